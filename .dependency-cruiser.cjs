@@ -1,0 +1,186 @@
+/** Who may import whom: docs of the house in CONTRIBUTING.md. `npm run imports` checks it alone. */
+
+/** Each module and the modules it may ask. The order has no cycles: a module stands below those it may ask. */
+const MODULES = {
+  directory: [],
+  agreement: ['directory'],
+  indicator: ['directory', 'agreement'],
+  staffing: ['directory', 'agreement'],
+  funding: ['directory', 'agreement'],
+  assessment: ['directory', 'agreement'],
+  analytics: ['directory', 'agreement', 'indicator'],
+  node: ['directory', 'agreement', 'indicator'],
+};
+
+/** Each room of the house from the top down, and the rooms it may reach; every room reaches itself. */
+const MAIN = '^src/main\\.ts$';
+const SERVER = '^src/server\\.ts$';
+const CLI = '^src/cli/';
+const API = '^src/api\\.ts$';
+const START = '^src/start/';
+const DEMO = '^src/demo/';
+const EXPLORER = '^src/explorer/';
+const CONFIG = '^src/config/';
+const ANY_MODULE = '^src/modules/';
+const ACCESS = '^src/access/';
+const PLATFORM = '^src/platform/';
+
+/** Tests beside the rules they test are no part of the program. */
+const TEST_BESIDE = '\\.test\\.ts$';
+
+const LAYERS = {
+  config: { from: CONFIG, may: [PLATFORM] },
+  platform: { from: PLATFORM, may: [] },
+  access: { from: ACCESS, may: [PLATFORM] },
+  modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
+  api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
+  demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
+  explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
+  server: { from: SERVER, may: [API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
+  start: { from: START, may: [SERVER, DEMO, EXPLORER, CONFIG, ACCESS, PLATFORM] },
+  cli: { from: CLI, may: [START, SERVER, API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
+  main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
+};
+
+const layerRules = Object.entries(LAYERS).map(([name, { from, may }]) => ({
+  name: `${name}-imports-only-what-lies-below`,
+  severity: 'error',
+  comment: 'Imports go one way: main → server → modules → access → platform.',
+  from: { path: from, pathNot: TEST_BESIDE },
+  to: { path: '^src/', pathNot: [from, ...may] },
+}));
+
+const moduleRules = Object.entries(MODULES).map(([name, may]) => ({
+  name: `module-${name}-asks-only-modules-below`,
+  severity: 'error',
+  comment: 'directory ← agreement ← indicator ← analytics; agreement ← staffing, funding, assessment.',
+  from: { path: `^src/modules/${name}/` },
+  to: { path: ANY_MODULE, pathNot: [name, ...may].map((module) => `^src/modules/${module}/`) },
+}));
+
+const onlyIn = (name, library, places) => ({
+  name,
+  severity: 'error',
+  comment: `${library} stays in the files made for it.`,
+  from: { path: '^(src/|migrations/|ormconfig\\.ts$)', pathNot: [...places, TEST_BESIDE] },
+  to: { path: `(^|/)node_modules/(@types/)?${library}(/|$)` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'No cycles at all, not even of types: they hide which file is the lower one.',
+      from: {},
+      to: { circular: true },
+    },
+    ...layerRules,
+    ...moduleRules,
+    {
+      name: 'modules-meet-at-the-front-door',
+      severity: 'error',
+      comment: 'Whoever is not of the module imports its index.ts, and nothing behind it.',
+      from: { path: '^src/', pathNot: [ANY_MODULE, TEST_BESIDE] },
+      to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'modules-meet-each-other-at-the-front-door',
+      severity: 'error',
+      comment: 'Whoever is not of the module imports its index.ts, and nothing behind it.',
+      from: { path: '^src/modules/([^/]+)/' },
+      to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
+    },
+    {
+      name: 'every-module-is-in-the-order',
+      severity: 'error',
+      comment: 'A new module is entered in MODULES above, with the modules it may ask.',
+      from: { path: ANY_MODULE, pathNot: Object.keys(MODULES).map((name) => `^src/modules/${name}/`) },
+      to: {},
+    },
+    {
+      name: 'every-file-is-in-a-room',
+      severity: 'error',
+      comment: 'A file of src stands in one of the rooms above, or no rule holds for it.',
+      from: { path: '^src/', pathNot: Object.values(LAYERS).map(({ from }) => from) },
+      to: {},
+    },
+    {
+      name: 'nobody-imports-a-file-outside-the-rooms',
+      severity: 'error',
+      from: {},
+      to: { path: '^src/', pathNot: Object.values(LAYERS).map(({ from }) => from) },
+    },
+    {
+      name: 'config-is-read-by-those-who-start',
+      severity: 'error',
+      comment: 'Settings are handed down as arguments.',
+      from: { path: '^(src|migrations)/', pathNot: [CONFIG, MAIN, START, SERVER, CLI, TEST_BESIDE] },
+      to: { path: CONFIG },
+    },
+    {
+      name: 'migrations-stand-alone',
+      severity: 'error',
+      comment: 'A migration means the same for ever, so it builds on nothing that changes.',
+      from: { path: '^migrations/' },
+      to: { path: '^src/' },
+    },
+    {
+      name: 'src-imports-no-migration',
+      severity: 'error',
+      comment: 'Migrations are found in their folder and run; nothing else uses them.',
+      from: { path: '^src/' },
+      to: { path: '^migrations/' },
+    },
+    {
+      name: 'the-program-imports-no-test',
+      severity: 'error',
+      from: { path: '^(src|migrations|benchmark)/|^ormconfig\\.ts$' },
+      to: { path: '^test/|\\.test\\.ts$' },
+    },
+    onlyIn('typeorm-only-where-it-belongs', 'typeorm', [
+      '\\.(entity|repository)\\.ts$',
+      '^src/platform/database/',
+      '^migrations/',
+      '^ormconfig\\.ts$',
+    ]),
+    onlyIn('type-graphql-only-where-it-belongs', 'type-graphql', [
+      '\\.(type|input|resolver)\\.ts$',
+      '^src/platform/graphql/',
+    ]),
+    onlyIn('pg-only-in-the-database-platform', 'pg', ['^src/platform/database/']),
+    {
+      name: 'no-dev-dependency-in-the-program',
+      severity: 'error',
+      comment: 'What the program needs is installed where it runs: move the package to dependencies.',
+      from: { path: '^(src|migrations)/|^ormconfig\\.ts$', pathNot: TEST_BESIDE },
+      to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
+    },
+    {
+      name: 'no-undeclared-package',
+      severity: 'error',
+      comment: 'Another package happens to bring this one along; declare it.',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-dead-import',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'require', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      mainFields: ['main', 'types', 'typings'],
+    },
+  },
+};

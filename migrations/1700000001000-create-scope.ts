@@ -1,0 +1,49 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const ROLES =
+  'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform, app_auth';
+
+/**
+ * Schemas, and the settings that the policies read. The settings are transaction-local; a missing or empty one
+ * reads as null, and null admits no row.
+ */
+export class CreateScope1700000001000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('create extension if not exists btree_gist');
+    await runner.query('create schema core');
+    await runner.query('create schema scope');
+    await runner.query('create schema auth');
+    await runner.query(`grant usage on schema core, scope to ${ROLES}`);
+    await runner.query('grant usage on schema auth to app_auth');
+
+    const reader = (name: string, type: string, expression: string): string =>
+      `create function scope.${name}() returns ${type} language sql stable parallel safe as
+       $$ select ${expression} $$`;
+    const setting = (name: string): string => `nullif(pg_catalog.current_setting('app.${name}', true), '')`;
+    await runner.query(reader('organisation_id', 'uuid', `${setting('organisation_id')}::uuid`));
+    await runner.query(reader('member_id', 'uuid', `${setting('member_id')}::uuid`));
+    await runner.query(reader('district_code', 'text', setting('district_code')));
+    await runner.query(reader('whole_city', 'boolean', `${setting('whole_city')} = 'on'`));
+    await runner.query(reader('every_station', 'boolean', `${setting('station_ids')} = '*'`));
+    await runner.query(reader('station_ids', 'uuid[]', `nullif(${setting('station_ids')}, '*')::uuid[]`));
+    await runner.query(reader('agreement_ids', 'uuid[]', `${setting('agreement_ids')}::uuid[]`));
+    await runner.query(reader('auth_email', 'text', setting('auth_email')));
+    await runner.query(reader('auth_hash', 'text', setting('auth_hash')));
+    await runner.query(reader('auth_member_id', 'uuid', `${setting('auth_member_id')}::uuid`));
+
+    // SET LOCAL rather than set_config(): the latter is not passed on to the shards of a Citus cluster.
+    await runner.query(`
+      create function scope.enter_auth(_email text, _hash text, _member uuid) returns void
+      language plpgsql as $$
+      begin
+        execute pg_catalog.format('set local app.auth_email = %L', coalesce(_email, ''));
+        execute pg_catalog.format('set local app.auth_hash = %L', coalesce(_hash, ''));
+        execute pg_catalog.format('set local app.auth_member_id = %L', coalesce(_member::text, ''));
+      end $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop schema auth, scope, core cascade');
+    await runner.query('drop extension btree_gist');
+  }
+}

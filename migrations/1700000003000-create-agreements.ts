@@ -1,0 +1,143 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type Grants, SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
+
+/** Operators, purchasers and bureaus register agreements; the others read them. */
+const REGISTERED: Grants = {
+  app_operator: 'select, insert',
+  app_purchaser: 'select, insert',
+  app_supervisor: 'select, insert',
+  app_city: 'select, insert',
+  app_mentoring: 'select',
+  app_assessor: 'select',
+};
+
+/** Agreements, and what an agreement is made of: terms, projects, zones, points, instalments. */
+export class CreateAgreements1700000003000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await this.createStationAccess(runner);
+    await this.createAgreement(runner);
+    await this.createParts(runner);
+  }
+
+  /** Who may see a station, and its name beside it: one row for each operator, station and purchaser that ever met. */
+  private async createStationAccess(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.station_access (
+        organisation_id uuid not null references core.organisation,
+        station_id      uuid not null,
+        purchaser_id    uuid not null references core.organisation,
+        district_code   text not null,
+        name            text collate "C" not null,
+        street          text collate "C" not null,
+        primary key (organisation_id, station_id, purchaser_id),
+        foreign key (station_id, district_code, name, street)
+          references core.station (id, district_code, name, street) on update cascade
+      )`);
+    await runner.query('create index on core.station_access (organisation_id, name, station_id)');
+    await runner.query('create index on core.station_access (purchaser_id, name, station_id)');
+    await runner.query('create index on core.station_access (district_code, name, station_id)');
+    await runner.query('create index on core.station_access (name, station_id)');
+    await runner.query('create index on core.station_access (station_id)');
+    // An assessor has no policy here: it sees a station only once an assessment names it.
+    const { app_assessor: _, ...others } = REGISTERED;
+    await wall(runner, 'core.station_access', others);
+    await runner.query('grant select on core.station_access to app_assessor');
+
+    // Keeps the agreements of a station apart, whoever runs them. No role may read it: a refusal says that the
+    // station is under agreement on these days and nothing more.
+    await runner.query(`
+      create table core.station_days (
+        station_id uuid not null references core.station,
+        days       daterange not null check (not isempty(days)),
+        constraint station_days_apart exclude using gist (station_id with =, days with &&)
+      )`);
+    await runner.query(
+      'grant insert on core.station_days to app_operator, app_purchaser, app_supervisor, app_city',
+    );
+  }
+
+  private async createAgreement(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.agreement (
+        organisation_id          uuid not null,
+        id                       uuid not null,
+        station_id               uuid not null,
+        purchaser_id             uuid not null,
+        district_code            text not null,
+        service_model            text not null check (service_model in ('PROJECT_113X', 'STATION_ZONE_POINT')),
+        starts_on                date not null,
+        ends_on                  date not null,
+        annual_fee               numeric(14, 2) check (annual_fee >= 0),
+        required_posts           numeric(7, 2) check (required_posts >= 0),
+        required_certified_share numeric(7, 6) check (required_certified_share between 0 and 1),
+        registered_at            timestamptz not null default now(),
+        registered_by            uuid not null,
+        primary key (organisation_id, id),
+        unique (organisation_id, id, station_id, purchaser_id, district_code),
+        foreign key (organisation_id, station_id, purchaser_id) references core.station_access,
+        check (ends_on >= starts_on)
+      )`);
+    await runner.query('create index on core.agreement (id)');
+    await runner.query('create index on core.agreement (station_id, starts_on, id)');
+    await runner.query('create index on core.agreement (purchaser_id)');
+    await runner.query('create index on core.agreement (district_code)');
+    await wall(runner, 'core.agreement', REGISTERED, 'id');
+  }
+
+  private async createParts(runner: QueryRunner): Promise<void> {
+    const part = async (table: string, columns: string): Promise<void> => {
+      await runner.query(`
+        create table core.${table} (${SCOPE_COLUMNS},
+          id       uuid not null,
+          position integer not null check (position >= 0),
+          ${columns},
+          primary key (organisation_id, id),
+          unique (organisation_id, agreement_id, id),
+          unique (organisation_id, agreement_id, position),
+          ${SCOPE_KEY}
+        )`);
+      await runner.query(`create index on core.${table} (id)`);
+      await wall(runner, `core.${table}`, REGISTERED);
+    };
+    const name = 'name text not null check (length(name) between 1 and 100)';
+
+    await part(
+      'term',
+      `${name},
+       starts_on date not null,
+       ends_on   date not null,
+       check (ends_on >= starts_on),
+       unique (organisation_id, agreement_id, name),
+       constraint terms_apart exclude using gist
+         (organisation_id with =, agreement_id with =, daterange(starts_on, ends_on, '[]') with &&)`,
+    );
+    await part(
+      'project',
+      `kind   text not null check (kind in ('CORE', 'KEY', 'BASIC', 'SPECIAL')),
+       domain text check (domain in ('FAMILY', 'ELDERLY', 'YOUTH')),
+       ${name},
+       check ((kind = 'BASIC') = (domain is not null)),
+       unique (organisation_id, agreement_id, name)`,
+    );
+    await part('zone', `${name}, unique (organisation_id, agreement_id, name)`);
+    await part(
+      'point',
+      `${name},
+       zone_id uuid,
+       unique (organisation_id, agreement_id, name),
+       foreign key (organisation_id, agreement_id, zone_id) references core.zone (organisation_id, agreement_id, id)`,
+    );
+    await part(
+      'instalment',
+      `condition text not null check (condition in ('SIGNING', 'MIDTERM_QUALIFIED', 'FINAL_QUALIFIED')),
+       share     numeric(7, 6) not null check (share > 0 and share <= 1),
+       unique (organisation_id, agreement_id, condition)`,
+    );
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'drop table core.instalment, core.point, core.zone, core.project, core.term, core.agreement, core.station_days, core.station_access',
+    );
+  }
+}

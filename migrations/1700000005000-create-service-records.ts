@@ -1,0 +1,191 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
+
+const PART_KEYS = `
+  foreign key (organisation_id, agreement_id, term_id) references core.term (organisation_id, agreement_id, id),
+  foreign key (organisation_id, agreement_id, zone_id) references core.zone (organisation_id, agreement_id, id),
+  foreign key (organisation_id, agreement_id, project_id)
+    references core.project (organisation_id, agreement_id, id)`;
+
+const CELL_COLUMNS = `
+  term_id        uuid not null,
+  zone_id        uuid,
+  project_id     uuid,
+  indicator_code text not null,
+  measure_code   text not null`;
+
+const SELECT_ALL = {
+  app_purchaser: 'select',
+  app_supervisor: 'select',
+  app_city: 'select',
+  app_mentoring: 'select',
+  app_assessor: 'select',
+};
+
+/** Those who assess see the figures behind a completion table, never whose note or hand a single record is. */
+const FIGURES_ONLY = `select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, zone_id,
+  project_id, indicator_code, occurred_on, quantities, voided_at)`;
+
+/** Targets, service records with their history, and the rollups that completion reads. */
+export class CreateServiceRecords1700000005000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await this.createTarget(runner);
+    await this.createServiceRecord(runner);
+    await this.createRollups(runner);
+    await this.createTriggers(runner);
+  }
+
+  private async createTarget(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.target (${SCOPE_COLUMNS}, ${CELL_COLUMNS},
+        value  numeric(14, 2) not null check (value >= 0),
+        set_at timestamptz not null default now(),
+        set_by uuid not null,
+        constraint target_cell unique nulls not distinct
+          (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id),
+        foreign key (indicator_code, measure_code) references core.measure,
+        ${PART_KEYS}, ${SCOPE_KEY}
+      )`);
+    await wall(runner, 'core.target', { app_operator: 'select, insert, update, delete', ...SELECT_ALL });
+  }
+
+  private async createServiceRecord(runner: QueryRunner): Promise<void> {
+    // quantities: {"MEASURE": "decimal as text"}, so that no reader can turn a figure into a float on the way.
+    const content = `${SCOPE_COLUMNS},
+        id               uuid not null,
+        revision         integer not null,
+        term_id          uuid not null,
+        indicator_code   text not null,
+        project_id       uuid,
+        zone_id          uuid,
+        point_id         uuid,
+        occurred_on      date not null,
+        quantities       jsonb not null,
+        note             text,
+        revised_at       timestamptz not null,
+        revised_by       uuid not null,
+        revised_by_name  text not null,
+        revision_reason  text`;
+    await runner.query(`
+      create table core.service_record (${content},
+        idempotency_key  text,
+        recorded_at      timestamptz not null,
+        recorded_by      uuid not null,
+        recorded_by_name text not null,
+        voided_at        timestamptz,
+        voided_by        uuid,
+        voided_by_name   text,
+        void_reason      text,
+        primary key (organisation_id, id),
+        unique (organisation_id, agreement_id, id),
+        unique (organisation_id, agreement_id, idempotency_key),
+        foreign key (indicator_code) references core.indicator,
+        foreign key (organisation_id, agreement_id, point_id)
+          references core.point (organisation_id, agreement_id, id),
+        ${PART_KEYS}, ${SCOPE_KEY},
+        check (revision >= 1),
+        check (jsonb_typeof(quantities) = 'object' and quantities <> '{}'),
+        check (length(note) <= 2000),
+        check (length(idempotency_key) between 1 and 200),
+        check ((voided_at is null) = (void_reason is null))
+      )`);
+    await runner.query(
+      'create index on core.service_record (organisation_id, agreement_id, occurred_on, id)',
+    );
+    await runner.query('create index on core.service_record (id)');
+    await wall(runner, 'core.service_record', {
+      app_operator: `select, insert, update (revision, term_id, project_id, zone_id, point_id, occurred_on, quantities,
+        note, revised_at, revised_by, revised_by_name, revision_reason, voided_at, voided_by, voided_by_name, void_reason)`,
+      ...SELECT_ALL,
+      app_mentoring: FIGURES_ONLY,
+      app_assessor: FIGURES_ONLY,
+    });
+
+    await runner.query(`
+      create table core.service_record_version (${content},
+        primary key (organisation_id, id, revision),
+        foreign key (organisation_id, agreement_id, id)
+          references core.service_record (organisation_id, agreement_id, id),
+        ${SCOPE_KEY}
+      )`);
+    const { app_mentoring: _mentoring, app_assessor: _assessor, ...readers } = SELECT_ALL;
+    await wall(runner, 'core.service_record_version', { app_operator: 'select, insert', ...readers });
+  }
+
+  /** Sums of what counts, a row a cell of the completion table: over the whole term, and month by month. */
+  private async createRollups(runner: QueryRunner): Promise<void> {
+    for (const [table, month] of [
+      ['completion_term', ''],
+      ['completion_month', 'month,'],
+    ] as const) {
+      await runner.query(`
+        create table core.${table} (${SCOPE_COLUMNS}, ${CELL_COLUMNS},
+          ${month && "month date not null check (month = date_trunc('month', month)),"}
+          completed numeric not null,
+          records   bigint not null,
+          constraint ${table}_cell unique nulls not distinct
+            (organisation_id, agreement_id, term_id, ${month} indicator_code, measure_code, zone_id, project_id),
+          foreign key (indicator_code, measure_code) references core.measure,
+          ${SCOPE_KEY}
+        )`);
+      await wall(runner, `core.${table}`, {
+        app_operator: 'select, insert, update (completed, records)',
+        ...SELECT_ALL,
+      });
+    }
+  }
+
+  private async createTriggers(runner: QueryRunner): Promise<void> {
+    // Rows are taken in the order of their key, so that two writers of one cell wait rather than deadlock.
+    const upsert = (table: string, month: string, source: string): string => `
+      insert into core.${table} as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+             term_id, ${month} zone_id, project_id, indicator_code, measure_code, completed, records)
+      select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+             ${month && "date_trunc('month', r.occurred_on)::date,"} r.zone_id, r.project_id, r.indicator_code, q.key,
+             sum(r.sign * q.value::numeric), sum(r.sign)
+        from (${source}) r cross join lateral jsonb_each_text(r.quantities) q
+       group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 ${month && ', 11'}
+      having sum(r.sign * q.value::numeric) <> 0 or sum(r.sign) <> 0
+       order by 1, 2, 6, 7, 8, 9, 10 ${month && ', 11'}
+      on conflict on constraint ${table}_cell do update
+         set completed = kept.completed + excluded.completed, records = kept.records + excluded.records;`;
+    const inserted = 'select n.*, 1 as sign from new_rows n where n.voided_at is null';
+    const updated = `${inserted} union all select o.*, -1 as sign from old_rows o where o.voided_at is null`;
+    const both = (source: string): string =>
+      upsert('completion_term', '', source) + upsert('completion_month', 'month,', source);
+
+    await runner.query(`
+      create function core.count_new_records() returns trigger language plpgsql as $$
+      begin
+        ${both(inserted)}
+        return null;
+      end $$`);
+    await runner.query(`
+      create function core.count_changed_records() returns trigger language plpgsql as $$
+      begin
+        insert into core.service_record_version (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+               id, revision, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note,
+               revised_at, revised_by, revised_by_name, revision_reason)
+        select o.organisation_id, o.agreement_id, o.station_id, o.purchaser_id, o.district_code,
+               o.id, o.revision, o.term_id, o.indicator_code, o.project_id, o.zone_id, o.point_id, o.occurred_on,
+               o.quantities, o.note, o.revised_at, o.revised_by, o.revised_by_name, o.revision_reason
+          from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+         where n.revision <> o.revision;
+        ${both(updated)}
+        return null;
+      end $$`);
+    await runner.query(`
+      create trigger count_new_records after insert on core.service_record
+      referencing new table as new_rows for each statement execute function core.count_new_records()`);
+    await runner.query(`
+      create trigger count_changed_records after update on core.service_record
+      referencing old table as old_rows new table as new_rows
+      for each statement execute function core.count_changed_records()`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`drop table core.completion_month, core.completion_term, core.service_record_version,
+      core.service_record, core.target`);
+    await runner.query('drop function core.count_new_records, core.count_changed_records');
+  }
+}

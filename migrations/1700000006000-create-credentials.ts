@@ -1,0 +1,73 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { enableRowSecurity } from './support/wall';
+
+/**
+ * Credentials are needed before any tenant is known. They have a schema and a role of their own, and even that role
+ * sees only what belongs to one exact e-mail, one exact token hash or one member.
+ */
+export class CreateCredentials1700000006000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table auth.credential (
+        email           text primary key check (email = lower(email)),
+        organisation_id uuid not null,
+        member_id       uuid not null,
+        password_hash   text not null,
+        changed_at      timestamptz not null default now(),
+        unique (organisation_id, member_id),
+        foreign key (organisation_id, member_id) references core.member (organisation_id, id)
+      )`);
+    await enableRowSecurity(runner, 'auth.credential');
+    await runner.query(`
+      create policy own_email on auth.credential for all to app_auth
+      using (email = (select scope.auth_email()))
+      with check (email = (select scope.auth_email()) and member_id = (select scope.auth_member_id()))`);
+    await runner.query(
+      'grant select, insert, update (password_hash, changed_at) on auth.credential to app_auth',
+    );
+
+    // All refresh tokens of a session, and how far they have come: its row is the lock that puts refreshes in order.
+    await runner.query(`
+      create table auth.token_family (
+        organisation_id uuid not null,
+        session_id      uuid not null,
+        member_id       uuid not null,
+        generation      integer not null default 0,
+        rotated_at      timestamptz not null,
+        primary key (organisation_id, session_id),
+        foreign key (organisation_id, session_id) references core.session (organisation_id, id)
+      )`);
+    await enableRowSecurity(runner, 'auth.token_family');
+    await runner.query(`
+      create policy own_member on auth.token_family for all to app_auth
+      using (member_id = (select scope.auth_member_id())) with check (member_id = (select scope.auth_member_id()))`);
+    await runner.query(
+      'grant select, insert, update (generation, rotated_at) on auth.token_family to app_auth',
+    );
+
+    await runner.query(`
+      create table auth.refresh_token (
+        hash            text primary key,
+        organisation_id uuid not null,
+        session_id      uuid not null,
+        member_id       uuid not null,
+        generation      integer not null,
+        issued_at       timestamptz not null,
+        expires_at      timestamptz not null,
+        foreign key (organisation_id, session_id) references auth.token_family (organisation_id, session_id)
+      )`);
+    await runner.query('create index on auth.refresh_token (member_id, expires_at)');
+    await enableRowSecurity(runner, 'auth.refresh_token');
+    // By its hash; or, to be cleared away, what has expired of one member.
+    await runner.query(`
+      create policy own_hash on auth.refresh_token for all to app_auth
+      using (hash = (select scope.auth_hash())
+             or (member_id = (select scope.auth_member_id()) and expires_at < pg_catalog.now()))
+      with check (hash = (select scope.auth_hash()) and member_id = (select scope.auth_member_id()))`);
+    await runner.query('grant select, insert, delete on auth.refresh_token to app_auth');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table auth.refresh_token, auth.token_family, auth.credential');
+  }
+}

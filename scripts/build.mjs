@@ -1,0 +1,128 @@
+// Compiles src/, migrations/ and ormconfig.ts into dist/, file by file, and touches only what has changed.
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const require = createRequire(import.meta.url);
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const dist = path.join(root, 'dist');
+const manifestFile = path.join(dist, '.build.json');
+const started = performance.now();
+
+/** The files under `folder`, as paths with forward slashes from the root of the checkout. */
+async function filesUnder(base, folder) {
+  const top = path.join(base, folder);
+  if (!existsSync(top)) return [];
+  const entries = await readdir(top, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(base, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+}
+
+const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
+const isLeftOut = (file) => file.endsWith('.test.ts') || file.endsWith('.d.ts');
+const outputsOf = (file) =>
+  isCompiled(file) ? [file.replace(/\.ts$/, '.js'), file.replace(/\.ts$/, '.js.map')] : [file];
+
+const sha256 = (...parts) =>
+  parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+
+/** What besides a file's own text decides its output: this script, the options and the compiler. */
+async function recipe() {
+  return sha256(
+    await readFile(fileURLToPath(import.meta.url)),
+    await readFile(path.join(root, '.swcrc')),
+    require('@swc/core/package.json').version,
+  );
+}
+
+async function previousManifest() {
+  try {
+    return JSON.parse(await readFile(manifestFile, 'utf8'));
+  } catch {
+    return { recipe: '', files: {} };
+  }
+}
+
+let temporary = 0;
+/** Renamed into place, so that a server starting beside this build never reads half a file. */
+async function write(file, content) {
+  const target = path.join(dist, file);
+  await mkdir(path.dirname(target), { recursive: true });
+  const draft = path.join(dist, `.draft-${process.pid}-${temporary++}`);
+  await writeFile(draft, content);
+  await rename(draft, target);
+}
+
+async function compile(file, text, swc) {
+  if (!isCompiled(file)) return write(file, text);
+  const [code, map] = outputsOf(file);
+  const output = await swc.transform(text.toString('utf8'), {
+    cwd: root,
+    root,
+    filename: path.join(root, file),
+    sourceFileName: path.posix.relative(path.posix.dirname(`dist/${file}`), file),
+    inlineSourcesContent: false,
+  });
+  await write(map, output.map);
+  await write(code, `${output.code}\n//# sourceMappingURL=${path.posix.basename(map)}\n`);
+}
+
+async function build() {
+  const sources = [...(await filesUnder(root, 'src')), ...(await filesUnder(root, 'migrations'))];
+  if (existsSync(path.join(root, 'ormconfig.ts'))) sources.push('ormconfig.ts');
+  const wanted = sources.filter((file) => !isLeftOut(file)).sort();
+  if (wanted.length === 0) throw new Error('nothing to build: src/ is missing or empty');
+
+  const previous = await previousManifest();
+  const current = { recipe: await recipe(), files: {} };
+  const present = new Set(await filesUnder(dist, '.'));
+  const changed = [];
+  for (const file of wanted) {
+    const text = await readFile(path.join(root, file));
+    current.files[file] = sha256(text);
+    const upToDate =
+      previous.recipe === current.recipe &&
+      previous.files[file] === current.files[file] &&
+      outputsOf(file).every((output) => present.has(output));
+    if (!upToDate) changed.push({ file, text });
+  }
+  const expected = new Set(wanted.flatMap(outputsOf));
+  const isOurs = (file) => /^(src|migrations)\//.test(file) || file.startsWith('ormconfig.');
+  const stale = [...present].filter((file) => isOurs(file) && !expected.has(file));
+
+  if (changed.length > 0 || stale.length > 0) {
+    // No manifest while files are being written: a build that is cut short is followed by a whole one.
+    await rm(manifestFile, { force: true });
+    await Promise.all(stale.map((file) => rm(path.join(dist, file), { force: true })));
+    const swc = changed.length > 0 ? require('@swc/core') : undefined;
+    const results = await Promise.allSettled(changed.map(({ file, text }) => compile(file, text, swc)));
+    const failed = results.filter((result) => result.status === 'rejected');
+    if (failed.length > 0) {
+      for (const { reason } of failed)
+        console.error(
+          String(reason?.message ?? reason)
+            .split('\n\nCaused by')[0]
+            .trimEnd(),
+        );
+      throw new Error(`${failed.length} of ${changed.length} files do not compile`);
+    }
+    await write('.build.json', JSON.stringify(current));
+  }
+  const took = `${Math.round(performance.now() - started)} ms`;
+  const done = [
+    changed.length > 0 && `${changed.length} of ${wanted.length} files compiled`,
+    stale.length > 0 && `${stale.length} stale removed`,
+  ].filter(Boolean);
+  console.log(`build: ${done.length > 0 ? done.join(', ') : `${wanted.length} files up to date`} (${took})`);
+}
+
+try {
+  await build();
+} catch (error) {
+  console.error(`build: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,50 @@
+import { MemberRole, OrganisationKind } from './parties';
+
+/** The least role, by kind of organisation, that may do a thing. A kind that is not named may not do it at all. */
+type Rule = Partial<Record<OrganisationKind, MemberRole>>;
+
+const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
+
+const EVERYONE: Rule = {
+  OPERATOR: VIEWER,
+  PURCHASER: VIEWER,
+  SUPERVISOR: VIEWER,
+  MENTORING_CENTRE: VIEWER,
+  ASSESSOR: VIEWER,
+  PLATFORM: VIEWER,
+};
+const PARTIES: Rule = {
+  OPERATOR: VIEWER,
+  PURCHASER: VIEWER,
+  SUPERVISOR: VIEWER,
+  MENTORING_CENTRE: VIEWER,
+  ASSESSOR: VIEWER,
+};
+const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
+
+/**
+ * Who may do what: the one table. Which agreements and stations it may be done to is the scope, which the database
+ * enforces (docs/decisions/0003).
+ */
+export const ACTIONS = {
+  'viewer.read': EVERYONE,
+  'session.end': EVERYONE,
+  'directory.read': EVERYONE,
+  'catalogue.read': EVERYONE,
+  'station.read': PARTIES,
+  'agreement.read': PARTIES,
+  'agreement.register': { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN },
+  'target.set': { OPERATOR: ADMIN },
+  'completion.read': PARTIES,
+  'serviceRecord.read': CONTRACTING_PARTIES,
+  'serviceRecord.record': { OPERATOR: WORKER },
+  'serviceRecord.correctOwn': { OPERATOR: WORKER },
+  'serviceRecord.correctAny': { OPERATOR: MANAGER },
+} as const satisfies Record<string, Rule>;
+
+export type Action = keyof typeof ACTIONS;
+
+/** The rule of an action, read as a table. */
+export function ruleOf(action: Action): Rule {
+  return ACTIONS[action];
+}

@@ -1,0 +1,82 @@
+import { Refusal } from '../platform/refusal';
+import { AttemptLimits, networkOf } from './attempt-limits';
+
+let time = 0;
+const limits = (account = 3, address = 5): AttemptLimits =>
+  new AttemptLimits(
+    { account: { failures: account, secondsEach: 60 }, address: { failures: address, secondsEach: 10 } },
+    () => new Date(time),
+  );
+
+/** Seconds to wait; 0 when an attempt is let through. */
+function wait(of: AttemptLimits, account: string, address: string): number {
+  try {
+    of.assertOpen(account, address);
+    return 0;
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+    expect(error).toMatchObject({ code: 'TOO_MANY_REQUESTS' });
+    return Number((error as Refusal).details.retryAfterSeconds);
+  }
+}
+
+describe('failed sign-ins', () => {
+  beforeEach(() => {
+    time = Date.parse('2025-06-30T12:00:00Z');
+  });
+
+  it('are let through up to the limit, then the account has to wait, from wherever', () => {
+    const all = limits();
+    for (let i = 0; i < 3; i += 1) {
+      expect(wait(all, 'a', `192.0.2.${i}`)).toBe(0);
+      all.failed('a', `192.0.2.${i}`);
+    }
+    expect(wait(all, 'a', '192.0.2.9')).toBe(60);
+    expect(wait(all, 'b', '192.0.2.9')).toBe(0);
+  });
+
+  it('make their address wait, for whichever account', () => {
+    const all = limits();
+    for (let i = 0; i < 5; i += 1) all.failed(`a${i}`, '192.0.2.1');
+    expect(wait(all, 'b', '192.0.2.1')).toBe(10);
+    expect(wait(all, 'b', '192.0.2.2')).toBe(0);
+  });
+
+  it('are forgotten after the time that was said, one by one', () => {
+    const all = limits();
+    for (let i = 0; i < 3; i += 1) all.failed('a', '192.0.2.1');
+    time += 59_001;
+    expect(wait(all, 'a', '192.0.2.2')).toBe(1);
+    time += 999;
+    expect(wait(all, 'a', '192.0.2.2')).toBe(0);
+    all.failed('a', '192.0.2.2');
+    expect(wait(all, 'a', '192.0.2.2')).toBe(60);
+    time += 180_000;
+    for (let i = 0; i < 3; i += 1) {
+      expect(wait(all, 'a', '192.0.2.3')).toBe(0);
+      all.failed('a', '192.0.2.3');
+    }
+  });
+
+  it('do not grow while attempts are turned away', () => {
+    const all = limits();
+    for (let i = 0; i < 3; i += 1) all.failed('a', '192.0.2.1');
+    for (let i = 0; i < 100; i += 1) expect(wait(all, 'a', '192.0.2.1')).toBe(60);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['192.0.2.1', '192.0.2.1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+    ['2001:DB8:1:2::9', '2001:db8:1:2'],
+    ['2001:db8::9', '2001:db8:0:0'],
+    ['::1', '0:0:0:0'],
+    ['fe80::1%eth0', 'fe80:0:0:0'],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.1'],
+    ['', ''],
+    ['garbage', 'garbage'],
+  ])('%s counts as %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});

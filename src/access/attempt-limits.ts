@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import { Refusal } from '../platform/refusal';
+
+/** How many failures in a row are let through, and after how long one more is. */
+export interface AttemptLimit {
+  failures: number;
+  secondsEach: number;
+}
+
+export interface AttemptLimitSettings {
+  account: AttemptLimit;
+  /** An office has one address for all its members, so it gets more. */
+  address: AttemptLimit;
+}
+
+export const DEFAULT_ATTEMPT_LIMITS: AttemptLimitSettings = {
+  account: { failures: 10, secondsEach: 60 },
+  address: { failures: 100, secondsEach: 6 },
+};
+
+/** Names kept of each kind; the one that failed longest ago goes first. */
+const MOST_NAMES = 50_000;
+
+interface Level {
+  failures: number;
+  at: number;
+}
+
+/** Failures by name, each forgotten after its time: a bucket that leaks. */
+class Failures {
+  private readonly levels = new Map<string, Level>();
+
+  constructor(private readonly limit: AttemptLimit) {}
+
+  /** Milliseconds until one more failure would be let through; 0 when it is now. */
+  wait(name: string, now: number): number {
+    const over = this.level(name, now) - (this.limit.failures - 1);
+    return Math.max(0, Math.round(over * this.limit.secondsEach * 1000));
+  }
+
+  add(name: string, now: number): void {
+    const failures = this.level(name, now) + 1;
+    this.levels.delete(name);
+    this.levels.set(name, { failures, at: now });
+    if (this.levels.size <= MOST_NAMES) return;
+    for (const oldest of this.levels.keys()) {
+      this.levels.delete(oldest);
+      return;
+    }
+  }
+
+  private level(name: string, now: number): number {
+    const last = this.levels.get(name);
+    if (!last) return 0;
+    return Math.max(0, last.failures - (now - last.at) / (this.limit.secondsEach * 1000));
+  }
+}
+
+/**
+ * Limits failed sign-ins by account and by address, in the memory of this server. Accounts that do not exist count like
+ * those that do. Successes do not count; attempts that are turned away do not either, so it recovers by itself.
+ */
+export class AttemptLimits {
+  private readonly accounts: Failures;
+  private readonly addresses: Failures;
+
+  constructor(
+    settings: AttemptLimitSettings,
+    private readonly clock: () => Date,
+  ) {
+    this.accounts = new Failures(settings.account);
+    this.addresses = new Failures(settings.address);
+  }
+
+  /** Refuses while there have been too many failures, with the time to wait. */
+  assertOpen(account: string, address: string): void {
+    const now = this.clock().getTime();
+    const wait = Math.max(
+      this.accounts.wait(nameOf(account), now),
+      this.addresses.wait(networkOf(address), now),
+    );
+    if (wait > 0) throw tooMany(Math.ceil(wait / 1000));
+  }
+
+  failed(account: string, address: string): void {
+    const now = this.clock().getTime();
+    this.accounts.add(nameOf(account), now);
+    this.addresses.add(networkOf(address), now);
+  }
+}
+
+/** A name of fixed length: an "e-mail" may be as long as a request. */
+function nameOf(account: string): string {
+  return createHash('sha256').update(account).digest('base64');
+}
+
+/** An IPv6 caller has 2^64 addresses to send from, so they count as one. */
+export function networkOf(address: string): string {
+  if (!isIPv6(address) || address.includes('.')) return address;
+  const [left = '', right = ''] = address.toLowerCase().replace(/%.*$/, '').split('::');
+  const head = left === '' ? [] : left.split(':');
+  const tail = right === '' ? [] : right.split(':');
+  const groups = [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
+  return groups
+    .slice(0, 4)
+    .map((group) => parseInt(group, 16).toString(16))
+    .join(':');
+}
+
+function tooMany(seconds: number): Refusal {
+  return new Refusal(
+    'TOO_MANY_REQUESTS',
+    {
+      zh: `登录失败次数过多，请在 ${seconds} 秒后再试。`,
+      en: `Too many failed attempts to sign in. Please try again in ${seconds} seconds.`,
+    },
+    { retryAfterSeconds: seconds },
+  );
+}

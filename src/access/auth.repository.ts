@@ -1,0 +1,226 @@
+import type { AuthScope } from '../platform/database/auth-scope';
+import { statement } from '../platform/database/statement';
+import type { MemberRole, OrganisationKind } from './parties';
+import type { RefreshToken, TokenFamily } from './refresh-token';
+
+/** Whose session it is. */
+export interface MemberKey {
+  organisationId: string;
+  memberId: string;
+}
+
+export interface SessionKey extends MemberKey {
+  sessionId: string;
+}
+
+export interface Credential extends MemberKey {
+  email: string;
+  passwordHash: string;
+}
+
+/** What a member may do, as far as a session says it. */
+export interface Rights {
+  kind: OrganisationKind;
+  role: MemberRole;
+  districtCode: string | null;
+  accessVersion: number;
+}
+
+export interface IssuedToken extends SessionKey {
+  hash: string;
+  generation: number;
+  issuedAt: Date;
+  expiresAt: Date;
+}
+
+const CREDENTIAL = statement(
+  'auth.credential',
+  `select email, organisation_id as "organisationId", member_id as "memberId", password_hash as "passwordHash"
+     from auth.credential where email = $1`,
+);
+
+/** Locked against a change of the password until the session stands: the change then finds and ends it. */
+const CONFIRM = statement(
+  'auth.credential.confirm',
+  `select 1 from auth.credential
+    where email = $1 and organisation_id = $2 and member_id = $3 and password_hash = $4 for share`,
+);
+
+const STORE = statement(
+  'auth.credential.store',
+  `insert into auth.credential as c (email, organisation_id, member_id, password_hash)
+   values ($1, $2, $3, $4)
+   on conflict (email) do update set password_hash = excluded.password_hash, changed_at = pg_catalog.now()
+     where c.organisation_id = excluded.organisation_id and c.member_id = excluded.member_id
+   returning 1`,
+);
+
+const RIGHTS = statement(
+  'auth.rights',
+  `select o.kind, m.role, o.district_code as "districtCode", m.access_version as "accessVersion"
+     from core.member m join core.organisation o on o.id = m.organisation_id
+    where m.organisation_id = $1 and m.id = $2 and m.left_at is null`,
+);
+
+const START_SESSION = statement(
+  'auth.session.start',
+  `with session as (
+     insert into core.session (organisation_id, id, member_id, started_at, expires_at) values ($1, $2, $3, $4, $5)
+   )
+   insert into auth.token_family (organisation_id, session_id, member_id, rotated_at) values ($1, $2, $3, $4)`,
+);
+
+const END_SESSION = statement(
+  'auth.session.end',
+  `update core.session set ended_at = $4
+    where organisation_id = $1 and id = $2 and member_id = $3 and ended_at is null`,
+);
+
+const ADD_TOKEN = statement(
+  'auth.token.add',
+  `insert into auth.refresh_token
+     (hash, organisation_id, session_id, member_id, generation, issued_at, expires_at)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+);
+
+const TOKEN = statement(
+  'auth.token',
+  `select organisation_id as "organisationId", session_id as "sessionId", member_id as "memberId",
+          generation, expires_at as "expiresAt"
+     from auth.refresh_token where hash = $1`,
+);
+
+const CLEAR_EXPIRED = statement(
+  'auth.token.clear',
+  'delete from auth.refresh_token where member_id = $1 and expires_at < $2',
+);
+
+/** Both rows are locked: whoever waited reads the session as it is then, not as it was before the wait. */
+const LOCK_FAMILY = statement(
+  'auth.family.lock',
+  `select f.generation, f.rotated_at as "rotatedAt", s.expires_at as "sessionExpiresAt", s.ended_at as "endedAt"
+     from auth.token_family f
+     join core.session s on s.organisation_id = f.organisation_id and s.id = f.session_id
+    where f.organisation_id = $1 and f.session_id = $2 and f.member_id = $3
+      for update of f, s`,
+);
+
+const MOVE_ON = statement(
+  'auth.family.move_on',
+  `update auth.token_family set generation = generation + 1, rotated_at = $4
+    where organisation_id = $1 and session_id = $2 and member_id = $3`,
+);
+
+export async function findCredential(scope: AuthScope, email: string): Promise<Credential | null> {
+  await scope.claim({ email });
+  const [row] = await scope.query<Credential>(CREDENTIAL, [email]);
+  return row ?? null;
+}
+
+/** Whether the credential is still the one that was checked. */
+export async function confirmCredential(scope: AuthScope, credential: Credential): Promise<boolean> {
+  const { email, organisationId, memberId, passwordHash } = credential;
+  const rows = await scope.query(CONFIRM, [email, organisationId, memberId, passwordHash]);
+  return rows.length > 0;
+}
+
+/** False when the e-mail is another member's. */
+export async function storeCredential(scope: AuthScope, credential: Credential): Promise<boolean> {
+  const { email, organisationId, memberId, passwordHash } = credential;
+  await scope.claim({ email, memberId });
+  const rows = await scope.query(STORE, [email, organisationId, memberId, passwordHash]);
+  return rows.length > 0;
+}
+
+/** Null for a member who has left. */
+export async function findRights(scope: AuthScope, key: MemberKey): Promise<Rights | null> {
+  const [row] = await scope.query<Rights>(RIGHTS, [key.organisationId, key.memberId]);
+  return row ?? null;
+}
+
+export async function startSession(
+  scope: AuthScope,
+  key: SessionKey,
+  from: Date,
+  until: Date,
+): Promise<void> {
+  await scope.query(START_SESSION, [key.organisationId, key.sessionId, key.memberId, from, until]);
+}
+
+/** Leaves a session that has ended as it is. */
+export async function endSession(scope: AuthScope, key: SessionKey, at: Date): Promise<void> {
+  await scope.query(END_SESSION, [key.organisationId, key.sessionId, key.memberId, at]);
+}
+
+export async function addToken(scope: AuthScope, token: IssuedToken): Promise<void> {
+  const { hash, organisationId, sessionId, memberId, generation, issuedAt, expiresAt } = token;
+  await scope.claim({ hash, memberId });
+  await scope.query(ADD_TOKEN, [hash, organisationId, sessionId, memberId, generation, issuedAt, expiresAt]);
+}
+
+export async function findToken(scope: AuthScope, hash: string): Promise<(SessionKey & RefreshToken) | null> {
+  await scope.claim({ hash });
+  const [row] = await scope.query<SessionKey & RefreshToken>(TOKEN, [hash]);
+  return row ?? null;
+}
+
+/** Removes a member's tokens that are of no use any more. */
+export async function clearExpiredTokens(scope: AuthScope, memberId: string, now: Date): Promise<void> {
+  await scope.query(CLEAR_EXPIRED, [memberId, now]);
+}
+
+/** Holds back every other refresh of the session until the transaction ends. */
+export async function lockFamily(scope: AuthScope, key: SessionKey): Promise<TokenFamily | null> {
+  await scope.claim({ memberId: key.memberId });
+  const [row] = await scope.query<TokenFamily>(LOCK_FAMILY, [
+    key.organisationId,
+    key.sessionId,
+    key.memberId,
+  ]);
+  return row ?? null;
+}
+
+export async function moveOn(scope: AuthScope, key: SessionKey, now: Date): Promise<void> {
+  await scope.query(MOVE_ON, [key.organisationId, key.sessionId, key.memberId, now]);
+}
+
+const ADD_ORGANISATION = statement(
+  'auth.organisation.add',
+  `insert into core.organisation (id, kind, name, short_name, district_code) values ($1, $2, $3, $4, $5)
+   on conflict (kind, name) do nothing`,
+);
+const ORGANISATION = statement(
+  'auth.organisation',
+  'select id from core.organisation where kind = $1 and name = $2',
+);
+
+/** Adds an organisation unless one of its kind and name is there; returns the id of the one that is. */
+export async function insertOrganisation(
+  scope: AuthScope,
+  id: string,
+  organisation: {
+    kind: OrganisationKind;
+    name: string;
+    shortName: string | null;
+    districtCode: string | null;
+  },
+): Promise<string> {
+  const { kind, name, shortName, districtCode } = organisation;
+  await scope.query(ADD_ORGANISATION, [id, kind, name, shortName, districtCode]);
+  const [row] = await scope.query<{ id: string }>(ORGANISATION, [kind, name]);
+  if (!row) throw new Error('an organisation was neither added nor found');
+  return row.id;
+}
+
+const ADD_MEMBER = statement(
+  'auth.member.add',
+  'insert into core.member (organisation_id, id, email, display_name, role) values ($1, $2, $3, $4, $5)',
+);
+
+export async function insertMember(
+  scope: AuthScope,
+  member: MemberKey & { email: string; displayName: string; role: MemberRole },
+): Promise<void> {
+  const { organisationId, memberId, email, displayName, role } = member;
+  await scope.query(ADD_MEMBER, [organisationId, memberId, email, displayName, role]);
+}

@@ -1,0 +1,71 @@
+import type { AuthScope } from '../platform/database/auth-scope';
+import { BrokenRules } from '../platform/faults';
+import { findCredential, insertMember, insertOrganisation, storeCredential } from './auth.repository';
+import { isEmail, normalEmail } from './email';
+import type { MemberRole, OrganisationKind } from './parties';
+import { hashPassword } from './passwords';
+import { newId } from '../platform/ids';
+
+export interface NewCredential {
+  email: string;
+  organisationId: string;
+  memberId: string;
+  password: string;
+}
+
+/**
+ * Lets a member sign in with this e-mail and password; run again, it replaces the password. Whether the password is
+ * good enough is the caller's question (passwordFaults).
+ */
+export async function createCredential(scope: AuthScope, credential: NewCredential): Promise<void> {
+  const { organisationId, memberId, password } = credential;
+  const email = normalEmail(credential.email);
+  if (!isEmail(email)) {
+    throw refused('INVALID_EMAIL', '电子邮箱格式不正确。', 'This is not an e-mail address.');
+  }
+  const passwordHash = await hashPassword(password);
+  if (!(await storeCredential(scope, { email, organisationId, memberId, passwordHash }))) {
+    throw refused(
+      'EMAIL_TAKEN',
+      '这个电子邮箱已属于另一位成员。',
+      'This e-mail belongs to another member already.',
+    );
+  }
+}
+
+export interface NewOrganisation {
+  kind: OrganisationKind;
+  name: string;
+  shortName: string | null;
+  districtCode: string | null;
+}
+
+/** Puts an organisation into the directory, unless one of this kind and name stands there; returns its id. */
+export async function enrolOrganisation(scope: AuthScope, organisation: NewOrganisation): Promise<string> {
+  return insertOrganisation(scope, newId(), organisation);
+}
+
+export interface NewMember {
+  email: string;
+  organisationId: string;
+  displayName: string;
+  role: MemberRole;
+  password: string;
+}
+
+/** Makes a member with a credential, or gives the member that has this e-mail already a new password. */
+export async function enrolMember(scope: AuthScope, member: NewMember): Promise<void> {
+  const { organisationId, password } = member;
+  const email = normalEmail(member.email);
+  const known = await findCredential(scope, email);
+  const memberId = known?.memberId ?? newId();
+  if (!known) {
+    await scope.claim({ memberId });
+    await insertMember(scope, { ...member, email, memberId });
+  }
+  await createCredential(scope, { email, organisationId, memberId, password });
+}
+
+function refused(code: string, zh: string, en: string): BrokenRules {
+  return new BrokenRules([{ code, path: ['email'], text: { zh, en } }]);
+}

@@ -1,0 +1,136 @@
+import type { Fault, Path } from '../platform/faults';
+import type { Text } from '../platform/text';
+import { COMMON_WORDS } from './common-passwords';
+
+/** Whose password it is to be: what everybody knows of a person is guessed first. */
+export interface PasswordOwner {
+  email?: string;
+  displayName?: string;
+}
+
+const SHORTEST = 12;
+const LONGEST = 200;
+/** A common word stays one with up to this many digits and signs around it: a date makes eight. */
+const DECORATION = 8;
+/** Fewer independent pieces than this (runs such as 12345 or asdf, repeated letters) are guessed in no time. */
+const FEWEST_PIECES = 5;
+
+const SEQUENCES = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+const LOOKALIKES: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  '5': 's',
+  $: 's',
+};
+
+/** Everything that speaks against a new password. */
+export function passwordFaults(
+  password: string,
+  owner: PasswordOwner = {},
+  path: Path = ['password'],
+): Fault[] {
+  const length = lengthOf(password.normalize('NFKC'));
+  const fault = (code: string, text: Text): Fault => ({ code, path, text });
+  if (length > LONGEST) {
+    return [
+      fault('PASSWORD_TOO_LONG', {
+        zh: `密码不得超过 ${LONGEST} 个字符。`,
+        en: `A password may have ${LONGEST} characters at most.`,
+      }),
+    ];
+  }
+  const folded = fold(password);
+  const faults: Fault[] = [];
+  if (length < SHORTEST) {
+    faults.push(
+      fault('PASSWORD_TOO_SHORT', {
+        zh: `密码至少需要 ${SHORTEST} 个字符。建议用几个互不相关的词组成。`,
+        en: `A password needs at least ${SHORTEST} characters. A few unrelated words make a good one.`,
+      }),
+    );
+  }
+  if (isCommon(folded)) {
+    faults.push(
+      fault('PASSWORD_TOO_COMMON', {
+        zh: '这个密码太常见，容易被猜中。请换一个。',
+        en: 'This password is too common and easily guessed. Please choose another.',
+      }),
+    );
+  }
+  if (namesOf(owner).some((name) => folded.includes(name))) {
+    faults.push(
+      fault('PASSWORD_NAMES_OWNER', {
+        zh: '密码中不得包含您的姓名或电子邮箱。',
+        en: 'A password must not contain your name or e-mail.',
+      }),
+    );
+  }
+  return faults;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+/** Characters, where one beyond the first plane of Unicode is one and not two. */
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function isCommon(folded: string): boolean {
+  if (COMMON_WORDS.has(folded) || pieces(folded) < FEWEST_PIECES) return true;
+  const once = repeatedUnit(folded);
+  if (once !== folded && lengthOf(once) < SHORTEST) return true;
+  const word = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  if (lengthOf(folded) - lengthOf(word) > DECORATION) return false;
+  return (
+    COMMON_WORDS.has(word) || COMMON_WORDS.has(repeatedUnit(word)) || COMMON_WORDS.has(plainLetters(word))
+  );
+}
+
+/** How many pieces a text is made of, where a letter repeated is one letter, and a run along the alphabet is one piece. */
+function pieces(text: string): number {
+  let count = 0;
+  let direction: number | undefined;
+  let before = '';
+  for (const letter of text.replace(/(.)\1+/gsu, '$1')) {
+    const step = before === '' ? undefined : stepBetween(before, letter);
+    const goesOn = step !== undefined && (direction === undefined || step === direction);
+    if (!goesOn) count += 1;
+    direction = goesOn ? step : undefined;
+    before = letter;
+  }
+  return count;
+}
+
+/** 1 or -1 for neighbours in a sequence: the alphabet, the digits, the rows of the keyboard. */
+function stepBetween(before: string, after: string): number | undefined {
+  for (const sequence of SEQUENCES) {
+    const from = sequence.indexOf(before);
+    const to = sequence.indexOf(after);
+    if (from !== -1 && to !== -1 && Math.abs(to - from) === 1) return to - from;
+  }
+  return undefined;
+}
+
+/** The shortest unit that the text repeats: abab is ab twice, abc is abc once. */
+function repeatedUnit(text: string): string {
+  const period = `${text}${text}`.indexOf(text, 1);
+  return period > 0 ? text.slice(0, period) : text;
+}
+
+function plainLetters(word: string): string {
+  return Array.from(word, (letter) => LOOKALIKES[letter] ?? letter).join('');
+}
+
+/** The e-mail's own part and the name, where they are long enough to mean anything. */
+function namesOf({ email, displayName }: PasswordOwner): string[] {
+  const account = fold(email ?? '').split('@')[0] ?? '';
+  return [account, fold(displayName ?? '').trim()].filter(
+    (name) => lengthOf(name) >= (/\p{Script=Han}/u.test(name) ? 2 : 4),
+  );
+}

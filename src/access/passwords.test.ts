@@ -1,0 +1,63 @@
+import { parseOptions } from '@node-rs/argon2';
+import { Refusal } from '../platform/refusal';
+import { COST, DECOY, hashPassword, verifyPassword } from './passwords';
+
+const PASSWORD = 'maple teapot window';
+
+describe('a password', () => {
+  it('is kept as an argon2id hash with a salt of its own', async () => {
+    const [first, second] = await Promise.all([hashPassword(PASSWORD), hashPassword(PASSWORD)]);
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(first).not.toBe(second);
+    expect(first).not.toContain(PASSWORD);
+  });
+
+  it('is recognised, and nothing else is', async () => {
+    const hash = await hashPassword(PASSWORD);
+    expect(await verifyPassword(hash, PASSWORD)).toBe(true);
+    for (const other of [
+      '',
+      'maple teapot windo',
+      'Maple teapot window',
+      `${PASSWORD}\0`,
+      PASSWORD.repeat(300),
+    ]) {
+      expect(await verifyPassword(hash, other)).toBe(false);
+    }
+  });
+
+  it('is the same from a full-width keyboard and with accents of either form', async () => {
+    const hash = await hashPassword('abc café 12');
+    expect(await verifyPassword(hash, 'ａｂｃ cafe\u0301 １２')).toBe(true);
+  });
+
+  it('of nobody is compared too, at the same cost', async () => {
+    expect(parseOptions(DECOY)).toMatchObject(COST);
+    const { algorithm, version, outputLen, saltLen } = parseOptions(await hashPassword(PASSWORD));
+    expect(parseOptions(DECOY)).toMatchObject({ algorithm, version, outputLen, saltLen });
+    for (const password of [PASSWORD, '', 'x'.repeat(5000)]) {
+      expect(await verifyPassword(null, password)).toBe(false);
+    }
+  });
+
+  it('longer than anybody has is never right, not even the empty one in disguise', async () => {
+    const hash = await hashPassword('');
+    expect(await verifyPassword(hash, 'x'.repeat(5000))).toBe(false);
+    await expect(hashPassword('x'.repeat(5000))).rejects.toThrow(RangeError);
+  });
+});
+
+describe('many at once', () => {
+  it('wait in order, and those beyond the queue are turned away with a time to come back', async () => {
+    const results = await Promise.allSettled(
+      Array.from({ length: 110 }, async () => verifyPassword(null, 'x')),
+    );
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused).toHaveLength(8);
+    for (const { reason } of refused) {
+      expect(reason).toBeInstanceOf(Refusal);
+      expect(reason).toMatchObject({ code: 'SERVICE_UNAVAILABLE', details: { retryAfterSeconds: 2 } });
+    }
+    expect(await verifyPassword(null, 'x')).toBe(false);
+  });
+});

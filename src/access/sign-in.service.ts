@@ -1,0 +1,178 @@
+import { AuthScope } from '../platform/database/auth-scope';
+import type { Database } from '../platform/database/database';
+import { BrokenRules } from '../platform/faults';
+import { newId } from '../platform/ids';
+import { ACCESS_TOKEN_SECONDS, issueAccessToken } from './access-token';
+import { AttemptLimits, type AttemptLimitSettings, DEFAULT_ATTEMPT_LIMITS } from './attempt-limits';
+import * as auth from './auth.repository';
+import { isEmail, normalEmail } from './email';
+import { verifyPassword } from './passwords';
+import { hashOf, isRefreshToken, judge, newRefreshToken } from './refresh-token';
+import type { Session } from './session';
+import type { SigningKeys } from './signing-keys';
+
+/** A session lasts this long at most, however busy: then the password is asked for again. */
+const SESSION_DAYS = 30;
+/** A session that is not refreshed for this long cannot be any more. */
+const REFRESH_TOKEN_DAYS = 7;
+
+export const DEFAULT_REFRESH_GRACE_SECONDS = 10;
+
+export interface SignInDependencies {
+  database: Database;
+  keys: SigningKeys;
+  clock: () => Date;
+  /** How long a refresh whose answer was lost can be repeated. */
+  refreshGraceSeconds?: number;
+  attemptLimits?: AttemptLimitSettings;
+}
+
+export interface Credentials {
+  email: string;
+  password: string;
+}
+
+/** What a client needs to go on. */
+export interface SessionGrant {
+  accessToken: string;
+  refreshToken: string;
+  expiresInSeconds: number;
+  session: Session;
+}
+
+/** Starts, renews and ends sessions. */
+export class SignInService {
+  private readonly attempts: AttemptLimits;
+  private readonly graceSeconds: number;
+
+  constructor(private readonly deps: SignInDependencies) {
+    this.attempts = new AttemptLimits(deps.attemptLimits ?? DEFAULT_ATTEMPT_LIMITS, deps.clock);
+    this.graceSeconds = deps.refreshGraceSeconds ?? DEFAULT_REFRESH_GRACE_SECONDS;
+  }
+
+  /**
+   * Says of a wrong e-mail what it says of a wrong password, after as long: one statement and one hash. The rest is
+   * for those alone who know the password.
+   */
+  async signIn(credentials: Credentials, remoteAddress: string): Promise<SessionGrant> {
+    const email = normalEmail(credentials.email);
+    this.attempts.assertOpen(email, remoteAddress);
+    const credential = await this.find(email);
+    const right = await verifyPassword(credential?.passwordHash ?? null, credentials.password);
+    // Once more, or guesses sent side by side would get more tries than one after the other.
+    this.attempts.assertOpen(email, remoteAddress);
+    const grant = credential && right ? await this.start(credential) : null;
+    if (!grant) {
+      this.attempts.failed(email, remoteAddress);
+      throw wrongCredentials();
+    }
+    return grant;
+  }
+
+  /** Exchanges a refresh token for the next one, by the rule in refresh-token.ts. */
+  async refresh(refreshToken: string): Promise<SessionGrant> {
+    if (!isRefreshToken(refreshToken)) throw invalidRefreshToken();
+    // The refusal is thrown outside: inside it would undo the end of the session.
+    const grant = await AuthScope.run(this.deps.database, async (scope) =>
+      this.exchange(scope, hashOf(refreshToken)),
+    );
+    if (!grant) throw invalidRefreshToken();
+    return grant;
+  }
+
+  /** Ends the session, its access tokens included. One that has ended already stays so. */
+  async signOut(session: Session): Promise<void> {
+    await AuthScope.run(this.deps.database, async (scope) => {
+      await scope.claim({ memberId: session.memberId });
+      await auth.endSession(scope, session, this.deps.clock());
+    });
+  }
+
+  private async find(email: string): Promise<auth.Credential | null> {
+    if (!isEmail(email)) return null;
+    return AuthScope.run(this.deps.database, async (scope) => auth.findCredential(scope, email));
+  }
+
+  /** No connection is held while passwords are compared, so what was compared is confirmed here. */
+  private async start(credential: auth.Credential): Promise<SessionGrant | null> {
+    const { email, organisationId, memberId } = credential;
+    return AuthScope.run(this.deps.database, async (scope) => {
+      await scope.claim({ email, memberId });
+      const rights = await auth.findRights(scope, credential);
+      if (!rights || !(await auth.confirmCredential(scope, credential))) return null;
+      const now = this.deps.clock();
+      const key = { organisationId, memberId, sessionId: newId() };
+      await auth.clearExpiredTokens(scope, memberId, now);
+      await auth.startSession(scope, key, now, daysAfter(now, SESSION_DAYS));
+      return this.grant(scope, { ...key, ...rights }, 0, now);
+    });
+  }
+
+  private async exchange(scope: AuthScope, hash: string): Promise<SessionGrant | null> {
+    const token = await auth.findToken(scope, hash);
+    const family = token && (await auth.lockFamily(scope, token));
+    if (!family) return null;
+    const now = this.deps.clock();
+    const verdict = judge(token, family, now, this.graceSeconds);
+    if (verdict === 'REUSE') await auth.endSession(scope, token, now);
+    if (verdict === 'REUSE' || verdict === 'VOID') return null;
+    const rights = await auth.findRights(scope, token);
+    if (!rights) return null;
+    const { organisationId, memberId, sessionId } = token;
+    const session = { organisationId, memberId, sessionId, ...rights };
+    if (verdict === 'ROTATE') await auth.moveOn(scope, session, now);
+    const generation = verdict === 'ROTATE' ? family.generation + 1 : family.generation;
+    return this.grant(scope, session, generation, now);
+  }
+
+  private async grant(
+    scope: AuthScope,
+    session: Session,
+    generation: number,
+    now: Date,
+  ): Promise<SessionGrant> {
+    const refreshToken = newRefreshToken();
+    const { organisationId, memberId, sessionId } = session;
+    await auth.addToken(scope, {
+      hash: hashOf(refreshToken),
+      organisationId,
+      memberId,
+      sessionId,
+      generation,
+      issuedAt: now,
+      expiresAt: daysAfter(now, REFRESH_TOKEN_DAYS),
+    });
+    const accessToken = issueAccessToken(session, this.deps.keys, now);
+    return { accessToken, refreshToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, session };
+  }
+}
+
+function daysAfter(moment: Date, days: number): Date {
+  return new Date(moment.getTime() + days * 86_400_000);
+}
+
+function wrongCredentials(): BrokenRules {
+  return new BrokenRules([
+    {
+      code: 'WRONG_CREDENTIALS',
+      path: ['password'],
+      text: {
+        zh: '电子邮箱或密码不正确。请检查后重试。',
+        en: 'The e-mail or the password is wrong. Please check both and try again.',
+      },
+    },
+  ]);
+}
+
+function invalidRefreshToken(): BrokenRules {
+  return new BrokenRules([
+    {
+      code: 'INVALID_REFRESH_TOKEN',
+      path: ['refreshToken'],
+      text: {
+        zh: '登录已过期或已失效。请重新登录。',
+        en: 'The session has expired or ended. Please sign in again.',
+      },
+    },
+  ]);
+}

@@ -1,0 +1,127 @@
+import type { GraphQLSchema } from 'graphql';
+import type { SignInService } from './access';
+import {
+  AgreementEntity,
+  AgreementResolver,
+  AgreementService,
+  InstalmentEntity,
+  PointEntity,
+  PointResolver,
+  ProjectEntity,
+  RegistrationService,
+  StationAgreementsResolver,
+  TermEntity,
+  ZoneEntity,
+  ZoneResolver,
+} from './modules/agreement';
+import {
+  DistrictDirectory,
+  OrganisationResolver,
+  OrganisationService,
+  SessionResolver,
+  StationEntity,
+  StationResolver,
+  StationService,
+  ViewerResolver,
+  ViewerService,
+} from './modules/directory';
+import {
+  AgreementRecordsResolver,
+  Catalogue,
+  CompletionResolver,
+  CompletionService,
+  IndicatorResolver,
+  RecordingResolver,
+  RecordingService,
+  ServiceRecordResolver,
+  ServiceRecordService,
+  ServiceRecordVersionResolver,
+  TargetService,
+} from './modules/indicator';
+import { NodeResolver, NodeService } from './modules/node';
+import type { Database } from './platform/database/database';
+import { buildApiSchema, type ResolverClass } from './platform/graphql/schema';
+
+/** The tables that are written as entities. */
+export const ENTITIES = [
+  AgreementEntity,
+  InstalmentEntity,
+  PointEntity,
+  ProjectEntity,
+  StationEntity,
+  TermEntity,
+  ZoneEntity,
+];
+
+const RESOLVERS = [
+  AgreementRecordsResolver,
+  AgreementResolver,
+  CompletionResolver,
+  IndicatorResolver,
+  NodeResolver,
+  OrganisationResolver,
+  PointResolver,
+  RecordingResolver,
+  ServiceRecordResolver,
+  ServiceRecordVersionResolver,
+  SessionResolver,
+  StationAgreementsResolver,
+  StationResolver,
+  ViewerResolver,
+  ZoneResolver,
+] as const;
+
+/** The services that something besides the API uses: the demo. */
+export interface Services {
+  stations: StationService;
+  agreements: AgreementService;
+  registration: RegistrationService;
+  targets: TargetService;
+  recording: RecordingService;
+}
+
+/** Wires services and resolvers by hand: who needs what is plain to see here. */
+export async function createApi(
+  database: Database,
+  signIn: SignInService,
+): Promise<{ schema: GraphQLSchema; services: Services }> {
+  const [districts, catalogue] = await Promise.all([
+    DistrictDirectory.load(database),
+    Catalogue.load(database),
+  ]);
+  const organisations = new OrganisationService();
+  const stations = new StationService();
+  const viewers = new ViewerService();
+  const agreements = new AgreementService();
+  const registration = new RegistrationService(districts);
+  const targets = new TargetService(catalogue);
+  const recording = new RecordingService(catalogue);
+  const records = new ServiceRecordService(catalogue);
+  const instances = [
+    new AgreementRecordsResolver(records),
+    new AgreementResolver(agreements, registration, stations, organisations),
+    new CompletionResolver(new CompletionService(catalogue), targets, agreements),
+    new IndicatorResolver(catalogue),
+    new NodeResolver(new NodeService()),
+    new OrganisationResolver(organisations, stations, districts),
+    new PointResolver(agreements),
+    new RecordingResolver(recording),
+    new ServiceRecordResolver(records, agreements, catalogue),
+    new ServiceRecordVersionResolver(records),
+    new SessionResolver(signIn, viewers),
+    new StationAgreementsResolver(agreements),
+    new StationResolver(stations, districts),
+    new ViewerResolver(viewers, organisations),
+    new ZoneResolver(agreements),
+  ];
+  const byClass = new Map<ResolverClass, object>(
+    instances.map((instance) => [instance.constructor, instance]),
+  );
+  const schema = buildApiSchema([...RESOLVERS], (resolver) => byClass.get(resolver));
+  return { schema, services: { stations, agreements, registration, targets, recording } };
+}
+
+/** The schema alone, to be printed: nothing behind it can be called. */
+export function describeApi(): GraphQLSchema {
+  return buildApiSchema([...RESOLVERS], () => undefined);
+}

@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os';
+import { bool, cleanEnv, EnvError, makeValidator, str } from 'envalid';
+import { StartError } from '../platform/start-error';
+
+/** Settings of one process, read from the environment once. docs/operations.md explains each. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Where the embedded database lives, when there is no databaseUrl. */
+  dataDir: string;
+  /** The run-time login. */
+  databaseUrl: string | undefined;
+  /** The owner, for migrations alone. */
+  databaseOwnerUrl: string | undefined;
+  demoPassword: string | undefined;
+  /** `kid:secret` pairs, or the file that has them. */
+  tokenKeys: string | undefined;
+  tokenKeysFile: string | undefined;
+  refreshGraceSeconds: number;
+  logLevel: string;
+  trustProxy: boolean;
+  metricsToken: string | undefined;
+  database: { poolSize: number; poolWaitMs: number; statementTimeoutMs: number; lockTimeoutMs: number };
+  limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
+}
+
+const whole = (least: number, most: number): ReturnType<typeof makeValidator<number>> =>
+  makeValidator<number>((input) => {
+    const value = Number(input);
+    if (!/^\d+$/.test(input) || value < least || value > most) {
+      throw new EnvError(`must be a whole number from ${String(least)} to ${String(most)}`);
+    }
+    return value;
+  });
+
+const postgresUrl = makeValidator<string>((input) => {
+  if (!URL.canParse(input) || !/^postgres(ql)?:$/.test(new URL(input).protocol)) {
+    throw new EnvError('must be like postgres://login:password@host:5432/database');
+  }
+  return input;
+});
+
+const demoPassword = makeValidator<string>((input) => {
+  if (input.length < 12) throw new EnvError('must have at least 12 characters');
+  return input;
+});
+
+/** Reads and checks the environment. Throws a StartError that names each variable that is wrong. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  // An empty variable is an unset one: that is how compose files and shells leave things out.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const cores = availableParallelism();
+  const env = cleanEnv(
+    given,
+    {
+      HOST: str({ default: '127.0.0.1' }),
+      PORT: whole(0, 65_535)({ default: 4000 }),
+      DATA_DIR: str({ default: '.data' }),
+      DATABASE_URL: postgresUrl({ default: undefined }),
+      DATABASE_OWNER_URL: postgresUrl({ default: undefined }),
+      DEMO_PASSWORD: demoPassword({ default: undefined }),
+      TOKEN_KEYS: str({ default: undefined }),
+      TOKEN_KEYS_FILE: str({ default: undefined }),
+      REFRESH_GRACE_SECONDS: whole(0, 300)({ default: 10 }),
+      LOG_LEVEL: str({ choices: ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], default: 'info' }),
+      TRUST_PROXY: bool({ default: false }),
+      METRICS_TOKEN: str({ default: undefined }),
+      POOL_SIZE: whole(1, 100)({ default: Math.min(10, 8 * cores) }),
+      POOL_WAIT_MS: whole(1, 60_000)({ default: 2000 }),
+      STATEMENT_TIMEOUT_MS: whole(1, 600_000)({ default: 5000 }),
+      LOCK_TIMEOUT_MS: whole(1, 600_000)({ default: 3000 }),
+      REQUEST_TIMEOUT_MS: whole(1, 600_000)({ default: 15_000 }),
+      MAX_BODY_BYTES: whole(1000, 100_000_000)({ default: 1_000_000 }),
+      MAX_IN_FLIGHT: whole(1, 10_000)({ default: 32 * cores }),
+      MAX_QUEUED: whole(0, 100_000)({ default: 128 * cores }),
+    },
+    { reporter: ({ errors }) => refuse(errors) },
+  );
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL,
+    demoPassword: env.DEMO_PASSWORD,
+    tokenKeys: env.TOKEN_KEYS,
+    tokenKeysFile: env.TOKEN_KEYS_FILE,
+    refreshGraceSeconds: env.REFRESH_GRACE_SECONDS,
+    logLevel: env.LOG_LEVEL,
+    trustProxy: env.TRUST_PROXY,
+    metricsToken: env.METRICS_TOKEN,
+    database: {
+      poolSize: env.POOL_SIZE,
+      poolWaitMs: env.POOL_WAIT_MS,
+      statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
+      lockTimeoutMs: env.LOCK_TIMEOUT_MS,
+    },
+    limits: {
+      bodyBytes: env.MAX_BODY_BYTES,
+      maxInFlight: env.MAX_IN_FLIGHT,
+      maxQueued: env.MAX_QUEUED,
+      requestTimeoutMs: env.REQUEST_TIMEOUT_MS,
+    },
+  };
+}
+
+function refuse(errors: Partial<Record<string, Error>>): void {
+  const lines = Object.entries(errors).map(([name, error]) => `${name} ${error?.message ?? 'is missing'}`);
+  if (lines.length > 0) throw new StartError(`${lines.join('; ')} / 请检查环境变量`);
+}

@@ -1,0 +1,73 @@
+import type { ProjectKind, ServiceDomain } from '../modules/agreement';
+
+/** What the reports of a real station say. What they do not say is absent here too: nothing is invented. */
+export interface StationFacts {
+  district: { code: string; name: string };
+  street: string;
+  station: { name: string; address?: string; floorAreaSquareMetres?: number };
+  operator: { shortName: string; name: string };
+  purchaser: string;
+  agreement: AgreementFacts;
+  assessment?: {
+    kind: 'MIDTERM' | 'FINAL';
+    onSiteOn: string;
+    assessor: string;
+    scores: Record<'PURCHASER' | 'SUPERVISOR' | 'MENTORING_CENTRE' | 'THIRD_PARTY', string>;
+  };
+  /** The street's own budget of a fiscal year, and what it paid the operator out of it. */
+  budget?: { approved: string; paidToOperator: string; fiscalYear: number };
+  selfEvaluation?: { score: string; satisfactionPercent: string };
+  performanceEvaluation?: { total: string; groups: EvaluationGroup[] };
+}
+
+export interface EvaluationGroup {
+  name: string;
+  weight: string;
+  items?: { name: string; weight: string }[];
+}
+
+export interface AgreementFacts {
+  startsOn: string;
+  endsOn: string;
+  annualFee: string;
+  serviceModel: 'PROJECT_113X' | 'STATION_ZONE_POINT';
+  projects?: { kind: `${ProjectKind}`; domain?: `${ServiceDomain}`; name: string }[];
+  zones?: { name: string; workers: number; points: string[]; plan: string }[];
+  points?: string[];
+  terms: TermFacts[];
+  requiredPosts?: string;
+  requiredCertifiedShare?: string;
+  serviceHours?: number;
+  procurementNumber?: string;
+  cycleYear?: number;
+  communityCount?: number;
+  fundedBy?: { level: 'CITY' | 'DISTRICT'; amount: string }[];
+  paymentSchedule?: { when: 'SIGNING' | 'MIDTERM_QUALIFIED' | 'FINAL_QUALIFIED'; share: string }[];
+  paymentScheduleNote?: string;
+  staffCounts?: {
+    socialWorkers: number;
+    intermediate: number;
+    assistant: number;
+    administration: number;
+    practiceSupervisors: number;
+  };
+}
+
+export interface TermFacts {
+  name: string;
+  startsOn: string;
+  endsOn: string;
+  /** The days that the report's figures cover, where it says so; else the whole term. */
+  assessedFrom?: string;
+  assessedTo?: string;
+  figures: FigureFacts[];
+}
+
+export interface FigureFacts {
+  indicator: string;
+  measure: string;
+  target: number | string | null;
+  /** Null where the source does not say. */
+  completed: number | string | null;
+  zone?: string;
+}

@@ -1,0 +1,2 @@
+export { demoAccounts } from './accounts';
+export { type DemoDependencies, demoExample, loadDemo } from './load';

@@ -1,0 +1,131 @@
+import type { Caller } from '../access';
+import type { Services } from '../api';
+import { BrokenRules } from '../platform/faults';
+import { trimmed } from '../platform/decimal';
+import {
+  InstalmentCondition,
+  ProjectKind,
+  type RegisterAgreementInput,
+  ServiceDomain,
+  ServiceModel,
+  keyOf,
+} from '../modules/agreement';
+import type { StationFacts } from './facts';
+
+interface Parties {
+  operatorId: string;
+  purchaserId: string;
+}
+
+/** An agreement that was registered, and the ids of its terms and zones by name. */
+interface Registered {
+  id: string;
+  termId: (name: string) => string;
+  zoneId: (name: string | undefined) => string | null;
+}
+
+/** Registers a station's agreement, sets its targets and records its figures, as its operator. Safe to repeat. */
+export async function loadStation(
+  services: Services,
+  caller: Caller,
+  facts: StationFacts,
+  parties: Parties,
+): Promise<void> {
+  const { registration, targets, recording } = services;
+  try {
+    await registration.register(caller, { ...registrationOf(facts), ...parties });
+  } catch (error) {
+    // An earlier load that was interrupted has registered it.
+    const known =
+      error instanceof BrokenRules && error.faults.every(({ code }) => code === 'STATION_NAME_TAKEN');
+    if (!known) throw error;
+  }
+  const agreement = await findRegistered(services, caller, facts);
+  const figures = facts.agreement.terms.flatMap((term) => term.figures.map((figure) => ({ term, figure })));
+
+  const asked = figures.filter(({ figure }) => figure.target !== null);
+  if (asked.length > 0) {
+    await targets.set(caller, {
+      agreementId: agreement.id,
+      targets: asked.map(({ term, figure }) => ({
+        termId: agreement.termId(term.name),
+        zoneId: agreement.zoneId(figure.zone),
+        indicator: figure.indicator,
+        measure: figure.measure,
+        value: decimal(figure.target),
+      })),
+    });
+  }
+  // A figure above zero is one record, dated the last day that the report covers: that is all that the source says.
+  const done = figures.filter(({ figure }) => Number(figure.completed ?? 0) > 0);
+  await recording.record(caller, {
+    agreementId: agreement.id,
+    records: done.map(({ term, figure }) => ({
+      indicator: figure.indicator,
+      zoneId: agreement.zoneId(figure.zone),
+      occurredOn: term.assessedTo ?? term.endsOn,
+      quantities: [{ measure: figure.measure, value: decimal(figure.completed) }],
+      idempotencyKey: ['report', term.name, figure.indicator, figure.measure, figure.zone ?? ''].join(' '),
+    })),
+  });
+}
+
+function decimal(value: number | string | null): string {
+  return trimmed(String(value));
+}
+
+function registrationOf({
+  agreement,
+  station,
+  street,
+  district,
+}: StationFacts): Omit<RegisterAgreementInput, keyof Parties> {
+  return {
+    newStation: { name: station.name, street, districtCode: district.code },
+    serviceModel: ServiceModel[agreement.serviceModel],
+    startsOn: agreement.startsOn,
+    endsOn: agreement.endsOn,
+    annualFee: agreement.annualFee,
+    requiredPosts: agreement.requiredPosts ?? null,
+    requiredCertifiedShare: agreement.requiredCertifiedShare ?? null,
+    projects: (agreement.projects ?? []).map(({ kind, domain, name }) => ({
+      kind: ProjectKind[kind],
+      domain: domain ? ServiceDomain[domain] : null,
+      name,
+    })),
+    zones: (agreement.zones ?? []).map(({ name, points }) => ({ name, points })),
+    points: agreement.points ?? [],
+    terms: agreement.terms.map(({ name, startsOn, endsOn }) => ({ name, startsOn, endsOn })),
+    instalments: (agreement.paymentSchedule ?? []).map(({ when, share }) => ({
+      condition: InstalmentCondition[when],
+      share,
+    })),
+  };
+}
+
+/** The agreement of a station of the demo, as its operator sees it. */
+export async function findRegistered(
+  { stations, agreements }: Services,
+  caller: Caller,
+  facts: StationFacts,
+): Promise<Registered> {
+  const page = { first: 100, after: null };
+  const [station] = (await stations.list(caller, { nameContains: facts.station.name }, page)).nodes;
+  const own = station && (await agreements.listOfStation(caller, station.id, page));
+  const agreement = own?.nodes.find(({ startsOn }) => startsOn === facts.agreement.startsOn);
+  if (!agreement)
+    throw new Error(`${facts.station.name} stands in the directory without the demo's agreement`);
+  const terms = await agreements.terms(caller, keyOf(agreement));
+  const zones = await agreements.zones(caller, keyOf(agreement));
+  return {
+    id: agreement.id,
+    termId: (name) => idOf(terms, name),
+    zoneId: (name) => (name === undefined ? null : idOf(zones, name)),
+  };
+}
+
+function idOf(parts: readonly { id: string; name: string }[], name: string): string {
+  const part = parts.find((candidate) => candidate.name === name);
+  if (!part) throw new Error(`the demo's agreement has no "${name}"`);
+  return part.id;
+}

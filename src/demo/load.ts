@@ -1,0 +1,119 @@
+import { Caller, enrolMember, enrolOrganisation, MemberRole, type SignInService } from '../access';
+import type { Services } from '../api';
+import { AuthScope } from '../platform/database/auth-scope';
+import type { Database } from '../platform/database/database';
+import { BrokenRules } from '../platform/faults';
+import { domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
+import { findRegistered, loadStation } from './load-station';
+import { STATIONS } from './stations';
+
+export interface DemoDependencies {
+  database: Database;
+  services: Services;
+  signIn: SignInService;
+  clock: () => Date;
+  /** One password for all accounts of the demo. */
+  password: string;
+  /** Hears how far the loading has come. */
+  progress: (line: string) => void;
+}
+
+/**
+ * Loads the five demo stations, each as its own operator's administrator would through the API. Whatever was loaded
+ * before stays; an interrupted load goes on where it stopped.
+ */
+export async function loadDemo(deps: DemoDependencies): Promise<void> {
+  if (await isComplete(deps)) return;
+  deps.progress('Loading the demo stations / 正在载入五个示范社工站 …');
+  const ids = await enrolOrganisations(deps);
+  await enrolMembers(deps, ids, (email) => email !== LAST_ACCOUNT);
+  for (const facts of STATIONS) {
+    const [operator] = domainsOf(facts.street);
+    await as(deps, emailOf(MemberRole.ADMIN, operator), async (caller) =>
+      loadStation(deps.services, caller, facts, {
+        operatorId: idOf(ids, facts.operator.name),
+        purchaserId: idOf(ids, facts.purchaser),
+      }),
+    );
+    deps.progress(`  ${facts.station.name}（${facts.operator.shortName}）`);
+  }
+  await enrolMembers(deps, ids, (email) => email === LAST_ACCOUNT);
+}
+
+/** The agreement of 逢源街, whose table the start shows how to read, and the account that may. */
+export async function demoExample(deps: DemoDependencies): Promise<{ email: string; agreementId: string }> {
+  const facts = STATIONS.find(({ street }) => street === '逢源街');
+  if (!facts) throw new Error('the demo lacks 逢源街');
+  const email = emailOf(MemberRole.ADMIN, domainsOf(facts.street)[0]);
+  const agreement = await as(deps, email, async (caller) => findRegistered(deps.services, caller, facts));
+  return { email, agreementId: agreement.id };
+}
+
+async function isComplete({ signIn, password }: DemoDependencies): Promise<boolean> {
+  try {
+    const { session } = await signIn.signIn({ email: LAST_ACCOUNT, password }, 'demo');
+    await signIn.signOut(session);
+    return true;
+  } catch (error) {
+    if (error instanceof BrokenRules) return false;
+    throw error;
+  }
+}
+
+async function enrolOrganisations({ database }: DemoDependencies): Promise<Map<string, string>> {
+  return AuthScope.run(database, async (scope) => {
+    const ids = new Map<string, string>();
+    for (const organisation of ORGANISATIONS) {
+      ids.set(organisation.name, await enrolOrganisation(scope, organisation));
+    }
+    return ids;
+  });
+}
+
+async function enrolMembers(
+  { database, password }: DemoDependencies,
+  ids: ReadonlyMap<string, string>,
+  wanted: (email: string) => boolean,
+): Promise<void> {
+  const members = ORGANISATIONS.flatMap(({ name, shortName, domain, roles }) =>
+    roles.map((role) => ({
+      email: emailOf(role, domain),
+      organisationId: idOf(ids, name),
+      displayName: `${shortName ?? name}${role === MemberRole.ADMIN ? '管理员' : '社工'}`,
+      role,
+      password,
+    })),
+  ).filter(({ email }) => wanted(email));
+  await Promise.all(
+    members.map(async (member) => AuthScope.run(database, async (scope) => enrolMember(scope, member))),
+  );
+}
+
+/** Does something as a member of the demo, in a session of its own. */
+async function as<T>(
+  { database, signIn, clock, password }: DemoDependencies,
+  email: string,
+  work: (caller: Caller) => Promise<T>,
+): Promise<T> {
+  const { session } = await signIn.signIn({ email, password }, 'demo');
+  const caller = new Caller({
+    database,
+    session,
+    clock,
+    language: 'zh',
+    requestId: 'demo',
+    remoteAddress: 'demo',
+  });
+  try {
+    return await work(caller);
+  } finally {
+    await caller.finish();
+    await signIn.signOut(session);
+  }
+}
+
+function idOf(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`the demo has no organisation ${name}`);
+  return id;
+}

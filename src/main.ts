@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { pino } from 'pino';
+import { readConfig } from './config';
+import { StartError } from './platform/start-error';
+import { start } from './start/start';
+
+/** Starts, and stops in order when it is told to; told again, it goes on stopping in order. */
+async function main(): Promise<void> {
+  const told = new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, resolve);
+  });
+  const config = readConfig();
+  const logger = pino({ level: config.logLevel });
+  const running = await start(config, logger, (line) => {
+    console.log(line);
+  });
+  logger.info({ signal: await told }, 'stopping');
+  await running.stop();
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof StartError ? error.message : error);
+  process.exitCode = 1;
+});

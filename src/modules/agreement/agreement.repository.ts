@@ -1,0 +1,111 @@
+import type { Member, OrganisationKind } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { statement } from '../../platform/database/statement';
+import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import type { Page } from '../../platform/graphql/connection';
+import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import { Conditions } from '../../platform/database/conditions';
+import type { AgreementType } from './agreement.type';
+
+/** One agreement as it stands in its row. */
+export type AgreementRow = AgreementType;
+
+const COLUMNS = `a.id, a.organisation_id as "organisationId", a.station_id as "stationId",
+  a.purchaser_id as "purchaserId", a.district_code as "districtCode", a.service_model as "serviceModel",
+  a.starts_on as "startsOn", a.ends_on as "endsOn", a.annual_fee as "annualFee",
+  trim_scale(a.required_posts) as "requiredPosts",
+  trim_scale(a.required_certified_share) as "requiredCertifiedShare"`;
+
+const BY_IDS = statement(
+  'agreement.byIds',
+  `select ${COLUMNS} from core.agreement a where a.id = any ($1::uuid[])`,
+);
+
+/** One agreement within the scope, or null. */
+export const agreementById: Batch<TenantScope, string, AgreementRow | null> = {
+  name: 'agreement.byId',
+  keyOf: (id) => id,
+  fetch: async (scope, ids) => matched(ids, await scope.read<AgreementRow>(BY_IDS, [ids]), (row) => row.id),
+};
+
+/** The same inside a write, where it is read in the transaction that will write. */
+export async function findAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
+  const [row] = await transaction.query<AgreementRow>(BY_IDS, [[id]]);
+  return row ?? null;
+}
+
+/** A page of the agreements of each station, the earliest first. */
+export function agreementsOfStation(page: Page): Batch<TenantScope, string, AgreementRow[]> {
+  const where = new Conditions([page.size + 1]).after(page.after, 'a.starts_on, a.id', ['date', 'uuid']);
+  const stations = where.parameter(null);
+  const sql = where.statement(
+    'agreement.ofStation',
+    `select a.* from unnest(${stations}::uuid[]) s(id) cross join lateral (
+       select ${COLUMNS} from core.agreement a where a.station_id = s.id and ${where.sql}
+        order by a.starts_on, a.id limit $1) a`,
+  );
+  return {
+    name: `${sql.name} ${JSON.stringify(page)}`,
+    keyOf: (id) => id,
+    fetch: async (scope, ids) => {
+      const rows = await scope.read<AgreementRow>(sql, [...where.values.slice(0, -1), ids]);
+      return grouped(ids, rows, (row) => row.stationId);
+    },
+  };
+}
+
+const COUNT = statement(
+  'agreement.countOfStation',
+  `select a.station_id as "stationId", count(*)::int as count from core.agreement a
+    where a.station_id = any ($1::uuid[]) group by 1`,
+);
+
+export const agreementCountOfStation: Batch<TenantScope, string, number> = {
+  name: COUNT.name,
+  keyOf: (id) => id,
+  fetch: async (scope, ids) => {
+    const rows = await scope.read<{ stationId: string; count: number }>(COUNT, [ids]);
+    return matched(ids, rows, (row) => row.stationId).map((row) => row?.count ?? 0);
+  },
+};
+
+const ON_DAY = statement(
+  'agreement.onDay',
+  `select ${COLUMNS} from core.agreement a
+    where a.station_id = any ($1::uuid[]) and a.starts_on <= $2::date and a.ends_on >= $2::date`,
+);
+
+/** The agreement in force at each station on a day, if the viewer may see it. */
+export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRow | null> {
+  return {
+    name: `${ON_DAY.name} ${day}`,
+    keyOf: (id) => id,
+    fetch: async (scope, ids) =>
+      matched(ids, await scope.read<AgreementRow>(ON_DAY, [ids, day]), (row) => row.stationId),
+  };
+}
+
+const LOCK = statement(
+  'agreement.lock',
+  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('agreement ' || $1::text, 0))`,
+);
+
+/** Lets changes of one agreement's terms of business wait for one another until the transaction ends. */
+export async function lockAgreement(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query(LOCK, [id]);
+}
+
+const REGISTRATION_PARTIES = statement(
+  'agreement.parties',
+  `select id, kind, district_code as "districtCode" from core.organisation where id = any ($1::uuid[])`,
+);
+
+export interface PartyRow {
+  id: string;
+  kind: OrganisationKind;
+  districtCode: string | null;
+}
+
+export async function readParties(member: Member, ids: string[]): Promise<PartyRow[]> {
+  return member.read<PartyRow>(REGISTRATION_PARTIES, [ids]);
+}

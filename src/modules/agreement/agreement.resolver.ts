@@ -1,0 +1,93 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import {
+  type OrganisationRow,
+  type OrganisationService,
+  OrganisationType,
+  type StationRow,
+  type StationService,
+  StationType,
+} from '../directory';
+import { RegisterAgreementInput } from './agreement.input';
+import type { AgreementRow } from './agreement.repository';
+import { type AgreementService, keyOf } from './agreement.service';
+import {
+  AgreementPayload,
+  AgreementType,
+  PointType,
+  ProjectType,
+  TermType,
+  ZoneType,
+} from './agreement.type';
+import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts.repository';
+import type { RegistrationService } from './registration.service';
+
+@Resolver(() => AgreementType)
+export class AgreementResolver {
+  constructor(
+    private readonly service: AgreementService,
+    private readonly registration: RegistrationService,
+    private readonly stations: StationService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  @Query(() => AgreementType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
+  async agreement(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<AgreementRow> {
+    return this.service.get(caller, id);
+  }
+
+  @Mutation(() => AgreementPayload, {
+    description: '登记服务协议: by the operator, the purchaser or the bureau, with all its parts at once.',
+  })
+  async registerAgreement(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => RegisterAgreementInput) input: RegisterAgreementInput,
+  ): Promise<AgreementPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.registration.register(caller, input);
+      return { agreement: await this.service.get(caller, id) };
+    });
+  }
+
+  @FieldResolver(() => StationType)
+  async station(@Ctx() { caller }: Context, @Root() { stationId }: AgreementRow): Promise<StationRow> {
+    return this.stations.get(caller, stationId);
+  }
+
+  @FieldResolver(() => OrganisationType)
+  async operator(
+    @Ctx() { caller }: Context,
+    @Root() { organisationId }: AgreementRow,
+  ): Promise<OrganisationRow> {
+    return this.organisations.get(caller, organisationId);
+  }
+
+  @FieldResolver(() => OrganisationType)
+  async purchaser(
+    @Ctx() { caller }: Context,
+    @Root() { purchaserId }: AgreementRow,
+  ): Promise<OrganisationRow> {
+    return this.organisations.get(caller, purchaserId);
+  }
+
+  @FieldResolver(() => [ProjectType])
+  async projects(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ProjectRow[]> {
+    return this.service.projects(caller, keyOf(agreement));
+  }
+
+  @FieldResolver(() => [ZoneType])
+  async zones(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ZoneRow[]> {
+    return this.service.zones(caller, keyOf(agreement));
+  }
+
+  @FieldResolver(() => [PointType], { description: 'All points, those of zones included.' })
+  async points(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<PointRow[]> {
+    return this.service.points(caller, keyOf(agreement));
+  }
+
+  @FieldResolver(() => [TermType])
+  async terms(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<TermRow[]> {
+    return this.service.terms(caller, keyOf(agreement));
+  }
+}

@@ -1,0 +1,73 @@
+import type { Caller } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { isId } from '../../platform/ids';
+import { notFound } from '../../platform/refusal';
+import {
+  agreementById,
+  agreementCountOfStation,
+  agreementOnDay,
+  type AgreementRow,
+  agreementsOfStation,
+} from './agreement.repository';
+import {
+  type AgreementKey,
+  type PointRow,
+  pointsOfAgreement,
+  type ProjectRow,
+  projectsOfAgreement,
+  type TermRow,
+  termsOfAgreement,
+  type ZoneRow,
+  zonesOfAgreement,
+} from './parts.repository';
+
+/** Agreements within the viewer's scope, and what they are made of. */
+export class AgreementService {
+  /** One agreement; refused as not found when it is outside the scope, unknown or malformed. */
+  async get(caller: Caller, id: string): Promise<AgreementRow> {
+    const member = caller.assert('agreement.read');
+    const row = isId(id) ? await member.load(agreementById, id) : null;
+    if (!row) throw notFound(id);
+    return row;
+  }
+
+  async listOfStation(caller: Caller, stationId: string, args: PageArgs): Promise<Connection<AgreementRow>> {
+    const member = caller.assert('agreement.read');
+    const page = toPage(args, 2);
+    return toConnection(
+      await member.load(agreementsOfStation(page), stationId),
+      page,
+      (row) => [row.startsOn, row.id],
+      async () => member.load(agreementCountOfStation, stationId),
+    );
+  }
+
+  /** The agreement in force at a station on a day, today by default; null when there is none in scope. */
+  async onDay(caller: Caller, stationId: string, day: Day | null): Promise<AgreementRow | null> {
+    const member = caller.assert('agreement.read');
+    return member.load(agreementOnDay(day ?? member.today()), stationId);
+  }
+
+  async terms(caller: Caller, key: AgreementKey): Promise<TermRow[]> {
+    return caller.assert('agreement.read').load(termsOfAgreement, key);
+  }
+
+  async projects(caller: Caller, key: AgreementKey): Promise<ProjectRow[]> {
+    return caller.assert('agreement.read').load(projectsOfAgreement, key);
+  }
+
+  async zones(caller: Caller, key: AgreementKey): Promise<ZoneRow[]> {
+    return caller.assert('agreement.read').load(zonesOfAgreement, key);
+  }
+
+  /** All points, those of zones included. */
+  async points(caller: Caller, key: AgreementKey): Promise<PointRow[]> {
+    return caller.assert('agreement.read').load(pointsOfAgreement, key);
+  }
+}
+
+/** The key of an agreement's parts. */
+export function keyOf({ organisationId, id }: AgreementRow): AgreementKey {
+  return { organisationId, agreementId: id };
+}

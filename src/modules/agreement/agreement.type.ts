@@ -1,0 +1,142 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection';
+import { Node } from '../../platform/graphql/node.type';
+import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { UserError } from '../../platform/graphql/user-error.type';
+import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
+
+registerEnumType(ServiceModel, {
+  name: 'ServiceModel',
+  description:
+    'PROJECT_113X: 1 core, 1 key, 3 basic and any number of special projects. STATION_ZONE_POINT: 站—片区—点, in force since 2023.',
+});
+registerEnumType(ProjectKind, { name: 'ProjectKind', description: '113X 项目: 核心, 重点, 基础, 特色.' });
+registerEnumType(ServiceDomain, {
+  name: 'ServiceDomain',
+  description: '基础项目的领域: 家庭, 长者, 青少年.',
+});
+registerEnumType(InstalmentCondition, {
+  name: 'InstalmentCondition',
+  description: '付款条件: at signing, or after a midterm or final assessment graded 合格 or better.',
+});
+
+@ObjectType('Agreement', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '服务协议: one operator runs one station for one purchaser over a range of days.',
+})
+export class AgreementType implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  organisationId!: string;
+  stationId!: string;
+  purchaserId!: string;
+  districtCode!: string;
+
+  @Field(() => ServiceModel)
+  serviceModel!: ServiceModel;
+
+  @Field(() => DateScalar)
+  startsOn!: string;
+
+  @Field(() => DateScalar, { description: 'Last day of service.' })
+  endsOn!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'CNY' })
+  annualFee!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '应配社工数: posts that the agreement requires.',
+  })
+  requiredPosts!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Share of the required posts to be held by certified social workers, e.g. 0.6.',
+  })
+  requiredCertifiedShare!: string | null;
+}
+
+export const AgreementConnection = connectionOf('Agreement', () => AgreementType).Connection;
+
+/** What every part of an agreement carries to find its way back. */
+abstract class Part {
+  organisationId!: string;
+  agreementId!: string;
+}
+
+@ObjectType('Term', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '项目期: the days over which a set of targets is due.',
+})
+export class TermType extends Part implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => DateScalar)
+  startsOn!: string;
+
+  @Field(() => DateScalar)
+  endsOn!: string;
+}
+
+@ObjectType('Project', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '项目: one of the 113X projects.',
+})
+export class ProjectType extends Part implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => ProjectKind)
+  kind!: ProjectKind;
+
+  @Field(() => ServiceDomain, { nullable: true, description: 'Of a basic project.' })
+  domain!: ServiceDomain | null;
+
+  @Field()
+  name!: string;
+}
+
+@ObjectType('Zone', { implements: Node, simpleResolvers: true, description: '片区' })
+export class ZoneType extends Part implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+}
+
+@ObjectType('Point', {
+  implements: Node,
+  simpleResolvers: true,
+  description: "社工点, one per village or residents' community",
+})
+export class PointType extends Part implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  name!: string;
+
+  zoneId!: string | null;
+}
+
+@ObjectType('AgreementPayload', {
+  simpleResolvers: true,
+  description: 'The agreement, or what stood against it.',
+})
+export class AgreementPayload {
+  @Field(() => AgreementType, { nullable: true })
+  agreement?: AgreementType;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

@@ -1,0 +1,27 @@
+/** 服务模式: the rules an agreement follows. */
+export enum ServiceModel {
+  PROJECT_113X = 'PROJECT_113X',
+  STATION_ZONE_POINT = 'STATION_ZONE_POINT',
+}
+
+/** 113X 项目类别 */
+export enum ProjectKind {
+  CORE = 'CORE',
+  KEY = 'KEY',
+  BASIC = 'BASIC',
+  SPECIAL = 'SPECIAL',
+}
+
+/** 基础项目领域 */
+export enum ServiceDomain {
+  FAMILY = 'FAMILY',
+  ELDERLY = 'ELDERLY',
+  YOUTH = 'YOUTH',
+}
+
+/** 付款条件 */
+export enum InstalmentCondition {
+  SIGNING = 'SIGNING',
+  MIDTERM_QUALIFIED = 'MIDTERM_QUALIFIED',
+  FINAL_QUALIFIED = 'FINAL_QUALIFIED',
+}

@@ -1,0 +1,36 @@
+export {
+  AgreementEntity,
+  InstalmentEntity,
+  PointEntity,
+  ProjectEntity,
+  TermEntity,
+  ZoneEntity,
+} from './agreement.entity';
+export { RegisterAgreementInput } from './agreement.input';
+export { agreementById, type AgreementRow, lockAgreement } from './agreement.repository';
+export { AgreementResolver } from './agreement.resolver';
+export { AgreementService, keyOf } from './agreement.service';
+export {
+  AgreementPayload,
+  AgreementType,
+  PointType,
+  ProjectType,
+  TermType,
+  ZoneType,
+} from './agreement.type';
+export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.words';
+export {
+  type AgreementKey,
+  pointById,
+  type PointRow,
+  projectById,
+  type ProjectRow,
+  termById,
+  type TermRow,
+  zoneById,
+  type ZoneRow,
+} from './parts.repository';
+export { RegistrationService } from './registration.service';
+export { StationAgreementsResolver } from './station-agreements.resolver';
+export { readStructure, type Structure } from './structure.repository';
+export { PointResolver, ZoneResolver } from './zone.resolver';

@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import { DateScalar } from '../../platform/graphql/scalars';
+import { type StationRow, StationType } from '../directory';
+import type { AgreementRow } from './agreement.repository';
+import type { AgreementService } from './agreement.service';
+import { AgreementConnection, AgreementType } from './agreement.type';
+
+/** The agreements of a station, seen from the station. */
+@Resolver(() => StationType)
+export class StationAgreementsResolver {
+  constructor(private readonly service: AgreementService) {}
+
+  @FieldResolver(() => AgreementConnection, { description: 'Those that you may see, the earliest first.' })
+  async agreements(
+    @Ctx() { caller }: Context,
+    @Root() { id }: StationRow,
+    @Args() page: PageArgs,
+  ): Promise<Connection<AgreementRow>> {
+    return this.service.listOfStation(caller, id, page);
+  }
+
+  @FieldResolver(() => AgreementType, {
+    nullable: true,
+    description: 'The agreement in force on a day (today by default), if the viewer may see it.',
+  })
+  async agreementOn(
+    @Ctx() { caller }: Context,
+    @Root() { id }: StationRow,
+    @Arg('date', () => DateScalar, { nullable: true }) date: string | null,
+  ): Promise<AgreementRow | null> {
+    return this.service.onDay(caller, id, date ?? null);
+  }
+}

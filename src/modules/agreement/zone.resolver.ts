@@ -1,0 +1,28 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import type { AgreementService } from './agreement.service';
+import { PointType, ZoneType } from './agreement.type';
+import type { PointRow, ZoneRow } from './parts.repository';
+
+@Resolver(() => ZoneType)
+export class ZoneResolver {
+  constructor(private readonly service: AgreementService) {}
+
+  @FieldResolver(() => [PointType])
+  async points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): Promise<PointRow[]> {
+    const points = await this.service.points(caller, zone);
+    return points.filter(({ zoneId }) => zoneId === zone.id);
+  }
+}
+
+@Resolver(() => PointType)
+export class PointResolver {
+  constructor(private readonly service: AgreementService) {}
+
+  @FieldResolver(() => ZoneType, { nullable: true })
+  async zone(@Ctx() { caller }: Context, @Root() point: PointRow): Promise<ZoneRow | null> {
+    if (point.zoneId === null) return null;
+    const zones = await this.service.zones(caller, point);
+    return zones.find(({ id }) => id === point.zoneId) ?? null;
+  }
+}

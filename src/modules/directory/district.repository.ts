@@ -1,0 +1,13 @@
+import type { Database } from '../../platform/database/database';
+import { statement } from '../../platform/database/statement';
+
+export interface District {
+  code: string;
+  name: string;
+}
+
+const ALL = statement('district.all', 'select code, name from core.district order by code');
+
+export async function readDistricts(database: Database): Promise<District[]> {
+  return database.readShared<District>(ALL);
+}

@@ -1,0 +1,13 @@
+export { type District, DistrictDirectory } from './district.directory';
+export { type OrganisationRow, organisationById } from './organisation.repository';
+export { OrganisationResolver } from './organisation.resolver';
+export { OrganisationService } from './organisation.service';
+export { OrganisationType } from './organisation.type';
+export { SessionResolver } from './session.resolver';
+export { StationEntity } from './station.entity';
+export { stationById, type StationRow } from './station.repository';
+export { StationResolver } from './station.resolver';
+export { StationService } from './station.service';
+export { StationType } from './station.type';
+export { ViewerResolver } from './viewer.resolver';
+export { ViewerService } from './viewer.service';

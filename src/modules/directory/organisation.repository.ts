@@ -1,0 +1,57 @@
+import type { Member, OrganisationKind } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
+import { statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
+import type { Page } from '../../platform/graphql/connection';
+import { type Batch, matched } from '../../platform/graphql/loaders';
+
+export interface OrganisationRow {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  shortName: string | null;
+  districtCode: string | null;
+}
+
+const COLUMNS = 'id, kind, name, short_name as "shortName", district_code as "districtCode"';
+const BY_IDS = statement(
+  'organisation.byIds',
+  `select ${COLUMNS} from core.organisation where id = any ($1::uuid[])`,
+);
+
+/** One organisation of the directory, or null. */
+export const organisationById: Batch<TenantScope, string, OrganisationRow | null> = {
+  name: 'organisation.byId',
+  keyOf: (id) => id,
+  fetch: async (scope, ids) =>
+    matched(ids, await scope.read<OrganisationRow>(BY_IDS, [ids]), (row) => row.id),
+};
+
+export async function organisationPage(
+  member: Member,
+  kind: OrganisationKind | null,
+  page: Page,
+): Promise<OrganisationRow[]> {
+  const where = new Conditions([page.size + 1])
+    .add('kind', kind, (value) => `kind = ${value}`)
+    .after(page.after, 'name, id', ['text', 'uuid']);
+  return member.read(
+    where.statement(
+      'organisation.page',
+      `select ${COLUMNS} from core.organisation where ${where.sql} order by name, id limit $1`,
+    ),
+    where.values,
+  );
+}
+
+export async function organisationCount(member: Member, kind: OrganisationKind | null): Promise<number> {
+  const where = new Conditions().add('kind', kind, (value) => `kind = ${value}`);
+  const rows = await member.read<{ count: number }>(
+    where.statement(
+      'organisation.count',
+      `select count(*)::int as count from core.organisation where ${where.sql}`,
+    ),
+    where.values,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,53 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Context, OrganisationKind } from '../../access';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import type { District, DistrictDirectory } from './district.directory';
+import { DistrictType } from './district.type';
+import type { OrganisationRow } from './organisation.repository';
+import type { OrganisationService } from './organisation.service';
+import { OrganisationConnection, OrganisationType } from './organisation.type';
+import type { StationRow } from './station.repository';
+import type { StationService } from './station.service';
+import { StationConnection } from './station.type';
+
+@Resolver(() => OrganisationType)
+export class OrganisationResolver {
+  constructor(
+    private readonly organisations: OrganisationService,
+    private readonly stations: StationService,
+    private readonly districtDirectory: DistrictDirectory,
+  ) {}
+
+  @Query(() => [DistrictType], { description: '全市各区, by code.' })
+  districts(@Ctx() { caller }: Context): readonly District[] {
+    caller.assert('directory.read');
+    return this.districtDirectory.all;
+  }
+
+  @Query(() => OrganisationConnection, { name: 'organisations', description: '机构名录, by name.' })
+  async list(
+    @Ctx() { caller }: Context,
+    @Arg('kind', () => OrganisationKind, { nullable: true }) kind: OrganisationKind | null,
+    @Args() page: PageArgs,
+  ): Promise<Connection<OrganisationRow>> {
+    return this.organisations.list(caller, kind ?? null, page);
+  }
+
+  @FieldResolver(() => DistrictType, { nullable: true })
+  district(@Root() { districtCode }: OrganisationRow): District | null {
+    return this.districtDirectory.find(districtCode);
+  }
+
+  @FieldResolver(() => StationConnection, {
+    name: 'stations',
+    description:
+      'Its stations that you may see: those an operator runs, a purchaser buys, a bureau watches over.',
+  })
+  async stationsOf(
+    @Ctx() { caller }: Context,
+    @Root() organisation: OrganisationRow,
+    @Args() page: PageArgs,
+  ): Promise<Connection<StationRow>> {
+    return this.stations.listOf(caller, organisation, page);
+  }
+}

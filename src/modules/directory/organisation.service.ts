@@ -1,0 +1,38 @@
+import type { Caller, Member, OrganisationKind } from '../../access';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import {
+  organisationById,
+  organisationCount,
+  organisationPage,
+  type OrganisationRow,
+} from './organisation.repository';
+
+/** The directory of organisations, open to every signed-in member. */
+export class OrganisationService {
+  async list(
+    caller: Caller,
+    kind: OrganisationKind | null,
+    args: PageArgs,
+  ): Promise<Connection<OrganisationRow>> {
+    const member = caller.assert('directory.read');
+    const page = toPage(args, 2);
+    const rows = await organisationPage(member, kind, page);
+    return toConnection(
+      rows,
+      page,
+      (row) => [row.name, row.id],
+      async () => organisationCount(member, kind),
+    );
+  }
+
+  /** An organisation that a row refers to. */
+  async get(caller: Caller, id: string): Promise<OrganisationRow> {
+    const row = await this.find(caller.assert('directory.read'), id);
+    if (!row) throw new Error(`organisation ${id} is referred to and missing`);
+    return row;
+  }
+
+  async find(member: Member, id: string): Promise<OrganisationRow | null> {
+    return member.load(organisationById, id);
+  }
+}

@@ -1,0 +1,57 @@
+import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context, SignInService } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import type { ViewerRow } from './viewer.repository';
+import type { ViewerService } from './viewer.service';
+import { SessionPayload, SignInInput, ViewerType } from './viewer.type';
+
+@Resolver(() => SessionPayload)
+export class SessionResolver {
+  constructor(
+    private readonly service: SignInService,
+    private readonly viewers: ViewerService,
+  ) {}
+
+  @Mutation(() => SessionPayload, { description: '登录. Open to everyone.' })
+  async signIn(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => SignInInput) input: SignInInput,
+  ): Promise<SessionPayload> {
+    return payload(caller.language, async () => {
+      const { session, ...tokens } = await this.service.signIn(input, caller.remoteAddress);
+      await caller.become(session);
+      return tokens;
+    });
+  }
+
+  @Mutation(() => SessionPayload, {
+    description:
+      'Rotates: the token handed in stops working; its reuse ends every session that descends from it.',
+  })
+  async refreshSession(
+    @Ctx() { caller }: Context,
+    @Arg('refreshToken', () => String) refreshToken: string,
+  ): Promise<SessionPayload> {
+    return payload(caller.language, async () => {
+      const { session, ...tokens } = await this.service.refresh(refreshToken);
+      await caller.become(session);
+      return tokens;
+    });
+  }
+
+  @Mutation(() => Boolean, { description: '退出登录: ends the session at once, its access token included.' })
+  async signOut(@Ctx() { caller }: Context): Promise<boolean> {
+    const { session } = caller.assert('session.end');
+    await this.service.signOut(session);
+    await caller.become(null);
+    return true;
+  }
+
+  @FieldResolver(() => ViewerType, { nullable: true })
+  async viewer(
+    @Ctx() { caller }: Context,
+    @Root() { accessToken }: SessionPayload,
+  ): Promise<ViewerRow | null> {
+    return accessToken === undefined ? null : this.viewers.read(caller);
+  }
+}

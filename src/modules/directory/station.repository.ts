@@ -1,0 +1,131 @@
+import { type Member, OrganisationKind } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
+import { statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
+import type { Page } from '../../platform/graphql/connection';
+import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import type { OrganisationRow } from './organisation.repository';
+
+export interface StationRow {
+  id: string;
+  name: string;
+  street: string;
+  districtCode: string;
+}
+
+export interface StationConditions {
+  districtCode: string | null;
+  operatorId: string | null;
+  purchaserId: string | null;
+  nameContains: string | null;
+}
+
+const COLUMNS = 'a.station_id as id, a.name, a.street, a.district_code as "districtCode"';
+
+// Several parties may have met over one station; distinct on follows the index of the order.
+const BY_IDS = statement(
+  'station.byIds',
+  `select distinct on (a.station_id) ${COLUMNS} from core.station_access a where a.station_id = any ($1::uuid[])`,
+);
+
+/** One station within the scope, or null. */
+export const stationById: Batch<TenantScope, string, StationRow | null> = {
+  name: 'station.byId',
+  keyOf: (id) => id,
+  fetch: async (scope, ids) => matched(ids, await scope.read<StationRow>(BY_IDS, [ids]), (row) => row.id),
+};
+
+function conditions(filter: StationConditions, values: unknown[] = []): Conditions {
+  const like = filter.nameContains?.replace(/[\\%_]/g, '\\$&');
+  return new Conditions(values)
+    .add('district', filter.districtCode, (value) => `a.district_code = ${value}`)
+    .add('operator', filter.operatorId, (value) => `a.organisation_id = ${value}`)
+    .add('purchaser', filter.purchaserId, (value) => `a.purchaser_id = ${value}`)
+    .add('name', like, (value) => `a.name ilike '%' || ${value} || '%'`);
+}
+
+export async function stationPage(
+  member: Member,
+  filter: StationConditions,
+  page: Page,
+): Promise<StationRow[]> {
+  const where = conditions(filter, [page.size + 1]).after(page.after, 'a.name, a.station_id', [
+    'text',
+    'uuid',
+  ]);
+  return member.read(
+    where.statement(
+      'station.page',
+      `select distinct on (a.name, a.station_id) ${COLUMNS} from core.station_access a
+        where ${where.sql} order by a.name, a.station_id limit $1`,
+    ),
+    where.values,
+  );
+}
+
+export async function stationCount(member: Member, filter: StationConditions): Promise<number> {
+  const where = conditions(filter);
+  const rows = await member.read<{ count: number }>(
+    where.statement(
+      'station.count',
+      `select count(distinct a.station_id)::int as count from core.station_access a where ${where.sql}`,
+    ),
+    where.values,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** How the stations of an organisation of each kind are found; the others have none. */
+const LINK: Partial<Record<OrganisationKind, string>> = {
+  OPERATOR: 'a.organisation_id = o.id',
+  PURCHASER: 'a.purchaser_id = o.id',
+  SUPERVISOR: '(o.district_code is null or a.district_code = o.district_code)',
+  MENTORING_CENTRE: 'true',
+};
+
+type Stations = StationRow[];
+
+/** The stations of organisations of one kind that the viewer may see: those they run, buy or watch over. */
+export function stationsOf(
+  kind: OrganisationKind,
+  page: Page,
+): Batch<TenantScope, OrganisationRow, Stations> {
+  const link = LINK[kind] ?? 'false';
+  const where = new Conditions([page.size + 1]).after(page.after, 'a.name, a.station_id', ['text', 'uuid']);
+  const ids = where.parameter(null);
+  const sql = where.statement(
+    `station.of.${kind}`,
+    `select o.id as "organisationId", s.* from core.organisation o cross join lateral (
+       select distinct on (a.name, a.station_id) ${COLUMNS} from core.station_access a
+        where ${link} and ${where.sql} order by a.name, a.station_id limit $1) s
+      where o.id = any (${ids}::uuid[])`,
+  );
+  return {
+    name: `${sql.name} ${JSON.stringify(page)}`,
+    keyOf: (organisation) => organisation.id,
+    fetch: async (scope, organisations) => {
+      const keys = organisations.map(({ id }) => id);
+      const values = [...where.values.slice(0, -1), keys];
+      const rows = await scope.read<StationRow & { organisationId: string }>(sql, values);
+      return grouped(keys, rows, (row) => row.organisationId);
+    },
+  };
+}
+
+/** How many stations each organisation of one kind has within the viewer's scope. */
+export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, OrganisationRow, number> {
+  const sql = statement(
+    `station.countOf.${kind}`,
+    `select o.id, (select count(distinct a.station_id)::int from core.station_access a where ${LINK[kind] ?? 'false'}) as count
+       from core.organisation o where o.id = any ($1::uuid[])`,
+  );
+  return {
+    name: sql.name,
+    keyOf: (organisation) => organisation.id,
+    fetch: async (scope, organisations) => {
+      const keys = organisations.map(({ id }) => id);
+      const rows = await scope.read<{ id: string; count: number }>(sql, [keys]);
+      return matched(keys, rows, (row) => row.id).map((row) => row?.count ?? 0);
+    },
+  };
+}

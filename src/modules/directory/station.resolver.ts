@@ -1,0 +1,35 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import type { District, DistrictDirectory } from './district.directory';
+import { DistrictType } from './district.type';
+import type { StationRow } from './station.repository';
+import type { StationService } from './station.service';
+import { StationConnection, StationFilter, StationType } from './station.type';
+
+@Resolver(() => StationType)
+export class StationResolver {
+  constructor(
+    private readonly service: StationService,
+    private readonly districtDirectory: DistrictDirectory,
+  ) {}
+
+  @Query(() => StationConnection, { description: '社工服务站 that you may see, by name.' })
+  async stations(
+    @Ctx() { caller }: Context,
+    @Arg('filter', () => StationFilter, { nullable: true }) filter: StationFilter | null,
+    @Args() page: PageArgs,
+  ): Promise<Connection<StationRow>> {
+    return this.service.list(caller, filter ?? null, page);
+  }
+
+  @Query(() => StationType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
+  async station(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<StationRow> {
+    return this.service.get(caller, id);
+  }
+
+  @FieldResolver(() => DistrictType)
+  district(@Root() { districtCode }: StationRow): District {
+    return this.districtDirectory.get(districtCode);
+  }
+}

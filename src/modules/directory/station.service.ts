@@ -1,0 +1,65 @@
+import type { Caller } from '../../access';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { idOrNothing, isId } from '../../platform/ids';
+import { badInput, notFound } from '../../platform/refusal';
+import type { OrganisationRow } from './organisation.repository';
+import {
+  stationById,
+  stationCount,
+  stationCountOf,
+  stationPage,
+  type StationRow,
+  stationsOf,
+} from './station.repository';
+import type { StationFilter } from './station.type';
+
+/** Stations within the viewer's scope. */
+export class StationService {
+  async list(caller: Caller, filter: StationFilter | null, args: PageArgs): Promise<Connection<StationRow>> {
+    const member = caller.assert('station.read');
+    const page = toPage(args, 2);
+    if ((filter?.nameContains?.length ?? 0) > 200) {
+      throw badInput({
+        zh: 'nameContains 最多 200 个字。',
+        en: 'nameContains takes at most 200 characters.',
+      });
+    }
+    const conditions = {
+      districtCode: filter?.districtCode ?? null,
+      operatorId: idOrNothing(filter?.operatorId),
+      purchaserId: idOrNothing(filter?.purchaserId),
+      nameContains: filter?.nameContains ?? null,
+    };
+    return toConnection(await stationPage(member, conditions, page), page, placeOf, async () =>
+      stationCount(member, conditions),
+    );
+  }
+
+  /** The stations of an organisation that the viewer may see. */
+  async listOf(
+    caller: Caller,
+    organisation: OrganisationRow,
+    args: PageArgs,
+  ): Promise<Connection<StationRow>> {
+    const member = caller.assert('station.read');
+    const page = toPage(args, 2);
+    return toConnection(
+      await member.load(stationsOf(organisation.kind, page), organisation),
+      page,
+      placeOf,
+      async () => member.load(stationCountOf(organisation.kind), organisation),
+    );
+  }
+
+  /** One station; refused as not found when it is outside the scope, unknown or malformed. */
+  async get(caller: Caller, id: string): Promise<StationRow> {
+    const member = caller.assert('station.read');
+    const row = isId(id) ? await member.load(stationById, id) : null;
+    if (!row) throw notFound(id);
+    return row;
+  }
+}
+
+function placeOf(row: StationRow): string[] {
+  return [row.name, row.id];
+}

@@ -1,0 +1,27 @@
+import type { Member, MemberRole } from '../../access';
+import { statement } from '../../platform/database/statement';
+
+export interface ViewerRow {
+  id: string;
+  displayName: string;
+  role: MemberRole;
+  organisationId: string;
+  stationIds: string[] | null;
+}
+
+const VIEWER = statement(
+  'viewer.read',
+  `select m.id, m.display_name as "displayName", m.role, m.organisation_id as "organisationId",
+          case when m.station_limited then array(
+            select l.station_id from core.member_station l
+             where l.organisation_id = m.organisation_id and l.member_id = m.id order by l.station_id
+          ) end as "stationIds"
+     from core.member m where m.organisation_id = $1 and m.id = $2`,
+);
+
+export async function readViewer(member: Member): Promise<ViewerRow> {
+  const { organisationId, memberId } = member.session;
+  const [row] = await member.read<ViewerRow>(VIEWER, [organisationId, memberId]);
+  if (!row) throw new Error('the signed-in member has no row');
+  return row;
+}

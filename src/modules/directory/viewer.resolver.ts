@@ -1,0 +1,40 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import type { OrganisationRow } from './organisation.repository';
+import type { OrganisationService } from './organisation.service';
+import { OrganisationType } from './organisation.type';
+import type { StationRow } from './station.repository';
+import { StationType } from './station.type';
+import type { ViewerRow } from './viewer.repository';
+import type { ViewerService } from './viewer.service';
+import { ViewerType } from './viewer.type';
+
+@Resolver(() => ViewerType)
+export class ViewerResolver {
+  constructor(
+    private readonly service: ViewerService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  @Query(() => ViewerType, { description: 'Who is signed in.' })
+  async viewer(@Ctx() { caller }: Context): Promise<ViewerRow> {
+    return this.service.read(caller);
+  }
+
+  @FieldResolver(() => OrganisationType)
+  async organisation(
+    @Ctx() { caller }: Context,
+    @Root() { organisationId }: ViewerRow,
+  ): Promise<OrganisationRow> {
+    return this.organisations.get(caller, organisationId);
+  }
+
+  @FieldResolver(() => [StationType], {
+    nullable: true,
+    description:
+      "The stations a worker, manager or key is limited to; null: all of the organisation's scope.",
+  })
+  async stations(@Ctx() { caller }: Context, @Root() viewer: ViewerRow): Promise<StationRow[] | null> {
+    return this.service.stations(caller, viewer);
+  }
+}

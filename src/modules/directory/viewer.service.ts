@@ -1,0 +1,18 @@
+import type { Caller } from '../../access';
+import { stationById, type StationRow } from './station.repository';
+import { readViewer, type ViewerRow } from './viewer.repository';
+
+/** Who is signed in, and what they are limited to. */
+export class ViewerService {
+  async read(caller: Caller): Promise<ViewerRow> {
+    return readViewer(caller.assert('viewer.read'));
+  }
+
+  /** The stations a member is limited to, by name; null where there is no limit. */
+  async stations(caller: Caller, viewer: ViewerRow): Promise<StationRow[] | null> {
+    const member = caller.assert('viewer.read');
+    if (viewer.stationIds === null) return null;
+    const rows = await Promise.all(viewer.stationIds.map(async (id) => member.load(stationById, id)));
+    return rows.filter((row) => row !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+}

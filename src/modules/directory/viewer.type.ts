@@ -1,0 +1,52 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { MemberRole } from '../../access';
+import { UserError } from '../../platform/graphql/user-error.type';
+
+@ObjectType('Viewer', {
+  simpleResolvers: true,
+  description: '当前登录者: the member, or the key, that asks.',
+})
+export class ViewerType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field()
+  displayName!: string;
+
+  @Field(() => MemberRole)
+  role!: MemberRole;
+
+  /** Id of `organisation`. */
+  organisationId!: string;
+
+  /** Ids of `stations`; null where there is no limit. */
+  stationIds!: string[] | null;
+}
+
+@InputType('SignInInput', { description: 'The e-mail and password of a member.' })
+export class SignInInput {
+  @Field()
+  email!: string;
+
+  @Field()
+  password!: string;
+}
+
+@ObjectType('SessionPayload', {
+  simpleResolvers: true,
+  description:
+    'A session: send accessToken as `Authorization: Bearer …`; hand in refreshToken before it expires.',
+})
+export class SessionPayload {
+  @Field(() => String, { nullable: true })
+  accessToken?: string;
+
+  @Field(() => String, { nullable: true, description: 'Works once: refreshSession hands out the next one.' })
+  refreshToken?: string;
+
+  @Field(() => Int, { nullable: true, description: 'How long the access token lasts.' })
+  expiresInSeconds?: number;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

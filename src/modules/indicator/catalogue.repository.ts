@@ -1,0 +1,29 @@
+import type { Database } from '../../platform/database/database';
+import { statement } from '../../platform/database/statement';
+
+/** 度量: what is counted of an indicator. */
+export interface Measure {
+  code: string;
+  name: string;
+  unit: string;
+}
+
+/** 指标, as the catalogue (附件1) has it. */
+export interface Indicator {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  measures: Measure[];
+}
+
+const CATALOGUE = statement(
+  'catalogue.all',
+  `select i.code, i.name_zh as "nameZh", i.name_en as "nameEn",
+          json_agg(json_build_object('code', m.code, 'name', m.name, 'unit', m.unit) order by m.position) as measures
+     from core.indicator i join core.measure m on m.indicator_code = i.code
+    group by i.code order by i.position`,
+);
+
+export async function readCatalogue(database: Database): Promise<Indicator[]> {
+  return database.readShared<Indicator>(CATALOGUE);
+}

@@ -1,0 +1,47 @@
+import type { Database } from '../../platform/database/database';
+import { exact } from '../../platform/decimal';
+import { type Indicator, type Measure, readCatalogue } from './catalogue.repository';
+
+export type { Indicator, Measure };
+
+/** Money and hours are measured; everything else is counted in whole numbers. */
+const MEASURED_UNITS: ReadonlySet<string> = new Set(['元', '小时']);
+
+/** How many decimals a quantity of this measure may have. */
+export function decimalsOf({ unit }: Measure): number {
+  return MEASURED_UNITS.has(unit) ? 2 : 0;
+}
+
+/** A quantity as it is shown: money with two decimals, anything else without trailing zeros. */
+export function shown(value: string, { unit }: Measure): string {
+  return unit === '元' ? exact(value).toFixed(2) : exact(value).toFixed();
+}
+
+/** The catalogue of indicators. It changes by migration alone, so it is read once at the start. */
+export class Catalogue {
+  private readonly byCode: ReadonlyMap<string, Indicator>;
+
+  constructor(readonly indicators: readonly Indicator[]) {
+    this.byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+  }
+
+  static async load(database: Database): Promise<Catalogue> {
+    return new Catalogue(await readCatalogue(database));
+  }
+
+  find(code: string): Indicator | null {
+    return this.byCode.get(code) ?? null;
+  }
+
+  /** The indicator of a code that a row refers to. */
+  get(code: string): Indicator {
+    const indicator = this.find(code);
+    if (!indicator) throw new Error(`indicator ${code} came after this server started`);
+    return indicator;
+  }
+
+  /** True when some other indicator has a measure of this code: for a message that helps. */
+  knowsMeasure(code: string): boolean {
+    return this.indicators.some(({ measures }) => measures.some((measure) => measure.code === code));
+  }
+}

@@ -1,0 +1,52 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { DateScalar } from '../../platform/graphql/scalars';
+import { payload } from '../../platform/graphql/user-error.type';
+import {
+  AgreementPayload,
+  type AgreementRow,
+  type AgreementService,
+  AgreementType,
+  keyOf,
+} from '../agreement';
+import type { CompletionService, CompletionTable } from './completion.service';
+import { CompletionTableType } from './completion.type';
+import { SetTargetsInput } from './target.input';
+import type { TargetService } from './target.service';
+
+/** Asked and done: the targets of an agreement and its completion table. */
+@Resolver(() => AgreementType)
+export class CompletionResolver {
+  constructor(
+    private readonly service: CompletionService,
+    private readonly targets: TargetService,
+    private readonly agreements: AgreementService,
+  ) {}
+
+  @FieldResolver(() => CompletionTableType, {
+    description: `Targets against what was recorded, a row per indicator and measure, in catalogue order (附件1).
+termId: the agreement's only term by default; required where it has several.
+from, to: default to the term's first and last day; both inclusive, within the term.`,
+  })
+  async completion(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Arg('termId', () => ID, { nullable: true }) termId: string | null,
+    @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
+    @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
+  ): Promise<CompletionTable> {
+    const question = { termId: termId ?? null, from: from ?? null, to: to ?? null };
+    return this.service.table(caller, keyOf(agreement), question);
+  }
+
+  @Mutation(() => AgreementPayload, { description: '设定协议量: all or none of the targets of the call.' })
+  async setTargets(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => SetTargetsInput) input: SetTargetsInput,
+  ): Promise<AgreementPayload> {
+    return payload(caller.language, async () => {
+      await this.targets.set(caller, input);
+      return { agreement: await this.agreements.get(caller, input.agreementId) };
+    });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Caller } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { isId } from '../../platform/ids';
+import { badInput, notFound, type Refusal } from '../../platform/refusal';
+import type { AgreementKey, ProjectRow, TermRow, ZoneRow } from '../agreement';
+import type { Catalogue } from './catalogue';
+import { readCompletion } from './completion.repository';
+import { type CompletionRow, completionRows, timeProgress } from './completion.rules';
+
+export interface CompletionTable {
+  term: TermRow;
+  from: Day;
+  to: Day;
+  timeProgressPercent: string;
+  zones: ZoneRow[];
+  rows: CompletionRow<ZoneRow, ProjectRow>[];
+}
+
+export interface CompletionQuestion {
+  termId: string | null;
+  from: Day | null;
+  to: Day | null;
+}
+
+/** 附件1: targets against what was recorded. */
+export class CompletionService {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async table(
+    caller: Caller,
+    agreement: AgreementKey,
+    question: CompletionQuestion,
+  ): Promise<CompletionTable> {
+    const member = caller.assert('completion.read');
+    const { termId } = question;
+    if (termId !== null && !isId(termId)) throw notFound(termId);
+    const source = await readCompletion(member, agreement, termId, question.from, question.to);
+    const term = chooseTerm(source.terms, termId);
+    const from = question.from ?? term.startsOn;
+    const to = question.to ?? term.endsOn;
+    if (from > to || from < term.startsOn || to > term.endsOn) throw outsideTerm(term);
+    return {
+      term,
+      from,
+      to,
+      timeProgressPercent: timeProgress(term, from, to),
+      zones: source.zones,
+      rows: completionRows(this.catalogue, source.zones, source.projects, source.cells),
+    };
+  }
+}
+
+function chooseTerm(terms: readonly TermRow[], termId: string | null): TermRow {
+  const [only, another] = terms;
+  if (termId === null) {
+    if (!only || another) {
+      throw badInput({
+        zh: '此协议有多个项目期，请用 termId 指明其中一个（见 Agreement.terms）。',
+        en: 'This agreement has several terms. Name one with termId (see Agreement.terms).',
+      });
+    }
+    return only;
+  }
+  const term = terms.find(({ id }) => id === termId);
+  if (!term) throw notFound(termId);
+  return term;
+}
+
+function outsideTerm({ startsOn, endsOn }: TermRow): Refusal {
+  return badInput({
+    zh: `from 和 to 须按先后顺序，并在项目期 ${startsOn} 至 ${endsOn} 之内。`,
+    en: `from and to must be in order and within the term, ${startsOn} to ${endsOn}.`,
+  });
+}

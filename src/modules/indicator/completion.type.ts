@@ -1,0 +1,80 @@
+import { Field, ObjectType } from 'type-graphql';
+import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { ProjectType, TermType, ZoneType } from '../agreement';
+import { IndicatorType, MeasureType } from './indicator.type';
+
+@ObjectType('Completion', {
+  simpleResolvers: true,
+  description: `target: sum of the targets set ('/' in the official form: null, where none is set).
+completed: sum of what was recorded, also where no target is set.
+percent: completed / target × 100, rounded half up to 2 decimals; null where target is null or zero.
+A total's percent is the ratio of the sums, never a mean of percentages.`,
+})
+export class CompletionType {
+  @Field(() => DecimalScalar, { nullable: true })
+  target!: string | null;
+
+  @Field(() => DecimalScalar)
+  completed!: string;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  percent!: string | null;
+}
+
+@ObjectType('ZoneCompletion', { simpleResolvers: true, description: 'Completion of one 片区.' })
+export class ZoneCompletionType extends CompletionType {
+  @Field(() => ZoneType)
+  zone!: ZoneType;
+}
+
+@ObjectType('ProjectCompletion', { simpleResolvers: true, description: 'Completion of one 项目.' })
+export class ProjectCompletionType extends CompletionType {
+  @Field(() => ProjectType)
+  project!: ProjectType;
+}
+
+@ObjectType('CompletionRow', { simpleResolvers: true, description: 'One indicator and measure of 附件1.' })
+export class CompletionRowType {
+  @Field(() => IndicatorType)
+  indicator!: IndicatorType;
+
+  @Field(() => MeasureType)
+  measure!: MeasureType;
+
+  @Field(() => CompletionType)
+  total!: CompletionType;
+
+  @Field(() => [ZoneCompletionType], {
+    description: 'One entry per zone of the agreement, in its order, also where nothing is set or done.',
+  })
+  byZone!: ZoneCompletionType[];
+
+  @Field(() => [ProjectCompletionType], { description: 'Likewise per project.' })
+  byProject!: ProjectCompletionType[];
+}
+
+@ObjectType('CompletionTable', {
+  simpleResolvers: true,
+  description: '附件1 指标完成情况表, computed from the records.',
+})
+export class CompletionTableType {
+  @Field(() => TermType)
+  term!: TermType;
+
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar)
+  to!: string;
+
+  @Field(() => DecimalScalar, {
+    description: "Share of the term's days that lie in from..to, percent, 2 decimals.",
+  })
+  timeProgressPercent!: string;
+
+  @Field(() => [ZoneType])
+  zones!: ZoneType[];
+
+  @Field(() => [CompletionRowType])
+  rows!: CompletionRowType[];
+}

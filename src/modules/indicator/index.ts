@@ -1,0 +1,16 @@
+export { Catalogue } from './catalogue';
+export { CompletionResolver } from './completion.resolver';
+export { CompletionService } from './completion.service';
+export { IndicatorResolver } from './indicator.resolver';
+export { RecordingResolver } from './recording.resolver';
+export { RecordingService } from './recording.service';
+export { recordById, type ServiceRecordRow } from './service-record.repository';
+export {
+  AgreementRecordsResolver,
+  ServiceRecordResolver,
+  ServiceRecordVersionResolver,
+} from './service-record.resolver';
+export { ServiceRecordService } from './service-record.service';
+export type { RecordServicesInput } from './service-record.input';
+export type { SetTargetsInput } from './target.input';
+export { TargetService } from './target.service';

@@ -1,0 +1,20 @@
+import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import type { Catalogue, Indicator } from './catalogue';
+import { IndicatorType } from './indicator.type';
+
+@Resolver(() => IndicatorType)
+export class IndicatorResolver {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  @Query(() => [IndicatorType], { description: '指标目录, in the order of 附件1.' })
+  indicators(@Ctx() { caller }: Context): readonly Indicator[] {
+    caller.assert('catalogue.read');
+    return this.catalogue.indicators;
+  }
+
+  @FieldResolver(() => String, { description: 'In the language of Accept-Language, Chinese by default.' })
+  name(@Ctx() { caller }: Context, @Root() { nameZh, nameEn }: Indicator): string {
+    return caller.language === 'en' ? nameEn : nameZh;
+  }
+}

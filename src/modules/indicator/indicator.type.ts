@@ -1,0 +1,28 @@
+import { Field, ObjectType } from 'type-graphql';
+
+@ObjectType('Measure', {
+  simpleResolvers: true,
+  description: '度量: what is counted of an indicator, and in which unit.',
+})
+export class MeasureType {
+  @Field()
+  code!: string;
+
+  @Field()
+  name!: string;
+
+  @Field({ description: 'As on the official form: 个, 人次, 元 …' })
+  unit!: string;
+}
+
+@ObjectType('Indicator', {
+  simpleResolvers: true,
+  description: '指标: one row of 附件1, with one measure or more.',
+})
+export class IndicatorType {
+  @Field()
+  code!: string;
+
+  @Field(() => [MeasureType])
+  measures!: MeasureType[];
+}

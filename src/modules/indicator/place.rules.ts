@@ -1,0 +1,90 @@
+import type { Day } from '../../platform/calendar';
+import type { Path } from '../../platform/faults';
+import type { InputRules } from '../../platform/input-rules';
+import type { Structure } from '../agreement';
+
+/** Where a record says that it belongs. */
+export interface GivenPlace {
+  projectId?: string | null;
+  zoneId?: string | null;
+  pointId?: string | null;
+}
+
+export interface Place {
+  projectId: string | null;
+  zoneId: string | null;
+  pointId: string | null;
+}
+
+/** The project, zone and point of a record, all of its own agreement; a point brings its zone along. */
+export function checkPlace(rules: InputRules, structure: Structure, given: GivenPlace, path: Path): Place {
+  const { projectId = null, zoneId = null, pointId = null } = given;
+  if (projectId !== null) checkProject(rules, structure, projectId, [...path, 'projectId']);
+  if (zoneId !== null) checkZone(rules, structure, zoneId, [...path, 'zoneId']);
+  if (pointId === null) return { projectId, zoneId, pointId };
+
+  const point = structure.points.find(({ id }) => id === pointId);
+  if (!point) {
+    rules.add(
+      'POINT_NOT_FOUND',
+      [...path, 'pointId'],
+      '本协议没有此社工点，请核对。',
+      'This agreement has no such point. Please check it.',
+    );
+  } else if (zoneId !== null && structure.zones.includes(zoneId) && point.zoneId !== zoneId) {
+    rules.add(
+      'POINT_NOT_IN_ZONE',
+      [...path, 'pointId'],
+      '此社工点不属于所填片区，请核对。',
+      'The point is not in the zone given. Please check both.',
+    );
+  }
+  return { projectId, zoneId: zoneId ?? point?.zoneId ?? null, pointId };
+}
+
+export function checkZone(rules: InputRules, structure: Structure, id: string, path: Path): void {
+  if (structure.zones.includes(id)) return;
+  rules.add(
+    'ZONE_NOT_FOUND',
+    path,
+    '本协议没有此片区，请核对。',
+    'This agreement has no such zone. Please check it.',
+  );
+}
+
+export function checkProject(rules: InputRules, structure: Structure, id: string, path: Path): void {
+  if (structure.projects.includes(id)) return;
+  rules.add(
+    'PROJECT_NOT_FOUND',
+    path,
+    '本协议没有此项目，请核对。',
+    'This agreement has no such project. Please check it.',
+  );
+}
+
+/** The term that a day falls in: not in the future, and inside one. */
+export function checkDay(
+  rules: InputRules,
+  structure: Structure,
+  day: Day,
+  today: Day,
+  path: Path,
+): string | null {
+  const term = structure.terms.find(({ startsOn, endsOn }) => day >= startsOn && day <= endsOn);
+  if (day > today) {
+    rules.add(
+      'DAY_IN_FUTURE',
+      path,
+      '服务日期不能晚于今天。',
+      'The day of service must not be in the future.',
+    );
+  } else if (!term) {
+    rules.add(
+      'DAY_OUTSIDE_TERMS',
+      path,
+      `服务日期不在本协议的任何项目期内（${structure.terms.map((t) => `${t.startsOn} 至 ${t.endsOn}`).join('；')}）。`,
+      `The day is in no term of this agreement (${structure.terms.map((t) => `${t.startsOn} to ${t.endsOn}`).join('; ')}).`,
+    );
+  }
+  return term?.id ?? null;
+}

@@ -1,0 +1,133 @@
+import { statement } from '../../platform/database/statement';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import { newId } from '../../platform/ids';
+import type { AgreementKey, Structure } from '../agreement';
+import type { Place } from './place.rules';
+import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
+import type { SoundRecord } from './service-record.rules';
+
+// In the order of the keys, so that two retries of one call wait for each other rather than deadlock.
+const RECORD = statement(
+  'record.insert',
+  `insert into core.service_record as r (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+          id, revision, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note,
+          idempotency_key, recorded_at, recorded_by, recorded_by_name, revised_at, revised_by, revised_by_name)
+   select $1, $2, $3, $4, $5, t.id, 1, t."termId", t.indicator, t."projectId", t."zoneId", t."pointId",
+          t."occurredOn", t.quantities, t.note, t."idempotencyKey", $7, $8, m.display_name, $7, $8, m.display_name
+     from json_to_recordset($6::json) as t(id uuid, "termId" uuid, indicator text, "projectId" uuid, "zoneId" uuid,
+            "pointId" uuid, "occurredOn" date, quantities jsonb, note text, "idempotencyKey" text)
+     join core.member m on m.organisation_id = $1 and m.id = $8
+    order by t."idempotencyKey", t.id
+   on conflict (organisation_id, agreement_id, idempotency_key) do nothing
+   returning ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey"`,
+);
+const BY_KEYS = statement(
+  'record.byKeys',
+  `select ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey" from core.service_record r
+    where r.organisation_id = $1 and r.agreement_id = $2 and r.idempotency_key = any ($3::text[])`,
+);
+
+type KeyedRow = ServiceRecordRow & { idempotencyKey: string | null };
+
+/**
+ * Stores records and returns them in the order given. A record whose key is stored already, by an earlier call, by
+ * one at this very moment or earlier in this call, is returned as it stands.
+ */
+export async function insertRecords(
+  transaction: Transaction,
+  structure: Structure,
+  records: readonly SoundRecord[],
+  recordedBy: string,
+  at: Date,
+): Promise<ServiceRecordRow[]> {
+  const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
+  const rows = records.map((record) => ({ ...record, id: newId() }));
+  const inserted = await transaction.query<KeyedRow>(RECORD, [
+    organisationId,
+    agreementId,
+    stationId,
+    purchaserId,
+    districtCode,
+    JSON.stringify(rows),
+    at,
+    recordedBy,
+  ]);
+  const byId = new Map(inserted.map((row) => [row.id, row]));
+  const missing = rows.filter(({ id }) => !byId.has(id)).map(({ idempotencyKey }) => idempotencyKey);
+  const stored =
+    missing.length === 0
+      ? []
+      : await transaction.query<KeyedRow>(BY_KEYS, [organisationId, agreementId, missing]);
+  const byKey = new Map(stored.map((row) => [row.idempotencyKey, row]));
+  return rows.map(({ id, idempotencyKey }) => {
+    const row = byId.get(id) ?? byKey.get(idempotencyKey);
+    if (!row) throw new Error('a record was neither stored nor found');
+    return row;
+  });
+}
+
+const CORRECT = statement(
+  'record.correct',
+  `update core.service_record r
+      set revision = r.revision + 1, term_id = $3, occurred_on = $4, project_id = $5, zone_id = $6, point_id = $7,
+          quantities = $8, note = $9, revised_at = $10, revised_by = $11, revised_by_name = m.display_name,
+          revision_reason = $12
+     from core.member m
+    where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $11
+   returning ${RECORD_COLUMNS}`,
+);
+
+export interface Correction extends Place {
+  termId: string;
+  occurredOn: string;
+  quantities: Record<string, string>;
+  note: string | null;
+  reason: string;
+}
+
+/** Writes a new version of a record; a trigger keeps the one before. */
+export async function updateRecord(
+  transaction: Transaction,
+  { organisationId, id }: ServiceRecordRow,
+  correction: Correction,
+  by: string,
+  at: Date,
+): Promise<ServiceRecordRow> {
+  const { termId, occurredOn, projectId, zoneId, pointId, quantities, note, reason } = correction;
+  const stored = JSON.stringify(quantities);
+  return one(
+    await transaction.query<ServiceRecordRow>(CORRECT, [
+      ...[organisationId, id, termId, occurredOn, projectId, zoneId, pointId, stored, note, at, by, reason],
+    ]),
+  );
+}
+
+const VOID = statement(
+  'record.void',
+  `update core.service_record r
+      set voided_at = $3, voided_by = $4, voided_by_name = m.display_name, void_reason = $5
+     from core.member m
+    where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $4
+   returning ${RECORD_COLUMNS}`,
+);
+
+export async function voidRecord(
+  transaction: Transaction,
+  { organisationId, id }: ServiceRecordRow,
+  reason: string,
+  by: string,
+  at: Date,
+): Promise<ServiceRecordRow> {
+  return one(await transaction.query<ServiceRecordRow>(VOID, [organisationId, id, at, by, reason]));
+}
+
+function one<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (!row) throw new Error('a record that was held is gone');
+  return row;
+}
+
+/** The key of the agreement that a record belongs to. */
+export function agreementOf({ organisationId, agreementId }: ServiceRecordRow): AgreementKey {
+  return { organisationId, agreementId };
+}

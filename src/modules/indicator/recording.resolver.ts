@@ -1,0 +1,44 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import type { RecordingService } from './recording.service';
+import { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
+import { RecordServicesPayload, ServiceRecordPayload } from './service-record.type';
+
+@Resolver()
+export class RecordingResolver {
+  constructor(private readonly service: RecordingService) {}
+
+  @Mutation(() => RecordServicesPayload, {
+    description:
+      'All or nothing, at most 500 records. A record whose idempotencyKey was already stored in this agreement is returned as it stands and counted once.',
+  })
+  async recordServices(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => RecordServicesInput) input: RecordServicesInput,
+  ): Promise<RecordServicesPayload> {
+    return payload(caller.language, async () => ({ records: await this.service.record(caller, input) }));
+  }
+
+  @Mutation(() => ServiceRecordPayload, {
+    description:
+      '更正服务记录: the earlier version is kept. A worker corrects its own records, a manager any.',
+  })
+  async correctServiceRecord(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => CorrectServiceRecordInput) input: CorrectServiceRecordInput,
+  ): Promise<ServiceRecordPayload> {
+    return payload(caller.language, async () => ({ record: await this.service.correct(caller, input) }));
+  }
+
+  @Mutation(() => ServiceRecordPayload, {
+    description: '作废服务记录: it stays readable and counts nowhere.',
+  })
+  async voidServiceRecord(
+    @Ctx() { caller }: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<ServiceRecordPayload> {
+    return payload(caller.language, async () => ({ record: await this.service.void(caller, id, reason) }));
+  }
+}

@@ -1,0 +1,69 @@
+import type { Caller } from '../../access';
+import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { idOrNothing } from '../../platform/ids';
+import { badInput } from '../../platform/refusal';
+import type { AgreementKey } from '../agreement';
+import { type Catalogue, type Measure, shown } from './catalogue';
+import {
+  recordCount,
+  recordPage,
+  type ServiceRecordRow,
+  versionsOfRecord,
+} from './service-record.repository';
+import type {
+  ServiceRecordFilter,
+  ServiceRecordPageArgs,
+  ServiceRecordVersionType,
+} from './service-record.type';
+
+const MOST_ON_A_PAGE = 1000;
+
+/** Service records within the viewer's scope. */
+export class ServiceRecordService {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  /** The records of an agreement, the latest day first. */
+  async list(
+    caller: Caller,
+    agreement: AgreementKey,
+    filter: ServiceRecordFilter | null,
+    args: ServiceRecordPageArgs,
+  ): Promise<Connection<ServiceRecordRow>> {
+    const member = caller.assert('serviceRecord.read');
+    const page = toPage(args, 2, MOST_ON_A_PAGE);
+    const indicator = filter?.indicator ?? null;
+    if (indicator !== null && !this.catalogue.find(indicator)) {
+      throw badInput({
+        zh: '筛选条件中的指标不存在，请从 indicators 中选择。',
+        en: 'The filter names an unknown indicator. Please choose one of indicators.',
+      });
+    }
+    const conditions = {
+      indicator,
+      zoneId: idOrNothing(filter?.zoneId),
+      pointId: idOrNothing(filter?.pointId),
+      projectId: idOrNothing(filter?.projectId),
+      from: filter?.from ?? null,
+      to: filter?.to ?? null,
+    };
+    return toConnection(
+      await recordPage(member, agreement, conditions, page),
+      page,
+      (row) => [row.occurredOn, row.id],
+      async () => recordCount(member, agreement, conditions),
+    );
+  }
+
+  /** The earlier versions of a record, the latest first. */
+  async versions(caller: Caller, record: ServiceRecordRow): Promise<ServiceRecordVersionType[]> {
+    return caller.assert('serviceRecord.read').load(versionsOfRecord, record);
+  }
+
+  /** Quantities in catalogue order. */
+  quantities(indicatorCode: string, amounts: Record<string, string>): { measure: Measure; value: string }[] {
+    return this.catalogue.get(indicatorCode).measures.flatMap((measure) => {
+      const value = amounts[measure.code];
+      return value === undefined ? [] : [{ measure, value: shown(value, measure) }];
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { InputRules } from '../../platform/input-rules';
+import type { Structure } from '../agreement';
+import type { Catalogue } from './catalogue';
+import { checkProject, checkZone } from './place.rules';
+import { checkIndicator, checkMeasure, checkValue } from './quantity.rules';
+import type { TargetInput } from './target.input';
+
+const MOST_TARGETS = 1000;
+
+/** A target that stands in the database. */
+export interface StandingTarget {
+  termId: string;
+  zoneId: string | null;
+  projectId: string | null;
+  indicator: string;
+  measure: string;
+}
+
+/** What can be said of targets against an agreement and the catalogue. */
+export function checkTargets(
+  catalogue: Catalogue,
+  structure: Structure,
+  targets: readonly TargetInput[],
+): InputRules {
+  const rules = new InputRules();
+  if (!rules.count(targets.length, ['targets'], 1, MOST_TARGETS)) return rules;
+  const seen = new Set<string>();
+  targets.forEach((target, index) => {
+    const path = ['targets', index];
+    if (!structure.terms.some(({ id }) => id === target.termId)) {
+      rules.add(
+        'TERM_NOT_FOUND',
+        [...path, 'termId'],
+        '本协议没有此项目期，请核对。',
+        'This agreement has no such term. Please check it.',
+      );
+    }
+    if (target.zoneId != null) checkZone(rules, structure, target.zoneId, [...path, 'zoneId']);
+    if (target.projectId != null) checkProject(rules, structure, target.projectId, [...path, 'projectId']);
+    const indicator = checkIndicator(rules, catalogue, target.indicator, [...path, 'indicator']);
+    const measure =
+      indicator && checkMeasure(rules, catalogue, indicator, target.measure, [...path, 'measure']);
+    if (measure && target.value != null) checkValue(rules, target.value, measure, [...path, 'value']);
+    const cell = cellOf(target);
+    if (seen.has(cell)) {
+      rules.add(
+        'TARGET_TWICE',
+        path,
+        '同一项目期、指标、度量、片区和项目的指标量在本次提交中出现了两次。',
+        'This target stands twice in this call. Please give it once.',
+      );
+    }
+    seen.add(cell);
+  });
+  return rules;
+}
+
+/**
+ * Within one term, indicator and measure either every target names a zone or none does, likewise projects: else a
+ * total would count some work twice. Judged on what will stand after the call.
+ */
+export function checkMixture(
+  rules: InputRules,
+  standing: readonly StandingTarget[],
+  targets: readonly TargetInput[],
+): void {
+  const after = new Map(standing.map((target) => [cellOf(target), target]));
+  for (const target of targets) {
+    if (target.value == null) after.delete(cellOf(target));
+    else after.set(cellOf(target), standingOf(target));
+  }
+  const rowOf = ({ termId, indicator, measure }: StandingTarget): string =>
+    [termId, indicator, measure].join(' ');
+  const rows = new Map<string, StandingTarget[]>();
+  for (const target of after.values()) rows.set(rowOf(target), [...(rows.get(rowOf(target)) ?? []), target]);
+
+  targets.forEach((target, index) => {
+    if (target.value == null) return;
+    const row = rows.get(rowOf(standingOf(target))) ?? [];
+    const mixed = (field: 'zoneId' | 'projectId'): boolean =>
+      row.some((other) => (other[field] === null) !== (target[field] == null));
+    if (mixed('zoneId')) {
+      rules.add(
+        'TARGETS_MIX_ZONES',
+        ['targets', index, 'zoneId'],
+        '同一项目期、指标和度量的指标量，须全部分到片区，或全部不分片区。',
+        'Within a term, indicator and measure either every target names a zone or none does.',
+      );
+    }
+    if (mixed('projectId')) {
+      rules.add(
+        'TARGETS_MIX_PROJECTS',
+        ['targets', index, 'projectId'],
+        '同一项目期、指标和度量的指标量，须全部分到项目，或全部不分项目。',
+        'Within a term, indicator and measure either every target names a project or none does.',
+      );
+    }
+  });
+}
+
+function standingOf(target: TargetInput): StandingTarget {
+  const { termId, indicator, measure, zoneId = null, projectId = null } = target;
+  return { termId, indicator, measure, zoneId, projectId };
+}
+
+function cellOf(target: TargetInput | StandingTarget): string {
+  return [target.termId, target.indicator, target.measure, target.zoneId ?? '', target.projectId ?? ''].join(
+    ' ',
+  );
+}

@@ -1,0 +1,66 @@
+import type { Action, Member } from '../../access';
+import { statement } from '../../platform/database/statement';
+import { agreementById, pointById, projectById, termById, zoneById } from '../agreement';
+import { organisationById, stationById } from '../directory';
+import { recordById } from '../indicator';
+
+type Find = (member: Member, id: string) => Promise<object | null>;
+
+interface Kind {
+  /** The GraphQL type. */
+  type: string;
+  table: string;
+  column: string;
+  /** Who may look there at all. */
+  action: Action;
+  find: Find;
+}
+
+/** Everything that has an id of its own, and where it is kept. */
+const KINDS: readonly Kind[] = [
+  {
+    type: 'Organisation',
+    table: 'core.organisation',
+    column: 'id',
+    action: 'directory.read',
+    find: async (member, id) => member.load(organisationById, id),
+  },
+  {
+    type: 'Station',
+    table: 'core.station_access',
+    column: 'station_id',
+    action: 'station.read',
+    find: async (member, id) => member.load(stationById, id),
+  },
+  part('Agreement', 'core.agreement', async (member, id) => member.load(agreementById, id)),
+  part('Term', 'core.term', async (member, id) => member.load(termById, id)),
+  part('Project', 'core.project', async (member, id) => member.load(projectById, id)),
+  part('Zone', 'core.zone', async (member, id) => member.load(zoneById, id)),
+  part('Point', 'core.point', async (member, id) => member.load(pointById, id)),
+  {
+    type: 'ServiceRecord',
+    table: 'core.service_record',
+    column: 'id',
+    action: 'serviceRecord.read',
+    find: async (member, id) => member.load(recordById, id),
+  },
+];
+
+function part(type: string, table: string, find: Find): Kind {
+  return { type, table, column: 'id', action: 'agreement.read', find };
+}
+
+/** Finds a thing of any kind within the member's scope: one statement for where it is, one for the thing. */
+export async function findNode(member: Member, id: string): Promise<object | null> {
+  const kinds = KINDS.filter(({ action }) => member.may(action));
+  const sql = statement(
+    `node.kind ${String(kinds.length)}`,
+    kinds
+      .map(({ type, table, column }) => `select '${type}' as type from ${table} where ${column} = $1`)
+      .join(' union all ') + ' limit 1',
+  );
+  const [found] = await member.read<{ type: string }>(sql, [id]);
+  const kind = kinds.find(({ type }) => type === found?.type);
+  const row = await kind?.find(member, id);
+  return kind && row ? { __typename: kind.type, ...row } : null;
+}

@@ -1,0 +1,17 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../access';
+import { Node } from '../../platform/graphql/node.type';
+import type { NodeService } from './node.service';
+
+@Resolver()
+export class NodeResolver {
+  constructor(private readonly service: NodeService) {}
+
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id. Refused as NOT_FOUND outside your scope.',
+  })
+  async node(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<object> {
+    return this.service.get(caller, id);
+  }
+}

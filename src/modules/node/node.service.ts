@@ -1,0 +1,15 @@
+import type { Caller } from '../../access';
+import { isId } from '../../platform/ids';
+import { notFound } from '../../platform/refusal';
+import { findNode } from './node.repository';
+
+/** Anything by its id. */
+export class NodeService {
+  /** Refused as not found when it is outside the scope, unknown or malformed. */
+  async get(caller: Caller, id: string): Promise<object> {
+    const member = caller.assert('directory.read');
+    const node = isId(id) ? await findNode(member, id) : null;
+    if (!node) throw notFound(id);
+    return node;
+  }
+}

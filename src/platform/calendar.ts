@@ -1,0 +1,25 @@
+/** A calendar day, YYYY-MM-DD. Days compare as text. */
+export type Day = string;
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MS_A_DAY = 86_400_000;
+
+/** True for a day that the calendar has: not for 2023-02-29. */
+export function isDay(text: string): boolean {
+  const match = DAY.exec(text);
+  if (!match || match[1] === '0000') return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whole days from the first to the last, both counted. */
+export function daysBetween(first: Day, last: Day): number {
+  return (Date.parse(last) - Date.parse(first)) / MS_A_DAY + 1;
+}
+
+const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+
+/** The day that an instant falls on in Guangzhou. */
+export function dayOf(instant: Date): Day {
+  return SHANGHAI.format(instant);
+}

@@ -1,0 +1,62 @@
+import type { PoolClient } from 'pg';
+import type { Database } from './database';
+import { isTransient, translate } from './errors';
+import { type Statement, statement } from './statement';
+
+/** What the caller claims to be: it sees the rows of exactly this e-mail, token hash and member, and no other. */
+export interface Claim {
+  email?: string;
+  hash?: string;
+  memberId?: string;
+}
+
+const ENTER_AUTH = statement('scope.enter_auth', 'select scope.enter_auth($1, $2, $3)');
+
+/** Statements where credentials are, in one transaction as the role app_auth. */
+export class AuthScope {
+  private constructor(
+    private readonly database: Database,
+    private readonly client: PoolClient,
+  ) {}
+
+  /** Runs `work` in one transaction; once more after a deadlock or serialisation failure. */
+  static async run<T>(database: Database, work: (scope: AuthScope) => Promise<T>): Promise<T> {
+    try {
+      return await AuthScope.attempt(database, work);
+    } catch (error) {
+      if (!isTransient(error)) throw translate(error);
+    }
+    try {
+      return await AuthScope.attempt(database, work);
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  private static async attempt<T>(database: Database, work: (scope: AuthScope) => Promise<T>): Promise<T> {
+    const client = await database.connect('app_auth');
+    let broken: Error | undefined;
+    try {
+      await client.query('begin');
+      const result = await work(new AuthScope(database, client));
+      await client.query('commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch((reason: unknown) => {
+        broken = reason as Error;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  /** Narrows what the following statements see to the rows of this claim. */
+  async claim({ email, hash, memberId }: Claim): Promise<void> {
+    await this.database.send(this.client, ENTER_AUTH, [email ?? null, hash ?? null, memberId ?? null]);
+  }
+
+  async query<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
+    return this.database.send<Row>(this.client, sql, values);
+  }
+}

@@ -1,0 +1,57 @@
+import { type Statement, statement } from './statement';
+
+/**
+ * The conditions of a list whose filters are optional. Each set of filters is a statement of its own, named after
+ * them, so that the planner sees only the conditions that hold and never `$1 is null or …`.
+ */
+export class Conditions {
+  private readonly parts: string[] = [];
+  private readonly names: string[] = [];
+  readonly values: unknown[];
+
+  /** `values` are the parameters that the statement has in any case: $1, $2 … */
+  constructor(values: unknown[] = []) {
+    this.values = [...values];
+  }
+
+  /** Adds `sql` with its parameters, unless there is no value to compare with. */
+  add(name: string, value: unknown, sql: (parameter: string) => string): this {
+    if (value === null || value === undefined) return this;
+    this.values.push(value);
+    this.parts.push(sql(`$${String(this.values.length)}`));
+    this.names.push(name);
+    return this;
+  }
+
+  /** Adds a comparison of the sort key with the place after which a page begins. */
+  after(
+    place: readonly string[] | null,
+    columns: string,
+    types: readonly string[],
+    operator: '>' | '<' = '>',
+  ): this {
+    if (place === null) return this;
+    const parameters = place.map((value, index) => {
+      this.values.push(value);
+      return `$${String(this.values.length)}::${types[index] ?? 'text'}`;
+    });
+    this.parts.push(`(${columns}) ${operator} (${parameters.join(', ')})`);
+    this.names.push('after');
+    return this;
+  }
+
+  /** Adds a parameter that is no condition, and tells its place: `$3`. */
+  parameter(value: unknown): string {
+    this.values.push(value);
+    return `$${String(this.values.length)}`;
+  }
+
+  /** The conditions for a WHERE clause; `true` when there are none. */
+  get sql(): string {
+    return this.parts.length === 0 ? 'true' : this.parts.join(' and ');
+  }
+
+  statement(name: string, text: string): Statement {
+    return statement([name, ...this.names].join('+'), text);
+  }
+}

@@ -1,0 +1,65 @@
+import pg, { type CustomTypesConfig, type Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import type { DatabaseRole } from './roles';
+
+export type EntityClass = new () => object;
+
+export interface DatabaseOptions {
+  /** The run-time login: never superuser, owner or BYPASSRLS. */
+  url: string;
+  entities: EntityClass[];
+  /** Connections a role, at most. */
+  poolSize: number;
+  poolWaitMs: number;
+  statementTimeoutMs: number;
+  lockTimeoutMs: number;
+  /** Hears of every statement: its name and how long it took. */
+  onStatement?: (name: string, seconds: number) => void;
+}
+
+const DATE: number = pg.types.builtins.DATE;
+
+type TypeParser = (oid: number, format?: string) => (text: string) => unknown;
+
+/** Dates stay the text that PostgreSQL wrote: a Date object would move them by the server's time zone. */
+const standardParser = pg.types.getTypeParser as unknown as TypeParser;
+const types: CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: string) =>
+    oid === DATE ? (text: string) => text : standardParser(oid, format),
+};
+
+/** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
+export function createDataSource(role: DatabaseRole, options: DatabaseOptions): DataSource {
+  const settings = {
+    role,
+    statement_timeout: options.statementTimeoutMs,
+    lock_timeout: options.lockTimeoutMs,
+    idle_in_transaction_session_timeout: options.statementTimeoutMs * 3,
+    timezone: 'UTC',
+    jit: 'off',
+  };
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities,
+    installExtensions: false,
+    logging: false,
+    extra: {
+      options: Object.entries(settings)
+        .map(([name, value]) => `-c ${name}=${String(value)}`)
+        .join(' '),
+      application_name: `stations ${role}`,
+      pipeline: true,
+      max: options.poolSize,
+      connectionTimeoutMillis: options.poolWaitMs,
+      idleTimeoutMillis: 30_000,
+      types,
+    },
+  });
+}
+
+/** The pg pool inside a data source: named statements go to it directly, which TypeORM cannot send. */
+export function poolOf(source: DataSource): Pool {
+  return (source.driver as PostgresDriver).master as Pool;
+}

@@ -1,0 +1,168 @@
+import { spawn } from 'node:child_process';
+import {
+  chmodSync,
+  closeSync,
+  fsyncSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { StartError } from '../../start-error';
+import { type Account, ownerOf } from './account';
+import type { Binaries } from './binaries';
+import { childOptions } from './child-options';
+import { clearLeftOvers } from './left-overs';
+import { CLUSTER, DRAFT, type Place } from './place';
+import type { Secrets } from './secrets';
+import type { ServerLog } from './server-log';
+
+/** The bootstrap superuser; its password never leaves DATA_DIR. */
+export const SUPERUSER = 'postgres';
+
+/** What a cluster is made with. */
+export interface Ingredients {
+  binaries: Binaries;
+  secrets: Secrets;
+  log: ServerLog;
+  /** False only for tests: a power cut may then spoil it. */
+  durable: boolean;
+}
+
+/** Code-point order and Unicode's letters, on every machine alike: lists that people read name their own collation. */
+const LOCALE = [
+  '--encoding=UTF8',
+  '--locale-provider=builtin',
+  '--builtin-locale=C.UTF-8',
+  '--locale=C',
+  '--text-search-config=simple',
+];
+
+/**
+ * Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing
+ * that looks like a cluster.
+ */
+export async function createCluster(
+  { folder, cluster, account }: Place,
+  dataFolder: string,
+  ingredients: Ingredients,
+): Promise<void> {
+  removeLeftOvers(folder);
+  const workshop = mkdtempSync(path.join(folder, DRAFT));
+  chmodSync(workshop, 0o711);
+  try {
+    const draft = path.join(workshop, CLUSTER);
+    const passwordFile = path.join(workshop, 'password');
+    mkdirSync(draft, { mode: 0o700 });
+    writeFileSync(passwordFile, `${ingredients.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
+    if (account) for (const file of [draft, passwordFile]) lchownSync(file, account.uid, account.gid);
+    await initialise(ingredients, draft, passwordFile, account);
+    renameSync(draft, cluster);
+    syncFolder(folder);
+  } finally {
+    rmSync(workshop, { recursive: true, force: true });
+  }
+  if (folder !== dataFolder) {
+    symlinkSync(cluster, path.join(dataFolder, CLUSTER));
+    syncFolder(dataFolder);
+  }
+}
+
+/** Puts what stands where a new cluster goes out of the way: it may still matter to someone, so it is not deleted. */
+export async function makeRoom(
+  { cluster }: Place,
+  dataFolder: string,
+  log: (line: string) => void,
+): Promise<void> {
+  for (const taken of new Set([cluster, path.join(dataFolder, CLUSTER)])) {
+    const found = lstatSync(taken, { throwIfNoEntry: false });
+    if (!found) continue;
+    if (found.isDirectory()) await clearLeftOvers(taken);
+    const aside = `${taken}.unusable-${new Date().toISOString().replace(/\D/g, '').slice(0, 17)}`;
+    renameSync(taken, aside);
+    log(
+      `what was found at ${taken} is no whole database of this DATA_DIR and is now ${aside} / 原目录不是可用的数据库,已改名`,
+    );
+  }
+}
+
+/** Refuses a cluster of another major version, and mends owner and mode, which copying a folder loses. */
+export function checkCluster({ cluster, account }: Place, { major }: Binaries): void {
+  const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
+  if (version !== major) {
+    throw new StartError(
+      `the database in ${cluster} was made by PostgreSQL ${version}, and this release brings ${major}: run the release that made it, or move the data with pg_dump / 数据库版本为 ${version},本版本自带 ${major}:请使用原版本,或用 pg_dump 迁移数据`,
+    );
+  }
+  if (account && ownerOf(cluster).uid !== account.uid) giveTree(cluster, account);
+  if ((lstatSync(cluster).mode & 0o027) !== 0) chmodSync(cluster, 0o700);
+}
+
+async function initialise(
+  { binaries, log, durable }: Ingredients,
+  draft: string,
+  passwordFile: string,
+  account: Account | undefined,
+): Promise<void> {
+  const before = log.end;
+  const access = [
+    '--auth-host=scram-sha-256',
+    '--auth-local=reject',
+    `--username=${SUPERUSER}`,
+    `--pwfile=${passwordFile}`,
+  ];
+  const child = spawn(
+    binaries.initdb,
+    [`--pgdata=${draft}`, ...LOCALE, ...access, '--no-instructions', ...(durable ? [] : ['--no-sync'])],
+    { ...childOptions(account), detached: true, stdio: ['ignore', log.descriptor, log.descriptor] },
+  );
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', resolve);
+  });
+  if (code === 0) return;
+  if (log.since(before).includes('could not look up effective user ID')) throw namelessUser();
+  throw log.failure('could not make its database', path.dirname(path.dirname(draft)), before);
+}
+
+/** Of starts that were killed: each has a name of its own, because a program of theirs may still be writing. */
+function removeLeftOvers(folder: string): void {
+  for (const entry of readdirSync(folder).filter((name) => name.startsWith(DRAFT))) {
+    try {
+      rmSync(path.join(folder, entry), { recursive: true, force: true });
+    } catch (error) {
+      // it is still being written: left to the next start
+      if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
+    }
+  }
+}
+
+function giveTree(entry: string, account: Account): void {
+  lchownSync(entry, account.uid, account.gid);
+  if (!lstatSync(entry).isDirectory()) return;
+  for (const name of readdirSync(entry)) giveTree(path.join(entry, name), account);
+}
+
+function syncFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function namelessUser(): StartError {
+  const uid = String(process.getuid?.() ?? '');
+  return new StartError(
+    `the user id ${uid} has no name in /etc/passwd, which PostgreSQL needs: start as a user that is listed there, or as root / 当前用户(uid ${uid})不在 /etc/passwd 中:请换用已登记的用户或 root 启动`,
+  );
+}

@@ -1,0 +1,65 @@
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { StartError } from '../../start-error';
+import { ownName } from './account';
+
+/** Makes DATA_DIR where it is missing and gives its real path, in which no symbolic link is left. */
+export function prepareDataFolder(dataDir: string): string {
+  const wanted = path.resolve(dataDir);
+  makeFolder(wanted);
+  const folder = realpathSync(wanted);
+  if (!statSync(folder).isDirectory()) throw notAFolder(folder);
+  accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
+  return folder;
+}
+
+/** mkdir's own "recursive" never returns where a file system pretends not to know its root, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  try {
+    mkdirSync(folder);
+    // whatever the umask: under root, another account has to walk through the folders we make
+    chmodSync(folder, 0o711);
+  } catch (error) {
+    // another start was quicker
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error;
+  }
+}
+
+/** Turns what the file system refused into a line that says what to change; passes anything else through. */
+export function explainFileError(error: unknown, dataDir: string): unknown {
+  if (error instanceof StartError || !(error instanceof Error)) return error;
+  const { code, syscall, path: file = dataDir } = error as NodeJS.ErrnoException;
+  // the last is PostgreSQL's own code for it
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return diskFull(file, error);
+  if (syscall === undefined || syscall === 'kill' || syscall.startsWith('spawn')) return error;
+  if (code === 'ENOTDIR' || code === 'EEXIST') return notAFolder(dataDir, error);
+  if (
+    code === 'EACCES' ||
+    code === 'EPERM' ||
+    code === 'EROFS' ||
+    (code === 'ENOENT' && syscall === 'mkdir')
+  ) {
+    return new StartError(
+      `DATA_DIR ${dataDir} cannot be written by ${ownName()} (${code} at ${file}): give that user the folder, or set DATA_DIR to a folder it can write / 数据目录不可写:请修改其权限,或把 DATA_DIR 改为可写的目录`,
+      { cause: error },
+    );
+  }
+  return error;
+}
+
+/** The line for a full disk. */
+export function diskFull(where: string, cause?: unknown): StartError {
+  return new StartError(
+    `the disk of ${where} is full: free some space (about 200 MB), or set DATA_DIR to a folder on another disk / 磁盘空间不足:请清理磁盘,或把 DATA_DIR 改到别的磁盘`,
+    { cause },
+  );
+}
+
+function notAFolder(file: string, cause?: unknown): StartError {
+  return new StartError(
+    `DATA_DIR ${file} is not a folder, or lies under something that is not one: set DATA_DIR to a folder / DATA_DIR 不是目录:请改为一个目录`,
+    { cause },
+  );
+}

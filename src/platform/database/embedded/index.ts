@@ -1,0 +1,6 @@
+export {
+  type EmbeddedOptions,
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from './start-embedded-postgres';
+export { StartError } from '../../start-error';

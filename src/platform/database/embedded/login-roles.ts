@@ -1,0 +1,59 @@
+import { Client, DatabaseError } from 'pg';
+import { StartError } from '../../start-error';
+import type { Secrets } from './secrets';
+
+/** Owns the database and its tables, and makes the group roles; used by migrations only. */
+export const OWNER = 'stations_owner';
+/** The login of the running server: owns nothing and inherits nothing. */
+export const SERVER = 'stations_server';
+/** The database of the platform. */
+export const DATABASE = 'stations';
+
+const NEVER = 'login nosuperuser nobypassrls noreplication nocreatedb';
+
+/** Makes the two login roles and the database, or brings them back to what they should be. */
+export async function ensureLoginRoles(superuserUrl: string, secrets: Secrets): Promise<void> {
+  const client = new Client({
+    connectionString: superuserUrl,
+    connectionTimeoutMillis: 10_000,
+    // these statements carry passwords: they must not reach the server's log, whatever its settings
+    options: '-c log_statement=none -c log_min_error_statement=panic -c log_min_duration_statement=-1',
+  });
+  try {
+    await client.connect();
+    await ensureRole(client, OWNER, `${NEVER} inherit createrole`, secrets.owner);
+    await ensureRole(client, SERVER, `${NEVER} noinherit nocreaterole`, secrets.server);
+    await ensureDatabase(client);
+  } catch (error) {
+    throw isWrongPassword(error) ? wrongSecrets(error) : error;
+  } finally {
+    await client.end();
+  }
+}
+
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof DatabaseError && error.code === '28P01';
+}
+
+function wrongSecrets(cause: unknown): StartError {
+  return new StartError(
+    'the passwords in secrets.json under DATA_DIR do not open the database beside it: restore both from the same backup / 密码文件与数据库不匹配:请从同一份备份恢复两者',
+    { cause },
+  );
+}
+
+async function ensureRole(client: Client, role: string, attributes: string, password: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_catalog.pg_roles where rolname = $1', [role]);
+  const verb = rowCount === 0 ? 'create' : 'alter';
+  await client.query(`${verb} role ${role} with ${attributes} password ${client.escapeLiteral(password)}`);
+}
+
+async function ensureDatabase(client: Client): Promise<void> {
+  const { rows } = await client.query<{ owner: string }>(
+    'select pg_catalog.pg_get_userbyid(datdba) as owner from pg_catalog.pg_database where datname = $1',
+    [DATABASE],
+  );
+  if (!rows[0])
+    await client.query(`create database ${DATABASE} owner ${OWNER} encoding 'UTF8' template template0`);
+  else if (rows[0].owner !== OWNER) await client.query(`alter database ${DATABASE} owner to ${OWNER}`);
+}

@@ -1,0 +1,125 @@
+import { DatabaseError } from 'pg';
+import { StartError } from '../../start-error';
+import { findBinaries, locatePackage, type Package } from './binaries';
+import { checkCluster, createCluster, makeRoom, SUPERUSER } from './cluster';
+import { explainFileError, prepareDataFolder } from './data-folder';
+import { lockFolder } from './folder-lock';
+import { adoptPostmaster } from './left-overs';
+import { DATABASE, ensureLoginRoles, OWNER, SERVER } from './login-roles';
+import { choosePlace, type Place } from './place';
+import { startPostmaster } from './postmaster';
+import { type Postmaster, stopPostmaster } from './postmaster-process';
+import { loadSecrets, type Secrets } from './secrets';
+import { ServerLog } from './server-log';
+
+/** A running PostgreSQL of our own. */
+export interface EmbeddedPostgres {
+  /** postgres://… of the owner, for migrations. */
+  ownerUrl: string;
+  /** postgres://… of the run-time login. */
+  serverUrl: string;
+  /** postgres://… of the superuser, on the database `postgres`: for tests and bootstrap only. */
+  superuserUrl: string;
+  /** Ends PostgreSQL in order and gives DATA_DIR free; again does nothing more. */
+  stop(): Promise<void>;
+}
+
+/** What an embedded PostgreSQL is started with. */
+export interface EmbeddedOptions {
+  dataDir: string;
+  log: (line: string) => void;
+  /** Extra `-c` settings, e.g. fsync=off for tests. */
+  settings?: Record<string, string>;
+}
+
+interface Start extends EmbeddedOptions {
+  packaged: Package;
+  /** DATA_DIR's real path. */
+  dataFolder: string;
+  place: Place;
+  secrets: Secrets;
+  serverLog: ServerLog;
+}
+
+/**
+ * Starts PostgreSQL on DATA_DIR, or adopts the one that a killed process left there, with its login roles and its
+ * database in place. Refuses with a StartError what the person who starts can mend.
+ */
+export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
+  const releases: (() => void)[] = [];
+  const release = (): void => {
+    for (const one of releases.splice(0)) one();
+  };
+  try {
+    const packaged = locatePackage();
+    const dataFolder = prepareDataFolder(options.dataDir);
+    releases.push(await lockFolder(dataFolder));
+    const place = choosePlace(dataFolder, options.log);
+    // a copied DATA_DIR would point to the same shelter
+    if (place.folder !== dataFolder) releases.push(await lockFolder(place.folder));
+    const secrets = loadSecrets(dataFolder, place.exists);
+    const serverLog = ServerLog.open(dataFolder);
+    const start = { ...options, packaged, dataFolder, place, secrets, serverLog };
+    const postmaster = await readyPostmaster(start).finally(() => {
+      serverLog.close();
+    });
+    return running(postmaster, secrets, release);
+  } catch (error) {
+    release();
+    throw explainFileError(error, options.dataDir);
+  }
+}
+
+function running({ process, port }: Postmaster, secrets: Secrets, release: () => void): EmbeddedPostgres {
+  let stopping: Promise<void> | undefined;
+  return {
+    ownerUrl: url(OWNER, secrets.owner, port, DATABASE),
+    serverUrl: url(SERVER, secrets.server, port, DATABASE),
+    superuserUrl: superuserUrl(secrets, port),
+    stop: () => (stopping ??= stopPostmaster(process).finally(release)),
+  };
+}
+
+/** A postmaster with the login roles and the database in place, or none at all. */
+async function readyPostmaster(start: Start): Promise<Postmaster> {
+  const { place, secrets, serverLog } = start;
+  const postmaster = (await adopted(start)) ?? (await started(start));
+  const before = serverLog.end;
+  try {
+    await ensureLoginRoles(superuserUrl(secrets, postmaster.port), secrets);
+    return postmaster;
+  } catch (error) {
+    await stopPostmaster(postmaster.process);
+    if (error instanceof StartError || error instanceof DatabaseError) throw error;
+    throw serverLog.failure('ended while its roles were made', place.folder, before);
+  }
+}
+
+async function adopted({ place, secrets, log }: Start): Promise<Postmaster | undefined> {
+  if (!place.exists) return undefined;
+  const postmaster = await adoptPostmaster(place.cluster, (port) => superuserUrl(secrets, port));
+  if (postmaster)
+    log(`adopted the PostgreSQL that an earlier start left running (process ${postmaster.process.pid})`);
+  return postmaster;
+}
+
+async function started(start: Start): Promise<Postmaster> {
+  const { packaged, place, dataFolder, secrets, serverLog, settings = {}, log } = start;
+  const binaries = findBinaries(packaged, place.folder, place.account, log);
+  if (place.exists) {
+    checkCluster(place, binaries);
+  } else {
+    await makeRoom(place, dataFolder, log);
+    const durable = settings.fsync !== 'off';
+    await createCluster(place, dataFolder, { binaries, secrets, log: serverLog, durable });
+  }
+  return startPostmaster(place, binaries, settings, serverLog);
+}
+
+function superuserUrl(secrets: Secrets, port: number): string {
+  return url(SUPERUSER, secrets.superuser, port, 'postgres');
+}
+
+function url(user: string, password: string, port: number, database: string): string {
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+}

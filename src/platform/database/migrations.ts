@@ -1,0 +1,82 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { DataSource } from 'typeorm';
+import { StartError } from '../start-error';
+import { ensureRoles } from './roles';
+
+/** One statement of a migration may build an index over millions of rows. */
+const NO_TIMEOUT = '-c statement_timeout=0 -c lock_timeout=10000';
+
+/** Holds back a second migration of the same database until the first is done. */
+const MIGRATION_LOCK = 7_221_944_017;
+
+/** A data source of the owner, for migrations alone: the server never has one. */
+export function ownerDataSource(url: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url,
+    migrations: migrationFiles(),
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    installExtensions: false,
+    extra: { options: NO_TIMEOUT, max: 2, application_name: 'stations migrate' },
+  });
+}
+
+/** Makes the roles and brings the database up to date. Returns the names of the migrations that ran. */
+export async function migrate(ownerUrl: string, serverLogin: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  const source = ownerDataSource(ownerUrl);
+  try {
+    await client.connect();
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await requireVersion(client);
+    await ensureRoles(client, serverLogin);
+    await source.initialize();
+    const done = await source.runMigrations();
+    return done.map(({ name }) => name);
+  } catch (error) {
+    throw explained(error);
+  } finally {
+    if (source.isInitialized) await source.destroy();
+    await client.end();
+  }
+}
+
+/** The migrations of this version by file, oldest first. */
+function migrationFiles(): string[] {
+  const folder = join(__dirname, '../../../migrations');
+  return readdirSync(folder)
+    .filter((file) => /^\d+-[a-z-]+\.(js|ts)$/.test(file))
+    .sort()
+    .map((file) => join(folder, file));
+}
+
+/** Names of the migrations of this version, as the database keeps them. */
+export function knownMigrations(): string[] {
+  return migrationFiles().map((file) => /(\d+)-[a-z-]+\.(?:js|ts)$/.exec(file)?.[1] ?? '');
+}
+
+async function requireVersion(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number }>(
+    `select pg_catalog.current_setting('server_version_num')::int as version`,
+  );
+  const version = rows[0]?.version ?? 0;
+  if (version < 150_000) {
+    throw new StartError(`PostgreSQL 15 or newer is needed; this is ${String(Math.floor(version / 10_000))}`);
+  }
+}
+
+function explained(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === '42501' && /role|grant/i.test(message ?? '')) {
+    return new StartError(
+      `DATABASE_OWNER_URL: the owner may not make or grant the group roles (${message ?? ''}); give it CREATEROLE, or make the roles by hand as docs/operations.md says`,
+    );
+  }
+  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000' || code === 'ENOTFOUND') {
+    return new StartError(`DATABASE_OWNER_URL: cannot connect (${message ?? code})`);
+  }
+  return error;
+}

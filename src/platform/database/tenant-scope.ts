@@ -1,0 +1,133 @@
+import type { PoolClient } from 'pg';
+import type { EntityManager } from 'typeorm';
+import type { Database } from './database';
+import { DatabaseTimeout, isTransient, translate } from './errors';
+import type { DatabaseRole } from './roles';
+import { type Statement, statement } from './statement';
+
+/** Whose eyes the database looks through. */
+export interface Principal {
+  role: DatabaseRole;
+  organisationId: string;
+  memberId: string;
+  sessionId: string;
+  /** Rises with every change of the member's rights: an older token is refused by the database. */
+  accessVersion: number;
+}
+
+const ENTER = statement('scope.enter', 'select scope.enter($1, $2, $3, $4)');
+
+/** Statements inside one transaction; `manager` writes entities through the same connection. */
+export interface Transaction {
+  query<Row>(sql: Statement, values: unknown[]): Promise<Row[]>;
+  manager: EntityManager;
+}
+
+interface Reading {
+  client: PoolClient;
+  entered: Promise<unknown>;
+  /** The first error ends the transaction; what is asked later fails for the same reason. */
+  failure?: Error;
+}
+
+/**
+ * All SQL of one request. Reads share one READ ONLY transaction with one snapshot, so that every figure of an answer
+ * is of the same moment; it opens with the first statement, in the same flight. A write is a transaction of its own.
+ */
+export class TenantScope {
+  private reading: Promise<Reading> | undefined;
+
+  /** `signal` stops the scope from sending further statements. */
+  constructor(
+    private readonly database: Database,
+    private readonly principal: Principal,
+    private readonly signal?: AbortSignal,
+  ) {}
+
+  /** Runs one statement in the request's read transaction. */
+  async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
+    this.refuseLate();
+    this.reading ??= this.openReading();
+    const reading = await this.reading;
+    if (reading.failure) throw reading.failure;
+    const sent = this.database.send<Row>(reading.client, sql, values);
+    try {
+      const [, rows] = await Promise.all([reading.entered, sent]);
+      return rows;
+    } catch (error) {
+      reading.failure ??= translate(error) as Error;
+      throw reading.failure;
+    }
+  }
+
+  /**
+   * Runs `work` in one transaction, all or nothing. A deadlock or serialisation failure runs it once more, so it must
+   * have no effect outside the database. What is read afterwards sees what was written.
+   */
+  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    await this.end();
+    try {
+      return await this.attempt(work);
+    } catch (error) {
+      if (!isTransient(error)) throw translate(error);
+    }
+    try {
+      return await this.attempt(work);
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
+  /** Ends the read transaction, if one is open, and gives its connection back. */
+  async end(): Promise<void> {
+    const { reading } = this;
+    if (!reading) return;
+    this.reading = undefined;
+    const { client } = await reading;
+    try {
+      await client.query('commit');
+      client.release();
+    } catch (error) {
+      client.release(error as Error);
+    }
+  }
+
+  private async openReading(): Promise<Reading> {
+    const client = await this.database.connect(this.principal.role);
+    const begun = client.query('begin isolation level repeatable read read only');
+    const entered = Promise.all([begun, this.enter(client)]);
+    entered.catch(() => undefined);
+    return { client, entered };
+  }
+
+  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    this.refuseLate();
+    const runner = this.database.source(this.principal.role).createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      try {
+        await Promise.all([client.query('begin'), this.enter(client)]);
+        const result = await work({
+          query: async (sql, values) => this.database.send(client, sql, values),
+          manager: runner.manager,
+        });
+        await client.query('commit');
+        return result;
+      } catch (error) {
+        await client.query('rollback').catch(() => undefined);
+        throw error;
+      }
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async enter(client: PoolClient): Promise<unknown> {
+    const { organisationId, memberId, sessionId, accessVersion } = this.principal;
+    return this.database.send(client, ENTER, [organisationId, memberId, sessionId, accessVersion]);
+  }
+
+  private refuseLate(): void {
+    if (this.signal?.aborted) throw new DatabaseTimeout(this.signal.reason);
+  }
+}

@@ -1,0 +1,147 @@
+import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { badInput } from '../refusal';
+
+@ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
+export class PageInfo {
+  @Field()
+  hasNextPage!: boolean;
+
+  @Field({ description: 'True when the page was asked for by a cursor: what stood before it is behind you.' })
+  hasPreviousPage!: boolean;
+
+  @Field(() => String, { nullable: true })
+  startCursor!: string | null;
+
+  @Field(() => String, { nullable: true })
+  endCursor!: string | null;
+}
+
+@ArgsType()
+export class PageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after?: string | null;
+}
+
+/** The columns a list is ordered by, the id last: the place of a row in it. */
+export type Place = readonly string[];
+
+/** What to fetch: one row more than asked for tells whether there is a next page. */
+export interface Page {
+  size: number;
+  after: Place | null;
+}
+
+export interface Edge<Node> {
+  cursor: string;
+  node: Node;
+}
+
+export interface Connection<Node> {
+  edges: Edge<Node>[];
+  nodes: Node[];
+  pageInfo: PageInfo;
+  /** Counts them all: asked only when a client wants to know. */
+  count: () => Promise<number>;
+}
+
+/** Checks a page's arguments; `keys` is how many columns the list is ordered by. */
+export function toPage(args: PageArgs, keys: number, most = 100): Page {
+  const size = args.first ?? 50;
+  if (size < 1 || size > most) {
+    throw badInput({
+      zh: `first 须在 1 到 ${String(most)} 之间；更多内容请用 after 翻页。`,
+      en: `first must be 1 to ${String(most)}; use after to turn the page.`,
+    });
+  }
+  return { size, after: args.after == null ? null : readCursor(args.after, keys) };
+}
+
+/** Builds a connection from `page.size + 1` rows at most. `count` runs only when a client asks for the total. */
+export function toConnection<Node>(
+  rows: readonly Node[],
+  page: Page,
+  placeOf: (row: Node) => Place,
+  count: () => Promise<number>,
+): Connection<Node> {
+  const nodes = rows.slice(0, page.size);
+  const edges = nodes.map((node) => ({ node, cursor: writeCursor(placeOf(node)) }));
+  return {
+    nodes,
+    edges,
+    pageInfo: {
+      hasNextPage: rows.length > page.size,
+      hasPreviousPage: page.after !== null,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+    count,
+  };
+}
+
+function writeCursor(place: Place): string {
+  return Buffer.from(JSON.stringify(place)).toString('base64url');
+}
+
+/** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
+function readCursor(cursor: string, keys: number): Place {
+  let place: unknown;
+  try {
+    place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    place = null;
+  }
+  const sound =
+    Array.isArray(place) &&
+    place.length === keys &&
+    place.every((part) => typeof part === 'string' && part.length <= 400 && !part.includes('\0')) &&
+    /^[0-9a-f-]{36}$/.test(String(place.at(-1)));
+  if (!sound) {
+    throw badInput({
+      zh: 'after 不是有效的游标，请使用上一页返回的 endCursor。',
+      en: 'after is no valid cursor; use the endCursor of the page before.',
+    });
+  }
+  return place as Place;
+}
+
+interface ConnectionTypes<Node> {
+  Connection: ClassType<Connection<Node>>;
+}
+
+/** The connection and edge types of a node type, named after it. */
+export function connectionOf<Node extends object>(
+  name: string,
+  node: () => ClassType<Node>,
+): ConnectionTypes<Node> {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  class EdgeType implements Edge<Node> {
+    @Field({ description: 'Hand it to after to go on from here.' })
+    cursor!: string;
+
+    @Field(node)
+    node!: Node;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
+  class ConnectionType implements Connection<Node> {
+    @Field(() => [EdgeType])
+    edges!: EdgeType[];
+
+    @Field(() => [node()], { description: 'The nodes of edges, for those who need no cursor a row.' })
+    nodes!: Node[];
+
+    @Field(() => PageInfo)
+    pageInfo!: PageInfo;
+
+    count!: () => Promise<number>;
+
+    @Field(() => Int, { description: 'How many there are in all, whatever the page.' })
+    async totalCount(): Promise<number> {
+      return this.count();
+    }
+  }
+  return { Connection: ConnectionType };
+}

@@ -1,0 +1,54 @@
+import { GraphQLError } from 'graphql';
+import { DatabaseTimeout, DatabaseUnavailable, SessionEnded } from '../database/errors';
+import { Refusal } from '../refusal';
+import type { Language, Text } from '../text';
+
+const UNAUTHENTICATED: Text = {
+  zh: '您的登录已失效。请重新登录。',
+  en: 'Your session has ended. Please sign in again.',
+};
+const UNAVAILABLE: Text = {
+  zh: '系统暂时繁忙，请稍后再试。您刚才的操作没有保存。',
+  en: 'The system is busy. Please try again in a moment. Nothing was saved.',
+};
+
+export interface MaskOptions {
+  language: Language;
+  requestId: string;
+  /** Hears of what the client is not told. */
+  report: (error: unknown) => void;
+}
+
+/**
+ * What a client is told of an error: refusals in its own language, faults of its own input as they are, and of
+ * anything else only that it happened, with the id under which the log has the rest.
+ */
+export function maskError(error: GraphQLError, { language, requestId, report }: MaskOptions): GraphQLError {
+  const cause = error.originalError ?? undefined;
+  const answer = (code: string, message: string, extra: Record<string, unknown> = {}): GraphQLError =>
+    new GraphQLError(message, {
+      nodes: error.nodes ?? null,
+      path: error.path ?? null,
+      extensions: { code, ...extra },
+    });
+
+  if (cause instanceof Refusal) return answer(cause.code, cause.text[language], cause.details);
+  if (cause instanceof SessionEnded) return answer('UNAUTHENTICATED', UNAUTHENTICATED[language]);
+  if (cause instanceof DatabaseUnavailable || cause instanceof DatabaseTimeout) {
+    report(cause);
+    return answer('SERVICE_UNAVAILABLE', UNAVAILABLE[language], { requestId });
+  }
+  // Before any field is resolved only the variables can fail; the message names the variable and its field.
+  if (!cause && error.path === undefined) return answer('BAD_USER_INPUT', error.message);
+  if (cause instanceof GraphQLError && cause.extensions.code === 'BAD_USER_INPUT') {
+    return answer('BAD_USER_INPUT', cause.message);
+  }
+  report(cause ?? error);
+  return answer(
+    'INTERNAL_SERVER_ERROR',
+    language === 'en'
+      ? `Something went wrong on our side. If it lasts, tell us this number: ${requestId}`
+      : `系统出现错误。如持续出现，请将此编号告知我们：${requestId}`,
+    { requestId },
+  );
+}

@@ -1,0 +1,37 @@
+import { Field, ObjectType } from 'type-graphql';
+import { BrokenRules, type Fault } from '../faults';
+import type { Language } from '../text';
+
+@ObjectType({
+  simpleResolvers: true,
+  description:
+    'A business rule that the input broke. path points into the input, list positions included: ["records", "3", "occurredOn"].',
+})
+export class UserError {
+  @Field({ description: 'Stable, for programs: UNKNOWN_INDICATOR.' })
+  code!: string;
+
+  @Field({ description: 'For people: what is wrong and what to do, in the language of Accept-Language.' })
+  message!: string;
+
+  @Field(() => [String])
+  path!: string[];
+}
+
+function toUserError({ code, path, text }: Fault, language: Language): UserError {
+  return { code, message: text[language], path: path.map(String) };
+}
+
+/** Runs a mutation: its payload, or nulls with every rule that the input broke. */
+export async function payload<Result extends object>(
+  language: Language,
+  work: () => Promise<Result>,
+): Promise<Partial<Result> & { userErrors: UserError[] }> {
+  try {
+    return { ...(await work()), userErrors: [] };
+  } catch (error) {
+    if (!(error instanceof BrokenRules)) throw error;
+    const nothing: Partial<Result> = {};
+    return { ...nothing, userErrors: error.faults.map((fault) => toUserError(fault, language)) };
+  }
+}

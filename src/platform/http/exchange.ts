@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+import { type Language, preferredLanguage } from '../text';
+import { acceptsGzip, compress, WORTH_COMPRESSING } from './compression';
+import { Deadline } from './deadline';
+import { type HttpRefusal, refusalBody } from './http-refusal';
+import type { Outcome } from './metrics';
+import type { OperationReport } from './operation-report';
+import { remoteAddressOf } from './remote-address';
+import { SECURITY_HEADERS } from './security-headers';
+
+/** Headers of an answer by name. */
+export type Headers = Readonly<Record<string, string>>;
+
+/** How long, and for how many bytes, the rest of a refused body is still taken in. */
+const LINGER_MS = 1000;
+const LINGER_BYTES = 8 * 1024 * 1024;
+/** A refused body up to this size is read and dropped by Node, and the connection kept. */
+const KEPT_BYTES = 1024 * 1024;
+
+/** What the exchanges of one server share. */
+export interface ExchangeSettings {
+  readonly trustProxy: boolean;
+  /** Whether the connection is to be closed after the answer. */
+  readonly closing: () => boolean;
+}
+
+/** One request and its answer: who asks, in which language, until when, and what is to be logged about it. */
+export class Exchange {
+  readonly requestId = randomUUID();
+  /** Fires when nobody waits for the answer any more: the client has gone, or its time is up. */
+  readonly deadline = new Deadline();
+  private readonly startedAt = performance.now();
+  readonly language: Language;
+  readonly remoteAddress: string;
+  readonly path: string;
+  /** Everything after the "?" of the address. */
+  readonly search: string;
+  outcome: Outcome = 'ok';
+  /** What Apollo did for this request, where it came that far. */
+  report: OperationReport | undefined;
+  /** Who asked, for the log; asked at the end, since signing in happens on the way. */
+  member: (() => string | undefined) | undefined;
+  /** Whether the client waits for a "100 Continue" before it sends the body. */
+  awaitsContinue = false;
+  bytes = 0;
+  private answered = false;
+
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    private readonly settings: ExchangeSettings,
+  ) {
+    const url = (request.url ?? '/').replace(/^https?:\/\/[^/?#]*/i, '');
+    const mark = url.indexOf('?');
+    this.path = mark < 0 ? url : url.slice(0, mark);
+    this.search = mark < 0 ? '' : url.slice(mark + 1);
+    this.language = preferredLanguage(request.headers['accept-language']);
+    this.remoteAddress = remoteAddressOf(request, settings.trustProxy);
+  }
+
+  /** Time since the request's head had arrived. */
+  get milliseconds(): number {
+    return performance.now() - this.startedAt;
+  }
+
+  /** Whether it is too late to answer. */
+  get over(): boolean {
+    return this.answered || this.response.destroyed;
+  }
+
+  /** Tells everyone who works on this request to stop. */
+  abort(reason: string): void {
+    this.deadline.abort(new Error(reason));
+  }
+
+  /** Lets the client send its body. */
+  acceptBody(): void {
+    if (this.awaitsContinue) this.response.writeContinue();
+    this.awaitsContinue = false;
+  }
+
+  /** Answers in full; does nothing where an answer was given already. */
+  send(status: number, headers: Headers, body: string | Buffer): void {
+    if (this.over) return;
+    this.answered = true;
+    const { request, response } = this;
+    const unread = this.leavesMuchUnread(status);
+    // A string stays a string: Node sends it in one write with the head, a buffer in two.
+    this.bytes = Buffer.byteLength(body);
+    const length = status === 204 || status === 304 ? undefined : this.bytes;
+    this.writeHead(status, headers, length, unread || this.settings.closing());
+    if (!unread) {
+      response.end(body);
+      return;
+    }
+    response.write(body);
+    takeInTheRest(request, () => response.end());
+  }
+
+  /** All headers in one array: set one by one they cost as much as the rest of this layer. */
+  private writeHead(status: number, headers: Headers, length: number | undefined, close: boolean): void {
+    const all = ['X-Request-Id', this.requestId];
+    for (const name in SECURITY_HEADERS) all.push(name, headers[name] ?? SECURITY_HEADERS[name] ?? '');
+    for (const name in headers) if (!(name in SECURITY_HEADERS)) all.push(name, headers[name] ?? '');
+    if (length !== undefined) all.push('Content-Length', String(length));
+    if (close) all.push('Connection', 'close');
+    this.response.writeHead(status, all);
+  }
+
+  /** Whether so much of the body is still to come that the connection is better closed than kept. */
+  private leavesMuchUnread(status: number): boolean {
+    const { complete, headers } = this.request;
+    if (complete) return false;
+    if (this.awaitsContinue || headers['transfer-encoding'] !== undefined) return true;
+    const length = Number(headers['content-length'] ?? 0);
+    return length > 0 && (status === 408 || length > KEPT_BYTES);
+  }
+
+  /** Answers in full, compressed where the client accepts that and it is worth the time. */
+  async sendCompressed(status: number, headers: Headers, body: string): Promise<void> {
+    // In UTF-16 units: a text of this length is at least as many bytes, and most answers are far from the edge.
+    if (body.length < WORTH_COMPRESSING) {
+      this.send(status, headers, body);
+      return;
+    }
+    const vary = { ...headers, Vary: 'Accept-Encoding' };
+    if (!acceptsGzip(this.request.headers['accept-encoding'])) {
+      this.send(status, vary, body);
+      return;
+    }
+    const compressed = await compress(Buffer.from(body));
+    this.send(status, { ...vary, 'Content-Encoding': 'gzip' }, compressed);
+  }
+
+  /** Answers with JSON that no cache may keep. */
+  sendJson(status: number, body: string, headers: Headers = {}): void {
+    const type = 'application/json; charset=utf-8';
+    this.send(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }, body);
+  }
+
+  /** Answers with an error of the HTTP layer's own. */
+  refuse(refusal: HttpRefusal): void {
+    if (this.over) return;
+    this.outcome = refusal.outcome;
+    this.sendJson(refusal.status, refusalBody(refusal, this.language, this.requestId), refusal.headers);
+  }
+}
+
+/**
+ * Reads and drops what a client still sends after it was refused, up to a limit: a connection closed on unread bytes is
+ * reset, and the client would lose the answer that says why.
+ */
+function takeInTheRest(request: IncomingMessage, done: () => void): void {
+  let left = LINGER_BYTES;
+  const finish = (): void => {
+    clearTimeout(timer);
+    request.off('data', onData).off('end', finish).off('close', finish).off('error', finish);
+    done();
+  };
+  const onData = (chunk: Buffer): void => {
+    left -= chunk.length;
+    if (left <= 0) finish();
+  };
+  const timer = setTimeout(finish, LINGER_MS);
+  request.on('data', onData).on('end', finish).on('close', finish).on('error', finish);
+  request.resume();
+}

@@ -1,0 +1,150 @@
+import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+
+import { maskError } from '../graphql/errors';
+import type { Language } from '../text';
+import type { Admission } from './admission';
+import type { Exchange } from './exchange';
+import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from './operation-report';
+import { refusals } from './http-refusal';
+import type { BodyReader } from './request-body';
+
+/** What the making of a context may know about a request besides the request itself. */
+export interface RequestInfo {
+  readonly requestId: string;
+  readonly remoteAddress: string;
+  readonly language: Language;
+  /** Fires when nobody waits for the answer any more. */
+  readonly deadline: AbortSignal;
+}
+
+/** Makes the context of one GraphQL request. */
+export type ContextBuilder<C> = (request: IncomingMessage, info: RequestInfo) => Promise<C>;
+
+/** What the GraphQL endpoint is made of. */
+export interface GraphQLHandlerOptions<C extends BaseContext> {
+  readonly graphql: ApolloServer<C>;
+  readonly buildContext: ContextBuilder<C>;
+  readonly memberOf: ((context: C) => string | undefined) | undefined;
+  readonly admission: Admission;
+  readonly bodies: BodyReader;
+  readonly requestTimeoutMs: number;
+  readonly logger: Logger;
+}
+
+/** Answers GraphQL requests: reads, admits, executes within a deadline, and answers. */
+export class GraphQLHandler<C extends BaseContext> {
+  constructor(private readonly options: GraphQLHandlerOptions<C>) {}
+
+  /** Answers one request, or throws the HttpRefusal to answer it with. */
+  async handle(exchange: Exchange): Promise<void> {
+    const { admission, bodies, requestTimeoutMs } = this.options;
+    const { method } = exchange.request;
+    if (method === 'OPTIONS') {
+      exchange.send(204, { Allow: 'GET, POST', 'Cache-Control': 'no-store' }, '');
+      return;
+    }
+    if (method !== 'GET' && method !== 'POST') throw refusals.method('GET, POST');
+    if (admission.full) throw refusals.busy();
+    const acceptBody = (): void => {
+      exchange.acceptBody();
+    };
+    const body = method === 'POST' ? await bodies.readJson(exchange.request, acceptBody) : undefined;
+    const timer = setTimeout(() => {
+      // Answered first: those whom the signal stops would otherwise race to answer with errors of their own.
+      exchange.refuse(refusals.deadline());
+      exchange.abort('The time for this request is up');
+    }, requestTimeoutMs);
+    try {
+      await admission.enter(exchange.deadline);
+      try {
+        await this.execute(exchange, method, body);
+      } finally {
+        admission.leave();
+      }
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async execute(exchange: Exchange, method: string, body: unknown): Promise<void> {
+    const { graphql, memberOf } = this.options;
+    const httpGraphQLRequest = new ReportedRequest(
+      method,
+      headerMapOf(exchange.request),
+      exchange.search,
+      body,
+    );
+    const { report } = httpGraphQLRequest;
+    exchange.report = report;
+    const answer = await graphql.executeHTTPGraphQLRequest({
+      httpGraphQLRequest,
+      context: async () => {
+        const context = await this.buildContext(exchange);
+        exchange.member = () => memberOf?.(context);
+        return context;
+      },
+    });
+    if (exchange.over) return;
+    const status = answer.status ?? 200;
+    if (report.outcome !== 'ok') exchange.outcome = report.outcome;
+    else if (exchange.outcome === 'ok' && status >= 400)
+      exchange.outcome = status < 500 ? 'user_error' : 'error';
+    if (answer.body.kind !== 'complete') throw new Error('Incremental delivery is not supported');
+    answer.headers.set('cache-control', 'no-store');
+    await exchange.sendCompressed(status, Object.fromEntries(answer.headers), answer.body.string);
+  }
+
+  private async buildContext(exchange: Exchange): Promise<C> {
+    const { requestId, remoteAddress, language, deadline } = exchange;
+    try {
+      return await this.options.buildContext(exchange.request, {
+        requestId,
+        remoteAddress,
+        language,
+        deadline,
+      });
+    } catch (error) {
+      const masked = error instanceof GraphQLError ? error : this.mask(error, exchange);
+      exchange.outcome = outcomeOfCodes([masked.extensions.code]);
+      throw withStatus(masked);
+    }
+  }
+
+  private mask(error: unknown, { language, requestId }: Exchange): GraphQLError {
+    const cause = error instanceof Error ? error : new Error(String(error));
+    const report = (err: unknown): void => {
+      this.options.logger.error({ err, requestId }, 'the context of a request could not be made');
+    };
+    return maskError(new GraphQLError(cause.message, { originalError: cause }), {
+      language,
+      requestId,
+      report,
+    });
+  }
+}
+
+/** Gives an error the HTTP status of its code: Apollo would answer 500. */
+function withStatus(error: GraphQLError): GraphQLError {
+  const { code, http } = error.extensions;
+  const status = statusOfCode(code);
+  if (http !== undefined || status === undefined) return error;
+  const head = { status, headers: new HeaderMap() };
+  if (status === 503) markUnavailable(head);
+  return new GraphQLError(error.message, {
+    extensions: { ...error.extensions, http: head },
+    originalError: error,
+  });
+}
+
+function headerMapOf(request: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  const { headers } = request;
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}

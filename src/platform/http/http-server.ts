@@ -1,0 +1,165 @@
+import type { BaseContext } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+
+import { Admission } from './admission';
+import { Connections } from './connections';
+import { Exchange } from './exchange';
+import { GraphQLHandler } from './graphql-handler';
+import type { HttpLimits, HttpServerOptions, HttpService } from './http-options';
+import { listen } from './listen';
+import { answerMalformed } from './malformed-request';
+import { operationReporter } from './operation-report';
+import { probeRoutes } from './probes';
+import { Readiness } from './readiness';
+import { HttpRefusal, refusals } from './http-refusal';
+import { BodyReader } from './request-body';
+import { logExchange } from './request-log';
+import type { Route } from './route';
+
+const GRAPHQL_PATH = '/graphql';
+
+/** Makes the HTTP service: GraphQL, the probes, and the routes that are handed in. */
+export function createHttpServer<C extends BaseContext>(options: HttpServerOptions<C>): HttpService {
+  return new NodeHttpService(options);
+}
+
+class NodeHttpService<C extends BaseContext> implements HttpService {
+  readonly server: Server;
+  private readonly connections: Connections;
+  private readonly graphql: GraphQLHandler<C>;
+  private readonly routes: ReadonlyMap<string, Route>;
+  private readonly exchanges = new Set<Exchange>();
+  private readonly work = new Set<Promise<void>>();
+  private draining: Promise<void> | undefined;
+  private started = false;
+
+  constructor(private readonly options: HttpServerOptions<C>) {
+    const { limits, logger, metrics, graphql } = options;
+    const admission = new Admission({ ...limits, maxWaitMs: limits.maxQueueWaitMs ?? 2000 });
+    metrics.observeLoad(() => admission);
+    const bodies = new BodyReader({
+      bytes: limits.bodyBytes,
+      timeoutMs: limits.bodyTimeoutMs ?? 10_000,
+      bufferedBytes: 64 * limits.bodyBytes,
+    });
+    graphql.addPlugin(operationReporter());
+    // Apollo's landing page loads scripts from a foreign host.
+    graphql.addPlugin(ApolloServerPluginLandingPageDisabled());
+    const { buildContext, memberOf } = options;
+    const { requestTimeoutMs } = limits;
+    this.graphql = new GraphQLHandler({
+      ...{ graphql, buildContext, memberOf, admission, bodies, requestTimeoutMs, logger },
+    });
+    const probes = probeRoutes({
+      readiness: new Readiness(options.ready, logger),
+      metrics,
+      draining: () => this.draining !== undefined,
+      metricsToken: options.metricsToken,
+      trustProxy: options.trustProxy,
+    });
+    this.routes = new Map([...options.routes, ...probes].map((route) => [route.path, route]));
+    this.server = this.createServer(limits);
+    this.connections = new Connections(this.server);
+  }
+
+  async listen(port: number, host: string): Promise<{ port: number }> {
+    await this.options.graphql.start();
+    this.started = true;
+    return { port: await listen(this.server, port, host) };
+  }
+
+  drain(): Promise<void> {
+    this.draining ??= this.stop();
+    return this.draining;
+  }
+
+  private async stop(): Promise<void> {
+    const { logger, limits, graphql } = this.options;
+    const finished = this.connections.close().then(() => Promise.all(this.work));
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(resolve, limits.drainMs ?? 25_000, 'late');
+    });
+    if ((await Promise.race([finished, late])) === 'late') {
+      logger.warn({ unfinished: this.work.size }, 'stopped before all requests were finished');
+      for (const exchange of this.exchanges) exchange.abort('The service is stopping');
+      this.connections.destroy();
+    }
+    clearTimeout(timer);
+    if (this.started) await graphql.stop();
+  }
+
+  private createServer(limits: HttpLimits): Server {
+    const server = createServer({
+      // Longer than the idle time of common proxies (60 s), so that it is they who close a connection, not we
+      // in the moment they send on it.
+      keepAliveTimeout: 65_000,
+      headersTimeout: 10_000,
+      requestTimeout: 60_000,
+      connectionsCheckingInterval: 2000,
+      maxHeaderSize: 16 * 1024,
+    });
+    server.maxHeadersCount = 100;
+    server.maxConnections = limits.maxConnections ?? 2000;
+    server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+      this.accept(request, response, false);
+    });
+    server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+      this.accept(request, response, true);
+    });
+    server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+      answerMalformed(error, socket, this.connections.requestsOn(socket) > 0, this.options.logger);
+    });
+    return server;
+  }
+
+  private accept(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
+    const { trustProxy, logger, metrics } = this.options;
+    const exchange = new Exchange(request, response, {
+      trustProxy,
+      closing: () => this.draining !== undefined,
+    });
+    exchange.awaitsContinue = awaitsContinue;
+    this.connections.follow(request.socket, response);
+    this.exchanges.add(exchange);
+    response.once('close', () => {
+      this.exchanges.delete(exchange);
+      if (!response.writableFinished) {
+        if (exchange.outcome !== 'timeout') exchange.outcome = 'aborted';
+        exchange.abort('The client has gone');
+      }
+      logExchange(exchange, logger);
+      if (exchange.path === GRAPHQL_PATH && request.method !== 'OPTIONS') {
+        metrics.observeRequest(exchange.report?.operation, exchange.outcome, exchange.milliseconds / 1000);
+      }
+    });
+    const work = this.answer(exchange).finally(() => this.work.delete(work));
+    this.work.add(work);
+  }
+
+  private async answer(exchange: Exchange): Promise<void> {
+    try {
+      if (this.draining !== undefined) throw refusals.stopping();
+      if (exchange.path === GRAPHQL_PATH) await this.graphql.handle(exchange);
+      else await this.answerRoute(exchange);
+    } catch (error) {
+      if (error instanceof HttpRefusal) {
+        exchange.refuse(error);
+        return;
+      }
+      if (exchange.over) return;
+      this.options.logger.error({ err: error, requestId: exchange.requestId }, 'a request failed');
+      exchange.refuse(refusals.internal());
+    }
+  }
+
+  private async answerRoute(exchange: Exchange): Promise<void> {
+    const route = this.routes.get(exchange.path);
+    if (route === undefined) throw refusals.notFound();
+    const { method } = exchange.request;
+    if (method !== 'GET' && method !== 'HEAD') throw refusals.method('GET, HEAD');
+    await route.handle(exchange);
+  }
+}

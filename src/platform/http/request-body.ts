@@ -1,0 +1,85 @@
+import { isUtf8 } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+
+import { refusals } from './http-refusal';
+
+const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+
+/** What a request body may cost. */
+export interface BodyLimits {
+  readonly bytes: number;
+  readonly timeoutMs: number;
+  /** Bytes of all bodies that may be in memory at once while they arrive. */
+  readonly bufferedBytes: number;
+}
+
+/** Reads request bodies within limits of size, time and the memory that all of them share. */
+export class BodyReader {
+  private buffered = 0;
+
+  constructor(private readonly limits: BodyLimits) {}
+
+  /** The JSON object in a request's body; `accept` is called just before the body is wanted. */
+  async readJson(request: IncomingMessage, accept: () => void): Promise<Record<string, unknown>> {
+    if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw refusals.contentType();
+    const encoding = request.headers['content-encoding'] ?? 'identity';
+    if (encoding.toLowerCase() !== 'identity') throw refusals.contentType();
+    if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) {
+      throw refusals.bodyTooLarge(this.limits.bytes);
+    }
+    accept();
+    return parse(await this.read(request));
+  }
+
+  private read(request: IncomingMessage): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      const chunks: Buffer[] = [];
+      let size = 0;
+      const settle = (finish: () => void): void => {
+        clearTimeout(timer);
+        request.off('data', onData).off('end', onEnd).off('error', onLost).off('close', onLost);
+        this.buffered -= size;
+        finish();
+      };
+      const fail = (reason: Error): void => {
+        settle(() => {
+          reject(reason);
+        });
+      };
+      const onData = (chunk: Buffer): void => {
+        size += chunk.length;
+        this.buffered += chunk.length;
+        chunks.push(chunk);
+        if (size > this.limits.bytes) fail(refusals.bodyTooLarge(this.limits.bytes));
+        else if (this.buffered > this.limits.bufferedBytes) fail(refusals.busy());
+      };
+      const onEnd = (): void => {
+        settle(() => {
+          resolve(chunks.length === 1 && chunks[0] !== undefined ? chunks[0] : Buffer.concat(chunks));
+        });
+      };
+      const onLost = (): void => {
+        fail(refusals.bodyTooSlow());
+      };
+      const timer = setTimeout(onLost, this.limits.timeoutMs);
+      request.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
+    });
+  }
+}
+
+function parse(body: Buffer): Record<string, unknown> {
+  if (!isUtf8(body)) throw refusals.notUtf8();
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw refusals.malformedJson();
+  }
+  if (Array.isArray(value)) throw refusals.batch();
+  if (!isRecord(value)) throw refusals.notAnObject();
+  return value;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,32 @@
+import type { Logger } from 'pino';
+
+import type { Exchange } from './exchange';
+import type { Outcome } from './metrics';
+
+const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
+const MAX_PATH = 200;
+
+/** Writes the one line of a finished request. No header, body, variable or query string ever goes in. */
+export function logExchange(exchange: Exchange, logger: Logger): void {
+  const { request, response, requestId, path, report, outcome, bytes, remoteAddress } = exchange;
+  const line = {
+    requestId,
+    method: request.method,
+    path: path.slice(0, MAX_PATH),
+    operation: report?.operation ?? undefined,
+    // 499: the client went away before the answer.
+    status: response.writableFinished ? response.statusCode : 499,
+    ms: Math.round(exchange.milliseconds * 10) / 10,
+    outcome,
+    bytes,
+    remote: remoteAddress,
+    member: exchange.member?.(),
+  };
+  logger[levelOf(outcome, path)](line, 'request');
+}
+
+function levelOf(outcome: Outcome, path: string): 'debug' | 'info' | 'warn' | 'error' {
+  if (outcome === 'error') return 'error';
+  if (outcome === 'shed' || outcome === 'timeout') return 'warn';
+  return QUIET.has(path) ? 'debug' : 'info';
+}

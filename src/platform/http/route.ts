@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+
+import { acceptsGzip, compressOnce, WORTH_COMPRESSING } from './compression';
+import type { Exchange, Headers } from './exchange';
+
+/** A fixed address that answers GET and HEAD. */
+export interface Route {
+  /** Matched as a whole against the path as it was sent, undecoded: there is nothing to traverse. */
+  readonly path: string;
+  handle(exchange: Exchange): Promise<void> | void;
+}
+
+/** A page or file that is the same for everyone. */
+export interface StaticContent {
+  readonly path: string;
+  readonly contentType: string;
+  readonly body: string | Buffer;
+  /** no-cache by default: kept, but asked for each time, which the ETag makes cheap. */
+  readonly cacheControl?: string;
+  readonly headers?: Headers;
+}
+
+/** A route that serves content from memory, with an ETag and, where it pays, compressed once for all. */
+export function staticRoute(content: StaticContent): Route {
+  const body = Buffer.from(content.body);
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const worth = body.length >= WORTH_COMPRESSING && !/^(?:image\/png|font\/)/.test(content.contentType);
+  let compressed: Promise<Buffer> | undefined;
+  const base: Headers = {
+    'Content-Type': content.contentType,
+    'Cache-Control': content.cacheControl ?? 'no-cache',
+    ETag: etag,
+    ...(worth ? { Vary: 'Accept-Encoding' } : {}),
+    ...content.headers,
+  };
+  return {
+    path: content.path,
+    async handle(exchange) {
+      const { headers } = exchange.request;
+      if (matches(headers['if-none-match'], etag)) {
+        exchange.send(304, base, '');
+      } else if (worth && acceptsGzip(headers['accept-encoding'])) {
+        compressed ??= compressOnce(body);
+        exchange.send(200, { ...base, 'Content-Encoding': 'gzip' }, await compressed);
+      } else {
+        exchange.send(200, base, body);
+      }
+    },
+  };
+}
+
+function matches(header: string | undefined, etag: string): boolean {
+  return header?.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag) ?? false;
+}

@@ -1,0 +1,34 @@
+import type { Text } from './text';
+
+export type RefusalCode =
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'NOT_FOUND'
+  | 'BAD_USER_INPUT'
+  | 'TOO_MANY_REQUESTS'
+  | 'SERVICE_UNAVAILABLE';
+
+/** The caller gets no answer at all, and is told why: becomes a GraphQL error with `extensions.code`. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    readonly text: Text,
+    /** More for programs to read, beside the code. */
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(text.en);
+  }
+}
+
+/** What is outside the caller's scope and what never existed are answered alike, malformed ids too. */
+export function notFound(id: string): Refusal {
+  return new Refusal('NOT_FOUND', {
+    zh: `找不到编号为“${id}”的内容，或您无权查看。请核对编号。`,
+    en: `Nothing with the id "${id}" exists, or you may not see it. Please check the id.`,
+  });
+}
+
+/** A request that no retry will mend: a page size, cursor, range or filter outside what is possible. */
+export function badInput(text: Text): Refusal {
+  return new Refusal('BAD_USER_INPUT', text);
+}

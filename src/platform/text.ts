@@ -1,0 +1,21 @@
+/** A sentence for the person in front of the screen, in both languages of the platform. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
+export type Language = keyof Text;
+
+/** The language of an Accept-Language header: Chinese unless English is preferred. */
+export function preferredLanguage(header: string | undefined): Language {
+  const ranked = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const quality = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
+      return { tag, quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .filter(({ tag, quality }) => /^(zh|en)(-|$)/.test(tag) && quality > 0)
+    .sort((a, b) => b.quality - a.quality);
+  return ranked[0]?.tag.startsWith('en') ? 'en' : 'zh';
+}

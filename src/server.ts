@@ -1,0 +1,126 @@
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import type { IncomingMessage } from 'node:http';
+import type { Logger } from 'pino';
+import {
+  Caller,
+  type Context,
+  type Session,
+  SignInService,
+  type SigningKeys,
+  unauthenticated,
+  verifyAccessToken,
+} from './access';
+import { createApi, ENTITIES, type Services } from './api';
+import type { Config } from './config';
+import { type DemoAccount, explorerRoutes } from './explorer';
+import { Database } from './platform/database/database';
+import { maskError } from './platform/graphql/errors';
+import { compiledGateway } from './platform/graphql/executor';
+import { APOLLO_HTTP_SETTINGS, createHttpServer, type HttpService, Metrics } from './platform/http';
+
+export interface ServerDependencies {
+  config: Config;
+  /** The run-time login's URL: the embedded database's, or DATABASE_URL. */
+  databaseUrl: string;
+  keys: SigningKeys;
+  logger: Logger;
+  clock?: () => Date;
+  /** Hears of every SQL statement by name. */
+  onStatement?: (name: string) => void;
+  /** Named on the pages, when the demo stations are loaded. */
+  demoAccounts?: DemoAccount[];
+}
+
+export interface RunningServer {
+  http: HttpService;
+  database: Database;
+  metrics: Metrics;
+  services: Services;
+  signIn: SignInService;
+  /** Finishes what is in flight, then lets go of the database. */
+  stop(): Promise<void>;
+}
+
+/** The composition root: what the process and the tests start. It does not listen yet. */
+export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
+  const { config, logger, keys, clock = () => new Date() } = deps;
+  const metrics = new Metrics({ process: true });
+  const database = new Database({
+    url: deps.databaseUrl,
+    entities: ENTITIES,
+    ...config.database,
+    onStatement: (name, seconds) => {
+      metrics.observeStatement(name, seconds);
+      deps.onStatement?.(name);
+    },
+  });
+  try {
+    await database.start();
+    metrics.observePools(() => database.pools());
+    const signIn = new SignInService({
+      database,
+      keys,
+      clock,
+      refreshGraceSeconds: config.refreshGraceSeconds,
+    });
+    const { schema, services } = await createApi(database, signIn);
+    const graphql = new ApolloServer<Context>({
+      ...APOLLO_HTTP_SETTINGS,
+      gateway: compiledGateway<Context>(schema, {
+        mask: (error, { caller }) =>
+          maskError(error, {
+            language: caller.language,
+            requestId: caller.requestId,
+            report: (cause) => {
+              logger.error({ err: cause, requestId: caller.requestId }, 'a request failed');
+            },
+          }),
+        finish: async ({ caller }) => caller.finish(),
+      }),
+      plugins: [ApolloServerPluginCacheControlDisabled()],
+      introspection: true,
+      logger,
+    });
+    const http = createHttpServer<Context>({
+      graphql,
+      buildContext: async (request, info) => {
+        const session = sessionOf(request, keys, clock);
+        const { deadline: signal, ...rest } = info;
+        return Promise.resolve({ caller: new Caller({ database, session, clock, signal, ...rest }) });
+      },
+      memberOf: ({ caller }) => caller.session?.memberId,
+      ready: async () => database.ready(),
+      routes: explorerRoutes({ accounts: deps.demoAccounts }),
+      logger,
+      metrics,
+      limits: config.limits,
+      trustProxy: config.trustProxy,
+      ...(config.metricsToken === undefined ? {} : { metricsToken: config.metricsToken }),
+    });
+    return {
+      http,
+      database,
+      metrics,
+      services,
+      signIn,
+      stop: async () => {
+        await http.drain();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The session of the bearer token; null without one. A token that is no good is refused, never ignored. */
+function sessionOf(request: IncomingMessage, keys: SigningKeys, clock: () => Date): Session | null {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return null;
+  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
+  const session = token === undefined ? null : verifyAccessToken(token, keys, clock());
+  if (!session) throw unauthenticated();
+  return session;
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from '../config';
+import { demoAccounts, demoExample, loadDemo } from '../demo';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/database/embedded';
+import { migrate } from '../platform/database/migrations';
+import { createServer, type RunningServer } from '../server';
+import { welcome } from './banner';
+import { keptSecret } from './kept-secret';
+import { signingKeys } from './signing-keys';
+
+/** Says a line to the person at the terminal. */
+export type Say = (line: string) => void;
+
+/** What runs now, and how to stop it in order. */
+export interface Started {
+  stop: () => Promise<void>;
+}
+
+/** Starts everything there is to start: the embedded database when no other is named, the demo in it, the server. */
+export async function start(config: Config, logger: Logger, say: Say): Promise<Started> {
+  const { databaseUrl } = config;
+  return databaseUrl === undefined
+    ? startWithEmbedded(config, logger, say)
+    : startOn(databaseUrl, config, logger, say);
+}
+
+/** On a PostgreSQL that someone else keeps: migrated by `npm run migrate`, without demo data. */
+async function startOn(databaseUrl: string, config: Config, logger: Logger, say: Say): Promise<Started> {
+  const server = await createServer({ config, databaseUrl, keys: signingKeys(config, null), logger });
+  try {
+    say(welcome({ host: config.host, port: await listen(server, config) }));
+    return server;
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+}
+
+/** With a PostgreSQL of its own under DATA_DIR, and the five demo stations in it. */
+async function startWithEmbedded(config: Config, logger: Logger, say: Say): Promise<Started> {
+  const dataDir = resolve(config.dataDir);
+  const postgres = await startEmbeddedPostgres({ dataDir, log: say });
+  let server: RunningServer | undefined;
+  const stop = async (): Promise<void> => stopBoth(server, postgres);
+  try {
+    await migrate(postgres.ownerUrl, decodeURIComponent(new URL(postgres.serverUrl).username));
+    const accounts = demoAccounts();
+    server = await createServer({
+      config,
+      databaseUrl: postgres.serverUrl,
+      keys: signingKeys(config, dataDir),
+      logger,
+      demoAccounts: accounts,
+    });
+    const password = config.demoPassword ?? keptSecret(dataDir, 'demo-password', 12);
+    const demo = { ...server, clock: () => new Date(), password, progress: say };
+    await loadDemo(demo);
+    const example = await demoExample(demo);
+    say(welcome({ host: config.host, port: await listen(server, config), accounts, password, example }));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function listen({ http }: RunningServer, { host, port }: Config): Promise<number> {
+  return (await http.listen(port, host)).port;
+}
+
+async function stopBoth(server: RunningServer | undefined, postgres: EmbeddedPostgres): Promise<void> {
+  try {
+    await server?.stop();
+  } finally {
+    await postgres.stop();
+  }
+}

@@ -1,0 +1,191 @@
+import { GraphQLError } from 'graphql';
+
+import { Refusal } from '../../src/platform/refusal';
+import { type Answer, query, send, startToy, type Toy, type ToyOverrides } from './toy-service';
+
+let toy: Toy;
+afterEach(() => toy.stop());
+
+async function start(overrides: ToyOverrides = {}): Promise<void> {
+  toy = await startToy(overrides);
+}
+
+/** Resolves once the figures show so many waiting requests. */
+async function queued(count: number): Promise<void> {
+  while (!(await toy.metrics.text()).includes(`graphql_requests_queued ${count}\n`)) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+describe('more requests than can be served', () => {
+  test('beyond those that run and those that wait, requests are turned away with a time to come back', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    const waiting = query(toy, '{ hello }');
+    await queued(1);
+
+    const chinese = await query(toy, '{ hello }');
+    expect(chinese).toMatchObject({
+      status: 503,
+      code: 'SERVICE_UNAVAILABLE',
+      message: '服务繁忙，请稍后重试。',
+    });
+    expect(Number(chinese.headers['retry-after'])).toBeGreaterThan(0);
+    const english = await query(toy, '{ hello }', { headers: { 'accept-language': 'en' } });
+    expect(english.message).toBe('The service is busy: try again shortly.');
+
+    toy.gate.open();
+    expect(await running).toMatchObject({ status: 200, data: { wait: 'done' } });
+    expect(await waiting).toMatchObject({ status: 200, data: { hello: 'hello' } });
+  });
+
+  test('those who wait are served in the order in which they came', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 3 } });
+    const order: string[] = [];
+    const ask = async (name: string): Promise<void> => {
+      await query(toy, `query ${name} { wait }`);
+    };
+    const first = ask('First');
+    await toy.gate.reached(1);
+    const rest: Promise<void>[] = [];
+    for (const [index, name] of ['Second', 'Third', 'Fourth'].entries()) {
+      rest.push(ask(name));
+      await queued(index + 1);
+    }
+    for (const [index] of ['First', 'Second', 'Third', 'Fourth'].entries()) {
+      await toy.gate.reached(index + 1);
+      toy.gate.letOneGo();
+    }
+    await Promise.all([first, ...rest]);
+    await toy.logged((line) => line.operation === 'Fourth');
+    order.push(...toy.log.map((line) => line.operation).filter((name) => typeof name === 'string'));
+    expect(order).toEqual(['First', 'Second', 'Third', 'Fourth']);
+  });
+
+  test('nobody waits longer than the bound', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 1, maxQueueWaitMs: 20 } });
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+    toy.gate.open();
+    expect(await running).toMatchObject({ status: 200 });
+  });
+
+  test('a client that leaves the queue gives up its place', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    const leaving = new AbortController();
+    const left = query(toy, '{ hello }', { signal: leaving.signal });
+    await queued(1);
+    leaving.abort();
+    await expect(left).rejects.toThrow('aborted');
+    await queued(0);
+    const next = query(toy, '{ hello }');
+    await queued(1);
+    toy.gate.open();
+    expect(await next).toMatchObject({ status: 200 });
+    await running;
+  });
+
+  test('probes and figures are answered while everything else is turned away', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 0 } });
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    const answers = await Promise.all(
+      ['/healthz', '/readyz', '/metrics', '/graphql'].map((path) => send(toy, { path })),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 503]);
+    toy.gate.open();
+    await running;
+  });
+});
+
+describe('requests that take too long', () => {
+  test('a request over its time is answered, and whoever works on it is told to stop', async () => {
+    await start({ limits: { requestTimeoutMs: 30 } });
+    const answer = await query(toy, 'query Slow { wait }', { headers: { 'accept-language': 'en' } });
+    expect(answer).toMatchObject({ status: 504, code: 'TIMEOUT' });
+    expect(answer.message).toContain('took too long');
+    expect(toy.gate.signals[0]).toMatchObject({ aborted: true });
+    expect(await toy.logged((line) => line.status === 504)).toMatchObject({
+      operation: 'Slow',
+      outcome: 'timeout',
+    });
+  });
+
+  test('work that goes on after its time keeps its place until it ends', async () => {
+    await start({ limits: { requestTimeoutMs: 30, maxInFlight: 1, maxQueued: 0 } });
+    await query(toy, '{ wait }');
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 503 });
+    toy.gate.open();
+    let answer: Answer;
+    do answer = await query(toy, '{ hello }');
+    while (answer.status === 503);
+    expect(answer.status).toBe(200);
+  });
+
+  test('a client that goes away stops the work it asked for', async () => {
+    await start();
+    const leaving = new AbortController();
+    const left = query(toy, 'query Left { wait }', { signal: leaving.signal });
+    await toy.gate.reached(1);
+    const [signal] = toy.gate.signals;
+    const stopped = new Promise((resolve) => {
+      signal?.addEventListener('abort', resolve);
+    });
+    leaving.abort();
+    await expect(left).rejects.toThrow('aborted');
+    await stopped;
+    const line = await toy.logged(({ operation }) => operation === 'Left');
+    expect(line).toMatchObject({ status: 499, outcome: 'aborted' });
+  });
+
+  test('a request that is answered in time is never told to stop', async () => {
+    await start();
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    toy.gate.open();
+    await running;
+    await toy.logged((line) => line.msg === 'request');
+    expect(toy.gate.signals[0]).toMatchObject({ aborted: false });
+  });
+});
+
+describe('faults below', () => {
+  test('an error of SERVICE_UNAVAILABLE in a resolver makes the answer 503 with a time to come back', async () => {
+    await start();
+    const answer = await query(toy, '{ hello fail(code: "SERVICE_UNAVAILABLE") }');
+    expect(answer).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+    expect(answer.headers['retry-after']).toBeDefined();
+    expect(await toy.logged((line) => line.msg === 'request')).toMatchObject({ outcome: 'error' });
+  });
+
+  test.each([
+    ['SERVICE_UNAVAILABLE', 503],
+    ['UNAUTHENTICATED', 401],
+    ['TOO_MANY_REQUESTS', 429],
+  ])('a context that fails with %s is answered with %i', async (code, status) => {
+    await start({ buildContext: () => Promise.reject(new GraphQLError('no', { extensions: { code } })) });
+    const answer = await query(toy, '{ hello }');
+    expect(answer).toMatchObject({ status, code });
+    expect(answer.headers['retry-after'] !== undefined).toBe(status === 503);
+  });
+
+  test('a refusal of the platform met while making the context speaks the language of the caller', async () => {
+    const refusal = new Refusal('UNAUTHENTICATED', { zh: '请登录。', en: 'Sign in.' });
+    await start({ buildContext: () => Promise.reject(refusal) });
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 401, message: '请登录。' });
+  });
+
+  test('an unforeseen failure tells the client nothing but the id under which the log has it', async () => {
+    await start({ buildContext: () => Promise.reject(new Error('connect 10.0.0.3 as app_operator')) });
+    const answer = await query(toy, '{ hello }');
+    expect(answer).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });
+    expect(answer.text).not.toContain('10.0.0.3');
+    const line = await toy.logged(({ err }) => err !== undefined);
+    expect(line.requestId).toBe(answer.headers['x-request-id']);
+    expect(JSON.stringify(line)).toContain('10.0.0.3');
+  });
+});

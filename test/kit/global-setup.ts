@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded';
+import { createTemplates } from './templates';
+
+declare global {
+  var testPostgres: { postgres: EmbeddedPostgres; dataDir: string } | undefined;
+}
+
+/** One PostgreSQL for the whole run, with the roles made once and two templates: empty, and with the demo. */
+export default async function globalSetup(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'stations-test-'));
+  const postgres = await startEmbeddedPostgres({
+    dataDir,
+    log: () => undefined,
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  globalThis.testPostgres = { postgres, dataDir };
+  const { superuserUrl, ownerUrl, serverUrl } = postgres;
+  process.env.TEST_POSTGRES = JSON.stringify({ superuserUrl, ownerUrl, serverUrl });
+  await createTemplates({ superuserUrl, ownerUrl, serverUrl });
+}

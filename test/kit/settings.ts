@@ -1,0 +1,25 @@
+import { pino } from 'pino';
+import { SigningKeys } from '../../src/access';
+import { readConfig } from '../../src/config';
+import type { ServerDependencies } from '../../src/server';
+
+/** Of all demo accounts in tests. */
+export const TEST_PASSWORD = 'only-for-the-tests-7c1f';
+
+export const TEST_KEYS = new SigningKeys(
+  [{ kid: 'test', secret: 'a-secret-of-the-tests-that-signs-nothing-else' }],
+  'the tests',
+);
+
+/** What a server under test is made of; `settings` are environment variables. */
+export function testDependencies(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): ServerDependencies {
+  return {
+    config: readConfig({ POOL_SIZE: '4', STATEMENT_TIMEOUT_MS: '10000', ...settings }),
+    databaseUrl,
+    keys: TEST_KEYS,
+    logger: pino({ level: 'silent' }),
+  };
+}

@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { ENTITIES } from '../../src/api';
+import { Database } from '../../src/platform/database/database';
+import { asSuperuser, cloneDatabase, cluster, dropDatabase, type Template, urlOf } from './templates';
+
+/** A clock that stands still until a test moves it. */
+export interface TestClock {
+  now: () => Date;
+  advance: (ms: number) => void;
+}
+
+/** A database of a test file's own, cloned from a migrated template. */
+export interface World {
+  name: string;
+  /** As the server uses it. */
+  database: Database;
+  /** The run-time login's URL. */
+  serverUrl: string;
+  ownerUrl: string;
+  clock: TestClock;
+  /** Runs a statement as superuser, past the wall: to arrange and to look behind. */
+  ownerQuery: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
+  close: () => Promise<void>;
+}
+
+export function testClock(start = new Date()): TestClock {
+  let now = start.getTime();
+  return {
+    now: () => new Date(now),
+    advance: (ms) => {
+      now += ms;
+    },
+  };
+}
+
+export async function startWorld(template: Template = 'template_empty'): Promise<World> {
+  const of = cluster();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await cloneDatabase(of, template, name);
+  const serverUrl = urlOf(of.serverUrl, name);
+  const database = new Database({
+    url: serverUrl,
+    entities: ENTITIES,
+    poolSize: 4,
+    poolWaitMs: 5000,
+    statementTimeoutMs: 10_000,
+    lockTimeoutMs: 5000,
+  });
+  await database.start();
+  return {
+    name,
+    database,
+    serverUrl,
+    ownerUrl: urlOf(of.ownerUrl, name),
+    clock: testClock(),
+    ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      asSuperuser(of, async (client) => (await client.query<Row>(sql, values)).rows, name),
+    close: async () => {
+      await database.close();
+      await dropDatabase(of, name);
+    },
+  };
+}
