@@ -8,7 +8,6 @@ import {
   type Session,
   SignInService,
   type SigningKeys,
-  unauthenticated,
   verifyAccessToken,
 } from './access';
 import { createApi, ENTITIES, type Services } from './api';
@@ -115,12 +114,11 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
   }
 }
 
-/** The session of the bearer token; null without one. A token that is no good is refused, never ignored. */
+/**
+ * The session of the bearer token. A token that is no good is as good as none: it opens nothing, and does not stand in
+ * the way of signing in anew.
+ */
 function sessionOf(request: IncomingMessage, keys: SigningKeys, clock: () => Date): Session | null {
-  const { authorization } = request.headers;
-  if (authorization === undefined) return null;
-  const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1];
-  const session = token === undefined ? null : verifyAccessToken(token, keys, clock());
-  if (!session) throw unauthenticated();
-  return session;
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return token === undefined ? null : verifyAccessToken(token, keys, clock());
 }

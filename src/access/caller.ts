@@ -116,7 +116,7 @@ export class Member {
 }
 
 /** Not signed in, or no longer. */
-export function unauthenticated(): Refusal {
+function unauthenticated(): Refusal {
   return new Refusal('UNAUTHENTICATED', {
     zh: '您尚未登录，或登录已失效。请重新登录。',
     en: 'You are not signed in, or no longer. Please sign in again.',

@@ -1,5 +1,5 @@
 export { ACTIONS, type Action } from './actions';
-export { Caller, type CallerOptions, type Member, unauthenticated } from './caller';
+export { Caller, type CallerOptions, type Member } from './caller';
 export type { Context } from './context';
 export { MemberRole, OrganisationKind } from './parties';
 export { databaseRoleOf, type Session } from './session';

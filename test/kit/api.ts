@@ -44,12 +44,16 @@ export interface TestApi {
 const SIGN_IN =
   'mutation($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }';
 
-export async function startApi(settings: Record<string, string> = {}): Promise<TestApi> {
+/** `through` may lay something between the server and its database. */
+export async function startApi(
+  settings: Record<string, string> = {},
+  through: (databaseUrl: string) => Promise<string> = async (url) => Promise.resolve(url),
+): Promise<TestApi> {
   const world = await startWorld('template_demo');
   const clock = testClock();
   const counts = new Map<string, number>();
   const server = await createServer({
-    ...testDependencies(world.serverUrl, settings),
+    ...testDependencies(await through(world.serverUrl), settings),
     clock: clock.now,
     onStatement: (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
   });

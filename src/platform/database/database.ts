@@ -1,9 +1,11 @@
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource, type DatabaseOptions, poolOf } from './data-sources';
+import { StartError } from '../start-error';
 import { translate } from './errors';
+import { knownMigrations } from './migrations';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
-import type { Statement } from './statement';
+import { type Statement, statement } from './statement';
 import { refuseUnsafeLogin } from './wall-check';
 
 export interface PoolState {
@@ -12,6 +14,15 @@ export interface PoolState {
   idle: number;
   waiting: number;
 }
+
+const MISSING_MIGRATIONS = statement(
+  'migrations.missing',
+  `select version from unnest($1::bigint[]) version
+    where not exists (select from public.schema_migration m where m.timestamp = version) limit 1`,
+);
+
+const NOT_MIGRATED =
+  'The database is not up to date: run "npm run migrate" first / 数据库尚未升级，请先运行 npm run migrate';
 
 /** The one way to PostgreSQL: a small pool for each database role. Scopes take their connections from here. */
 export class Database {
@@ -22,7 +33,11 @@ export class Database {
   /** Connects, and refuses a login that could walk through the wall. */
   async start(): Promise<void> {
     for (const role of DATABASE_ROLES) this.sources.set(role, createDataSource(role, this.options));
-    await Promise.all([...this.sources.values()].map(async (source) => source.initialize()));
+    try {
+      await Promise.all([...this.sources.values()].map(async (source) => source.initialize()));
+    } catch (error) {
+      throw cannotConnect(error);
+    }
     await Promise.all(
       DATABASE_ROLES.map(async (role) => {
         const client = await this.connect(role);
@@ -33,15 +48,17 @@ export class Database {
         }
       }),
     );
+    await this.ready();
   }
 
-  /** Throws when the database does not answer. */
+  /** Throws when the database does not answer, or lacks a migration of this version. */
   async ready(): Promise<void> {
     const client = await this.connect('app_auth');
     try {
-      await client.query('select 1');
+      const missing = await this.send<{ version: string }>(client, MISSING_MIGRATIONS, [knownMigrations()]);
+      if (missing.length > 0) throw new StartError(NOT_MIGRATED);
     } catch (error) {
-      throw translate(error);
+      throw isMissingTable(error) ? new StartError(NOT_MIGRATED) : translate(error);
     } finally {
       client.release();
     }
@@ -74,7 +91,11 @@ export class Database {
   /** A pooled connection of a role. Only the scopes take one. */
   async connect(role: DatabaseRole): Promise<PoolClient> {
     try {
-      return await this.pool(role).connect();
+      const client = await this.pool(role).connect();
+      // A connection that breaks while it is out says so to whoever waits for its answer; unheard, the event would end
+      // the process.
+      if (client.listenerCount('error') === 0) client.on('error', () => undefined);
+      return client;
     } catch (error) {
       throw translate(error);
     }
@@ -101,4 +122,20 @@ export class Database {
   private pool(role: DatabaseRole): Pool {
     return poolOf(this.source(role));
   }
+}
+
+/** Before the first migration there is no table of migrations, or no right to read it. */
+function isMissingTable(error: unknown): boolean {
+  const { code } = error as { code?: string };
+  return code === '42P01' || code === '42501';
+}
+
+function cannotConnect(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === '42501' || code === '22023') {
+    return new StartError(
+      `DATABASE_URL: the login cannot take the group roles (${message ?? ''}); "npm run migrate" makes and grants them`,
+    );
+  }
+  return new StartError(`DATABASE_URL: cannot connect (${[code, message].filter(Boolean).join(' ')})`);
 }

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { StartError } from '../start-error';
@@ -35,6 +35,7 @@ export async function migrate(ownerUrl: string, serverLogin: string): Promise<st
     await ensureRoles(client, serverLogin);
     await source.initialize();
     const done = await source.runMigrations();
+    await client.query('grant select on public.schema_migration to app_auth');
     return done.map(({ name }) => name);
   } catch (error) {
     throw explained(error);
@@ -44,6 +45,11 @@ export async function migrate(ownerUrl: string, serverLogin: string): Promise<st
   }
 }
 
+/** The timestamps of this version's migrations: a database that lacks one is not ready. */
+export function knownMigrations(): string[] {
+  return migrationFiles().map((file) => /^\d+/.exec(basename(file))?.[0] ?? '');
+}
+
 /** The migrations of this version by file, oldest first. */
 function migrationFiles(): string[] {
   const folder = join(__dirname, '../../../migrations');
@@ -51,11 +57,6 @@ function migrationFiles(): string[] {
     .filter((file) => /^\d+-[a-z-]+\.(js|ts)$/.test(file))
     .sort()
     .map((file) => join(folder, file));
-}
-
-/** Names of the migrations of this version, as the database keeps them. */
-export function knownMigrations(): string[] {
-  return migrationFiles().map((file) => /(\d+)-[a-z-]+\.(?:js|ts)$/.exec(file)?.[1] ?? '');
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {

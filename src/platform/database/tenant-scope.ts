@@ -55,7 +55,12 @@ export class TenantScope {
       const [, rows] = await Promise.all([reading.entered, sent]);
       return rows;
     } catch (error) {
-      reading.failure ??= translate(error) as Error;
+      // A refused scope makes the statement fail too, as "transaction aborted": the refusal is the reason to tell.
+      const first: unknown = await reading.entered.then(
+        () => error,
+        (reason: unknown) => reason,
+      );
+      reading.failure ??= translate(first) as Error;
       throw reading.failure;
     }
   }
@@ -83,12 +88,13 @@ export class TenantScope {
     const { reading } = this;
     if (!reading) return;
     this.reading = undefined;
-    const { client } = await reading;
+    const opened = await reading.catch(() => null);
+    if (!opened) return;
     try {
-      await client.query('commit');
-      client.release();
+      await opened.client.query('commit');
+      opened.client.release();
     } catch (error) {
-      client.release(error as Error);
+      opened.client.release(error as Error);
     }
   }
 

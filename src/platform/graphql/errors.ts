@@ -8,8 +8,8 @@ const UNAUTHENTICATED: Text = {
   en: 'Your session has ended. Please sign in again.',
 };
 const UNAVAILABLE: Text = {
-  zh: '系统暂时繁忙，请稍后再试。您刚才的操作没有保存。',
-  en: 'The system is busy. Please try again in a moment. Nothing was saved.',
+  zh: '系统暂时繁忙，请稍后再试。如正在保存，请先查看是否已保存。',
+  en: 'The system is busy. Please try again in a moment; if you were saving, look first whether it was saved.',
 };
 
 export interface MaskOptions {

@@ -29,8 +29,7 @@ function makeFolder(folder: string): void {
 
 /** Turns what the file system refused into a line that says what to change; passes anything else through. */
 export function explainFileError(error: unknown, dataDir: string): unknown {
-  if (error instanceof StartError || !(error instanceof Error)) return error;
-  const { code, syscall, path: file = dataDir } = error as NodeJS.ErrnoException;
+  const { code, syscall, path: file = dataDir } = Object(error) as NodeJS.ErrnoException;
   // the last is PostgreSQL's own code for it
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return diskFull(file, error);
   if (syscall === undefined || syscall === 'kill' || syscall.startsWith('spawn')) return error;

@@ -14,6 +14,7 @@ import { type Postmaster, stopPostmaster, untilReady } from './postmaster-proces
 import { POSTMASTER_FILE, readPostmasterFile } from './postmaster-file';
 
 const ADOPT_MS = 60_000;
+const ANSWER_MS = 3_000;
 const SELF_END_MS = 3_000;
 const FORCED_END_MS = 5_000;
 
@@ -57,7 +58,11 @@ function runningPostmaster(cluster: string): ProcessRef | undefined {
 
 /** Whether our password opens the server at this address, and it is the one on this cluster. */
 async function serves(url: string, cluster: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 });
+  const client = new Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_MS,
+    query_timeout: ANSWER_MS,
+  });
   // a connection that breaks while we ask is an answer, not a reason to end this process
   client.on('error', () => undefined);
   try {

@@ -1,0 +1,114 @@
+import { Caller, type Session, verifyAccessToken } from '../../src/access';
+import { statement } from '../../src/platform/database/statement';
+import { startApi, type TestApi } from '../kit/api';
+import { TEST_KEYS } from '../kit/settings';
+
+const SLEEP = statement('test.sleep', 'select pg_sleep($1::float8)');
+const FAIL_ONCE = statement('test.fail', `do $$ begin raise exception using errcode = '40001'; end $$`);
+const LOCK = (name: string, key: number) => statement(name, `select pg_advisory_xact_lock(${key})`);
+const FIRST = LOCK('test.lock.1', 1);
+const SECOND = LOCK('test.lock.2', 2);
+
+let api: TestApi;
+let session: Session;
+beforeAll(async () => {
+  api = await startApi({
+    POOL_SIZE: '2',
+    POOL_WAIT_MS: '300',
+    STATEMENT_TIMEOUT_MS: '4000',
+    LOCK_TIMEOUT_MS: '5000',
+  });
+  const { token = '' } = await api.as('admin@datong.example');
+  const verified = verifyAccessToken(token, TEST_KEYS, api.clock.now());
+  if (!verified) throw new Error('no session');
+  session = verified;
+});
+afterAll(async () => {
+  await api.close();
+});
+
+function caller(signal?: AbortSignal): Caller {
+  const { database } = api.server;
+  const rest = { language: 'en', requestId: 'test', remoteAddress: 'test', clock: api.clock.now } as const;
+  return new Caller({ database, session, ...rest, ...(signal ? { signal } : {}) });
+}
+
+const writer = () => caller().assert('viewer.read');
+
+test('a statement that takes too long is stopped and named a timeout', async () => {
+  await expect(writer().write(async (transaction) => transaction.query(SLEEP, [30]))).rejects.toThrow(
+    'took too long',
+  );
+});
+
+test('who waits too long for a connection is told that the database is unavailable', async () => {
+  const held = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
+  const client = await api.as('admin@datong.example');
+  const answer = await client.ask('{ viewer { displayName } }');
+  expect(answer.status).toBe(503);
+  expect(answer.headers.get('retry-after')).not.toBeNull();
+  await Promise.all(held);
+  expect((await client.ask('{ viewer { displayName } }')).status).toBe(200);
+});
+
+test('a deadlock is retried once and both writers succeed', async () => {
+  let attempts = 0;
+  let arrived = 0;
+  let meet: () => void = () => undefined;
+  const met = new Promise<void>((resolve) => {
+    meet = resolve;
+  });
+  const crossing = async (first: typeof FIRST, second: typeof FIRST): Promise<string> =>
+    writer().write(async (transaction) => {
+      attempts += 1;
+      await transaction.query(first, []);
+      arrived += 1;
+      if (arrived === 2) meet();
+      await met;
+      await transaction.query(second, []);
+      return 'done';
+    });
+  const results = await Promise.all([crossing(FIRST, SECOND), crossing(SECOND, FIRST)]);
+  expect(results).toEqual(['done', 'done']);
+  expect(attempts).toBe(3);
+});
+
+test('a serialisation failure is retried once and no more', async () => {
+  let attempts = 0;
+  const once = writer().write(async (transaction) => {
+    attempts += 1;
+    if (attempts === 1) await transaction.query(FAIL_ONCE, []);
+    return attempts;
+  });
+  await expect(once).resolves.toBe(2);
+
+  attempts = 0;
+  const always = writer().write(async (transaction) => {
+    attempts += 1;
+    await transaction.query(FAIL_ONCE, []);
+  });
+  await expect(always).rejects.toThrow();
+  expect(attempts).toBe(2);
+});
+
+test('a request that nobody waits for sends no further statement', async () => {
+  const controller = new AbortController();
+  const member = caller(controller.signal).assert('viewer.read');
+  controller.abort(new Error('gone'));
+  await expect(member.read(SLEEP, [0])).rejects.toThrow('took too long');
+});
+
+test('an answer leaves no connection behind, whatever became of it', async () => {
+  const client = await api.as('admin@datong.example');
+  for (let turn = 0; turn < 12; turn += 1) {
+    await client.ask('{ viewer { displayName } stations { nodes { name } } }');
+    await client.ask('{ agreement(id: "nowhere") { id } viewer { id } }');
+    await client.ask(
+      '{ stations(first: 0) { totalCount } organisations { nodes { stations { totalCount } } } }',
+    );
+  }
+  const busy = api.server.database
+    .pools()
+    .filter(({ total, idle, waiting }) => total !== idle || waiting > 0);
+  expect(busy).toEqual([]);
+});
