@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-const ROLES =
-  'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform, app_auth';
+const SIGNED_IN =
+  'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform';
 
 /**
  * Schemas, and the settings that the policies read. The settings are transaction-local; a missing or empty one
@@ -13,8 +13,10 @@ export class CreateScope1700000001000 implements MigrationInterface {
     await runner.query('create schema core');
     await runner.query('create schema scope');
     await runner.query('create schema auth');
-    await runner.query(`grant usage on schema core, scope to ${ROLES}`);
-    await runner.query('grant usage on schema auth to app_auth');
+    // The schema auth too: an administrator may put an invitation there, and never read it again.
+    await runner.query(
+      `grant usage on schema core, scope, auth to ${SIGNED_IN}, app_auth, app_enrolment, app_audit`,
+    );
 
     const reader = (name: string, type: string, expression: string): string =>
       `create function scope.${name}() returns ${type} language sql stable parallel safe as
@@ -22,6 +24,7 @@ export class CreateScope1700000001000 implements MigrationInterface {
     const setting = (name: string): string => `nullif(pg_catalog.current_setting('app.${name}', true), '')`;
     await runner.query(reader('organisation_id', 'uuid', `${setting('organisation_id')}::uuid`));
     await runner.query(reader('member_id', 'uuid', `${setting('member_id')}::uuid`));
+    await runner.query(reader('administers', 'boolean', `${setting('role')} = 'ADMIN'`));
     await runner.query(reader('district_code', 'text', setting('district_code')));
     await runner.query(reader('whole_city', 'boolean', `${setting('whole_city')} = 'on'`));
     await runner.query(reader('every_station', 'boolean', `${setting('station_ids')} = '*'`));

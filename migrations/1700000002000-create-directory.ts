@@ -61,15 +61,19 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
       create table core.member (
         organisation_id uuid not null references core.organisation,
         id              uuid not null,
-        email           text not null check (email = lower(email) and length(email) between 3 and 254),
+        kind            text not null default 'PERSON' check (kind in ('PERSON', 'KEY')),
+        email           text check (email = lower(email) and length(email) between 3 and 254),
         display_name    text not null check (length(display_name) between 1 and 100),
         role            text not null check (role in ('ADMIN', 'MANAGER', 'WORKER', 'VIEWER')),
         station_limited boolean not null default false,
         access_version  integer not null default 1,
         created_at      timestamptz not null default now(),
+        joined_at       timestamptz,
         left_at         timestamptz,
         primary key (organisation_id, id),
-        check (role <> 'ADMIN' or not station_limited)
+        check (role <> 'ADMIN' or not station_limited),
+        check ((kind = 'PERSON') = (email is not null)),
+        check (kind = 'PERSON' or role = 'VIEWER')
       )`);
     await runner.query('create index on core.member (id)');
 
@@ -100,19 +104,17 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
   }
 
   private async allow(runner: QueryRunner): Promise<void> {
-    await runner.query(`grant select on core.district, core.organisation to ${SIGNED_IN}, app_auth`);
-    await runner.query('grant insert on core.organisation to app_platform');
+    await runner.query(
+      `grant select on core.district, core.organisation to ${SIGNED_IN}, app_auth, app_enrolment`,
+    );
+    await runner.query('grant insert on core.organisation to app_platform, app_enrolment');
     await runner.query(
       'grant insert on core.station to app_operator, app_purchaser, app_supervisor, app_city',
     );
 
     for (const table of ['core.member', 'core.member_station', 'core.session']) {
       await enableRowSecurity(runner, table);
-      await runner.query(`
-        create policy own_organisation on ${table} for all to ${SIGNED_IN}
-        using (organisation_id = (select scope.organisation_id()))
-        with check (organisation_id = (select scope.organisation_id()))`);
-      await runner.query(`grant select on ${table} to ${SIGNED_IN}`);
+      await this.administer(runner, table);
       const member = table === 'core.member' ? 'id' : 'member_id';
       await runner.query(`
         create policy signing_in on ${table} for all to app_auth
@@ -120,9 +122,34 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
         with check (${member} = (select scope.auth_member_id()))`);
       await runner.query(`grant select on ${table} to app_auth`);
     }
-    await runner.query('grant insert, update (ended_at) on core.session to app_auth');
-    // Enrolment: a member comes to be in the transaction that stores its credential.
-    await runner.query('grant insert on core.organisation, core.member to app_auth');
+    await runner.query(`grant insert, update (display_name, role, station_limited, access_version, left_at)
+      on core.member to ${SIGNED_IN}`);
+    await runner.query(`grant insert, delete on core.member_station to ${SIGNED_IN}`);
+    await runner.query(`grant insert, update (ended_at) on core.session to ${SIGNED_IN}, app_auth`);
+    await runner.query('grant update (joined_at) on core.member to app_auth');
+
+    // The platform names the first administrator of an organisation; its own first one comes to be by enrolment.
+    await runner.query(`
+      create policy first_administrator on core.member for insert to app_platform
+      with check (role = 'ADMIN' and kind = 'PERSON' and (select scope.administers()))`);
+    await runner.query('grant insert on core.member to app_enrolment');
+    await runner.query(`
+      create policy enrolment on core.member for insert to app_enrolment
+      with check (id = (select scope.auth_member_id()))`);
+  }
+
+  /** Members see their fellows; only an administrator changes anything about them, and the database sees to it. */
+  private async administer(runner: QueryRunner, table: string): Promise<void> {
+    const own = 'organisation_id = (select scope.organisation_id())';
+    const administered = `${own} and (select scope.administers())`;
+    const policy = async (name: string, command: string, rules: string): Promise<void> => {
+      await runner.query(`create policy ${name} on ${table} for ${command} to ${SIGNED_IN} ${rules}`);
+    };
+    await policy('fellow', 'select', `using (${own})`);
+    await policy('administrator_adds', 'insert', `with check (${administered})`);
+    await policy('administrator_changes', 'update', `using (${administered}) with check (${administered})`);
+    await policy('administrator_removes', 'delete', `using (${administered})`);
+    await runner.query(`grant select on ${table} to ${SIGNED_IN}`);
   }
 
   /**
@@ -139,6 +166,7 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
+               m.role,
                o.kind = 'MENTORING_CENTRE' or (o.kind = 'SUPERVISOR' and o.district_code is null) as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -155,6 +183,7 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
           raise exception 'the session has ended' using errcode = 'invalid_authorization_specification';
         end if;
         execute pg_catalog.format('set local app.member_id = %L', _member);
+        execute pg_catalog.format('set local app.role = %L', who.role);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         if who.whole_city then

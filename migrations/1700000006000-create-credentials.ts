@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { enableRowSecurity } from './support/wall';
 
+const PARTIES = 'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor';
+
 /**
  * Credentials are needed before any tenant is known. They have a schema and a role of their own, and even that role
  * sees only what belongs to one exact e-mail, one exact token hash or one member.
@@ -19,11 +21,11 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       )`);
     await enableRowSecurity(runner, 'auth.credential');
     await runner.query(`
-      create policy own_email on auth.credential for all to app_auth
+      create policy own_email on auth.credential for all to app_auth, app_enrolment
       using (email = (select scope.auth_email()))
       with check (email = (select scope.auth_email()) and member_id = (select scope.auth_member_id()))`);
     await runner.query(
-      'grant select, insert, update (password_hash, changed_at) on auth.credential to app_auth',
+      'grant select, insert, update (password_hash, changed_at) on auth.credential to app_auth, app_enrolment',
     );
 
     // All refresh tokens of a session, and how far they have come: its row is the lock that puts refreshes in order.
@@ -65,9 +67,60 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
              or (member_id = (select scope.auth_member_id()) and expires_at < pg_catalog.now()))
       with check (hash = (select scope.auth_hash()) and member_id = (select scope.auth_member_id()))`);
     await runner.query('grant select, insert, delete on auth.refresh_token to app_auth');
+    await this.createInvitation(runner);
+    await this.createApiKey(runner);
+  }
+
+  /** Written by an administrator together with the member; found by whoever has the token, and by nobody else. */
+  private async createInvitation(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table auth.invitation (
+        hash            text primary key,
+        organisation_id uuid not null,
+        member_id       uuid not null,
+        issued_at       timestamptz not null,
+        expires_at      timestamptz not null,
+        used_at         timestamptz,
+        foreign key (organisation_id, member_id) references core.member (organisation_id, id)
+      )`);
+    await runner.query('create index on auth.invitation (organisation_id, member_id)');
+    await enableRowSecurity(runner, 'auth.invitation');
+    await runner.query(`
+      create policy own_hash on auth.invitation for all to app_auth
+      using (hash = (select scope.auth_hash())) with check (hash = (select scope.auth_hash()))`);
+    await runner.query('grant select, update (used_at) on auth.invitation to app_auth');
+    await runner.query(`grant insert on auth.invitation to ${PARTIES}, app_platform`);
+    await runner.query(`
+      create policy administrator on auth.invitation for insert to ${PARTIES}
+      with check (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);
+    await runner.query(`
+      create policy administrator_of_platform on auth.invitation for insert to app_platform
+      with check ((select scope.administers()))`);
+  }
+
+  /** A key is a lasting session of a member without an e-mail; here is only what proves it. */
+  private async createApiKey(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table auth.api_key (
+        hash            text primary key,
+        organisation_id uuid not null,
+        member_id       uuid not null,
+        session_id      uuid not null,
+        foreign key (organisation_id, session_id) references core.session (organisation_id, id)
+      )`);
+    await enableRowSecurity(runner, 'auth.api_key');
+    await runner.query(`
+      create policy own_hash on auth.api_key for select to app_auth using (hash = (select scope.auth_hash()))`);
+    await runner.query('grant select on auth.api_key to app_auth');
+    await runner.query(`grant insert on auth.api_key to ${PARTIES}`);
+    await runner.query(`
+      create policy administrator on auth.api_key for insert to ${PARTIES}
+      with check (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('drop table auth.refresh_token, auth.token_family, auth.credential');
+    await runner.query(
+      'drop table auth.api_key, auth.invitation, auth.refresh_token, auth.token_family, auth.credential',
+    );
   }
 }

@@ -214,7 +214,8 @@ export async function insertOrganisation(
 
 const ADD_MEMBER = statement(
   'auth.member.add',
-  'insert into core.member (organisation_id, id, email, display_name, role) values ($1, $2, $3, $4, $5)',
+  `insert into core.member (organisation_id, id, email, display_name, role, joined_at)
+   values ($1, $2, $3, $4, $5, pg_catalog.now())`,
 );
 
 export async function insertMember(

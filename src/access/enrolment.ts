@@ -40,7 +40,7 @@ export interface NewOrganisation {
   districtCode: string | null;
 }
 
-/** Puts an organisation into the directory, unless one of this kind and name stands there; returns its id. */
+/** Runs in a scope of app_enrolment. Puts an organisation into the directory, unless one of this kind and name stands there; returns its id. */
 export async function enrolOrganisation(scope: AuthScope, organisation: NewOrganisation): Promise<string> {
   return insertOrganisation(scope, newId(), organisation);
 }

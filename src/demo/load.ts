@@ -61,13 +61,17 @@ async function isComplete({ signIn, password }: DemoDependencies): Promise<boole
 }
 
 async function enrolOrganisations({ database }: DemoDependencies): Promise<Map<string, string>> {
-  return AuthScope.run(database, async (scope) => {
-    const ids = new Map<string, string>();
-    for (const organisation of ORGANISATIONS) {
-      ids.set(organisation.name, await enrolOrganisation(scope, organisation));
-    }
-    return ids;
-  });
+  return AuthScope.run(
+    database,
+    async (scope) => {
+      const ids = new Map<string, string>();
+      for (const organisation of ORGANISATIONS) {
+        ids.set(organisation.name, await enrolOrganisation(scope, organisation));
+      }
+      return ids;
+    },
+    'app_enrolment',
+  );
 }
 
 async function enrolMembers(
@@ -85,7 +89,9 @@ async function enrolMembers(
     })),
   ).filter(({ email }) => wanted(email));
   await Promise.all(
-    members.map(async (member) => AuthScope.run(database, async (scope) => enrolMember(scope, member))),
+    members.map(async (member) =>
+      AuthScope.run(database, async (scope) => enrolMember(scope, member), 'app_enrolment'),
+    ),
   );
 }
 

@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -70,13 +79,21 @@ export class Bench {
     return { child, line: said.trim() };
   }
 
-  child(program: string, input = ''): ChildProcess {
+  private child(program: string, input: string): ChildProcess {
     const child = spawn(process.execPath, ['-e', program, input], {
       cwd: ROOT,
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.children.push(child);
     return child;
+  }
+
+  /** A process that has nothing to do with PostgreSQL but runs as the same account. */
+  stranger(): ChildProcess {
+    const { uid, gid } = statSync(path.join(this.home, 'pgdata'));
+    const stranger = spawn('sleep', ['60'], { cwd: '/', stdio: 'ignore', ...(IS_ROOT && { uid, gid }) });
+    this.children.push(stranger);
+    return stranger;
   }
 
   /** After a test: ends what it started. */
@@ -91,6 +108,8 @@ export class Bench {
       // there only after a test that failed: its postmaster would outlive us
       const file = path.join(dataDir, 'pgdata', 'postmaster.pid');
       if (existsSync(file)) process.kill(postmasterPid(dataDir), 'SIGQUIT');
+      const shelter = shelterOf(dataDir);
+      if (shelter !== undefined) rmSync(shelter, { recursive: true, force: true });
     }
     rmSync(this.temp, { recursive: true, force: true });
   }
@@ -107,6 +126,13 @@ export async function kill(child: ChildProcess): Promise<void> {
 /** The process id of the postmaster on a DATA_DIR. */
 export function postmasterPid(dataDir: string): number {
   return Number(readFileSync(path.join(dataDir, 'pgdata', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
+
+/** Where the database of a DATA_DIR is kept, if not in it. */
+export function shelterOf(dataDir: string): string | undefined {
+  const entry = path.join(dataDir, 'pgdata');
+  const kept = existsSync(entry) && lstatSync(entry).isSymbolicLink();
+  return kept ? path.dirname(readlinkSync(entry)) : undefined;
 }
 
 /** Asks one question on a connection of its own. */

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { StartError } from '../../src/platform/database/embedded';
 import { linkLibraries } from '../../src/platform/database/embedded/library-links';
-import { ask, Bench, IS_ROOT, kill, postmasterPid } from './embedded-bench';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;
@@ -170,9 +170,9 @@ it('a postmaster that was killed is replaced, and the data recovered', async () 
 });
 
 it('a stale postmaster.pid is cleared, also when its process id now belongs to another program', async () => {
-  const gone = bench.child('');
+  const gone = bench.stranger();
   await kill(gone);
-  const other = bench.child('setInterval(() => {}, 60000)');
+  const other = bench.stranger();
   for (const { pid } of [gone, other]) {
     const file = path.join(home, 'pgdata', 'postmaster.pid');
     writeFileSync(file, `${pid}\n${home}/pgdata\n1\n5432\n\n127.0.0.1\n1 1\nready   \n`);
@@ -249,25 +249,20 @@ if (IS_ROOT) {
   it('as root, a database below a folder that its user cannot enter is kept elsewhere, and the log says where', async () => {
     const locked = mkdtempSync(path.join(temp, 'locked-'));
     const dataDir = path.join(locked, 'data');
-    let shelter = '';
-    try {
-      const first = await bench.start(dataDir);
-      shelter = path.dirname(readlinkSync(path.join(dataDir, 'pgdata')));
-      await ask(first.ownerUrl, 'create table kept ()');
-      expect(bench.logged.join('\n')).toContain(`the database is kept in ${shelter}`);
-      expect(statSync(shelter).uid).toBe(0);
-      expect(statSync(shelter).mode & 0o022).toBe(0);
-      await bench.clear();
-      const second = await bench.start(dataDir);
-      expect(await ask(second.ownerUrl, 'select from kept')).toEqual([]);
-    } finally {
-      await bench.clear();
-      if (shelter !== '') rmSync(shelter, { recursive: true, force: true });
-    }
+    const { ownerUrl } = await bench.start(dataDir);
+    const shelter = shelterOf(dataDir)!;
+    await ask(ownerUrl, 'create table kept ()');
+    expect(bench.logged.join('\n')).toContain(`the database is kept in ${shelter}`);
+    expect(statSync(shelter).uid).toBe(0);
+    expect(statSync(shelter).mode & 0o022).toBe(0);
+    await bench.clear();
+    const second = await bench.start(dataDir);
+    expect(await ask(second.ownerUrl, 'select from kept')).toEqual([]);
   });
 
   it('as root, a DATA_DIR that is closed to others is used where it is', async () => {
-    const dataDir = mkdtempSync(path.join(temp, 'closed-'));
+    // wherever temporary folders are, the parent must be one that its user can enter
+    const dataDir = mkdtempSync(path.join(shelterOf(home) ?? temp, 'closed-'));
     await bench.start(dataDir);
     expect(statSync(dataDir).mode & 0o777).toBe(0o711);
     expect(statSync(path.join(dataDir, 'pgdata')).isDirectory()).toBe(true);

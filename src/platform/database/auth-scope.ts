@@ -12,7 +12,10 @@ export interface Claim {
 
 const ENTER_AUTH = statement('scope.enter_auth', 'select scope.enter_auth($1, $2, $3)');
 
-/** Statements where credentials are, in one transaction as the role app_auth. */
+/** Signing in, or coming to be a member in the first place. */
+export type AuthRole = 'app_auth' | 'app_enrolment';
+
+/** Statements where credentials are, in one transaction of a role that sees nothing else. */
 export class AuthScope {
   private constructor(
     private readonly database: Database,
@@ -20,21 +23,29 @@ export class AuthScope {
   ) {}
 
   /** Runs `work` in one transaction; once more after a deadlock or serialisation failure. */
-  static async run<T>(database: Database, work: (scope: AuthScope) => Promise<T>): Promise<T> {
+  static async run<T>(
+    database: Database,
+    work: (scope: AuthScope) => Promise<T>,
+    role: AuthRole = 'app_auth',
+  ): Promise<T> {
     try {
-      return await AuthScope.attempt(database, work);
+      return await AuthScope.attempt(database, work, role);
     } catch (error) {
       if (!isTransient(error)) throw translate(error);
     }
     try {
-      return await AuthScope.attempt(database, work);
+      return await AuthScope.attempt(database, work, role);
     } catch (error) {
       throw translate(error);
     }
   }
 
-  private static async attempt<T>(database: Database, work: (scope: AuthScope) => Promise<T>): Promise<T> {
-    const client = await database.connect('app_auth');
+  private static async attempt<T>(
+    database: Database,
+    work: (scope: AuthScope) => Promise<T>,
+    role: AuthRole,
+  ): Promise<T> {
+    const client = await database.connect(role);
     let broken: Error | undefined;
     try {
       await client.query('begin');

@@ -13,6 +13,8 @@ export const DATABASE_ROLES = [
   'app_assessor',
   'app_platform',
   'app_auth',
+  'app_enrolment',
+  'app_audit',
 ] as const;
 
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];

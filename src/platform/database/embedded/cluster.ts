@@ -55,7 +55,7 @@ export async function createCluster(
   dataFolder: string,
   ingredients: Ingredients,
 ): Promise<void> {
-  removeLeftOvers(folder);
+  for (const swept of new Set([folder, dataFolder])) removeLeftOvers(swept);
   const workshop = mkdtempSync(path.join(folder, DRAFT));
   chmodSync(workshop, 0o711);
   try {

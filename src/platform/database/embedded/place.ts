@@ -57,6 +57,7 @@ function recordedPlace(dataFolder: string, entry: string, log: (line: string) =>
 }
 
 function isWhole(cluster: string): boolean {
+  if (!lstatSync(cluster, { throwIfNoEntry: false })?.isDirectory()) return false;
   return ['PG_VERSION', path.join('global', 'pg_control')].every((file) =>
     lstatSync(path.join(cluster, file), { throwIfNoEntry: false })?.isFile(),
   );

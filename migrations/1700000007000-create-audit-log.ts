@@ -1,0 +1,52 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { enableRowSecurity } from './support/wall';
+
+const SIGNED_IN =
+  'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform';
+
+/** Who did what to which thing when, from where. Rows are added and read, never changed or removed. */
+export class CreateAuditLog1700000007000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.audit_entry (
+        organisation_id uuid not null references core.organisation,
+        id              uuid not null,
+        at              timestamptz not null,
+        member_id       uuid,
+        member_name     text,
+        action          text not null check (action ~ '^[A-Z][A-Z_]*$'),
+        thing           text,
+        thing_id        text,
+        operation       text,
+        agreement_ids   uuid[],
+        before          jsonb,
+        after           jsonb,
+        remote_address  text not null,
+        request_id      text not null,
+        primary key (organisation_id, id)
+      )`);
+    await runner.query('create index on core.audit_entry (organisation_id, at, id)');
+    await runner.query('create index on core.audit_entry (organisation_id, member_id, at)');
+    await runner.query('create index on core.audit_entry (organisation_id, thing_id, at)');
+    await enableRowSecurity(runner, 'core.audit_entry');
+    await runner.query(`
+      create policy administrator_reads on core.audit_entry for select to ${SIGNED_IN}
+      using (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);
+    await runner.query(`
+      create policy member_leaves_trace on core.audit_entry for insert to ${SIGNED_IN}
+      with check (organisation_id = (select scope.organisation_id()) and member_id = (select scope.member_id()))`);
+    // Sign-ins, refusals and reads are written by the server itself, which may add anywhere and read nowhere.
+    await runner.query(
+      'create policy server_leaves_trace on core.audit_entry for insert to app_audit with check (true)',
+    );
+    await runner.query(`
+      create policy own_credential on core.audit_entry for insert to app_auth
+      with check (member_id = (select scope.auth_member_id()))`);
+    await runner.query(`grant select on core.audit_entry to ${SIGNED_IN}`);
+    await runner.query(`grant insert on core.audit_entry to ${SIGNED_IN}, app_audit, app_auth`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop table core.audit_entry');
+  }
+}

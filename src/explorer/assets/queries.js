@@ -1,0 +1,63 @@
+/* global crypto */
+
+/** The agreements and terms that a FindTerms answer names, one entry a term. */
+export function termsOf(result) {
+  return (result.data?.stations?.nodes ?? []).flatMap((station) =>
+    station.agreements.nodes.flatMap((agreement) =>
+      agreement.terms.map((term) => ({
+        agreementId: agreement.id,
+        termId: term.id,
+        startsOn: term.startsOn,
+        endsOn: term.endsOn,
+        zone: agreement.zones[0],
+        project: agreement.projects[0],
+        // The days first: they tell two terms of a station apart even where the rest is cut off.
+        label: `${term.startsOn.slice(0, 7)} – ${term.endsOn.slice(0, 7)} · ${station.name} · ${agreement.operator.shortName ?? agreement.operator.name} · ${term.name}`,
+      })),
+    ),
+  );
+}
+
+/** The kind of work a viewer does: that of its organisation, the city's bureau apart. */
+export function audienceOf(viewer) {
+  const { kind, district } = viewer.organisation;
+  return kind === 'SUPERVISOR' && !district ? 'CITY_BUREAU' : kind;
+}
+
+/** The document and variables of a ready query; undefined where what it needs is not there. */
+export function prepare({ need, documents }, terms, chosen) {
+  if (need === 'nothing') return { query: documents[0], variables: {} };
+  if (!chosen) return undefined;
+  const { agreementId, termId } = chosen;
+  if (need === 'term') {
+    const variables = documents[0].includes('$termId') ? { agreementId, termId } : { agreementId };
+    return { query: documents[0], variables };
+  }
+  if (need === 'record')
+    return { query: documents[0], variables: { input: { agreementId, records: [recordIn(chosen)] } } };
+  const some = terms.slice(0, documents.length);
+  const variables = Object.fromEntries(
+    some.flatMap((term, index) => [
+      [`agreement${index + 1}`, term.agreementId],
+      [`term${index + 1}`, term.termId],
+    ]),
+  );
+  return { query: documents[some.length - 1], variables };
+}
+
+/** An example of a record within the term, not in the future. */
+function recordIn({ startsOn, endsOn, zone, project }) {
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  const day = today < endsOn ? today : endsOn;
+  return {
+    indicator: 'HOME_VISIT',
+    occurredOn: day < startsOn ? startsOn : day,
+    ...(zone ? { zoneId: zone.id, ...(zone.points?.[0] ? { pointId: zone.points[0].id } : {}) } : {}),
+    ...(!zone && project ? { projectId: project.id } : {}),
+    quantities: [{ measure: 'VISITS', value: '3' }],
+    note: '示例：探访独居长者',
+    idempotencyKey: [...crypto.getRandomValues(new Uint8Array(12))]
+      .map((b) => b.toString(16).padStart(2, '0'))
+      .join(''),
+  };
+}

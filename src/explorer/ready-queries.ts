@@ -1,0 +1,250 @@
+import type { Text } from '../platform/text';
+
+/** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
+export type Audience =
+  'OPERATOR' | 'PURCHASER' | 'SUPERVISOR' | 'CITY_BUREAU' | 'MENTORING_CENTRE' | 'ASSESSOR' | 'PLATFORM';
+
+/**
+ * What the page looks up before a query can run: nothing; one agreement and term; all of them, as far as `documents`
+ * go; or what a new service record names.
+ */
+export type Need = 'nothing' | 'term' | 'terms' | 'record';
+
+/** A query that a person may pick from the menu and run as it is. */
+export interface ReadyQuery {
+  readonly id: string;
+  readonly title: Text;
+  readonly audiences: readonly Audience[];
+  readonly need: Need;
+  /** Whether running it changes data. */
+  readonly writes?: true;
+  /** By how many terms it asks for, one document each; a single one where the number plays no part. */
+  readonly documents: readonly string[];
+}
+
+const ALL_PARTIES: readonly Audience[] = [
+  'OPERATOR',
+  'PURCHASER',
+  'SUPERVISOR',
+  'CITY_BUREAU',
+  'MENTORING_CENTRE',
+  'ASSESSOR',
+];
+
+/** Tables that are asked for at once at most, to stay well within the limits of one request. */
+const MOST_TABLES = 6;
+
+/** What the page asks after sign-in to know who it serves; the ids it finds fill the variables of the others. */
+export const WHO_AM_I = `query WhoAmI {
+  viewer { id displayName role organisation { kind name shortName district { name } } }
+}`;
+
+/** Finds the agreements and terms that the signed-in member may see. */
+export const FIND_TERMS = `query FindTerms {
+  stations(first: 100) {
+    nodes {
+      name
+      agreements(first: 5) {
+        nodes {
+          id
+          operator { name shortName }
+          terms { id name startsOn endsOn }
+          zones { id name points { id name } }
+          projects { id name }
+        }
+      }
+    }
+  }
+}`;
+
+const COMPLETION_TABLE = `query CompletionTable($agreementId: ID!, $termId: ID!) {
+  agreement(id: $agreementId) {
+    station { name street district { name } }
+    operator { name }
+    purchaser { name }
+    completion(termId: $termId) {
+      from
+      to
+      timeProgressPercent
+      rows {
+        indicator { name }
+        measure { name unit }
+        total { target completed percent }
+        byZone { zone { name } target completed percent }
+        byProject { project { name } target completed percent }
+      }
+    }
+  }
+}`;
+
+const STATIONS = `query Stations {
+  stations(first: 100) {
+    totalCount
+    nodes {
+      name
+      street
+      district { name }
+      agreements(first: 5) {
+        nodes {
+          startsOn
+          endsOn
+          serviceModel
+          operator { shortName name }
+          purchaser { name }
+          terms { name startsOn endsOn }
+        }
+      }
+    }
+  }
+}`;
+
+const STRUCTURE = `query StationStructure($agreementId: ID!) {
+  agreement(id: $agreementId) {
+    station { name }
+    startsOn
+    endsOn
+    annualFee
+    projects { kind domain name }
+    zones { name points { name } }
+    points { name }
+    terms { name startsOn endsOn }
+  }
+}`;
+
+const RECORDS = `query LatestRecords($agreementId: ID!) {
+  agreement(id: $agreementId) {
+    station { name }
+    serviceRecords(first: 20) {
+      totalCount
+      nodes {
+        occurredOn
+        indicator { name }
+        zone { name }
+        point { name }
+        project { name }
+        quantities { measure { name unit } value }
+        note
+        recordedBy
+        revision
+      }
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+}`;
+
+const RECORD_SERVICES = `mutation RecordServices($input: RecordServicesInput!) {
+  recordServices(input: $input) {
+    records { id occurredOn indicator { name } quantities { measure { name unit } value } revision }
+    userErrors { code message path }
+  }
+}`;
+
+const ORGANISATIONS = `query Organisations {
+  operators: organisations(kind: OPERATOR, first: 50) { totalCount nodes { name shortName district { name } } }
+  purchasers: organisations(kind: PURCHASER, first: 50) { totalCount nodes { name district { name } } }
+  supervisors: organisations(kind: SUPERVISOR, first: 50) { totalCount nodes { name district { name } } }
+}`;
+
+const CATALOGUE = `query IndicatorCatalogue {
+  indicators { code name measures { code name unit } }
+}`;
+
+const DISTRICTS = `query Districts {
+  districts { code name }
+}`;
+
+function allTables(count: number): string {
+  const numbers = Array.from({ length: count }, (_, index) => String(index + 1));
+  const variables = numbers.map((n) => `$agreement${n}: ID!, $term${n}: ID!`).join(', ');
+  const tables = numbers.map(
+    (n) => `  table${n}: agreement(id: $agreement${n}) {
+    station { name }
+    operator { shortName name }
+    completion(termId: $term${n}) { ...Table }
+  }`,
+  );
+  return `query CompletionTables(${variables}) {
+${tables.join('\n')}
+}
+
+fragment Table on CompletionTable {
+  term { name startsOn endsOn }
+  timeProgressPercent
+  rows { indicator { name } measure { name unit } total { target completed percent } }
+}`;
+}
+
+/** The menu, in its order. */
+export const READY_QUERIES: readonly ReadyQuery[] = [
+  {
+    id: 'completion',
+    title: { zh: '指标完成情况表（附件1）', en: 'Completion table' },
+    audiences: ALL_PARTIES,
+    need: 'term',
+    documents: [COMPLETION_TABLE],
+  },
+  {
+    id: 'tables',
+    title: { zh: '各站完成情况一览', en: 'Tables of all stations' },
+    audiences: ['SUPERVISOR', 'CITY_BUREAU', 'PURCHASER', 'MENTORING_CENTRE', 'ASSESSOR'],
+    need: 'terms',
+    documents: Array.from({ length: MOST_TABLES }, (_, index) => allTables(index + 1)),
+  },
+  {
+    id: 'stations',
+    title: { zh: '我能看到的社工站与协议', en: 'Stations and agreements in my scope' },
+    audiences: ALL_PARTIES,
+    need: 'nothing',
+    documents: [STATIONS],
+  },
+  {
+    id: 'structure',
+    title: { zh: '协议内容：项目、片区、社工点', en: 'Projects, zones and points of an agreement' },
+    audiences: ALL_PARTIES,
+    need: 'term',
+    documents: [STRUCTURE],
+  },
+  {
+    id: 'records',
+    title: { zh: '最近的服务记录', en: 'Latest service records' },
+    audiences: ['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'CITY_BUREAU'],
+    need: 'term',
+    documents: [RECORDS],
+  },
+  {
+    id: 'record-services',
+    title: { zh: '填报一条服务记录', en: 'Record a service' },
+    audiences: ['OPERATOR'],
+    need: 'record',
+    writes: true,
+    documents: [RECORD_SERVICES],
+  },
+  {
+    id: 'organisations',
+    title: { zh: '机构名录', en: 'Directory of organisations' },
+    audiences: ['PLATFORM', 'CITY_BUREAU'],
+    need: 'nothing',
+    documents: [ORGANISATIONS],
+  },
+  {
+    id: 'districts',
+    title: { zh: '全市各区', en: 'Districts of the city' },
+    audiences: ['PLATFORM'],
+    need: 'nothing',
+    documents: [DISTRICTS],
+  },
+  {
+    id: 'catalogue',
+    title: { zh: '指标目录', en: 'Indicator catalogue' },
+    audiences: [...ALL_PARTIES, 'PLATFORM'],
+    need: 'nothing',
+    documents: [CATALOGUE],
+  },
+  {
+    id: 'me',
+    title: { zh: '我是谁', en: 'Who am I' },
+    audiences: [...ALL_PARTIES, 'PLATFORM'],
+    need: 'nothing',
+    documents: [WHO_AM_I],
+  },
+];

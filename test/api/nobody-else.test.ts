@@ -1,0 +1,223 @@
+import { STATIONS } from '../../src/demo/stations';
+import { newId } from '../../src/platform/ids';
+import { startApi, type TestApi } from '../kit/api';
+import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './support/agreements';
+import { ACCOUNTS, operatorOf, readersOf } from './support/people';
+import { COMPLETION, CORRECT, RECORD_SERVICES, SET_TARGETS, VOID } from './support/questions';
+
+/** To those outside its scope a thing does not exist: the answer is, but for the id, that for an id of nothing. */
+let api: TestApi;
+const agreements = new Map<string, Agreement>();
+const records = new Map<string, string>();
+beforeAll(async () => {
+  api = await startApi();
+  for (const { street } of STATIONS) {
+    const agreement = await demoAgreement(api, street);
+    agreements.set(street, agreement);
+    const operator = await api.as(operatorOf(street));
+    const answer = await operator.get<{ agreement: { serviceRecords: { nodes: { id: string }[] } } }>(
+      'query($id: ID!) { agreement(id: $id) { serviceRecords(first: 1) { nodes { id } } } }',
+      { id: agreement.id },
+    );
+    records.set(street, answer.agreement.serviceRecords.nodes[0]!.id);
+  }
+});
+afterAll(async () => {
+  await api.close();
+});
+
+type Variables = (id: string) => Promise<Record<string, unknown>> | Record<string, unknown>;
+
+interface Door {
+  query: string;
+  variables: Variables;
+  /** The ids of a station that lead here. */
+  ids: (agreement: Agreement, street: string) => string[];
+}
+
+const quantities = [{ measure: 'CALLS', value: '1' }];
+const onAgreement = ({ id }: Agreement): string[] => [id];
+const onRecord = (_: Agreement, street: string): string[] => [records.get(street)!];
+
+const READS: Record<string, Door> = {
+  agreement: {
+    query: 'query($id: ID!) { agreement(id: $id) { id startsOn } }',
+    variables: (id) => ({ id }),
+    ids: onAgreement,
+  },
+  completion: { query: COMPLETION, variables: (id) => ({ id }), ids: onAgreement },
+  serviceRecords: {
+    query: 'query($id: ID!) { agreement(id: $id) { serviceRecords { totalCount nodes { id } } } }',
+    variables: (id) => ({ id }),
+    ids: onAgreement,
+  },
+  station: {
+    query: 'query($id: ID!) { station(id: $id) { name agreements { totalCount } agreementOn { id } } }',
+    variables: (id) => ({ id }),
+    ids: ({ station }) => [station.id],
+  },
+  node: {
+    query: 'query($id: ID!) { node(id: $id) { __typename id } }',
+    variables: (id) => ({ id }),
+    ids: ({ id, station, terms, zones, projects, points }, street) => [
+      ...[id, station.id, records.get(street)!],
+      ...[terms, zones, projects, points].flatMap((parts) => parts.slice(0, 1).map((part) => part.id)),
+    ],
+  },
+};
+
+const WRITES: Record<string, Door> = {
+  setTargets: {
+    query: SET_TARGETS,
+    variables: (agreementId) => ({ input: { agreementId, targets: [] } }),
+    ids: onAgreement,
+  },
+  recordServices: {
+    query: RECORD_SERVICES,
+    variables: (agreementId) => ({
+      input: { agreementId, records: [{ indicator: 'HOTLINE', occurredOn: '2022-03-01', quantities }] },
+    }),
+    ids: onAgreement,
+  },
+  correctServiceRecord: {
+    query: CORRECT,
+    variables: (id) => ({ input: { id, expectedRevision: 1, reason: '更正', quantities } }),
+    ids: onRecord,
+  },
+  voidServiceRecord: { query: VOID, variables: (id) => ({ id, reason: '作废' }), ids: onRecord },
+};
+
+/** The answer to a question about an id, with the id taken out of it. */
+async function answerWithout(account: string, { query, variables }: Door, id: string): Promise<string> {
+  const client = await api.as(account);
+  const { status, text } = await client.ask(query, await variables(id));
+  return `${status} ${text.replaceAll(JSON.stringify(id).slice(1, -1).replaceAll('"', '\\"'), '<id>')}`;
+}
+
+function codeOf(answer: string): string | undefined {
+  return /"code":"(\w+)"/.exec(answer)?.[1];
+}
+
+const MALFORMED = 'fengyuan-1';
+
+describe.each(ACCOUNTS)('to %s', (account) => {
+  const isOperator = /datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account);
+  const doors = { ...READS, ...(isOperator ? WRITES : {}) };
+
+  it.each(Object.keys(doors))(
+    'a foreign, an unknown and a malformed id are the same nothing: %s',
+    async (name) => {
+      const door = doors[name]!;
+      const unknown = await answerWithout(account, door, newId());
+      expect(await answerWithout(account, door, MALFORMED)).toBe(unknown);
+      // The platform keeps the directory and may not ask for service data at all; a worker may not set targets.
+      const mayAsk =
+        (name === 'node' || !account.includes('platform')) &&
+        (name !== 'setTargets' || account.startsWith('admin'));
+      expect(codeOf(unknown)).toBe(mayAsk ? 'NOT_FOUND' : 'FORBIDDEN');
+
+      const foreign = STATIONS.filter(({ street }) => !readersOf(street).includes(account));
+      expect(
+        foreign.length + STATIONS.filter(({ street }) => readersOf(street).includes(account)).length,
+      ).toBe(5);
+      for (const { street } of foreign) {
+        for (const id of door.ids(agreements.get(street)!, street)) {
+          expect([street, await answerWithout(account, door, id)]).toEqual([street, unknown]);
+        }
+      }
+    },
+  );
+
+  test('a foreign station can no more be registered for than an unknown or a malformed one', async () => {
+    const client = await api.as(account);
+    const refusal = async (stationId: string): Promise<string> => {
+      const input = { ...(await soundRegistration(api)), newStation: null, stationId };
+      const { text } = await client.ask(REGISTER, { input });
+      return text.replaceAll(stationId, '<id>');
+    };
+    const unknown = await refusal(newId());
+    expect(unknown).toMatch(/"STATION_NOT_FOUND"|"FORBIDDEN"/);
+    expect(await refusal(MALFORMED)).toBe(unknown);
+    for (const { street } of STATIONS) {
+      if (readersOf(street).includes(account)) continue;
+      expect(await refusal(agreements.get(street)!.station.id)).toBe(unknown);
+    }
+  });
+
+  test('its lists hold the stations that it may see, on every path, and no other', async () => {
+    const client = await api.as(account);
+    const own = STATIONS.filter(({ street }) => readersOf(street).includes(account))
+      .map(({ station }) => station.name)
+      .sort();
+    const lists = `query { stations { totalCount nodes { name } }
+      organisations(first: 100) { nodes { name stations { totalCount nodes { name } } } } }`;
+    if (account.includes('platform')) {
+      const { data, errors } = await client.ask(lists);
+      expect(data).toBeNull();
+      expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(['FORBIDDEN']));
+      return;
+    }
+    const { stations, organisations } = await client.get<{
+      stations: { totalCount: number; nodes: { name: string }[] };
+      organisations: { nodes: { stations: { totalCount: number; nodes: { name: string }[] } }[] };
+    }>(lists);
+    expect(stations.nodes.map(({ name }) => name).sort()).toEqual(own);
+    expect(stations.totalCount).toBe(own.length);
+    for (const { stations: seen } of organisations.nodes) {
+      expect(own).toEqual(expect.arrayContaining(seen.nodes.map(({ name }) => name)));
+      expect(seen.totalCount).toBe(seen.nodes.length);
+    }
+    const paths = organisations.nodes.flatMap((organisation) =>
+      organisation.stations.nodes.map(({ name }) => name),
+    );
+    expect([...new Set(paths)].sort()).toEqual(own);
+  });
+});
+
+test('nothing was written by all these refusals', async () => {
+  const [counts] = await api.world.ownerQuery(
+    `select (select count(*)::int from core.agreement) as agreements, (select count(*)::int from core.station) as stations,
+            (select max(revision) from core.service_record) as revision,
+            (select count(*)::int from core.service_record where voided_at is not null) as voided`,
+  );
+  expect(counts).toEqual({ agreements: 5, stations: 5, revision: 1, voided: 0 });
+});
+
+test('whoever is not signed in is told so, whatever the id', async () => {
+  const id = agreements.get('逢源街')!.id;
+  for (const { query, variables } of Object.values({ ...READS, ...WRITES })) {
+    const answer = await api.anonymous.ask(query, await variables(id));
+    const unknown = newId();
+    const other = await api.anonymous.ask(query, await variables(unknown));
+    expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+    expect(answer.text.replaceAll(id, '<id>')).toBe(other.text.replaceAll(unknown, '<id>'));
+  }
+});
+
+test.each(['', ' ', 'x', '0', 'null', "' or 1=1 --", '"', '\\', '\0', '编号', '🫖', 'a'.repeat(5000)])(
+  'an id of no known form is an id of nothing: %j',
+  async (id) => {
+    const client = await api.as('admin@fengyuan.example');
+    for (const door of Object.values({ ...READS, ...WRITES })) {
+      const { data, errors } = await client.ask(door.query, await door.variables(id));
+      expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
+      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
+    }
+  },
+);
+
+test('an id of one’s own with anything added is an id of nothing', async () => {
+  const client = await api.as('admin@fengyuan.example');
+  const { id } = agreements.get('逢源街')!;
+  for (const variant of [
+    id.toUpperCase(),
+    ` ${id}`,
+    `${id}\n`,
+    `{${id}}`,
+    id.replaceAll('-', ''),
+    `${id}0`,
+  ]) {
+    const { errors } = await client.ask(READS.agreement!.query, { id: variant });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
+  }
+});

@@ -1,0 +1,72 @@
+import { enrolMember, type MemberRole } from '../../../src/access';
+import { AuthScope } from '../../../src/platform/database/auth-scope';
+import type { Client, TestApi } from '../../kit/api';
+import { TEST_PASSWORD } from '../../kit/settings';
+
+/** Every account of the demo, as the README promises them. */
+export const ACCOUNTS = [
+  ...['datong', 'xinyue', 'beidouxing', 'xinmingai', 'fengyuan'].flatMap((operator) => [
+    `admin@${operator}.example`,
+    `worker@${operator}.example`,
+  ]),
+  ...['zhongnan-street', 'yuncheng-street', 'yuangang-street', 'zhongluotan-town', 'fengyuan-street'].map(
+    (purchaser) => `admin@${purchaser}.example`,
+  ),
+  ...['liwan', 'baiyun', 'tianhe', 'guangzhou'].map((bureau) => `admin@${bureau}-bureau.example`),
+  ...['mentoring-centre', 'assessor', 'platform'].map((body) => `admin@${body}.example`),
+];
+
+/** Whose station each is: operator, purchaser, district bureau. */
+const PARTIES: Record<string, [operator: string, purchaser: string, bureau: string]> = {
+  中南街: ['datong', 'zhongnan-street', 'liwan-bureau'],
+  云城街: ['xinyue', 'yuncheng-street', 'baiyun-bureau'],
+  元岗街: ['beidouxing', 'yuangang-street', 'tianhe-bureau'],
+  钟落潭镇: ['xinmingai', 'zhongluotan-town', 'baiyun-bureau'],
+  逢源街: ['fengyuan', 'fengyuan-street', 'liwan-bureau'],
+};
+
+/** The accounts that may read the completion table of the station of a street. */
+export function readersOf(street: string): string[] {
+  const [operator, purchaser, bureau] = PARTIES[street]!;
+  return [
+    `admin@${operator}.example`,
+    `worker@${operator}.example`,
+    `admin@${purchaser}.example`,
+    `admin@${bureau}.example`,
+    'admin@guangzhou-bureau.example',
+    'admin@mentoring-centre.example',
+  ];
+}
+
+/** The administrator of the operator of a street's station. */
+export function operatorOf(street: string): string {
+  return `admin@${PARTIES[street]![0]}.example`;
+}
+
+/** The id of an organisation by its name or trade name. */
+export async function organisationId(api: TestApi, name: string): Promise<string> {
+  const [row] = await api.world.ownerQuery<{ id: string }>(
+    'select id from core.organisation where name = $1 or short_name = $1',
+    [name],
+  );
+  if (!row) throw new Error(`no organisation ${name}`);
+  return row.id;
+}
+
+/** Adds a member to an organisation and signs it in. */
+export async function enrol(
+  api: TestApi,
+  organisation: string,
+  role: MemberRole,
+  email: string,
+): Promise<Client> {
+  const member = {
+    organisationId: await organisationId(api, organisation),
+    displayName: email.split('@')[0]!,
+    role,
+    email,
+    password: TEST_PASSWORD,
+  };
+  await AuthScope.run(api.world.database, async (scope) => enrolMember(scope, member));
+  return api.as(email);
+}
