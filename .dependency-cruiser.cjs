@@ -9,6 +9,8 @@ const MODULES = {
   funding: ['directory', 'agreement'],
   assessment: ['directory', 'agreement'],
   analytics: ['directory', 'agreement', 'indicator'],
+  membership: ['directory'],
+  audit: [],
   node: ['directory', 'agreement', 'indicator'],
 };
 

@@ -39,6 +39,7 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
         name          text collate "C" not null check (length(name) between 1 and 200),
         short_name    text collate "C" check (length(short_name) between 1 and 50),
         district_code text references core.district,
+        administered  boolean not null default false,
         created_at    timestamptz not null default now(),
         unique (kind, name),
         check (kind <> 'PURCHASER' or district_code is not null)
@@ -128,10 +129,24 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
     await runner.query(`grant insert, update (ended_at) on core.session to ${SIGNED_IN}, app_auth`);
     await runner.query('grant update (joined_at) on core.member to app_auth');
 
+    // An organisation is administered from the day its first administrator has joined.
+    await runner.query('grant update (administered) on core.organisation to app_auth, app_enrolment');
     // The platform names the first administrator of an organisation; its own first one comes to be by enrolment.
     await runner.query(`
       create policy first_administrator on core.member for insert to app_platform
       with check (role = 'ADMIN' and kind = 'PERSON' and (select scope.administers()))`);
+    await runner.query(`
+      create function core.refuse_second_founder() returns trigger language plpgsql as $$
+      begin
+        if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
+           and (select o.administered from core.organisation o where o.id = new.organisation_id) then
+          raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`
+      create trigger refuse_second_founder before insert on core.member
+      for each row execute function core.refuse_second_founder()`);
     await runner.query('grant insert on core.member to app_enrolment');
     await runner.query(`
       create policy enrolment on core.member for insert to app_enrolment
@@ -194,6 +209,8 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function scope.enter');
+    await runner.query('drop trigger refuse_second_founder on core.member');
+    await runner.query('drop function core.refuse_second_founder');
     await runner.query(
       'drop table core.session, core.member_station, core.member, core.station, core.organisation, core.district',
     );

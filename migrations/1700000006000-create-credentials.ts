@@ -25,7 +25,7 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       using (email = (select scope.auth_email()))
       with check (email = (select scope.auth_email()) and member_id = (select scope.auth_member_id()))`);
     await runner.query(
-      'grant select, insert, update (password_hash, changed_at) on auth.credential to app_auth, app_enrolment',
+      'grant select, insert, update (organisation_id, member_id, password_hash, changed_at) on auth.credential to app_auth, app_enrolment',
     );
 
     // All refresh tokens of a session, and how far they have come: its row is the lock that puts refreshes in order.
@@ -90,6 +90,10 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       using (hash = (select scope.auth_hash())) with check (hash = (select scope.auth_hash()))`);
     await runner.query('grant select, update (used_at) on auth.invitation to app_auth');
     await runner.query(`grant insert on auth.invitation to ${PARTIES}, app_platform`);
+    await runner.query(`
+      create policy enrolment on auth.invitation for insert to app_enrolment
+      with check (member_id = (select scope.auth_member_id()))`);
+    await runner.query('grant insert on auth.invitation to app_enrolment');
     await runner.query(`
       create policy administrator on auth.invitation for insert to ${PARTIES}
       with check (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);

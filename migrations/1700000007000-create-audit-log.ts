@@ -13,7 +13,6 @@ export class CreateAuditLog1700000007000 implements MigrationInterface {
         id              uuid not null,
         at              timestamptz not null,
         member_id       uuid,
-        member_name     text,
         action          text not null check (action ~ '^[A-Z][A-Z_]*$'),
         thing           text,
         thing_id        text,
@@ -42,11 +41,13 @@ export class CreateAuditLog1700000007000 implements MigrationInterface {
     await runner.query(`
       create policy own_credential on core.audit_entry for insert to app_auth
       with check (member_id = (select scope.auth_member_id()))`);
+    await runner.query('grant select on core.organisation to app_audit');
     await runner.query(`grant select on core.audit_entry to ${SIGNED_IN}`);
     await runner.query(`grant insert on core.audit_entry to ${SIGNED_IN}, app_audit, app_auth`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table core.audit_entry');
+    await runner.query('revoke select on core.organisation from app_audit');
   }
 }

@@ -34,8 +34,8 @@ create table auth.credential (
 alter table auth.credential enable row level security;
 alter table auth.credential force row level security;
 create policy own_email on auth.credential for all to app_auth, app_enrolment using ((email = ( SELECT scope.auth_email() AS auth_email))) with check (((email = ( SELECT scope.auth_email() AS auth_email)) AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
-grant insert, select, update (password_hash, changed_at) on auth.credential to app_auth;
-grant insert, select, update (password_hash, changed_at) on auth.credential to app_enrolment;
+grant insert, select, update (organisation_id, member_id, password_hash, changed_at) on auth.credential to app_auth;
+grant insert, select, update (organisation_id, member_id, password_hash, changed_at) on auth.credential to app_enrolment;
 
 create table auth.invitation (
   hash text not null,
@@ -52,10 +52,12 @@ alter table auth.invitation enable row level security;
 alter table auth.invitation force row level security;
 create policy administrator on auth.invitation for insert to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy administrator_of_platform on auth.invitation for insert to app_platform using () with check (( SELECT scope.administers() AS administers));
+create policy enrolment on auth.invitation for insert to app_enrolment using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy own_hash on auth.invitation for all to app_auth using ((hash = ( SELECT scope.auth_hash() AS auth_hash))) with check ((hash = ( SELECT scope.auth_hash() AS auth_hash)));
 grant insert on auth.invitation to app_assessor;
 grant select, update (used_at) on auth.invitation to app_auth;
 grant insert on auth.invitation to app_city;
+grant insert on auth.invitation to app_enrolment;
 grant insert on auth.invitation to app_mentoring;
 grant insert on auth.invitation to app_operator;
 grant insert on auth.invitation to app_platform;
@@ -140,7 +142,6 @@ create table core.audit_entry (
   id uuid not null,
   at timestamp with time zone not null,
   member_id uuid,
-  member_name text,
   action text not null,
   thing text,
   thing_id text,
@@ -368,6 +369,7 @@ grant insert, select, update (display_name, role, station_limited, access_versio
 grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_platform;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_purchaser;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_supervisor;
+CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
 
 create table core.member_station (
   organisation_id uuid not null,
@@ -399,6 +401,7 @@ create table core.organisation (
   name text collate "C" not null,
   short_name text collate "C",
   district_code text,
+  administered boolean not null default false,
   created_at timestamp with time zone not null default now(),
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
@@ -410,9 +413,10 @@ create table core.organisation (
 );
 CREATE INDEX organisation_name_id_idx ON core.organisation USING btree (name, id);
 grant select on core.organisation to app_assessor;
-grant select on core.organisation to app_auth;
+grant select on core.organisation to app_audit;
+grant select, update (administered) on core.organisation to app_auth;
 grant select on core.organisation to app_city;
-grant insert, select on core.organisation to app_enrolment;
+grant insert, select, update (administered) on core.organisation to app_enrolment;
 grant select on core.organisation to app_mentoring;
 grant select on core.organisation to app_operator;
 grant insert, select on core.organisation to app_platform;
@@ -853,6 +857,19 @@ AS $function$
       on conflict on constraint completion_month_cell do update
          set completed = kept.completed + excluded.completed, records = kept.records + excluded.records;
         return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_second_founder()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
+           and (select o.administered from core.organisation o where o.id = new.organisation_id) then
+          raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
       end $function$
 ;
 

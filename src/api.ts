@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
-import type { SignInService } from './access';
+import type { CredentialService, SignInService } from './access';
 import {
   AgreementEntity,
   AgreementResolver,
@@ -14,6 +14,7 @@ import {
   ZoneEntity,
   ZoneResolver,
 } from './modules/agreement';
+import { AuditLogResolver, AuditLogService } from './modules/audit';
 import {
   DistrictDirectory,
   OrganisationResolver,
@@ -38,6 +39,15 @@ import {
   ServiceRecordVersionResolver,
   TargetService,
 } from './modules/indicator';
+import {
+  ApiKeyResolver,
+  ApiKeyService,
+  CredentialResolver,
+  FoundingResolver,
+  FoundingService,
+  MemberResolver,
+  MembershipService,
+} from './modules/membership';
 import { NodeResolver, NodeService } from './modules/node';
 import type { Database } from './platform/database/database';
 import { buildApiSchema, type ResolverClass } from './platform/graphql/schema';
@@ -56,8 +66,13 @@ export const ENTITIES = [
 const RESOLVERS = [
   AgreementRecordsResolver,
   AgreementResolver,
+  ApiKeyResolver,
+  AuditLogResolver,
   CompletionResolver,
+  CredentialResolver,
+  FoundingResolver,
   IndicatorResolver,
+  MemberResolver,
   NodeResolver,
   OrganisationResolver,
   PointResolver,
@@ -84,6 +99,7 @@ export interface Services {
 export async function createApi(
   database: Database,
   signIn: SignInService,
+  credentials: CredentialService,
 ): Promise<{ schema: GraphQLSchema; services: Services }> {
   const [districts, catalogue] = await Promise.all([
     DistrictDirectory.load(database),
@@ -100,6 +116,11 @@ export async function createApi(
   const instances = [
     new AgreementRecordsResolver(records),
     new AgreementResolver(agreements, registration, stations, organisations),
+    new ApiKeyResolver(new ApiKeyService(), viewers),
+    new AuditLogResolver(new AuditLogService()),
+    new CredentialResolver(credentials, signIn),
+    new FoundingResolver(new FoundingService(districts), organisations),
+    new MemberResolver(new MembershipService(), viewers),
     new CompletionResolver(new CompletionService(catalogue), targets, agreements),
     new IndicatorResolver(catalogue),
     new NodeResolver(new NodeService()),

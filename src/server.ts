@@ -3,8 +3,11 @@ import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/di
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import {
+  ApiKeys,
+  AuditTrail,
   Caller,
   type Context,
+  CredentialService,
   type Session,
   SignInService,
   type SigningKeys,
@@ -16,6 +19,7 @@ import { type DemoAccount, explorerRoutes } from './explorer';
 import { Database } from './platform/database/database';
 import { maskError } from './platform/graphql/errors';
 import { compiledGateway } from './platform/graphql/executor';
+import { Refusal } from './platform/refusal';
 import { APOLLO_HTTP_SETTINGS, createHttpServer, type HttpService, Metrics } from './platform/http';
 
 export interface ServerDependencies {
@@ -37,6 +41,7 @@ export interface RunningServer {
   metrics: Metrics;
   services: Services;
   signIn: SignInService;
+  trail: AuditTrail;
   /** Finishes what is in flight, then lets go of the database. */
   stop(): Promise<void>;
 }
@@ -57,25 +62,34 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
   try {
     await database.start();
     metrics.observePools(() => database.pools());
+    const trail = new AuditTrail(database, logger);
     const signIn = new SignInService({
       database,
       keys,
+      trail,
       clock,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
-    const { schema, services } = await createApi(database, signIn);
+    const { schema, services } = await createApi(
+      database,
+      signIn,
+      new CredentialService({ database, clock }),
+    );
+    const apiKeys = new ApiKeys(database);
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
       gateway: compiledGateway<Context>(schema, {
-        mask: (error, { caller }) =>
-          maskError(error, {
+        mask: (error, { caller }) => {
+          if (error.originalError instanceof Refusal) caller.noteRefusal(error.originalError.code);
+          return maskError(error, {
             language: caller.language,
-            requestId: caller.requestId,
+            requestId: caller.origin.requestId,
             report: (cause) => {
-              logger.error({ err: cause, requestId: caller.requestId }, 'a request failed');
+              logger.error({ err: cause, requestId: caller.origin.requestId }, 'a request failed');
             },
-          }),
-        finish: async ({ caller }) => caller.finish(),
+          });
+        },
+        finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),
       plugins: [ApolloServerPluginCacheControlDisabled()],
       introspection: true,
@@ -84,9 +98,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const http = createHttpServer<Context>({
       graphql,
       buildContext: async (request, info) => {
-        const session = sessionOf(request, keys, clock);
+        const session = await sessionOf(request, keys, apiKeys, clock);
         const { deadline: signal, ...rest } = info;
-        return Promise.resolve({ caller: new Caller({ database, session, clock, signal, ...rest }) });
+        return { caller: new Caller({ database, session, clock, signal, trail, ...rest }) };
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),
@@ -103,8 +117,10 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       metrics,
       services,
       signIn,
+      trail,
       stop: async () => {
         await http.drain();
+        await trail.settled();
         await database.close();
       },
     };
@@ -115,10 +131,16 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
 }
 
 /**
- * The session of the bearer token. A token that is no good is as good as none: it opens nothing, and does not stand in
- * the way of signing in anew.
+ * The session of the bearer token: an access token, or an API key. One that is no good is as good as none: it opens
+ * nothing, and does not stand in the way of signing in anew.
  */
-function sessionOf(request: IncomingMessage, keys: SigningKeys, clock: () => Date): Session | null {
+async function sessionOf(
+  request: IncomingMessage,
+  keys: SigningKeys,
+  apiKeys: ApiKeys,
+  clock: () => Date,
+): Promise<Session | null> {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return token === undefined ? null : verifyAccessToken(token, keys, clock());
+  if (token === undefined) return null;
+  return ApiKeys.looksLike(token) ? apiKeys.find(token) : verifyAccessToken(token, keys, clock());
 }

@@ -18,6 +18,7 @@ const session: Session = {
   role: MemberRole.WORKER,
   districtCode: '440103',
   accessVersion: 3,
+  isKey: false,
 };
 
 const GOOD: Record<string, unknown> = {

@@ -76,6 +76,7 @@ function sessionOf(claims: Record<string, unknown>): Session | null {
     role,
     districtCode: district,
     accessVersion: version,
+    isKey: false,
   };
 }
 

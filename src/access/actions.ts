@@ -20,6 +20,15 @@ const PARTIES: Rule = {
   MENTORING_CENTRE: VIEWER,
   ASSESSOR: VIEWER,
 };
+const ADMINISTRATORS: Rule = {
+  OPERATOR: ADMIN,
+  PURCHASER: ADMIN,
+  SUPERVISOR: ADMIN,
+  MENTORING_CENTRE: ADMIN,
+  ASSESSOR: ADMIN,
+  PLATFORM: ADMIN,
+};
+const { PLATFORM: _platform, ...PARTY_ADMINISTRATORS } = ADMINISTRATORS;
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
 
 /**
@@ -29,6 +38,13 @@ const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVI
 export const ACTIONS = {
   'viewer.read': EVERYONE,
   'session.end': EVERYONE,
+  'password.change': EVERYONE,
+  'member.read': ADMINISTRATORS,
+  'member.manage': ADMINISTRATORS,
+  'key.read': PARTY_ADMINISTRATORS,
+  'key.manage': PARTY_ADMINISTRATORS,
+  'audit.read': ADMINISTRATORS,
+  'organisation.add': { PLATFORM: ADMIN },
   'directory.read': EVERYONE,
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,

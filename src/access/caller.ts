@@ -1,43 +1,38 @@
-import { dayOf, type Day } from '../platform/calendar';
-import type { Database } from '../platform/database/database';
-import type { Statement } from '../platform/database/statement';
-import { TenantScope, type Transaction } from '../platform/database/tenant-scope';
-import { type Batch, Loaders } from '../platform/graphql/loaders';
-import { Refusal } from '../platform/refusal';
+import { Refusal, type RefusalCode } from '../platform/refusal';
 import type { Language } from '../platform/text';
-import { type Action, ruleOf } from './actions';
-import { atLeast } from './parties';
-import { databaseRoleOf, type Session } from './session';
+import type { Action } from './actions';
+import type { AuditAction, Origin } from './audit';
+import type { AuditTrail } from './audit-trail';
+import { Member, type MemberOptions } from './member';
+import { OrganisationKind } from './parties';
+import type { Session } from './session';
 
-export interface CallerOptions {
-  database: Database;
+export interface CallerOptions extends MemberOptions {
   session: Session | null;
   language: Language;
-  requestId: string;
-  remoteAddress: string;
-  clock: () => Date;
-  /** Fires when nobody waits for the answer any more. */
-  signal?: AbortSignal;
+  trail: AuditTrail;
 }
+
+/** Agreements named in one line of the audit log, at most. */
+const MOST_SEEN = 1000;
 
 /** Whoever sent the request. Services ask it for permission first, and get the means to act in return. */
 export class Caller {
   private member: Member | null;
+  private readonly refused = new Set<RefusalCode>();
 
   constructor(private readonly options: CallerOptions) {
-    this.member = options.session ? this.memberOf(options.session) : null;
+    this.member = options.session ? new Member(options.session, options) : null;
   }
 
   get language(): Language {
     return this.options.language;
   }
 
-  get requestId(): string {
-    return this.options.requestId;
-  }
-
-  get remoteAddress(): string {
-    return this.options.remoteAddress;
+  /** Where the request came from. */
+  get origin(): Origin {
+    const { requestId, remoteAddress } = this.options;
+    return { requestId, remoteAddress };
   }
 
   get session(): Session | null {
@@ -46,8 +41,8 @@ export class Caller {
 
   /** From here on the request acts for this session: it has just been opened, or ended. */
   async become(session: Session | null): Promise<void> {
-    await this.finish();
-    this.member = session ? this.memberOf(session) : null;
+    await this.member?.finish();
+    this.member = session ? new Member(session, this.options) : null;
   }
 
   /** The signed-in member, if the table of actions lets it do this; else the request is refused. */
@@ -57,61 +52,38 @@ export class Caller {
     return this.member;
   }
 
-  /** Gives back what the request held. */
-  async finish(): Promise<void> {
-    await this.member?.finish();
+  /** Remembers that part of the request was refused, for the audit trail. */
+  noteRefusal(code: RefusalCode): void {
+    this.refused.add(code);
   }
 
-  private memberOf(session: Session): Member {
-    const { database, clock, signal } = this.options;
-    return new Member(session, database, clock, signal);
-  }
-}
-
-/** A signed-in member, and its scope in the database. */
-export class Member {
-  private readonly scope: TenantScope;
-  private readonly loaders: Loaders<TenantScope>;
-
-  constructor(
-    readonly session: Session,
-    database: Database,
-    private readonly clock: () => Date,
-    signal?: AbortSignal,
-  ) {
-    this.scope = new TenantScope(database, { ...session, role: databaseRoleOf(session) }, signal);
-    this.loaders = new Loaders(this.scope);
+  /** Gives back what the request held, and leaves its trace: refusals, the use of a key, what a bureau looked at. */
+  async finish(operation: string | null): Promise<void> {
+    const { session, member } = this;
+    await member?.finish();
+    for (const code of this.refused) this.leave('REFUSED', operation, { after: { code } });
+    const agreementIds = [...(member?.seen ?? [])].slice(0, MOST_SEEN);
+    if (session?.isKey) this.leave('KEY_USED', operation, { agreementIds });
+    else if (session?.kind === OrganisationKind.SUPERVISOR && agreementIds.length > 0) {
+      this.leave('READ', operation, { agreementIds });
+    }
   }
 
-  may(action: Action): boolean {
-    const least = ruleOf(action)[this.session.kind];
-    return least !== undefined && atLeast(this.session.role, least);
-  }
-
-  now(): Date {
-    return this.clock();
-  }
-
-  /** Today in Guangzhou. */
-  today(): Day {
-    return dayOf(this.clock());
-  }
-
-  async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
-    return this.scope.read<Row>(sql, values);
-  }
-
-  async load<Key, Value>(batch: Batch<TenantScope, Key, Value>, key: Key): Promise<Value> {
-    return this.loaders.load(batch, key);
-  }
-
-  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
-    this.loaders.clear();
-    return this.scope.write(work);
-  }
-
-  async finish(): Promise<void> {
-    await this.scope.end();
+  private leave(
+    action: AuditAction,
+    operation: string | null,
+    rest: { agreementIds?: string[]; after?: unknown },
+  ): void {
+    const { session } = this;
+    this.options.trail.add({
+      ...this.origin,
+      organisationId: session?.organisationId ?? null,
+      memberId: session?.memberId ?? null,
+      at: this.options.clock(),
+      action,
+      ...(operation === null ? {} : { operation }),
+      ...rest,
+    });
   }
 }
 

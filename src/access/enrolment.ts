@@ -1,8 +1,16 @@
 import type { AuthScope } from '../platform/database/auth-scope';
 import { BrokenRules } from '../platform/faults';
-import { findCredential, insertMember, insertOrganisation, storeCredential } from './auth.repository';
+import { findCredential, storeCredential } from './auth.repository';
+import { CredentialService } from './credential.service';
+import {
+  insertInvitation,
+  insertInvited,
+  insertMember,
+  insertOrganisation,
+  isAdministered,
+} from './enrolment.repository';
 import { isEmail, normalEmail } from './email';
-import type { MemberRole, OrganisationKind } from './parties';
+import { MemberRole, OrganisationKind } from './parties';
 import { hashPassword } from './passwords';
 import { newId } from '../platform/ids';
 
@@ -64,6 +72,40 @@ export async function enrolMember(scope: AuthScope, member: NewMember): Promise<
     await insertMember(scope, { ...member, email, memberId });
   }
   await createCredential(scope, { email, organisationId, memberId, password });
+}
+
+/**
+ * Invites the first administrator of the platform; returns the token. Null when the platform has one already, who
+ * looks after the others.
+ */
+export async function inviteFirstOfPlatform(
+  scope: AuthScope,
+  member: { email: string; displayName: string },
+  at: Date,
+): Promise<string | null> {
+  const email = normalEmail(member.email);
+  if (!isEmail(email))
+    throw refused('INVALID_EMAIL', '电子邮箱格式不正确。', 'This is not an e-mail address.');
+  const organisation = {
+    kind: OrganisationKind.PLATFORM,
+    name: '社工服务站平台',
+    shortName: null,
+    districtCode: null,
+  };
+  const organisationId = await insertOrganisation(scope, newId(), organisation);
+  if (await isAdministered(scope, organisationId)) return null;
+  const memberId = newId();
+  await scope.claim({ memberId });
+  await insertInvited(scope, { ...member, email, organisationId, memberId, role: MemberRole.ADMIN });
+  const { token, hash } = CredentialService.newInvitation();
+  await insertInvitation(
+    scope,
+    hash,
+    { organisationId, memberId },
+    at,
+    new Date(at.getTime() + 7 * 86_400_000),
+  );
+  return token;
 }
 
 function refused(code: string, zh: string, en: string): BrokenRules {

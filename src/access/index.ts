@@ -1,9 +1,16 @@
 export { ACTIONS, type Action } from './actions';
-export { Caller, type CallerOptions, type Member } from './caller';
+export type { AuditAction, Change, Origin } from './audit';
+export { AuditTrail } from './audit-trail';
+export { Caller, type CallerOptions } from './caller';
+export type { Member, Write } from './member';
 export type { Context } from './context';
 export { MemberRole, OrganisationKind } from './parties';
 export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
 export { SignInService } from './sign-in.service';
 export { SigningKeys } from './signing-keys';
-export { enrolMember, enrolOrganisation } from './enrolment';
+export { enrolMember, enrolOrganisation, inviteFirstOfPlatform } from './enrolment';
+export { ApiKeys } from './api-keys';
+export { CredentialService } from './credential.service';
+export { isEmail, normalEmail } from './email';
+export { secretHash, type SecretToken } from './secret-token';

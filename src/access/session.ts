@@ -12,6 +12,8 @@ export interface Session {
   districtCode: string | null;
   /** Rises with every change of the member's rights: a token made before is refused. */
   accessVersion: number;
+  /** A service account, signed in by an API key. */
+  isKey: boolean;
 }
 
 /** The database role through which a session looks. */

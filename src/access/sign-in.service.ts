@@ -10,6 +10,8 @@ import { verifyPassword } from './passwords';
 import { hashOf, isRefreshToken, judge, newRefreshToken } from './refresh-token';
 import type { Session } from './session';
 import type { SigningKeys } from './signing-keys';
+import type { AuditAction, Origin } from './audit';
+import type { AuditTrail } from './audit-trail';
 
 /** A session lasts this long at most, however busy: then the password is asked for again. */
 const SESSION_DAYS = 30;
@@ -21,6 +23,7 @@ export const DEFAULT_REFRESH_GRACE_SECONDS = 10;
 export interface SignInDependencies {
   database: Database;
   keys: SigningKeys;
+  trail: AuditTrail;
   clock: () => Date;
   /** How long a refresh whose answer was lost can be repeated. */
   refreshGraceSeconds?: number;
@@ -54,7 +57,8 @@ export class SignInService {
    * Says of a wrong e-mail what it says of a wrong password, after as long: one statement and one hash. The rest is
    * for those alone who know the password.
    */
-  async signIn(credentials: Credentials, remoteAddress: string): Promise<SessionGrant> {
+  async signIn(credentials: Credentials, origin: Origin): Promise<SessionGrant> {
+    const { remoteAddress } = origin;
     const email = normalEmail(credentials.email);
     this.attempts.assertOpen(email, remoteAddress);
     const credential = await this.find(email);
@@ -64,28 +68,41 @@ export class SignInService {
     const grant = credential && right ? await this.start(credential) : null;
     if (!grant) {
       this.attempts.failed(email, remoteAddress);
+      this.leave('SIGN_IN_FAILED', credential, origin, isEmail(email) ? { email } : undefined);
       throw wrongCredentials();
     }
+    this.leave('SIGNED_IN', grant.session, origin);
     return grant;
   }
 
   /** Exchanges a refresh token for the next one, by the rule in refresh-token.ts. */
-  async refresh(refreshToken: string): Promise<SessionGrant> {
+  async refresh(refreshToken: string, origin: Origin): Promise<SessionGrant> {
     if (!isRefreshToken(refreshToken)) throw invalidRefreshToken();
     // The refusal is thrown outside: inside it would undo the end of the session.
     const grant = await AuthScope.run(this.deps.database, async (scope) =>
       this.exchange(scope, hashOf(refreshToken)),
     );
-    if (!grant) throw invalidRefreshToken();
+    if (!grant) {
+      this.leave('REFRESH_REFUSED', null, origin);
+      throw invalidRefreshToken();
+    }
     return grant;
   }
 
   /** Ends the session, its access tokens included. One that has ended already stays so. */
-  async signOut(session: Session): Promise<void> {
+  async signOut(session: Session, origin: Origin): Promise<void> {
     await AuthScope.run(this.deps.database, async (scope) => {
       await scope.claim({ memberId: session.memberId });
       await auth.endSession(scope, session, this.deps.clock());
     });
+    this.leave('SIGNED_OUT', session, origin);
+  }
+
+  private leave(action: AuditAction, who: auth.MemberKey | null, origin: Origin, after?: unknown): void {
+    const { organisationId = null, memberId = null } = who ?? {};
+    const { requestId, remoteAddress } = origin;
+    const at = this.deps.clock();
+    this.deps.trail.add({ organisationId, memberId, requestId, remoteAddress, at, action, after });
   }
 
   private async find(email: string): Promise<auth.Credential | null> {
@@ -104,7 +121,7 @@ export class SignInService {
       const key = { organisationId, memberId, sessionId: newId() };
       await auth.clearExpiredTokens(scope, memberId, now);
       await auth.startSession(scope, key, now, daysAfter(now, SESSION_DAYS));
-      return this.grant(scope, { ...key, ...rights }, 0, now);
+      return this.grant(scope, { ...key, ...rights, isKey: false }, 0, now);
     });
   }
 
@@ -119,7 +136,7 @@ export class SignInService {
     const rights = await auth.findRights(scope, token);
     if (!rights) return null;
     const { organisationId, memberId, sessionId } = token;
-    const session = { organisationId, memberId, sessionId, ...rights };
+    const session = { organisationId, memberId, sessionId, ...rights, isKey: false };
     if (verdict === 'ROTATE') await auth.moveOn(scope, session, now);
     const generation = verdict === 'ROTATE' ? family.generation + 1 : family.generation;
     return this.grant(scope, session, generation, now);

@@ -1,4 +1,12 @@
-import { Caller, enrolMember, enrolOrganisation, MemberRole, type SignInService } from '../access';
+import {
+  type AuditTrail,
+  Caller,
+  enrolMember,
+  enrolOrganisation,
+  MemberRole,
+  type Origin,
+  type SignInService,
+} from '../access';
 import type { Services } from '../api';
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
@@ -11,12 +19,16 @@ export interface DemoDependencies {
   database: Database;
   services: Services;
   signIn: SignInService;
+  trail: AuditTrail;
   clock: () => Date;
   /** One password for all accounts of the demo. */
   password: string;
   /** Hears how far the loading has come. */
   progress: (line: string) => void;
 }
+
+/** What the audit log says of who loaded the demo. */
+const ORIGIN: Origin = { requestId: 'demo', remoteAddress: 'demo' };
 
 /**
  * Loads the five demo stations, each as its own operator's administrator would through the API. Whatever was loaded
@@ -51,8 +63,8 @@ export async function demoExample(deps: DemoDependencies): Promise<{ email: stri
 
 async function isComplete({ signIn, password }: DemoDependencies): Promise<boolean> {
   try {
-    const { session } = await signIn.signIn({ email: LAST_ACCOUNT, password }, 'demo');
-    await signIn.signOut(session);
+    const { session } = await signIn.signIn({ email: LAST_ACCOUNT, password }, ORIGIN);
+    await signIn.signOut(session, ORIGIN);
     return true;
   } catch (error) {
     if (error instanceof BrokenRules) return false;
@@ -97,24 +109,17 @@ async function enrolMembers(
 
 /** Does something as a member of the demo, in a session of its own. */
 async function as<T>(
-  { database, signIn, clock, password }: DemoDependencies,
+  { database, signIn, trail, clock, password }: DemoDependencies,
   email: string,
   work: (caller: Caller) => Promise<T>,
 ): Promise<T> {
-  const { session } = await signIn.signIn({ email, password }, 'demo');
-  const caller = new Caller({
-    database,
-    session,
-    clock,
-    language: 'zh',
-    requestId: 'demo',
-    remoteAddress: 'demo',
-  });
+  const { session } = await signIn.signIn({ email, password }, ORIGIN);
+  const caller = new Caller({ database, session, trail, clock, language: 'zh', ...ORIGIN });
   try {
     return await work(caller);
   } finally {
-    await caller.finish();
-    await signIn.signOut(session);
+    await caller.finish('demo');
+    await signIn.signOut(session, ORIGIN);
   }
 }
 

@@ -32,8 +32,13 @@ const MEMBERS: readonly (readonly [suffix: string, title: Text])[] = [
   ['_VIEWER', { zh: '查看者', en: 'viewer' }],
 ];
 
-/** What the member may do in its organisation, where the account says so. */
-export function memberTitle({ role }: DemoAccount): Text | undefined {
+/** What the member is in its organisation, where that tells it from others of its group. */
+export function memberIn(account: DemoAccount, group: AccountGroup): Text | undefined {
+  const titles = new Set(group.accounts.map(titleOf));
+  return titles.size > 1 ? titleOf(account) : undefined;
+}
+
+function titleOf({ role }: DemoAccount): Text | undefined {
   return MEMBERS.find(([suffix]) => role.endsWith(suffix))?.[1];
 }
 

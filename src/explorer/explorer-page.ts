@@ -1,6 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 
-import { accountGroups, type DemoAccount, memberTitle } from './demo-account';
+import type { Text } from '../platform/text';
+import { accountGroups, type DemoAccount, memberIn } from './demo-account';
 import { escapeHtml, jsonForHtml, LOGO, page } from './html';
 import { FIND_TERMS, READY_QUERIES, WHO_AM_I } from './ready-queries';
 
@@ -73,7 +74,7 @@ function accountsSection(accounts: readonly DemoAccount[]): string {
     (
       group,
     ) => `<li><h3>${escapeHtml(group.title.zh)} <span lang="en">${escapeHtml(group.title.en)}</span></h3>
-<ul>${group.accounts.map(accountItem).join('')}</ul></li>`,
+<ul>${group.accounts.map((account) => accountItem(account, memberIn(account, group))).join('')}</ul></li>`,
   );
   return `<details id="accounts" open>
 <summary><h2>示范账号 <span lang="en">Demo accounts</span></h2></summary>
@@ -82,9 +83,8 @@ function accountsSection(accounts: readonly DemoAccount[]): string {
 </details>`;
 }
 
-function accountItem(account: DemoAccount): string {
+function accountItem(account: DemoAccount, member: Text | undefined): string {
   const email = escapeHtml(account.email);
-  const member = memberTitle(account)?.zh;
-  const name = escapeHtml(account.title.zh) + (member === undefined ? '' : ` <span>${member}</span>`);
+  const name = escapeHtml(account.title.zh) + (member === undefined ? '' : ` <span>${member.zh}</span>`);
   return `<li><button type="button" data-email="${email}" title="${email}">${name}</button></li>`;
 }

@@ -1,4 +1,4 @@
-import { accountGroups, type DemoAccount, memberTitle } from './demo-account';
+import { accountGroups, type DemoAccount, memberIn } from './demo-account';
 import { escapeHtml, LOGO, page } from './html';
 
 /** What the first page is made of. */
@@ -85,14 +85,14 @@ function english(demo: boolean): string {
 }
 
 function accountsTable(accounts: readonly DemoAccount[]): string {
-  const rows = accountGroups(accounts).flatMap(({ title, accounts: members }) =>
-    members.map(
+  const rows = accountGroups(accounts).flatMap((group) =>
+    group.accounts.map(
       (account, index) =>
         `<tr>${
           index === 0
-            ? `<th scope="rowgroup" rowspan="${String(members.length)}">${escapeHtml(title.zh)} <span lang="en">${escapeHtml(title.en)}</span></th>`
+            ? `<th scope="rowgroup" rowspan="${String(group.accounts.length)}">${escapeHtml(group.title.zh)} <span lang="en">${escapeHtml(group.title.en)}</span></th>`
             : ''
-        }<td>${escapeHtml(account.title.zh)} <span>${memberTitle(account)?.zh ?? ''}</span></td><td><code>${escapeHtml(account.email)}</code></td></tr>`,
+        }<td>${escapeHtml(account.title.zh)} <span>${memberIn(account, group)?.zh ?? ''}</span></td><td><code>${escapeHtml(account.email)}</code></td></tr>`,
     ),
   );
   return `<section>

@@ -21,7 +21,7 @@ export class InputRules {
         `此项最多 ${String(most)} 个字，请缩短。`,
         `This takes at most ${String(most)} characters. Please shorten it.`,
       );
-    } else if (/(?![\t\n\r])\p{Cc}/u.test(trimmed)) {
+    } else if (/(?![\t\n\r])\p{Cc}|\p{Cs}/u.test(trimmed)) {
       this.add(
         'UNPRINTABLE_TEXT',
         path,

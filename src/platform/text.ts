@@ -11,8 +11,11 @@ export function preferredLanguage(header: string | undefined): Language {
   const ranked = (header ?? '')
     .split(',')
     .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.map((p) => /^\s*q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
+      const [tag = '', ...parameters] = part
+        .toLowerCase()
+        .split(';')
+        .map((piece) => piece.trim());
+      const quality = parameters.map((p) => /^q=([\d.]+)/.exec(p)?.[1]).find((q) => q !== undefined);
       return { tag, quality: quality === undefined ? 1 : Number(quality) };
     })
     .filter(({ tag, quality }) => /^(zh|en)(-|$)/.test(tag) && quality > 0)

@@ -4,7 +4,7 @@ import { type SessionGrant, SignInService } from '../../src/access/sign-in.servi
 import { SigningKeys } from '../../src/access/signing-keys';
 import { newId } from '../../src/platform/ids';
 import { startWorld, type World } from '../kit/world';
-import { addMember, type TestMember } from './members';
+import { addMember, ORIGIN, trailOf, type TestMember } from './members';
 
 const keys = SigningKeys.parse('k1:a-secret-of-thirty-two-bytes-or-more', 'TOKEN_KEYS');
 const SECRETS = ['auth.credential', 'auth.token_family', 'auth.refresh_token'];
@@ -17,11 +17,16 @@ let grant: SessionGrant;
 
 beforeAll(async () => {
   world = await startWorld();
-  const service = new SignInService({ database: world.database, keys, clock: () => world.clock.now() });
+  const service = new SignInService({
+    database: world.database,
+    trail: trailOf(world),
+    keys,
+    clock: () => world.clock.now(),
+  });
   mine = await addMember(world);
   other = await addMember(world);
-  grant = await service.signIn(mine, '192.0.2.1');
-  await service.signIn(other, '192.0.2.1');
+  grant = await service.signIn(mine, ORIGIN);
+  await service.signIn(other, ORIGIN);
 });
 
 afterAll(async () => world.close());
@@ -130,8 +135,12 @@ describe('the role that reads credentials', () => {
     expect(await run(claim, `delete from auth.refresh_token ${others}`)).toBe(0);
   });
 
+  it('hands an e-mail on to nobody whom it has not claimed', async () => {
+    const steal = `update auth.credential set member_id = '${other.memberId}' where email = '${mine.email}'`;
+    await expect(run([mine.email, null, mine.memberId], steal)).rejects.toThrow(/row-level security/);
+  });
+
   it.each([
-    'update auth.credential set member_id = member_id',
     'update auth.credential set email = email',
     'delete from auth.credential',
     'update auth.refresh_token set expires_at = now()',

@@ -1,8 +1,18 @@
+import { pino } from 'pino';
+import { AuditTrail, type Origin } from '../../src/access';
 import { createCredential } from '../../src/access/enrolment';
 import { MemberRole, OrganisationKind } from '../../src/access/parties';
 import { AuthScope } from '../../src/platform/database/auth-scope';
 import { newId } from '../../src/platform/ids';
 import type { World } from '../kit/world';
+
+/** Where the requests of these tests come from. */
+export const ORIGIN: Origin = { requestId: 'test', remoteAddress: '192.0.2.1' };
+
+/** An audit trail that writes into the test's database. */
+export function trailOf(world: World): AuditTrail {
+  return new AuditTrail(world.database, pino({ level: 'silent' }));
+}
 
 /** A member who can sign in. */
 export interface TestMember {

@@ -6,7 +6,7 @@ import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { BrokenRules } from '../../src/platform/faults';
 import { startWorld, type World } from '../kit/world';
-import { addMember } from './members';
+import { addMember, ORIGIN, trailOf } from './members';
 
 const DAY = 86_400_000;
 const keys = SigningKeys.parse('k1:a-secret-of-thirty-two-bytes-or-more', 'TOKEN_KEYS');
@@ -17,11 +17,16 @@ let first: SessionGrant;
 
 beforeAll(async () => {
   world = await startWorld();
-  service = new SignInService({ database: world.database, keys, clock: () => world.clock.now() });
+  service = new SignInService({
+    database: world.database,
+    trail: trailOf(world),
+    keys,
+    clock: () => world.clock.now(),
+  });
 });
 
 beforeEach(async () => {
-  first = await service.signIn(await addMember(world), '192.0.2.1');
+  first = await service.signIn(await addMember(world), ORIGIN);
 });
 
 afterAll(async () => world.close());
@@ -37,7 +42,7 @@ async function use(session: Session): Promise<void> {
 }
 
 async function expectRefused(refreshToken: string): Promise<void> {
-  const error: unknown = await service.refresh(refreshToken).catch((reason: unknown) => reason);
+  const error: unknown = await service.refresh(refreshToken, ORIGIN).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(BrokenRules);
   expect((error as BrokenRules).faults).toEqual([
     {
@@ -65,7 +70,7 @@ describe('a refresh', () => {
     let last = first;
     for (let i = 0; i < 5; i += 1) {
       world.clock.advance(15 * 60_000);
-      const next = await service.refresh(last.refreshToken);
+      const next = await service.refresh(last.refreshToken, ORIGIN);
       expect(next.session).toEqual(first.session);
       expect(next.refreshToken).not.toBe(last.refreshToken);
       expect(next.expiresInSeconds).toBe(900);
@@ -79,7 +84,7 @@ describe('a refresh', () => {
       first.session.memberId,
     ]);
     await expectEnded(first.session);
-    const { session } = await service.refresh(first.refreshToken);
+    const { session } = await service.refresh(first.refreshToken, ORIGIN);
     expect(session).toMatchObject({ role: 'VIEWER', accessVersion: 2 });
     await use(session);
   });
@@ -107,7 +112,7 @@ describe('a refresh', () => {
 
 describe('reuse', () => {
   it('after the grace ends the session at once, for both holders and for access tokens', async () => {
-    const next = await service.refresh(first.refreshToken);
+    const next = await service.refresh(first.refreshToken, ORIGIN);
     await use(next.session);
     world.clock.advance(10_000);
     await expectRefused(first.refreshToken);
@@ -116,8 +121,8 @@ describe('reuse', () => {
   });
 
   it('of an older token ends the session within the grace too', async () => {
-    const second = await service.refresh(first.refreshToken);
-    const third = await service.refresh(second.refreshToken);
+    const second = await service.refresh(first.refreshToken, ORIGIN);
+    const third = await service.refresh(second.refreshToken, ORIGIN);
     await expectRefused(first.refreshToken);
     await expectRefused(third.refreshToken);
     await expectEnded(first.session);
@@ -128,20 +133,23 @@ describe('reuse', () => {
       'select email from auth.credential where member_id = $1',
       [first.session.memberId],
     )) as [{ email: string }];
-    const other = await service.signIn({ email, password: 'maple teapot window' }, '192.0.2.1');
-    await service.refresh(first.refreshToken);
+    const other = await service.signIn({ email, password: 'maple teapot window' }, ORIGIN);
+    await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(10_000);
     await expectRefused(first.refreshToken);
-    await use((await service.refresh(other.refreshToken)).session);
+    await use((await service.refresh(other.refreshToken, ORIGIN)).session);
   });
 
   it('beside a proper refresh ends the session whichever comes first', async () => {
     for (let i = 0; i < 5; i += 1) {
-      const one = await service.signIn(await addMember(world), '192.0.2.1');
-      const two = await service.refresh((await service.refresh(one.refreshToken)).refreshToken);
+      const one = await service.signIn(await addMember(world), ORIGIN);
+      const two = await service.refresh(
+        (await service.refresh(one.refreshToken, ORIGIN)).refreshToken,
+        ORIGIN,
+      );
       const [reused, proper] = await Promise.allSettled([
-        service.refresh(one.refreshToken),
-        service.refresh(two.refreshToken),
+        service.refresh(one.refreshToken, ORIGIN),
+        service.refresh(two.refreshToken, ORIGIN),
       ]);
       expect(reused.status).toBe('rejected');
       await expectEnded(one.session);
@@ -154,26 +162,26 @@ describe('reuse', () => {
 
 describe('the grace', () => {
   it('answers a repeated refresh with a token that works as well', async () => {
-    await service.refresh(first.refreshToken);
+    await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(9_000);
-    const repeated = await service.refresh(first.refreshToken);
+    const repeated = await service.refresh(first.refreshToken, ORIGIN);
     expect(await generation()).toEqual([{ generation: 1 }]);
     world.clock.advance(15 * 60_000);
-    await use((await service.refresh(repeated.refreshToken)).session);
+    await use((await service.refresh(repeated.refreshToken, ORIGIN)).session);
   });
 
   it('is not made longer by repeating', async () => {
-    const next = await service.refresh(first.refreshToken);
+    const next = await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(6_000);
-    await service.refresh(first.refreshToken);
+    await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(6_000);
     await expectRefused(first.refreshToken);
     await expectRefused(next.refreshToken);
   });
 
   it('ends when the answer has been used', async () => {
-    const next = await service.refresh(first.refreshToken);
-    await service.refresh(next.refreshToken);
+    const next = await service.refresh(first.refreshToken, ORIGIN);
+    await service.refresh(next.refreshToken, ORIGIN);
     await expectRefused(first.refreshToken);
     await expectEnded(first.session);
   });
@@ -181,12 +189,13 @@ describe('the grace', () => {
   it('can be set to nothing', async () => {
     const strict = new SignInService({
       database: world.database,
+      trail: trailOf(world),
       keys,
       clock: () => world.clock.now(),
       refreshGraceSeconds: 0,
     });
-    await strict.refresh(first.refreshToken);
-    await expect(strict.refresh(first.refreshToken)).rejects.toBeInstanceOf(BrokenRules);
+    await strict.refresh(first.refreshToken, ORIGIN);
+    await expect(strict.refresh(first.refreshToken, ORIGIN)).rejects.toBeInstanceOf(BrokenRules);
     await expectEnded(first.session);
   });
 });
@@ -194,19 +203,19 @@ describe('the grace', () => {
 describe('ten refreshes at once', () => {
   it('move the session on by one, and each answer works', async () => {
     const grants = await Promise.all(
-      Array.from({ length: 10 }, async () => service.refresh(first.refreshToken)),
+      Array.from({ length: 10 }, async () => service.refresh(first.refreshToken, ORIGIN)),
     );
     expect(new Set(grants.map(({ refreshToken }) => refreshToken)).size).toBe(10);
     expect(await generation()).toEqual([{ generation: 1 }]);
     await Promise.all(grants.map(async ({ session }) => use(session)));
-    await use((await service.refresh(grants[7]!.refreshToken)).session);
+    await use((await service.refresh(grants[7]!.refreshToken, ORIGIN)).session);
   });
 
   it('leave one family: when two of the answers are used apart, the session ends', async () => {
     const grants = await Promise.all(
-      Array.from({ length: 10 }, async () => service.refresh(first.refreshToken)),
+      Array.from({ length: 10 }, async () => service.refresh(first.refreshToken, ORIGIN)),
     );
-    const next = await service.refresh(grants[2]!.refreshToken);
+    const next = await service.refresh(grants[2]!.refreshToken, ORIGIN);
     world.clock.advance(10_000);
     await expectRefused(grants[9]!.refreshToken);
     await expectRefused(next.refreshToken);
@@ -216,7 +225,7 @@ describe('ten refreshes at once', () => {
 
 describe('signing out', () => {
   it('ends the session at once, its access and refresh tokens alike', async () => {
-    await service.signOut(first.session);
+    await service.signOut(first.session, ORIGIN);
     await expectEnded(first.session);
     await expectRefused(first.refreshToken);
   });
@@ -224,17 +233,17 @@ describe('signing out', () => {
   it('of a session that has ended is no error and changes nothing', async () => {
     const ended = async (): Promise<unknown> =>
       world.ownerQuery('select ended_at from core.session where id = $1', [first.session.sessionId]);
-    await service.signOut(first.session);
+    await service.signOut(first.session, ORIGIN);
     const before = await ended();
     world.clock.advance(1_000);
-    await service.signOut(first.session);
+    await service.signOut(first.session, ORIGIN);
     expect(await ended()).toEqual(before);
   });
 
   it('ends nobody else', async () => {
-    const other = await service.signIn(await addMember(world), '192.0.2.1');
-    await service.signOut({ ...first.session, sessionId: other.session.sessionId });
-    await service.signOut({ ...first.session, memberId: other.session.memberId });
+    const other = await service.signIn(await addMember(world), ORIGIN);
+    await service.signOut({ ...first.session, sessionId: other.session.sessionId }, ORIGIN);
+    await service.signOut({ ...first.session, memberId: other.session.memberId }, ORIGIN);
     await expect(use(first.session)).resolves.toBeUndefined();
     await expect(use(other.session)).resolves.toBeUndefined();
   });
@@ -250,7 +259,7 @@ describe('time', () => {
     let last = first;
     for (let day = 0; day < 29; day += 1) {
       world.clock.advance(DAY);
-      last = await service.refresh(last.refreshToken);
+      last = await service.refresh(last.refreshToken, ORIGIN);
     }
     world.clock.advance(DAY);
     await expectRefused(last.refreshToken);
@@ -260,7 +269,7 @@ describe('time', () => {
     const { memberId } = first.session;
     const tokens = async (): Promise<unknown[]> =>
       world.ownerQuery('select hash from auth.refresh_token where member_id = $1', [memberId]);
-    await service.refresh(first.refreshToken);
+    await service.refresh(first.refreshToken, ORIGIN);
     await world.ownerQuery(
       `update auth.refresh_token set expires_at = now() - interval '1 day' where member_id = $1 and generation = 0`,
       [memberId],
@@ -270,7 +279,7 @@ describe('time', () => {
       [memberId],
     )) as [{ email: string }];
     expect(await tokens()).toHaveLength(2);
-    await service.signIn({ email, password: 'maple teapot window' }, '192.0.2.1');
+    await service.signIn({ email, password: 'maple teapot window' }, ORIGIN);
     expect(await tokens()).toHaveLength(2);
   });
 });

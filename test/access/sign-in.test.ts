@@ -7,9 +7,8 @@ import { AuthScope } from '../../src/platform/database/auth-scope';
 import { BrokenRules } from '../../src/platform/faults';
 import { newId } from '../../src/platform/ids';
 import { startWorld, type World } from '../kit/world';
-import { addMember, type TestMember } from './members';
+import { addMember, ORIGIN, trailOf, type TestMember } from './members';
 
-const ADDRESS = '192.0.2.1';
 const keys = SigningKeys.parse('k1:a-secret-of-thirty-two-bytes-or-more', 'TOKEN_KEYS');
 
 let world: World;
@@ -20,13 +19,18 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
-  service = new SignInService({ database: world.database, keys, clock: () => world.clock.now() });
+  service = new SignInService({
+    database: world.database,
+    trail: trailOf(world),
+    keys,
+    clock: () => world.clock.now(),
+  });
 });
 
 afterAll(async () => world.close());
 
 const signIn = async ({ email, password }: TestMember): Promise<SessionGrant> =>
-  service.signIn({ email, password }, ADDRESS);
+  service.signIn({ email, password }, ORIGIN);
 
 /** Everything that a client is told of a refusal. */
 async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
@@ -54,6 +58,7 @@ describe('signing in', () => {
         role: 'MANAGER',
         districtCode: '440103',
         accessVersion: 1,
+        isKey: false,
       },
     });
     expect(verifyAccessToken(grant.accessToken, keys, world.clock.now())).toEqual(grant.session);
@@ -66,7 +71,7 @@ describe('signing in', () => {
 
   it('does not mind case or blanks around the e-mail', async () => {
     const { email, password, memberId } = await addMember(world);
-    const { session } = await service.signIn({ email: `  ${email.toUpperCase()}\n`, password }, ADDRESS);
+    const { session } = await service.signIn({ email: `  ${email.toUpperCase()}\n`, password }, ORIGIN);
     expect(session.memberId).toBe(memberId);
   });
 
@@ -100,7 +105,7 @@ describe('a sign-in that is refused', () => {
       { email: gone.email, password: 'wrong' },
     ];
     for (const attempt of attempts) {
-      expect(await refusalOf(service.signIn(attempt, ADDRESS))).toEqual({
+      expect(await refusalOf(service.signIn(attempt, ORIGIN))).toEqual({
         message: 'WRONG_CREDENTIALS at password',
         faults: [
           {
@@ -118,7 +123,7 @@ describe('a sign-in that is refused', () => {
 
   it('starts nothing', async () => {
     const { email, memberId } = await addMember(world);
-    await refusalOf(service.signIn({ email, password: 'wrong' }, ADDRESS));
+    await refusalOf(service.signIn({ email, password: 'wrong' }, ORIGIN));
     expect(await world.ownerQuery('select 1 from core.session where member_id = $1', [memberId])).toEqual([]);
   });
 
@@ -126,7 +131,7 @@ describe('a sign-in that is refused', () => {
     const { email } = await addMember(world);
     const time = async (name: string): Promise<number> => {
       const started = performance.now();
-      await refusalOf(service.signIn({ email: name, password: 'wrong' }, ADDRESS));
+      await refusalOf(service.signIn({ email: name, password: 'wrong' }, ORIGIN));
       return performance.now() - started;
     };
     const known: number[] = [];
@@ -155,7 +160,7 @@ describe('a sign-in that is refused', () => {
 
 describe('after ten failures', () => {
   const fail = async (email: string): Promise<unknown> =>
-    refusalOf(service.signIn({ email, password: 'wrong' }, ADDRESS));
+    refusalOf(service.signIn({ email, password: 'wrong' }, ORIGIN));
   const tooMany = {
     code: 'TOO_MANY_REQUESTS',
     details: { retryAfterSeconds: expect.any(Number) as unknown },
@@ -173,7 +178,7 @@ describe('after ten failures', () => {
   it('nobody has to wait as well', async () => {
     const { email, password } = await addMember(world);
     for (let i = 0; i < 10; i += 1) await fail(`x${email}`);
-    await expect(service.signIn({ email: `x${email}`, password }, ADDRESS)).rejects.toMatchObject(tooMany);
+    await expect(service.signIn({ email: `x${email}`, password }, ORIGIN)).rejects.toMatchObject(tooMany);
     world.clock.advance(61_000);
     expect(await fail(`x${email}`)).toMatchObject({ faults: [{ code: 'WRONG_CREDENTIALS' }] });
   });
@@ -182,7 +187,7 @@ describe('after ten failures', () => {
     const member = await addMember(world);
     const guesses = Array.from({ length: 40 }, (_, i) => (i === 39 ? member.password : 'wrong'));
     const results = await Promise.allSettled(
-      guesses.map(async (password) => service.signIn({ email: member.email, password }, ADDRESS)),
+      guesses.map(async (password) => service.signIn({ email: member.email, password }, ORIGIN)),
     );
     const wrong = results.filter((r) => r.status === 'rejected' && r.reason instanceof BrokenRules);
     expect(wrong).toHaveLength(10);
@@ -230,7 +235,7 @@ describe('secrets', () => {
   it('are stored as hashes and leave in no answer', async () => {
     const member = await addMember(world);
     const grant = await signIn(member);
-    const next = await service.refresh(grant.refreshToken);
+    const next = await service.refresh(grant.refreshToken, ORIGIN);
     const stored = JSON.stringify([
       await world.ownerQuery('select * from auth.credential where member_id = $1', [member.memberId]),
       await world.ownerQuery('select * from auth.refresh_token where member_id = $1', [member.memberId]),
@@ -241,9 +246,7 @@ describe('secrets', () => {
       expect(stored).not.toContain(secret);
     }
     expect(stored).toContain('$argon2id$');
-    const refusal = await refusalOf(
-      service.signIn({ email: member.email, password: 'wrong guess' }, ADDRESS),
-    );
+    const refusal = await refusalOf(service.signIn({ email: member.email, password: 'wrong guess' }, ORIGIN));
     const told = JSON.stringify([grant, next, refusal]);
     for (const secret of ['$argon2id$', member.password, 'wrong guess']) expect(told).not.toContain(secret);
   });

@@ -1,4 +1,4 @@
-import { Caller, type Session, verifyAccessToken } from '../../src/access';
+import { Caller, type Session, verifyAccessToken, type Write } from '../../src/access';
 import { statement } from '../../src/platform/database/statement';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
@@ -28,12 +28,22 @@ afterAll(async () => {
 });
 
 function caller(signal?: AbortSignal): Caller {
-  const { database } = api.server;
+  const { database, trail } = api.server;
   const rest = { language: 'en', requestId: 'test', remoteAddress: 'test', clock: api.clock.now } as const;
-  return new Caller({ database, session, ...rest, ...(signal ? { signal } : {}) });
+  return new Caller({ database, session, trail, ...rest, ...(signal ? { signal } : {}) });
 }
 
-const writer = () => caller().assert('viewer.read');
+/** A member who writes, and leaves the trace that every write must leave. */
+const writer = () => {
+  const member = caller().assert('viewer.read');
+  return {
+    write: async <T>(work: (transaction: Write) => Promise<T>): Promise<T> =>
+      member.write(async (transaction) => {
+        transaction.log({ action: 'TARGETS_SET', thing: 'Test', thingId: 'none' });
+        return work(transaction);
+      }),
+  };
+};
 
 test('a statement that takes too long is stopped and named a timeout', async () => {
   await expect(writer().write(async (transaction) => transaction.query(SLEEP, [30]))).rejects.toThrow(
@@ -107,6 +117,7 @@ test('an answer leaves no connection behind, whatever became of it', async () =>
       '{ stations(first: 0) { totalCount } organisations { nodes { stations { totalCount } } } }',
     );
   }
+  await api.server.trail.settled();
   const busy = api.server.database
     .pools()
     .filter(({ total, idle, waiting }) => total !== idle || waiting > 0);

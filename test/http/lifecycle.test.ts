@@ -39,6 +39,18 @@ describe('starting', () => {
   });
 });
 
+describe('more connections than there may be', () => {
+  test('those that are idle make room', async () => {
+    const toy = await startToy({ limits: { maxConnections: 2 } });
+    const idle = await Promise.all([opened(toy.port), opened(toy.port)]);
+    const closings = idle.map((socket) => closed(socket));
+    await closed(await opened(toy.port));
+    await Promise.all(closings);
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 200 });
+    await toy.stop();
+  });
+});
+
 describe('stopping', () => {
   test('requests in flight are finished, and no new ones are taken', async () => {
     const toy = await startToy();

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 
 import { query, send, sendRaw, startToy, type Toy } from './toy-service';
@@ -35,9 +36,18 @@ describe('the size of a body', () => {
   });
 
   test('a client that goes on sending still reads why it was refused', async () => {
-    const answer = await send(toy, { method: 'POST', headers: JSON_TYPE, body: bodyOf(5 * MEGABYTE) });
-    expect(answer).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
-    expect(answer.message).toBe('请求正文不得超过 1 MB，请分批提交。');
+    const body = bodyOf(5 * MEGABYTE);
+    const socket = connect(toy.port, '127.0.0.1');
+    const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+    await new Promise<void>((resolve, reject) => {
+      socket.on('error', reject);
+      // The last of it is taken over only after most has been read on the other side.
+      socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, () => resolve());
+    });
+    let answer = '';
+    for await (const chunk of socket.setEncoding('utf8')) answer += String(chunk);
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+    expect(answer).toContain('请求正文不得超过 1 MB，请分批提交。');
   });
 
   test('a client that asks before it sends too much is told no', async () => {
@@ -76,6 +86,10 @@ describe('the size of a body', () => {
     expect(refused).toContain('Retry-After');
     small.service.server.closeAllConnections();
     await Promise.all(all);
+    for (let count = 0; count < 65; count += 1) {
+      const answer = await send(small, { method: 'POST', headers: JSON_TYPE, body: bodyOf(1000) });
+      expect(answer.status).toBe(200);
+    }
     await small.stop();
   });
 
@@ -122,6 +136,7 @@ describe('the form of a body', () => {
   test('a batch is refused', async () => {
     const answer = await send(toy, { method: 'POST', headers: JSON_TYPE, body: `[${body},${body}]` });
     expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST', data: undefined });
+    expect(answer.message).toBe('不接受批量请求，请每次只发送一个操作。');
     expect(answer.text).not.toContain('hello');
   });
 });

@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { connect } from 'node:net';
 
 import { Refusal } from '../../src/platform/refusal';
 import { type Answer, query, send, startToy, type Toy, type ToyOverrides } from './toy-service';
@@ -38,6 +39,24 @@ describe('more requests than can be served', () => {
     toy.gate.open();
     expect(await running).toMatchObject({ status: 200, data: { wait: 'done' } });
     expect(await waiting).toMatchObject({ status: 200, data: { hello: 'hello' } });
+  });
+
+  test('a place that was free when a request began may be gone when its body is there', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 0, maxQueueWaitMs: 20_000 } });
+    const body = '{"query":"{ hello }"}';
+    const socket = connect(toy.port, '127.0.0.1').setEncoding('utf8');
+    const head =
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nConnection: close\r\n';
+    socket.write(`${head}Expect: 100-continue\r\nContent-Length: ${body.length}\r\n\r\n`);
+    await new Promise((resolve) => socket.once('data', resolve));
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    socket.write(body);
+    let answer = '';
+    for await (const chunk of socket) answer += String(chunk);
+    expect(answer).toMatch(/^HTTP\/1\.1 503 /);
+    toy.gate.open();
+    await running;
   });
 
   test('those who wait are served in the order in which they came', async () => {
@@ -140,6 +159,21 @@ describe('requests that take too long', () => {
     await stopped;
     const line = await toy.logged(({ operation }) => operation === 'Left');
     expect(line).toMatchObject({ status: 499, outcome: 'aborted' });
+  });
+
+  test('a client that goes away while it sends is not answered, and no error', async () => {
+    await start();
+    const socket = connect(toy.port, '127.0.0.1');
+    const head =
+      'POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n';
+    socket.write(`${head}Expect: 100-continue\r\n\r\n`);
+    await new Promise((resolve) => socket.once('data', resolve));
+    socket.destroy();
+    expect(await toy.logged((line) => line.msg === 'request')).toMatchObject({
+      status: 499,
+      outcome: 'aborted',
+    });
+    expect(toy.log).toHaveLength(1);
   });
 
   test('a request that is answered in time is never told to stop', async () => {

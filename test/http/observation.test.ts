@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 
-import { Metrics, staticRoute } from '../../src/platform/http';
+import { Metrics, type Route, staticRoute } from '../../src/platform/http';
 import { query, send, sendRaw, startToy, type Toy, type ToyOverrides } from './toy-service';
 
 let toy: Toy;
@@ -120,13 +120,21 @@ describe('readiness', () => {
 
   test('is asked of the database once, however many probes come at a time', async () => {
     let asked = 0;
+    let arrived = 0;
+    let answerAll: () => void = () => undefined;
+    const allArrived = new Promise<void>((resolve) => (answerAll = resolve));
     await start({
       ready: () => {
         asked += 1;
-        return Promise.resolve();
+        return allArrived;
       },
     });
+    toy.service.server.on('request', () => {
+      arrived += 1;
+      if (arrived === 20) answerAll();
+    });
     const answers = await Promise.all(Array.from({ length: 20 }, () => send(toy, { path: '/readyz' })));
+    answers.push(await send(toy, { path: '/readyz' }));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(asked).toBe(1);
   });
@@ -254,6 +262,21 @@ describe('files', () => {
   ])('are not reached by the path %s', async (path) => {
     await start({ routes: [route] });
     expect(await send(toy, { path })).toMatchObject({ status: 404 });
+  });
+
+  test('an answer that fails half-way is cut off, and the server lives on', async () => {
+    const halfway: Route = {
+      path: '/halfway',
+      handle: ({ response }) => {
+        response.writeHead(200, { 'Content-Length': '100' });
+        response.write('half');
+        return Promise.reject(new Error('swordfish'));
+      },
+    };
+    await start({ routes: [halfway] });
+    await expect(send(toy, { path: '/halfway' })).rejects.toThrow('aborted');
+    expect(await toy.logged(({ msg }) => msg === 'request')).toMatchObject({ outcome: 'error' });
+    expect(await send(toy, { path: '/healthz' })).toMatchObject({ status: 200 });
   });
 
   test('a route that fails tells nothing of why', async () => {

@@ -46,8 +46,15 @@ export class Editor {
     );
   }
 
+  /** Leaves nothing of what was asked and answered on the screen. */
+  clear() {
+    this.fill(WELCOME, {});
+  }
+
   /** Puts an operation into the editor; the variables are an object. */
   fill(query, variables) {
+    // The answer on the screen belongs to another question, perhaps of another member.
+    set('.result-window .CodeMirror', '');
     set('.graphiql-query-editor .CodeMirror', query);
     set(
       '.graphiql-editor-tool .CodeMirror',
@@ -55,8 +62,10 @@ export class Editor {
     );
   }
 
-  focus() {
-    codeMirror('.graphiql-query-editor .CodeMirror')?.focus();
+  /** Moves to the run button rather than into the text, where the Tab key would be caught. */
+  focusRun() {
+    document.getElementById('graphiql').scrollIntoView();
+    document.querySelector('.graphiql-execute-button')?.focus();
   }
 }
 

@@ -116,6 +116,7 @@ function showSignedIn() {
 }
 
 function showSignedOut() {
+  if (viewer) editor.clear();
   viewer = null;
   terms = [];
   $('sign-in').hidden = false;
@@ -170,10 +171,8 @@ function fill(query, button) {
   current = { query, button };
   button.setAttribute('aria-current', 'true');
   editor.fill(prepared.query, prepared.variables);
-  say(
-    '已填入编辑器：按 Ctrl+Enter 或运行键执行。',
-    'Ready in the editor: press Ctrl+Enter or the run button.',
-  );
+  say('已填入编辑器：按回车或运行键执行。', 'Ready in the editor: press Enter or the run button.');
+  return true;
 }
 
 /** Says something to the person, and to screen readers. */

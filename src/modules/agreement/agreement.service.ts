@@ -29,14 +29,17 @@ export class AgreementService {
     const member = caller.assert('agreement.read');
     const row = isId(id) ? await member.load(agreementById, id) : null;
     if (!row) throw notFound(id);
+    member.seen.add(id);
     return row;
   }
 
   async listOfStation(caller: Caller, stationId: string, args: PageArgs): Promise<Connection<AgreementRow>> {
     const member = caller.assert('agreement.read');
-    const page = toPage(args, 2);
+    const page = toPage(args, ['date', 'uuid']);
+    const rows = await member.load(agreementsOfStation(page), stationId);
+    for (const { id } of rows.slice(0, page.size)) member.seen.add(id);
     return toConnection(
-      await member.load(agreementsOfStation(page), stationId),
+      rows,
       page,
       (row) => [row.startsOn, row.id],
       async () => member.load(agreementCountOfStation, stationId),
@@ -46,7 +49,9 @@ export class AgreementService {
   /** The agreement in force at a station on a day, today by default; null when there is none in scope. */
   async onDay(caller: Caller, stationId: string, day: Day | null): Promise<AgreementRow | null> {
     const member = caller.assert('agreement.read');
-    return member.load(agreementOnDay(day ?? member.today()), stationId);
+    const row = await member.load(agreementOnDay(day ?? member.today()), stationId);
+    if (row) member.seen.add(row.id);
+    return row;
   }
 
   async terms(caller: Caller, key: AgreementKey): Promise<TermRow[]> {

@@ -25,7 +25,15 @@ export class RegistrationService {
     try {
       return await member.write(async (transaction) => {
         if (input.newStation) await insertStation(transaction, station);
-        return insertAgreement(transaction, input, station, member.session.memberId);
+        const id = await insertAgreement(transaction, input, station, member.session.memberId);
+        transaction.log({
+          action: 'AGREEMENT_REGISTERED',
+          thing: 'Agreement',
+          thingId: id,
+          agreementIds: [id],
+          after: { stationId: station.id, input },
+        });
+        return id;
       });
     } catch (error) {
       if (daysAreTaken(error)) throw new BrokenRules([fault.stationUnderAgreement()]);

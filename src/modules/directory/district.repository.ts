@@ -9,5 +9,5 @@ export interface District {
 const ALL = statement('district.all', 'select code, name from core.district order by code');
 
 export async function readDistricts(database: Database): Promise<District[]> {
-  return database.readShared<District>(ALL);
+  return database.once<District>('app_platform', ALL);
 }

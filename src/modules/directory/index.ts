@@ -9,5 +9,6 @@ export { stationById, type StationRow } from './station.repository';
 export { StationResolver } from './station.resolver';
 export { StationService } from './station.service';
 export { StationType } from './station.type';
+export { SessionPayload } from './viewer.type';
 export { ViewerResolver } from './viewer.resolver';
 export { ViewerService } from './viewer.service';

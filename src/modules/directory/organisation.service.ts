@@ -15,7 +15,7 @@ export class OrganisationService {
     args: PageArgs,
   ): Promise<Connection<OrganisationRow>> {
     const member = caller.assert('directory.read');
-    const page = toPage(args, 2);
+    const page = toPage(args, ['text', 'uuid']);
     const rows = await organisationPage(member, kind, page);
     return toConnection(
       rows,

@@ -18,7 +18,7 @@ export class SessionResolver {
     @Arg('input', () => SignInInput) input: SignInInput,
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
-      const { session, ...tokens } = await this.service.signIn(input, caller.remoteAddress);
+      const { session, ...tokens } = await this.service.signIn(input, caller.origin);
       await caller.become(session);
       return tokens;
     });
@@ -33,7 +33,7 @@ export class SessionResolver {
     @Arg('refreshToken', () => String) refreshToken: string,
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
-      const { session, ...tokens } = await this.service.refresh(refreshToken);
+      const { session, ...tokens } = await this.service.refresh(refreshToken, caller.origin);
       await caller.become(session);
       return tokens;
     });
@@ -42,7 +42,7 @@ export class SessionResolver {
   @Mutation(() => Boolean, { description: '退出登录: ends the session at once, its access token included.' })
   async signOut(@Ctx() { caller }: Context): Promise<boolean> {
     const { session } = caller.assert('session.end');
-    await this.service.signOut(session);
+    await this.service.signOut(session, caller.origin);
     await caller.become(null);
     return true;
   }

@@ -17,11 +17,17 @@ import type { StationFilter } from './station.type';
 export class StationService {
   async list(caller: Caller, filter: StationFilter | null, args: PageArgs): Promise<Connection<StationRow>> {
     const member = caller.assert('station.read');
-    const page = toPage(args, 2);
+    const page = toPage(args, ['text', 'uuid']);
     if ((filter?.nameContains?.length ?? 0) > 200) {
       throw badInput({
         zh: 'nameContains 最多 200 个字。',
         en: 'nameContains takes at most 200 characters.',
+      });
+    }
+    if ([filter?.nameContains, filter?.districtCode].some((text) => text?.includes('\0'))) {
+      throw badInput({
+        zh: '筛选条件含有无法显示的字符，请重新输入。',
+        en: 'The filter contains characters that cannot be shown. Please type it again.',
       });
     }
     const conditions = {
@@ -42,7 +48,7 @@ export class StationService {
     args: PageArgs,
   ): Promise<Connection<StationRow>> {
     const member = caller.assert('station.read');
-    const page = toPage(args, 2);
+    const page = toPage(args, ['text', 'uuid']);
     return toConnection(
       await member.load(stationsOf(organisation.kind, page), organisation),
       page,

@@ -9,10 +9,13 @@ export class ViewerService {
   }
 
   /** The stations a member is limited to, by name; null where there is no limit. */
-  async stations(caller: Caller, viewer: ViewerRow): Promise<StationRow[] | null> {
+  async stations(
+    caller: Caller,
+    { stationIds }: Pick<ViewerRow, 'stationIds'>,
+  ): Promise<StationRow[] | null> {
     const member = caller.assert('viewer.read');
-    if (viewer.stationIds === null) return null;
-    const rows = await Promise.all(viewer.stationIds.map(async (id) => member.load(stationById, id)));
+    if (stationIds === null) return null;
+    const rows = await Promise.all(stationIds.map(async (id) => member.load(stationById, id)));
     return rows.filter((row) => row !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 }

@@ -25,5 +25,5 @@ const CATALOGUE = statement(
 );
 
 export async function readCatalogue(database: Database): Promise<Indicator[]> {
-  return database.readShared<Indicator>(CATALOGUE);
+  return database.once<Indicator>('app_platform', CATALOGUE);
 }

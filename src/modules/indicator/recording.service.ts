@@ -1,4 +1,4 @@
-import type { Caller, Member } from '../../access';
+import type { AuditAction, Caller, Change, Member } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
@@ -24,7 +24,16 @@ export class RecordingService {
       const structure = await structureOf(member, transaction, agreementId);
       const checked = checkRecords(this.catalogue, structure, records, member.today());
       refuseFaults(checked.rules.faults);
-      return insertRecords(transaction, structure, checked.records, member.session.memberId, member.now());
+      const { memberId } = member.session;
+      const stored = await insertRecords(transaction, structure, checked.records, memberId, member.now());
+      transaction.log({
+        action: 'SERVICES_RECORDED',
+        thing: 'Agreement',
+        thingId: agreementId,
+        agreementIds: [agreementId],
+        after: { recordIds: stored.map(({ id }) => id) },
+      });
+      return stored;
     });
   }
 
@@ -58,7 +67,10 @@ export class RecordingService {
         reason: checkReason(rules, input.reason),
       };
       refuseFaults(rules.faults);
-      return updateRecord(transaction, record, correction, member.session.memberId, member.now());
+      const { memberId } = member.session;
+      const corrected = await updateRecord(transaction, record, correction, memberId, member.now());
+      transaction.log(changeOf('RECORD_CORRECTED', record, corrected));
+      return corrected;
     });
   }
 
@@ -71,9 +83,22 @@ export class RecordingService {
       const text = checkReason(rules, reason);
       refuseVoided(rules, record, ['id']);
       refuseFaults(rules.faults);
-      return voidRecord(transaction, record, text, member.session.memberId, member.now());
+      const voided = await voidRecord(transaction, record, text, member.session.memberId, member.now());
+      transaction.log(changeOf('RECORD_VOIDED', record, voided));
+      return voided;
     });
   }
+}
+
+function changeOf(action: AuditAction, before: ServiceRecordRow, after: ServiceRecordRow): Change {
+  return {
+    action,
+    thing: 'ServiceRecord',
+    thingId: before.id,
+    agreementIds: [before.agreementId],
+    before,
+    after,
+  };
 }
 
 async function structureOf(

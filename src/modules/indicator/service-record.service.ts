@@ -30,7 +30,7 @@ export class ServiceRecordService {
     args: ServiceRecordPageArgs,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, 2, MOST_ON_A_PAGE);
+    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
     const indicator = filter?.indicator ?? null;
     if (indicator !== null && !this.catalogue.find(indicator)) {
       throw badInput({

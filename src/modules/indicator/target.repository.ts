@@ -7,7 +7,8 @@ import type { StandingTarget } from './target.rules';
 const STANDING = statement(
   'target.standing',
   `select term_id as "termId", zone_id as "zoneId", project_id as "projectId",
-          indicator_code as indicator, measure_code as measure
+          indicator_code as indicator, measure_code as measure,
+          trim_scale(value)::text as value
      from core.target where organisation_id = $1 and agreement_id = $2`,
 );
 

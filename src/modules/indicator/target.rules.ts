@@ -14,6 +14,7 @@ export interface StandingTarget {
   projectId: string | null;
   indicator: string;
   measure: string;
+  value: string;
 }
 
 /** What can be said of targets against an agreement and the catalogue. */
@@ -99,11 +100,12 @@ export function checkMixture(
 }
 
 function standingOf(target: TargetInput): StandingTarget {
-  const { termId, indicator, measure, zoneId = null, projectId = null } = target;
-  return { termId, indicator, measure, zoneId, projectId };
+  const { termId, indicator, measure, zoneId = null, projectId = null, value } = target;
+  return { termId, indicator, measure, zoneId, projectId, value: value ?? '' };
 }
 
-function cellOf(target: TargetInput | StandingTarget): string {
+/** Tells one target from another: term, indicator, measure, zone and project. */
+export function cellOf(target: TargetInput | StandingTarget): string {
   return [target.termId, target.indicator, target.measure, target.zoneId ?? '', target.projectId ?? ''].join(
     ' ',
   );

@@ -6,7 +6,7 @@ import { lockAgreement, readStructure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import type { SetTargetsInput } from './target.input';
 import { readTargets, writeTargets } from './target.repository';
-import { checkMixture, checkTargets } from './target.rules';
+import { cellOf, checkMixture, checkTargets } from './target.rules';
 
 /** 协议量: what an agreement asks for. */
 export class TargetService {
@@ -21,13 +21,22 @@ export class TargetService {
       const structure = await readStructure(transaction, organisationId, agreementId);
       if (!structure) throw notFound(agreementId);
       const rules = checkTargets(this.catalogue, structure, targets);
-      if (rules.faults.length === 0) {
-        // Two callers at once could each be right by themselves and mix zones together.
-        await lockAgreement(transaction, agreementId);
-        checkMixture(rules, await readTargets(transaction, structure), targets);
-      }
+      refuseFaults(rules.faults);
+      // Two callers at once could each be right by themselves and mix zones together.
+      await lockAgreement(transaction, agreementId);
+      const standing = await readTargets(transaction, structure);
+      checkMixture(rules, standing, targets);
       refuseFaults(rules.faults);
       await writeTargets(transaction, structure, targets, memberId);
+      const named = new Set(targets.map(cellOf));
+      transaction.log({
+        action: 'TARGETS_SET',
+        thing: 'Agreement',
+        thingId: agreementId,
+        agreementIds: [agreementId],
+        before: standing.filter((target) => named.has(cellOf(target))),
+        after: targets,
+      });
     });
   }
 }

@@ -16,6 +16,11 @@ interface Kind {
   find: Find;
 }
 
+/** A thing, and the GraphQL type that it is. */
+export interface NodeRow {
+  __typename: string;
+}
+
 /** Everything that has an id of its own, and where it is kept. */
 const KINDS: readonly Kind[] = [
   {
@@ -51,7 +56,7 @@ function part(type: string, table: string, find: Find): Kind {
 }
 
 /** Finds a thing of any kind within the member's scope: one statement for where it is, one for the thing. */
-export async function findNode(member: Member, id: string): Promise<object | null> {
+export async function findNode(member: Member, id: string): Promise<NodeRow | null> {
   const kinds = KINDS.filter(({ action }) => member.may(action));
   const sql = statement(
     `node.kind ${String(kinds.length)}`,

@@ -1,15 +1,17 @@
 import type { Caller } from '../../access';
 import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
-import { findNode } from './node.repository';
+import { findNode, type NodeRow } from './node.repository';
 
 /** Anything by its id. */
 export class NodeService {
   /** Refused as not found when it is outside the scope, unknown or malformed. */
-  async get(caller: Caller, id: string): Promise<object> {
+  async get(caller: Caller, id: string): Promise<NodeRow> {
     const member = caller.assert('directory.read');
     const node = isId(id) ? await findNode(member, id) : null;
     if (!node) throw notFound(id);
+    if ('agreementId' in node) member.seen.add(String(node.agreementId));
+    else if (node.__typename === 'Agreement') member.seen.add(id);
     return node;
   }
 }

@@ -64,11 +64,11 @@ export class Database {
     }
   }
 
-  /** Reads a table that is no tenant's: districts, the catalogue. No scope is open, so no tenant row can be seen. */
-  async readShared<Row>(sql: Statement): Promise<Row[]> {
-    const client = await this.connect('app_platform');
+  /** Runs one statement outside any scope, where no tenant row can be seen: the catalogue, the audit trail. */
+  async once<Row>(role: DatabaseRole, sql: Statement, values: unknown[] = []): Promise<Row[]> {
+    const client = await this.connect(role);
     try {
-      return await this.send<Row>(client, sql, []);
+      return await this.send<Row>(client, sql, values);
     } catch (error) {
       throw translate(error);
     } finally {

@@ -1,4 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { isDay } from '../calendar';
+import { isId } from '../ids';
 import { badInput } from '../refusal';
 
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
@@ -47,8 +49,11 @@ export interface Connection<Node> {
   count: () => Promise<number>;
 }
 
-/** Checks a page's arguments; `keys` is how many columns the list is ordered by. */
-export function toPage(args: PageArgs, keys: number, most = 100): Page {
+/** What a column of a list's order holds. */
+export type KeyKind = 'text' | 'date' | 'uuid';
+
+/** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
+export function toPage(args: PageArgs, keys: readonly KeyKind[], most = 100): Page {
   const size = args.first ?? 50;
   if (size < 1 || size > most) {
     throw badInput({
@@ -86,7 +91,7 @@ function writeCursor(place: Place): string {
 }
 
 /** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
-function readCursor(cursor: string, keys: number): Place {
+function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
   let place: unknown;
   try {
     place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -95,9 +100,8 @@ function readCursor(cursor: string, keys: number): Place {
   }
   const sound =
     Array.isArray(place) &&
-    place.length === keys &&
-    place.every((part) => typeof part === 'string' && part.length <= 400 && !part.includes('\0')) &&
-    /^[0-9a-f-]{36}$/.test(String(place.at(-1)));
+    place.length === keys.length &&
+    place.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
   if (!sound) {
     throw badInput({
       zh: 'after 不是有效的游标，请使用上一页返回的 endCursor。',
@@ -105,6 +109,18 @@ function readCursor(cursor: string, keys: number): Place {
     });
   }
   return place as Place;
+}
+
+/** Judged here, because a database that is asked to compare with anything else fails. */
+function isKey(part: string, kind: KeyKind): boolean {
+  switch (kind) {
+    case 'text':
+      return part.length <= 400 && !part.includes('\0');
+    case 'date':
+      return isDay(part);
+    case 'uuid':
+      return isId(part);
+  }
 }
 
 interface ConnectionTypes<Node> {

@@ -39,7 +39,9 @@ export function maskError(error: GraphQLError, { language, requestId, report }: 
     return answer('SERVICE_UNAVAILABLE', UNAVAILABLE[language], { requestId });
   }
   // Before any field is resolved only the variables can fail; the message names the variable and its field.
-  if (!cause && error.path === undefined) return answer('BAD_USER_INPUT', error.message);
+  if (error.path === undefined && (!cause || cause instanceof GraphQLError)) {
+    return answer('BAD_USER_INPUT', error.message);
+  }
   if (cause instanceof GraphQLError && cause.extensions.code === 'BAD_USER_INPUT') {
     return answer('BAD_USER_INPUT', cause.message);
   }

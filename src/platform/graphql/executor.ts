@@ -15,7 +15,7 @@ export interface ExecutionHooks<Context> {
   /** Makes an error fit for the client. */
   mask: (error: GraphQLError, context: Context) => GraphQLError;
   /** Runs when every resolver has answered, whatever the outcome. */
-  finish: (context: Context) => Promise<void>;
+  finish: (context: Context, operationName: string | null) => Promise<void>;
 }
 
 /**
@@ -48,7 +48,7 @@ export function compiledGateway<Context extends Record<string, unknown>>(
       if (!result.errors) return result;
       return { ...result, errors: result.errors.map((error) => hooks.mask(error, context)) };
     } finally {
-      await hooks.finish(context);
+      await hooks.finish(context, request.operationName);
     }
   };
 

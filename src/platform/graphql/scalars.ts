@@ -45,8 +45,10 @@ export const DateTimeScalar = new GraphQLScalarType<Date, string>({
 });
 
 function readInstant(value: unknown): Date {
-  const pattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
-  const instant = typeof value === 'string' && pattern.test(value) ? new Date(value) : null;
+  const pattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+  const day = typeof value === 'string' ? pattern.exec(value)?.[1] : undefined;
+  // JavaScript takes the 30th of February for the 1st of March.
+  const instant = day !== undefined && isDay(day) ? new Date(String(value)) : null;
   if (!instant || Number.isNaN(instant.getTime())) {
     throw new GraphQLError('DateTime must be like "2024-05-01T08:30:00Z"');
   }

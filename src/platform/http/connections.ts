@@ -40,8 +40,13 @@ export class Connections {
         resolve();
       });
     });
-    for (const [socket, requests] of this.busy) if (requests === 0) socket.destroy();
+    this.closeIdle();
     return closed;
+  }
+
+  /** Closes the connections on which nothing is being answered: also how room is made when there are too many. */
+  closeIdle(): void {
+    for (const [socket, requests] of this.busy) if (requests === 0) socket.destroy();
   }
 
   /** Ends every connection, busy ones too. */

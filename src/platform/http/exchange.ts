@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Language, preferredLanguage } from '../text';
 import { acceptsGzip, compress, WORTH_COMPRESSING } from './compression';
 import { Deadline } from './deadline';
-import { type HttpRefusal, refusalBody } from './http-refusal';
+import { type HttpRefusal, refusalBody, refusals } from './http-refusal';
 import type { Outcome } from './metrics';
 import type { OperationReport } from './operation-report';
 import { remoteAddressOf } from './remote-address';
@@ -65,9 +65,15 @@ export class Exchange {
     return performance.now() - this.startedAt;
   }
 
+  /** Whether the client has gone, or went before it had sent all. */
+  get lost(): boolean {
+    const { request, response } = this;
+    return response.destroyed || (request.destroyed && !request.complete);
+  }
+
   /** Whether it is too late to answer. */
   get over(): boolean {
-    return this.answered || this.response.destroyed;
+    return this.answered || this.response.headersSent || this.lost;
   }
 
   /** Tells everyone who works on this request to stop. */
@@ -138,6 +144,13 @@ export class Exchange {
   sendJson(status: number, body: string, headers: Headers = {}): void {
     const type = 'application/json; charset=utf-8';
     this.send(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }, body);
+  }
+
+  /** Answers that something went wrong; an answer that has begun is cut off, so that nobody takes it for whole. */
+  fail(): void {
+    this.outcome = 'error';
+    if (this.response.headersSent) this.response.destroy();
+    else this.refuse(refusals.internal());
   }
 
   /** Answers with an error of the HTTP layer's own. */

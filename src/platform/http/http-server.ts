@@ -109,6 +109,9 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       this.accept(request, response, true);
     });
+    server.on('drop', () => {
+      this.connections.closeIdle();
+    });
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       answerMalformed(error, socket, this.connections.requestsOn(socket) > 0, this.options.logger);
     });
@@ -127,7 +130,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     response.once('close', () => {
       this.exchanges.delete(exchange);
       if (!response.writableFinished) {
-        if (exchange.outcome !== 'timeout') exchange.outcome = 'aborted';
+        if (exchange.outcome === 'ok') exchange.outcome = 'aborted';
         exchange.abort('The client has gone');
       }
       logExchange(exchange, logger);
@@ -149,9 +152,9 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
         exchange.refuse(error);
         return;
       }
-      if (exchange.over) return;
+      if (exchange.deadline.aborted || exchange.lost) return;
       this.options.logger.error({ err: error, requestId: exchange.requestId }, 'a request failed');
-      exchange.refuse(refusals.internal());
+      exchange.fail();
     }
   }
 

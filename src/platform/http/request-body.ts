@@ -59,9 +59,12 @@ export class BodyReader {
         });
       };
       const onLost = (): void => {
+        fail(new Error('The client went away while it sent its request'));
+      };
+      const onLate = (): void => {
         fail(refusals.bodyTooSlow());
       };
-      const timer = setTimeout(onLost, this.limits.timeoutMs);
+      const timer = setTimeout(onLate, this.limits.timeoutMs);
       request.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
     });
   }

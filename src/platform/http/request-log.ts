@@ -20,9 +20,18 @@ export function logExchange(exchange: Exchange, logger: Logger): void {
     outcome,
     bytes,
     remote: remoteAddress,
-    member: exchange.member?.(),
+    member: memberOf(exchange),
   };
   logger[levelOf(outcome, path)](line, 'request');
+}
+
+/** A failure here must not end the process: it would, in the listener that this is called from. */
+function memberOf(exchange: Exchange): string | undefined {
+  try {
+    return exchange.member?.();
+  } catch {
+    return undefined;
+  }
 }
 
 function levelOf(outcome: Outcome, path: string): 'debug' | 'info' | 'warn' | 'error' {

@@ -67,6 +67,6 @@ export async function enrol(
     email,
     password: TEST_PASSWORD,
   };
-  await AuthScope.run(api.world.database, async (scope) => enrolMember(scope, member));
+  await AuthScope.run(api.world.database, async (scope) => enrolMember(scope, member), 'app_enrolment');
   return api.as(email);
 }

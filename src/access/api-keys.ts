@@ -1,0 +1,40 @@
+import { AuthScope } from '../platform/database/auth-scope';
+import type { Database } from '../platform/database/database';
+import { findKeySession } from './credential.repository';
+import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './secret-token';
+import type { Session } from './session';
+
+const PREFIX = 'sws_';
+const MOST_KNOWN = 1000;
+
+/** API keys of service accounts: told from access tokens by their beginning. */
+export class ApiKeys {
+  /** Whose key it is never changes, so it is asked once; that it still lasts is asked by every transaction. */
+  private readonly known = new Map<string, Session>();
+
+  constructor(private readonly database: Database) {}
+
+  static create(): SecretToken {
+    return newSecretToken(PREFIX);
+  }
+
+  static looksLike(token: string): boolean {
+    return token.startsWith(PREFIX);
+  }
+
+  /** The session of a key; null for a key that never was. */
+  async find(token: string): Promise<Session | null> {
+    if (!isSecretToken(token, PREFIX)) return null;
+    const hash = secretHash(token);
+    const known = this.known.get(hash);
+    if (known) return known;
+    const session = await AuthScope.run(this.database, async (scope) => findKeySession(scope, hash));
+    if (session) this.remember(hash, session);
+    return session;
+  }
+
+  private remember(hash: string, session: Session): void {
+    if (this.known.size >= MOST_KNOWN) this.known.delete(this.known.keys().next().value ?? hash);
+    this.known.set(hash, session);
+  }
+}

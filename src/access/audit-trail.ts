@@ -1,0 +1,59 @@
+import type { Logger } from 'pino';
+import type { Database } from '../platform/database/database';
+import { type AuditEntry, auditStatement } from './audit';
+
+/** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
+const MOST_WAITING = 10_000;
+const MOST_AT_ONCE = 500;
+
+/**
+ * Keeps what no transaction of a member's own keeps: sign-ins, refusals, the use of keys, what bureaus looked at. It
+ * writes behind the answers, in batches, so that looking costs nobody time.
+ */
+export class AuditTrail {
+  private waiting: AuditEntry[] = [];
+  private dropped = 0;
+  private writing: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly logger: Logger,
+  ) {}
+
+  add(entry: AuditEntry): void {
+    if (this.waiting.length >= MOST_WAITING) {
+      this.dropped += 1;
+      return;
+    }
+    this.waiting.push(entry);
+    this.writing ??= this.writeAll().finally(() => {
+      this.writing = undefined;
+    });
+  }
+
+  /** Resolves when everything added so far is written. */
+  async settled(): Promise<void> {
+    while (this.writing) await this.writing;
+  }
+
+  private async writeAll(): Promise<void> {
+    // After the answers that are about to be sent.
+    await new Promise(setImmediate);
+    while (this.waiting.length > 0) {
+      const entries = this.waiting.splice(0, MOST_AT_ONCE);
+      try {
+        await this.database.once('app_audit', ...auditStatement(entries));
+        this.reportDropped();
+      } catch (err) {
+        // The process log is the last resort: what could not be kept in the database is kept there.
+        this.logger.error({ err, entries }, 'the audit trail could not be written');
+      }
+    }
+  }
+
+  private reportDropped(): void {
+    if (this.dropped === 0) return;
+    this.logger.error({ dropped: this.dropped }, 'the audit trail was full: entries were dropped');
+    this.dropped = 0;
+  }
+}

@@ -1,0 +1,79 @@
+import { statement } from '../platform/database/statement';
+import { newId } from '../platform/ids';
+
+/** What was done, as the audit log names it. */
+export type AuditAction =
+  | 'AGREEMENT_REGISTERED'
+  | 'TARGETS_SET'
+  | 'SERVICES_RECORDED'
+  | 'RECORD_CORRECTED'
+  | 'RECORD_VOIDED'
+  | 'MEMBER_INVITED'
+  | 'INVITATION_RENEWED'
+  | 'INVITATION_ACCEPTED'
+  | 'MEMBER_CHANGED'
+  | 'MEMBER_REMOVED'
+  | 'PASSWORD_CHANGED'
+  | 'KEY_CREATED'
+  | 'KEY_REVOKED'
+  | 'KEY_USED'
+  | 'ORGANISATION_ADDED'
+  | 'SIGNED_IN'
+  | 'SIGN_IN_FAILED'
+  | 'REFRESH_REFUSED'
+  | 'SIGNED_OUT'
+  | 'REFUSED'
+  | 'READ';
+
+/** One change: which thing, and its values before and after. Never a password, a token or a key. */
+export interface Change {
+  action: AuditAction;
+  /** GraphQL type of the thing. */
+  thing: string;
+  thingId: string;
+  agreementIds?: readonly string[];
+  before?: unknown;
+  after?: unknown;
+}
+
+/** Where a request came from. */
+export interface Origin {
+  requestId: string;
+  remoteAddress: string;
+}
+
+/** An entry of the log, whole. */
+export interface AuditEntry extends Origin {
+  /** Null where nobody can be named: kept by the platform. */
+  organisationId: string | null;
+  at: Date;
+  memberId: string | null;
+  action: AuditAction;
+  thing?: string;
+  thingId?: string;
+  /** Name of the GraphQL operation. */
+  operation?: string;
+  agreementIds?: readonly string[];
+  before?: unknown;
+  after?: unknown;
+}
+
+// What nobody can be named for belongs to the platform; before there is a platform it is not kept.
+const INSERT = statement(
+  'audit.insert',
+  `insert into core.audit_entry (organisation_id, id, at, member_id, action, thing, thing_id, operation,
+          agreement_ids, before, after, remote_address, request_id)
+   select o.id, e.id, e.at, e."memberId", e.action, e.thing, e."thingId", e.operation,
+          e."agreementIds", e.before, e.after, e."remoteAddress", e."requestId"
+     from json_to_recordset($1::json) as e("organisationId" uuid, id uuid, at timestamptz, "memberId" uuid,
+            action text, thing text, "thingId" text, operation text, "agreementIds" uuid[],
+            before jsonb, after jsonb, "remoteAddress" text, "requestId" text)
+    cross join lateral (select coalesce(e."organisationId", (
+            select p.id from core.organisation p where p.kind = 'PLATFORM' order by p.created_at, p.id limit 1)) as id) o
+    where o.id is not null`,
+);
+
+/** The statement that adds entries, and its values. */
+export function auditStatement(entries: readonly AuditEntry[]): [typeof INSERT, unknown[]] {
+  return [INSERT, [JSON.stringify(entries.map((entry) => ({ id: newId(), ...entry })))]];
+}

@@ -1,0 +1,124 @@
+import type { AuthScope } from '../platform/database/auth-scope';
+import { statement } from '../platform/database/statement';
+import type { Credential, MemberKey, SessionKey } from './auth.repository';
+import type { MemberRole, OrganisationKind } from './parties';
+import type { Session } from './session';
+
+export interface Invitation extends MemberKey {
+  expiresAt: Date;
+  usedAt: Date | null;
+}
+
+/** A member who is to have a password. */
+export interface Invited {
+  email: string;
+  displayName: string;
+  leftAt: Date | null;
+  joinedAt: Date | null;
+}
+
+const INVITATION = statement(
+  'auth.invitation',
+  `select organisation_id as "organisationId", member_id as "memberId", expires_at as "expiresAt",
+          used_at as "usedAt" from auth.invitation where hash = $1 for update`,
+);
+const USE_INVITATION = statement(
+  'auth.invitation.use',
+  'update auth.invitation set used_at = $2 where hash = $1',
+);
+const INVITED = statement(
+  'auth.invited',
+  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
+    where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
+);
+const JOIN = statement(
+  'auth.join',
+  `with joined as (
+     update core.member set joined_at = $3 where organisation_id = $1 and id = $2 and joined_at is null
+     returning organisation_id, role
+   )
+   update core.organisation o set administered = true from joined j where o.id = j.organisation_id and j.role = 'ADMIN'`,
+);
+const TAKE_OVER = statement(
+  'auth.credential.take_over',
+  `update auth.credential set organisation_id = $2, member_id = $3, password_hash = $4, changed_at = $5
+    where email = $1`,
+);
+const CHANGE_PASSWORD = statement(
+  'auth.credential.change',
+  `update auth.credential set password_hash = $4, changed_at = $5
+    where email = $1 and organisation_id = $2 and member_id = $3`,
+);
+const END_OTHERS = statement(
+  'auth.session.end_others',
+  `update core.session set ended_at = $4
+    where organisation_id = $1 and member_id = $2 and id <> $3 and ended_at is null`,
+);
+
+/** The invitation of a token, held until the transaction ends: it works once. */
+export async function holdInvitation(scope: AuthScope, hash: string): Promise<Invitation | null> {
+  await scope.claim({ hash });
+  const [row] = await scope.query<Invitation>(INVITATION, [hash]);
+  return row ?? null;
+}
+
+export async function useInvitation(scope: AuthScope, hash: string, at: Date): Promise<void> {
+  await scope.query(USE_INVITATION, [hash, at]);
+}
+
+/** The member of a claim that has been made. */
+export async function findInvited(scope: AuthScope, key: MemberKey): Promise<Invited | null> {
+  const [row] = await scope.query<Invited>(INVITED, [key.organisationId, key.memberId]);
+  return row ?? null;
+}
+
+/** The member has joined; an organisation whose first administrator joins is administered from then on. */
+export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<void> {
+  await scope.query(JOIN, [key.organisationId, key.memberId, at]);
+}
+
+/** Hands an e-mail on from a member who has left. */
+export async function takeOverCredential(scope: AuthScope, credential: Credential, at: Date): Promise<void> {
+  const { email, organisationId, memberId, passwordHash } = credential;
+  await scope.claim({ email, memberId });
+  await scope.query(TAKE_OVER, [email, organisationId, memberId, passwordHash, at]);
+}
+
+export async function changePassword(scope: AuthScope, credential: Credential, at: Date): Promise<void> {
+  const { email, organisationId, memberId, passwordHash } = credential;
+  await scope.query(CHANGE_PASSWORD, [email, organisationId, memberId, passwordHash, at]);
+}
+
+/** Ends every session of a member but the one at hand. */
+export async function endOtherSessions(scope: AuthScope, key: SessionKey, at: Date): Promise<void> {
+  await scope.query(END_OTHERS, [key.organisationId, key.memberId, key.sessionId, at]);
+}
+
+const KEY = statement(
+  'auth.key',
+  `select organisation_id as "organisationId", member_id as "memberId", session_id as "sessionId"
+     from auth.api_key where hash = $1`,
+);
+const KEY_RIGHTS = statement(
+  'auth.key.rights',
+  `select o.kind, m.role, o.district_code as "districtCode", m.access_version as "accessVersion"
+     from core.member m join core.organisation o on o.id = m.organisation_id
+    where m.organisation_id = $1 and m.id = $2 and m.kind = 'KEY'`,
+);
+
+interface KeyRights {
+  kind: OrganisationKind;
+  role: MemberRole;
+  districtCode: string | null;
+  accessVersion: number;
+}
+
+/** The session of an API key, whether or not it still lasts: every transaction asks that again. */
+export async function findKeySession(scope: AuthScope, hash: string): Promise<Session | null> {
+  await scope.claim({ hash });
+  const [key] = await scope.query<SessionKey>(KEY, [hash]);
+  if (!key) return null;
+  await scope.claim({ memberId: key.memberId });
+  const [rights] = await scope.query<KeyRights>(KEY_RIGHTS, [key.organisationId, key.memberId]);
+  return rights ? { ...key, ...rights, isKey: true } : null;
+}

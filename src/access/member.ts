@@ -1,0 +1,89 @@
+import { dayOf, type Day } from '../platform/calendar';
+import type { Database } from '../platform/database/database';
+import type { Statement } from '../platform/database/statement';
+import { TenantScope, type Transaction } from '../platform/database/tenant-scope';
+import { type Batch, Loaders } from '../platform/graphql/loaders';
+import { type Action, ruleOf } from './actions';
+import { auditStatement, type Change, type Origin } from './audit';
+import { atLeast } from './parties';
+import { databaseRoleOf, type Session } from './session';
+
+/** A transaction that leaves a trace: what it changes it must also say. */
+export interface Write extends Transaction {
+  /** Adds to the audit log, in this transaction. */
+  log: (change: Change) => void;
+}
+
+/** What a member needs of the process. */
+export interface MemberOptions extends Origin {
+  database: Database;
+  clock: () => Date;
+  /** Fires when nobody waits for the answer any more. */
+  signal?: AbortSignal;
+}
+
+/** A signed-in member, and its scope in the database. */
+export class Member {
+  private readonly scope: TenantScope;
+  private readonly loaders: Loaders<TenantScope>;
+  /** The agreements that this request has looked at. */
+  readonly seen = new Set<string>();
+
+  constructor(
+    readonly session: Session,
+    private readonly options: MemberOptions,
+  ) {
+    const role = databaseRoleOf(session);
+    this.scope = new TenantScope(options.database, { ...session, role }, options.signal);
+    this.loaders = new Loaders(this.scope);
+  }
+
+  /** Whether the table of actions lets this member do a thing. */
+  may(action: Action): boolean {
+    const least = ruleOf(action)[this.session.kind];
+    return least !== undefined && atLeast(this.session.role, least);
+  }
+
+  now(): Date {
+    return this.options.clock();
+  }
+
+  /** Today in Guangzhou. */
+  today(): Day {
+    return dayOf(this.now());
+  }
+
+  async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
+    return this.scope.read<Row>(sql, values);
+  }
+
+  async load<Key, Value>(batch: Batch<TenantScope, Key, Value>, key: Key): Promise<Value> {
+    return this.loaders.load(batch, key);
+  }
+
+  /** Runs `work` in one transaction, all or nothing, together with its entries in the audit log. */
+  async write<T>(work: (transaction: Write) => Promise<T>): Promise<T> {
+    this.loaders.clear();
+    return this.scope.write(async (transaction) => {
+      const changes: Change[] = [];
+      const log = (change: Change): void => {
+        changes.push(change);
+      };
+      const result = await work({ ...transaction, log });
+      if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
+      await this.writeAudit(transaction, changes);
+      return result;
+    });
+  }
+
+  async finish(): Promise<void> {
+    await this.scope.end();
+  }
+
+  private async writeAudit(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+    const { requestId, remoteAddress } = this.options;
+    const { organisationId, memberId } = this.session;
+    const common = { organisationId, memberId, requestId, remoteAddress, at: this.now() };
+    await transaction.query(...auditStatement(changes.map((change) => ({ ...common, ...change }))));
+  }
+}

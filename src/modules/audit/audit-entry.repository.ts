@@ -1,0 +1,63 @@
+import type { Member } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
+import type { Page } from '../../platform/graphql/connection';
+import type { AuditEntryType } from './audit-entry.type';
+
+export type AuditEntryRow = AuditEntryType;
+
+export interface AuditConditions {
+  memberId: string | null;
+  action: string | null;
+  thingId: string | null;
+  from: string | null;
+  to: string | null;
+}
+
+const COLUMNS = `e.id, e.at, e.member_id as "memberId", m.display_name as "memberName", e.action, e.thing,
+  e.thing_id as "thingId", e.operation, e.agreement_ids as "agreementIds", e.before::text as before,
+  e.after::text as after, e.remote_address as "remoteAddress", e.request_id as "requestId"`;
+
+function conditions(member: Member, filter: AuditConditions): Conditions {
+  const midnight = (day: string): string => `(${day}::date)::timestamp at time zone 'Asia/Shanghai'`;
+  return new Conditions([member.session.organisationId])
+    .add('member', filter.memberId, (value) => `e.member_id = ${value}`)
+    .add('action', filter.action, (value) => `e.action = ${value}`)
+    .add(
+      'thing',
+      filter.thingId,
+      (value) => `(e.thing_id = ${value} or e.agreement_ids @> array[${value}::uuid])`,
+    )
+    .add('from', filter.from, (value) => `e.at >= ${midnight(value)}`)
+    .add('to', filter.to, (value) => `e.at < ${midnight(value)} + interval '1 day'`);
+}
+
+/** A page of the log of the member's organisation, the newest first: ids are ordered by time. */
+export async function auditPage(
+  member: Member,
+  filter: AuditConditions,
+  page: Page,
+): Promise<AuditEntryRow[]> {
+  const where = conditions(member, filter).after(page.after, 'e.id', ['uuid'], '<');
+  const limit = where.parameter(page.size + 1);
+  return member.read(
+    where.statement(
+      'audit.page',
+      `select ${COLUMNS} from core.audit_entry e
+         left join core.member m on m.organisation_id = e.organisation_id and m.id = e.member_id
+        where e.organisation_id = $1 and ${where.sql} order by e.id desc limit ${limit}`,
+    ),
+    where.values,
+  );
+}
+
+export async function auditCount(member: Member, filter: AuditConditions): Promise<number> {
+  const where = conditions(member, filter);
+  const rows = await member.read<{ count: number }>(
+    where.statement(
+      'audit.count',
+      `select count(*)::int as count from core.audit_entry e where e.organisation_id = $1 and ${where.sql}`,
+    ),
+    where.values,
+  );
+  return rows[0]?.count ?? 0;
+}

@@ -1,0 +1,26 @@
+import type { Caller } from '../../access';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { idOrNothing } from '../../platform/ids';
+import { auditCount, type AuditEntryRow, auditPage } from './audit-entry.repository';
+import type { AuditFilter } from './audit-entry.type';
+
+/** The audit log of an organisation, for its administrators: 操作日志. */
+export class AuditLogService {
+  async list(caller: Caller, filter: AuditFilter | null, args: PageArgs): Promise<Connection<AuditEntryRow>> {
+    const member = caller.assert('audit.read');
+    const page = toPage(args, ['uuid']);
+    const conditions = {
+      memberId: idOrNothing(filter?.memberId),
+      action: filter?.action ?? null,
+      thingId: idOrNothing(filter?.thingId),
+      from: filter?.from ?? null,
+      to: filter?.to ?? null,
+    };
+    return toConnection(
+      await auditPage(member, conditions, page),
+      page,
+      (row) => [row.id],
+      async () => auditCount(member, conditions),
+    );
+  }
+}

@@ -1,0 +1,2 @@
+export { AuditLogResolver } from './audit-log.resolver';
+export { AuditLogService } from './audit-log.service';

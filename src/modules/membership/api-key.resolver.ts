@@ -1,0 +1,41 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type StationRow, StationType, type ViewerService } from '../directory';
+import type { ApiKeyRow } from './api-key.repository';
+import type { ApiKeyService } from './api-key.service';
+import { ApiKeyPayload, ApiKeyType, CreateApiKeyInput } from './api-key.type';
+
+@Resolver(() => ApiKeyType)
+export class ApiKeyResolver {
+  constructor(
+    private readonly service: ApiKeyService,
+    private readonly viewers: ViewerService,
+  ) {}
+
+  @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, the newest first. For administrators.' })
+  async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyRow[]> {
+    return this.service.list(caller);
+  }
+
+  @Mutation(() => ApiKeyPayload, { description: '新建 API 密钥: the secret is shown this once.' })
+  async createApiKey(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => CreateApiKeyInput) input: CreateApiKeyInput,
+  ): Promise<ApiKeyPayload> {
+    return payload(caller.language, async () => this.service.create(caller, input));
+  }
+
+  @Mutation(() => ApiKeyPayload, { description: '撤销 API 密钥: it stops working at once.' })
+  async revokeApiKey(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<ApiKeyPayload> {
+    return payload(caller.language, async () => ({ apiKey: await this.service.revoke(caller, id) }));
+  }
+
+  @FieldResolver(() => [StationType], {
+    nullable: true,
+    description: 'Those it is limited to; null: no limit.',
+  })
+  async stations(@Ctx() { caller }: Context, @Root() key: ApiKeyRow): Promise<StationRow[] | null> {
+    return this.viewers.stations(caller, key);
+  }
+}

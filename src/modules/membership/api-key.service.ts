@@ -1,0 +1,80 @@
+import { ApiKeys, type Caller, MemberRole } from '../../access';
+import { refuseFaults } from '../../platform/faults';
+import { isId, newId } from '../../platform/ids';
+import { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import { type ApiKeyRow, findKey, insertKey, NEVER, readKeys, revokeKey } from './api-key.repository';
+import type { CreateApiKeyInput } from './api-key.type';
+import { insertMember } from './member.repository';
+import { checkName, checkStations } from './member.rules';
+
+/** Service accounts for BI tools and scripts: API 密钥. */
+export class ApiKeyService {
+  async list(caller: Caller): Promise<ApiKeyRow[]> {
+    return readKeys(caller.assert('key.read'));
+  }
+
+  /** Makes a key; its secret is returned here and never again. */
+  async create(caller: Caller, input: CreateApiKeyInput): Promise<{ apiKey: ApiKeyRow; secret: string }> {
+    const member = caller.assert('key.manage');
+    const { organisationId } = member.session;
+    const rules = new InputRules();
+    const name = checkName(rules, input.name, ['name']);
+    const stationIds = input.stationIds ?? null;
+    const expiresOn = input.expiresOn ?? null;
+    await checkStations(rules, member, MemberRole.VIEWER, stationIds);
+    if (expiresOn !== null && (expiresOn < member.today() || expiresOn >= NEVER)) {
+      rules.add(
+        'EXPIRES_IN_THE_PAST',
+        ['expiresOn'],
+        '到期日不能早于今天。',
+        'The expiry day must be today or later.',
+      );
+    }
+    refuseFaults(rules.faults);
+    const secret = ApiKeys.create();
+    return member.write(async (transaction) => {
+      const id = newId();
+      const role = MemberRole.VIEWER;
+      const account = {
+        organisationId,
+        id,
+        kind: 'KEY',
+        email: null,
+        displayName: name,
+        role,
+        stationIds,
+      } as const;
+      await insertMember(transaction, account);
+      const key = { organisationId, memberId: id, sessionId: newId() };
+      await insertKey(transaction, key, secret, member.now(), expiresOn);
+      transaction.log({
+        ...{ action: 'KEY_CREATED', thing: 'ApiKey', thingId: id },
+        after: { name, stationIds, expiresOn },
+      });
+      return { apiKey: await found(transaction, organisationId, id), secret: secret.token };
+    });
+  }
+
+  /** The key stops working at once. Revoking it again changes nothing. */
+  async revoke(caller: Caller, id: string): Promise<ApiKeyRow> {
+    const member = caller.assert('key.manage');
+    const { organisationId } = member.session;
+    return member.write(async (transaction) => {
+      const before = await found(transaction, organisationId, id);
+      await revokeKey(transaction, organisationId, before.id, member.now());
+      transaction.log({ action: 'KEY_REVOKED', thing: 'ApiKey', thingId: before.id });
+      return found(transaction, organisationId, id);
+    });
+  }
+}
+
+async function found(
+  transaction: Parameters<typeof findKey>[0],
+  organisationId: string,
+  id: string,
+): Promise<ApiKeyRow> {
+  const row = isId(id) ? await findKey(transaction, organisationId, id) : null;
+  if (!row) throw notFound(id);
+  return row;
+}

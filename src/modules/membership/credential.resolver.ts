@@ -1,0 +1,42 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import type { Context, CredentialService, SignInService } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import { SessionPayload } from '../directory';
+import { AcceptInvitationInput, ChangePasswordInput, ChangePasswordPayload } from './member.type';
+
+@Resolver()
+export class CredentialResolver {
+  constructor(
+    private readonly service: CredentialService,
+    private readonly signIn: SignInService,
+  ) {}
+
+  @Mutation(() => SessionPayload, {
+    description: '接受邀请: sets the password and signs in. Open to everyone.',
+  })
+  async acceptInvitation(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => AcceptInvitationInput) { token, password }: AcceptInvitationInput,
+  ): Promise<SessionPayload> {
+    return payload(caller.language, async () => {
+      const email = await this.service.accept(token, password, caller.origin);
+      const { session, ...tokens } = await this.signIn.signIn({ email, password }, caller.origin);
+      await caller.become(session);
+      return tokens;
+    });
+  }
+
+  @Mutation(() => ChangePasswordPayload, {
+    description: '修改密码: needs the old one; your other sessions end.',
+  })
+  async changePassword(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => ChangePasswordInput) { oldPassword, newPassword }: ChangePasswordInput,
+  ): Promise<ChangePasswordPayload> {
+    const { session } = caller.assert('password.change');
+    return payload(caller.language, async () => {
+      await this.service.change(session, oldPassword, newPassword, caller.origin);
+      return { changed: true };
+    });
+  }
+}

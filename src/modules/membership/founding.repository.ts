@@ -1,0 +1,59 @@
+import { MemberRole, type OrganisationKind } from '../../access';
+import { breaksConstraint } from '../../platform/database/errors';
+import { statement } from '../../platform/database/statement';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import { insertMember } from './member.repository';
+
+const INSERT = statement(
+  'organisation.insert',
+  'insert into core.organisation (id, kind, name, short_name, district_code) values ($1, $2, $3, $4, $5)',
+);
+
+export interface NewOrganisation {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  shortName: string | null;
+  districtCode: string | null;
+}
+
+export async function insertOrganisation(
+  transaction: Transaction,
+  organisation: NewOrganisation,
+): Promise<void> {
+  const { id, kind, name, shortName, districtCode } = organisation;
+  await transaction.query(INSERT, [id, kind, name, shortName, districtCode]);
+}
+
+/** True when an organisation of this kind and name stands in the directory already. */
+export function organisationNameIsTaken(error: unknown): boolean {
+  return breaksConstraint(error, 'organisation_kind_name_key');
+}
+
+const FIND = statement(
+  'organisation.founding',
+  'select id, administered from core.organisation where id = $1',
+);
+
+/** Whether an organisation of the directory is administered already; null when there is none. */
+export async function findFounding(
+  transaction: Transaction,
+  id: string,
+): Promise<{ id: string; administered: boolean } | null> {
+  const [row] = await transaction.query<{ id: string; administered: boolean }>(FIND, [id]);
+  return row ?? null;
+}
+
+/** The first administrator: the database refuses another once that one has joined. */
+export async function insertFounder(
+  transaction: Transaction,
+  organisationId: string,
+  id: string,
+  email: string,
+  displayName: string,
+): Promise<void> {
+  const role = MemberRole.ADMIN;
+  await insertMember(transaction, {
+    ...{ organisationId, id, kind: 'PERSON', email, displayName, role, stationIds: null },
+  });
+}

@@ -1,0 +1,47 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import type { OrganisationService } from '../directory';
+import type { FoundingService } from './founding.service';
+import { AddOrganisationInput, OrganisationPayload } from './member.type';
+
+@Resolver()
+export class FoundingResolver {
+  constructor(
+    private readonly service: FoundingService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  @Mutation(() => OrganisationPayload, {
+    description: '新增机构: by the platform, with the invitation of its first administrator.',
+  })
+  async addOrganisation(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => AddOrganisationInput) input: AddOrganisationInput,
+  ): Promise<OrganisationPayload> {
+    return payload(caller.language, async () => {
+      const { organisationId, ...invitation } = await this.service.add(caller, input);
+      return { ...invitation, organisation: await this.organisations.get(caller, organisationId) };
+    });
+  }
+
+  @Mutation(() => OrganisationPayload, {
+    description: '重新邀请首位管理员: by the platform, while the organisation has none.',
+  })
+  async inviteFirstAdministrator(
+    @Ctx() { caller }: Context,
+    @Arg('organisationId', () => ID) organisationId: string,
+    @Arg('email', () => String) email: string,
+    @Arg('displayName', () => String) displayName: string,
+  ): Promise<OrganisationPayload> {
+    return payload(caller.language, async () => {
+      const { organisationId: id, ...invitation } = await this.service.reinvite(
+        caller,
+        organisationId,
+        email,
+        displayName,
+      );
+      return { ...invitation, organisation: await this.organisations.get(caller, id) };
+    });
+  }
+}

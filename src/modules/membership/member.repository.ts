@@ -1,0 +1,181 @@
+import { type Member, MemberRole, type SecretToken } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
+import { statement } from '../../platform/database/statement';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import type { Page } from '../../platform/graphql/connection';
+import type { MemberType } from './member.type';
+
+export type MemberRow = MemberType;
+
+const STATIONS = `case when m.station_limited then array(
+    select l.station_id from core.member_station l
+     where l.organisation_id = m.organisation_id and l.member_id = m.id order by l.station_id) end as "stationIds"`;
+const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joined_at as "joinedAt",
+  m.left_at as "leftAt", ${STATIONS}`;
+
+/** A page of an organisation's people, by name; those who left stay in the list. */
+export async function memberPage(member: Member, page: Page): Promise<MemberRow[]> {
+  const where = new Conditions([member.session.organisationId, page.size + 1]).after(
+    page.after,
+    'm.display_name collate "C", m.id',
+    ['text', 'uuid'],
+  );
+  return member.read(
+    where.statement(
+      'member.page',
+      `select ${COLUMNS} from core.member m where m.organisation_id = $1 and m.kind = 'PERSON' and ${where.sql}
+        order by m.display_name collate "C", m.id limit $2`,
+    ),
+    where.values,
+  );
+}
+
+const COUNT = statement(
+  'member.count',
+  `select count(*)::int as count from core.member m where m.organisation_id = $1 and m.kind = 'PERSON'`,
+);
+
+export async function memberCount(member: Member): Promise<number> {
+  const rows = await member.read<{ count: number }>(COUNT, [member.session.organisationId]);
+  return rows[0]?.count ?? 0;
+}
+
+const HOLD = statement(
+  'member.hold',
+  `select ${COLUMNS} from core.member m
+    where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
+);
+const BY_EMAIL = statement(
+  'member.byEmail',
+  `select ${COLUMNS} from core.member m where m.organisation_id = $1 and m.email = $2 and m.left_at is null`,
+);
+
+/** One member of the organisation, held until the transaction ends. */
+export async function holdMember(
+  transaction: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<MemberRow | null> {
+  const [row] = await transaction.query<MemberRow>(HOLD, [organisationId, id]);
+  return row ?? null;
+}
+
+export async function findByEmail(
+  transaction: Transaction,
+  organisationId: string,
+  email: string,
+): Promise<MemberRow | null> {
+  const [row] = await transaction.query<MemberRow>(BY_EMAIL, [organisationId, email]);
+  return row ?? null;
+}
+
+const LOCK = statement(
+  'member.lock',
+  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('members ' || $1::text, 0))`,
+);
+const ADMINISTRATORS = statement(
+  'member.administrators',
+  `select id from core.member
+    where organisation_id = $1 and role = 'ADMIN' and joined_at is not null and left_at is null`,
+);
+
+/** Lets changes of an organisation's members wait for one another, so that two cannot each remove the other. */
+export async function lockMembers(transaction: Transaction, organisationId: string): Promise<void> {
+  await transaction.query(LOCK, [organisationId]);
+}
+
+/** Ids of those who administer the organisation now. */
+export async function administrators(transaction: Transaction, organisationId: string): Promise<string[]> {
+  const rows = await transaction.query<{ id: string }>(ADMINISTRATORS, [organisationId]);
+  return rows.map(({ id }) => id);
+}
+
+const INSERT = statement(
+  'member.insert',
+  `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited)
+   values ($1, $2, $3, $4, $5, $6, $7)`,
+);
+const CHANGE = statement(
+  'member.change',
+  `update core.member set display_name = $3, role = $4, station_limited = $5, access_version = access_version + 1
+    where organisation_id = $1 and id = $2`,
+);
+const REMOVE = statement(
+  'member.remove',
+  `update core.member set left_at = $3, access_version = access_version + 1 where organisation_id = $1 and id = $2`,
+);
+const END_SESSIONS = statement(
+  'member.endSessions',
+  'update core.session set ended_at = $3 where organisation_id = $1 and member_id = $2 and ended_at is null',
+);
+const CLEAR_STATIONS = statement(
+  'member.clearStations',
+  'delete from core.member_station where organisation_id = $1 and member_id = $2',
+);
+const ADD_STATIONS = statement(
+  'member.addStations',
+  `insert into core.member_station (organisation_id, member_id, station_id)
+   select distinct $1::uuid, $2::uuid, station from unnest($3::uuid[]) station`,
+);
+
+export interface NewMember {
+  organisationId: string;
+  id: string;
+  kind: 'PERSON' | 'KEY';
+  email: string | null;
+  displayName: string;
+  role: MemberRole;
+  stationIds: readonly string[] | null;
+}
+
+export async function insertMember(transaction: Transaction, member: NewMember): Promise<void> {
+  const { organisationId, id, kind, email, displayName, role, stationIds } = member;
+  const limited = stationIds !== null;
+  await transaction.query(INSERT, [organisationId, id, kind, email, displayName, role, limited]);
+  if (limited) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
+}
+
+export interface Rights {
+  displayName: string;
+  role: MemberRole;
+  stationIds: readonly string[] | null;
+}
+
+/** Changes a member. Tokens made before are refused from then on, and renewed ones carry the new rights. */
+export async function updateMember(
+  transaction: Transaction,
+  organisationId: string,
+  id: string,
+  { displayName, role, stationIds }: Rights,
+): Promise<void> {
+  await transaction.query(CHANGE, [organisationId, id, displayName, role, stationIds !== null]);
+  await transaction.query(CLEAR_STATIONS, [organisationId, id]);
+  if (stationIds !== null) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
+}
+
+/** The member leaves: every session of it ends with the transaction. */
+export async function removeMember(
+  transaction: Transaction,
+  organisationId: string,
+  id: string,
+  at: Date,
+): Promise<void> {
+  await transaction.query(REMOVE, [organisationId, id, at]);
+  await transaction.query(END_SESSIONS, [organisationId, id, at]);
+}
+
+const INVITE = statement(
+  'member.invite',
+  `insert into auth.invitation (hash, organisation_id, member_id, issued_at, expires_at) values ($1, $2, $3, $4, $5)`,
+);
+
+export async function insertInvitation(
+  transaction: Transaction,
+  organisationId: string,
+  memberId: string,
+  { hash }: SecretToken,
+  at: Date,
+  until: Date,
+): Promise<void> {
+  await transaction.query(INVITE, [hash, organisationId, memberId, at, until]);
+}

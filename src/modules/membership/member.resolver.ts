@@ -1,0 +1,78 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type StationRow, StationType, type ViewerService } from '../directory';
+import type { MemberRow } from './member.repository';
+import {
+  ChangeMemberInput,
+  InvitationPayload,
+  InviteMemberInput,
+  MemberConnection,
+  MemberPayload,
+  MemberType,
+} from './member.type';
+import type { MembershipService } from './membership.service';
+
+@Resolver(() => MemberType)
+export class MemberResolver {
+  constructor(
+    private readonly service: MembershipService,
+    private readonly viewers: ViewerService,
+  ) {}
+
+  @Query(() => MemberConnection, {
+    description: '本单位成员, by name, those who left included. For administrators.',
+  })
+  async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberRow>> {
+    return this.service.list(caller, page);
+  }
+
+  @Mutation(() => InvitationPayload, {
+    description: '邀请成员: hand the token to the person; it works once, for 7 days.',
+  })
+  async inviteMember(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => InviteMemberInput) input: InviteMemberInput,
+  ): Promise<InvitationPayload> {
+    return payload(caller.language, async () => this.service.invite(caller, input));
+  }
+
+  @Mutation(() => InvitationPayload, {
+    description: '重新邀请: a new token for a member who has not joined yet.',
+  })
+  async renewInvitation(
+    @Ctx() { caller }: Context,
+    @Arg('memberId', () => ID) memberId: string,
+  ): Promise<InvitationPayload> {
+    return payload(caller.language, async () => this.service.renew(caller, memberId));
+  }
+
+  @Mutation(() => MemberPayload, {
+    description: '修改成员: tokens made before carry the old rights and are refused.',
+  })
+  async changeMember(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => ChangeMemberInput) input: ChangeMemberInput,
+  ): Promise<MemberPayload> {
+    return payload(caller.language, async () => ({ member: await this.service.change(caller, input) }));
+  }
+
+  @Mutation(() => MemberPayload, {
+    description: '移除成员: its sessions end at once. What it recorded stays.',
+  })
+  async removeMember(
+    @Ctx() { caller }: Context,
+    @Arg('memberId', () => ID) memberId: string,
+  ): Promise<MemberPayload> {
+    return payload(caller.language, async () => ({ member: await this.service.remove(caller, memberId) }));
+  }
+
+  @FieldResolver(() => [StationType], {
+    nullable: true,
+    description: 'Those it is limited to; null: no limit.',
+  })
+  async stations(@Ctx() { caller }: Context, @Root() member: MemberRow): Promise<StationRow[] | null> {
+    return this.viewers.stations(caller, member);
+  }
+}

@@ -1,0 +1,160 @@
+import { type Caller, type Member, MemberRole } from '../../access';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { refuseFaults } from '../../platform/faults';
+import { isId, newId } from '../../platform/ids';
+import { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import * as members from './member.repository';
+import type { MemberRow, Rights } from './member.repository';
+import { checkEmail, checkLastAdministrator, checkName, checkStations } from './member.rules';
+import type { ChangeMemberInput, InviteMemberInput } from './member.type';
+import { type Invitation, invite } from './invitation';
+
+export interface InvitedMember extends Invitation {
+  member: MemberRow;
+}
+
+/** The people of an organisation, in the hands of its administrators: 成员管理. */
+export class MembershipService {
+  async list(caller: Caller, args: PageArgs): Promise<Connection<MemberRow>> {
+    const member = caller.assert('member.read');
+    const page = toPage(args, ['text', 'uuid']);
+    return toConnection(
+      await members.memberPage(member, page),
+      page,
+      (row) => [row.displayName, row.id],
+      async () => members.memberCount(member),
+    );
+  }
+
+  /** Adds a member who joins by the token that is returned, once. */
+  async invite(caller: Caller, input: InviteMemberInput): Promise<InvitedMember> {
+    const member = caller.assert('member.manage');
+    const { organisationId } = member.session;
+    const rules = new InputRules();
+    const email = checkEmail(rules, input.email, ['email']);
+    const displayName = checkName(rules, input.displayName, ['displayName']);
+    const stationIds = input.stationIds ?? null;
+    await checkStations(rules, member, input.role, stationIds);
+    refuseFaults(rules.faults);
+    return member.write(async (transaction) => {
+      await members.lockMembers(transaction, organisationId);
+      if (await members.findByEmail(transaction, organisationId, email)) {
+        rules.add(
+          'ALREADY_MEMBER',
+          ['email'],
+          '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
+          'This e-mail is a member already. If its invitation has expired, use renewInvitation.',
+        );
+      }
+      refuseFaults(rules.faults);
+      const id = newId();
+      const row = {
+        organisationId,
+        id,
+        kind: 'PERSON',
+        email,
+        displayName,
+        role: input.role,
+        stationIds,
+      } as const;
+      await members.insertMember(transaction, row);
+      const invitation = await invite(transaction, organisationId, id, member.now());
+      transaction.log({
+        ...{ action: 'MEMBER_INVITED', thing: 'Member', thingId: id },
+        after: { email, displayName, role: input.role, stationIds },
+      });
+      return { ...invitation, member: await held(member, transaction, id) };
+    });
+  }
+
+  /** Makes a new token for a member who has not joined yet; the old one keeps its own expiry. */
+  async renew(caller: Caller, memberId: string): Promise<InvitedMember> {
+    const member = caller.assert('member.manage');
+    return member.write(async (transaction) => {
+      const row = await held(member, transaction, memberId);
+      const rules = new InputRules();
+      if (row.joinedAt !== null || row.leftAt !== null) {
+        rules.add(
+          'NOT_INVITED',
+          ['memberId'],
+          '该成员已加入或已离开，无需重新邀请。',
+          'The member has joined or left; there is no invitation to renew.',
+        );
+      }
+      refuseFaults(rules.faults);
+      const invitation = await invite(transaction, member.session.organisationId, row.id, member.now());
+      transaction.log({ action: 'INVITATION_RENEWED', thing: 'Member', thingId: row.id });
+      return { ...invitation, member: row };
+    });
+  }
+
+  /** Changes name, role or stations; what the input leaves out stays as it is. */
+  async change(caller: Caller, input: ChangeMemberInput): Promise<MemberRow> {
+    const member = caller.assert('member.manage');
+    const { organisationId } = member.session;
+    const rules = new InputRules();
+    if (input.displayName != null) checkName(rules, input.displayName, ['displayName']);
+    if (input.stationIds != null) await checkStations(rules, member, MemberRole.VIEWER, input.stationIds);
+    return member.write(async (transaction) => {
+      await members.lockMembers(transaction, organisationId);
+      const before = await held(member, transaction, input.memberId);
+      const after: Rights = {
+        displayName: input.displayName?.trim() ?? before.displayName,
+        role: input.role ?? before.role,
+        stationIds: input.stationIds === undefined ? before.stationIds : input.stationIds,
+      };
+      if (after.role === MemberRole.ADMIN) await checkStations(rules, member, after.role, after.stationIds);
+      refuseLeft(rules, before);
+      if (after.role !== MemberRole.ADMIN) {
+        checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [
+          'role',
+        ]);
+      }
+      refuseFaults(rules.faults);
+      await members.updateMember(transaction, organisationId, before.id, after);
+      transaction.log({ action: 'MEMBER_CHANGED', thing: 'Member', thingId: before.id, before, after });
+      return held(member, transaction, before.id);
+    });
+  }
+
+  /** The member may not sign in any more, and every session of it ends at once. */
+  async remove(caller: Caller, memberId: string): Promise<MemberRow> {
+    const member = caller.assert('member.manage');
+    const { organisationId } = member.session;
+    return member.write(async (transaction) => {
+      await members.lockMembers(transaction, organisationId);
+      const before = await held(member, transaction, memberId);
+      const rules = new InputRules();
+      refuseLeft(rules, before);
+      checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [
+        'memberId',
+      ]);
+      refuseFaults(rules.faults);
+      await members.removeMember(transaction, organisationId, before.id, member.now());
+      transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before });
+      return held(member, transaction, before.id);
+    });
+  }
+}
+
+/** A member of the caller's own organisation; another's is like an unknown one. */
+async function held(
+  { session }: Member,
+  transaction: Parameters<typeof members.holdMember>[0],
+  id: string,
+): Promise<MemberRow> {
+  const row = isId(id) ? await members.holdMember(transaction, session.organisationId, id) : null;
+  if (!row) throw notFound(id);
+  return row;
+}
+
+function refuseLeft(rules: InputRules, { leftAt }: MemberRow): void {
+  if (leftAt === null) return;
+  rules.add(
+    'MEMBER_LEFT',
+    ['memberId'],
+    '该成员已离开。如需重新加入，请重新邀请。',
+    'The member has left. To have it back, please invite it anew.',
+  );
+}

@@ -1,0 +1,179 @@
+import { type Client, startApi, type TestApi } from '../kit/api';
+import {
+  type Agreement,
+  newStation,
+  register,
+  type Registered,
+  type Registration,
+  soundRegistration,
+  tryRegister,
+} from './support/agreements';
+import { organisationId } from './support/people';
+import { codesAndPaths } from './support/questions';
+
+/** No two agreements of one station share a day, whoever runs them, also when both come at the same moment. */
+let api: TestApi;
+let clients: Client[];
+beforeAll(async () => {
+  api = await startApi();
+  clients = await Promise.all(
+    [
+      'admin@fengyuan.example',
+      'admin@fengyuan-street.example',
+      'admin@liwan-bureau.example',
+      'admin@guangzhou-bureau.example',
+    ].map(async (account) => api.as(account)),
+  );
+});
+afterAll(async () => {
+  await api.close();
+});
+
+/** A registration at a station for a range of days. */
+async function over(
+  station: string,
+  startsOn: string,
+  endsOn: string,
+  operator = '逢源人家',
+): Promise<Registration> {
+  return soundRegistration(api, {
+    ...{ newStation: null, stationId: station, startsOn, endsOn, terms: [{ name: '期', startsOn, endsOn }] },
+    operatorId: await organisationId(api, operator),
+  });
+}
+
+async function agreementsOf(station: string): Promise<string[]> {
+  const rows = await api.world.ownerQuery<{ days: string }>(
+    `select starts_on || ' ' || ends_on as days from core.agreement where station_id = $1 order by 1`,
+    [station],
+  );
+  return rows.map(({ days }) => days);
+}
+
+describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
+  let first: Agreement;
+  beforeAll(async () => {
+    first = await newStation(api);
+  });
+
+  it.each([
+    ['the same days', '2024-01-01', '2024-12-31'],
+    ['days within', '2024-03-01', '2024-03-01'],
+    ['days around', '2023-01-01', '2025-12-31'],
+    ['its first day', '2023-06-01', '2024-01-01'],
+    ['its last day', '2024-12-31', '2025-06-01'],
+  ])('takes no other over %s, whoever would run it', async (_, startsOn, endsOn) => {
+    for (const operator of ['逢源人家', '大同', '北斗星']) {
+      const { agreement, userErrors } = await tryRegister(
+        clients[1]!,
+        await over(first.station.id, startsOn, endsOn, operator),
+      );
+      expect(agreement).toBeNull();
+      expect(codesAndPaths(userErrors)).toEqual(['STATION_UNDER_AGREEMENT startsOn']);
+    }
+    expect(await agreementsOf(first.station.id)).toEqual(['2024-01-01 2024-12-31']);
+  });
+
+  test('the refusal says that it is under agreement on these days, and of that agreement nothing', async () => {
+    const answers = new Set<string>();
+    for (const operator of ['逢源人家', '大同']) {
+      const { userErrors } = await tryRegister(
+        clients[1]!,
+        await over(first.station.id, '2024-06-01', '2025-05-31', operator),
+      );
+      answers.add(JSON.stringify(userErrors));
+    }
+    expect([...answers]).toEqual([
+      JSON.stringify([
+        {
+          code: 'STATION_UNDER_AGREEMENT',
+          path: ['startsOn'],
+          message: 'The station is under agreement on some of these days. Please check the dates.',
+        },
+      ]),
+    ]);
+  });
+
+  test('takes the next from the day after, and one before it', async () => {
+    await register(clients[1]!, await over(first.station.id, '2025-01-01', '2025-12-31', '大同'));
+    await register(clients[1]!, await over(first.station.id, '2022-01-01', '2023-12-31'));
+    expect(await agreementsOf(first.station.id)).toEqual([
+      '2022-01-01 2023-12-31',
+      '2024-01-01 2024-12-31',
+      '2025-01-01 2025-12-31',
+    ]);
+  });
+
+  test('an operator that runs no more learns of the days alone, not of the one that runs now', async () => {
+    // 大同 has run 2025; 北斗星 runs 2026 without 大同 knowing.
+    await register(clients[1]!, await over(first.station.id, '2026-01-01', '2026-12-31', '北斗星'));
+    const past = await api.as('admin@datong.example');
+    const { userErrors } = await tryRegister(
+      past,
+      await over(first.station.id, '2026-02-01', '2026-02-28', '大同'),
+    );
+    expect(userErrors.map(({ code }) => code)).toEqual(['STATION_UNDER_AGREEMENT']);
+    expect(JSON.stringify(userErrors)).not.toMatch(/北斗星|2026-01-01|2026-12-31/);
+  });
+});
+
+/** Of several answers exactly one is an agreement; all others have this one fault. */
+function expectOneWinner(answers: readonly Registered[], fault: string): void {
+  expect(answers.filter(({ agreement }) => agreement !== null)).toHaveLength(1);
+  const refused = answers
+    .filter(({ agreement }) => agreement === null)
+    .map(({ userErrors }) => codesAndPaths(userErrors));
+  expect(refused).toEqual(Array(answers.length - 1).fill([fault]));
+}
+
+test.each([1, 2, 3, 4, 5])('of two registrations at the same moment one wins (%i)', async () => {
+  const { station } = await newStation(api);
+  const [a, b] = [
+    await over(station.id, '2025-01-01', '2025-08-31', '大同'),
+    await over(station.id, '2025-08-31', '2025-12-31'),
+  ];
+  expectOneWinner(
+    await Promise.all([tryRegister(clients[1]!, a), tryRegister(clients[2]!, b)]),
+    'STATION_UNDER_AGREEMENT startsOn',
+  );
+  expect(await agreementsOf(station.id)).toHaveLength(2);
+});
+
+test('of many at the same moment one wins too', async () => {
+  const { station } = await newStation(api);
+  const inputs = await Promise.all(
+    Array.from({ length: 12 }, async (_, at) =>
+      over(station.id, `2025-0${(at % 9) + 1}-01`, '2025-12-31', at % 2 === 0 ? '大同' : '北斗星'),
+    ),
+  );
+  const answers = await Promise.all(
+    inputs.map(async (input, at) => tryRegister(clients[1 + (at % 3)]!, input)),
+  );
+  expectOneWinner(answers, 'STATION_UNDER_AGREEMENT startsOn');
+  expect(await agreementsOf(station.id)).toHaveLength(2);
+});
+
+test('registrations over different days at the same moment all win', async () => {
+  const { station } = await newStation(api);
+  const inputs = await Promise.all(
+    [2025, 2026, 2027, 2028].map(async (year) => over(station.id, `${year}-01-01`, `${year}-12-31`)),
+  );
+  const answers = await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input)));
+  expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
+  expect(await agreementsOf(station.id)).toHaveLength(5);
+});
+
+test.each([1, 2, 3])('of the same new station twice at the same moment one stands (%i)', async (round) => {
+  const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
+  const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
+  expectOneWinner(
+    await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input))),
+    'STATION_NAME_TAKEN newStation.name',
+  );
+  const stations = await api.world.ownerQuery(
+    `select s.id from core.station s join core.agreement a on a.station_id = s.id
+       join core.station_days d on d.station_id = s.id join core.station_access w on w.station_id = s.id where s.name = $1`,
+    [newOne.name],
+  );
+  expect(stations).toHaveLength(1);
+});

@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileFunction } from 'node:vm';
+import { transformFileSync } from '@swc/core';
+import { buildSchema, type GraphQLSchema, Kind, parse, validate } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values';
+
+import { FIND_TERMS, READY_QUERIES, type ReadyQuery, WHO_AM_I } from '../../src/explorer/ready-queries';
+
+interface FoundTerm {
+  agreementId: string;
+  termId: string;
+  label: string;
+}
+interface Prepared {
+  query: string;
+  variables: Record<string, unknown>;
+}
+
+interface BrowserModule {
+  audienceOf: (viewer: unknown) => string;
+  prepare: (query: ReadyQuery, terms: FoundTerm[], chosen: FoundTerm | undefined) => Prepared | undefined;
+  termsOf: (answer: unknown) => FoundTerm[];
+}
+
+const { audienceOf, prepare, termsOf } = browserModule('queries.js');
+
+/** A module of the browser's, which Node does not take as it is. */
+function browserModule(name: string): BrowserModule {
+  const { code } = transformFileSync(join(__dirname, '../../src/explorer/assets', name), {
+    swcrc: false,
+    module: { type: 'commonjs' },
+  });
+  const exported = {};
+  (compileFunction(code, ['exports']) as (exports: object) => void)(exported);
+  return exported as BrowserModule;
+}
+
+const schema: GraphQLSchema = buildSchema(
+  readFileSync(join(__dirname, '../../schema/schema.graphql'), 'utf8'),
+);
+
+const ANSWER = {
+  data: {
+    stations: {
+      nodes: [
+        {
+          name: '甲站',
+          agreements: {
+            nodes: [
+              {
+                id: 'agreement-1',
+                operator: { name: '承接机构', shortName: null },
+                terms: [
+                  { id: 'term-1', name: '第一期', startsOn: '2024-01-01', endsOn: '2024-06-30' },
+                  { id: 'term-2', name: '第二期', startsOn: '2024-07-01', endsOn: '2024-12-31' },
+                ],
+                zones: [{ id: 'zone-1', name: '片区一', points: [{ id: 'point-1', name: '点一' }] }],
+                projects: [],
+              },
+            ],
+          },
+        },
+      ],
+    },
+  },
+};
+
+describe('ready queries', () => {
+  test.each([
+    ...READY_QUERIES.flatMap(({ id, documents }) => documents.map((text) => [id, text] as const)),
+    ['who am I', WHO_AM_I] as const,
+    ['find terms', FIND_TERMS] as const,
+  ])('%s is valid in our schema', (_id, text) => {
+    expect(validate(schema, parse(text))).toEqual([]);
+  });
+
+  test.each(READY_QUERIES.map((query) => [query.id, query] as const))(
+    '%s runs as it is, with what the page found',
+    (_id, query) => {
+      const terms = termsOf(ANSWER);
+      const prepared = prepare(query, terms, terms[1]);
+      const [operation] = parse(prepared!.query).definitions;
+      expect(operation?.kind).toBe(Kind.OPERATION_DEFINITION);
+      const variables = operation?.kind === Kind.OPERATION_DEFINITION ? operation.variableDefinitions : [];
+      expect(getVariableValues(schema, variables ?? [], prepared!.variables)).not.toHaveProperty('errors');
+      const declared = (variables ?? []).map(({ variable }) => variable.name.value);
+      expect(Object.keys(prepared!.variables).sort()).toEqual(declared.sort());
+    },
+  );
+
+  test('ask for a table a term, as far as they may', () => {
+    const tables = READY_QUERIES.find(({ need }) => need === 'terms')!;
+    const many = Array.from({ length: 20 }, () => termsOf(ANSWER)[0]!);
+    expect(prepare(tables, many, many[0])?.query).toBe(tables.documents.at(-1));
+    expect(prepare(tables, many.slice(0, 2), many[0])?.variables).toHaveProperty('term2');
+  });
+
+  test('are not filled in where there is no agreement to fill in', () => {
+    const offered = READY_QUERIES.filter((query) => prepare(query, [], undefined) !== undefined);
+    expect(offered.every(({ need }) => need === 'nothing')).toBe(true);
+  });
+
+  test.each([
+    'OPERATOR',
+    'PURCHASER',
+    'SUPERVISOR',
+    'CITY_BUREAU',
+    'MENTORING_CENTRE',
+    'ASSESSOR',
+    'PLATFORM',
+  ])('are there for %s', (audience) => {
+    const offered = READY_QUERIES.filter(({ audiences }) => audiences.some((one) => one === audience));
+    expect(offered.length).toBeGreaterThan(2);
+  });
+
+  test('say so when they write, and none but an operator is offered one that does', () => {
+    for (const { documents, writes, audiences } of READY_QUERIES) {
+      expect(documents.some((text) => text.startsWith('mutation'))).toBe(writes ?? false);
+      expect(writes !== true || audiences.join() === 'OPERATOR').toBe(true);
+    }
+  });
+
+  test('tell two terms of one station apart by their days', () => {
+    const labels = termsOf(ANSWER).map(({ label }) => label);
+    expect(labels[0]).toMatch(/^2024-01 – 2024-06 · 甲站/);
+    expect(new Set(labels).size).toBe(2);
+  });
+
+  test('tell the bureau of the city from those of the districts', () => {
+    const bureau = { kind: 'SUPERVISOR', district: { name: '荔湾区' } };
+    expect(audienceOf({ organisation: bureau })).toBe('SUPERVISOR');
+    expect(audienceOf({ organisation: { ...bureau, district: null } })).toBe('CITY_BUREAU');
+  });
+});
