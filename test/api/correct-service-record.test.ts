@@ -1,0 +1,333 @@
+import { MemberRole } from '../../src/access';
+import { newId } from '../../src/platform/ids';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, newStation } from './support/agreements';
+import { ACCOUNTS, enrol } from './support/people';
+import {
+  codesAndPaths,
+  completion,
+  CORRECT,
+  correct,
+  type Correction,
+  type NewRecord,
+  record,
+  type ServiceRecord,
+  totalOf,
+} from './support/questions';
+
+/** A correction is a new version: the earlier ones are kept, and the figures move with it. */
+let api: TestApi;
+let worker: Client;
+let admin: Client;
+let manager: Client;
+let colleague: Client;
+let agreement: Agreement;
+let first: ServiceRecord;
+beforeAll(async () => {
+  api = await startApi();
+  worker = await api.as('worker@fengyuan.example');
+  admin = await api.as('admin@fengyuan.example');
+  manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
+  colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
+  agreement = await newStation(api, {
+    terms: [
+      { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
+      { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },
+    ],
+  });
+});
+beforeEach(async () => {
+  [first] = (await record(worker, agreement.id, [given()])) as [ServiceRecord];
+});
+afterAll(async () => {
+  await api.close();
+});
+
+function given(changes: Partial<NewRecord> = {}): NewRecord {
+  return {
+    ...{ indicator: 'GROUPWORK', occurredOn: '2024-03-05', note: '第一次', idempotencyKey: newId() },
+    quantities: [
+      { measure: 'GROUPS', value: '1' },
+      { measure: 'PARTICIPANTS', value: '12' },
+    ],
+    ...{
+      zoneId: agreement.zones[0]!.id,
+      pointId: agreement.zones[0]!.points[0]!.id,
+      projectId: agreement.projects[0]!.id,
+    },
+    ...changes,
+  };
+}
+
+const change = (changes: Partial<Correction> = {}): Correction => ({
+  id: first.id,
+  expectedRevision: 1,
+  ...changes,
+});
+
+/** What of a record a correction can change. */
+function content({ occurredOn, note, zone, point, project, quantities }: ServiceRecord): unknown {
+  return {
+    ...{
+      occurredOn,
+      note,
+      zoneId: zone?.id ?? null,
+      pointId: point?.id ?? null,
+      projectId: project?.id ?? null,
+    },
+    quantities: quantities.map(({ measure, value }) => ({ measure: measure.code, value })),
+  };
+}
+
+async function read(client: Client = worker): Promise<ServiceRecord> {
+  const { node } = await client.get<{ node: ServiceRecord }>(
+    `query($id: ID!) { node(id: $id) { ... on ServiceRecord {
+       id revision occurredOn note recordedAt recordedBy voidedAt voidReason indicator { code } project { id } zone { id } point { id }
+       quantities { measure { code } value }
+       versions { revision occurredOn note revisedBy reason quantities { measure { code } value } } } } }`,
+    { id: first.id },
+  );
+  return node;
+}
+
+test('what is left out stays as it is', async () => {
+  const { record: corrected, userErrors } = await correct(worker, change({ note: '第二次' }));
+  expect(userErrors).toEqual([]);
+  expect(content(corrected!)).toEqual({ ...(content(first) as object), note: '第二次' });
+  expect(corrected!.revision).toBe(2);
+  expect(await read()).toEqual(corrected);
+});
+
+test('null empties a note, a place, a project; a null day and null quantities stay what they are', async () => {
+  const { record: corrected } = await correct(worker, {
+    ...change({ note: null, pointId: null, zoneId: null, projectId: null }),
+    ...({ occurredOn: null, quantities: null } as unknown as Correction),
+    ...{ id: first.id, expectedRevision: 1 },
+  });
+  expect(content(corrected!)).toEqual({
+    ...(content(first) as object),
+    ...{ note: null, pointId: null, zoneId: null, projectId: null },
+  });
+});
+
+test('a variable that is not given is left out, not null', async () => {
+  const { correctServiceRecord } = await worker.get<{
+    correctServiceRecord: { record: { revision: number } };
+  }>(
+    `mutation($id: ID!, $note: String, $zone: ID, $point: ID) { correctServiceRecord(
+       input: { id: $id, expectedRevision: 1, reason: "改", note: $note, zoneId: $zone, pointId: $point }) { record { revision } } }`,
+    { id: first.id },
+  );
+  expect(correctServiceRecord.record.revision).toBe(2);
+  expect(content(await read())).toEqual(content(first));
+});
+
+describe('a place', () => {
+  it.each<[string, () => Partial<Correction>, () => [string | null, string | null]]>([
+    [
+      'a new point brings its own zone',
+      () => ({ pointId: agreement.zones[1]!.points[0]!.id }),
+      () => [agreement.zones[1]!.id, agreement.zones[1]!.points[0]!.id],
+    ],
+    [
+      'without its point it stays in its zone',
+      () => ({ pointId: null }),
+      () => [agreement.zones[0]!.id, null],
+    ],
+    [
+      'a new zone and a new point together',
+      () => ({ zoneId: agreement.zones[2]!.id, pointId: agreement.zones[2]!.points[0]!.id }),
+      () => [agreement.zones[2]!.id, agreement.zones[2]!.points[0]!.id],
+    ],
+    [
+      'a new zone without the point',
+      () => ({ zoneId: agreement.zones[1]!.id, pointId: null }),
+      () => [agreement.zones[1]!.id, null],
+    ],
+    [
+      'while it has a point, the zone is the point’s',
+      () => ({ zoneId: null }),
+      () => [agreement.zones[0]!.id, agreement.zones[0]!.points[0]!.id],
+    ],
+  ])('%s', async (_, changes, place) => {
+    const { record: corrected } = await correct(worker, change(changes()));
+    expect([corrected!.zone?.id ?? null, corrected!.point?.id ?? null]).toEqual(place());
+  });
+});
+
+test('every version is kept: who wrote it, why, and what stood in it', async () => {
+  await correct(worker, change({ occurredOn: '2024-03-06', reason: '日期有误' }));
+  await correct(
+    manager,
+    change({
+      expectedRevision: 2,
+      quantities: [{ measure: 'GROUPS', value: '2' }],
+      note: null,
+      reason: '核对签到表',
+    }),
+  );
+  const stands = await read(admin);
+  expect(stands).toMatchObject({
+    revision: 3,
+    recordedBy: '逢源人家社工',
+    occurredOn: '2024-03-06',
+    note: null,
+  });
+  expect(stands.quantities).toEqual([{ measure: { code: 'GROUPS' }, value: '2' }]);
+  expect(stands.versions).toEqual([
+    {
+      revision: 2,
+      occurredOn: '2024-03-06',
+      note: '第一次',
+      revisedBy: '逢源人家社工',
+      reason: '日期有误',
+      quantities: first.quantities,
+    },
+    {
+      revision: 1,
+      occurredOn: '2024-03-05',
+      note: '第一次',
+      revisedBy: '逢源人家社工',
+      reason: null,
+      quantities: first.quantities,
+    },
+  ]);
+  expect(await read(await api.as('admin@liwan-bureau.example'))).toEqual(stands);
+});
+
+describe('is refused, and changes nothing:', () => {
+  const one = (value: string): { measure: string; value: string }[] => [{ measure: 'GROUPS', value }];
+  it.each<[string, () => Partial<Correction>, string[]]>([
+    ['no reason', () => ({ reason: ' ' }), ['EMPTY_TEXT reason']],
+    ['a reason too long', () => ({ reason: '由'.repeat(501) }), ['TEXT_TOO_LONG reason']],
+    ['a note too long', () => ({ note: '记'.repeat(2001) }), ['TEXT_TOO_LONG note']],
+    ['an empty note', () => ({ note: '' }), ['EMPTY_TEXT note']],
+    ['a day between the terms', () => ({ occurredOn: '2024-06-15' }), ['DAY_OUTSIDE_TERMS occurredOn']],
+    ['no quantity', () => ({ quantities: [] }), ['NOTHING_RECORDED quantities']],
+    ['zeros', () => ({ quantities: one('0') }), ['NOTHING_RECORDED quantities']],
+    ['a negative quantity', () => ({ quantities: one('-1') }), ['NEGATIVE_QUANTITY quantities.0.value']],
+    ['half a group', () => ({ quantities: one('0.5') }), ['TOO_MANY_DECIMALS quantities.0.value']],
+    [
+      'a measure twice',
+      () => ({ quantities: [...one('1'), ...one('1')] }),
+      ['MEASURE_TWICE quantities.1.measure'],
+    ],
+    [
+      'a measure of another indicator',
+      () => ({ quantities: [{ measure: 'CALLS', value: '1' }] }),
+      ['MEASURE_OF_OTHER_INDICATOR quantities.0.measure'],
+    ],
+    ['an unknown zone', () => ({ zoneId: newId() }), ['ZONE_NOT_FOUND zoneId']],
+    [
+      'a zone that its point is not in',
+      () => ({ zoneId: agreement.zones[1]!.id }),
+      ['POINT_NOT_IN_ZONE pointId'],
+    ],
+    ['an unknown point', () => ({ pointId: 'x' }), ['POINT_NOT_FOUND pointId']],
+    ['an unknown project', () => ({ projectId: newId() }), ['PROJECT_NOT_FOUND projectId']],
+    ['a revision that has passed', () => ({ expectedRevision: 0 }), ['STALE_REVISION expectedRevision']],
+    ['a revision to come', () => ({ expectedRevision: 2 }), ['STALE_REVISION expectedRevision']],
+    [
+      'several faults at once',
+      () => ({ reason: '', occurredOn: '2023-01-01', quantities: one('-1') }),
+      ['NEGATIVE_QUANTITY quantities.0.value', 'DAY_OUTSIDE_TERMS occurredOn', 'EMPTY_TEXT reason'],
+    ],
+  ])('%s', async (_, changes, expected) => {
+    const { record: none, userErrors } = await correct(worker, change(changes()));
+    expect(none).toBeNull();
+    expect(codesAndPaths(userErrors)).toEqual(expected);
+    expect(await read()).toEqual(first);
+  });
+});
+
+test('a stale revision is refused and says which stands now', async () => {
+  await correct(worker, change({ note: '先' }));
+  const { record: none, userErrors } = await correct(manager, change({ note: '后' }));
+  expect(none).toBeNull();
+  expect(codesAndPaths(userErrors)).toEqual(['STALE_REVISION expectedRevision']);
+  expect(userErrors[0]!.message).toContain('revision 2');
+  expect(await read()).toMatchObject({ revision: 2, note: '先' });
+});
+
+test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async () => {
+  const hands = [worker, manager, admin, worker, manager];
+  const answers = await Promise.all(
+    hands.map(async (client, at) => correct(client, change({ note: `第 ${at} 手` }))),
+  );
+  const won = answers.filter(({ record: corrected }) => corrected !== null);
+  expect(won).toHaveLength(1);
+  expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(
+    Array(4).fill('STALE_REVISION'),
+  );
+  expect(await read()).toEqual(won[0]!.record);
+  expect((await read()).versions).toHaveLength(1);
+});
+
+test('two corrections in one request are made one after the other', async () => {
+  const input = (expectedRevision: number, note: string): string =>
+    `correctServiceRecord(input: { id: "${first.id}", expectedRevision: ${expectedRevision}, note: "${note}", reason: "改" }) { record { revision } userErrors { code } }`;
+  const answer = await worker.get(
+    `mutation { a: ${input(1, '一')} b: ${input(2, '二')} c: ${input(2, '三')} }`,
+  );
+  expect(answer).toEqual({
+    a: { record: { revision: 2 }, userErrors: [] },
+    b: { record: { revision: 3 }, userErrors: [] },
+    c: { record: null, userErrors: [{ code: 'STALE_REVISION' }] },
+  });
+});
+
+describe('a worker', () => {
+  test('corrects its own records, a manager and an administrator those of anyone', async () => {
+    expect((await correct(worker, change())).record!.revision).toBe(2);
+    expect((await correct(manager, change({ expectedRevision: 2 }))).record!.revision).toBe(3);
+    expect((await correct(admin, change({ expectedRevision: 3 }))).record!.revision).toBe(4);
+    expect((await correct(worker, change({ expectedRevision: 4 }))).record!.revision).toBe(5);
+  });
+
+  test('is refused a colleague’s record, and told that it may not', async () => {
+    const { data, errors } = await colleague.ask(CORRECT, { input: { ...change(), reason: '改' } });
+    expect(data).toBeNull();
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+    expect(await read()).toEqual(first);
+  });
+});
+
+test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(
+  '%s corrects nothing, also where it reads',
+  async (account) => {
+    const { errors } = await (await api.as(account)).ask(CORRECT, { input: { ...change(), reason: '改' } });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+  },
+);
+
+test('the figures move with it: to another term, zone, project, month and amount', async () => {
+  const station = await newStation(api, {
+    terms: [
+      { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
+      { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },
+    ],
+  });
+  const [early, late] = station.terms.map(({ id }) => id);
+  const places = { zoneId: station.zones[0]!.id, pointId: null, projectId: station.projects[0]!.id };
+  const [stands] = await record(worker, station.id, [given(places)]);
+  expect(await totalOf(worker, station.id, 'GROUPWORK.PARTICIPANTS', early)).toBe('12');
+
+  await correct(worker, {
+    ...{
+      id: stands!.id,
+      expectedRevision: 1,
+      occurredOn: '2024-08-01',
+      zoneId: station.zones[2]!.id,
+      projectId: station.projects[4]!.id,
+    },
+    quantities: [{ measure: 'PARTICIPANTS', value: '30' }],
+  });
+  expect((await completion(worker, station.id, { termId: early! })).rows).toEqual([]);
+  const { rows } = await completion(worker, station.id, { termId: late! });
+  // The measure that is no longer given has no row any more.
+  expect(rows.map(({ measure, total }) => [measure.code, total.completed])).toEqual([['PARTICIPANTS', '30']]);
+  expect(rows[0]!.byZone.map(({ completed }) => completed)).toEqual(['0', '0', '30']);
+  expect(rows[0]!.byProject.map(({ completed }) => completed)).toEqual(['0', '0', '0', '0', '30']);
+  const july = await completion(worker, station.id, { termId: late!, to: '2024-07-31' });
+  expect(july.rows).toEqual([]);
+});

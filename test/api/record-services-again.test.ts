@@ -1,0 +1,159 @@
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, newStation } from './support/agreements';
+import {
+  codesAndPaths,
+  correct,
+  type NewRecord,
+  record,
+  totalOf,
+  tryRecord,
+  voidRecord,
+} from './support/questions';
+
+/** A retry with the same keys is the same record, however and whenever it comes: it is counted once. */
+let api: TestApi;
+let worker: Client;
+let admin: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  worker = await api.as('worker@fengyuan.example');
+  admin = await api.as('admin@fengyuan.example');
+});
+beforeEach(async () => {
+  agreement = await newStation(api);
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const keyed = (key: string | null, value = '1', changes: Partial<NewRecord> = {}): NewRecord => ({
+  ...{
+    indicator: 'HOTLINE',
+    occurredOn: '2024-03-01',
+    quantities: [{ measure: 'CALLS', value }],
+    idempotencyKey: key,
+  },
+  ...changes,
+});
+const total = async (): Promise<string | null> => totalOf(worker, agreement.id, 'HOTLINE.CALLS');
+const idsOf = (records: readonly { id: string }[]): string[] => records.map(({ id }) => id);
+
+test('a retry returns the same records in the order of the input, and counts them once', async () => {
+  const call = [keyed('b', '20'), keyed('a', '1'), keyed('c', '300')];
+  const first = await record(worker, agreement.id, call);
+  const again = await record(worker, agreement.id, call);
+  expect(again).toEqual(first);
+  expect(first.map(({ quantities }) => quantities[0]!.value)).toEqual(['20', '1', '300']);
+  expect(await total()).toBe('321');
+});
+
+test('a retry that mixes old and new stores the new ones, and returns all in its own order', async () => {
+  const [a, b] = await record(worker, agreement.id, [keyed('a', '1'), keyed('b', '20')]);
+  const records = await record(worker, agreement.id, [
+    keyed('d', '4000'),
+    keyed('b', '20'),
+    keyed(null, '300'),
+    keyed('a', '1'),
+  ]);
+  expect(records.map(({ quantities }) => quantities[0]!.value)).toEqual(['4000', '20', '300', '1']);
+  expect([records[1]!.id, records[3]!.id]).toEqual([b!.id, a!.id]);
+  expect(await total()).toBe('4321');
+});
+
+test('without a key every call is another record', async () => {
+  const [first] = await record(worker, agreement.id, [keyed(null)]);
+  const [second] = await record(worker, agreement.id, [keyed(null)]);
+  expect(first!.id).not.toBe(second!.id);
+  expect(await total()).toBe('2');
+});
+
+test('a record stands as it was stored first, whatever a retry says', async () => {
+  const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
+  const [again] = await record(worker, agreement.id, [
+    keyed('k', '7', { occurredOn: '2024-04-01', note: '改' }),
+  ]);
+  expect(again).toEqual(first);
+  expect(await total()).toBe('5');
+});
+
+test('a record that was corrected or voided since is returned as it stands now', async () => {
+  const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
+  await correct(worker, {
+    id: first!.id,
+    expectedRevision: 1,
+    quantities: [{ measure: 'CALLS', value: '6' }],
+  });
+  const [corrected] = await record(worker, agreement.id, [keyed('k', '5')]);
+  expect([corrected!.id, corrected!.revision, corrected!.quantities[0]!.value]).toEqual([first!.id, 2, '6']);
+  expect(await total()).toBe('6');
+  await voidRecord(worker, first!.id);
+  const [voided] = await record(worker, agreement.id, [keyed('k', '5')]);
+  expect([voided!.id, voided!.voidReason]).toEqual([first!.id, '重复登记']);
+  expect(await total()).toBeNull();
+});
+
+test('the same key twice in one call is one record, returned twice', async () => {
+  const records = await record(worker, agreement.id, [
+    keyed('k', '5'),
+    keyed('x', '1'),
+    keyed('k', '7'),
+    keyed(' k ', '9'),
+  ]);
+  expect(new Set(idsOf(records)).size).toBe(2);
+  expect(records.map(({ quantities }) => quantities[0]!.value)).toEqual(['5', '1', '5', '5']);
+  expect(await total()).toBe('6');
+});
+
+test('a key is its agreement’s own: another agreement may use it too', async () => {
+  const other = await newStation(api);
+  const [here] = await record(worker, agreement.id, [keyed('k')]);
+  const [there] = await record(worker, other.id, [keyed('k')]);
+  expect(here!.id).not.toBe(there!.id);
+});
+
+test('a refused call keeps none of its keys', async () => {
+  const refused = await tryRecord(worker, agreement.id, [keyed('k', '5'), keyed('l', '-1')]);
+  expect(codesAndPaths(refused.userErrors)).toEqual(['NEGATIVE_QUANTITY records.1.quantities.0.value']);
+  await record(worker, agreement.id, [keyed('k', '7'), keyed('l', '1')]);
+  expect(await total()).toBe('8');
+});
+
+test.each([1, 2, 3])('retries at the same moment are one record each (%i)', async () => {
+  const call = Array.from({ length: 40 }, (_, at) => keyed(`key ${at}`, String(at + 1)));
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, async (_, at) =>
+      // The same rows in another order, by another hand: they must wait for each other rather than deadlock.
+      record(at % 2 === 0 ? worker : admin, agreement.id, at % 3 === 0 ? call : [...call].reverse()),
+    ),
+  );
+  for (const answer of answers) {
+    expect(answer).toHaveLength(40);
+    expect(idsOf(answer).sort()).toEqual(idsOf(answers[0]!).sort());
+  }
+  expect(answers[1]!.map(({ quantities }) => quantities[0]!.value)).toEqual(
+    [...call].reverse().map((row) => row.quantities[0]!.value),
+  );
+  expect(await total()).toBe(String((40 * 41) / 2));
+  const [count] = await api.world.ownerQuery<{ count: number }>(
+    'select count(*)::int from core.service_record where agreement_id = $1',
+    [agreement.id],
+  );
+  expect(count!.count).toBe(40);
+});
+
+test('many different calls at the same moment are all counted', async () => {
+  const zones = agreement.zones.map(({ id }) => id);
+  await Promise.all(
+    Array.from({ length: 16 }, async (_, call) => {
+      const rows = Array.from({ length: 20 }, (__, at) =>
+        keyed(null, String(call + 1), {
+          zoneId: zones[(call + at) % 3]!,
+          occurredOn: `2024-0${((call * at) % 9) + 1}-10`,
+        }),
+      );
+      await record(call % 2 === 0 ? worker : admin, agreement.id, rows);
+    }),
+  );
+  expect(await total()).toBe(String(20 * ((16 * 17) / 2)));
+});

@@ -1,0 +1,179 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { childEnvironment } from '../kit/child-environment';
+
+const ROOT = join(__dirname, '../..');
+const PASSWORD = 'a password for this test only';
+const READY = /A completion table/;
+
+let copy: string;
+let running: ChildProcess | undefined;
+
+beforeAll(() => {
+  copy = join(mkdtempSync(join(tmpdir(), 'stations start ')), '社工 服务站');
+  mkdirSync(copy);
+  for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations']) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+});
+afterEach(async () => {
+  if (running) await stop(running);
+});
+afterAll(() => {
+  rmSync(join(copy, '..'), { recursive: true, force: true });
+});
+
+interface Run {
+  child: ChildProcess;
+  output: () => string;
+  /** Resolves when the output matches; rejects when the process ends first. */
+  shows: (pattern: RegExp) => Promise<string>;
+  ended: Promise<number | null>;
+}
+
+function npmStart(settings: Record<string, string> = {}): Run {
+  const child = spawn('npm', ['start'], {
+    cwd: copy,
+    env: childEnvironment({
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      DEMO_PASSWORD: PASSWORD,
+      TEST_POSTGRES: '',
+      ...settings,
+    }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running = child;
+  let output = '';
+  let check: () => void = () => undefined;
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      output += chunk.toString();
+      check();
+    });
+  }
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  return {
+    child,
+    output: () => output,
+    shows: async (pattern) =>
+      new Promise((resolve, reject) => {
+        check = () => {
+          if (pattern.test(output)) resolve(output);
+        };
+        check();
+        void ended.then(() => {
+          reject(new Error(`npm start ended:\n${output}`));
+        });
+      }),
+    ended,
+  };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  running = undefined;
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGTERM');
+  await closed;
+}
+
+async function ask<Data>(url: string, query: string, variables: object, token?: string): Promise<Data> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify({ query, variables }),
+  });
+  return ((await response.json()) as { data: Data }).data;
+}
+
+interface Table {
+  stations: {
+    nodes: {
+      agreements: {
+        nodes: {
+          completion: {
+            rows: { indicator: { code: string }; total: { target: string; completed: string } }[];
+          };
+        }[];
+      };
+    }[];
+  };
+}
+
+async function readTable(output: string): Promise<Record<string, string>> {
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output)?.[0] ?? '';
+  const { signIn } = await ask<{ signIn: { accessToken: string } }>(
+    url,
+    'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+    { input: { email: 'worker@fengyuan.example', password: PASSWORD } },
+  );
+  const { stations } = await ask<Table>(
+    url,
+    `{ stations { nodes { agreements { nodes { completion { rows {
+        indicator { code } total { target completed } } } } } } } }`,
+    {},
+    signIn.accessToken,
+  );
+  const [agreement] = stations.nodes[0]?.agreements.nodes ?? [];
+  return Object.fromEntries(
+    (agreement?.completion.rows ?? []).map(({ indicator, total }) => [
+      indicator.code,
+      `${total.completed}/${total.target}`,
+    ]),
+  );
+}
+
+test('npm start serves the tables of the demo from a copy of the tree, twice in a row', async () => {
+  const first = npmStart();
+  expect(await readTable(await first.shows(READY))).toMatchObject({
+    CASE_FILE: '2185/1800',
+    TYPICAL_CASE: '5/6',
+  });
+  first.child.kill('SIGTERM');
+  expect(await first.ended).toBe(0);
+
+  const began = Date.now();
+  const second = npmStart();
+  const output = await second.shows(READY);
+  expect(Date.now() - began).toBeLessThan(15_000);
+  expect(output).not.toContain('Loading the demo');
+  expect(await readTable(output)).toMatchObject({ CASE_FILE: '2185/1800' });
+}, 120_000);
+
+test('the line that the start prints shows a table when it is pasted', async () => {
+  const run = npmStart();
+  const output = await run.shows(READY);
+  const line = output.split('\n').find((text) => text.trim().startsWith('curl')) ?? '';
+  const shell = spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let answer = '';
+  shell.stdout.on('data', (chunk: Buffer) => {
+    answer += chunk.toString();
+  });
+  await new Promise((resolve) => shell.once('close', resolve));
+  expect(answer).toContain('"completed":"2185","percent":"121.39"');
+}, 60_000);
+
+test('a port that is taken, and a variable that is malformed, are told in one line', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const { port } = other.address() as AddressInfo;
+  const taken = npmStart({ PORT: String(port) });
+  expect(await taken.ended).not.toBe(0);
+  const said = taken.output().split('\n');
+  expect(said.filter((line) => line.includes(`port ${port}`))).toHaveLength(1);
+  expect(taken.output()).not.toMatch(/^\s+at /m);
+  await new Promise((resolve) => other.close(resolve));
+
+  const malformed = npmStart({ PORT: 'four thousand', STATEMENT_TIMEOUT_MS: '-1' });
+  expect(await malformed.ended).not.toBe(0);
+  expect(malformed.output()).toMatch(/PORT must be a whole number.*STATEMENT_TIMEOUT_MS must be/);
+  expect(malformed.output()).not.toMatch(/^\s+at /m);
+}, 60_000);
