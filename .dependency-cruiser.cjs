@@ -7,11 +7,11 @@ const MODULES = {
   indicator: ['directory', 'agreement'],
   staffing: ['directory', 'agreement'],
   funding: ['directory', 'agreement'],
-  assessment: ['directory', 'agreement'],
+  assessment: ['directory', 'agreement', 'indicator', 'staffing', 'funding'],
   analytics: ['directory', 'agreement', 'indicator'],
   membership: ['directory'],
   audit: [],
-  node: ['directory', 'agreement', 'indicator'],
+  node: ['directory', 'agreement', 'indicator', 'assessment'],
 };
 
 /** Each room of the house from the top down, and the rooms it may reach; every room reaches itself. */

@@ -169,8 +169,9 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
 
   /**
    * Opens the scope of a signed-in member for the rest of the transaction. The database derives the scope from the
-   * member's own row, so the server cannot widen it, and a session that ended, a member who left or whose rights
-   * changed since the token was made (access_version) is refused here, at once.
+   * member's own row, so the server cannot widen it: not by coming as another role than that of the member's
+   * organisation either. A session that ended, a member who left or whose rights changed since the token was made
+   * (access_version) is refused here, at once. Every setting is written, so that nothing stays of who entered before.
    */
   private async createEnter(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -181,8 +182,8 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role,
-               o.kind = 'MENTORING_CENTRE' or (o.kind = 'SUPERVISOR' and o.district_code is null) as whole_city,
+               m.role, o.kind,
+               o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
                                 where l.organisation_id = _organisation and l.member_id = _member), '{}')
@@ -193,7 +194,14 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
           join core.organisation o on o.id = m.organisation_id
          where s.organisation_id = _organisation and s.id = _session and s.member_id = _member
            and s.ended_at is null and s.expires_at > pg_catalog.now()
-           and m.left_at is null and m.access_version = _version;
+           and m.left_at is null and m.access_version = _version
+           and current_user = case o.kind
+             when 'OPERATOR' then 'app_operator'
+             when 'PURCHASER' then 'app_purchaser'
+             when 'SUPERVISOR' then case when o.district_code is null then 'app_city' else 'app_supervisor' end
+             when 'MENTORING_CENTRE' then 'app_mentoring'
+             when 'ASSESSOR' then 'app_assessor'
+             when 'PLATFORM' then 'app_platform' end;
         if not found then
           raise exception 'the session has ended' using errcode = 'invalid_authorization_specification';
         end if;
@@ -201,8 +209,10 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
         execute pg_catalog.format('set local app.role = %L', who.role);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
-        if who.whole_city then
-          set local app.whole_city = 'on';
+        execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
+        set local app.agreement_ids = '';
+        if who.kind = 'ASSESSOR' then
+          perform scope.enter_assessments();
         end if;
       end $$`);
   }

@@ -30,6 +30,7 @@ export class CreateAgreements1700000003000 implements MigrationInterface {
         name            text collate "C" not null,
         street          text collate "C" not null,
         primary key (organisation_id, station_id, purchaser_id),
+        unique (organisation_id, station_id, purchaser_id, district_code),
         foreign key (station_id, district_code, name, street)
           references core.station (id, district_code, name, street) on update cascade
       )`);
@@ -74,7 +75,8 @@ export class CreateAgreements1700000003000 implements MigrationInterface {
         registered_by            uuid not null,
         primary key (organisation_id, id),
         unique (organisation_id, id, station_id, purchaser_id, district_code),
-        foreign key (organisation_id, station_id, purchaser_id) references core.station_access,
+        foreign key (organisation_id, station_id, purchaser_id, district_code)
+          references core.station_access (organisation_id, station_id, purchaser_id, district_code),
         check (ends_on >= starts_on)
       )`);
     await runner.query('create index on core.agreement (id)');

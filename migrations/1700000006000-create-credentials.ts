@@ -71,7 +71,10 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
     await this.createApiKey(runner);
   }
 
-  /** Written by an administrator together with the member; found by whoever has the token, and by nobody else. */
+  /**
+   * Written by an administrator together with the member; found by whoever has the token, and by nobody else. From
+   * outside an organisation comes only a founding one, which works while the organisation has no administrator.
+   */
   private async createInvitation(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table auth.invitation (
@@ -81,6 +84,7 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
         issued_at       timestamptz not null,
         expires_at      timestamptz not null,
         used_at         timestamptz,
+        founding        boolean not null default false,
         foreign key (organisation_id, member_id) references core.member (organisation_id, id)
       )`);
     await runner.query('create index on auth.invitation (organisation_id, member_id)');
@@ -92,14 +96,14 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
     await runner.query(`grant insert on auth.invitation to ${PARTIES}, app_platform`);
     await runner.query(`
       create policy enrolment on auth.invitation for insert to app_enrolment
-      with check (member_id = (select scope.auth_member_id()))`);
+      with check (founding and member_id = (select scope.auth_member_id()))`);
     await runner.query('grant insert on auth.invitation to app_enrolment');
     await runner.query(`
       create policy administrator on auth.invitation for insert to ${PARTIES}
       with check (organisation_id = (select scope.organisation_id()) and (select scope.administers()))`);
     await runner.query(`
       create policy administrator_of_platform on auth.invitation for insert to app_platform
-      with check ((select scope.administers()))`);
+      with check ((founding or organisation_id = (select scope.organisation_id())) and (select scope.administers()))`);
   }
 
   /** A key is a lasting session of a member without an e-mail; here is only what proves it. */

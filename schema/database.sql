@@ -44,6 +44,7 @@ create table auth.invitation (
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  founding boolean not null default false,
   constraint invitation_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint invitation_pkey PRIMARY KEY (hash)
 );
@@ -51,8 +52,8 @@ CREATE INDEX invitation_organisation_id_member_id_idx ON auth.invitation USING b
 alter table auth.invitation enable row level security;
 alter table auth.invitation force row level security;
 create policy administrator on auth.invitation for insert to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
-create policy administrator_of_platform on auth.invitation for insert to app_platform using () with check (( SELECT scope.administers() AS administers));
-create policy enrolment on auth.invitation for insert to app_enrolment using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
+create policy administrator_of_platform on auth.invitation for insert to app_platform using () with check (((founding OR (organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) AND ( SELECT scope.administers() AS administers)));
+create policy enrolment on auth.invitation for insert to app_enrolment using () with check ((founding AND (member_id = ( SELECT scope.auth_member_id() AS auth_member_id))));
 create policy own_hash on auth.invitation for all to app_auth using ((hash = ( SELECT scope.auth_hash() AS auth_hash))) with check ((hash = ( SELECT scope.auth_hash() AS auth_hash)));
 grant insert on auth.invitation to app_assessor;
 grant select, update (used_at) on auth.invitation to app_auth;
@@ -114,7 +115,7 @@ create table core.agreement (
   constraint agreement_required_certified_share_check CHECK (((required_certified_share >= (0)::numeric) AND (required_certified_share <= (1)::numeric))),
   constraint agreement_required_posts_check CHECK ((required_posts >= (0)::numeric)),
   constraint agreement_service_model_check CHECK ((service_model = ANY (ARRAY['PROJECT_113X'::text, 'STATION_ZONE_POINT'::text]))),
-  constraint agreement_organisation_id_station_id_purchaser_id_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id) REFERENCES core.station_access(organisation_id, station_id, purchaser_id),
+  constraint agreement_organisation_id_station_id_purchaser_id_district_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
   constraint agreement_pkey PRIMARY KEY (organisation_id, id),
   constraint agreement_organisation_id_id_station_id_purchaser_id_distri_key UNIQUE (organisation_id, id, station_id, purchaser_id, district_code)
 );
@@ -648,7 +649,8 @@ create table core.station_access (
   constraint station_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint station_access_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
   constraint station_access_station_id_district_code_name_street_fkey FOREIGN KEY (station_id, district_code, name, street) REFERENCES core.station(id, district_code, name, street) ON UPDATE CASCADE,
-  constraint station_access_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id)
+  constraint station_access_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id),
+  constraint station_access_organisation_id_station_id_purchaser_id_dist_key UNIQUE (organisation_id, station_id, purchaser_id, district_code)
 );
 CREATE INDEX station_access_district_code_name_station_id_idx ON core.station_access USING btree (district_code, name, station_id);
 CREATE INDEX station_access_name_station_id_idx ON core.station_access USING btree (name, station_id);
@@ -925,7 +927,7 @@ AS $function$
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
                m.role,
-               o.kind = 'MENTORING_CENTRE' or (o.kind = 'SUPERVISOR' and o.district_code is null) as whole_city,
+               o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
                                 where l.organisation_id = _organisation and l.member_id = _member), '{}')
@@ -936,7 +938,14 @@ AS $function$
           join core.organisation o on o.id = m.organisation_id
          where s.organisation_id = _organisation and s.id = _session and s.member_id = _member
            and s.ended_at is null and s.expires_at > pg_catalog.now()
-           and m.left_at is null and m.access_version = _version;
+           and m.left_at is null and m.access_version = _version
+           and current_user = case o.kind
+             when 'OPERATOR' then 'app_operator'
+             when 'PURCHASER' then 'app_purchaser'
+             when 'SUPERVISOR' then case when o.district_code is null then 'app_city' else 'app_supervisor' end
+             when 'MENTORING_CENTRE' then 'app_mentoring'
+             when 'ASSESSOR' then 'app_assessor'
+             when 'PLATFORM' then 'app_platform' end;
         if not found then
           raise exception 'the session has ended' using errcode = 'invalid_authorization_specification';
         end if;
@@ -944,9 +953,8 @@ AS $function$
         execute pg_catalog.format('set local app.role = %L', who.role);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
-        if who.whole_city then
-          set local app.whole_city = 'on';
-        end if;
+        execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
+        set local app.agreement_ids = '';
       end $function$
 ;
 

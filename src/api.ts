@@ -14,6 +14,16 @@ import {
   ZoneEntity,
   ZoneResolver,
 } from './modules/agreement';
+import {
+  AgreementAssessmentsResolver,
+  AssessmentResolver,
+  AssessmentService,
+  BasisService,
+  FindingResolver,
+  FindingService,
+  TieResolver,
+  TieService,
+} from './modules/assessment';
 import { AuditLogResolver, AuditLogService } from './modules/audit';
 import {
   DistrictDirectory,
@@ -64,9 +74,13 @@ export const ENTITIES = [
 ];
 
 const RESOLVERS = [
+  AgreementAssessmentsResolver,
   AgreementRecordsResolver,
   AgreementResolver,
   ApiKeyResolver,
+  AssessmentResolver,
+  FindingResolver,
+  TieResolver,
   AuditLogResolver,
   CompletionResolver,
   CredentialResolver,
@@ -85,6 +99,9 @@ const RESOLVERS = [
   ViewerResolver,
   ZoneResolver,
 ] as const;
+
+/** What whoever is not signed in may use. Every other root field declares an action of the table (src/access). */
+const OPEN_FIELDS = ['Mutation.signIn', 'Mutation.refreshSession', 'Mutation.acceptInvitation'] as const;
 
 /** The services that something besides the API uses: the demo. */
 export interface Services {
@@ -113,7 +130,15 @@ export async function createApi(
   const targets = new TargetService(catalogue);
   const recording = new RecordingService(catalogue);
   const records = new ServiceRecordService(catalogue);
+  const completion = new CompletionService(catalogue);
+  const basis = new BasisService(agreements, completion);
+  const assessments = new AssessmentService(basis);
+  const findings = new FindingService();
   const instances = [
+    new AgreementAssessmentsResolver(assessments),
+    new AssessmentResolver(assessments, findings, basis, agreements, organisations),
+    new FindingResolver(findings, assessments),
+    new TieResolver(new TieService(), organisations),
     new AgreementRecordsResolver(records),
     new AgreementResolver(agreements, registration, stations, organisations),
     new ApiKeyResolver(new ApiKeyService(), viewers),
@@ -121,7 +146,7 @@ export async function createApi(
     new CredentialResolver(credentials, signIn),
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
-    new CompletionResolver(new CompletionService(catalogue), targets, agreements),
+    new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
     new NodeResolver(new NodeService()),
     new OrganisationResolver(organisations, stations, districts),
@@ -138,11 +163,11 @@ export async function createApi(
   const byClass = new Map<ResolverClass, object>(
     instances.map((instance) => [instance.constructor, instance]),
   );
-  const schema = buildApiSchema([...RESOLVERS], (resolver) => byClass.get(resolver));
+  const schema = buildApiSchema([...RESOLVERS], (resolver) => byClass.get(resolver), OPEN_FIELDS);
   return { schema, services: { stations, agreements, registration, targets, recording } };
 }
 
 /** The schema alone, to be printed: nothing behind it can be called. */
 export function describeApi(): GraphQLSchema {
-  return buildApiSchema([...RESOLVERS], () => undefined);
+  return buildApiSchema([...RESOLVERS], () => undefined, OPEN_FIELDS);
 }

@@ -73,7 +73,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const { schema, services } = await createApi(
       database,
       signIn,
-      new CredentialService({ database, clock }),
+      new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
     );
     const apiKeys = new ApiKeys(database);
     const graphql = new ApolloServer<Context>({

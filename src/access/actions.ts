@@ -29,6 +29,13 @@ const ADMINISTRATORS: Rule = {
   PLATFORM: ADMIN,
 };
 const { PLATFORM: _platform, ...PARTY_ADMINISTRATORS } = ADMINISTRATORS;
+/** Their own score and findings: each speaks for itself alone. */
+const SCORING_PARTIES: Rule = {
+  PURCHASER: ADMIN,
+  SUPERVISOR: ADMIN,
+  MENTORING_CENTRE: WORKER,
+  ASSESSOR: WORKER,
+};
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
 
 /**
@@ -52,6 +59,15 @@ export const ACTIONS = {
   'agreement.register': { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'target.set': { OPERATOR: ADMIN },
   'completion.read': PARTIES,
+  'assessment.read': PARTIES,
+  'assessment.open': { SUPERVISOR: ADMIN },
+  'assessment.close': { SUPERVISOR: ADMIN },
+  'assessment.score': SCORING_PARTIES,
+  'finding.add': SCORING_PARTIES,
+  'finding.review': SCORING_PARTIES,
+  'finding.respond': { OPERATOR: MANAGER },
+  'tie.read': { OPERATOR: VIEWER, SUPERVISOR: VIEWER, ASSESSOR: VIEWER },
+  'tie.declare': { OPERATOR: ADMIN, ASSESSOR: ADMIN },
   'serviceRecord.read': CONTRACTING_PARTIES,
   'serviceRecord.record': { OPERATOR: WORKER },
   'serviceRecord.correctOwn': { OPERATOR: WORKER },

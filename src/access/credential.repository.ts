@@ -7,6 +7,8 @@ import type { Session } from './session';
 export interface Invitation extends MemberKey {
   expiresAt: Date;
   usedAt: Date | null;
+  /** For the first administrator: it works while the organisation has none. */
+  founding: boolean;
 }
 
 /** A member who is to have a password. */
@@ -15,12 +17,14 @@ export interface Invited {
   displayName: string;
   leftAt: Date | null;
   joinedAt: Date | null;
+  /** Whether its organisation has an administrator. */
+  administered: boolean;
 }
 
 const INVITATION = statement(
   'auth.invitation',
   `select organisation_id as "organisationId", member_id as "memberId", expires_at as "expiresAt",
-          used_at as "usedAt" from auth.invitation where hash = $1 for update`,
+          used_at as "usedAt", founding from auth.invitation where hash = $1 for update`,
 );
 const USE_INVITATION = statement(
   'auth.invitation.use',
@@ -28,21 +32,36 @@ const USE_INVITATION = statement(
 );
 const INVITED = statement(
   'auth.invited',
-  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
-    where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
+  `select m.email, m.display_name as "displayName", m.left_at as "leftAt", m.joined_at as "joinedAt", o.administered
+     from core.member m join core.organisation o on o.id = m.organisation_id
+    where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON'`,
 );
+// Of several at once one joins, and one is the first: whoever waits for the rows of another finds them changed.
 const JOIN = statement(
   'auth.join',
   `with joined as (
-     update core.member set joined_at = $3 where organisation_id = $1 and id = $2 and joined_at is null
+     update core.member set joined_at = $3
+      where organisation_id = $1 and id = $2 and joined_at is null and left_at is null
      returning organisation_id, role
+   ), founded as (
+     update core.organisation o set administered = true from joined j
+      where o.id = j.organisation_id and j.role = 'ADMIN' and not o.administered
+     returning o.id
    )
-   update core.organisation o set administered = true from joined j where o.id = j.organisation_id and j.role = 'ADMIN'`,
+   select exists (select from founded) as founder from joined`,
 );
 const TAKE_OVER = statement(
   'auth.credential.take_over',
   `update auth.credential set organisation_id = $2, member_id = $3, password_hash = $4, changed_at = $5
-    where email = $1`,
+    where email = $1 and organisation_id = $6 and member_id = $7
+   returning 1`,
+);
+const LASTS = statement(
+  'auth.session.lasts',
+  `select 1 from core.session s
+     join core.member m on m.organisation_id = s.organisation_id and m.id = s.member_id
+    where s.organisation_id = $1 and s.id = $2 and s.member_id = $3 and s.ended_at is null
+      and s.expires_at > pg_catalog.now() and m.left_at is null and m.access_version = $4`,
 );
 const CHANGE_PASSWORD = statement(
   'auth.credential.change',
@@ -72,16 +91,32 @@ export async function findInvited(scope: AuthScope, key: MemberKey): Promise<Inv
   return row ?? null;
 }
 
-/** The member has joined; an organisation whose first administrator joins is administered from then on. */
-export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<void> {
-  await scope.query(JOIN, [key.organisationId, key.memberId, at]);
+/**
+ * The member of a claim joins; an organisation whose first administrator joins is administered from then on. Null for
+ * one who has joined already, or has left.
+ */
+export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<{ founder: boolean } | null> {
+  const [row] = await scope.query<{ founder: boolean }>(JOIN, [key.organisationId, key.memberId, at]);
+  return row ?? null;
 }
 
-/** Hands an e-mail on from a member who has left. */
-export async function takeOverCredential(scope: AuthScope, credential: Credential, at: Date): Promise<void> {
+/** Hands an e-mail on from a member who has left; false when it has been handed on already. */
+export async function takeOverCredential(
+  scope: AuthScope,
+  credential: Credential,
+  from: MemberKey,
+  at: Date,
+): Promise<boolean> {
   const { email, organisationId, memberId, passwordHash } = credential;
   await scope.claim({ email, memberId });
-  await scope.query(TAKE_OVER, [email, organisationId, memberId, passwordHash, at]);
+  const values = [email, organisationId, memberId, passwordHash, at, from.organisationId, from.memberId];
+  return (await scope.query(TAKE_OVER, values)).length > 0;
+}
+
+/** Whether the session of a claim has neither ended nor lost its rights: what scope.enter asks of every other request. */
+export async function sessionLasts(scope: AuthScope, session: Session): Promise<boolean> {
+  const { organisationId, sessionId, memberId, accessVersion } = session;
+  return (await scope.query(LASTS, [organisationId, sessionId, memberId, accessVersion])).length > 0;
 }
 
 export async function changePassword(scope: AuthScope, credential: Credential, at: Date): Promise<void> {

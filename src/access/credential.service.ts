@@ -1,8 +1,11 @@
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
+import { SessionEnded } from '../platform/database/errors';
 import { BrokenRules, type Fault, refuseFaults } from '../platform/faults';
-import { auditStatement, type Change, type Origin } from './audit';
-import { findCredential, type MemberKey, storeCredential } from './auth.repository';
+import type { AttemptLimits } from './attempt-limits';
+import { type AuditAction, type AuditEntry, auditStatement, type Origin } from './audit';
+import type { AuditTrail } from './audit-trail';
+import { type Credential, findCredential, type MemberKey, storeCredential } from './auth.repository';
 import * as credentials from './credential.repository';
 import { passwordFaults } from './password.rules';
 import { hashPassword, verifyPassword } from './passwords';
@@ -14,6 +17,9 @@ const INVITATION_PREFIX = 'swi_';
 export interface CredentialDependencies {
   database: Database;
   clock: () => Date;
+  trail: AuditTrail;
+  /** Those of signing in: whoever guesses passwords here has no more tries than there. */
+  attempts: AttemptLimits;
 }
 
 /** Passwords: how a member comes to have one, and changes it. */
@@ -26,75 +32,89 @@ export class CredentialService {
 
   /** Sets the password of an invited member; returns the e-mail to sign in with. The invitation works once. */
   async accept(token: string, password: string, origin: Origin): Promise<string> {
-    if (!isSecretToken(token, INVITATION_PREFIX)) throw new BrokenRules([INVITATION_INVALID]);
+    if (!isSecretToken(token, INVITATION_PREFIX)) throw this.refusal(INVITATION_INVALID, null, origin);
     const hash = secretHash(token);
     // Judged and hashed before any row is held: hashing takes its time.
-    const { email, displayName } = await this.inTransaction(async (scope) => this.invited(scope, hash));
+    const { email, displayName } = await this.inTransaction(async (scope) =>
+      this.invited(scope, hash, origin),
+    );
     refuseFaults(passwordFaults(password, { email, displayName }, ['password']));
     const passwordHash = await hashPassword(password);
     return this.inTransaction(async (scope) => {
       const at = this.deps.clock();
-      const invited = await this.invited(scope, hash);
-      const credential = { ...invited.key, email: invited.email, passwordHash };
-      await this.giveEmail(scope, credential, at);
-      await scope.claim({ hash, memberId: invited.key.memberId });
+      const { key, founding, ...invited } = await this.invited(scope, hash, origin);
+      const joined = await credentials.join(scope, key, at);
+      // Another token of the same member, or another founder, may have come first at this very moment.
+      if (!joined || (founding && !joined.founder)) throw this.refusal(INVITATION_INVALID, key, origin);
       await credentials.useInvitation(scope, hash, at);
-      await credentials.join(scope, invited.key, at);
-      await this.log(scope, invited.key, origin, 'INVITATION_ACCEPTED', at);
+      if (!(await this.giveEmail(scope, { ...key, email: invited.email, passwordHash }, at))) {
+        throw this.refusal(EMAIL_TAKEN, key, origin);
+      }
+      await this.log(scope, key, origin, 'INVITATION_ACCEPTED', { email: invited.email, joinedAt: at });
       return invited.email;
     });
   }
 
-  /** Needs the old password; ends every other session of the member. */
+  /** Needs the old password, within the limits of signing in; ends every other session of the member. */
   async change(session: Session, oldPassword: string, newPassword: string, origin: Origin): Promise<void> {
     const known = await this.inTransaction(async (scope) => {
       await scope.claim({ memberId: session.memberId });
       const member = await credentials.findInvited(scope, session);
-      if (!member) return null;
+      if (!member || !(await credentials.sessionLasts(scope, session))) throw new SessionEnded();
       const credential = await findCredential(scope, member.email);
-      return credential && { ...credential, displayName: member.displayName };
+      if (credential?.memberId !== session.memberId) throw new SessionEnded();
+      return { ...credential, displayName: member.displayName };
     });
-    const right = await verifyPassword(known?.passwordHash ?? null, oldPassword);
-    if (!known || !right) throw new BrokenRules([OLD_PASSWORD_WRONG]);
+    await this.checkOldPassword(known, oldPassword, origin);
     refuseFaults(passwordFaults(newPassword, known, ['newPassword']));
     const passwordHash = await hashPassword(newPassword);
     await this.inTransaction(async (scope) => {
       const at = this.deps.clock();
       await scope.claim({ email: known.email, memberId: session.memberId });
+      if (!(await credentials.sessionLasts(scope, session))) throw new SessionEnded();
       await credentials.changePassword(scope, { ...known, passwordHash }, at);
       await credentials.endOtherSessions(scope, session, at);
-      await this.log(scope, session, origin, 'PASSWORD_CHANGED', at);
+      await this.log(scope, session, origin, 'PASSWORD_CHANGED');
     });
   }
 
-  /** The member of an invitation that can still be used. */
-  private async invited(scope: AuthScope, hash: string): Promise<credentials.Invited & { key: MemberKey }> {
-    const invitation = await credentials.holdInvitation(scope, hash);
-    if (invitation?.usedAt !== null || invitation.expiresAt <= this.deps.clock()) {
-      throw new BrokenRules([INVITATION_INVALID]);
-    }
-    const { organisationId, memberId } = invitation;
-    await scope.claim({ hash, memberId });
-    const member = await credentials.findInvited(scope, invitation);
-    if (member?.leftAt !== null || member.joinedAt !== null) throw new BrokenRules([INVITATION_INVALID]);
-    return { ...member, key: { organisationId, memberId } };
+  private async checkOldPassword(known: Credential, password: string, origin: Origin): Promise<void> {
+    const { attempts } = this.deps;
+    attempts.assertOpen(known.email, origin.remoteAddress);
+    const right = await verifyPassword(known.passwordHash, password);
+    // Once more, or guesses sent side by side would get more tries than one after the other.
+    attempts.assertOpen(known.email, origin.remoteAddress);
+    if (right) return;
+    attempts.failed(known.email, origin.remoteAddress);
+    throw this.refusal(OLD_PASSWORD_WRONG, known, origin, 'PASSWORD_REFUSED');
   }
 
-  /** One e-mail, one member: it is free, or it was of a member who has left. */
-  private async giveEmail(
+  /** The member of an invitation that can still be used. */
+  private async invited(
     scope: AuthScope,
-    credential: MemberKey & { email: string; passwordHash: string },
-    at: Date,
-  ): Promise<void> {
-    const holder = await findCredential(scope, credential.email);
-    if (!holder) {
-      if (await storeCredential(scope, credential)) return;
-      throw new BrokenRules([EMAIL_TAKEN]);
+    hash: string,
+    origin: Origin,
+  ): Promise<credentials.Invited & { key: MemberKey; founding: boolean }> {
+    const invitation = await credentials.holdInvitation(scope, hash);
+    if (invitation?.usedAt !== null || invitation.expiresAt <= this.deps.clock()) {
+      throw this.refusal(INVITATION_INVALID, invitation, origin);
     }
+    const { organisationId, memberId, founding } = invitation;
+    await scope.claim({ hash, memberId });
+    const member = await credentials.findInvited(scope, invitation);
+    if (member?.leftAt !== null || member.joinedAt !== null || (founding && member.administered)) {
+      throw this.refusal(INVITATION_INVALID, invitation, origin);
+    }
+    return { ...member, key: { organisationId, memberId }, founding };
+  }
+
+  /** One e-mail, one member: it is free, or it was of a member who has left. False when it is another's. */
+  private async giveEmail(scope: AuthScope, credential: Credential, at: Date): Promise<boolean> {
+    const holder = await findCredential(scope, credential.email);
+    if (!holder) return storeCredential(scope, credential);
     await scope.claim({ memberId: holder.memberId });
     const left = (await credentials.findInvited(scope, holder))?.leftAt ?? null;
-    if (left === null) throw new BrokenRules([EMAIL_TAKEN]);
-    await credentials.takeOverCredential(scope, credential, at);
+    return left !== null && (await credentials.takeOverCredential(scope, credential, holder, at));
   }
 
   private async inTransaction<T>(work: (scope: AuthScope) => Promise<T>): Promise<T> {
@@ -103,24 +123,32 @@ export class CredentialService {
 
   private async log(
     scope: AuthScope,
-    { organisationId, memberId }: MemberKey,
+    who: MemberKey,
     origin: Origin,
-    action: Change['action'],
-    at: Date,
+    action: AuditAction,
+    after?: unknown,
   ): Promise<void> {
-    await scope.claim({ memberId });
+    await scope.claim({ memberId: who.memberId });
+    await scope.query(...auditStatement([this.entry(who, origin, action, after)]));
+  }
+
+  /** Says why something is refused, and leaves a trace of it, which stays when the transaction is undone. */
+  private refusal(
+    fault: Fault,
+    who: MemberKey | null,
+    origin: Origin,
+    action: AuditAction = 'INVITATION_REFUSED',
+  ): BrokenRules {
+    this.deps.trail.add(this.entry(who, origin, action, { code: fault.code }));
+    return new BrokenRules([fault]);
+  }
+
+  private entry(who: MemberKey | null, origin: Origin, action: AuditAction, after?: unknown): AuditEntry {
     const { requestId, remoteAddress } = origin;
-    const entry = {
-      organisationId,
-      memberId,
-      requestId,
-      remoteAddress,
-      at,
-      action,
-      thing: 'Member',
-      thingId: memberId,
-    };
-    await scope.query(...auditStatement([entry]));
+    const { organisationId = null, memberId = null } = who ?? {};
+    const thing = memberId === null ? {} : { thing: 'Member', thingId: memberId };
+    const at = this.deps.clock();
+    return { organisationId, memberId, requestId, remoteAddress, at, action, ...thing, after };
   }
 }
 

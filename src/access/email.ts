@@ -5,5 +5,5 @@ export function normalEmail(email: string): string {
 
 /** Whether a normalised text could be an e-mail that the database has: anything else is not even looked up. */
 export function isEmail(email: string): boolean {
-  return email.length <= 254 && /^[^\s\p{Cc}@]+@[^\s\p{Cc}@]+$/u.test(email);
+  return email.length <= 254 && /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u.test(email);
 }

@@ -69,10 +69,12 @@ export async function isAdministered(scope: AuthScope, organisationId: string): 
 
 const INVITE = statement(
   'auth.invitation.add',
-  'insert into auth.invitation (hash, organisation_id, member_id, issued_at, expires_at) values ($1, $2, $3, $4, $5)',
+  `insert into auth.invitation (hash, organisation_id, member_id, issued_at, expires_at, founding)
+   values ($1, $2, $3, $4, $5, true)`,
 );
 
-export async function insertInvitation(
+/** An invitation that works until the organisation has an administrator. */
+export async function insertFoundingInvitation(
   scope: AuthScope,
   hash: string,
   { organisationId, memberId }: MemberKey,

@@ -3,7 +3,7 @@ import { BrokenRules } from '../platform/faults';
 import { findCredential, storeCredential } from './auth.repository';
 import { CredentialService } from './credential.service';
 import {
-  insertInvitation,
+  insertFoundingInvitation,
   insertInvited,
   insertMember,
   insertOrganisation,
@@ -84,8 +84,9 @@ export async function inviteFirstOfPlatform(
   at: Date,
 ): Promise<string | null> {
   const email = normalEmail(member.email);
-  if (!isEmail(email))
+  if (!isEmail(email)) {
     throw refused('INVALID_EMAIL', '电子邮箱格式不正确。', 'This is not an e-mail address.');
+  }
   const organisation = {
     kind: OrganisationKind.PLATFORM,
     name: '社工服务站平台',
@@ -98,7 +99,7 @@ export async function inviteFirstOfPlatform(
   await scope.claim({ memberId });
   await insertInvited(scope, { ...member, email, organisationId, memberId, role: MemberRole.ADMIN });
   const { token, hash } = CredentialService.newInvitation();
-  await insertInvitation(
+  await insertFoundingInvitation(
     scope,
     hash,
     { organisationId, memberId },

@@ -1,4 +1,5 @@
 export { ACTIONS, type Action } from './actions';
+export { Asserts } from './asserts';
 export type { AuditAction, Change, Origin } from './audit';
 export { AuditTrail } from './audit-trail';
 export { Caller, type CallerOptions } from './caller';

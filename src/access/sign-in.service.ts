@@ -43,9 +43,18 @@ export interface SessionGrant {
   session: Session;
 }
 
+/** Why a refresh token was not exchanged, and whose it was. */
+interface NoGrant {
+  holder: auth.MemberKey | null;
+  reason: 'UNKNOWN' | 'REUSE' | 'VOID';
+}
+
+const UNKNOWN_TOKEN: NoGrant = { holder: null, reason: 'UNKNOWN' };
+
 /** Starts, renews and ends sessions. */
 export class SignInService {
-  private readonly attempts: AttemptLimits;
+  /** What counts failed passwords, wherever they are asked for. */
+  readonly attempts: AttemptLimits;
   private readonly graceSeconds: number;
 
   constructor(private readonly deps: SignInDependencies) {
@@ -77,16 +86,16 @@ export class SignInService {
 
   /** Exchanges a refresh token for the next one, by the rule in refresh-token.ts. */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionGrant> {
-    if (!isRefreshToken(refreshToken)) throw invalidRefreshToken();
     // The refusal is thrown outside: inside it would undo the end of the session.
-    const grant = await AuthScope.run(this.deps.database, async (scope) =>
-      this.exchange(scope, hashOf(refreshToken)),
-    );
-    if (!grant) {
-      this.leave('REFRESH_REFUSED', null, origin);
+    const outcome = isRefreshToken(refreshToken)
+      ? await AuthScope.run(this.deps.database, async (scope) => this.exchange(scope, hashOf(refreshToken)))
+      : UNKNOWN_TOKEN;
+    if ('reason' in outcome) {
+      this.leave('REFRESH_REFUSED', outcome.holder, origin, { reason: outcome.reason });
       throw invalidRefreshToken();
     }
-    return grant;
+    this.leave('SESSION_REFRESHED', outcome.session, origin);
+    return outcome;
   }
 
   /** Ends the session, its access tokens included. One that has ended already stays so. */
@@ -125,16 +134,16 @@ export class SignInService {
     });
   }
 
-  private async exchange(scope: AuthScope, hash: string): Promise<SessionGrant | null> {
+  private async exchange(scope: AuthScope, hash: string): Promise<SessionGrant | NoGrant> {
     const token = await auth.findToken(scope, hash);
     const family = token && (await auth.lockFamily(scope, token));
-    if (!family) return null;
+    if (!family) return UNKNOWN_TOKEN;
     const now = this.deps.clock();
     const verdict = judge(token, family, now, this.graceSeconds);
     if (verdict === 'REUSE') await auth.endSession(scope, token, now);
-    if (verdict === 'REUSE' || verdict === 'VOID') return null;
+    if (verdict === 'REUSE' || verdict === 'VOID') return { holder: token, reason: verdict };
     const rights = await auth.findRights(scope, token);
-    if (!rights) return null;
+    if (!rights) return { holder: token, reason: 'VOID' };
     const { organisationId, memberId, sessionId } = token;
     const session = { organisationId, memberId, sessionId, ...rights, isKey: false };
     if (verdict === 'ROTATE') await auth.moveOn(scope, session, now);

@@ -1,17 +1,183 @@
-import { startApi, type TestApi } from '../kit/api';
+import { newId } from '../../src/platform/ids';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, demoAgreement, newStation } from './support/agreements';
+import { COMPLETION, completion, record, setTargets, type Table } from './support/questions';
 
+/** The questions a completion table takes, and how its figures are written. */
 let api: TestApi;
+let admin: Client;
 beforeAll(async () => {
   api = await startApi();
+  admin = await api.as('admin@fengyuan.example');
 });
 afterAll(async () => {
   await api.close();
 });
 
-test('an operator sees its own stations', async () => {
-  const client = await api.as('worker@fengyuan.example');
-  expect(await client.get('{ viewer { role } stations { totalCount nodes { name } } }')).toEqual({
-    viewer: { role: 'WORKER' },
-    stations: { totalCount: 1, nodes: [{ name: '广州市逢源街社工服务站' }] },
+async function refusal(client: Client, variables: Record<string, unknown>): Promise<string[]> {
+  const { data, errors } = await client.ask(COMPLETION, variables);
+  expect(data?.agreement ?? null).toBeNull();
+  return errors.map(({ extensions }) => String(extensions?.code));
+}
+
+test('an agreement of one term needs no termId; one of several is refused without, with what to do', async () => {
+  const one = await demoAgreement(api, '逢源街');
+  expect((await completion(admin, one.id)).term).toEqual({ id: one.terms[0]!.id, name: '年度' });
+
+  const several = await demoAgreement(api, '中南街');
+  const datong = await api.as('admin@datong.example');
+  const { errors } = await datong.ask(COMPLETION, { id: several.id });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+  expect(errors[0]!.message).toContain('termId');
+  // A range that lies in one of them names no term.
+  expect(await refusal(datong, { id: several.id, from: '2022-01-01', to: '2022-01-31' })).toEqual([
+    'BAD_USER_INPUT',
+  ]);
+});
+
+test('a term of another agreement is answered as an unknown or malformed one', async () => {
+  const own = await demoAgreement(api, '逢源街');
+  const foreign = await demoAgreement(api, '中南街');
+  const mine = await newStation(api);
+  const answers = new Set<string>();
+  for (const termId of [foreign.terms[0]!.id, mine.terms[0]!.id, own.zones[0]!.id, newId(), 'x']) {
+    const { text } = await admin.ask(COMPLETION, { id: own.id, termId });
+    answers.add(text.replaceAll(`\\"${termId}\\"`, '<id>'));
+  }
+  expect([...answers]).toHaveLength(1);
+  expect([...answers][0]).toContain('NOT_FOUND');
+});
+
+test.each([
+  ['from alone runs to the end of the term', { from: '2025-01-01' }, ['2025-01-01', '2025-04-30'], '32.88'],
+  ['to alone begins with the term', { to: '2024-05-31' }, ['2024-05-01', '2024-05-31'], '8.49'],
+  [
+    'the whole by name is the whole',
+    { from: '2024-05-01', to: '2025-04-30' },
+    ['2024-05-01', '2025-04-30'],
+    '100.00',
+  ],
+  ['one day is one of 365', { from: '2024-12-31', to: '2024-12-31' }, ['2024-12-31', '2024-12-31'], '0.27'],
+])('%s', async (_, range, [from, to], progress) => {
+  const { id } = await demoAgreement(api, '逢源街');
+  const table = await completion(admin, id, range);
+  expect([table.from, table.to, table.timeProgressPercent]).toEqual([from, to, progress]);
+});
+
+test.each(['2023-02-29', '2024-1-1', 'today', ''])('%j is no day', async (from) => {
+  const { id } = await demoAgreement(api, '逢源街');
+  const { data, errors } = await admin.ask(COMPLETION, { id, from });
+  expect([data, errors.map(({ extensions }) => extensions?.code)]).toEqual([null, ['BAD_USER_INPUT']]);
+});
+
+describe('a table of our own making', () => {
+  let agreement: Agreement;
+  let table: Table;
+  beforeAll(async () => {
+    agreement = await newStation(api);
+    const [termId, zones, projects] = [agreement.terms[0]!.id, agreement.zones, agreement.projects];
+    const target = (
+      indicator: string,
+      measure: string,
+      value: string,
+      zoneId: string | null = null,
+    ): Parameters<typeof setTargets>[2][number] => ({
+      ...{ termId, indicator, measure, value, zoneId },
+    });
+    expect(
+      await setTargets(admin, agreement.id, [
+        target('HOTLINE', 'CALLS', '3', zones[0]!.id),
+        target('HOTLINE', 'CALLS', '4', zones[2]!.id),
+        target('RESOURCE_LINKED', 'AMOUNT', '800'),
+        target('PROFESSIONAL_TRAINING', 'HOURS', '40.50'),
+        target('TYPICAL_CASE', 'CASES', '0'),
+        target('CASE_FILE', 'FILES', '600'),
+      ]),
+    ).toEqual([]);
+    const done = (
+      indicator: string,
+      measure: string,
+      value: string,
+      zone: number | null = null,
+      project: number | null = null,
+    ): Parameters<typeof record>[2][number] => ({
+      ...{ indicator, occurredOn: '2024-05-05', quantities: [{ measure, value }] },
+      ...{
+        zoneId: zone === null ? null : zones[zone]!.id,
+        projectId: project === null ? null : projects[project]!.id,
+      },
+    });
+    await record(admin, agreement.id, [
+      done('HOTLINE', 'CALLS', '1', 0, 0),
+      done('HOTLINE', 'CALLS', '2', 1),
+      done('HOTLINE', 'CALLS', '1', null, 4),
+      done('RESOURCE_LINKED', 'AMOUNT', '0.5'),
+      done('RESOURCE_LINKED', 'AMOUNT', '0.50'),
+      done('PROFESSIONAL_TRAINING', 'HOURS', '1.5'),
+      done('PROFESSIONAL_TRAINING', 'HOURS', '1.50', 2),
+      done('TYPICAL_CASE', 'CASES', '2'),
+      done('GROUPWORK', 'GROUPS', '10', 1),
+    ]);
+    table = await completion(admin, agreement.id);
   });
+
+  const row = (code: string): Table['rows'][number] =>
+    table.rows.find(({ indicator }) => indicator.code === code)!;
+
+  test('has its rows in catalogue order, one for every measure with a target or a record', () => {
+    expect(table.rows.map(({ indicator, measure }) => `${indicator.code}.${measure.code}`)).toEqual([
+      'CASE_FILE.FILES',
+      'HOTLINE.CALLS',
+      'GROUPWORK.GROUPS',
+      'RESOURCE_LINKED.AMOUNT',
+      'TYPICAL_CASE.CASES',
+      'PROFESSIONAL_TRAINING.HOURS',
+    ]);
+  });
+
+  test('counts in the total what has no zone, and what was done in a zone without target', () => {
+    expect(row('HOTLINE').total).toEqual({ target: '7', completed: '4', percent: '57.14' });
+    expect(row('HOTLINE').byZone).toEqual([
+      { zone: { name: '东片' }, target: '3', completed: '1', percent: '33.33' },
+      { zone: { name: '西片' }, target: null, completed: '2', percent: null },
+      { zone: { name: '南片' }, target: '4', completed: '0', percent: '0.00' },
+    ]);
+    expect(row('HOTLINE').byProject.map(({ completed, target }) => [completed, target])).toEqual([
+      ...[
+        ['1', null],
+        ['0', null],
+        ['0', null],
+        ['0', null],
+        ['1', null],
+      ],
+    ]);
+  });
+
+  test('writes money with two decimals everywhere', () => {
+    // 1.00 of 800.00 is 0.125 %, and half goes up.
+    expect(row('RESOURCE_LINKED').total).toEqual({ target: '800.00', completed: '1.00', percent: '0.13' });
+    expect(row('RESOURCE_LINKED').byZone[0]).toEqual({
+      zone: { name: '东片' },
+      target: null,
+      completed: '0.00',
+      percent: null,
+    });
+  });
+
+  test('writes hours and counts without trailing zeros', () => {
+    expect(row('PROFESSIONAL_TRAINING').total).toEqual({ target: '40.5', completed: '3', percent: '7.41' });
+    expect(row('PROFESSIONAL_TRAINING').byZone[2]!.completed).toBe('1.5');
+    expect(row('GROUPWORK').total).toEqual({ target: null, completed: '10', percent: null });
+    expect(row('CASE_FILE').total).toEqual({ target: '600', completed: '0', percent: '0.00' });
+  });
+
+  test('tells a target of zero from none', () => {
+    expect(row('TYPICAL_CASE').total).toEqual({ target: '0', completed: '2', percent: null });
+  });
+});
+
+test('a term without targets and records is an empty table with its zones', async () => {
+  const { id } = await newStation(api);
+  const table = await completion(admin, id);
+  expect([table.rows, table.zones]).toEqual([[], [{ name: '东片' }, { name: '西片' }, { name: '南片' }]]);
 });

@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/ids';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { ACCOUNTS } from './support/people';
+import { ACCOUNTS, nextMidnight, signInAnew } from './support/people';
 import { type Agreement, newStation } from './support/agreements';
 import {
   codesAndPaths,
@@ -237,41 +237,25 @@ test('a record has its quantities in catalogue order, the hand that wrote it and
   });
 });
 
-describe('today', () => {
-  /** Signs in anew: an access token lasts 15 minutes, and the clock has been moved. */
-  async function afterwards(): Promise<Client> {
-    const { signIn } = await api.anonymous.get<{ signIn: { accessToken: string } }>(
-      'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
-      { input: { email: 'worker@fengyuan.example', password: 'only-for-the-tests-7c1f' } },
-    );
-    return api.withToken(signIn.accessToken);
-  }
+test('today ends in Guangzhou at 16:00 UTC: the next day cannot be recorded before, and can from then on', async () => {
+  const { inMs, ends, begins } = nextMidnight(api);
+  const days = { startsOn: '2024-01-01', endsOn: '2099-12-31' };
+  const station = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
+  api.clock.advance(inMs - 1);
+  const client = await signInAnew(api, 'worker@fengyuan.example');
+  const refused = await tryRecord(
+    client,
+    station.id,
+    [ends, begins].map((occurredOn) => given({ occurredOn })),
+  );
+  expect(codesAndPaths(refused.userErrors)).toEqual(['DAY_IN_FUTURE records.1.occurredOn']);
+  await record(client, station.id, [given({ occurredOn: ends })]);
 
-  test('ends in Guangzhou at 16:00 UTC: a day cannot be recorded before, and can from then on', async () => {
-    const now = api.clock.now().getTime();
-    const midnight = new Date(now);
-    midnight.setUTCHours(16, 0, 0, 0);
-    if (midnight.getTime() <= now) midnight.setUTCDate(midnight.getUTCDate() + 1);
-    // The UTC day in which the Shanghai day ends; the next one begins in Guangzhou eight hours earlier than in London.
-    const today = midnight.toISOString().slice(0, 10);
-    const tomorrow = new Date(midnight.getTime() + 86_400_000).toISOString().slice(0, 10);
-    const days = { startsOn: '2024-01-01', endsOn: '2099-12-31' };
-    const station = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
-
-    api.clock.advance(midnight.getTime() - now - 1);
-    const before = await afterwards();
-    const refused = await tryRecord(before, station.id, [
-      given({ occurredOn: today }),
-      given({ occurredOn: tomorrow }),
-    ]);
-    expect(codesAndPaths(refused.userErrors)).toEqual(['DAY_IN_FUTURE records.1.occurredOn']);
-
-    api.clock.advance(1);
-    await record(before, station.id, [given({ occurredOn: tomorrow })]);
-    const { userErrors } = await tryRecord(before, station.id, [given({ occurredOn: '2099-12-31' })]);
-    expect(codesAndPaths(userErrors)).toEqual(['DAY_IN_FUTURE records.0.occurredOn']);
-    api.clock.advance(now - midnight.getTime());
-  });
+  api.clock.advance(1);
+  await record(client, station.id, [given({ occurredOn: begins })]);
+  const { userErrors } = await tryRecord(client, station.id, [given({ occurredOn: '2099-12-31' })]);
+  expect(codesAndPaths(userErrors)).toEqual(['DAY_IN_FUTURE records.0.occurredOn']);
+  api.clock.advance(-inMs);
 });
 
 test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(

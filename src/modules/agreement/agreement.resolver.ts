@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
   type OrganisationRow,
@@ -32,11 +32,13 @@ export class AgreementResolver {
     private readonly organisations: OrganisationService,
   ) {}
 
+  @Asserts('agreement.read')
   @Query(() => AgreementType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
   async agreement(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<AgreementRow> {
     return this.service.get(caller, id);
   }
 
+  @Asserts('agreement.register')
   @Mutation(() => AgreementPayload, {
     description: '登记服务协议: by the operator, the purchaser or the bureau, with all its parts at once.',
   })

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { type StationRow, StationType } from '../directory';
@@ -12,6 +12,7 @@ import { AgreementConnection, AgreementType } from './agreement.type';
 export class StationAgreementsResolver {
   constructor(private readonly service: AgreementService) {}
 
+  @Asserts('agreement.read')
   @FieldResolver(() => AgreementConnection, { description: 'Those that you may see, the earliest first.' })
   async agreements(
     @Ctx() { caller }: Context,
@@ -21,6 +22,7 @@ export class StationAgreementsResolver {
     return this.service.listOfStation(caller, id, page);
   }
 
+  @Asserts('agreement.read')
   @FieldResolver(() => AgreementType, {
     nullable: true,
     description: 'The agreement in force on a day (today by default), if the viewer may see it.',

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import type { AuditEntryRow } from './audit-entry.repository';
 import type { AuditLogService } from './audit-log.service';
@@ -9,6 +9,7 @@ import { AuditEntryConnection, AuditFilter } from './audit-entry.type';
 export class AuditLogResolver {
   constructor(private readonly service: AuditLogService) {}
 
+  @Asserts('audit.read')
   @Query(() => AuditEntryConnection, {
     description:
       "本单位操作日志, the newest first. For administrators. A bureau's has a line for every look at an agreement.",

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { type Context, OrganisationKind } from '../../access';
+import { Asserts, type Context, OrganisationKind } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import type { District, DistrictDirectory } from './district.directory';
 import { DistrictType } from './district.type';
@@ -18,12 +18,14 @@ export class OrganisationResolver {
     private readonly districtDirectory: DistrictDirectory,
   ) {}
 
+  @Asserts('directory.read')
   @Query(() => [DistrictType], { description: '全市各区, by code.' })
   districts(@Ctx() { caller }: Context): readonly District[] {
     caller.assert('directory.read');
     return this.districtDirectory.all;
   }
 
+  @Asserts('directory.read')
   @Query(() => OrganisationConnection, { name: 'organisations', description: '机构名录, by name.' })
   async list(
     @Ctx() { caller }: Context,
@@ -38,6 +40,7 @@ export class OrganisationResolver {
     return this.districtDirectory.find(districtCode);
   }
 
+  @Asserts('station.read')
   @FieldResolver(() => StationConnection, {
     name: 'stations',
     description:

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context, SignInService } from '../../access';
+import { Asserts, type Context, type SignInService } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { ViewerRow } from './viewer.repository';
 import type { ViewerService } from './viewer.service';
@@ -39,6 +39,7 @@ export class SessionResolver {
     });
   }
 
+  @Asserts('session.end')
   @Mutation(() => Boolean, { description: '退出登录: ends the session at once, its access token included.' })
   async signOut(@Ctx() { caller }: Context): Promise<boolean> {
     const { session } = caller.assert('session.end');

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import type { District, DistrictDirectory } from './district.directory';
 import { DistrictType } from './district.type';
@@ -14,6 +14,7 @@ export class StationResolver {
     private readonly districtDirectory: DistrictDirectory,
   ) {}
 
+  @Asserts('station.read')
   @Query(() => StationConnection, { description: '社工服务站 that you may see, by name.' })
   async stations(
     @Ctx() { caller }: Context,
@@ -23,6 +24,7 @@ export class StationResolver {
     return this.service.list(caller, filter ?? null, page);
   }
 
+  @Asserts('station.read')
   @Query(() => StationType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
   async station(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<StationRow> {
     return this.service.get(caller, id);

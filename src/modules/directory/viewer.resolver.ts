@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import type { OrganisationRow } from './organisation.repository';
 import type { OrganisationService } from './organisation.service';
 import { OrganisationType } from './organisation.type';
@@ -16,6 +16,7 @@ export class ViewerResolver {
     private readonly organisations: OrganisationService,
   ) {}
 
+  @Asserts('viewer.read')
   @Query(() => ViewerType, { description: 'Who is signed in.' })
   async viewer(@Ctx() { caller }: Context): Promise<ViewerRow> {
     return this.service.read(caller);

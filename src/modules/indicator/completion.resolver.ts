@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
@@ -23,6 +23,7 @@ export class CompletionResolver {
     private readonly agreements: AgreementService,
   ) {}
 
+  @Asserts('completion.read')
   @FieldResolver(() => CompletionTableType, {
     description: `Targets against what was recorded, a row per indicator and measure, in catalogue order (附件1).
 termId: the agreement's only term by default; required where it has several.
@@ -39,6 +40,7 @@ from, to: default to the term's first and last day; both inclusive, within the t
     return this.service.table(caller, keyOf(agreement), question);
   }
 
+  @Asserts('target.set')
   @Mutation(() => AgreementPayload, { description: '设定协议量: all or none of the targets of the call.' })
   async setTargets(
     @Ctx() { caller }: Context,

@@ -1,6 +1,7 @@
 export { Catalogue } from './catalogue';
 export { CompletionResolver } from './completion.resolver';
-export { CompletionService } from './completion.service';
+export { CompletionService, type CompletionTable } from './completion.service';
+export { CompletionTableType } from './completion.type';
 export { IndicatorResolver } from './indicator.resolver';
 export { RecordingResolver } from './recording.resolver';
 export { RecordingService } from './recording.service';

@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import type { Catalogue, Indicator } from './catalogue';
 import { IndicatorType } from './indicator.type';
 
@@ -7,6 +7,7 @@ import { IndicatorType } from './indicator.type';
 export class IndicatorResolver {
   constructor(private readonly catalogue: Catalogue) {}
 
+  @Asserts('catalogue.read')
   @Query(() => [IndicatorType], { description: '指标目录, in the order of 附件1.' })
   indicators(@Ctx() { caller }: Context): readonly Indicator[] {
     caller.assert('catalogue.read');

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { RecordingService } from './recording.service';
 import { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
@@ -9,6 +9,7 @@ import { RecordServicesPayload, ServiceRecordPayload } from './service-record.ty
 export class RecordingResolver {
   constructor(private readonly service: RecordingService) {}
 
+  @Asserts('serviceRecord.record')
   @Mutation(() => RecordServicesPayload, {
     description:
       'All or nothing, at most 500 records. A record whose idempotencyKey was already stored in this agreement is returned as it stands and counted once.',
@@ -20,6 +21,7 @@ export class RecordingResolver {
     return payload(caller.language, async () => ({ records: await this.service.record(caller, input) }));
   }
 
+  @Asserts('serviceRecord.correctOwn')
   @Mutation(() => ServiceRecordPayload, {
     description:
       '更正服务记录: the earlier version is kept. A worker corrects its own records, a manager any.',
@@ -31,6 +33,7 @@ export class RecordingResolver {
     return payload(caller.language, async () => ({ record: await this.service.correct(caller, input) }));
   }
 
+  @Asserts('serviceRecord.correctOwn')
   @Mutation(() => ServiceRecordPayload, {
     description: '作废服务记录: it stays readable and counts nowhere.',
   })

@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
 import {
   type AgreementRow,
@@ -97,6 +97,7 @@ export class ServiceRecordVersionResolver {
 export class AgreementRecordsResolver {
   constructor(private readonly service: ServiceRecordService) {}
 
+  @Asserts('serviceRecord.read')
   @FieldResolver(() => ServiceRecordConnection, {
     description: 'The latest day first. first: at most 1,000',
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type StationRow, StationType, type ViewerService } from '../directory';
 import type { ApiKeyRow } from './api-key.repository';
@@ -13,11 +13,13 @@ export class ApiKeyResolver {
     private readonly viewers: ViewerService,
   ) {}
 
+  @Asserts('key.read')
   @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, the newest first. For administrators.' })
   async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyRow[]> {
     return this.service.list(caller);
   }
 
+  @Asserts('key.manage')
   @Mutation(() => ApiKeyPayload, { description: '新建 API 密钥: the secret is shown this once.' })
   async createApiKey(
     @Ctx() { caller }: Context,
@@ -26,6 +28,7 @@ export class ApiKeyResolver {
     return payload(caller.language, async () => this.service.create(caller, input));
   }
 
+  @Asserts('key.manage')
   @Mutation(() => ApiKeyPayload, { description: '撤销 API 密钥: it stops working at once.' })
   async revokeApiKey(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<ApiKeyPayload> {
     return payload(caller.language, async () => ({ apiKey: await this.service.revoke(caller, id) }));

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import type { Context, CredentialService, SignInService } from '../../access';
+import { Asserts, type Context, type CredentialService, type SignInService } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import { SessionPayload } from '../directory';
 import { AcceptInvitationInput, ChangePasswordInput, ChangePasswordPayload } from './member.type';
@@ -26,6 +26,7 @@ export class CredentialResolver {
     });
   }
 
+  @Asserts('password.change')
   @Mutation(() => ChangePasswordPayload, {
     description: '修改密码: needs the old one; your other sessions end.',
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { OrganisationService } from '../directory';
 import type { FoundingService } from './founding.service';
@@ -12,6 +12,7 @@ export class FoundingResolver {
     private readonly organisations: OrganisationService,
   ) {}
 
+  @Asserts('organisation.add')
   @Mutation(() => OrganisationPayload, {
     description: '新增机构: by the platform, with the invitation of its first administrator.',
   })
@@ -25,6 +26,7 @@ export class FoundingResolver {
     });
   }
 
+  @Asserts('organisation.add')
   @Mutation(() => OrganisationPayload, {
     description: '重新邀请首位管理员: by the platform, while the organisation has none.',
   })

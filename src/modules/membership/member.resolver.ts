@@ -1,5 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type StationRow, StationType, type ViewerService } from '../directory';
@@ -21,6 +21,7 @@ export class MemberResolver {
     private readonly viewers: ViewerService,
   ) {}
 
+  @Asserts('member.read')
   @Query(() => MemberConnection, {
     description: '本单位成员, by name, those who left included. For administrators.',
   })
@@ -28,6 +29,7 @@ export class MemberResolver {
     return this.service.list(caller, page);
   }
 
+  @Asserts('member.manage')
   @Mutation(() => InvitationPayload, {
     description: '邀请成员: hand the token to the person; it works once, for 7 days.',
   })
@@ -38,6 +40,7 @@ export class MemberResolver {
     return payload(caller.language, async () => this.service.invite(caller, input));
   }
 
+  @Asserts('member.manage')
   @Mutation(() => InvitationPayload, {
     description: '重新邀请: a new token for a member who has not joined yet.',
   })
@@ -48,6 +51,7 @@ export class MemberResolver {
     return payload(caller.language, async () => this.service.renew(caller, memberId));
   }
 
+  @Asserts('member.manage')
   @Mutation(() => MemberPayload, {
     description: '修改成员: tokens made before carry the old rights and are refused.',
   })
@@ -58,6 +62,7 @@ export class MemberResolver {
     return payload(caller.language, async () => ({ member: await this.service.change(caller, input) }));
   }
 
+  @Asserts('member.manage')
   @Mutation(() => MemberPayload, {
     description: '移除成员: its sessions end at once. What it recorded stays.',
   })

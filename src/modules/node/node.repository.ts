@@ -2,6 +2,7 @@ import type { Action, Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import { agreementById, pointById, projectById, termById, zoneById } from '../agreement';
 import { organisationById, stationById } from '../directory';
+import { assessmentById, findingById } from '../assessment';
 import { recordById } from '../indicator';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
@@ -41,6 +42,10 @@ const KINDS: readonly Kind[] = [
   part('Term', 'core.term', async (member, id) => member.load(termById, id)),
   part('Project', 'core.project', async (member, id) => member.load(projectById, id)),
   part('Zone', 'core.zone', async (member, id) => member.load(zoneById, id)),
+  assessed('Assessment', 'core.assessment', async (member, id) => member.load(assessmentById, id)),
+  assessed('AssessmentFinding', 'core.assessment_finding', async (member, id) =>
+    member.load(findingById, id),
+  ),
   part('Point', 'core.point', async (member, id) => member.load(pointById, id)),
   {
     type: 'ServiceRecord',
@@ -50,6 +55,10 @@ const KINDS: readonly Kind[] = [
     find: async (member, id) => member.load(recordById, id),
   },
 ];
+
+function assessed(type: string, table: string, find: Find): Kind {
+  return { type, table, column: 'id', action: 'assessment.read', find };
+}
 
 function part(type: string, table: string, find: Find): Kind {
   return { type, table, column: 'id', action: 'agreement.read', find };

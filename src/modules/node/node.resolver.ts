@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { Node } from '../../platform/graphql/node.type';
 import type { NodeService } from './node.service';
 
@@ -7,6 +7,7 @@ import type { NodeService } from './node.service';
 export class NodeResolver {
   constructor(private readonly service: NodeService) {}
 
+  @Asserts('directory.read')
   @Query(() => Node, {
     nullable: true,
     description: 'Anything by its id. Refused as NOT_FOUND outside your scope.',

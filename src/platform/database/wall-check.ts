@@ -10,21 +10,31 @@ interface Finding {
 
 /**
  * Refuses to go on when the login, or any role it could take, may pass by row-level security: as superuser, with
- * BYPASSRLS, as a member of a predefined role that reads or writes all data, or as the owner of anything of ours.
+ * BYPASSRLS, as a member of a predefined role that reads or writes all data, by copying the whole database or making
+ * itself a member of other roles, or as the owner of anything here.
  */
 export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole): Promise<void> {
   const { rows } = await client.query<Finding>(
     `with reachable as (
-       select r.oid, r.rolname, r.rolsuper, r.rolbypassrls from pg_catalog.pg_roles r
+       select r.oid, r.rolname,
+         case when r.rolsuper or r.rolbypassrls
+                or r.rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program',
+                                 'pg_read_server_files', 'pg_write_server_files')
+                then 'passes by row-level security'
+              when r.rolreplication then 'may copy the whole database (REPLICATION)'
+              when r.rolcreaterole then 'may make itself a member of others (CREATEROLE)' end as danger
+       from pg_catalog.pg_roles r
        where pg_catalog.pg_has_role(session_user, r.oid, 'member') or r.rolname = session_user
+     ), here as (
+       select oid from pg_catalog.pg_database where datname = pg_catalog.current_database()
      )
      select current_user as current,
-       (select min(rolname) from reachable where rolsuper or rolbypassrls
-          or rolname in ('pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program',
-                         'pg_read_server_files', 'pg_write_server_files')) as unsafe,
-       (select min(n.nspname || '.' || c.relname) from pg_catalog.pg_class c
-          join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-          where n.nspname in ('core', 'auth', 'scope') and c.relowner in (select oid from reachable)) as owner`,
+       (select min(pg_catalog.format('"%s", which %s', rolname, danger)) from reachable where danger is not null) as unsafe,
+       (select min(pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)) from pg_catalog.pg_shdepend d, here
+         where d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass and d.deptype = 'o'
+           and d.refobjid in (select oid from reachable)
+           and (d.dbid = here.oid
+                or (d.classid = 'pg_catalog.pg_database'::pg_catalog.regclass and d.objid = here.oid))) as owner`,
   );
   const finding = rows[0];
   if (finding?.current !== role) {
@@ -34,7 +44,7 @@ export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole):
   }
   if (finding.unsafe) {
     throw new StartError(
-      `DATABASE_URL: the login is or may become "${finding.unsafe}", which passes by row-level security; use a login that is member of ${DATABASE_ROLES.join(', ')} only`,
+      `DATABASE_URL: the login is or may become ${finding.unsafe}; use a login that is member of ${DATABASE_ROLES.join(', ')} only`,
     );
   }
   if (finding.owner) {

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
-import { type ExecutionResult, type GraphQLSchema, GraphQLError } from 'graphql';
-import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  visit,
+} from 'graphql';
+import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
@@ -9,7 +17,11 @@ type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>
 /** Compiled operations kept at most; the one used longest ago goes first. */
 const MOST_COMPILED = 500;
 
-type Compiled = CompiledQuery | ExecutionResult;
+/** An operation that is ready to run. */
+type Operation = (
+  context: object,
+  variables: Record<string, unknown>,
+) => ExecutionResult | Promise<ExecutionResult>;
 
 export interface ExecutionHooks<Context> {
   /** Makes an error fit for the client. */
@@ -26,12 +38,12 @@ export function compiledGateway<Context extends Record<string, unknown>>(
   schema: GraphQLSchema,
   hooks: ExecutionHooks<Context>,
 ): GatewayInterface {
-  const cache = new Map<string, Compiled>();
+  const cache = new Map<string, Operation>();
 
-  const compiled = (request: Parameters<GatewayExecutor>[0]): Compiled => {
+  const compiled = (request: Parameters<GatewayExecutor>[0]): Operation => {
     const key = `${request.queryHash || hash(request.source)} ${request.operationName ?? ''}`;
     const known = cache.get(key);
-    const found = known ?? compileQuery(schema, request.document, request.operationName ?? undefined);
+    const found = known ?? prepare(schema, request.document, request.operationName);
     cache.delete(key);
     cache.set(key, found);
     if (cache.size > MOST_COMPILED) cache.delete(cache.keys().next().value ?? key);
@@ -42,9 +54,7 @@ export function compiledGateway<Context extends Record<string, unknown>>(
     const context = request.context as Context;
     try {
       const operation = compiled(request);
-      const result = isCompiledQuery(operation)
-        ? await operation.query(undefined, context, request.request.variables ?? {})
-        : operation;
+      const result = await operation(context, request.request.variables ?? {});
       if (!result.errors) return result;
       return { ...result, errors: result.errors.map((error) => hooks.mask(error, context)) };
     } finally {
@@ -60,6 +70,34 @@ export function compiledGateway<Context extends Record<string, unknown>>(
     },
     stop: async () => Promise.resolve(),
   };
+}
+
+function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Operation {
+  if (mayLeaveFieldsOut(document)) {
+    return async (contextValue, variableValues) =>
+      execute({ schema, document, operationName, contextValue, variableValues });
+  }
+  const compilation = compileQuery(schema, document, operationName ?? undefined);
+  if (!isCompiledQuery(compilation)) return () => compilation;
+  return async (context, variables) => compilation.query(undefined, context, variables);
+}
+
+/**
+ * True for `input: { note: $note }` where $note may be left out: then the field is left out too, which is another
+ * thing than null. graphql-jit would make it null, and empty what should stay as it is.
+ */
+function mayLeaveFieldsOut(document: DocumentNode): boolean {
+  const optional = new Set<string>();
+  const inObjects = new Set<string>();
+  visit(document, {
+    VariableDefinition: ({ variable, type }) => {
+      if (type.kind !== Kind.NON_NULL_TYPE) optional.add(variable.name.value);
+    },
+    ObjectField: ({ value }) => {
+      if (value.kind === Kind.VARIABLE) inObjects.add(value.name.value);
+    },
+  });
+  return [...inObjects].some((name) => optional.has(name));
 }
 
 function hash(text: string): string {

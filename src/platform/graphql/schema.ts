@@ -1,18 +1,29 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { requireDeclaredActions } from './declared-action';
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what type-graphql calls a class
 export type ResolverClass = Function;
 
-/** Builds the schema of resolver classes; `instanceOf` finds the hand-wired instance that answers. */
+/**
+ * Builds the schema of resolver classes; `instanceOf` finds the hand-wired instance that answers. `open` are the fields
+ * that ask nobody for permission.
+ */
 export function buildApiSchema(
   resolvers: NonEmptyArray<ResolverClass>,
   instanceOf: (resolver: ResolverClass) => unknown,
+  open: readonly string[] = [],
 ): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers,
     container: { get: (resolver: ResolverClass) => instanceOf(resolver) },
     // The rules of input are the domain's own: they name every fault at once, in two languages.
     validate: false,
   });
+  // type-graphql makes these asynchronous, and compiled queries do not wait for them.
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+  }
+  requireDeclaredActions(schema, open);
+  return schema;
 }

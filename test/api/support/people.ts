@@ -70,3 +70,26 @@ export async function enrol(
   await AuthScope.run(api.world.database, async (scope) => enrolMember(scope, member), 'app_enrolment');
   return api.as(email);
 }
+
+/** Signs in once more: an access token lasts 15 minutes, and a test that moves the clock outlives it. */
+export async function signInAnew(api: TestApi, email: string): Promise<Client> {
+  const { signIn } = await api.anonymous.get<{ signIn: { accessToken: string } }>(
+    'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
+    { input: { email, password: TEST_PASSWORD } },
+  );
+  return api.withToken(signIn.accessToken);
+}
+
+/** The next midnight in Guangzhou, the day that it ends and the day that it begins. */
+export function nextMidnight(api: TestApi): { inMs: number; ends: string; begins: string } {
+  const now = api.clock.now().getTime();
+  const midnight = new Date(now);
+  midnight.setUTCHours(16, 0, 0, 0);
+  if (midnight.getTime() <= now) midnight.setUTCDate(midnight.getUTCDate() + 1);
+  const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+  return {
+    inMs: midnight.getTime() - now,
+    ends: day(midnight.getTime()),
+    begins: day(midnight.getTime() + 86_400_000),
+  };
+}

@@ -1,0 +1,149 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { DecimalScalar } from '../../platform/graphql/scalars';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
+import { type CompletionTable, CompletionTableType } from '../indicator';
+import { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
+import type { AssessmentRow } from './assessment.repository';
+import type { AssessmentService } from './assessment.service';
+import {
+  AssessmentFindingType,
+  AssessmentPayload,
+  AssessmentScoreType,
+  AssessmentType,
+  FigureChangeType,
+} from './assessment.type';
+import { Grade } from './assessment.words';
+import type { BasisService } from './basis.service';
+import type { FindingRow } from './finding.repository';
+import type { FindingService } from './finding.service';
+
+@Resolver(() => AssessmentType)
+export class AssessmentResolver {
+  constructor(
+    private readonly service: AssessmentService,
+    private readonly findingService: FindingService,
+    private readonly basis: BasisService,
+    private readonly agreements: AgreementService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  @Mutation(() => AssessmentPayload, {
+    description: '启动评估: by the bureau, with an assessor that has no declared tie to the operator.',
+  })
+  async openAssessment(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => OpenAssessmentInput) input: OpenAssessmentInput,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.open(caller, input);
+      return { assessment: await this.service.get(caller, id) };
+    });
+  }
+
+  @Mutation(() => AssessmentPayload, { description: '评分: a party scores for itself alone.' })
+  async scoreAssessment(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => ScoreAssessmentInput) input: ScoreAssessmentInput,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      await this.service.score(caller, input);
+      return { assessment: await this.service.get(caller, input.assessmentId) };
+    });
+  }
+
+  @Mutation(() => AssessmentPayload, {
+    description:
+      '结束评估: by the bureau, once all four scores are in. Total, grade and what they were based on are kept as they stand.',
+  })
+  async closeAssessment(
+    @Ctx() { caller }: Context,
+    @Arg('assessmentId', () => ID) assessmentId: string,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      await this.service.close(caller, assessmentId);
+      return { assessment: await this.service.get(caller, assessmentId) };
+    });
+  }
+
+  @FieldResolver(() => AgreementType)
+  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: AssessmentRow): Promise<AgreementRow> {
+    return this.agreements.get(caller, agreementId);
+  }
+
+  @FieldResolver(() => OrganisationType, { description: '第三方评估机构' })
+  async assessor(
+    @Ctx() { caller }: Context,
+    @Root() { assessorId }: AssessmentRow,
+  ): Promise<OrganisationRow> {
+    return this.organisations.get(caller, assessorId);
+  }
+
+  @FieldResolver(() => [AssessmentScoreType], { description: 'All four, also those that are not in yet.' })
+  async scores(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<AssessmentScoreType[]> {
+    return this.service.scores(caller, assessment);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of the four scores; null until all are in.',
+  })
+  async total(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<string | null> {
+    return this.service.total(caller, assessment);
+  }
+
+  @FieldResolver(() => Grade, { nullable: true, description: 'On the exact total.' })
+  async grade(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<Grade | null> {
+    return this.service.grade(caller, assessment);
+  }
+
+  @FieldResolver(() => [AssessmentFindingType], { description: 'In the order in which they were added.' })
+  async findings(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
+    return this.findingService.listOf(caller, assessment);
+  }
+
+  @FieldResolver(() => [AssessmentFindingType], {
+    description: '上次评估关注问题: of this operator at this station, with what was answered.',
+  })
+  async concernsBefore(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
+    return this.service.concernsBefore(caller, assessment);
+  }
+
+  @FieldResolver(() => [CompletionTableType], {
+    nullable: true,
+    description:
+      '评估依据: the completion tables as they stood when it was closed, one a term; null while it is open.',
+  })
+  async basisCompletion(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<CompletionTable[] | null> {
+    return this.basis.keptCompletion(caller, assessment);
+  }
+
+  @FieldResolver(() => [FigureChangeType], {
+    description: '定稿后变动: figures that were corrected since it was closed; empty while it is open.',
+  })
+  async changesSince(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<FigureChangeType[]> {
+    return this.basis.changes(caller, assessment);
+  }
+}
+
+/** The assessments of an agreement, seen from the agreement. */
+@Resolver(() => AgreementType)
+export class AgreementAssessmentsResolver {
+  constructor(private readonly service: AssessmentService) {}
+
+  @FieldResolver(() => [AssessmentType], { description: '评估, the earliest first.' })
+  async assessments(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<AssessmentRow[]> {
+    return this.service.listOf(caller, keyOf(agreement));
+  }
+}

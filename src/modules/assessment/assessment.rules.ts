@@ -1,0 +1,70 @@
+import { OrganisationKind, type Session } from '../../access';
+import { exact, twoDecimals } from '../../platform/decimal';
+import type { InputRules } from '../../platform/input-rules';
+import { AssessmentParty, Grade } from './assessment.words';
+
+/** The most that each party may give; together 100. */
+export const MAXIMUM: Record<AssessmentParty, string> = {
+  PURCHASER: '20',
+  SUPERVISOR: '10',
+  MENTORING_CENTRE: '15',
+  THIRD_PARTY: '55',
+};
+
+/** In the order in which the four stand in a report. */
+export const PARTIES = Object.values(AssessmentParty);
+
+/** The bands of a grade, from the best down: 优秀 from 90, 良好 from 80, 合格 from 60. */
+const BANDS: readonly [from: number, grade: Grade][] = [
+  [90, Grade.EXCELLENT],
+  [80, Grade.GOOD],
+  [60, Grade.QUALIFIED],
+];
+
+/** The grade of an exact total: nothing is rounded up into a better band. */
+export function gradeOf(total: string): Grade {
+  return BANDS.find(([from]) => exact(total).gte(from))?.[1] ?? Grade.UNQUALIFIED;
+}
+
+/** The sum of the four scores; null until all are in. */
+export function totalOf(scores: readonly { score: string | null }[]): string | null {
+  if (scores.length < PARTIES.length) return null;
+  let sum = exact('0');
+  for (const { score } of scores) {
+    if (score === null) return null;
+    sum = sum.plus(score);
+  }
+  return twoDecimals(sum);
+}
+
+/** The party that a member's organisation speaks for; the SUPERVISOR's score is the district bureau's. */
+export function partyOf({ kind, districtCode }: Session): AssessmentParty | null {
+  switch (kind) {
+    case OrganisationKind.PURCHASER:
+      return AssessmentParty.PURCHASER;
+    case OrganisationKind.SUPERVISOR:
+      return districtCode === null ? null : AssessmentParty.SUPERVISOR;
+    case OrganisationKind.MENTORING_CENTRE:
+      return AssessmentParty.MENTORING_CENTRE;
+    case OrganisationKind.ASSESSOR:
+      return AssessmentParty.THIRD_PARTY;
+    case OrganisationKind.OPERATOR:
+    case OrganisationKind.PLATFORM:
+      return null;
+  }
+}
+
+/** A score of a party: from nothing to its maximum, two decimals. */
+export function checkScore(rules: InputRules, score: string, party: AssessmentParty): void {
+  const value = exact(score);
+  if (value.gt(MAXIMUM[party])) {
+    rules.add(
+      'SCORE_ABOVE_MAXIMUM',
+      ['score'],
+      `本方评分最高 ${MAXIMUM[party]} 分。`,
+      `Your score is at most ${MAXIMUM[party]}.`,
+    );
+  } else {
+    rules.amount(score, ['score'], '100', 2);
+  }
+}

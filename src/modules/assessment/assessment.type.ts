@@ -1,0 +1,169 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.type';
+import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { UserError } from '../../platform/graphql/user-error.type';
+import {
+  AssessmentKind,
+  AssessmentParty,
+  BasisReport,
+  FindingKind,
+  FindingState,
+  Grade,
+} from './assessment.words';
+
+registerEnumType(AssessmentKind, { name: 'AssessmentKind', description: '中期评估 or 末期评估.' });
+registerEnumType(AssessmentParty, {
+  name: 'AssessmentParty',
+  description: '评估主体: 购买方, 监督方 (the district bureau), 市督导中心, 第三方.',
+});
+registerEnumType(Grade, {
+  name: 'Grade',
+  description: '优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below 60.',
+});
+registerEnumType(FindingKind, { name: 'FindingKind', description: '优点 or 关注问题.' });
+registerEnumType(FindingState, {
+  name: 'FindingState',
+  description:
+    '整改状态: a concern is open, answered by the operator, then accepted or sent back by who raised it.',
+});
+registerEnumType(BasisReport, { name: 'BasisReport', description: '评估依据: which of the three reports.' });
+
+@ObjectType('Assessment', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '评估: of an agreement over a range of days, by four parties. Its grade releases the money.',
+})
+export class AssessmentType implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  organisationId!: string;
+  agreementId!: string;
+  stationId!: string;
+  assessorId!: string;
+
+  @Field(() => AssessmentKind)
+  kind!: AssessmentKind;
+
+  @Field(() => DateScalar)
+  from!: string;
+
+  @Field(() => DateScalar)
+  to!: string;
+
+  @Field(() => DateTimeScalar)
+  openedAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'From then on nothing of it changes.' })
+  closedAt!: Date | null;
+}
+
+@ObjectType('AssessmentScore', {
+  simpleResolvers: true,
+  description: "评分: each party's score is already weighted: at most 20, 10, 15 and 55.",
+})
+export class AssessmentScoreType {
+  @Field(() => AssessmentParty)
+  party!: AssessmentParty;
+
+  @Field(() => DecimalScalar)
+  maximum!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: 'Two decimals; null until it is in.' })
+  score!: string | null;
+}
+
+@ObjectType('AssessmentFinding', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '评估意见: a concern is answered by the operator (整改回应).',
+})
+export class AssessmentFindingType implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  organisationId!: string;
+  agreementId!: string;
+  assessmentId!: string;
+
+  @Field(() => AssessmentParty)
+  party!: AssessmentParty;
+
+  @Field(() => FindingKind)
+  kind!: FindingKind;
+
+  @Field()
+  text!: string;
+
+  @Field(() => FindingState)
+  state!: FindingState;
+
+  @Field(() => String, { nullable: true })
+  response!: string | null;
+
+  @Field(() => DateTimeScalar, { nullable: true })
+  respondedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'What the party that raised it says of the response.' })
+  review!: string | null;
+}
+
+@ObjectType('FigureChange', {
+  simpleResolvers: true,
+  description: '定稿后变动: a figure that has been corrected since the assessment was closed.',
+})
+export class FigureChangeType {
+  @Field(() => BasisReport)
+  report!: BasisReport;
+
+  @Field(() => [String], { description: 'Where it stands: ["CASE_FILE", "FILES", "片区一", "completed"].' })
+  path!: string[];
+
+  @Field(() => String, { nullable: true, description: 'As it stood; null where there was none.' })
+  was!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'As it stands now; null where there is none any more.',
+  })
+  is!: string | null;
+}
+
+@ObjectType('AssessmentPayload', {
+  simpleResolvers: true,
+  description: 'The assessment, or what stood against it.',
+})
+export class AssessmentPayload {
+  @Field(() => AssessmentType, { nullable: true })
+  assessment?: AssessmentType;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType('DeclaredTie', {
+  simpleResolvers: true,
+  description: '回避关系: an assessor and an operator that must not meet.',
+})
+export class DeclaredTieType {
+  operatorId!: string;
+  assessorId!: string;
+
+  @Field()
+  reason!: string;
+
+  @Field(() => DateTimeScalar)
+  declaredAt!: Date;
+}
+
+@ObjectType('DeclaredTiePayload', {
+  simpleResolvers: true,
+  description: 'The tie, or what stood against it.',
+})
+export class DeclaredTiePayload {
+  @Field(() => DeclaredTieType, { nullable: true })
+  tie?: DeclaredTieType;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

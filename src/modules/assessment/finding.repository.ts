@@ -1,0 +1,112 @@
+import { statement } from '../../platform/database/statement';
+import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import type { AssessmentRow } from './assessment.repository';
+import type { AssessmentFindingType } from './assessment.type';
+import type { AssessmentParty, FindingKind, FindingState } from './assessment.words';
+
+export type FindingRow = AssessmentFindingType;
+
+const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
+  f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",
+  f.review`;
+
+const OF_ASSESSMENT = statement(
+  'finding.ofAssessment',
+  `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
+     join core.assessment_finding f using (organisation_id, assessment_id) order by f.added_at, f.id`,
+);
+
+/** The findings of assessments, in the order in which they were added. */
+export const findingsOfAssessment: Batch<TenantScope, AssessmentRow, FindingRow[]> = {
+  name: OF_ASSESSMENT.name,
+  keyOf: ({ id }) => id,
+  fetch: async (scope, assessments) => {
+    const ids = assessments.map(({ id }) => id);
+    const operators = assessments.map(({ organisationId }) => organisationId);
+    return grouped(
+      ids,
+      await scope.read<FindingRow>(OF_ASSESSMENT, [operators, ids]),
+      (row) => row.assessmentId,
+    );
+  },
+};
+
+const BY_IDS = statement(
+  'finding.byIds',
+  `select ${COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
+);
+const HOLD = statement(
+  'finding.hold',
+  `select ${COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
+);
+
+/** One finding within the scope, or null. */
+export const findingById: Batch<TenantScope, string, FindingRow | null> = {
+  name: BY_IDS.name,
+  keyOf: (id) => id,
+  fetch: async (scope, ids) => matched(ids, await scope.read<FindingRow>(BY_IDS, [ids]), (row) => row.id),
+};
+
+/** One finding within the scope, held until the transaction ends. */
+export async function holdFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
+  const [seen] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  if (!seen) return null;
+  const [held] = await transaction.query<FindingRow>(HOLD, [id]);
+  // Seen and not to be held: it is another party's, which may be read and not changed.
+  return held ?? seen;
+}
+
+const INSERT = statement(
+  'finding.insert',
+  `insert into core.assessment_finding (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+          id, assessment_id, party, kind, text, added_at, added_by)
+   select a.organisation_id, a.agreement_id, a.station_id, a.purchaser_id, a.district_code, $3, a.id, $4, $5, $6, $7, $8
+     from core.assessment a where a.organisation_id = $1 and a.id = $2`,
+);
+
+export interface NewFinding {
+  id: string;
+  party: AssessmentParty;
+  kind: FindingKind;
+  text: string;
+  at: Date;
+  by: string;
+}
+
+export async function insertFinding(
+  transaction: Transaction,
+  { organisationId, id }: AssessmentRow,
+  finding: NewFinding,
+): Promise<void> {
+  const { party, kind, text, at, by } = finding;
+  await transaction.query(INSERT, [organisationId, id, finding.id, party, kind, text, at, by]);
+}
+
+const RESPOND = statement(
+  'finding.respond',
+  `update core.assessment_finding set response = $3, responded_at = $4, state = 'ANSWERED'
+    where organisation_id = $1 and id = $2`,
+);
+const REVIEW = statement(
+  'finding.review',
+  'update core.assessment_finding set state = $3, review = $4 where organisation_id = $1 and id = $2',
+);
+
+export async function writeResponse(
+  transaction: Transaction,
+  { organisationId, id }: FindingRow,
+  response: string,
+  at: Date,
+): Promise<void> {
+  await transaction.query(RESPOND, [organisationId, id, response, at]);
+}
+
+export async function writeReview(
+  transaction: Transaction,
+  { organisationId, id }: FindingRow,
+  state: FindingState,
+  review: string | null,
+): Promise<void> {
+  await transaction.query(REVIEW, [organisationId, id, state, review]);
+}

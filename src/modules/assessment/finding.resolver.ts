@@ -1,0 +1,53 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import { AddFindingInput, ReviewResponseInput } from './assessment.input';
+import type { AssessmentService } from './assessment.service';
+import { AssessmentPayload } from './assessment.type';
+import type { FindingService } from './finding.service';
+
+@Resolver()
+export class FindingResolver {
+  constructor(
+    private readonly service: FindingService,
+    private readonly assessments: AssessmentService,
+  ) {}
+
+  @Mutation(() => AssessmentPayload, {
+    description: '提出评估意见: a strength or a concern, in your own name.',
+  })
+  async addFinding(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => AddFindingInput) input: AddFindingInput,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.add(caller, input);
+      return { assessment: await this.assessments.get(caller, id) };
+    });
+  }
+
+  @Mutation(() => AssessmentPayload, { description: '整改回应: the operator answers a concern.' })
+  async respondToFinding(
+    @Ctx() { caller }: Context,
+    @Arg('findingId', () => ID) findingId: string,
+    @Arg('response', () => String) response: string,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.respond(caller, findingId, response);
+      return { assessment: await this.assessments.get(caller, id) };
+    });
+  }
+
+  @Mutation(() => AssessmentPayload, {
+    description: '确认整改: the party that raised a concern accepts the response, or sends it back.',
+  })
+  async reviewResponse(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => ReviewResponseInput) input: ReviewResponseInput,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.review(caller, input);
+      return { assessment: await this.assessments.get(caller, id) };
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import type { Caller, Member } from '../../access';
+import { BrokenRules, refuseFaults } from '../../platform/faults';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import { isId, newId } from '../../platform/ids';
+import { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
+import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
+import { partyOf } from './assessment.rules';
+import { refuseClosed } from './assessment.service';
+import { FindingKind, FindingState } from './assessment.words';
+import {
+  findingsOfAssessment,
+  type FindingRow,
+  holdFinding,
+  insertFinding,
+  writeResponse,
+  writeReview,
+} from './finding.repository';
+
+const MOST_TEXT = 2000;
+const MOST_RESPONSE = 4000;
+
+/** What the parties find, and how the operator answers: 评估意见与整改回应. */
+export class FindingService {
+  async listOf(caller: Caller, assessment: AssessmentRow): Promise<FindingRow[]> {
+    return caller.assert('assessment.read').load(findingsOfAssessment, assessment);
+  }
+
+  /** Adds a finding in the name of the caller's own party; returns the assessment's id. */
+  async add(caller: Caller, { assessmentId, kind, text }: AddFindingInput): Promise<string> {
+    const member = caller.assert('finding.add');
+    const party = partyOf(member.session);
+    return member.write(async (transaction) => {
+      const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
+      if (!seen) throw notFound(assessmentId);
+      const rules = new InputRules();
+      if (!party) {
+        rules.add(
+          'NOT_A_PARTY',
+          ['assessmentId'],
+          '监督方意见由区民政局提交。',
+          'The supervisor’s findings are the district bureau’s.',
+        );
+        throw new BrokenRules(rules.faults);
+      }
+      await lockAssessment(transaction, assessmentId);
+      refuseClosed(rules, await findAssessment(transaction, assessmentId));
+      const checked = rules.text(text, ['text'], MOST_TEXT);
+      refuseFaults(rules.faults);
+      const id = newId();
+      const by = { at: member.now(), by: member.session.memberId };
+      await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
+      transaction.log({
+        ...{ action: 'FINDING_ADDED', thing: 'AssessmentFinding', thingId: id },
+        agreementIds: [seen.agreementId],
+        after: { party, kind, text: checked },
+      });
+      return assessmentId;
+    });
+  }
+
+  /** The operator answers a concern, or answers it anew after it was sent back. Returns the assessment's id. */
+  async respond(caller: Caller, findingId: string, response: string): Promise<string> {
+    const member = caller.assert('finding.respond');
+    return member.write(async (transaction) => {
+      const finding = await held(transaction, findingId);
+      const rules = new InputRules();
+      const checked = rules.text(response, ['response'], MOST_RESPONSE);
+      if (finding.kind !== FindingKind.CONCERN) {
+        rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
+      } else if (finding.state === FindingState.ACCEPTED) {
+        rules.add(
+          'RESPONSE_ACCEPTED',
+          ['findingId'],
+          '该回应已被认可，不能再修改。',
+          'The response has been accepted and stays as it is.',
+        );
+      }
+      refuseFaults(rules.faults);
+      await writeResponse(transaction, finding, checked, member.now());
+      transaction.log({
+        ...{ action: 'FINDING_ANSWERED', thing: 'AssessmentFinding', thingId: finding.id },
+        agreementIds: [finding.agreementId],
+        before: { response: finding.response, state: finding.state },
+        after: { response: checked },
+      });
+      return finding.assessmentId;
+    });
+  }
+
+  /** The party that raised a concern accepts the response, or sends it back. Returns the assessment's id. */
+  async review(caller: Caller, { findingId, accepted, review }: ReviewResponseInput): Promise<string> {
+    const member = caller.assert('finding.review');
+    return member.write(async (transaction) => {
+      const finding = await held(transaction, findingId);
+      const rules = new InputRules();
+      const checked = review == null && accepted ? null : rules.text(review ?? '', ['review'], MOST_TEXT);
+      this.checkReview(rules, member, finding);
+      refuseFaults(rules.faults);
+      const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
+      await writeReview(transaction, finding, state, checked);
+      transaction.log({
+        ...{ action: 'FINDING_REVIEWED', thing: 'AssessmentFinding', thingId: finding.id },
+        agreementIds: [finding.agreementId],
+        before: { state: finding.state, review: finding.review },
+        after: { state, review: checked },
+      });
+      return finding.assessmentId;
+    });
+  }
+
+  private checkReview(rules: InputRules, { session }: Member, finding: FindingRow): void {
+    if (finding.party !== partyOf(session)) {
+      rules.add(
+        'NOT_YOUR_FINDING',
+        ['findingId'],
+        '只有提出意见的一方可以确认回应。',
+        'Only the party that raised a concern reviews the response.',
+      );
+    } else if (finding.state !== FindingState.ANSWERED) {
+      rules.add(
+        'NOTHING_TO_REVIEW',
+        ['findingId'],
+        '目前没有待确认的回应。',
+        'There is no response to review at the moment.',
+      );
+    }
+  }
+}
+
+async function held(transaction: Transaction, id: string): Promise<FindingRow> {
+  const finding = isId(id) ? await holdFinding(transaction, id) : null;
+  if (!finding) throw notFound(id);
+  return finding;
+}

@@ -1,0 +1,41 @@
+import type { Member } from '../../access';
+import { breaksConstraint } from '../../platform/database/errors';
+import { statement } from '../../platform/database/statement';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import type { DeclaredTieType } from './assessment.type';
+
+export type TieRow = DeclaredTieType;
+
+const TIED = statement(
+  'tie.exists',
+  'select 1 from core.declared_tie where organisation_id = $1 and assessor_id = $2',
+);
+const ALL = statement(
+  'tie.all',
+  `select organisation_id as "operatorId", assessor_id as "assessorId", reason, declared_at as "declaredAt"
+     from core.declared_tie order by declared_at desc, organisation_id, assessor_id`,
+);
+const DECLARE = statement(
+  'tie.declare',
+  `insert into core.declared_tie (organisation_id, assessor_id, reason, declared_at, declared_by)
+   values ($1, $2, $3, $4, $5)`,
+);
+
+/** Whether this operator and this assessor must not meet. */
+export async function isTied(member: Member, operatorId: string, assessorId: string): Promise<boolean> {
+  return (await member.read(TIED, [operatorId, assessorId])).length > 0;
+}
+
+/** The ties that the member may know of: its own, or for a bureau all. */
+export async function readTies(member: Member): Promise<TieRow[]> {
+  return member.read<TieRow>(ALL, []);
+}
+
+export async function insertTie(transaction: Transaction, tie: TieRow, by: string): Promise<void> {
+  const { operatorId, assessorId, reason, declaredAt } = tie;
+  await transaction.query(DECLARE, [operatorId, assessorId, reason, declaredAt, by]);
+}
+
+export function isDeclaredAlready(error: unknown): boolean {
+  return breaksConstraint(error, 'declared_tie_pkey');
+}

@@ -1,0 +1,46 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
+import { DeclaredTiePayload, DeclaredTieType } from './assessment.type';
+import type { TieRow } from './tie.repository';
+import type { TieService } from './tie.service';
+
+@Resolver(() => DeclaredTieType)
+export class TieResolver {
+  constructor(
+    private readonly service: TieService,
+    private readonly organisations: OrganisationService,
+  ) {}
+
+  @Query(() => [DeclaredTieType], {
+    description: '回避关系: your own; for a bureau, all. For operators, assessors and bureaus.',
+  })
+  async declaredTies(@Ctx() { caller }: Context): Promise<TieRow[]> {
+    return this.service.list(caller);
+  }
+
+  @Mutation(() => DeclaredTiePayload, {
+    description:
+      '申报关联关系: an operator names an assessor, or an assessor an operator. It stands for good.',
+  })
+  async declareTie(
+    @Ctx() { caller }: Context,
+    @Arg('organisationId', () => ID) organisationId: string,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<DeclaredTiePayload> {
+    return payload(caller.language, async () => ({
+      tie: await this.service.declare(caller, organisationId, reason),
+    }));
+  }
+
+  @FieldResolver(() => OrganisationType)
+  async operator(@Ctx() { caller }: Context, @Root() { operatorId }: TieRow): Promise<OrganisationRow> {
+    return this.organisations.get(caller, operatorId);
+  }
+
+  @FieldResolver(() => OrganisationType)
+  async assessor(@Ctx() { caller }: Context, @Root() { assessorId }: TieRow): Promise<OrganisationRow> {
+    return this.organisations.get(caller, assessorId);
+  }
+}

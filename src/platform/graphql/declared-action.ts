@@ -1,0 +1,40 @@
+import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import { Extensions } from 'type-graphql';
+
+/** Lets a field say which action is asserted when it runs, where whoever reads the schema can see it. */
+export function declareAction(action: string): MethodDecorator {
+  return Extensions({ action });
+}
+
+/** The action that a field has declared, if any. */
+export function declaredAction({ extensions }: GraphQLField<unknown, unknown>): string | undefined {
+  return typeof extensions.action === 'string' ? extensions.action : undefined;
+}
+
+/**
+ * Throws while a root field, or a field with arguments, neither declares an action nor is among the fields open to
+ * everyone: a door that nobody has thought about is never built.
+ */
+export function requireDeclaredActions(schema: GraphQLSchema, open: readonly string[]): void {
+  const roots = [schema.getQueryType(), schema.getMutationType()];
+  const unsaid = new Set(open);
+  const faults: string[] = [];
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) {
+      const name = `${type.name}.${field.name}`;
+      const isOpen = unsaid.delete(name);
+      const action = declaredAction(field);
+      if (isOpen && action !== undefined)
+        faults.push(`${name} is open to everyone, yet declares "${action}"`);
+      if (isOpen || action !== undefined) continue;
+      if (roots.includes(type) || field.args.length > 0) {
+        faults.push(
+          `${name} declares no action: write @Asserts('…') above its method (src/access/asserts.ts)`,
+        );
+      }
+    }
+  }
+  for (const name of unsaid) faults.push(`${name} is open to everyone, yet there is no such field`);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
+}

@@ -1,0 +1,157 @@
+import { MemberRole } from '../../src/access';
+import { startApi, type TestApi } from '../kit/api';
+import { ACCOUNTS, enrol } from './support/people';
+import { CATALOGUE } from './support/recount';
+
+/** What every signed-in member may know, whoever it is: who it is itself, the organisations, the districts, the catalogue. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const DISTRICTS =
+  '440103 荔湾区 440104 越秀区 440105 海珠区 440106 天河区 440111 白云区 440112 黄埔区 440113 番禺区 440114 花都区 440115 南沙区 440117 从化区 440118 增城区';
+
+const DIRECTORY = `{ districts { code name }
+  organisations(first: 100) { totalCount nodes { kind name shortName district { code } } }
+  indicators { code measures { code unit } } }`;
+
+interface Directory {
+  districts: { code: string; name: string }[];
+  organisations: {
+    totalCount: number;
+    nodes: { kind: string; name: string; shortName: string | null; district: { code: string } | null }[];
+  };
+  indicators: { code: string; measures: { code: string; unit: string }[] }[];
+}
+
+test('the directory is the same to every signed-in member', async () => {
+  const first = await (await api.as('worker@fengyuan.example')).ask(DIRECTORY);
+  expect(first.errors).toEqual([]);
+  for (const account of ACCOUNTS)
+    expect([account, (await (await api.as(account)).ask(DIRECTORY)).text]).toEqual([account, first.text]);
+});
+
+test('it has Guangzhou’s 11 districts, the catalogue in the order of 附件1, and every party by name', async () => {
+  const { districts, organisations, indicators } = await (
+    await api.as('worker@fengyuan.example')
+  ).get<Directory>(DIRECTORY);
+  expect(districts.map(({ code, name }) => `${code} ${name}`).join(' ')).toBe(DISTRICTS);
+  expect(
+    indicators.flatMap(({ code, measures }) => measures.map((measure) => [code, measure.code, measure.unit])),
+  ).toEqual(CATALOGUE);
+  const kinds = organisations.nodes.map(({ kind }) => kind);
+  const count = (kind: string): number => kinds.filter((other) => other === kind).length;
+  expect(
+    ['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'ASSESSOR', 'PLATFORM'].map(count),
+  ).toEqual([5, 5, 4, 1, 1, 1]);
+  expect(organisations.totalCount).toBe(17);
+  expect(organisations.nodes).toContainEqual({
+    kind: 'OPERATOR',
+    name: '广州市荔湾区逢源人家服务中心',
+    shortName: '逢源人家',
+    district: { code: '440103' },
+  });
+  expect(organisations.nodes).toContainEqual({
+    kind: 'SUPERVISOR',
+    name: '广州市民政局',
+    shortName: null,
+    district: null,
+  });
+});
+
+test.each(['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'ASSESSOR', 'PLATFORM'])(
+  'organisations by kind: %s',
+  async (kind) => {
+    const client = await api.as('admin@platform.example');
+    const query =
+      'query($kind: OrganisationKind) { organisations(kind: $kind) { totalCount nodes { kind } } }';
+    const { organisations } = await client.get<Directory>(query, { kind });
+    expect(new Set(organisations.nodes.map((node) => node.kind))).toEqual(new Set([kind]));
+    expect(organisations.totalCount).toBe(organisations.nodes.length);
+  },
+);
+
+test.each([
+  '{ districts { code } }',
+  '{ organisations { totalCount } }',
+  '{ indicators { code } }',
+  '{ viewer { id } }',
+  '{ stations { totalCount } }',
+])('nobody reads it without signing in: %s', async (query) => {
+  const { data, errors } = await api.anonymous.ask(query);
+  expect(data).toBeNull();
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
+});
+
+describe('the viewer', () => {
+  const VIEWER = '{ viewer { displayName role organisation { kind name } stations { name } } }';
+
+  it.each([
+    ['admin@fengyuan.example', 'ADMIN', 'OPERATOR', '广州市荔湾区逢源人家服务中心'],
+    ['worker@fengyuan.example', 'WORKER', 'OPERATOR', '广州市荔湾区逢源人家服务中心'],
+    ['admin@fengyuan-street.example', 'ADMIN', 'PURCHASER', '广州市荔湾区逢源街道办事处'],
+    ['admin@liwan-bureau.example', 'ADMIN', 'SUPERVISOR', '广州市荔湾区民政局'],
+    ['admin@guangzhou-bureau.example', 'ADMIN', 'SUPERVISOR', '广州市民政局'],
+    ['admin@mentoring-centre.example', 'ADMIN', 'MENTORING_CENTRE', '广州市社会工作督导中心'],
+    ['admin@assessor.example', 'ADMIN', 'ASSESSOR', '广州市社会工作协会'],
+    ['admin@platform.example', 'ADMIN', 'PLATFORM', '社工服务站平台'],
+  ])('%s is itself', async (account, role, kind, name) => {
+    const { viewer } = await (await api.as(account)).get<{ viewer: Record<string, unknown> }>(VIEWER);
+    expect(viewer).toMatchObject({ role, organisation: { kind, name }, stations: null });
+  });
+
+  test('a worker who is limited to stations is told which, and sees no other', async () => {
+    await enrol(api, '逢源人家', MemberRole.WORKER, 'limited@fengyuan-more.example');
+    await api.world.ownerQuery(
+      `with who as (update core.member set station_limited = true where email = 'limited@fengyuan-more.example' returning organisation_id, id)
+       insert into core.member_station (organisation_id, member_id, station_id)
+       select w.organisation_id, w.id, a.station_id from who w join core.station_access a using (organisation_id)`,
+    );
+    const limited = await api.as('limited@fengyuan-more.example');
+    const { viewer } = await limited.get<{ viewer: Record<string, unknown> }>(VIEWER);
+    expect(viewer).toMatchObject({ role: 'WORKER', stations: [{ name: '广州市逢源街社工服务站' }] });
+    await api.world.ownerQuery('delete from core.member_station');
+    expect(await limited.get('{ viewer { stations { name } } stations { totalCount } }')).toEqual({
+      viewer: { stations: [] },
+      stations: { totalCount: 0 },
+    });
+  });
+});
+
+describe('Accept-Language', () => {
+  const NAME = '{ indicators { name } }';
+  const first = async (language: string): Promise<string> => {
+    const client = await api.as('worker@fengyuan.example');
+    const { data } = await client.ask<{ indicators: { name: string }[] }>(
+      NAME,
+      {},
+      { 'accept-language': language },
+    );
+    return data!.indicators[0]!.name;
+  };
+
+  it.each([
+    ['', '建档'],
+    ['zh-CN', '建档'],
+    ['fr', '建档'],
+    ['en', 'Case files opened'],
+    ['en-GB,en;q=0.9,zh;q=0.8', 'Case files opened'],
+    ['zh;q=0.9, en ; q=0.95', 'Case files opened'],
+    ['en;q=0.3,zh;q=0.9', '建档'],
+  ])('%j: %s', async (language, name) => {
+    expect(await first(language)).toBe(name);
+  });
+
+  it.each([
+    ['zh-CN', '找不到编号为“x”的内容，或您无权查看。请核对编号。'],
+    ['en', 'Nothing with the id "x" exists, or you may not see it. Please check the id.'],
+  ])('refusals are told in %s too', async (language, message) => {
+    const client = await api.as('worker@fengyuan.example');
+    const { errors } = await client.ask('{ agreement(id: "x") { id } }', {}, { 'accept-language': language });
+    expect(errors.map((error) => error.message)).toEqual([message]);
+  });
+});
