@@ -48,6 +48,7 @@ import {
   ServiceRecordService,
   ServiceRecordVersionResolver,
   TargetService,
+  TermCompletionResolver,
 } from './modules/indicator';
 import {
   ApiKeyResolver,
@@ -96,6 +97,7 @@ const RESOLVERS = [
   SessionResolver,
   StationAgreementsResolver,
   StationResolver,
+  TermCompletionResolver,
   ViewerResolver,
   ZoneResolver,
 ] as const;
@@ -157,6 +159,7 @@ export async function createApi(
     new SessionResolver(signIn, viewers),
     new StationAgreementsResolver(agreements),
     new StationResolver(stations, districts),
+    new TermCompletionResolver(completion),
     new ViewerResolver(viewers, organisations),
     new ZoneResolver(agreements),
   ];

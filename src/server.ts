@@ -80,14 +80,16 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       ...APOLLO_HTTP_SETTINGS,
       gateway: compiledGateway<Context>(schema, {
         mask: (error, { caller }) => {
-          if (error.originalError instanceof Refusal) caller.noteRefusal(error.originalError.code);
-          return maskError(error, {
+          const masked = maskError(error, {
             language: caller.language,
             requestId: caller.origin.requestId,
             report: (cause) => {
               logger.error({ err: cause, requestId: caller.origin.requestId }, 'a request failed');
             },
           });
+          const { originalError: cause } = error;
+          caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
+          return masked;
         },
         finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),

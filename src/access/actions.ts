@@ -76,6 +76,9 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
+/** What only a person may do: an API key looks, and neither signs out nor has a password. */
+export const PERSONAL: ReadonlySet<Action> = new Set<Action>(['session.end', 'password.change']);
+
 /** The rule of an action, read as a table. */
 export function ruleOf(action: Action): Rule {
   return ACTIONS[action];

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '../platform/database/database';
+import { DatabaseTimeout, DatabaseUnavailable } from '../platform/database/errors';
 import { type AuditEntry, auditStatement } from './audit';
 
 /** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
@@ -26,9 +27,7 @@ export class AuditTrail {
       return;
     }
     this.waiting.push(entry);
-    this.writing ??= this.writeAll().finally(() => {
-      this.writing = undefined;
-    });
+    this.writing ??= this.writeAll();
   }
 
   /** Resolves when everything added so far is written. */
@@ -40,14 +39,24 @@ export class AuditTrail {
     // After the answers that are about to be sent.
     await new Promise(setImmediate);
     while (this.waiting.length > 0) {
-      const entries = this.waiting.splice(0, MOST_AT_ONCE);
-      try {
-        await this.database.once('app_audit', ...auditStatement(entries));
-        this.reportDropped();
-      } catch (err) {
-        // The process log is the last resort: what could not be kept in the database is kept there.
-        this.logger.error({ err, entries }, 'the audit trail could not be written');
+      await this.write(this.waiting.splice(0, MOST_AT_ONCE));
+      this.reportDropped();
+    }
+    // In the same breath as the last look at what waits, or an entry could come in between and stay.
+    this.writing = undefined;
+  }
+
+  private async write(entries: AuditEntry[]): Promise<void> {
+    try {
+      await this.database.once('app_audit', ...auditStatement(entries));
+    } catch (err) {
+      // One entry that the database does not take must not take the others along.
+      if (entries.length > 1 && !isOutage(err)) {
+        for (const entry of entries) await this.write([entry]);
+        return;
       }
+      // The process log is the last resort: what could not be kept in the database is kept there.
+      this.logger.error({ err, entries }, 'the audit trail could not be written');
     }
   }
 
@@ -56,4 +65,9 @@ export class AuditTrail {
     this.logger.error({ dropped: this.dropped }, 'the audit trail was full: entries were dropped');
     this.dropped = 0;
   }
+}
+
+/** True where the database is at fault, and no entry. */
+function isOutage(err: unknown): boolean {
+  return err instanceof DatabaseUnavailable || err instanceof DatabaseTimeout;
 }

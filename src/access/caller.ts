@@ -1,4 +1,4 @@
-import { Refusal, type RefusalCode } from '../platform/refusal';
+import { Refusal, type RefusalTrace } from '../platform/refusal';
 import type { Language } from '../platform/text';
 import type { Action } from './actions';
 import type { AuditAction, Origin } from './audit';
@@ -15,11 +15,22 @@ export interface CallerOptions extends MemberOptions {
 
 /** Agreements named in one line of the audit log, at most. */
 const MOST_SEEN = 1000;
+/** Lines about one request's refusals, at most: a request can ask for much. */
+const MOST_REFUSED = 20;
+const LONGEST_OPERATION = 100;
+
+/** Refusals that the audit log hears of: bad input and a busy server say nothing about who may do what. */
+const KEPT: ReadonlySet<unknown> = new Set([
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'TOO_MANY_REQUESTS',
+]);
 
 /** Whoever sent the request. Services ask it for permission first, and get the means to act in return. */
 export class Caller {
   private member: Member | null;
-  private readonly refused = new Set<RefusalCode>();
+  private readonly refused = new Map<string, RefusalTrace & { code: unknown }>();
 
   constructor(private readonly options: CallerOptions) {
     this.member = options.session ? new Member(options.session, options) : null;
@@ -47,23 +58,28 @@ export class Caller {
 
   /** The signed-in member, if the table of actions lets it do this; else the request is refused. */
   assert(action: Action): Member {
-    if (!this.member) throw unauthenticated();
-    if (!this.member.may(action)) throw forbidden();
+    if (!this.member) throw unauthenticated(action);
+    if (!this.member.may(action)) throw forbidden(action);
     return this.member;
   }
 
   /** Remembers that part of the request was refused, for the audit trail. */
-  noteRefusal(code: RefusalCode): void {
-    this.refused.add(code);
+  noteRefusal(code: unknown, trace: RefusalTrace = {}): void {
+    if (!KEPT.has(code) || this.refused.size >= MOST_REFUSED) return;
+    this.refused.set(JSON.stringify([code, trace]), { code, ...trace });
   }
 
   /** Gives back what the request held, and leaves its trace: refusals, the use of a key, what a bureau looked at. */
   async finish(operation: string | null): Promise<void> {
     const { session, member } = this;
     await member?.finish();
-    for (const code of this.refused) this.leave('REFUSED', operation, { after: { code } });
+    for (const { thingId, ...after } of this.refused.values()) {
+      this.leave('REFUSED', operation, { ...(thingId === undefined ? {} : { thingId }), after });
+    }
     const agreementIds = [...(member?.seen ?? [])].slice(0, MOST_SEEN);
-    if (session?.isKey) this.leave('KEY_USED', operation, { agreementIds });
+    // A key that has been revoked or has run out was shown, not used.
+    const ended = [...this.refused.values()].some(({ code }) => code === 'UNAUTHENTICATED');
+    if (session?.isKey && !ended) this.leave('KEY_USED', operation, { agreementIds });
     else if (session?.kind === OrganisationKind.SUPERVISOR && agreementIds.length > 0) {
       this.leave('READ', operation, { agreementIds });
     }
@@ -72,7 +88,7 @@ export class Caller {
   private leave(
     action: AuditAction,
     operation: string | null,
-    rest: { agreementIds?: string[]; after?: unknown },
+    rest: { agreementIds?: string[]; thingId?: string; after?: unknown },
   ): void {
     const { session } = this;
     this.options.trail.add({
@@ -81,23 +97,25 @@ export class Caller {
       memberId: session?.memberId ?? null,
       at: this.options.clock(),
       action,
-      ...(operation === null ? {} : { operation }),
+      ...(operation === null ? {} : { operation: operation.slice(0, LONGEST_OPERATION) }),
       ...rest,
     });
   }
 }
 
 /** Not signed in, or no longer. */
-function unauthenticated(): Refusal {
-  return new Refusal('UNAUTHENTICATED', {
+function unauthenticated(action: Action): Refusal {
+  const text = {
     zh: '您尚未登录，或登录已失效。请重新登录。',
     en: 'You are not signed in, or no longer. Please sign in again.',
-  });
+  };
+  return new Refusal('UNAUTHENTICATED', text, {}, { action });
 }
 
-function forbidden(): Refusal {
-  return new Refusal('FORBIDDEN', {
+function forbidden(action: Action): Refusal {
+  const text = {
     zh: '您的账号没有此项权限。如确有需要，请联系本单位的管理员。',
     en: 'Your account may not do this. If you need to, ask the administrator of your organisation.',
-  });
+  };
+  return new Refusal('FORBIDDEN', text, {}, { action });
 }

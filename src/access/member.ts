@@ -3,7 +3,7 @@ import type { Database } from '../platform/database/database';
 import type { Statement } from '../platform/database/statement';
 import { TenantScope, type Transaction } from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
-import { type Action, ruleOf } from './actions';
+import { type Action, PERSONAL, ruleOf } from './actions';
 import { auditStatement, type Change, type Origin } from './audit';
 import { atLeast } from './parties';
 import { databaseRoleOf, type Session } from './session';
@@ -40,6 +40,7 @@ export class Member {
 
   /** Whether the table of actions lets this member do a thing. */
   may(action: Action): boolean {
+    if (this.session.isKey && PERSONAL.has(action)) return false;
     const least = ruleOf(action)[this.session.kind];
     return least !== undefined && atLeast(this.session.role, least);
   }

@@ -1,3 +1,4 @@
+import { isId } from './ids';
 import type { Text } from './text';
 
 export type RefusalCode =
@@ -8,6 +9,12 @@ export type RefusalCode =
   | 'TOO_MANY_REQUESTS'
   | 'SERVICE_UNAVAILABLE';
 
+/** What was refused, for the audit log alone. */
+export interface RefusalTrace {
+  action?: string;
+  thingId?: string;
+}
+
 /** The caller gets no answer at all, and is told why: becomes a GraphQL error with `extensions.code`. */
 export class Refusal extends Error {
   constructor(
@@ -15,6 +22,7 @@ export class Refusal extends Error {
     readonly text: Text,
     /** More for programs to read, beside the code. */
     readonly details: Record<string, unknown> = {},
+    readonly trace: RefusalTrace = {},
   ) {
     super(text.en);
   }
@@ -22,10 +30,11 @@ export class Refusal extends Error {
 
 /** What is outside the caller's scope and what never existed are answered alike, malformed ids too. */
 export function notFound(id: string): Refusal {
-  return new Refusal('NOT_FOUND', {
+  const text = {
     zh: `找不到编号为“${id}”的内容，或您无权查看。请核对编号。`,
     en: `Nothing with the id "${id}" exists, or you may not see it. Please check the id.`,
-  });
+  };
+  return new Refusal('NOT_FOUND', text, {}, isId(id) ? { thingId: id } : {});
 }
 
 /** A request that no retry will mend: a page size, cursor, range or filter outside what is possible. */

@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 const NODE = `query($id: ID!) { node(id: $id) { __typename id
-  ... on Organisation { kind name shortName district { name } stations { totalCount } }
+  ... on Organisation { organisationKind: kind name shortName seat: district { name } stations { totalCount } }
   ... on Station { name street district { code name } agreements { totalCount } agreementOn(date: "2024-06-01") { id } }
   ... on Agreement { serviceModel station { id } terms { name } }
   ... on Term { name startsOn endsOn }
@@ -44,10 +44,10 @@ test.each<[string, () => Promise<string> | string, Record<string, unknown>]>([
     'Organisation',
     async () => organisationId(api, '逢源人家'),
     {
-      kind: 'OPERATOR',
+      organisationKind: 'OPERATOR',
       name: '广州市荔湾区逢源人家服务中心',
       shortName: '逢源人家',
-      district: { name: '荔湾区' },
+      seat: { name: '荔湾区' },
       stations: { totalCount: 1 },
     },
   ],

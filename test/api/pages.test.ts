@@ -237,12 +237,12 @@ test('the agreements of a station go by their first day, page by page; the stati
     const seen: string[] = [];
     let after: string | null = null;
     do {
-      const { station: answer }: { station: { agreements: Page<Listed> } } = await bureau.get(query, {
+      const answer: { station: { agreements: Page<Listed> } } = await bureau.get(query, {
         id: station.id,
         first,
         after,
       });
-      const { nodes, totalCount, pageInfo } = answer.agreements;
+      const { nodes, totalCount, pageInfo } = answer.station.agreements;
       expect(totalCount).toBe(4);
       seen.push(...nodes.map(({ startsOn }) => startsOn!));
       after = pageInfo.hasNextPage ? pageInfo.endCursor : null;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
@@ -30,6 +30,7 @@ export class AssessmentResolver {
     private readonly organisations: OrganisationService,
   ) {}
 
+  @Asserts('assessment.open')
   @Mutation(() => AssessmentPayload, {
     description: '启动评估: by the bureau, with an assessor that has no declared tie to the operator.',
   })
@@ -43,6 +44,7 @@ export class AssessmentResolver {
     });
   }
 
+  @Asserts('assessment.score')
   @Mutation(() => AssessmentPayload, { description: '评分: a party scores for itself alone.' })
   async scoreAssessment(
     @Ctx() { caller }: Context,
@@ -54,6 +56,7 @@ export class AssessmentResolver {
     });
   }
 
+  @Asserts('assessment.close')
   @Mutation(() => AssessmentPayload, {
     description:
       '结束评估: by the bureau, once all four scores are in. Total, grade and what they were based on are kept as they stand.',

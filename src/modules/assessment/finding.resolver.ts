@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import type { AssessmentService } from './assessment.service';
@@ -13,6 +13,7 @@ export class FindingResolver {
     private readonly assessments: AssessmentService,
   ) {}
 
+  @Asserts('finding.add')
   @Mutation(() => AssessmentPayload, {
     description: '提出评估意见: a strength or a concern, in your own name.',
   })
@@ -26,6 +27,7 @@ export class FindingResolver {
     });
   }
 
+  @Asserts('finding.respond')
   @Mutation(() => AssessmentPayload, { description: '整改回应: the operator answers a concern.' })
   async respondToFinding(
     @Ctx() { caller }: Context,
@@ -38,6 +40,7 @@ export class FindingResolver {
     });
   }
 
+  @Asserts('finding.review')
   @Mutation(() => AssessmentPayload, {
     description: '确认整改: the party that raised a concern accepts the response, or sends it back.',
   })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../access';
+import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
 import { DeclaredTiePayload, DeclaredTieType } from './assessment.type';
@@ -13,6 +13,7 @@ export class TieResolver {
     private readonly organisations: OrganisationService,
   ) {}
 
+  @Asserts('tie.read')
   @Query(() => [DeclaredTieType], {
     description: '回避关系: your own; for a bureau, all. For operators, assessors and bureaus.',
   })
@@ -20,6 +21,7 @@ export class TieResolver {
     return this.service.list(caller);
   }
 
+  @Asserts('tie.declare')
   @Mutation(() => DeclaredTiePayload, {
     description:
       '申报关联关系: an operator names an assessor, or an assessor an operator. It stands for good.',

@@ -1,6 +1,7 @@
-import type { Member } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
+import type { Batch } from '../../platform/graphql/loaders';
 import type { AgreementKey, ProjectRow, TermRow, ZoneRow } from '../agreement';
 
 /** What was asked and done in one cell: an indicator, a measure, and the zone and project it was given to. */
@@ -23,17 +24,19 @@ export interface CompletionSource {
 }
 
 const PART = `p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name`;
-const OF_AGREEMENT = 'p.organisation_id = $1 and p.agreement_id = $2';
+const OF_AGREEMENT = 'p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id';
 const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
 const CELL = 'indicator_code, measure_code, zone_id, project_id';
 
 /**
- * One statement for a whole table. A whole term comes from the term's rollup. A part of it comes from the rollup of
+ * One statement for any number of whole tables. A whole term comes from the term's rollup. A part of it comes from the rollup of
  * the months that lie in the range entirely, and from the records themselves at its two ends.
  */
 const COMPLETION = statement(
   'completion.table',
-  `with terms as (
+  `select c.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::date[])
+     with ordinality k(organisation_id, agreement_id, term_id, first, last, place) cross join lateral (
+   with terms as (
      select ${PART}, p.starts_on as "startsOn", p.ends_on as "endsOn" from core.term p
       where ${OF_AGREEMENT} order by p.position
    ), range as materialized (
@@ -44,9 +47,9 @@ const COMPLETION = statement(
             (case when l.day = t."endsOn" then date_trunc('month', l.day) + interval '1 month'
                   else date_trunc('month', l.day + interval '1 day') end)::date as after_months
        from terms t,
-            lateral (select coalesce($4::date, t."startsOn") as day) f,
-            lateral (select coalesce($5::date, t."endsOn") as day) l
-      where t.id = $3 or ($3::uuid is null and (select count(*) from terms) = 1)
+            lateral (select coalesce(k.first, t."startsOn") as day) f,
+            lateral (select coalesce(k.last, t."endsOn") as day) l
+      where t.id = k.term_id or (k.term_id is null and (select count(*) from terms) = 1)
    ), done as (
      select ${CELL}, p.completed, p.records from core.completion_term p
       where ${OF_AGREEMENT} and p.term_id = (select r.term_id from range r where r.whole)
@@ -74,23 +77,31 @@ const COMPLETION = statement(
    select ${list('select * from terms')} as terms,
           ${list(`select ${PART} from core.zone p where ${OF_AGREEMENT} order by p.position`)} as zones,
           ${list(`select ${PART}, p.kind, p.domain from core.project p where ${OF_AGREEMENT} order by p.position`)} as projects,
-          ${list('select * from cells')} as cells`,
+          ${list('select * from cells')} as cells) c
+   order by k.place`,
 );
 
-export async function readCompletion(
-  member: Member,
-  { organisationId, agreementId }: AgreementKey,
-  termId: string | null,
-  from: Day | null,
-  to: Day | null,
-): Promise<CompletionSource> {
-  const [source] = await member.read<CompletionSource>(COMPLETION, [
-    organisationId,
-    agreementId,
-    termId,
-    from,
-    to,
-  ]);
-  if (!source) throw new Error('a statement without FROM always has a row');
-  return source;
+/** Which table is asked for: of an agreement, a term and a range of its days. */
+export interface CompletionKey extends AgreementKey {
+  /** Null: the agreement's only term. */
+  termId: string | null;
+  /** Null: the term's first and last day. */
+  from: Day | null;
+  to: Day | null;
 }
+
+/** What completion tables are made of. */
+export const completionSource: Batch<TenantScope, CompletionKey, CompletionSource> = {
+  name: COMPLETION.name,
+  keyOf: ({ agreementId, termId, from, to }) => [agreementId, termId, from, to].join(' '),
+  fetch: async (scope, keys) => {
+    const column = (name: keyof CompletionKey): (string | null)[] => keys.map((key) => key[name]);
+    return scope.read<CompletionSource>(COMPLETION, [
+      column('organisationId'),
+      column('agreementId'),
+      column('termId'),
+      column('from'),
+      column('to'),
+    ]);
+  },
+};

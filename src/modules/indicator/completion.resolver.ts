@@ -8,6 +8,8 @@ import {
   type AgreementService,
   AgreementType,
   keyOf,
+  type TermRow,
+  TermType,
 } from '../agreement';
 import type { CompletionService, CompletionTable } from './completion.service';
 import { CompletionTableType } from './completion.type';
@@ -50,5 +52,25 @@ from, to: default to the term's first and last day; both inclusive, within the t
       await this.targets.set(caller, input);
       return { agreement: await this.agreements.get(caller, input.agreementId) };
     });
+  }
+}
+
+/** The completion table of a term, seen from the term: for whoever reads many agreements at once. */
+@Resolver(() => TermType)
+export class TermCompletionResolver {
+  constructor(private readonly service: CompletionService) {}
+
+  @Asserts('completion.read')
+  @FieldResolver(() => CompletionTableType, {
+    description:
+      '指标完成情况表 of this term. from, to: default to its first and last day; both inclusive, within it.',
+  })
+  async completion(
+    @Ctx() { caller }: Context,
+    @Root() term: TermRow,
+    @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
+    @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
+  ): Promise<CompletionTable> {
+    return this.service.table(caller, term, { termId: term.id, from: from ?? null, to: to ?? null });
   }
 }

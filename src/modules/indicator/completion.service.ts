@@ -4,7 +4,7 @@ import { isId } from '../../platform/ids';
 import { badInput, notFound, type Refusal } from '../../platform/refusal';
 import type { AgreementKey, ProjectRow, TermRow, ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { readCompletion } from './completion.repository';
+import { completionSource } from './completion.repository';
 import { type CompletionRow, completionRows, timeProgress } from './completion.rules';
 
 export interface CompletionTable {
@@ -34,7 +34,8 @@ export class CompletionService {
     const member = caller.assert('completion.read');
     const { termId } = question;
     if (termId !== null && !isId(termId)) throw notFound(termId);
-    const source = await readCompletion(member, agreement, termId, question.from, question.to);
+    const { organisationId, agreementId } = agreement;
+    const source = await member.load(completionSource, { organisationId, agreementId, ...question });
     const term = chooseTerm(source.terms, termId);
     const from = question.from ?? term.startsOn;
     const to = question.to ?? term.endsOn;

@@ -1,5 +1,5 @@
 export { Catalogue } from './catalogue';
-export { CompletionResolver } from './completion.resolver';
+export { CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { IndicatorResolver } from './indicator.resolver';

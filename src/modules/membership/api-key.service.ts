@@ -63,8 +63,9 @@ export class ApiKeyService {
     return member.write(async (transaction) => {
       const before = await found(transaction, organisationId, id);
       await revokeKey(transaction, organisationId, before.id, member.now());
-      transaction.log({ action: 'KEY_REVOKED', thing: 'ApiKey', thingId: before.id });
-      return found(transaction, organisationId, id);
+      const after = await found(transaction, organisationId, id);
+      transaction.log({ action: 'KEY_REVOKED', thing: 'ApiKey', thingId: before.id, before, after });
+      return after;
     });
   }
 }

@@ -28,6 +28,7 @@ export class FoundingService {
     const name = rules.text(input.name, ['name'], 200);
     const shortName = input.shortName == null ? null : rules.text(input.shortName, ['shortName'], 50);
     const districtCode = input.districtCode ?? null;
+    checkKind(rules, input.kind);
     this.checkDistrict(rules, input.kind, districtCode);
     const email = checkEmail(rules, input.administratorEmail, ['administratorEmail']);
     const displayName = checkName(rules, input.administratorName, ['administratorName']);
@@ -38,7 +39,11 @@ export class FoundingService {
         await insertOrganisation(transaction, organisation);
         const founderId = newId();
         await insertFounder(transaction, organisation.id, founderId, email, displayName);
-        const invitation = await invite(transaction, organisation.id, founderId, member.now());
+        const invitation = await invite(
+          transaction,
+          { organisationId: organisation.id, memberId: founderId, founding: true },
+          member.now(),
+        );
         transaction.log({
           ...{ action: 'ORGANISATION_ADDED', thing: 'Organisation', thingId: organisation.id },
           after: { ...organisation, administrator: { email, displayName } },
@@ -71,7 +76,11 @@ export class FoundingService {
       refuseFaults(rules.faults);
       const founderId = newId();
       await insertFounder(transaction, organisationId, founderId, address, displayName);
-      const invitation = await invite(transaction, organisationId, founderId, member.now());
+      const invitation = await invite(
+        transaction,
+        { organisationId, memberId: founderId, founding: true },
+        member.now(),
+      );
       transaction.log({
         ...{ action: 'MEMBER_INVITED', thing: 'Organisation', thingId: organisationId },
         after: { email: address, displayName },
@@ -98,6 +107,16 @@ export class FoundingService {
       );
     }
   }
+}
+
+function checkKind(rules: InputRules, kind: OrganisationKind): void {
+  if (kind !== OrganisationKind.PLATFORM) return;
+  rules.add(
+    'ONE_PLATFORM',
+    ['kind'],
+    '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
+    'There is one platform. To have more administrators, invite them as its members.',
+  );
 }
 
 const NAME_TAKEN: Fault = {

@@ -1,6 +1,6 @@
 import { CredentialService } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { insertInvitation } from './member.repository';
+import { insertInvitation, type NewInvitation } from './member.repository';
 
 const DAYS = 7;
 
@@ -13,12 +13,11 @@ export interface Invitation {
 /** Makes an invitation for a member, in the transaction at hand. */
 export async function invite(
   transaction: Transaction,
-  organisationId: string,
-  memberId: string,
+  invitation: NewInvitation,
   at: Date,
 ): Promise<Invitation> {
   const secret = CredentialService.newInvitation();
   const expiresAt = new Date(at.getTime() + DAYS * 86_400_000);
-  await insertInvitation(transaction, organisationId, memberId, secret, at, expiresAt);
+  await insertInvitation(transaction, invitation, secret, at, expiresAt);
   return { invitationToken: secret.token, expiresAt };
 }

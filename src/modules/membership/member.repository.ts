@@ -1,4 +1,4 @@
-import { type Member, MemberRole, type SecretToken } from '../../access';
+import type { Member, MemberRole, SecretToken, Session } from '../../access';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
@@ -73,15 +73,21 @@ const LOCK = statement(
   'member.lock',
   `select pg_advisory_xact_lock(pg_catalog.hashtextextended('members ' || $1::text, 0))`,
 );
+const ENTER_AGAIN = statement('member.enterAgain', 'select scope.enter($1, $2, $3, $4)');
 const ADMINISTRATORS = statement(
   'member.administrators',
   `select id from core.member
     where organisation_id = $1 and role = 'ADMIN' and joined_at is not null and left_at is null`,
 );
 
-/** Lets changes of an organisation's members wait for one another, so that two cannot each remove the other. */
-export async function lockMembers(transaction: Transaction, organisationId: string): Promise<void> {
+/**
+ * Lets changes of an organisation's members wait for one another, so that two cannot each remove the other. Whoever
+ * waited enters once more: it may have been the one who was removed.
+ */
+export async function lockMembers(transaction: Transaction, session: Session): Promise<void> {
+  const { organisationId, memberId, sessionId, accessVersion } = session;
   await transaction.query(LOCK, [organisationId]);
+  await transaction.query(ENTER_AGAIN, [organisationId, memberId, sessionId, accessVersion]);
 }
 
 /** Ids of those who administer the organisation now. */
@@ -166,16 +172,23 @@ export async function removeMember(
 
 const INVITE = statement(
   'member.invite',
-  `insert into auth.invitation (hash, organisation_id, member_id, issued_at, expires_at) values ($1, $2, $3, $4, $5)`,
+  `insert into auth.invitation (hash, organisation_id, member_id, issued_at, expires_at, founding)
+   values ($1, $2, $3, $4, $5, $6)`,
 );
+
+export interface NewInvitation {
+  organisationId: string;
+  memberId: string;
+  /** For the first administrator: it works while the organisation has none. */
+  founding: boolean;
+}
 
 export async function insertInvitation(
   transaction: Transaction,
-  organisationId: string,
-  memberId: string,
+  { organisationId, memberId, founding }: NewInvitation,
   { hash }: SecretToken,
   at: Date,
   until: Date,
 ): Promise<void> {
-  await transaction.query(INVITE, [hash, organisationId, memberId, at, until]);
+  await transaction.query(INVITE, [hash, organisationId, memberId, at, until, founding]);
 }

@@ -42,8 +42,10 @@ export async function checkStations(
     return;
   }
   if (!rules.count(stationIds.length, ['stationIds'], 1, MOST_STATIONS)) return;
+  // The platform has members, and no stations.
+  const sees = member.may('station.read');
   const found = await Promise.all(
-    stationIds.map(async (id) => (isId(id) ? member.load(stationById, id) : null)),
+    stationIds.map(async (id) => (sees && isId(id) ? member.load(stationById, id) : null)),
   );
   found.forEach((station, index) => {
     if (station) return;

@@ -38,7 +38,7 @@ export class MembershipService {
     await checkStations(rules, member, input.role, stationIds);
     refuseFaults(rules.faults);
     return member.write(async (transaction) => {
-      await members.lockMembers(transaction, organisationId);
+      await members.lockMembers(transaction, member.session);
       if (await members.findByEmail(transaction, organisationId, email)) {
         rules.add(
           'ALREADY_MEMBER',
@@ -59,7 +59,11 @@ export class MembershipService {
         stationIds,
       } as const;
       await members.insertMember(transaction, row);
-      const invitation = await invite(transaction, organisationId, id, member.now());
+      const invitation = await invite(
+        transaction,
+        { organisationId, memberId: id, founding: false },
+        member.now(),
+      );
       transaction.log({
         ...{ action: 'MEMBER_INVITED', thing: 'Member', thingId: id },
         after: { email, displayName, role: input.role, stationIds },
@@ -83,8 +87,15 @@ export class MembershipService {
         );
       }
       refuseFaults(rules.faults);
-      const invitation = await invite(transaction, member.session.organisationId, row.id, member.now());
-      transaction.log({ action: 'INVITATION_RENEWED', thing: 'Member', thingId: row.id });
+      const invitation = await invite(
+        transaction,
+        { organisationId: member.session.organisationId, memberId: row.id, founding: false },
+        member.now(),
+      );
+      transaction.log({
+        ...{ action: 'INVITATION_RENEWED', thing: 'Member', thingId: row.id },
+        after: { expiresAt: invitation.expiresAt },
+      });
       return { ...invitation, member: row };
     });
   }
@@ -97,7 +108,7 @@ export class MembershipService {
     if (input.displayName != null) checkName(rules, input.displayName, ['displayName']);
     if (input.stationIds != null) await checkStations(rules, member, MemberRole.VIEWER, input.stationIds);
     return member.write(async (transaction) => {
-      await members.lockMembers(transaction, organisationId);
+      await members.lockMembers(transaction, member.session);
       const before = await held(member, transaction, input.memberId);
       const after: Rights = {
         displayName: input.displayName?.trim() ?? before.displayName,
@@ -123,7 +134,7 @@ export class MembershipService {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
     return member.write(async (transaction) => {
-      await members.lockMembers(transaction, organisationId);
+      await members.lockMembers(transaction, member.session);
       const before = await held(member, transaction, memberId);
       const rules = new InputRules();
       refuseLeft(rules, before);

@@ -1,0 +1,184 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { type Grants, SCOPE_COLUMNS, SCOPE_KEY, type ViewerRole, wall } from './support/wall';
+
+const READ_BY_ALL: Grants = {
+  app_operator: 'select',
+  app_purchaser: 'select',
+  app_supervisor: 'select',
+  app_city: 'select',
+  app_mentoring: 'select',
+  app_assessor: 'select',
+};
+
+/** Who writes about money, and the name under which it does. */
+const PARTIES = { app_operator: 'OPERATOR', app_purchaser: 'PURCHASER' } as const;
+type Writer = keyof typeof PARTIES & ViewerRole;
+
+const PARTY = `party text not null check (party in ('OPERATOR', 'PURCHASER'))`;
+const SET = `
+  set_at timestamptz not null,
+  set_by uuid not null`;
+const MONEY = 'numeric(14, 2)';
+const FISCAL_YEAR = 'fiscal_year integer not null check (fiscal_year between 1 and 9999)';
+
+/**
+ * Money: plans that are replaced by a new version (budget, funding sources, the street's fiscal year), and entries that
+ * are only ever added (receipts, expenditures, payments). No role may change or remove a row of either.
+ */
+export class CreateFunding1700000009000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await this.createBudget(runner);
+    await this.createSources(runner);
+    await this.createFiscalBudget(runner);
+    await this.createEntries(
+      runner,
+      'receipt',
+      `condition   text not null,
+       received_on date not null,
+       paid_on     date not null check (paid_on <= received_on),
+       foreign key (organisation_id, agreement_id, condition)
+         references core.instalment (organisation_id, agreement_id, condition)`,
+      'received_on',
+      ['app_operator', 'app_purchaser'],
+    );
+    await this.createEntries(
+      runner,
+      'expenditure',
+      `category text collate "C" not null check (length(category) between 1 and 100),
+       spent_on date not null`,
+      'spent_on',
+      ['app_operator'],
+    );
+    // Of a payment perhaps only the year is known: known_by is the first day on which it had certainly been made.
+    await this.createEntries(
+      runner,
+      'payment',
+      `${FISCAL_YEAR},
+       paid_on  date,
+       known_by date not null,
+       check (known_by = coalesce(paid_on, known_by))`,
+      'known_by',
+      ['app_purchaser'],
+    );
+  }
+
+  /** The operator's plan: what it means to spend on what. */
+  private async createBudget(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.budget (${SCOPE_COLUMNS},
+        version integer not null check (version >= 1),
+        ${SET},
+        primary key (organisation_id, agreement_id, version),
+        ${SCOPE_KEY}
+      )`);
+    await runner.query(`
+      create table core.budget_line (${SCOPE_COLUMNS},
+        version  integer not null,
+        position integer not null check (position >= 0),
+        category text collate "C" not null check (length(category) between 1 and 100),
+        amount   ${MONEY} not null check (amount > 0 and amount <= 1000000000),
+        primary key (organisation_id, agreement_id, version, position),
+        unique (organisation_id, agreement_id, version, category),
+        foreign key (organisation_id, agreement_id, version)
+          references core.budget (organisation_id, agreement_id, version),
+        ${SCOPE_KEY}
+      )`);
+    await this.wallFor(runner, 'core.budget', ['app_operator'], false);
+    await this.wallFor(runner, 'core.budget_line', ['app_operator'], false);
+  }
+
+  /** Out of whose purse the fee is paid. */
+  private async createSources(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.funding_source (${SCOPE_COLUMNS},
+        version integer not null check (version >= 1),
+        level   text not null check (level in ('CITY', 'DISTRICT')),
+        amount  ${MONEY} not null check (amount > 0 and amount <= 1000000000),
+        ${PARTY},
+        ${SET},
+        primary key (organisation_id, agreement_id, version, level),
+        ${SCOPE_KEY}
+      )`);
+    await this.wallFor(runner, 'core.funding_source', ['app_operator', 'app_purchaser'], true);
+  }
+
+  /** The street's own budget of a calendar year, and the share of it that must be paid out by a day. */
+  private async createFiscalBudget(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create table core.fiscal_budget (${SCOPE_COLUMNS},
+        ${FISCAL_YEAR},
+        version      integer not null check (version >= 1),
+        amount       ${MONEY} not null check (amount > 0 and amount <= 1000000000),
+        recall_share numeric(7, 6) check (recall_share > 0 and recall_share <= 1),
+        recall_by    date check (extract(year from recall_by) = fiscal_year),
+        ${SET},
+        primary key (organisation_id, agreement_id, fiscal_year, version),
+        ${SCOPE_KEY},
+        check ((recall_share is null) = (recall_by is null))
+      )`);
+    await this.wallFor(runner, 'core.fiscal_budget', ['app_purchaser'], false);
+  }
+
+  /**
+   * A ledger. An entry is corrected by another of the opposite amount that points to it: the key makes sure that it is
+   * of the same party and of exactly the opposite amount, that it reverses no reversal, and that there is one at most.
+   */
+  private async createEntries(
+    runner: QueryRunner,
+    name: string,
+    columns: string,
+    day: string,
+    writers: readonly Writer[],
+  ): Promise<void> {
+    const table = `core.${name}`;
+    await runner.query(`
+      create table ${table} (${SCOPE_COLUMNS},
+        id              uuid not null,
+        ${PARTY},
+        amount          ${MONEY} not null check (amount <> 0 and abs(amount) <= 1000000000),
+        reverses        uuid,
+        reversed_amount ${MONEY} generated always as (-amount) stored,
+        note            text check (length(note) between 1 and 2000),
+        idempotency_key text check (length(idempotency_key) between 1 and 200),
+        recorded_at     timestamptz not null,
+        recorded_by     uuid not null,
+        ${columns},
+        primary key (organisation_id, id),
+        unique (organisation_id, agreement_id, id, party, amount),
+        unique (organisation_id, agreement_id, reverses),
+        unique (organisation_id, agreement_id, idempotency_key),
+        foreign key (organisation_id, agreement_id, reverses, party, reversed_amount)
+          references ${table} (organisation_id, agreement_id, id, party, amount),
+        ${SCOPE_KEY},
+        check ((reverses is null) = (amount > 0)),
+        check (reverses is null or note is not null)
+      )`);
+    await runner.query(`create index on ${table} (id)`);
+    await runner.query(`create index on ${table} (organisation_id, agreement_id, ${day}, id)`);
+    await this.wallFor(runner, table, writers, true);
+  }
+
+  /** All read within their scope; an administrator of a writing party adds, in its own name, and nobody changes. */
+  private async wallFor(
+    runner: QueryRunner,
+    table: string,
+    writers: readonly Writer[],
+    signed: boolean,
+  ): Promise<void> {
+    const grants = { ...READ_BY_ALL };
+    for (const role of writers) grants[role] = 'select, insert';
+    await wall(runner, table, grants);
+    for (const role of writers) {
+      const own = signed ? ` and party = '${PARTIES[role]}'` : '';
+      await runner.query(`
+        create policy ${role}_adds_its_own on ${table} as restrictive for insert to ${role}
+        with check ((select scope.administers())${own})`);
+    }
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'drop table core.payment, core.expenditure, core.receipt, core.fiscal_budget, core.funding_source, core.budget_line, core.budget',
+    );
+  }
+}

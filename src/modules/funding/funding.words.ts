@@ -1,0 +1,27 @@
+/** 资金来源 */
+export enum FundingLevel {
+  CITY = 'CITY',
+  DISTRICT = 'DISTRICT',
+}
+
+/** How a share that is due by a day stands. */
+export enum RecallState {
+  MET = 'MET',
+  OPEN = 'OPEN',
+  MISSED = 'MISSED',
+  UNKNOWN = 'UNKNOWN',
+}
+
+/** What is accepted, and pointed out. */
+export enum FundingWarningCode {
+  RECEIVED_BEFORE_RELEASE = 'RECEIVED_BEFORE_RELEASE',
+  RECEIVED_ABOVE_DUE = 'RECEIVED_ABOVE_DUE',
+  RECEIVED_AFTER_END = 'RECEIVED_AFTER_END',
+  BUDGET_ABOVE_FEE = 'BUDGET_ABOVE_FEE',
+  SOURCES_NOT_FEE = 'SOURCES_NOT_FEE',
+  SPENT_ABOVE_BUDGET = 'SPENT_ABOVE_BUDGET',
+  SPENT_WITHOUT_BUDGET = 'SPENT_WITHOUT_BUDGET',
+  SPENT_ABOVE_FEE = 'SPENT_ABOVE_FEE',
+  SPENT_OUTSIDE_AGREEMENT = 'SPENT_OUTSIDE_AGREEMENT',
+  PAID_ABOVE_BUDGET = 'PAID_ABOVE_BUDGET',
+}

@@ -1,0 +1,40 @@
+import type Big from 'big.js';
+import { exact, twoDecimals } from '../../platform/decimal';
+import type { Path } from '../../platform/faults';
+import type { InputRules } from '../../platform/input-rules';
+
+const ZERO = exact('0');
+/** No station moves a thousand million at once: a slip of the finger. */
+const MOST_MONEY = '1000000000';
+
+/** The sum of a figure over rows, exactly. */
+export function sumOf<Row>(rows: readonly Row[], figure: (row: Row) => string): Big {
+  return rows.reduce((sum, row) => sum.plus(figure(row)), ZERO);
+}
+
+/**
+ * What is due of each instalment: fee × share, half up to the fen. What rounding leaves over or takes away falls on the
+ * last instalment, so that together they are the fee to the fen. Without a fee nothing is due.
+ */
+export function duesOf(annualFee: string | null, shares: readonly string[]): string[] {
+  const fee = exact(annualFee ?? '0');
+  let share = ZERO;
+  let before = ZERO;
+  return shares.map((each, index) => {
+    share = share.plus(each);
+    const isLast = index === shares.length - 1;
+    const due = exact(twoDecimals(isLast ? fee.times(share) : fee.times(each))).minus(isLast ? before : '0');
+    before = before.plus(due);
+    return twoDecimals(due);
+  });
+}
+
+/** An amount of money that moves or is planned: more than nothing, to the fen. */
+export function checkMoney(rules: InputRules, amount: string, path: Path): boolean {
+  const before = rules.faults.length;
+  rules.amount(amount, path, MOST_MONEY, 2);
+  if (exact(amount).eq(0)) {
+    rules.add('ZERO_AMOUNT', path, '金额须大于 0。', 'The amount must be more than 0.');
+  }
+  return rules.faults.length === before;
+}

@@ -1,0 +1,83 @@
+import type { Day } from '../../platform/calendar';
+import { dayAfter, firstDay, lastDay, type Month, monthOf } from './month.rules';
+import type { Spell, Staff, StaffedAgreement } from './staffing.rules';
+
+type Days = Pick<Spell, 'from' | 'to'>;
+
+/**
+ * The spells that count: those with a day in the agreement, with their true first and last days, also where these lie
+ * before or after it.
+ */
+export function spellsOf({ startsOn, endsOn }: Pick<StaffedAgreement, 'startsOn' | 'endsOn'>, member: Staff): Spell[] {
+  return member.spells.filter((spell) => touches(spell, startsOn, endsOn));
+}
+
+export function touches({ from, to }: Days, first: Day, last: Day): boolean {
+  return from <= last && (to === null || to >= first);
+}
+
+export function onPost(spells: readonly Days[], day: Day): boolean {
+  return spells.some((spell) => touches(spell, day, day));
+}
+
+/**
+ * Presence in a month, in halves: 0 without a day on post; 1 where the first day on post of the month lies after
+ * `halfAfterDay`; else 2. A spell that began in an earlier month is there from the 1st; the month of leaving is whole.
+ */
+export function presenceIn(spells: readonly Days[], month: Month, halfAfterDay: number): 0 | 1 | 2 {
+  const first = firstDay(month);
+  const days = spells.flatMap((spell) =>
+    touches(spell, first, lastDay(month)) ? [spell.from > first ? spell.from : first] : [],
+  );
+  const [earliest] = days.sort();
+  if (earliest === undefined) return 0;
+  return Number(earliest.slice(8)) > halfAfterDay ? 1 : 2;
+}
+
+/** Spells that overlap or follow one another without a day between are one stay. */
+export function staysOf(spells: readonly Days[]): Days[] {
+  const stays: Days[] = [];
+  for (const { from, to } of [...spells].sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = stays.at(-1);
+    if (last && (last.to === null || from <= dayAfter(last.to))) {
+      if (last.to !== null && (to === null || to > last.to)) last.to = to;
+    } else stays.push({ from, to });
+  }
+  return stays;
+}
+
+/** Somebody came or went. */
+export interface Movement {
+  memberId: string;
+  name: string;
+  on: Day;
+}
+
+/**
+ * Who joined and who left in a range of months. Who is there on the agreement's first day has not joined but begun
+ * with it; who stays to its last day has not left.
+ */
+export function movements(
+  { startsOn, endsOn }: StaffedAgreement,
+  members: readonly Staff[],
+  from: Month,
+  to: Month,
+): { joined: Movement[]; left: Movement[] } {
+  const within = (day: Day): boolean => monthOf(day) >= from && monthOf(day) <= to;
+  const stays = members.flatMap((member) =>
+    staysOf(spellsOf({ startsOn, endsOn }, member)).map((stay) => ({ member, ...stay })),
+  );
+  const movement = ({ id, name, code }: Staff, on: Day): Movement => ({ memberId: id, name: name ?? code, on });
+  const byDay = (a: Movement, b: Movement): number => (a.on < b.on ? -1 : Number(a.on > b.on));
+  return {
+    joined: stays
+      .filter((stay) => stay.from > startsOn && within(stay.from))
+      .map((stay) => movement(stay.member, stay.from))
+      .sort(byDay),
+    left: stays
+      .flatMap(({ member, to: last }) =>
+        last !== null && last < endsOn && within(last) ? [movement(member, last)] : [],
+      )
+      .sort(byDay),
+  };
+}

@@ -1,0 +1,129 @@
+import type { Day } from '../../platform/calendar';
+import type { Text } from '../../platform/text';
+import { type Month, monthOf } from './month.rules';
+import { presenceIn, spellsOf, touches } from './presence.rules';
+import type { Staff, StaffedAgreement } from './staffing.rules';
+import { CertificateLevel, StaffKind } from './staffing.words';
+
+/** What looks wrong, and is accepted all the same. */
+export const WARNINGS = {
+  SPELLS_OVERLAP: {
+    zh: '在岗时段互相重叠，请核对；重叠的日子只计一次。',
+    en: 'Spells on post overlap. Please check them; the days they share count once.',
+  },
+  SPELL_OUTSIDE_AGREEMENT: {
+    zh: '有在岗时段完全在协议期之外，不计入任何月份，请核对。',
+    en: 'A spell lies wholly outside the agreement and counts in no month. Please check it.',
+  },
+  PRACTICE_AFTER_CERTIFICATE: {
+    zh: '从业起始日晚于取得中级或高级证书之日，请核对。',
+    en: 'Practice began after a certificate of intermediate or senior level was passed. Please check both days.',
+  },
+  PRACTICE_AFTER_EMPLOYMENT: {
+    zh: '从业起始日晚于在本站担任社工的首日，请核对。',
+    en: 'Practice began after the first day on post as a social worker here. Please check both days.',
+  },
+  PRACTICE_IN_FUTURE: {
+    zh: '从业起始日晚于今天，请核对。',
+    en: 'Practice begins in the future. Please check the day.',
+  },
+  CERTIFICATE_IN_FUTURE: {
+    zh: '证书通过日晚于今天，请核对。',
+    en: 'A certificate is passed in the future. Please check the day.',
+  },
+  NAME_TWICE: {
+    zh: '另有一名在册人员与其同名；如为重复登记，请作废其中一条。',
+    en: 'Another member has the same name. If one person was enrolled twice, please void one of the two.',
+  },
+  SALARY_UNPAID: {
+    zh: '该月在岗而未发放工资。',
+    en: 'On post in this month, and no salary was paid.',
+  },
+  SOCIAL_INSURANCE_UNPAID: {
+    zh: '该月在岗而未缴纳社会保险。',
+    en: 'On post in this month, and no social insurance was paid.',
+  },
+} satisfies Record<string, Text>;
+
+export type StaffWarningCode = keyof typeof WARNINGS;
+
+export interface StaffWarning {
+  code: StaffWarningCode;
+  memberId: string;
+  name: string;
+  /** Of a warning about one month. */
+  month: Month | null;
+}
+
+type Finding = [code: StaffWarningCode, month?: Month];
+
+/** What looks wrong about members; pay is looked at in `months`, in all months on record where none are given. */
+export function warningsOf(
+  agreement: StaffedAgreement,
+  members: readonly Staff[],
+  today: Day,
+  months?: readonly Month[],
+): StaffWarning[] {
+  const asked = months && new Set(months);
+  return members.flatMap((member) =>
+    [
+      ...spellFindings(agreement, member),
+      ...dayFindings(agreement, member, today),
+      ...(hasDouble(agreement, member) ? [['NAME_TWICE'] satisfies Finding] : []),
+      ...payFindings(agreement, member, (month) => asked?.has(month) ?? true),
+    ].map(([code, month]: Finding) => ({
+      code,
+      memberId: member.id,
+      name: member.name ?? member.code,
+      month: month ?? null,
+    })),
+  );
+}
+
+function spellFindings({ startsOn, endsOn }: StaffedAgreement, { spells }: Staff): Finding[] {
+  const findings: Finding[] = [];
+  const overlap = spells.some((spell, at) =>
+    spells.slice(at + 1).some((other) => touches(spell, other.from, other.to ?? '9999-12-31')),
+  );
+  if (overlap) findings.push(['SPELLS_OVERLAP']);
+  if (spells.some((spell) => !touches(spell, startsOn, endsOn))) findings.push(['SPELL_OUTSIDE_AGREEMENT']);
+  return findings;
+}
+
+function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day): Finding[] {
+  const { practisingSince, certificates, kind, spells } = member;
+  const findings: Finding[] = [];
+  if (practisingSince !== null) {
+    // Held since before the agreement began is passed before its first day.
+    const before = (passedOn: Day | null): boolean =>
+      passedOn === null ? practisingSince >= startsOn : practisingSince > passedOn;
+    const higher = certificates.filter(({ level }) => level !== CertificateLevel.ASSISTANT);
+    if (higher.some(({ passedOn }) => before(passedOn))) findings.push(['PRACTICE_AFTER_CERTIFICATE']);
+    if (kind === StaffKind.SOCIAL_WORKER && spells.some(({ from }) => from < practisingSince)) {
+      findings.push(['PRACTICE_AFTER_EMPLOYMENT']);
+    }
+    if (practisingSince > today) findings.push(['PRACTICE_IN_FUTURE']);
+  }
+  if (certificates.some(({ passedOn }) => passedOn !== null && passedOn > today)) {
+    findings.push(['CERTIFICATE_IN_FUTURE']);
+  }
+  return findings;
+}
+
+/** Told to those alone who see names: the others have nothing to compare. */
+function hasDouble({ members }: StaffedAgreement, { id, name, voidedAt }: Staff): boolean {
+  if (name === null || voidedAt !== null) return false;
+  return members.some((other) => other.id !== id && other.voidedAt === null && other.name === name);
+}
+
+/** Only what was recorded as not paid: a month without a record says nothing. */
+function payFindings(agreement: StaffedAgreement, member: Staff, asked: (month: Month) => boolean): Finding[] {
+  const spells = spellsOf(agreement, member);
+  const first = monthOf(agreement.startsOn);
+  return member.pay
+    .filter(({ month }) => asked(month) && month >= first && presenceIn(spells, month, 31) > 0)
+    .flatMap(({ month, salaryPaid, socialInsurancePaid }) => [
+      ...(salaryPaid === false ? [['SALARY_UNPAID', month] satisfies Finding] : []),
+      ...(socialInsurancePaid === false ? [['SOCIAL_INSURANCE_UNPAID', month] satisfies Finding] : []),
+    ]);
+}

@@ -1,0 +1,20 @@
+/** 人员类别: only social workers count in a staffing report. */
+export enum StaffKind {
+  SOCIAL_WORKER = 'SOCIAL_WORKER',
+  ADMINISTRATION = 'ADMINISTRATION',
+  PRACTICE_SUPERVISOR = 'PRACTICE_SUPERVISOR',
+}
+
+/** 社会工作者职业水平证书, from the lowest level to the highest. */
+export enum CertificateLevel {
+  ASSISTANT = 'ASSISTANT',
+  INTERMEDIATE = 'INTERMEDIATE',
+  SENIOR = 'SENIOR',
+}
+
+/** What the code of a member begins with, by the kind it was enrolled as. */
+export const CODE_PREFIX: Record<StaffKind, string> = {
+  SOCIAL_WORKER: '社工',
+  ADMINISTRATION: '行政',
+  PRACTICE_SUPERVISOR: '督导',
+};

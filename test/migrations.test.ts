@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
+import { describeDatabase } from '../src/platform/database/describe-database';
+import { knownMigrations, migrate, ownerDataSource } from '../src/platform/database/migrations';
+import { asSuperuser, cluster, dropDatabase, urlOf } from './kit/templates';
+
+/** Every migration up, down and up again, on databases of their own that nothing has touched. */
+const made: string[] = [];
+const logins: string[] = [];
+afterAll(async () => {
+  for (const name of made) await dropDatabase(cluster(), name);
+  await asSuperuser(cluster(), async (client) => {
+    for (const login of logins) await client.query(`drop role ${login}`);
+  });
+});
+
+/** The owner's URL of a new, empty database. */
+async function emptyDatabase(): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) =>
+    client.query(`create database ${name} owner stations_owner`),
+  );
+  made.push(name);
+  return urlOf(cluster().ownerUrl, name);
+}
+
+async function newLogin(): Promise<string> {
+  const login = `test_login_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) => client.query(`create role ${login} login noinherit`));
+  logins.push(login);
+  return login;
+}
+
+const SERVER = new URL(cluster().serverUrl).username;
+const FILES = ownerDataSource(cluster().ownerUrl).options.migrations as string[];
+
+/** Runs the next migration alone; tells its file and what the database is then. */
+async function up(url: string, count: number): Promise<string> {
+  const source = ownerDataSource(url).setOptions({ migrations: FILES.slice(0, count) });
+  await source.initialize();
+  try {
+    const done = await source.runMigrations();
+    expect(done).toHaveLength(1);
+  } finally {
+    await source.destroy();
+  }
+  return describeDatabase(url);
+}
+
+/** Undoes the last migration. */
+async function down(url: string): Promise<string> {
+  const source = ownerDataSource(url);
+  await source.initialize();
+  try {
+    await source.undoLastMigration();
+  } finally {
+    await source.destroy();
+  }
+  return describeDatabase(url);
+}
+
+/** Names of what our migrations may make, beside the tables that describeDatabase tells of. */
+async function leftovers(url: string): Promise<string[]> {
+  return asSuperuser(
+    cluster(),
+    async (client) => {
+      const { rows } = await client.query<{ name: string }>(
+        `select 'schema ' || nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('public', 'information_schema')
+         union all select 'extension ' || extname from pg_extension where extname <> 'plpgsql'
+         union all select 'relation ' || relname from pg_class
+          where relnamespace = 'public'::regnamespace and relname !~ '^schema_migration' and relname !~ '^PK_'
+         union all select 'function ' || proname from pg_proc where pronamespace = 'public'::regnamespace
+         union all select 'type ' || typname from pg_type where typnamespace = 'public'::regnamespace and typname !~ 'schema_migration'
+         union all select 'default privileges' from pg_default_acl`,
+      );
+      return rows.map(({ name }) => name);
+    },
+    new URL(url).pathname.slice(1),
+  );
+}
+
+test('each migration goes down to exactly what was before it, and up again to what it was', async () => {
+  const url = await emptyDatabase();
+  const before = await leftovers(url);
+  const states = [await describeDatabase(url)];
+  for (let count = 1; count <= FILES.length; count += 1) states.push(await up(url, count));
+  expect(new Set(states).size).toBeGreaterThan(FILES.length / 2);
+
+  for (let count = FILES.length; count > 0; count -= 1) {
+    const [undone, earlier] = [basename(FILES[count - 1]!), states[count - 1]];
+    expect({ undone, leaves: await down(url) }).toEqual({ undone, leaves: earlier });
+  }
+  expect(await leftovers(url)).toEqual(before);
+  expect(states[0]).not.toMatch(/create table|create function/i);
+
+  for (let count = 1; count <= FILES.length; count += 1) expect(await up(url, count)).toBe(states[count]);
+});
+
+test('migrating tells what it did, and again does nothing', async () => {
+  const url = await emptyDatabase();
+  const done = await migrate(url, SERVER);
+  expect(done.map((name) => /\d+$/.exec(name)?.[0])).toEqual(knownMigrations());
+  const state = await describeDatabase(url);
+  expect(await migrate(url, SERVER)).toEqual([]);
+  expect(await describeDatabase(url)).toBe(state);
+});
+
+test('of two who migrate one database at once, one does it and the other finds it done', async () => {
+  const url = await emptyDatabase();
+  const done = await Promise.all([migrate(url, SERVER), migrate(url, SERVER)]);
+  expect(done.map(({ length }) => length).sort((a, b) => a - b)).toEqual([0, FILES.length]);
+});
+
+test('two who migrate two databases of one cluster at once, for a login that is new, both succeed', async () => {
+  const [one, other, login] = await Promise.all([emptyDatabase(), emptyDatabase(), newLogin()]);
+  const done = await Promise.all([migrate(one, login), migrate(other, login)]);
+  expect(done.map(({ length }) => length)).toEqual([FILES.length, FILES.length]);
+  expect(await describeDatabase(one)).toBe(await describeDatabase(other));
+});
+
+test('the names of the migrations are in order, and each is named for what it does', () => {
+  const names = FILES.map((file) => basename(file));
+  expect(names).toEqual([...names].sort());
+  for (const name of names) expect(name).toMatch(/^\d{13}-[a-z]+-[a-z-]+\.(ts|js)$/);
+});

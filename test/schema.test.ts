@@ -1,0 +1,99 @@
+import {
+  type GraphQLNamedType,
+  isEnumType,
+  isInputObjectType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+} from 'graphql';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describeApi } from '../src/api';
+import { describeDatabase } from '../src/platform/database/describe-database';
+import { printApi } from '../src/platform/graphql/print-api';
+import { startWorld } from './kit/world';
+
+const schema = describeApi();
+const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
+
+/** Null when a committed file is what is generated now; else where they part, and what to do. */
+function drift(file: string, committed: string, generated: string): string | null {
+  if (committed === generated) return null;
+  const [old, now] = [committed.split('\n'), generated.split('\n')];
+  const at = now.findIndex((line, index) => line !== old[index]);
+  const line = at === -1 ? now.length : at;
+  return `${file} is out of date. Run "npm run schema" and commit it. Line ${line + 1} is
+  ${old[line] ?? '(nothing)'}
+and should be
+  ${now[line] ?? '(nothing)'}`;
+}
+
+const committed = (file: string): string => readFileSync(join(__dirname, '..', file), 'utf8');
+
+describe('what is generated is committed', () => {
+  test('schema/schema.graphql is the API of the code', () => {
+    const file = 'schema/schema.graphql';
+    expect(drift(file, committed(file), printApi(schema))).toBeNull();
+  });
+
+  test('schema/database.sql is the database of the migrations', async () => {
+    const world = await startWorld();
+    const file = 'schema/database.sql';
+    const generated = await describeDatabase(world.ownerUrl);
+    await world.close();
+    expect(drift(file, committed(file), generated)).toBeNull();
+  });
+
+  test('a drift is told with its line and with what to do', () => {
+    const text = printApi(schema);
+    const message = drift('schema/schema.graphql', text.replace('type Zone', 'type Area'), text);
+    expect(message).toContain('npm run schema');
+    expect(message).toMatch(/^ {2}type Area implements Node \{$/m);
+    expect(message).toMatch(/^ {2}type Zone implements Node \{$/m);
+    expect(drift('schema/schema.graphql', '', text)).toContain('Line 1 is');
+    expect(drift('schema/schema.graphql', `${text}\n`, text)).toContain('npm run schema');
+    expect(drift('schema/schema.graphql', text, text)).toBeNull();
+  });
+});
+
+const HAN = /\p{Script=Han}/u;
+const hasHan = (thing: { description?: string | null | undefined }): boolean =>
+  HAN.test(thing.description ?? '');
+
+/** What every GraphQL API has: no words of the domain. */
+const TECHNICAL = ['Node', 'PageInfo', 'UserError'];
+const isTechnical = (type: GraphQLNamedType): boolean =>
+  TECHNICAL.includes(type.name) ||
+  isScalarType(type) ||
+  isInputObjectType(type) ||
+  /(Connection|Edge|Payload)$/.test(type.name);
+
+/** Words that the Chinese forms have no term for: parts of another type, whose description has it. */
+const WITHOUT_TERM = ['Completion', 'Quantity', 'ServiceRecordVersion'];
+
+const roots = [schema.getQueryType(), schema.getMutationType()];
+const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);
+
+describe('the schema explains itself', () => {
+  test('every type has a description', () => {
+    const silent = types.filter((type) => !isRoot(type) && !type.description);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('every type of the domain says its Chinese term, itself or value by value', () => {
+    const silent = types
+      .filter((type) => !isRoot(type) && !isTechnical(type) && !hasHan(type))
+      .filter((type) => !(isEnumType(type) && type.getValues().every(hasHan)))
+      .map(({ name }) => name);
+    expect(silent.sort()).toEqual(WITHOUT_TERM);
+  });
+
+  test('every operation, and every field that takes arguments, has a description', () => {
+    const silent = types.filter(isObjectType).flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => (isRoot(type) || field.args.length > 0) && !field.description)
+        .map((field) => `${type.name}.${field.name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+});

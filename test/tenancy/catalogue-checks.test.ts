@@ -1,0 +1,160 @@
+import { asSuperuser, cluster } from '../kit/templates';
+import { startWorld, type World } from '../kit/world';
+import type { Check } from './checks/findings';
+import { functionsNameSchemas, functionsRunAsTheCaller } from './checks/functions';
+import {
+  everyKeyBeginsWithTheTenant,
+  everyRowIsTiedToItsAgreement,
+  everyTenantRowNamesItsTenant,
+  foreignKeysStayInside,
+} from './checks/keys';
+import { rolesAreHarmless } from './checks/roles';
+import {
+  directoryGrants,
+  everyGrantHasItsPolicy,
+  everyTableIsSecured,
+  nothingElseHoldsRows,
+  nothingIsPublic,
+  onlyRowsAreGranted,
+  policiesAreNarrow,
+  tenantTables,
+} from './checks/tables';
+
+/** The tests of the catalogue, tested: each breach is made in a transaction that is undone, and has to be found. */
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+async function foundAfter(breach: string, check: Check): Promise<string[]> {
+  return asSuperuser(
+    cluster(),
+    async (client) => {
+      await client.query(`begin; ${breach}`);
+      try {
+        return await check(client);
+      } finally {
+        await client.query('rollback');
+      }
+    },
+    world.name,
+  );
+}
+
+const roles: Check = async (client) => rolesAreHarmless(client, new URL(world.serverUrl).username);
+
+const FUNCTION = 'create or replace function core.count_new_records() returns trigger language plpgsql';
+
+test.each<[breach: string, check: Check]>([
+  ['create table core.forgotten (organisation_id uuid not null primary key)', everyTableIsSecured],
+  ['create table scope.forgotten (organisation_id uuid not null primary key)', everyTableIsSecured],
+  ['grant select on core.station to app_operator', directoryGrants],
+  ['grant select (days) on core.station_days to app_city', directoryGrants],
+  ['grant update (name) on core.organisation to app_platform', directoryGrants],
+  ['revoke insert on core.station_days from app_purchaser', directoryGrants],
+  ['grant select on core.zone to app_platform', everyGrantHasItsPolicy],
+  ['grant update (value) on core.target to app_auth', everyGrantHasItsPolicy],
+  ['drop policy app_city on core.zone', everyGrantHasItsPolicy],
+  ['grant truncate on core.zone to app_operator', onlyRowsAreGranted],
+  ['grant references (id) on core.zone to app_operator', onlyRowsAreGranted],
+  ['create policy more on core.zone to public using (scope.whole_city())', policiesAreNarrow],
+  ['alter policy app_city on core.zone using (true)', policiesAreNarrow],
+  ['alter policy app_operator on core.zone with check (true)', policiesAreNarrow],
+  ['create policy more on core.zone for select to app_city using (name is not null)', policiesAreNarrow],
+  [
+    'alter policy app_city on core.zone using (scope.whole_city() and exists (select from core.term))',
+    policiesAreNarrow,
+  ],
+  ['grant usage on schema core to public', nothingIsPublic],
+  ['grant usage on schema auth to pg_monitor', nothingIsPublic],
+  ['grant select on core.zone to public', nothingIsPublic],
+  ['grant select (id) on core.zone to public', nothingIsPublic],
+  ['alter default privileges in schema core grant select on tables to app_city', nothingIsPublic],
+  ['create materialized view core.sums as select * from core.completion_term', nothingElseHoldsRows],
+  ['create view core.sums as select * from core.completion_term', nothingElseHoldsRows],
+  ['create sequence core.numbers', nothingElseHoldsRows],
+  ['alter table core.zone add column number int generated always as identity', nothingElseHoldsRows],
+  ['alter table core.zone add unique (id)', everyKeyBeginsWithTheTenant],
+  ['create unique index on core.target (agreement_id, organisation_id)', everyKeyBeginsWithTheTenant],
+  ['create unique index on core.zone ((name))', everyKeyBeginsWithTheTenant],
+  ['alter table core.term add exclude using gist (station_id with =)', everyKeyBeginsWithTheTenant],
+  [
+    'alter table core.zone add unique (id); alter table core.target add foreign key (zone_id) references core.zone (id)',
+    foreignKeysStayInside,
+  ],
+  [
+    'alter table core.station add organisation_id uuid, add agreement_id uuid, ' +
+      'add foreign key (organisation_id, agreement_id) references core.agreement',
+    foreignKeysStayInside,
+  ],
+  [
+    'alter table core.target add foreign key (organisation_id, zone_id) references core.zone on delete set null (zone_id)',
+    foreignKeysStayInside,
+  ],
+  [
+    'alter table core.target add foreign key (organisation_id, zone_id) references core.zone on delete cascade',
+    foreignKeysStayInside,
+  ],
+  ['alter table core.term alter column station_id drop not null', everyRowIsTiedToItsAgreement],
+  [
+    'create table core.forgotten (organisation_id uuid, agreement_id uuid, foreign key (organisation_id, agreement_id) references core.agreement)',
+    everyRowIsTiedToItsAgreement,
+  ],
+  ['create table core.forgotten (agreement_id uuid not null)', everyTenantRowNamesItsTenant],
+  ['create table core.forgotten (organisation_id uuid)', everyTenantRowNamesItsTenant],
+  ['alter function scope.organisation_id() security definer', functionsRunAsTheCaller],
+  ['alter function scope.organisation_id() leakproof', functionsRunAsTheCaller],
+  ['alter function core.count_new_records() set search_path to public', functionsRunAsTheCaller],
+  [
+    `${FUNCTION} as $$ begin update completion_term set records = 0; return null; end $$`,
+    functionsNameSchemas,
+  ],
+  [`${FUNCTION} as $$ begin perform whole_city(); return null; end $$`, functionsNameSchemas],
+  [
+    `${FUNCTION} as $$ begin insert into zone select * from new_rows; return null; end $$`,
+    functionsNameSchemas,
+  ],
+  ['alter role app_operator bypassrls', roles],
+  ['alter role app_operator login', roles],
+  ['alter role stations_server superuser', roles],
+  ['alter role stations_server inherit', roles],
+  ['alter role stations_server createrole', roles],
+  ['alter role stations_server replication', roles],
+  ['grant app_city to app_operator', roles],
+  ['grant pg_read_all_data to stations_server', roles],
+  ['revoke app_city from stations_server granted by stations_owner', roles],
+  ['alter function scope.organisation_id() owner to app_city', roles],
+  ['alter table core.zone owner to stations_server', roles],
+  ['grant create on schema core to app_operator', roles],
+  ['grant create on schema public to public', roles],
+])('found is: %s', async (breach, check) => {
+  expect(await foundAfter('', check)).toEqual([]);
+  expect(await foundAfter(breach, check)).not.toEqual([]);
+});
+
+test('found is every tenant table whose row-level security is off, or not forced', async () => {
+  const tables = await asSuperuser(cluster(), tenantTables, world.name);
+  for (const table of tables) {
+    expect(await foundAfter(`alter table ${table} no force row level security`, everyTableIsSecured)).toEqual(
+      [`${table} does not force row-level security`],
+    );
+    expect(await foundAfter(`alter table ${table} disable row level security`, everyTableIsSecured)).toEqual([
+      `${table} lacks row-level security`,
+    ]);
+  }
+});
+
+test('found is every agreement table that loses the key to its agreement', async () => {
+  const keys = await world.ownerQuery<{ table: string; name: string }>(
+    `select conrelid::regclass::text as table, conname as name from pg_constraint
+      where confrelid = 'core.agreement'::regclass and cardinality(conkey) = 5`,
+  );
+  expect(keys.length).toBeGreaterThan(5);
+  for (const { table, name } of keys) {
+    const breach = `alter table ${table} drop constraint ${name}`;
+    expect(await foundAfter(breach, everyRowIsTiedToItsAgreement)).toHaveLength(1);
+  }
+});

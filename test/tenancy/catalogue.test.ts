@@ -1,0 +1,97 @@
+import type pg from 'pg';
+import { asSuperuser, cluster } from '../kit/templates';
+import { startWorld, type World } from '../kit/world';
+import { functionsNameSchemas, functionsRunAsTheCaller } from './checks/functions';
+import {
+  everyKeyBeginsWithTheTenant,
+  everyRowIsTiedToItsAgreement,
+  everyTenantRowNamesItsTenant,
+  foreignKeysStayInside,
+} from './checks/keys';
+import { rolesAreHarmless } from './checks/roles';
+import {
+  directoryGrants,
+  everyGrantHasItsPolicy,
+  everyTableIsSecured,
+  nothingElseHoldsRows,
+  nothingIsPublic,
+  onlyRowsAreGranted,
+  policiesAreNarrow,
+  tenantTables,
+} from './checks/tables';
+
+/** The catalogue as the migrations leave it. That each check can fail is held by catalogue-checks.test.ts. */
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+const behind = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> =>
+  asSuperuser(cluster(), work, world.name);
+
+test('every table but those of the directory has row-level security, for its owner too', async () => {
+  expect(await behind(everyTableIsSecured)).toEqual([]);
+});
+
+test('there are tenant tables to check', async () => {
+  const tables = await behind(tenantTables);
+  expect(tables).toEqual(
+    expect.arrayContaining(['core.agreement', 'core.service_record', 'auth.credential']),
+  );
+});
+
+test('on the tables of the directory is granted what is listed, and nothing else', async () => {
+  expect(await behind(directoryGrants)).toEqual([]);
+});
+
+test('every grant on a tenant table has a policy to its role', async () => {
+  expect(await behind(everyGrantHasItsPolicy)).toEqual([]);
+});
+
+test('nothing is granted that passes by policies', async () => {
+  expect(await behind(onlyRowsAreGranted)).toEqual([]);
+});
+
+test('every policy asks for the scope, looks into no other table and names its roles', async () => {
+  expect(await behind(policiesAreNarrow)).toEqual([]);
+});
+
+test('no schema, table or column is open to PUBLIC, and none will be by default', async () => {
+  expect(await behind(nothingIsPublic)).toEqual([]);
+});
+
+test('there are no materialised views, no sequences and no views that run as their owner', async () => {
+  expect(await behind(nothingElseHoldsRows)).toEqual([]);
+});
+
+test('every primary key, unique and exclusion constraint of a tenant table begins with organisation_id', async () => {
+  expect(await behind(everyKeyBeginsWithTheTenant)).toEqual([]);
+});
+
+test('foreign keys lead from tenant to tenant or to the directory, never back, and empty nothing by themselves', async () => {
+  expect(await behind(foreignKeysStayInside)).toEqual([]);
+});
+
+test('every row of an agreement carries the scope columns and is tied to its agreement by all of them', async () => {
+  expect(await behind(everyRowIsTiedToItsAgreement)).toEqual([]);
+});
+
+test('every row of a tenant table names its organisation', async () => {
+  expect(await behind(everyTenantRowNamesItsTenant)).toEqual([]);
+});
+
+test('no function is SECURITY DEFINER, leakproof or brings settings', async () => {
+  expect(await behind(functionsRunAsTheCaller)).toEqual([]);
+});
+
+test('functions and triggers name tables and functions of ours with their schema', async () => {
+  expect(await behind(functionsNameSchemas)).toEqual([]);
+});
+
+test('the login of the server and its roles bypass nothing, own nothing, inherit nothing and make nothing', async () => {
+  const login = new URL(world.serverUrl).username;
+  expect(await behind(async (client) => rolesAreHarmless(client, login))).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { DATABASE_ROLES, type DatabaseRole } from '../../../src/platform/database/roles';
+
+/** Roles of those who sign in, as opposed to the server's own. */
+export const SIGNED_IN = DATABASE_ROLES.filter(
+  (role) => !['app_auth', 'app_enrolment', 'app_audit'].includes(role),
+);
+const REGISTRARS: DatabaseRole[] = ['app_operator', 'app_purchaser', 'app_supervisor', 'app_city'];
+
+const to = (privilege: string, table: string, roles: readonly DatabaseRole[]): string[] =>
+  roles.map((role) => `${privilege} on ${table} to ${role}`);
+
+/** Tables of nobody in particular: without row-level security, so the grants alone say who may do what. */
+export const DIRECTORY_TABLES = [
+  'core.district',
+  'core.indicator',
+  'core.measure',
+  'core.organisation',
+  'core.station',
+  'core.station_days',
+];
+
+/** Every grant on the tables of the directory. Nobody reads a station here, or the days that it is taken. */
+export const DIRECTORY_GRANTS = [
+  ...to('SELECT', 'core.district', [...SIGNED_IN, 'app_auth', 'app_enrolment']),
+  ...to('SELECT', 'core.organisation', [...SIGNED_IN, 'app_auth', 'app_enrolment', 'app_audit']),
+  ...to('INSERT', 'core.organisation', ['app_platform', 'app_enrolment']),
+  ...to('UPDATE (administered)', 'core.organisation', ['app_auth', 'app_enrolment']),
+  ...to('SELECT', 'core.indicator', SIGNED_IN),
+  ...to('SELECT', 'core.measure', SIGNED_IN),
+  ...to('INSERT', 'core.station', REGISTRARS),
+  ...to('INSERT', 'core.station_days', REGISTRARS),
+];

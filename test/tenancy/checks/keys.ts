@@ -1,0 +1,87 @@
+import { DIRECTORY_TABLES } from './directory';
+import { type Check, difference, findings } from './findings';
+
+/** What is looked up before any tenant is known. Only app_auth comes near. */
+const KEYS_WITHOUT_TENANT = [
+  'auth.api_key_pkey (hash)',
+  'auth.credential_pkey (email)',
+  'auth.invitation_pkey (hash)',
+  'auth.refresh_token_pkey (hash)',
+];
+
+const columns = (relation: string, keys: string): string =>
+  `(select string_agg(a.attname, ', ' order by u.place) from unnest(${keys}) with ordinality u(attnum, place)
+      join pg_attribute a on a.attrelid = ${relation} and a.attnum = u.attnum)`;
+
+/** Unique constraints, exclusion constraints and unique indexes alike: each is an index. */
+export const everyKeyBeginsWithTheTenant: Check = async (client) =>
+  difference(
+    KEYS_WITHOUT_TENANT,
+    await findings(
+      client,
+      `select n.nspname || '.' || i.relname || ' (' || coalesce(${columns('x.indrelid', 'x.indkey')}, 'an expression') || ')' as finding
+         from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid
+         join pg_namespace n on n.oid = t.relnamespace
+         left join pg_attribute first on first.attrelid = t.oid and first.attnum = x.indkey[0]
+        where n.nspname in ('core', 'auth') and n.nspname || '.' || t.relname <> all ($1)
+          and (x.indisunique or x.indisexclusion) and first.attname is distinct from 'organisation_id'`,
+      [DIRECTORY_TABLES],
+    ),
+  );
+
+const FOREIGN_KEYS = `(
+  select k.conrelid::regclass || ' (' || ${columns('k.conrelid', 'k.conkey')} || ') → ' || k.confrelid::regclass as line,
+         k.conrelid::regclass::text = any ($1) as from_directory, k.confrelid::regclass::text = any ($1) as to_directory,
+         (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) as first,
+         (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1]) as refers_first,
+         k.confdeltype, k.confupdtype
+    from pg_constraint k join pg_namespace n on n.oid = k.connamespace
+   where k.contype = 'f' and n.nspname in ('core', 'auth')) f`;
+
+/** Tenant to tenant by the tenant first, tenant to directory, never back; and nothing is changed behind a policy's back. */
+export const foreignKeysStayInside: Check = async (client) => [
+  ...(await findings(
+    client,
+    `select f.line || ' leaves the tenant' as finding from ${FOREIGN_KEYS}
+      where not f.to_directory and (f.from_directory
+         or f.first is distinct from 'organisation_id' or f.refers_first is distinct from 'organisation_id')`,
+    [DIRECTORY_TABLES],
+  )),
+  ...(await findings(
+    client,
+    `select f.line || ' deletes or empties rows by itself' as finding from ${FOREIGN_KEYS}
+      where f.confdeltype not in ('a', 'r') or (f.confupdtype not in ('a', 'r') and not f.to_directory)`,
+    [DIRECTORY_TABLES],
+  )),
+];
+
+const SCOPE = '{organisation_id,agreement_id,station_id,purchaser_id,district_code}';
+
+/** Each row of an agreement carries what the policies read, and a foreign key keeps it from lying about it. */
+export const everyRowIsTiedToItsAgreement: Check = async (client) =>
+  findings(
+    client,
+    `select c.oid::regclass || ' is not tied to its agreement by ' || $2 as finding
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'agreement_id' and not a.attisdropped
+      where n.nspname = 'core' and c.relkind in ('r', 'p') and c.oid::regclass::text <> all ($1)
+        and (not exists (
+          select from pg_constraint k
+           where k.conrelid = c.oid and k.contype = 'f' and k.confrelid = 'core.agreement'::regclass and $2::text[] = (
+             select array_agg(s.attname::text order by p.place) from unnest(k.conkey) with ordinality p(attnum, place)
+               join pg_attribute s on s.attrelid = c.oid and s.attnum = p.attnum))
+          or exists (
+          select from pg_attribute s where s.attrelid = c.oid and s.attname = any ($2::text[]) and not s.attnotnull))`,
+    [DIRECTORY_TABLES, SCOPE],
+  );
+
+export const everyTenantRowNamesItsTenant: Check = async (client) =>
+  findings(
+    client,
+    `select c.oid::regclass || ' may have rows of no organisation' as finding
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       left join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id' and not a.attisdropped
+      where n.nspname in ('core', 'auth') and c.relkind in ('r', 'p') and c.oid::regclass::text <> all ($1)
+        and not coalesce(a.attnotnull, false)`,
+    [DIRECTORY_TABLES],
+  );

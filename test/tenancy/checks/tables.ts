@@ -1,0 +1,133 @@
+import type { ClientBase } from 'pg';
+import { DIRECTORY_GRANTS, DIRECTORY_TABLES } from './directory';
+import { type Check, difference, findings } from './findings';
+
+/** Tables of ours, partitions and foreign tables included, as `t`. */
+const TABLES = `(
+  select c.oid, n.nspname || '.' || c.relname as name, c.relrowsecurity, c.relforcerowsecurity, c.relacl, c.relowner
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+   where n.nspname in ('core', 'auth', 'scope') and c.relkind in ('r', 'p', 'f')) t`;
+
+/** One row for each privilege on a table or on columns of it, as `g`; column_name is null for the whole table. */
+const GRANTS = `(
+  select t.name as table_name, t.oid, null::name as column_name, x.privilege_type as privilege, x.grantee
+    from ${TABLES} cross join lateral aclexplode(t.relacl) x where x.grantee <> t.relowner
+  union all
+  select t.name, t.oid, a.attname, x.privilege_type, x.grantee
+    from ${TABLES} join pg_attribute a on a.attrelid = t.oid and a.attnum > 0
+   cross join lateral aclexplode(a.attacl) x) g`;
+
+/** Names of all tables of tenants and of credentials: whatever is not the directory's. */
+export async function tenantTables(client: ClientBase): Promise<string[]> {
+  const sql = `select t.name as finding from ${TABLES} where t.name <> all ($1) order by 1`;
+  return findings(client, sql, [DIRECTORY_TABLES]);
+}
+
+export const everyTableIsSecured: Check = async (client) =>
+  findings(
+    client,
+    `select t.name || case when t.relrowsecurity then ' does not force' else ' lacks' end || ' row-level security' as finding
+       from ${TABLES} where t.name <> all ($1) and not (t.relrowsecurity and t.relforcerowsecurity)`,
+    [DIRECTORY_TABLES],
+  );
+
+/** A grant of a whole table and one of a column are told apart. */
+export const directoryGrants: Check = async (client) => {
+  const found = await findings(
+    client,
+    `select g.privilege || coalesce(' (' || g.column_name || ')', '') || ' on ' || g.table_name || ' to '
+            || coalesce(pg_get_userbyid(nullif(g.grantee, 0)), 'PUBLIC') as finding
+       from ${GRANTS} where g.table_name = any ($1)`,
+    [DIRECTORY_TABLES],
+  );
+  return difference(DIRECTORY_GRANTS, found);
+};
+
+/** What is granted and no policy lets through: it sees no row, and is there for a reason. */
+const GRANTS_WITHOUT_POLICY = [
+  // An assessor sees a station only once an assessment names it.
+  'SELECT on core.station_access to app_assessor',
+];
+
+export const everyGrantHasItsPolicy: Check = async (client) =>
+  difference(
+    GRANTS_WITHOUT_POLICY,
+    await findings(
+      client,
+      `select distinct g.privilege || ' on ' || g.table_name || ' to ' || pg_get_userbyid(g.grantee) as finding
+         from ${GRANTS}
+        where g.table_name <> all ($1) and not exists (
+          select from pg_policy p
+           where p.polrelid = g.oid and g.grantee = any (p.polroles) and p.polpermissive
+             and p.polcmd in ('*', case g.privilege
+               when 'SELECT' then 'r' when 'INSERT' then 'a' when 'UPDATE' then 'w' when 'DELETE' then 'd' end::"char"))`,
+      [DIRECTORY_TABLES],
+    ),
+  );
+
+/** TRUNCATE, REFERENCES, TRIGGER and MAINTAIN pass by policies. */
+export const onlyRowsAreGranted: Check = async (client) =>
+  findings(
+    client,
+    `select g.privilege || ' on ' || g.table_name || ' is granted' as finding from ${GRANTS}
+      where g.privilege not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`,
+  );
+
+/** A policy whose expression asks for no setting of the scope: it lets every row through. */
+const POLICIES_WITHOUT_SCOPE = [
+  // Sign-ins, refusals and reads are written by the server itself, which reads none of it.
+  'server_leaves_trace on core.audit_entry',
+];
+
+export const policiesAreNarrow: Check = async (client) => {
+  const named = `p.polname || ' on ' || t.name`;
+  const open = await findings(
+    client,
+    `select ${named} as finding from pg_policy p join ${TABLES} on t.oid = p.polrelid
+      where pg_get_expr(p.polqual, p.polrelid) not like '%scope.%'
+         or pg_get_expr(p.polwithcheck, p.polrelid) not like '%scope.%'
+         or (p.polqual is null and p.polcmd <> 'a') or (p.polwithcheck is null and p.polcmd in ('a', 'w', '*'))`,
+  );
+  const toPublic = await findings(
+    client,
+    `select ${named} || ' is for PUBLIC' as finding from pg_policy p join ${TABLES} on t.oid = p.polrelid
+      where 0 = any (p.polroles)`,
+  );
+  const lookingAround = await findings(
+    client,
+    `select distinct ${named} || ' looks into ' || d.refobjid::regclass as finding
+       from pg_policy p join ${TABLES} on t.oid = p.polrelid
+       join pg_depend d on d.classid = 'pg_policy'::regclass and d.objid = p.oid
+      where d.refclassid = 'pg_class'::regclass and d.refobjid <> p.polrelid`,
+  );
+  return [...difference(POLICIES_WITHOUT_SCOPE, open), ...toPublic, ...lookingAround];
+};
+
+export const nothingIsPublic: Check = async (client) => [
+  ...(await findings(
+    client,
+    `select g.table_name || ' is open to PUBLIC' as finding from ${GRANTS} where g.grantee = 0`,
+  )),
+  // A function is PUBLIC's to run unless it is revoked: the schema is the door, and it is shut.
+  ...(await findings(
+    client,
+    `select 'schema ' || n.nspname || ' is open to ' || coalesce(r.rolname, 'PUBLIC') as finding
+       from pg_namespace n cross join lateral aclexplode(n.nspacl) x left join pg_roles r on r.oid = x.grantee
+      where n.nspname in ('core', 'auth', 'scope') and x.grantee <> n.nspowner and coalesce(r.rolname, '') !~ '^app_'`,
+  )),
+  ...(await findings(
+    client,
+    `select 'default privileges are set for ' || pg_get_userbyid(d.defaclrole) as finding from pg_default_acl d`,
+  )),
+];
+
+/** Views run as whoever asks; what keeps rows of its own outside the policies, or counts for a stranger, is not there. */
+export const nothingElseHoldsRows: Check = async (client) =>
+  findings(
+    client,
+    `select n.nspname || '.' || c.relname || ' is a ' || case c.relkind when 'm' then 'materialised view' when 'S' then 'sequence'
+            else 'view that runs as its owner' end as finding
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('core', 'auth', 'scope') and (c.relkind in ('m', 'S')
+         or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)))`,
+  );

@@ -1,0 +1,121 @@
+import type { Database } from '../../src/platform/database/database';
+import { statement } from '../../src/platform/database/statement';
+import { TenantScope } from '../../src/platform/database/tenant-scope';
+import { CLEAN, residue, smallDatabase } from './kit/pool';
+import { type Scene, startScene, type Viewer } from './kit/scene';
+
+/** A thousand transactions of many tenants, side by side on three connections a role. */
+let scene: Scene;
+let database: Database;
+beforeAll(async () => {
+  scene = await startScene();
+  database = await smallDatabase(scene, 3);
+});
+afterAll(async () => {
+  await database.close();
+  await scene.close();
+});
+
+const TRANSACTIONS = 1000;
+const AT_ONCE = 24;
+
+const AGREEMENTS = statement('test.agreements', 'select id from core.agreement');
+const ZONES = statement('test.zones', 'select agreement_id as id from core.zone where name is not null');
+const SUMS = statement(
+  'test.sums',
+  'select agreement_id as id from core.completion_term where completed > $1',
+);
+const ADD = statement('test.add', 'update core.target set value = value + 1 returning agreement_id as id');
+const FAIL = statement('test.fail', 'select 1 / 0');
+
+type Told = string[];
+const idsOf = (rows: { id: string }[]): Told => rows.map(({ id }) => id).sort();
+
+/** What one transaction of the n-th kind saw, however it ended. */
+const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
+  async (scope) => {
+    const rows = await Promise.all([
+      scope.read<{ id: string }>(AGREEMENTS, []),
+      scope.read<{ id: string }>(ZONES, []),
+    ]);
+    await scope.end();
+    return rows.map(idsOf);
+  },
+  async (scope) => {
+    const seen = [idsOf(await scope.read(SUMS, [0]))];
+    await scope.read(FAIL, []).catch(() => undefined);
+    await scope.end();
+    return seen;
+  },
+  async (scope) => {
+    const seen: Told[] = [];
+    await scope
+      .write(async (transaction) => {
+        seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
+        throw new Error('given up');
+      })
+      .catch(() => undefined);
+    return seen;
+  },
+  async (scope) => scope.write(async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
+];
+
+test('each of a thousand interleaved transactions sees the rows of its own tenant and no other', async () => {
+  const viewers = scene.viewers.filter(
+    ({ principal, assigned }) => principal.role !== 'app_platform' && assigned.length === 0,
+  );
+  const wrong: string[] = [];
+  let seen = 0;
+  const transaction = async (n: number): Promise<void> => {
+    const viewer = viewers[(n * 7) % viewers.length]!;
+    const own = viewer.sees.map((name) => scene.agreements[name].agreementId).sort();
+    const lists = await KINDS[n % KINDS.length]!(new TenantScope(database, viewer.principal));
+    for (const list of lists) {
+      seen += 1;
+      if (list.join() !== own.join()) wrong.push(`${viewer.name}: ${list.join()}`);
+    }
+  };
+  await sideBySide(TRANSACTIONS, transaction);
+  expect(wrong).toEqual([]);
+  expect(seen).toBeGreaterThan(TRANSACTIONS);
+});
+
+test('writes of two operators side by side change each their own rows', async () => {
+  const sums = async (): Promise<Map<string, number>> => {
+    const rows = await scene.world.ownerQuery<{ id: string; value: number }>(
+      'select organisation_id as id, sum(value)::int as value from core.target group by 1',
+    );
+    return new Map(rows.map(({ id, value }) => [id, value]));
+  };
+  const before = await sums();
+  const operators: Viewer[] = [scene.viewer('operator A'), scene.viewer('operator B')];
+  await sideBySide(150, async (n) => {
+    const { principal, sees } = operators[n % 3 === 0 ? 1 : 0]!;
+    const changed = await new TenantScope(database, principal).write(async (transaction) =>
+      transaction.query<{ id: string }>(ADD, []),
+    );
+    expect(idsOf(changed)).toEqual(sees.map((name) => scene.agreements[name].agreementId).sort());
+  });
+  const after = await sums();
+  const { A, B } = scene.parties;
+  expect(after.get(A)! - before.get(A)!).toBe(100 * 2);
+  expect(after.get(B)! - before.get(B)!).toBe(50 * 2);
+});
+
+test('no connection keeps a scope afterwards', async () => {
+  for (const { role, total, idle, waiting } of database.pools()) {
+    expect({ role, busy: total - idle, waiting }).toEqual({ role, busy: 0, waiting: 0 });
+  }
+  for (const role of ['app_operator', 'app_purchaser', 'app_supervisor', 'app_city'] as const) {
+    const clients = await Promise.all([0, 1, 2].map(async () => residue(database, role)));
+    for (const one of clients) expect(one).toMatchObject(CLEAN);
+  }
+});
+
+async function sideBySide(count: number, work: (n: number) => Promise<void>): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let n = next++; n < count; n = next++) await work(n);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}

@@ -1,0 +1,48 @@
+import type { ClientBase } from 'pg';
+import { hashOf } from '../../../src/access/refresh-token';
+import type { DatabaseRole } from '../../../src/platform/database/roles';
+import type { Principal } from '../../../src/platform/database/tenant-scope';
+import { newId } from '../../../src/platform/ids';
+import { insert } from './insert';
+
+/** Adds a member who is signed in, with one row in every table that members have; a limited one administers nothing. */
+export async function addMember(
+  client: ClientBase,
+  organisationId: string,
+  role: DatabaseRole,
+  stations?: readonly string[],
+): Promise<Principal> {
+  const memberId = newId();
+  const sessionId = newId();
+  const mine = { organisation_id: organisationId, member_id: memberId };
+  const ofSession = { ...mine, session_id: sessionId };
+  const lasting = { issued_at: 'now', expires_at: 'tomorrow' };
+  const email = `${memberId}@tenancy.example`;
+  await insert(client, 'core.member', {
+    organisation_id: organisationId,
+    id: memberId,
+    email,
+    display_name: '陈美玲',
+    role: stations ? 'WORKER' : 'ADMIN',
+    station_limited: stations !== undefined,
+  });
+  for (const station_id of stations ?? []) {
+    await insert(client, 'core.member_station', { ...mine, station_id });
+  }
+  await insert(client, 'core.session', { ...mine, id: sessionId, expires_at: 'tomorrow' });
+  await insert(client, 'auth.credential', { ...mine, email, password_hash: `$argon2id$ ${memberId}` });
+  await insert(client, 'auth.token_family', { ...ofSession, rotated_at: 'now' });
+  const refreshToken = { ...ofSession, ...lasting, hash: hashOf(`refresh ${memberId}`), generation: 0 };
+  await insert(client, 'auth.refresh_token', refreshToken);
+  await insert(client, 'auth.invitation', { ...mine, ...lasting, hash: hashOf(`invitation ${memberId}`) });
+  await insert(client, 'auth.api_key', { ...ofSession, hash: hashOf(`key ${memberId}`) });
+  await insert(client, 'core.audit_entry', {
+    ...mine,
+    id: newId(),
+    at: 'now',
+    action: 'SIGNED_IN',
+    remote_address: '192.0.2.1',
+    request_id: 'tenancy',
+  });
+  return { role, organisationId, memberId, sessionId, accessVersion: 1 };
+}

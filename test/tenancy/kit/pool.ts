@@ -1,0 +1,63 @@
+import type { PoolClient } from 'pg';
+import { Database } from '../../../src/platform/database/database';
+import type { DatabaseRole } from '../../../src/platform/database/roles';
+import type { Scene } from './scene';
+
+/** The server's database, with so few connections a role that work has to share them. */
+export async function smallDatabase({ world }: Scene, poolSize: number): Promise<Database> {
+  const database = new Database({
+    url: world.serverUrl,
+    entities: [],
+    poolSize,
+    poolWaitMs: 20_000,
+    statementTimeoutMs: 20_000,
+    lockTimeoutMs: 10_000,
+  });
+  await database.start();
+  return database;
+}
+
+/** What a connection that comes out of the pool still has of whoever had it before. */
+export interface Residue {
+  /** The server process behind it. */
+  pid: number;
+  role: string;
+  /** Settings of the scope that say something. */
+  settings: string[];
+  inTransaction: boolean;
+  visibleAgreements: number;
+}
+
+export const CLEAN = { settings: [], inTransaction: false, visibleAgreements: 0 };
+
+export async function residue(database: Database, role: DatabaseRole): Promise<Residue> {
+  const client: PoolClient = await database.connect(role);
+  try {
+    const { rows } = await client.query<Residue>(
+      `select pg_backend_pid() as pid, current_user::text as role,
+              array(select name from unnest('{organisation_id,member_id,role,district_code,whole_city,station_ids,
+                      agreement_ids,auth_email,auth_hash,auth_member_id}'::text[]) name
+                     where coalesce(current_setting('app.' || name, true), '') <> '') as settings,
+              now() <> statement_timestamp() as "inTransaction",
+              ${role === 'app_auth' ? 0 : '(select count(*)::int from core.agreement)'} as "visibleAgreements"`,
+    );
+    return rows[0]!;
+  } finally {
+    client.release();
+  }
+}
+
+/** Ends when a statement whose text contains `part` stands in the database, waiting for a lock or not. */
+export async function running({ behind }: Scene, part: string, waitEvent = ''): Promise<number> {
+  return behind(async (client) => {
+    for (;;) {
+      const { rows } = await client.query<{ pid: number }>(
+        `select pid from pg_stat_activity
+          where pid <> pg_backend_pid() and datname = current_database() and state = 'active'
+            and position($1 in query) > 0 and ($2 = '' or wait_event_type = $2)`,
+        [part, waitEvent],
+      );
+      if (rows[0]) return rows[0].pid;
+    }
+  });
+}

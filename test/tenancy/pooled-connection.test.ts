@@ -1,0 +1,207 @@
+import { AuthScope } from '../../src/platform/database/auth-scope';
+import type { Database } from '../../src/platform/database/database';
+import { DatabaseTimeout, SessionEnded } from '../../src/platform/database/errors';
+import { statement } from '../../src/platform/database/statement';
+import { TenantScope } from '../../src/platform/database/tenant-scope';
+import type { ViewerName } from './kit/cast';
+import { CLEAN, residue, running, smallDatabase } from './kit/pool';
+import { type Scene, startScene } from './kit/scene';
+
+/** One connection for all: whatever became of the transaction before, the next one to get it finds no scope on it. */
+let scene: Scene;
+let database: Database;
+let pid: number;
+beforeAll(async () => {
+  scene = await startScene();
+  database = await smallDatabase(scene, 1);
+  ({ pid } = await residue(database, 'app_operator'));
+});
+afterAll(async () => {
+  await database.close();
+  await scene.close();
+});
+
+const COUNT = statement('test.count', 'select count(*)::int as count from core.agreement');
+const BROKEN = statement('test.broken', 'select 1 / count(*) from core.agreement where false');
+const SLEEP = statement('test.sleep', 'select pg_sleep(600)');
+const RENAME = statement('test.value', 'update core.target set value = value + 1');
+const LIE = statement('test.lie', 'update core.target set organisation_id = $1');
+
+const scopeOf = (name: ViewerName, signal?: AbortSignal): TenantScope =>
+  new TenantScope(database, scene.viewer(name).principal, signal);
+
+async function expectClean(): Promise<void> {
+  expect(await residue(database, 'app_operator')).toEqual({ ...CLEAN, pid, role: 'app_operator' });
+}
+
+/** The next tenant on the same connection sees its own. */
+async function expectUsable(): Promise<void> {
+  await expectClean();
+  const scope = scopeOf('operator B');
+  expect(await scope.read(COUNT, [])).toEqual([{ count: 2 }]);
+  await scope.end();
+  await expectClean();
+}
+
+test('while a scope is open, its connection has it', async () => {
+  const seen = await scopeOf('operator A').write(async (transaction) =>
+    transaction.query<{ own: boolean }>(
+      statement(
+        'test.open',
+        'select scope.organisation_id() = $1 and now() < clock_timestamp() as own, pg_backend_pid() as pid',
+      ),
+      [scene.parties.A],
+    ),
+  );
+  expect(seen).toEqual([{ own: true, pid }]);
+});
+
+test('nothing is left after a read that ended', async () => {
+  const scope = scopeOf('operator A');
+  expect(await scope.read(COUNT, [])).toEqual([{ count: 2 }]);
+  await scope.end();
+  await expectUsable();
+});
+
+test('nothing is left after a write that was committed', async () => {
+  await scopeOf('operator A').write(async (transaction) => transaction.query(RENAME, []));
+  await expectUsable();
+});
+
+test('nothing is left after a write that the program gave up', async () => {
+  const given = new Error('given up');
+  const write = scopeOf('operator A').write(async (transaction) => {
+    await transaction.query(RENAME, []);
+    throw given;
+  });
+  await expect(write).rejects.toBe(given);
+  await expectUsable();
+});
+
+test('nothing is left after a write that the database refused', async () => {
+  const write = scopeOf('operator A').write(async (transaction) => transaction.query(LIE, [scene.parties.B]));
+  await expect(write).rejects.toMatchObject({ code: '42501' });
+  await expectUsable();
+});
+
+test('nothing is left after a read that failed', async () => {
+  const scope = scopeOf('operator A');
+  await expect(scope.read(BROKEN, [])).rejects.toMatchObject({ code: '22012' });
+  await expect(scope.read(COUNT, [])).rejects.toMatchObject({ code: '22012' });
+  await scope.end();
+  await expectUsable();
+});
+
+test('nothing is left after reads side by side of which one failed', async () => {
+  const scope = scopeOf('operator A');
+  const answers = await Promise.allSettled([
+    scope.read(COUNT, []),
+    scope.read(BROKEN, []),
+    scope.read(COUNT, []),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+  await scope.end();
+  await expectUsable();
+});
+
+test('nothing is left after a session was refused, and what was asked with it is not answered', async () => {
+  const { principal } = scene.viewer('operator A');
+  const refused = { ...principal, accessVersion: 7 };
+  const scope = new TenantScope(database, refused);
+  await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(SessionEnded);
+  await scope.end();
+  await expectUsable();
+  const write = new TenantScope(database, refused).write(async (transaction) =>
+    transaction.query(RENAME, []),
+  );
+  await expect(write).rejects.toBeInstanceOf(SessionEnded);
+  await expectUsable();
+});
+
+test('nothing is left after a query that was cancelled, reading or writing', async () => {
+  const scope = scopeOf('operator A');
+  const read = scope.read(SLEEP, []).catch((error: unknown) => error);
+  const write = async (): Promise<unknown> =>
+    scopeOf('operator A')
+      .write(async (transaction) => transaction.query(SLEEP, []))
+      .catch((error: unknown) => error);
+  const cancel = async (): Promise<void> => {
+    expect(await running(scene, SLEEP.text)).toBe(pid);
+    await scene.world.ownerQuery('select pg_cancel_backend($1)', [pid]);
+  };
+  await cancel();
+  expect(await read).toBeInstanceOf(DatabaseTimeout);
+  await scope.end();
+  await expectUsable();
+
+  const writing = write();
+  await cancel();
+  expect(await writing).toBeInstanceOf(DatabaseTimeout);
+  await expectUsable();
+});
+
+test('nothing is left after a request that nobody waits for any more', async () => {
+  const request = new AbortController();
+  const scope = scopeOf('operator A', request.signal);
+  const late = scope.read(SLEEP, []).catch((error: unknown) => error);
+  await running(scene, SLEEP.text);
+  request.abort(new Error('gone'));
+  await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(DatabaseTimeout);
+  const ended = scope.end();
+  await scene.world.ownerQuery('select pg_cancel_backend($1)', [pid]);
+  expect(await late).toBeInstanceOf(DatabaseTimeout);
+  await ended;
+  await expectUsable();
+  await expect(scope.write(async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
+  await expectClean();
+});
+
+test('nothing is left of a claim after signing in went well, or failed', async () => {
+  const { memberId } = scene.viewer('operator A').principal;
+  const claim = { email: `${memberId}@tenancy.example`, hash: 'ab', memberId };
+  await AuthScope.run(database, async (scope) => scope.claim(claim));
+  expect(await residue(database, 'app_auth')).toMatchObject(CLEAN);
+  const failing = AuthScope.run(database, async (scope) => {
+    await scope.claim(claim);
+    throw new Error('given up');
+  });
+  await expect(failing).rejects.toThrow('given up');
+  expect(await residue(database, 'app_auth')).toMatchObject(CLEAN);
+});
+
+test('one prepared statement shows each tenant its own, whoever prepared it and however often it ran', async () => {
+  const AGREEMENTS = statement(
+    'test.agreements',
+    'select id from core.agreement where starts_on > $1 order by id',
+  );
+  const order: ViewerName[] = ['operator A', 'operator B', 'a worker of A limited to S2', 'operator A'];
+  for (let round = 0; round < 10; round += 1) {
+    for (const name of order) {
+      const scope = scopeOf(name);
+      const rows = await scope.read<{ id: string }>(AGREEMENTS, ['2020-01-01']);
+      await scope.end();
+      const own = scene.viewer(name).sees.map((agreement) => scene.agreements[agreement].agreementId);
+      expect(rows.map(({ id }) => id)).toEqual(own.sort());
+    }
+  }
+  const prepared = await database.connect('app_operator');
+  const { rows } = await prepared.query<{ runs: number }>(
+    `select (generic_plans + custom_plans)::int as runs from pg_prepared_statements where name = 'test.agreements'`,
+  );
+  prepared.release();
+  expect(rows).toEqual([{ runs: 40 }]);
+});
+
+test('a connection that the server lost is not handed out again', async () => {
+  const scope = scopeOf('operator A');
+  const read = scope.read(SLEEP, []).catch((error: unknown) => error);
+  await running(scene, SLEEP.text);
+  await scene.world.ownerQuery('select pg_terminate_backend($1)', [pid]);
+  expect(await read).toBeInstanceOf(Error);
+  await scope.end();
+  const fresh = await residue(database, 'app_operator');
+  expect(fresh).toMatchObject(CLEAN);
+  expect(fresh.pid).not.toBe(pid);
+  pid = fresh.pid;
+  await expectUsable();
+});

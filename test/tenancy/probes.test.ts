@@ -1,0 +1,143 @@
+import type { ClientBase } from 'pg';
+import { newId } from '../../src/platform/ids';
+import { attempt, messageOf, type Snapshot, snapshot } from './checks/rows';
+import type { Row } from './kit/eyes';
+import { insertCopy } from './kit/insert';
+import { as, type Scene, startScene } from './kit/scene';
+
+/** Constraints look past policies. What they answer about a row of another tenant is what they answer about none. */
+let scene: Scene;
+let tables: Snapshot;
+beforeAll(async () => {
+  scene = await startScene();
+  tables = await snapshot(scene);
+});
+afterAll(async () => {
+  await scene.close();
+});
+
+/** A row of `table` that belongs to the agreement. */
+function rowOf(table: string, agreementId: string): Row {
+  return tables.get(table)!.find((row) => (row.agreement_id ?? row.id) === agreementId)!;
+}
+
+/** All that a failed statement tells, with the ids that were given blotted out. */
+async function answer(client: ClientBase, table: string, row: Row): Promise<string> {
+  const told = await attempt(client, async () => insertCopy(client, table, row));
+  if (!(told instanceof Error)) return messageOf(told);
+  const { code, constraint, message, detail, hint, schema, table: named, column } = told;
+  const text = JSON.stringify({ code, constraint, message, detail, hint, schema, named, column });
+  return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
+}
+
+/** Tables of an agreement's parts, and the columns in which one may name a thing by its id. */
+function probes(): { table: string; columns: string[] }[] {
+  const named = [
+    'id',
+    'agreement_id',
+    'term_id',
+    'zone_id',
+    'project_id',
+    'point_id',
+    'purchaser_id',
+    'station_id',
+  ];
+  return [...tables]
+    .filter(
+      ([table, [row]]) =>
+        table.startsWith('core.') && row && ('agreement_id' in row || table === 'core.agreement'),
+    )
+    .map(([table, [row]]) => ({
+      table,
+      columns: named.filter((column) => column in row! && row![column] !== null),
+    }));
+}
+
+test.each(['operator A', 'a worker of A limited to S1'] as const)(
+  '%s learns nothing of foreign ids from what a constraint answers',
+  async (name) => {
+    const own = scene.agreements['A at S1'].agreementId;
+    const foreign = scene.agreements['B at S3'].agreementId;
+    let tried = 0;
+    await as(scene, scene.viewer(name), async (client) => {
+      for (const { table, columns } of probes()) {
+        for (const column of columns) {
+          const mine = { ...rowOf(table, own), ...('id' in rowOf(table, own) ? { id: newId() } : {}) };
+          const existing = await answer(client, table, { ...mine, [column]: rowOf(table, foreign)[column] });
+          const unknown = await answer(client, table, { ...mine, [column]: newId() });
+          expect(`${table}.${column}: ${existing}`).toBe(`${table}.${column}: ${unknown}`);
+          tried += 1;
+        }
+      }
+    });
+    expect(tried).toBeGreaterThan(50);
+  },
+);
+
+test('a purchaser learns nothing of the parts of an agreement that another purchaser has with the same operator', async () => {
+  const own = scene.agreements['A at S1'].agreementId;
+  const foreign = scene.agreements['A at S2'].agreementId;
+  await as(scene, scene.viewer('purchaser P1'), async (client) => {
+    for (const table of ['core.term', 'core.zone', 'core.point', 'core.project', 'core.instalment']) {
+      const fresh = {
+        id: newId(),
+        position: 7,
+        name: '新',
+        condition: 'FINAL_QUALIFIED',
+        starts_on: '2031-01-01',
+      };
+      const mine = { ...rowOf(table, own), ...fresh, ends_on: '2031-12-31' };
+      const existing = await answer(client, table, { ...mine, agreement_id: foreign });
+      const unknown = await answer(client, table, { ...mine, agreement_id: newId() });
+      expect(existing).toBe(unknown);
+      expect(existing).toContain('23503');
+    }
+  });
+});
+
+test('the same key of a retry is free in every agreement', async () => {
+  const own = rowOf('core.service_record', scene.agreements['A at S2'].agreementId);
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    const key = async (idempotency_key: string): Promise<string> =>
+      answer(client, 'core.service_record', { ...own, id: newId(), idempotency_key });
+    expect(await key('april')).toBe('it is added');
+    expect(await key('march')).toContain('23505');
+  });
+  const foreign = rowOf('core.service_record', scene.agreements['B at S3'].agreementId);
+  expect(foreign.idempotency_key).toBe('march');
+});
+
+test("a foreign station's id is like an unknown one to whoever does not know its name and street", async () => {
+  const { A, P1 } = scene.parties;
+  const guess = {
+    organisation_id: A,
+    purchaser_id: P1,
+    district_code: '440106',
+    name: '某站',
+    street: '某街',
+  };
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    const existing = await answer(client, 'core.station_access', { ...guess, station_id: scene.stations.S3 });
+    const unknown = await answer(client, 'core.station_access', { ...guess, station_id: newId() });
+    expect(existing).toBe(unknown);
+    expect(existing).toContain('23503');
+  });
+});
+
+test('the refusal of taken days says nothing but that they are taken', async () => {
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    const days = { station_id: scene.stations.S3, days: '[2024-06-01,2024-07-01)' };
+    const told = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
+    expect(told).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
+    expect((told as { detail?: string }).detail).toBe('Key conflicts with existing key.');
+  });
+});
+
+test('an agreement cannot say that it lies in another district than its station', async () => {
+  const own = rowOf('core.agreement', scene.agreements['A at S1'].agreementId);
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    expect(await answer(client, 'core.agreement', { ...own, id: newId() })).toBe('it is added');
+    const lie = await answer(client, 'core.agreement', { ...own, id: newId(), district_code: '440106' });
+    expect(lie).toContain('23503');
+  });
+});

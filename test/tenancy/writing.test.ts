@@ -1,0 +1,196 @@
+import { DATABASE_ROLES } from '../../src/platform/database/roles';
+import {
+  addsNothingForeign,
+  attempt,
+  codeOf,
+  CHANGES,
+  changesNothingForeign,
+  isRefusal,
+  messageOf,
+  type Snapshot,
+  snapshot,
+  through,
+} from './checks/rows';
+import { VIEWERS, type ViewerName } from './kit/cast';
+import { claimantsOf, type Eyes, eyesOf } from './kit/eyes';
+import { insertCopy } from './kit/insert';
+import { as, type Scene, startScene } from './kit/scene';
+
+/** What each of the server's roles may add, change, remove, move and copy, with SQL that names no tenant. */
+let scene: Scene;
+let tables: Snapshot;
+let everyone: Eyes[];
+beforeAll(async () => {
+  scene = await startScene();
+  tables = await snapshot(scene);
+  everyone = [...scene.viewers.map((viewer) => eyesOf(scene, viewer)), ...claimantsOf(scene)];
+});
+afterAll(async () => {
+  await scene.close();
+});
+
+test.each(Object.keys(VIEWERS) as ViewerName[])('%s adds no row that is not its own', async (name) => {
+  expect(await addsNothingForeign(scene, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
+});
+
+test.each(Object.keys(VIEWERS) as ViewerName[])('%s changes and removes its own rows alone', async (name) => {
+  expect(await changesNothingForeign(scene, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
+});
+
+test('whoever is about to sign in adds and changes nothing of another member', async () => {
+  for (const claimant of claimantsOf(scene)) {
+    expect(await addsNothingForeign(scene, claimant, tables)).toEqual([]);
+    expect(await changesNothingForeign(scene, claimant, tables)).toEqual([]);
+  }
+});
+
+test('every table that some role may change is among those that are tried', async () => {
+  const changeable = await scene.behind(async (client) =>
+    client.query<{ name: string }>(
+      `select t as name from unnest($1::text[]) t where exists (
+         select from unnest($2::text[]) r
+          where has_any_column_privilege(r, t, 'update') or has_table_privilege(r, t, 'delete')) order by 1`,
+      [[...tables.keys()], [...DATABASE_ROLES]],
+    ),
+  );
+  expect(changeable.rows.map(({ name }) => name)).toEqual(Object.keys(CHANGES).sort());
+});
+
+test('each of the changes that are tried is made by someone', async () => {
+  const made = new Set<string>();
+  for (const one of everyone) {
+    await through(scene, one, async (client) => {
+      for (const sql of Object.values(CHANGES).flat()) {
+        const told = await attempt(client, sql);
+        if (!(told instanceof Error) && told.rowCount !== 0) made.add(sql);
+      }
+    });
+  }
+  expect([...made].sort()).toEqual(Object.values(CHANGES).flat().sort());
+});
+
+test('an operator moves no row to another organisation, purchaser, district, station or agreement', async () => {
+  const other = scene.agreements['B at S3'];
+  const moves = Object.entries(other.scope).map(
+    ([column, value]) => [column, `update core.target set ${column} = '${value}'`] as const,
+  );
+  expect(moves.map(([column]) => column).sort()).toEqual(
+    ['agreement_id', 'district_code', 'organisation_id', 'purchaser_id', 'station_id'].sort(),
+  );
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    expect(await attempt(client, 'update core.target set value = 5')).toMatchObject({ rowCount: 2 });
+    for (const [column, sql] of moves) {
+      // The tenant is the policy's to hold; within a tenant the key to the agreement holds the rest.
+      const code = column === 'organisation_id' ? '42501' : '23503';
+      expect(await attempt(client, sql)).toMatchObject({ code });
+    }
+    const whole = Object.entries(other.scope).map(([column, value]) => `${column} = '${value}'`);
+    expect(await attempt(client, `update core.target set ${whole.join(', ')}`)).toMatchObject({
+      code: '42501',
+    });
+  });
+});
+
+test('no scope column of any other table can be changed at all', async () => {
+  const movable = await scene.behind(async (client) =>
+    client.query<{ name: string }>(
+      `select distinct c.oid::regclass || '.' || a.attname as name
+         from pg_class c join pg_attribute a on a.attrelid = c.oid cross join unnest($1::text[]) r
+        where c.oid::regclass::text = any ($2) and a.attname = any ($3)
+          and has_column_privilege(r, c.oid, a.attname, 'update') order by 1`,
+      [
+        [...DATABASE_ROLES],
+        [...tables.keys()],
+        [
+          'organisation_id',
+          'agreement_id',
+          'station_id',
+          'purchaser_id',
+          'district_code',
+          'member_id',
+          'session_id',
+        ],
+      ],
+    ),
+  );
+  expect(movable.rows.map(({ name }) => name)).toEqual([
+    // The e-mail of someone who left may become another member's; its policy wants the claim to be that member.
+    'auth.credential.member_id',
+    'auth.credential.organisation_id',
+    'core.target.agreement_id',
+    'core.target.district_code',
+    'core.target.organisation_id',
+    'core.target.purchaser_id',
+    'core.target.station_id',
+  ]);
+});
+
+test('a row of its own that names a part of a foreign agreement is refused', async () => {
+  const { termId, zoneId, projectId, pointId } = scene.agreements['B at S1'];
+  const foreign = { term_id: termId, zone_id: zoneId, project_id: projectId, point_id: pointId };
+  const record = tables
+    .get('core.service_record')!
+    .find((row) => row.agreement_id === scene.agreements['A at S1'].agreementId)!;
+  const fresh = { id: '00000000-0000-7000-8000-000000000001', idempotency_key: null };
+  await as(scene, scene.viewer('operator A'), async (client) => {
+    expect(await attempt(client, async () => insertCopy(client, 'core.service_record', record, fresh))).toBe(
+      undefined,
+    );
+    for (const [column, id] of Object.entries(foreign)) {
+      const told = await attempt(client, async () =>
+        insertCopy(client, 'core.service_record', record, { ...fresh, [column]: id }),
+      );
+      expect(told).toMatchObject({ code: '23503' });
+    }
+  });
+});
+
+test('COPY out of a table brings what SELECT brings, and COPY into one is refused', async () => {
+  const wrong: string[] = [];
+  for (const one of everyone) {
+    await through(scene, one, async (client) => {
+      for (const [table, rows] of tables) {
+        const out = await attempt(client, `copy ${table} to stdout`);
+        const may = rows.filter((row) => one.mayRead(table, row)).length;
+        if (!isRefusal(out) && (out instanceof Error || out.rowCount !== may)) {
+          wrong.push(`${one.name} copies ${messageOf(out)} out of ${table}, and may read ${may}`);
+        }
+        const into = await attempt(client, `copy ${table} from stdin`);
+        if (!['42501', '0A000'].includes(codeOf(into))) {
+          wrong.push(`${one.name} copies into ${table}: ${messageOf(into)}`);
+        }
+      }
+    });
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('nobody copies to a file or a program', async () => {
+  for (const one of everyone) {
+    await through(scene, one, async (client) => {
+      for (const target of [`'/tmp/wall'`, `program 'cat'`]) {
+        expect(await attempt(client, `copy (select 1) to ${target}`)).toMatchObject({ code: '42501' });
+      }
+    });
+  }
+});
+
+test('nobody truncates, alters or drops a table, or takes its policies away', async () => {
+  const wrong: string[] = [];
+  for (const one of everyone) {
+    await through(scene, one, async (client) => {
+      for (const table of tables.keys()) {
+        for (const sql of [
+          `truncate ${table} cascade`,
+          `alter table ${table} no force row level security`,
+          `create policy mine on ${table} using (true)`,
+          `drop table ${table} cascade`,
+        ]) {
+          const told = await attempt(client, sql);
+          if (!isRefusal(told)) wrong.push(`${one.name}: ${sql}: ${messageOf(told)}`);
+        }
+      }
+    });
+  }
+  expect(wrong).toEqual([]);
+});
