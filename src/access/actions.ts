@@ -40,7 +40,7 @@ const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVI
 
 /**
  * Who may do what: the one table. Which agreements and stations it may be done to is the scope, which the database
- * enforces (docs/decisions/0003).
+ * enforces.
  */
 export const ACTIONS = {
   'viewer.read': EVERYONE,

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar';
 import { dayAfter, firstDay, lastDay, type Month, monthOf } from './month.rules';
-import type { Spell, Staff, StaffedAgreement } from './staffing.rules';
+import type { Spell, Staff, StaffedAgreement } from './staff';
 
 type Days = Pick<Spell, 'from' | 'to'>;
 

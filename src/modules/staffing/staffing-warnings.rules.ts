@@ -1,8 +1,8 @@
 import type { Day } from '../../platform/calendar';
 import type { Text } from '../../platform/text';
-import { type Month, monthOf } from './month.rules';
+import type { Month } from './month.rules';
 import { presenceIn, spellsOf, touches } from './presence.rules';
-import type { Staff, StaffedAgreement } from './staffing.rules';
+import type { Staff, StaffedAgreement } from './staff';
 import { CertificateLevel, StaffKind } from './staffing.words';
 
 /** What looks wrong, and is accepted all the same. */
@@ -119,9 +119,8 @@ function hasDouble({ members }: StaffedAgreement, { id, name, voidedAt }: Staff)
 /** Only what was recorded as not paid: a month without a record says nothing. */
 function payFindings(agreement: StaffedAgreement, member: Staff, asked: (month: Month) => boolean): Finding[] {
   const spells = spellsOf(agreement, member);
-  const first = monthOf(agreement.startsOn);
   return member.pay
-    .filter(({ month }) => asked(month) && month >= first && presenceIn(spells, month, 31) > 0)
+    .filter(({ month }) => asked(month) && presenceIn(spells, month, 31) > 0)
     .flatMap(({ month, salaryPaid, socialInsurancePaid }) => [
       ...(salaryPaid === false ? [['SALARY_UNPAID', month] satisfies Finding] : []),
       ...(socialInsurancePaid === false ? [['SOCIAL_INSURANCE_UNPAID', month] satisfies Finding] : []),
