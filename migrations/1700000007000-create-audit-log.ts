@@ -26,6 +26,7 @@ export class CreateAuditLog1700000007000 implements MigrationInterface {
       )`);
     await runner.query('create index on core.audit_entry (organisation_id, at, id)');
     await runner.query('create index on core.audit_entry (organisation_id, member_id, at)');
+    await runner.query('create index on core.audit_entry (organisation_id, action, at)');
     await runner.query('create index on core.audit_entry (organisation_id, thing_id, at)');
     await enableRowSecurity(runner, 'core.audit_entry');
     await runner.query(`

@@ -10,13 +10,22 @@ const READ_BY_ALL: Grants = {
   app_assessor: 'select',
 };
 
-/** The role that speaks for each party; the supervisor's score is the district bureau's. */
+/**
+ * The role that speaks for each party, and which of its members do. The supervisor's score is the district bureau's, the
+ * third party's that of the assessor whom this very assessment names.
+ */
 const PARTIES = {
-  app_purchaser: 'PURCHASER',
-  app_supervisor: 'SUPERVISOR',
-  app_mentoring: 'MENTORING_CENTRE',
-  app_assessor: 'THIRD_PARTY',
+  app_purchaser: ['PURCHASER', '(select scope.administers())'],
+  app_supervisor: ['SUPERVISOR', '(select scope.administers())'],
+  app_mentoring: ['MENTORING_CENTRE', '(select scope.works())'],
+  app_assessor: [
+    'THIRD_PARTY',
+    '(select scope.works()) and assessment_id = any ((select scope.assessment_ids())::uuid[])',
+  ],
 } as const;
+
+const WITHIN_STATIONS =
+  '((select scope.every_station()) or station_id = any ((select scope.station_ids())::uuid[]))';
 
 const PARTY = `party text not null check (party in ('PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'))`;
 const OF_ASSESSMENT = `
@@ -26,12 +35,26 @@ const OF_ASSESSMENT = `
 /** Midterm and final assessments: scores, findings with their responses, and what they were based on. */
 export class CreateAssessments1700000010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await this.createScope(runner);
     await this.createAssessment(runner);
     await this.createScore(runner);
     await this.createFinding(runner);
     await this.createBasis(runner);
+    await this.shutAfterClosing(runner);
     await this.createTie(runner);
     await this.letAssessorsIn(runner);
+  }
+
+  /** What an assessor's transaction knows from its start, and who of a party may write at all. */
+  private async createScope(runner: QueryRunner): Promise<void> {
+    const reader = async (name: string, type: string, expression: string): Promise<void> => {
+      await runner.query(`
+        create function scope.${name}() returns ${type} language sql stable parallel safe as $$ select ${expression} $$`);
+    };
+    const setting = (name: string): string => `nullif(pg_catalog.current_setting('app.${name}', true), '')`;
+    await reader('works', 'boolean', `${setting('role')} in ('ADMIN', 'MANAGER', 'WORKER')`);
+    await reader('assessment_ids', 'uuid[]', `${setting('assessment_ids')}::uuid[]`);
+    await reader('assessed_stations', 'text[]', `${setting('assessed_stations')}::text[]`);
   }
 
   private async createAssessment(runner: QueryRunner): Promise<void> {
@@ -53,18 +76,32 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
         constraint assessment_once unique (organisation_id, agreement_id, kind),
         ${SCOPE_KEY},
         check (to_day >= from_day),
-        check ((closed_at is null) = (grade is null) and (closed_at is null) = (total is null))
+        check ((closed_at is null) = (grade is null) and (closed_at is null) = (total is null)
+          and (closed_at is null) = (closed_by is null)),
+        check (grade = case when total >= 90 then 'EXCELLENT' when total >= 80 then 'GOOD'
+          when total >= 60 then 'QUALIFIED' else 'UNQUALIFIED' end)
       )`);
     await runner.query('create index on core.assessment (id)');
     await runner.query('create index on core.assessment (assessor_id)');
     const { app_assessor: _, ...scoped } = READ_BY_ALL;
     const write = 'select, insert, update (closed_at, closed_by, total, grade)';
     await wall(runner, 'core.assessment', { ...scoped, app_supervisor: write, app_city: write });
-    // By its own name: the agreements of an assessor are read here, at the start of its transaction.
+    // By its own name first: from that the agreements of an assessor are read, at the start of its transaction. From
+    // then on it sees all assessments of those agreements, as it sees their findings.
     await runner.query(`
       create policy app_assessor on core.assessment for select to app_assessor
-      using (assessor_id = (select scope.organisation_id()))`);
+      using ((assessor_id = (select scope.organisation_id())
+          or agreement_id = any ((select scope.agreement_ids())::uuid[])) and ${WITHIN_STATIONS})`);
     await runner.query('grant select on core.assessment to app_assessor');
+    for (const role of ['app_supervisor', 'app_city']) {
+      await runner.query(`
+        create policy ${role}_opens on core.assessment as restrictive for insert to ${role}
+        with check ((select scope.administers()) and closed_at is null)`);
+      // What is closed stays as it is.
+      await runner.query(`
+        create policy ${role}_closes on core.assessment as restrictive for update to ${role}
+        using ((select scope.administers()) and closed_at is null) with check ((select scope.administers()))`);
+    }
   }
 
   private async createScore(runner: QueryRunner): Promise<void> {
@@ -93,20 +130,32 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
         text          text not null check (length(text) between 1 and 2000),
         added_at      timestamptz not null,
         added_by      uuid not null,
-        state         text not null default 'OPEN' check (state in ('OPEN', 'ANSWERED', 'ACCEPTED', 'SENT_BACK')),
+        state         text check (state in ('OPEN', 'ANSWERED', 'ACCEPTED', 'SENT_BACK')),
         response      text check (length(response) between 1 and 4000),
         responded_at  timestamptz,
         review        text check (length(review) between 1 and 2000),
         primary key (organisation_id, id),
         ${OF_ASSESSMENT}, ${SCOPE_KEY},
-        check (kind = 'CONCERN' or response is null)
+        check ((kind = 'CONCERN') = (state is not null)),
+        check ((response is null) = (responded_at is null)),
+        check (case when state is null or state = 'OPEN' then response is null else response is not null end),
+        check (state <> 'SENT_BACK' or review is not null)
       )`);
     await runner.query('create index on core.assessment_finding (id)');
     await runner.query('create index on core.assessment_finding (organisation_id, assessment_id)');
     await this.letPartiesWrite(runner, 'core.assessment_finding', 'update (state, review)');
+    for (const role of Object.keys(PARTIES)) {
+      await runner.query(`
+        create policy ${role}_judges on core.assessment_finding as restrictive for update to ${role}
+        using ((select scope.works())) with check ((select scope.works()) and state in ('ACCEPTED', 'SENT_BACK'))`);
+    }
     await runner.query(
       'grant update (state, response, responded_at) on core.assessment_finding to app_operator',
     );
+    await runner.query(`
+      create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator
+      using ((select scope.manages()) and kind = 'CONCERN' and state <> 'ACCEPTED')
+      with check ((select scope.manages()) and state = 'ANSWERED')`);
   }
 
   /** All read within their scope; a party writes for itself alone, and the database sees to it. */
@@ -115,13 +164,13 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     for (const role of Object.keys(PARTIES) as (keyof typeof PARTIES)[])
       grants[role] = `select, insert, ${update}`;
     await wall(runner, table, grants);
-    for (const [role, party] of Object.entries(PARTIES)) {
+    for (const [role, [party, who]] of Object.entries(PARTIES)) {
+      const own = `(${who} and party = '${party}')`;
       await runner.query(`
-        create policy ${role}_adds_its_own on ${table} as restrictive for insert to ${role}
-        with check (party = '${party}')`);
+        create policy ${role}_adds_its_own on ${table} as restrictive for insert to ${role} with check ${own}`);
       await runner.query(`
         create policy ${role}_changes_its_own on ${table} as restrictive for update to ${role}
-        using (party = '${party}')`);
+        using ${own} with check ${own}`);
     }
   }
 
@@ -141,6 +190,31 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
       app_supervisor: 'select, insert',
       app_city: 'select, insert',
     });
+    await runner.query(`
+      create policy administrator_keeps on core.assessment_basis as restrictive for insert to app_supervisor, app_city
+      with check ((select scope.administers()))`);
+  }
+
+  /** Once an assessment is closed, nobody scores, adds a finding or keeps another basis: concerns are answered all the same. */
+  private async shutAfterClosing(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create function core.refuse_after_closing() returns trigger language plpgsql as $$
+      begin
+        if exists (select from core.assessment a where a.organisation_id = new.organisation_id
+                      and a.id = new.assessment_id and a.closed_at is not null) then
+          raise exception 'the assessment is closed' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $$`);
+    for (const [table, when] of [
+      ['assessment_score', 'insert or update'],
+      ['assessment_finding', 'insert'],
+      ['assessment_basis', 'insert'],
+    ] as const) {
+      await runner.query(`
+        create trigger refuse_after_closing before ${when} on core.${table}
+        for each row execute function core.refuse_after_closing()`);
+    }
   }
 
   /** 回避: an assessor and an operator that must not meet. Declared by either; known to both and to the bureaus. */
@@ -158,7 +232,8 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     const party = async (role: string, column: string): Promise<void> => {
       await runner.query(`
         create policy ${role} on core.declared_tie for all to ${role}
-        using (${column} = (select scope.organisation_id())) with check (${column} = (select scope.organisation_id()))`);
+        using (${column} = (select scope.organisation_id()))
+        with check (${column} = (select scope.organisation_id()) and (select scope.administers()))`);
       await runner.query(`grant select, insert on core.declared_tie to ${role}`);
     };
     await party('app_operator', 'organisation_id');
@@ -169,34 +244,42 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     await runner.query('grant select on core.declared_tie to app_supervisor, app_city');
   }
 
-  /** An assessor sees the agreements that it assesses and their stations, and nothing of what else is there. */
+  /**
+   * An assessor sees the agreements that it assesses and their stations, and nothing of what else is there; the names of
+   * their staff as long as its assessment is open.
+   */
   private async letAssessorsIn(runner: QueryRunner): Promise<void> {
-    await runner.query(`
-      create function scope.assessed_stations() returns text[] language sql stable parallel safe as
-      $$ select nullif(pg_catalog.current_setting('app.assessed_stations', true), '')::text[] $$`);
     await runner.query(`
       create policy app_assessor on core.station_access for select to app_assessor
       using (organisation_id::text || ' ' || station_id::text = any ((select scope.assessed_stations())::text[])
-        and ((select scope.every_station()) or station_id = any ((select scope.station_ids())::uuid[])))`);
+        and ${WITHIN_STATIONS})`);
     await runner.query(`
       create function scope.enter_assessments() returns void language plpgsql as $$
       declare
-        assessed record;
+        assigned record;
       begin
-        select coalesce(pg_catalog.array_agg(a.agreement_id)::text, '') as agreements,
-               coalesce(pg_catalog.array_agg(a.organisation_id::text || ' ' || a.station_id::text)::text, '') as stations
-          into assessed
+        set local app.open_agreement_ids = '';
+        set local app.assessment_ids = '';
+        set local app.assessed_stations = '';
+        select pg_catalog.array_agg(distinct a.agreement_id)::text as agreements,
+               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null)::text as open_agreements,
+               pg_catalog.array_agg(a.id)::text as assessments,
+               pg_catalog.array_agg(distinct a.organisation_id::text || ' ' || a.station_id::text)::text as stations
+          into assigned
           from core.assessment a where a.assessor_id = (select scope.organisation_id());
-        execute pg_catalog.format('set local app.agreement_ids = %L', assessed.agreements);
-        execute pg_catalog.format('set local app.assessed_stations = %L', assessed.stations);
+        execute pg_catalog.format('set local app.agreement_ids = %L', coalesce(assigned.agreements, ''));
+        execute pg_catalog.format('set local app.open_agreement_ids = %L', coalesce(assigned.open_agreements, ''));
+        execute pg_catalog.format('set local app.assessment_ids = %L', coalesce(assigned.assessments, ''));
+        execute pg_catalog.format('set local app.assessed_stations = %L', coalesce(assigned.stations, ''));
       end $$`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop function scope.enter_assessments');
     await runner.query('drop policy app_assessor on core.station_access');
-    await runner.query('drop function scope.assessed_stations');
     await runner.query('drop table core.declared_tie, core.assessment_basis, core.assessment_finding');
     await runner.query('drop table core.assessment_score, core.assessment');
+    await runner.query('drop function core.refuse_after_closing');
+    await runner.query('drop function scope.works, scope.assessment_ids, scope.assessed_stations');
   }
 }

@@ -156,6 +156,7 @@ create table core.audit_entry (
   constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint audit_entry_pkey PRIMARY KEY (organisation_id, id)
 );
+CREATE INDEX audit_entry_organisation_id_action_at_idx ON core.audit_entry USING btree (organisation_id, action, at);
 CREATE INDEX audit_entry_organisation_id_at_id_idx ON core.audit_entry USING btree (organisation_id, at, id);
 CREATE INDEX audit_entry_organisation_id_member_id_at_idx ON core.audit_entry USING btree (organisation_id, member_id, at);
 CREATE INDEX audit_entry_organisation_id_thing_id_at_idx ON core.audit_entry USING btree (organisation_id, thing_id, at);

@@ -14,6 +14,7 @@ import {
   ZoneEntity,
   ZoneResolver,
 } from './modules/agreement';
+import { AnalyticsResolver, AnalyticsService } from './modules/analytics';
 import {
   AgreementAssessmentsResolver,
   AssessmentResolver,
@@ -36,6 +37,16 @@ import {
   ViewerResolver,
   ViewerService,
 } from './modules/directory';
+import {
+  AgreementFundingResolver,
+  FiscalYearResolver,
+  FundingReportResolver,
+  FundingService,
+  FundingWarningResolver,
+  LedgerService,
+  MoneyResolver,
+  PlanService,
+} from './modules/funding';
 import {
   AgreementRecordsResolver,
   Catalogue,
@@ -60,6 +71,14 @@ import {
   MembershipService,
 } from './modules/membership';
 import { NodeResolver, NodeService } from './modules/node';
+import {
+  StaffChangeService,
+  StaffEnrolmentService,
+  StaffingResolver,
+  StaffingService,
+  StaffResolver,
+  StaffWarningResolver,
+} from './modules/staffing';
 import type { Database } from './platform/database/database';
 import { buildApiSchema, type ResolverClass } from './platform/graphql/schema';
 
@@ -76,8 +95,10 @@ export const ENTITIES = [
 
 const RESOLVERS = [
   AgreementAssessmentsResolver,
+  AgreementFundingResolver,
   AgreementRecordsResolver,
   AgreementResolver,
+  AnalyticsResolver,
   ApiKeyResolver,
   AssessmentResolver,
   FindingResolver,
@@ -85,9 +106,13 @@ const RESOLVERS = [
   AuditLogResolver,
   CompletionResolver,
   CredentialResolver,
+  FiscalYearResolver,
   FoundingResolver,
+  FundingReportResolver,
+  FundingWarningResolver,
   IndicatorResolver,
   MemberResolver,
+  MoneyResolver,
   NodeResolver,
   OrganisationResolver,
   PointResolver,
@@ -95,6 +120,9 @@ const RESOLVERS = [
   ServiceRecordResolver,
   ServiceRecordVersionResolver,
   SessionResolver,
+  StaffingResolver,
+  StaffResolver,
+  StaffWarningResolver,
   StationAgreementsResolver,
   StationResolver,
   TermCompletionResolver,
@@ -112,6 +140,10 @@ export interface Services {
   registration: RegistrationService;
   targets: TargetService;
   recording: RecordingService;
+  plans: PlanService;
+  ledgers: LedgerService;
+  staffing: StaffingService;
+  staffEnrolment: StaffEnrolmentService;
 }
 
 /** Wires services and resolvers by hand: who needs what is plain to see here. */
@@ -133,6 +165,11 @@ export async function createApi(
   const recording = new RecordingService(catalogue);
   const records = new ServiceRecordService(catalogue);
   const completion = new CompletionService(catalogue);
+  const funding = new FundingService();
+  const plans = new PlanService();
+  const ledgers = new LedgerService();
+  const staffing = new StaffingService();
+  const staffEnrolment = new StaffEnrolmentService();
   const basis = new BasisService(agreements, completion);
   const assessments = new AssessmentService(basis);
   const findings = new FindingService();
@@ -141,8 +178,20 @@ export async function createApi(
     new AssessmentResolver(assessments, findings, basis, agreements, organisations),
     new FindingResolver(findings, assessments),
     new TieResolver(new TieService(), organisations),
+    new AgreementFundingResolver(funding),
+    new FiscalYearResolver(funding),
+    new FundingReportResolver(funding),
+    new FundingWarningResolver(),
+    new MoneyResolver(funding, plans, ledgers),
     new AgreementRecordsResolver(records),
     new AgreementResolver(agreements, registration, stations, organisations),
+    new AnalyticsResolver(
+      new AnalyticsService(catalogue, districts),
+      districts,
+      organisations,
+      stations,
+      agreements,
+    ),
     new ApiKeyResolver(new ApiKeyService(), viewers),
     new AuditLogResolver(new AuditLogService()),
     new CredentialResolver(credentials, signIn),
@@ -157,6 +206,9 @@ export async function createApi(
     new ServiceRecordResolver(records, agreements, catalogue),
     new ServiceRecordVersionResolver(records),
     new SessionResolver(signIn, viewers),
+    new StaffingResolver(staffing, staffEnrolment, agreements),
+    new StaffResolver(staffEnrolment, new StaffChangeService(), staffing),
+    new StaffWarningResolver(),
     new StationAgreementsResolver(agreements),
     new StationResolver(stations, districts),
     new TermCompletionResolver(completion),
@@ -167,7 +219,10 @@ export async function createApi(
     instances.map((instance) => [instance.constructor, instance]),
   );
   const schema = buildApiSchema([...RESOLVERS], (resolver) => byClass.get(resolver), OPEN_FIELDS);
-  return { schema, services: { stations, agreements, registration, targets, recording } };
+  return {
+    schema,
+    services: { stations, agreements, registration, targets, recording, plans, ledgers, staffing, staffEnrolment },
+  };
 }
 
 /** The schema alone, to be printed: nothing behind it can be called. */

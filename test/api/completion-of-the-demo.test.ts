@@ -112,8 +112,8 @@ test.each(STATIONS)(
             occurredOn: string;
             indicator: { code: string };
             zone: { name: string } | null;
-            point: null;
-            project: null;
+            point: { name: string } | null;
+            project: { name: string } | null;
             revision: number;
             quantities: { measure: { code: string }; value: string }[];
           }[];

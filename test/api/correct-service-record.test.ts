@@ -2,11 +2,10 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from './support/agreements';
-import { ACCOUNTS, enrol } from './support/people';
+import { enrol } from './support/people';
 import {
   codesAndPaths,
   completion,
-  CORRECT,
   correct,
   type Correction,
   type NewRecord,
@@ -20,7 +19,6 @@ let api: TestApi;
 let worker: Client;
 let admin: Client;
 let manager: Client;
-let colleague: Client;
 let agreement: Agreement;
 let first: ServiceRecord;
 beforeAll(async () => {
@@ -28,7 +26,6 @@ beforeAll(async () => {
   worker = await api.as('worker@fengyuan.example');
   admin = await api.as('admin@fengyuan.example');
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
-  colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
   agreement = await newStation(api, {
     terms: [
       { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
@@ -239,66 +236,6 @@ describe('is refused, and changes nothing:', () => {
     expect(await read()).toEqual(first);
   });
 });
-
-test('a stale revision is refused and says which stands now', async () => {
-  await correct(worker, change({ note: '先' }));
-  const { record: none, userErrors } = await correct(manager, change({ note: '后' }));
-  expect(none).toBeNull();
-  expect(codesAndPaths(userErrors)).toEqual(['STALE_REVISION expectedRevision']);
-  expect(userErrors[0]!.message).toContain('revision 2');
-  expect(await read()).toMatchObject({ revision: 2, note: '先' });
-});
-
-test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async () => {
-  const hands = [worker, manager, admin, worker, manager];
-  const answers = await Promise.all(
-    hands.map(async (client, at) => correct(client, change({ note: `第 ${at} 手` }))),
-  );
-  const won = answers.filter(({ record: corrected }) => corrected !== null);
-  expect(won).toHaveLength(1);
-  expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(
-    Array(4).fill('STALE_REVISION'),
-  );
-  expect(await read()).toEqual(won[0]!.record);
-  expect((await read()).versions).toHaveLength(1);
-});
-
-test('two corrections in one request are made one after the other', async () => {
-  const input = (expectedRevision: number, note: string): string =>
-    `correctServiceRecord(input: { id: "${first.id}", expectedRevision: ${expectedRevision}, note: "${note}", reason: "改" }) { record { revision } userErrors { code } }`;
-  const answer = await worker.get(
-    `mutation { a: ${input(1, '一')} b: ${input(2, '二')} c: ${input(2, '三')} }`,
-  );
-  expect(answer).toEqual({
-    a: { record: { revision: 2 }, userErrors: [] },
-    b: { record: { revision: 3 }, userErrors: [] },
-    c: { record: null, userErrors: [{ code: 'STALE_REVISION' }] },
-  });
-});
-
-describe('a worker', () => {
-  test('corrects its own records, a manager and an administrator those of anyone', async () => {
-    expect((await correct(worker, change())).record!.revision).toBe(2);
-    expect((await correct(manager, change({ expectedRevision: 2 }))).record!.revision).toBe(3);
-    expect((await correct(admin, change({ expectedRevision: 3 }))).record!.revision).toBe(4);
-    expect((await correct(worker, change({ expectedRevision: 4 }))).record!.revision).toBe(5);
-  });
-
-  test('is refused a colleague’s record, and told that it may not', async () => {
-    const { data, errors } = await colleague.ask(CORRECT, { input: { ...change(), reason: '改' } });
-    expect(data).toBeNull();
-    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
-    expect(await read()).toEqual(first);
-  });
-});
-
-test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(
-  '%s corrects nothing, also where it reads',
-  async (account) => {
-    const { errors } = await (await api.as(account)).ask(CORRECT, { input: { ...change(), reason: '改' } });
-    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
-  },
-);
 
 test('the figures move with it: to another term, zone, project, month and amount', async () => {
   const station = await newStation(api, {

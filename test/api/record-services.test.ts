@@ -157,7 +157,9 @@ test('every fault of every row is named at once', async () => {
 
 test('the refusals are told in Chinese unless English is preferred', async () => {
   const input = { agreementId: agreement.id, records: REFUSALS.map(([, spoilt]) => spoilt()) };
-  type Messages = { recordServices: { userErrors: { code: string; message: string }[] } };
+  interface Messages {
+    recordServices: { userErrors: { code: string; message: string }[] };
+  }
   const zh = await worker.ask<Messages>(RECORD_SERVICES, { input }, { 'accept-language': 'zh-CN' });
   const en = await worker.ask<Messages>(RECORD_SERVICES, { input }, { 'accept-language': 'en-GB,en' });
   const messages = ({ data }: typeof zh): string[] =>

@@ -186,10 +186,7 @@ test.each([1, 2, 3])('two callers at the same moment do not mix zones together (
     set(target(zone(1))),
     set(target()),
   ]);
-  const accepted = [
-    answers[0]!.length + answers[2]!.length === 0,
-    answers[1]!.length + answers[3]!.length === 0,
-  ];
+  const accepted = [answers[0].length + answers[2].length === 0, answers[1].length + answers[3].length === 0];
   expect(accepted.filter(Boolean)).toHaveLength(1);
   const zones = (await standing()).map((row) => row.split(' ')[2] === '-');
   expect(new Set(zones).size).toBe(1);

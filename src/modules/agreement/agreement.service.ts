@@ -14,10 +14,12 @@ import {
   type AgreementKey,
   type PointRow,
   pointsOfAgreement,
+  projectById,
   type ProjectRow,
   projectsOfAgreement,
   type TermRow,
   termsOfAgreement,
+  zoneById,
   type ZoneRow,
   zonesOfAgreement,
 } from './parts.repository';
@@ -60,6 +62,15 @@ export class AgreementService {
 
   async projects(caller: Caller, key: AgreementKey): Promise<ProjectRow[]> {
     return caller.assert('agreement.read').load(projectsOfAgreement, key);
+  }
+
+  /** One zone or project that a row within the scope refers to. */
+  async zone(caller: Caller, id: string): Promise<ZoneRow | null> {
+    return caller.assert('agreement.read').load(zoneById, id);
+  }
+
+  async project(caller: Caller, id: string): Promise<ProjectRow | null> {
+    return caller.assert('agreement.read').load(projectById, id);
   }
 
   async zones(caller: Caller, key: AgreementKey): Promise<ZoneRow[]> {

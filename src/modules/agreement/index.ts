@@ -7,7 +7,7 @@ export {
   ZoneEntity,
 } from './agreement.entity';
 export { RegisterAgreementInput } from './agreement.input';
-export { agreementById, type AgreementRow, lockAgreement } from './agreement.repository';
+export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
 export { AgreementResolver } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {

@@ -150,13 +150,17 @@ const CLOSE = statement(
     where organisation_id = $1 and id = $2`,
 );
 
+export interface Closing {
+  at: Date;
+  by: string;
+  total: string;
+  grade: Grade;
+}
+
 export async function closeAssessment(
   transaction: Transaction,
   { organisationId, id }: AssessmentRow,
-  by: string,
-  at: Date,
-  total: string,
-  grade: Grade,
+  { at, by, total, grade }: Closing,
 ): Promise<void> {
   await transaction.query(CLOSE, [organisationId, id, at, by, total, grade]);
 }

@@ -1,5 +1,5 @@
 import { OrganisationKind, type Session } from '../../access';
-import { exact, twoDecimals } from '../../platform/decimal';
+import { exact, trimmed } from '../../platform/decimal';
 import type { InputRules } from '../../platform/input-rules';
 import { AssessmentParty, Grade } from './assessment.words';
 
@@ -34,11 +34,17 @@ export function totalOf(scores: readonly { score: string | null }[]): string | n
     if (score === null) return null;
     sum = sum.plus(score);
   }
-  return twoDecimals(sum);
+  return trimmed(sum);
 }
 
-/** The party that a member's organisation speaks for; the SUPERVISOR's score is the district bureau's. */
-export function partyOf({ kind, districtCode }: Session): AssessmentParty | null {
+/**
+ * The party that a member's organisation speaks for in an assessment: the supervisor's score is the district bureau's,
+ * the third party's that of the assessor whom this assessment names.
+ */
+export function partyOf(
+  { kind, districtCode, organisationId }: Session,
+  { assessorId }: { assessorId: string },
+): AssessmentParty | null {
   switch (kind) {
     case OrganisationKind.PURCHASER:
       return AssessmentParty.PURCHASER;
@@ -47,7 +53,7 @@ export function partyOf({ kind, districtCode }: Session): AssessmentParty | null
     case OrganisationKind.MENTORING_CENTRE:
       return AssessmentParty.MENTORING_CENTRE;
     case OrganisationKind.ASSESSOR:
-      return AssessmentParty.THIRD_PARTY;
+      return assessorId === organisationId ? AssessmentParty.THIRD_PARTY : null;
     case OrganisationKind.OPERATOR:
     case OrganisationKind.PLATFORM:
       return null;

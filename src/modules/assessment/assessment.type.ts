@@ -45,16 +45,19 @@ export class AssessmentType implements Node {
   @Field(() => AssessmentKind)
   kind!: AssessmentKind;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: '评估时段: first day assessed.' })
   from!: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'Last day assessed.' })
   to!: string;
 
-  @Field(() => DateTimeScalar)
+  @Field(() => DateTimeScalar, { description: '启动时间' })
   openedAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'From then on nothing of it changes.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '结束时间: from then on no score and no finding; concerns are answered all the same.',
+  })
   closedAt!: Date | null;
 }
 
@@ -66,10 +69,10 @@ export class AssessmentScoreType {
   @Field(() => AssessmentParty)
   party!: AssessmentParty;
 
-  @Field(() => DecimalScalar)
+  @Field(() => DecimalScalar, { description: '满分' })
   maximum!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'Two decimals; null until it is in.' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'At most two decimals; null until it is in.' })
   score!: string | null;
 }
 
@@ -95,16 +98,22 @@ export class AssessmentFindingType implements Node {
   @Field()
   text!: string;
 
-  @Field(() => FindingState)
-  state!: FindingState;
+  @Field(() => DateTimeScalar)
+  addedAt!: Date;
 
-  @Field(() => String, { nullable: true })
+  @Field(() => FindingState, { nullable: true, description: '整改状态 of a concern; a strength has none.' })
+  state!: FindingState | null;
+
+  @Field(() => String, { nullable: true, description: '整改回应' })
   response!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true })
   respondedAt!: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'What the party that raised it says of the response.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the party that raised it said when it last accepted a response or sent it back.',
+  })
   review!: string | null;
 }
 

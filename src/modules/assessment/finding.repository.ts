@@ -9,7 +9,7 @@ export type FindingRow = AssessmentFindingType;
 
 const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
   f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",
-  f.review`;
+  f.review, f.added_at as "addedAt"`;
 
 const OF_ASSESSMENT = statement(
   'finding.ofAssessment',
@@ -53,15 +53,40 @@ export async function holdFinding(transaction: Transaction, id: string): Promise
   const [seen] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
   if (!seen) return null;
   const [held] = await transaction.query<FindingRow>(HOLD, [id]);
-  // Seen and not to be held: it is another party's, which may be read and not changed.
-  return held ?? seen;
+  if (held) return held;
+  // Seen and not to be held: another party's, or accepted by now. It may be read, as it stands after the wait.
+  const [now] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  return now ?? null;
+}
+
+/** The same without holding it. */
+export async function findFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
+  const [row] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  return row ?? null;
+}
+
+const COUNT = statement(
+  'finding.count',
+  `select count(*)::int as count from core.assessment_finding
+    where organisation_id = $1 and assessment_id = $2 and party = $3`,
+);
+
+/** How many findings a party has added to an assessment. */
+export async function countFindings(
+  transaction: Transaction,
+  { organisationId, id }: AssessmentRow,
+  party: AssessmentParty,
+): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>(COUNT, [organisationId, id, party]);
+  return row?.count ?? 0;
 }
 
 const INSERT = statement(
   'finding.insert',
   `insert into core.assessment_finding (organisation_id, agreement_id, station_id, purchaser_id, district_code,
-          id, assessment_id, party, kind, text, added_at, added_by)
-   select a.organisation_id, a.agreement_id, a.station_id, a.purchaser_id, a.district_code, $3, a.id, $4, $5, $6, $7, $8
+          id, assessment_id, party, kind, text, added_at, added_by, state)
+   select a.organisation_id, a.agreement_id, a.station_id, a.purchaser_id, a.district_code, $3, a.id, $4, $5, $6, $7, $8,
+          case $5 when 'CONCERN' then 'OPEN' end
      from core.assessment a where a.organisation_id = $1 and a.id = $2`,
 );
 

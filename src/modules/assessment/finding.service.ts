@@ -1,15 +1,17 @@
 import type { Caller, Member } from '../../access';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
 import type { Transaction } from '../../platform/database/tenant-scope';
+import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
+import { assessmentFaults as fault } from './assessment.faults';
 import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
 import { partyOf } from './assessment.rules';
-import { refuseClosed } from './assessment.service';
 import { FindingKind, FindingState } from './assessment.words';
 import {
+  countFindings,
+  findFinding,
   findingsOfAssessment,
   type FindingRow,
   holdFinding,
@@ -20,6 +22,8 @@ import {
 
 const MOST_TEXT = 2000;
 const MOST_RESPONSE = 4000;
+/** Of one party in one assessment: they are read as a whole. */
+const MOST_FINDINGS = 100;
 
 /** What the parties find, and how the operator answers: 评估意见与整改回应. */
 export class FindingService {
@@ -30,22 +34,23 @@ export class FindingService {
   /** Adds a finding in the name of the caller's own party; returns the assessment's id. */
   async add(caller: Caller, { assessmentId, kind, text }: AddFindingInput): Promise<string> {
     const member = caller.assert('finding.add');
-    const party = partyOf(member.session);
     return member.write(async (transaction) => {
       const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
       if (!seen) throw notFound(assessmentId);
-      const rules = new InputRules();
-      if (!party) {
-        rules.add(
-          'NOT_A_PARTY',
-          ['assessmentId'],
-          '监督方意见由区民政局提交。',
-          'The supervisor’s findings are the district bureau’s.',
-        );
-        throw new BrokenRules(rules.faults);
-      }
+      const party = partyOf(member.session, seen);
+      if (!party) throw new BrokenRules([fault.notAParty()]);
       await lockAssessment(transaction, assessmentId);
-      refuseClosed(rules, await findAssessment(transaction, assessmentId));
+      const rules = new InputRules();
+      const assessment = await findAssessment(transaction, assessmentId);
+      if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
+      if ((await countFindings(transaction, seen, party)) >= MOST_FINDINGS) {
+        rules.add(
+          'TOO_MANY',
+          ['assessmentId'],
+          `每方最多提出 ${MOST_FINDINGS} 条意见，请合并。`,
+          `A party adds at most ${MOST_FINDINGS} findings. Please put some together.`,
+        );
+      }
       const checked = rules.text(text, ['text'], MOST_TEXT);
       refuseFaults(rules.faults);
       const id = newId();
@@ -54,7 +59,7 @@ export class FindingService {
       transaction.log({
         ...{ action: 'FINDING_ADDED', thing: 'AssessmentFinding', thingId: id },
         agreementIds: [seen.agreementId],
-        after: { party, kind, text: checked },
+        after: { assessmentId, party, kind, text: checked },
       });
       return assessmentId;
     });
@@ -64,7 +69,8 @@ export class FindingService {
   async respond(caller: Caller, findingId: string, response: string): Promise<string> {
     const member = caller.assert('finding.respond');
     return member.write(async (transaction) => {
-      const finding = await held(transaction, findingId);
+      const finding = isId(findingId) ? await holdFinding(transaction, findingId) : null;
+      if (!finding) throw notFound(findingId);
       const rules = new InputRules();
       const checked = rules.text(response, ['response'], MOST_RESPONSE);
       if (finding.kind !== FindingKind.CONCERN) {
@@ -82,8 +88,8 @@ export class FindingService {
       transaction.log({
         ...{ action: 'FINDING_ANSWERED', thing: 'AssessmentFinding', thingId: finding.id },
         agreementIds: [finding.agreementId],
-        before: { response: finding.response, state: finding.state },
-        after: { response: checked },
+        before: { state: finding.state, response: finding.response },
+        after: { state: FindingState.ANSWERED, response: checked },
       });
       return finding.assessmentId;
     });
@@ -93,10 +99,9 @@ export class FindingService {
   async review(caller: Caller, { findingId, accepted, review }: ReviewResponseInput): Promise<string> {
     const member = caller.assert('finding.review');
     return member.write(async (transaction) => {
-      const finding = await held(transaction, findingId);
       const rules = new InputRules();
       const checked = review == null && accepted ? null : rules.text(review ?? '', ['review'], MOST_TEXT);
-      this.checkReview(rules, member, finding);
+      const finding = await this.reviewed(rules, member, transaction, findingId);
       refuseFaults(rules.faults);
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
       await writeReview(transaction, finding, state, checked);
@@ -110,15 +115,26 @@ export class FindingService {
     });
   }
 
-  private checkReview(rules: InputRules, { session }: Member, finding: FindingRow): void {
-    if (finding.party !== partyOf(session)) {
+  /** The finding whose response is reviewed: held, where it is the caller's own. */
+  private async reviewed(
+    rules: InputRules,
+    { session }: Member,
+    transaction: Transaction,
+    id: string,
+  ): Promise<FindingRow> {
+    const seen = isId(id) ? await findFinding(transaction, id) : null;
+    const assessment = seen && (await findAssessment(transaction, seen.assessmentId));
+    if (!assessment) throw notFound(id);
+    const isOwn = seen.party === partyOf(session, assessment);
+    const finding = isOwn ? await holdFinding(transaction, id) : seen;
+    if (!isOwn) {
       rules.add(
         'NOT_YOUR_FINDING',
         ['findingId'],
         '只有提出意见的一方可以确认回应。',
         'Only the party that raised a concern reviews the response.',
       );
-    } else if (finding.state !== FindingState.ANSWERED) {
+    } else if (finding?.state !== FindingState.ANSWERED) {
       rules.add(
         'NOTHING_TO_REVIEW',
         ['findingId'],
@@ -126,11 +142,6 @@ export class FindingService {
         'There is no response to review at the moment.',
       );
     }
+    return finding ?? seen;
   }
-}
-
-async function held(transaction: Transaction, id: string): Promise<FindingRow> {
-  const finding = isId(id) ? await holdFinding(transaction, id) : null;
-  if (!finding) throw notFound(id);
-  return finding;
 }

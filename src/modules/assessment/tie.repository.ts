@@ -21,9 +21,27 @@ const DECLARE = statement(
    values ($1, $2, $3, $4, $5)`,
 );
 
+const HOLD = statement(
+  'tie.hold',
+  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('tie ' || $1::text || ' ' || $2::text, 0))`,
+);
+
+/** Lets a declaration and an opening that concern the same two wait for one another. */
+export async function holdTies(
+  transaction: Transaction,
+  operatorId: string,
+  assessorId: string,
+): Promise<void> {
+  await transaction.query(HOLD, [operatorId, assessorId]);
+}
+
 /** Whether this operator and this assessor must not meet. */
-export async function isTied(member: Member, operatorId: string, assessorId: string): Promise<boolean> {
-  return (await member.read(TIED, [operatorId, assessorId])).length > 0;
+export async function isTied(
+  transaction: Transaction,
+  operatorId: string,
+  assessorId: string,
+): Promise<boolean> {
+  return (await transaction.query(TIED, [operatorId, assessorId])).length > 0;
 }
 
 /** The ties that the member may know of: its own, or for a bureau all. */

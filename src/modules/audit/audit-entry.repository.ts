@@ -31,20 +31,20 @@ function conditions(member: Member, filter: AuditConditions): Conditions {
     .add('to', filter.to, (value) => `e.at < ${midnight(value)} + interval '1 day'`);
 }
 
-/** A page of the log of the member's organisation, the newest first: ids are ordered by time. */
+/** A page of the log of the member's organisation, the newest first. */
 export async function auditPage(
   member: Member,
   filter: AuditConditions,
   page: Page,
 ): Promise<AuditEntryRow[]> {
-  const where = conditions(member, filter).after(page.after, 'e.id', ['uuid'], '<');
+  const where = conditions(member, filter).after(page.after, 'e.at, e.id', ['timestamptz', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
   return member.read(
     where.statement(
       'audit.page',
       `select ${COLUMNS} from core.audit_entry e
          left join core.member m on m.organisation_id = e.organisation_id and m.id = e.member_id
-        where e.organisation_id = $1 and ${where.sql} order by e.id desc limit ${limit}`,
+        where e.organisation_id = $1 and ${where.sql} order by e.at desc, e.id desc limit ${limit}`,
     ),
     where.values,
   );

@@ -8,10 +8,10 @@ import type { AuditFilter } from './audit-entry.type';
 export class AuditLogService {
   async list(caller: Caller, filter: AuditFilter | null, args: PageArgs): Promise<Connection<AuditEntryRow>> {
     const member = caller.assert('audit.read');
-    const page = toPage(args, ['uuid']);
+    const page = toPage(args, ['timestamptz', 'uuid']);
     const conditions = {
       memberId: idOrNothing(filter?.memberId),
-      action: filter?.action ?? null,
+      action: actionOrNothing(filter?.action),
       thingId: idOrNothing(filter?.thingId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,
@@ -19,8 +19,14 @@ export class AuditLogService {
     return toConnection(
       await auditPage(member, conditions, page),
       page,
-      (row) => [row.id],
+      (row) => [row.at.toISOString(), row.id],
       async () => auditCount(member, conditions),
     );
   }
+}
+
+/** An action to filter by; what cannot be one matches nothing. */
+function actionOrNothing(action: string | null | undefined): string | null {
+  if (action === null || action === undefined) return null;
+  return /^[A-Z_]+$/.test(action) ? action : '';
 }

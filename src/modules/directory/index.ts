@@ -1,3 +1,4 @@
+export { DistrictType } from './district.type';
 export { type District, DistrictDirectory } from './district.directory';
 export { type OrganisationRow, organisationById } from './organisation.repository';
 export { OrganisationResolver } from './organisation.resolver';

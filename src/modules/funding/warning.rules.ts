@@ -65,10 +65,15 @@ function warnOfReceipts(facts: FundingFacts, instalments: readonly Instalment[],
       en: `${money} CNY more came in for this instalment than is due.`,
     }));
   });
-  warn(RECEIVED_AFTER_END, sumOf(facts.instalments, ({ late }) => late), {}, (money) => ({
-    zh: `协议期（至 ${facts.endsOn}）结束后到账 ${money} 元。`,
-    en: `${money} CNY came in after the agreement ended (${facts.endsOn}).`,
-  }));
+  warn(
+    RECEIVED_AFTER_END,
+    sumOf(facts.instalments, ({ late }) => late),
+    {},
+    (money) => ({
+      zh: `协议期（至 ${facts.endsOn}）结束后到账 ${money} 元。`,
+      en: `${money} CNY came in after the agreement ended (${facts.endsOn}).`,
+    }),
+  );
 }
 
 function warnOfPlans({ annualFee, lines, sources }: FundingFacts, warn: Warn): void {
@@ -103,14 +108,24 @@ function warnOfSpending(facts: FundingFacts, budgetLines: readonly BudgetLine[],
     }
   }
   const spent = sumOf(facts.spending, (line) => line.spent);
-  warn(SPENT_ABOVE_FEE, facts.annualFee === null ? exact('0') : above(spent, facts.annualFee), {}, (money) => ({
-    zh: `支出合计超出年度服务经费 ${money} 元。`,
-    en: `${money} CNY more was spent than the annual fee.`,
-  }));
-  warn(SPENT_OUTSIDE_AGREEMENT, sumOf(facts.spending, ({ outside }) => outside), {}, (money) => ({
-    zh: `有 ${money} 元支出的日期不在协议期内（${facts.startsOn} 至 ${facts.endsOn}）。`,
-    en: `${money} CNY was spent on days outside the agreement (${facts.startsOn} to ${facts.endsOn}).`,
-  }));
+  warn(
+    SPENT_ABOVE_FEE,
+    facts.annualFee === null ? exact('0') : above(spent, facts.annualFee),
+    {},
+    (money) => ({
+      zh: `支出合计超出年度服务经费 ${money} 元。`,
+      en: `${money} CNY more was spent than the annual fee.`,
+    }),
+  );
+  warn(
+    SPENT_OUTSIDE_AGREEMENT,
+    sumOf(facts.spending, ({ outside }) => outside),
+    {},
+    (money) => ({
+      zh: `有 ${money} 元支出的日期不在协议期内（${facts.startsOn} 至 ${facts.endsOn}）。`,
+      en: `${money} CNY was spent on days outside the agreement (${facts.startsOn} to ${facts.endsOn}).`,
+    }),
+  );
 }
 
 /** By how much a sum exceeds its limit; zero when it does not. */

@@ -1,4 +1,5 @@
-export { Catalogue } from './catalogue';
+export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
+export { IndicatorType, MeasureType } from './indicator.type';
 export { CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';

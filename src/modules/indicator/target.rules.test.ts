@@ -30,7 +30,10 @@ const STRUCTURE: Structure = {
   points: [],
 };
 
-const target = (changes: Partial<TargetInput> = {}): TargetInput => ({
+/** The fields of an input, without its class. */
+type Given = Pick<TargetInput, keyof TargetInput>;
+
+const target = (changes: Partial<Given> = {}): Given => ({
   ...{ termId: 't1', indicator: 'HOTLINE', measure: 'CALLS', value: '10' },
   ...changes,
 });

@@ -8,7 +8,10 @@ type Days = Pick<Spell, 'from' | 'to'>;
  * The spells that count: those with a day in the agreement, with their true first and last days, also where these lie
  * before or after it.
  */
-export function spellsOf({ startsOn, endsOn }: Pick<StaffedAgreement, 'startsOn' | 'endsOn'>, member: Staff): Spell[] {
+export function spellsOf(
+  { startsOn, endsOn }: Pick<StaffedAgreement, 'startsOn' | 'endsOn'>,
+  member: Staff,
+): Spell[] {
   return member.spells.filter((spell) => touches(spell, startsOn, endsOn));
 }
 
@@ -67,7 +70,11 @@ export function movements(
   const stays = members.flatMap((member) =>
     staysOf(spellsOf({ startsOn, endsOn }, member)).map((stay) => ({ member, ...stay })),
   );
-  const movement = ({ id, name, code }: Staff, on: Day): Movement => ({ memberId: id, name: name ?? code, on });
+  const movement = ({ id, name, code }: Staff, on: Day): Movement => ({
+    memberId: id,
+    name: name ?? code,
+    on,
+  });
   const byDay = (a: Movement, b: Movement): number => (a.on < b.on ? -1 : Number(a.on > b.on));
   return {
     joined: stays

@@ -117,7 +117,11 @@ function hasDouble({ members }: StaffedAgreement, { id, name, voidedAt }: Staff)
 }
 
 /** Only what was recorded as not paid: a month without a record says nothing. */
-function payFindings(agreement: StaffedAgreement, member: Staff, asked: (month: Month) => boolean): Finding[] {
+function payFindings(
+  agreement: StaffedAgreement,
+  member: Staff,
+  asked: (month: Month) => boolean,
+): Finding[] {
   const spells = spellsOf(agreement, member);
   return member.pay
     .filter(({ month }) => asked(month) && presenceIn(spells, month, 31) > 0)

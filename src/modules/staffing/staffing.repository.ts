@@ -40,11 +40,11 @@ const IDENTITY = `left join core.staff_identity i
   on i.organisation_id = m.organisation_id and i.member_id = m.id`;
 
 /** One statement for all that staffing figures are made of, whatever the months. */
-function source(name: string, member: string, identity: string): Batch<
-  TenantScope,
-  AgreementKey,
-  StaffingSource | null
-> {
+function source(
+  name: string,
+  member: string,
+  identity: string,
+): Batch<TenantScope, AgreementKey, StaffingSource | null> {
   const sql = statement(
     name,
     `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters,

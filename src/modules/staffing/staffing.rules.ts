@@ -177,8 +177,7 @@ function monthRow(
     month,
     ...personMonths(counted.map(({ count }) => count)),
     headCount: counted.length,
-    postsSurplus:
-      requiredPosts === null ? null : trimmed(exact(String(counted.length)).minus(requiredPosts)),
+    postsSurplus: requiredPosts === null ? null : trimmed(exact(String(counted.length)).minus(requiredPosts)),
     salaryPaid: counted.filter(({ pay }) => pay?.salaryPaid === true).length,
     socialInsurancePaid: counted.filter(({ pay }) => pay?.socialInsurancePaid === true).length,
   };

@@ -65,7 +65,8 @@ async function describeTable(client: pg.Client, table: Table): Promise<string[]>
     ...(table.forced ? [`alter table ${table.name} force row level security;`] : []),
   ];
   const policies = await list(
-    `select format('create policy %I on ${table.name} for %s to %s using (%s)%s;', polname,
+    `select format('create policy %I on ${table.name}%s for %s to %s using (%s)%s;', polname,
+              case when polpermissive then '' else ' as restrictive' end,
               case polcmd when '*' then 'all' when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' else 'delete' end,
               (select string_agg(rolname, ', ' order by rolname) from pg_roles where oid = any (polroles)),
               pg_get_expr(polqual, polrelid),

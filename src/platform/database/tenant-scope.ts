@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database';
 import { DatabaseTimeout, isTransient, translate } from './errors';
+import { holdBack } from './one-flight';
 import type { DatabaseRole } from './roles';
 import { type Statement, statement } from './statement';
 
@@ -25,6 +26,8 @@ export interface Transaction {
 
 interface Reading {
   client: PoolClient;
+  /** Sends what has been asked of the connection so far. */
+  flight: { release: () => void };
   entered: Promise<unknown>;
   /** The first error ends the transaction; what is asked later fails for the same reason. */
   failure?: Error;
@@ -51,6 +54,7 @@ export class TenantScope {
     const reading = await this.reading;
     if (reading.failure) throw reading.failure;
     const sent = this.database.send<Row>(reading.client, sql, values);
+    reading.flight.release();
     try {
       const [, rows] = await Promise.all([reading.entered, sent]);
       return rows;
@@ -90,6 +94,7 @@ export class TenantScope {
     this.reading = undefined;
     const opened = await reading.catch(() => null);
     if (!opened) return;
+    opened.flight.release();
     try {
       await opened.client.query('commit');
       opened.client.release();
@@ -100,10 +105,11 @@ export class TenantScope {
 
   private async openReading(): Promise<Reading> {
     const client = await this.database.connect(this.principal.role);
+    const flight = holdBack(client);
     const begun = client.query('begin isolation level repeatable read read only');
     const entered = Promise.all([begun, this.enter(client)]);
     entered.catch(() => undefined);
-    return { client, entered };
+    return { client, flight, entered };
   }
 
   private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -112,7 +118,10 @@ export class TenantScope {
     try {
       const client = (await runner.connect()) as PoolClient;
       try {
-        await Promise.all([client.query('begin'), this.enter(client)]);
+        const flight = holdBack(client);
+        const begun = [client.query('begin'), this.enter(client)];
+        flight.release();
+        await Promise.all(begun);
         const result = await work({
           query: async (sql, values) => this.database.send(client, sql, values),
           manager: runner.manager,

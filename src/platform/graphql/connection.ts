@@ -50,7 +50,7 @@ export interface Connection<Node> {
 }
 
 /** What a column of a list's order holds. */
-export type KeyKind = 'text' | 'date' | 'uuid';
+export type KeyKind = 'text' | 'date' | 'timestamptz' | 'integer' | 'uuid';
 
 /** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
 export function toPage(args: PageArgs, keys: readonly KeyKind[], most = 100): Page {
@@ -86,7 +86,8 @@ export function toConnection<Node>(
   };
 }
 
-function writeCursor(place: Place): string {
+/** A place as clients carry it. */
+export function writeCursor(place: Place): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -111,6 +112,11 @@ function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
   return place as Place;
 }
 
+/** The place of a cursor of a list that is ordered by `length` texts. */
+export function placeOfCursor(cursor: string, length: number): Place {
+  return readCursor(cursor, new Array<KeyKind>(length).fill('text'));
+}
+
 /** Judged here, because a database that is asked to compare with anything else fails. */
 function isKey(part: string, kind: KeyKind): boolean {
   switch (kind) {
@@ -118,9 +124,19 @@ function isKey(part: string, kind: KeyKind): boolean {
       return part.length <= 400 && !part.includes('\0');
     case 'date':
       return isDay(part);
+    case 'timestamptz':
+      return isMoment(part);
+    case 'integer':
+      return /^\d{1,9}$/.test(part);
     case 'uuid':
       return isId(part);
   }
+}
+
+/** True for an instant as JavaScript writes it. */
+function isMoment(text: string): boolean {
+  const moment = new Date(text);
+  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text && text.length === 24;
 }
 
 interface ConnectionTypes<Node> {

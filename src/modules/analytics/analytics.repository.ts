@@ -1,0 +1,123 @@
+import type { Member } from '../../access';
+import { statement } from '../../platform/database/statement';
+import type { Place } from '../../platform/graphql/connection';
+import { AnalyticsDimension } from './analytics.type';
+
+/** A dimension as SQL: its column in what is added up, and how the answer names it. */
+interface Column {
+  column: string;
+  alias: string;
+}
+
+const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>, Column> = {
+  DISTRICT: { column: 'district_code', alias: 'districtCode' },
+  OPERATOR: { column: 'organisation_id', alias: 'operatorId' },
+  STATION: { column: 'station_id', alias: 'stationId' },
+  ZONE: { column: 'zone_id', alias: 'zoneId' },
+  PROJECT: { column: 'project_id', alias: 'projectId' },
+  MONTH: { column: 'month', alias: 'month' },
+};
+
+export interface AnalyticsQuestion {
+  dimensions: readonly AnalyticsDimension[];
+  /** First day of the first month. */
+  first: string;
+  /** First day after the last month. */
+  after: string;
+  districtCodes: readonly string[] | null;
+  operatorIds: readonly string[] | null;
+  stationIds: readonly string[] | null;
+  indicators: readonly string[] | null;
+}
+
+export interface AnalyticsSums {
+  districtCode?: string | null;
+  operatorId?: string | null;
+  stationId?: string | null;
+  zoneId?: string | null;
+  projectId?: string | null;
+  month?: string | null;
+  indicator: string;
+  measure: string;
+  completed: string;
+  target: string | null;
+  /** Where the row stands in the order of the list. */
+  place: string[];
+}
+
+function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
+  return Object.entries(COLUMNS)
+    .filter(([dimension]) => (dimensions as readonly string[]).includes(dimension))
+    .map(([, column]) => column);
+}
+
+/** How many parts a place in the list has. */
+export function placeLength(question: AnalyticsQuestion): number {
+  return columnsOf(question).length + 2;
+}
+
+/**
+ * One statement for any grouping. A term that lies in the range entirely comes from the term's rollup, any other from
+ * the months; targets are those of every term that overlaps, and have no month of their own.
+ */
+export async function analyticsPage(
+  member: Member,
+  question: AnalyticsQuestion,
+  size: number,
+  after: Place | null,
+): Promise<AnalyticsSums[]> {
+  const columns = columnsOf(question);
+  const byMonth = question.dimensions.includes(AnalyticsDimension.MONTH);
+  const values: unknown[] = [question.first, question.after, size];
+  const flags = columns.map(({ column }) => column.slice(0, 2));
+  const optional = (flag: string, value: readonly string[] | null, sql: (list: string) => string): string => {
+    if (value === null) return 'true';
+    values.push(value);
+    flags.push(flag);
+    return sql(`$${values.length}`);
+  };
+  const terms = [
+    optional('in-districts', question.districtCodes, (list) => `t.district_code = any (${list}::text[])`),
+    optional('of-operators', question.operatorIds, (list) => `t.organisation_id = any (${list}::uuid[])`),
+    optional('at-stations', question.stationIds, (list) => `t.station_id = any (${list}::uuid[])`),
+  ].join(' and ');
+  const counted = optional('only', question.indicators, (list) => `p.indicator_code = any (${list}::text[])`);
+  const order = columns.map(({ column }) => `coalesce(g.${column}::text, '')`);
+  const place = `(array[${[...order, 'i.rank', 'm.rank'].join(', ')}] collate "C")`;
+  const following = optional('after', after, (list) => `${place} > ${list}::text[]`);
+
+  const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
+  const own = cell.map((name) => `p.${name}`).join(', ');
+  const ofTerm =
+    'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
+  const months = `select ${own}, p.completed, p.records, null::numeric as target
+      from terms t join core.completion_month p on ${ofTerm}
+     where ${byMonth ? 'true' : 'not t.whole'} and p.month >= $1::date and p.month < $2::date and ${counted}`;
+  const wholes = `select ${own}, p.completed, p.records, null from terms t
+      join core.completion_term p on ${ofTerm} where t.whole and ${counted}`;
+  const targets = `select ${own}, null, 0, p.value from terms t join core.target p on ${ofTerm} where ${counted}`;
+  const sources = byMonth ? [months] : [months, wholes, targets];
+  const shown = columns.map(({ column, alias }) =>
+    column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
+  );
+
+  const text = `
+    with terms as materialized (
+      select t.organisation_id, t.agreement_id, t.id, t.starts_on >= $1::date and t.ends_on < $2::date as whole
+        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms}
+    ), g as (
+      select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
+        from (${sources.join(' union all ')}) s
+       group by ${cell.join(', ')} having sum(records) > 0 or sum(target) is not null
+    ), i as (
+      select code, lpad(position::text, 4, '0') as rank from core.indicator
+    ), m as (
+      select indicator_code, code, lpad(position::text, 4, '0') as rank from core.measure
+    )
+    select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
+           g.completed::text as completed, g.target::text as target, ${place} as place
+      from g join i on i.code = g.indicator_code
+      join m on m.indicator_code = g.indicator_code and m.code = g.measure_code
+     where ${following} order by ${place} limit $3`;
+  return member.read<AnalyticsSums>(statement(['analytics', ...flags].join(' '), text), values);
+}

@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Asserts, type Context } from '../../access';
+import { type AgreementService, type ProjectRow, ProjectType, type ZoneRow, ZoneType } from '../agreement';
+import {
+  type District,
+  type DistrictDirectory,
+  DistrictType,
+  type OrganisationRow,
+  type OrganisationService,
+  OrganisationType,
+  type StationRow,
+  type StationService,
+  StationType,
+} from '../directory';
+import type { AnalyticsRow, AnalyticsService } from './analytics.service';
+import { AnalyticsInput, AnalyticsResult, AnalyticsRowType } from './analytics.type';
+
+@Resolver(() => AnalyticsRowType)
+export class AnalyticsResolver {
+  constructor(
+    private readonly service: AnalyticsService,
+    private readonly districts: DistrictDirectory,
+    private readonly organisations: OrganisationService,
+    private readonly stations: StationService,
+    private readonly agreements: AgreementService,
+  ) {}
+
+  @Asserts('analytics.read')
+  @Query(() => AnalyticsResult, { description: '分析: sums over any grouping, within your scope.' })
+  async analytics(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => AnalyticsInput) input: AnalyticsInput,
+  ): Promise<AnalyticsResult> {
+    return (await this.service.page(caller, input)) as unknown as AnalyticsResult;
+  }
+
+  @FieldResolver(() => DistrictType, { nullable: true })
+  district(@Root() { districtCode }: AnalyticsRow): District | null {
+    return this.districts.find(districtCode ?? null);
+  }
+
+  @FieldResolver(() => OrganisationType, { nullable: true })
+  async operator(
+    @Ctx() { caller }: Context,
+    @Root() { operatorId }: AnalyticsRow,
+  ): Promise<OrganisationRow | null> {
+    return operatorId == null ? null : this.organisations.get(caller, operatorId);
+  }
+
+  @FieldResolver(() => StationType, { nullable: true })
+  async station(@Ctx() { caller }: Context, @Root() { stationId }: AnalyticsRow): Promise<StationRow | null> {
+    return stationId == null ? null : this.stations.get(caller, stationId);
+  }
+
+  @FieldResolver(() => ZoneType, { nullable: true })
+  async zone(@Ctx() { caller }: Context, @Root() { zoneId }: AnalyticsRow): Promise<ZoneRow | null> {
+    return zoneId == null ? null : this.agreements.zone(caller, zoneId);
+  }
+
+  @FieldResolver(() => ProjectType, { nullable: true })
+  async project(@Ctx() { caller }: Context, @Root() { projectId }: AnalyticsRow): Promise<ProjectRow | null> {
+    return projectId == null ? null : this.agreements.project(caller, projectId);
+  }
+}

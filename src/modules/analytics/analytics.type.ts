@@ -1,0 +1,98 @@
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { PageInfo } from '../../platform/graphql/connection';
+import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { IndicatorType, MeasureType } from '../indicator';
+
+/** 分析维度 */
+export enum AnalyticsDimension {
+  DISTRICT = 'DISTRICT',
+  OPERATOR = 'OPERATOR',
+  STATION = 'STATION',
+  ZONE = 'ZONE',
+  PROJECT = 'PROJECT',
+  INDICATOR = 'INDICATOR',
+  MONTH = 'MONTH',
+}
+
+registerEnumType(AnalyticsDimension, {
+  name: 'AnalyticsDimension',
+  description: '分析维度: 区, 承接机构, 社工站, 片区, 项目, 指标, 月份.',
+});
+
+@InputType('AnalyticsInput', { description: 'What to add up, over which whole months, within your scope.' })
+export class AnalyticsInput {
+  @Field(() => [AnalyticsDimension], {
+    description:
+      'Every row is split by indicator and measure as well, whatever is asked: quantities of two indicators never add up.',
+  })
+  groupBy!: AnalyticsDimension[];
+
+  @Field(() => YearMonthScalar)
+  from!: string;
+
+  @Field(() => YearMonthScalar, { description: 'Included. At most 120 months from the first.' })
+  to!: string;
+
+  @Field(() => [String], { nullable: true })
+  districtCodes?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'An id outside your scope matches nothing.' })
+  operatorIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'An id outside your scope matches nothing.' })
+  stationIds?: string[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Codes of indicators.' })
+  indicators?: string[] | null;
+
+  @Field(() => Int, { nullable: true, defaultValue: 1000, description: 'How many rows, 1 to 1,000.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after?: string | null;
+}
+
+@ObjectType('AnalyticsRow', {
+  simpleResolvers: true,
+  description: '分析结果: sums of one indicator and measure; a dimension that was not asked for is null.',
+})
+export class AnalyticsRowType {
+  districtCode!: string | null;
+  operatorId!: string | null;
+  stationId!: string | null;
+  zoneId!: string | null;
+  projectId!: string | null;
+
+  @Field(() => IndicatorType)
+  indicator!: IndicatorType;
+
+  @Field(() => MeasureType)
+  measure!: MeasureType;
+
+  @Field(() => YearMonthScalar, { nullable: true })
+  month!: string | null;
+
+  @Field(() => DecimalScalar)
+  completed!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'Sum of the targets of the terms that overlap from..to; null when grouped by month.',
+  })
+  target!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'completed / target × 100, half up to 2 decimals.',
+  })
+  percent!: string | null;
+}
+
+@ObjectType('AnalyticsResult', { simpleResolvers: true, description: 'A page of rows, in a fixed order.' })
+export class AnalyticsResult {
+  @Field(() => [AnalyticsRowType])
+  rows!: AnalyticsRowType[];
+
+  @Field(() => PageInfo)
+  pageInfo!: PageInfo;
+}

@@ -1,0 +1,178 @@
+import type { Member } from '../../access';
+import { Conditions } from '../../platform/database/conditions';
+import { statement } from '../../platform/database/statement';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import type { Page } from '../../platform/graphql/connection';
+import type { AgreementKey, AgreementRow } from '../agreement';
+import type { Content, Schedule, SoundEntry } from './entry.rules';
+import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
+import { type Hand, scopeOf } from './plan.repository';
+
+/** An entry as it stands, with what a reversal or a retry is judged by. */
+export interface EntryRow extends AgreementKey {
+  id: string;
+  party: string;
+  amount: string;
+  note: string | null;
+  reverses: string | null;
+  reversedBy: string | null;
+  content: Content;
+}
+
+const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+const ENTRY = 'id, party, amount, note, idempotency_key, recorded_at, recorded_by, reverses';
+
+const reversedBy = (table: string): string => `(select v.id from core.${table} v
+  where v.organisation_id = e.organisation_id and v.agreement_id = e.agreement_id and v.reverses = e.id)`;
+
+/** A book of entries that are added and never changed: receipts, expenditures, payments. */
+export class Ledger<Row> {
+  private readonly insertStatement;
+  private readonly reverseStatement;
+  private readonly byId;
+  private readonly byKey;
+  private readonly countStatement;
+
+  constructor(
+    /** GraphQL type of an entry. */
+    readonly thing: string,
+    private readonly table: string,
+    private readonly day: string,
+    private readonly columns: readonly string[],
+    private readonly shown: string,
+  ) {
+    const own = columns.join(', ');
+    const given = columns.map((_, at) => `$${String(13 + at)}`).join(', ');
+    const content = columns.map((column) => `'${column}', e.${column}`).join(', ');
+    const selected = `select e.organisation_id as "organisationId", e.agreement_id as "agreementId", e.id, e.party,
+        e.amount, e.note, e.reverses, ${reversedBy(table)} as "reversedBy", json_build_object(${content}) as content
+      from core.${table} e`;
+    this.insertStatement = statement(
+      `${table}.insert`,
+      `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, ${given})`,
+    );
+    // Everything but the amount is the original's, its day too: every view by day is right again.
+    this.reverseStatement = statement(
+      `${table}.reverse`,
+      `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
+       select ${SCOPE}, $3, party, -amount, $4, $5, $6, $7, id, ${own}
+         from core.${table} where organisation_id = $1 and id = $2`,
+    );
+    this.byId = statement(`${table}.byId`, `${selected} where e.id = $1`);
+    this.byKey = statement(
+      `${table}.byKey`,
+      `${selected} where e.organisation_id = $1 and e.agreement_id = $2 and e.idempotency_key = $3`,
+    );
+    this.countStatement = statement(
+      `${table}.count`,
+      `select count(*)::int as count from core.${table} where organisation_id = $1 and agreement_id = $2`,
+    );
+  }
+
+  /** Adds an entry to an agreement's book. */
+  async insert(
+    transaction: Transaction,
+    agreement: AgreementRow,
+    id: string,
+    party: string,
+    { amount, note, idempotencyKey, content }: SoundEntry,
+    { memberId, at }: Hand,
+  ): Promise<void> {
+    const values = [id, party, amount, note, idempotencyKey, at, memberId];
+    const own = this.columns.map((column) => content[column]);
+    await transaction.query(this.insertStatement, [...scopeOf(agreement), ...values, ...own]);
+  }
+
+  /** Adds the opposite of an entry. */
+  async reverse(
+    transaction: Transaction,
+    entry: EntryRow,
+    id: string,
+    { note, idempotencyKey }: Pick<SoundEntry, 'note' | 'idempotencyKey'>,
+    { memberId, at }: Hand,
+  ): Promise<void> {
+    const values = [entry.organisationId, entry.id, id, note, idempotencyKey, at, memberId];
+    await transaction.query(this.reverseStatement, values);
+  }
+
+  /** An entry within the scope, or null. */
+  async find(transaction: Transaction, id: string): Promise<EntryRow | null> {
+    const [row] = await transaction.query<EntryRow>(this.byId, [id]);
+    return row ?? null;
+  }
+
+  /** The entry that was stored under an idempotency key, or null. */
+  async findByKey(
+    transaction: Transaction,
+    { organisationId, agreementId }: AgreementKey,
+    key: string | null,
+  ): Promise<EntryRow | null> {
+    if (key === null) return null;
+    const [row] = await transaction.query<EntryRow>(this.byKey, [organisationId, agreementId, key]);
+    return row ?? null;
+  }
+
+  /** A page of an agreement's entries, the latest day first. */
+  async page(member: Member, { organisationId, agreementId }: AgreementKey, page: Page): Promise<Row[]> {
+    const where = new Conditions([organisationId, agreementId, page.size + 1]).after(
+      page.after,
+      `e.${this.day}, e.id`,
+      ['date', 'uuid'],
+      '<',
+    );
+    return member.read(
+      where.statement(
+        `${this.table}.page`,
+        `select e.id, e.party, e.amount, e.note, e.recorded_at as "recordedAt", e.reverses,
+                ${reversedBy(this.table)} as "reversedBy", ${this.shown}
+           from core.${this.table} e where e.organisation_id = $1 and e.agreement_id = $2 and ${where.sql}
+          order by e.${this.day} desc, e.id desc limit $3`,
+      ),
+      where.values,
+    );
+  }
+
+  async count(member: Member, { organisationId, agreementId }: AgreementKey): Promise<number> {
+    const rows = await member.read<{ count: number }>(this.countStatement, [organisationId, agreementId]);
+    return rows[0]?.count ?? 0;
+  }
+}
+
+export const receipts = new Ledger<ReceiptType>(
+  'Receipt',
+  'receipt',
+  'received_on',
+  ['condition', 'received_on', 'paid_on'],
+  'e.condition, e.received_on as "receivedOn", e.paid_on as "paidOn"',
+);
+export const expenditures = new Ledger<ExpenditureType>(
+  'Expenditure',
+  'expenditure',
+  'spent_on',
+  ['category', 'spent_on'],
+  'e.category, e.spent_on as "spentOn"',
+);
+export const payments = new Ledger<PaymentType>(
+  'Payment',
+  'payment',
+  'known_by',
+  ['fiscal_year', 'paid_on', 'known_by'],
+  'e.fiscal_year as "fiscalYear", e.paid_on as "paidOn", e.known_by as "knownBy"',
+);
+
+const SCHEDULE = statement(
+  'funding.schedule',
+  `select i.condition, i.share::text as share,
+          (select coalesce(sum(r.amount), 0)::text from core.receipt r
+            where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
+     from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+);
+
+/** The instalments of an agreement and what has come in of each. */
+export async function readInstalments(
+  transaction: Transaction,
+  { organisationId, id }: AgreementRow,
+): Promise<Schedule['instalments']> {
+  return transaction.query(SCHEDULE, [organisationId, id]);
+}

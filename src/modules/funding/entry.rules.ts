@@ -1,0 +1,221 @@
+import type { Day } from '../../platform/calendar';
+import { exact, twoDecimals } from '../../platform/decimal';
+import type { Path } from '../../platform/faults';
+import { InputRules } from '../../platform/input-rules';
+import type { InstalmentCondition } from '../agreement';
+import type {
+  RecordExpenditureInput,
+  RecordPaymentInput,
+  RecordReceiptInput,
+  ReverseEntryInput,
+} from './funding.input';
+import { checkMoney, duesOf } from './money.rules';
+
+const MOST_NOTE = 2000;
+const MOST_KEY = 200;
+const MOST_REASON = 500;
+/** The years around an agreement in which the street may have money for it. */
+const YEARS_BEFORE = 1;
+const YEARS_AFTER = 3;
+
+/** The days of an agreement. */
+export interface Span {
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** What an agreement promises, and what has come in of each instalment so far; in the order of the schedule. */
+export interface Schedule extends Span {
+  annualFee: string | null;
+  instalments: { condition: InstalmentCondition; share: string; received: string }[];
+}
+
+/** What an entry says beside its amount, by the column that keeps it. */
+export type Content = Record<string, string | number | null>;
+
+/** An entry that was checked, as it will be stored. */
+export interface SoundEntry {
+  amount: string;
+  note: string | null;
+  idempotencyKey: string | null;
+  content: Content;
+}
+
+type Checked = SoundEntry & { rules: InputRules };
+
+/** True when a retry says what was stored under its key. When it was known is no part of what was said. */
+export function saysTheSame(
+  stored: Omit<SoundEntry, 'idempotencyKey'>,
+  { amount, note, content }: SoundEntry,
+): boolean {
+  const same = Object.entries(content).every(
+    ([column, value]) => column === 'known_by' || stored.content[column] === value,
+  );
+  return same && stored.note === note && exact(stored.amount).eq(amount);
+}
+
+export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, today: Day): Checked {
+  const rules = new InputRules();
+  const { amount, condition, receivedOn } = input;
+  const paidOn = input.paidOn ?? receivedOn;
+  const isSound = checkMoney(rules, amount, ['amount']);
+  checkDay(rules, schedule, receivedOn, today, ['receivedOn']);
+  if (paidOn > receivedOn) {
+    rules.add(
+      'PAID_AFTER_RECEIVED',
+      ['paidOn'],
+      '拨付日期不能晚于到账日期。',
+      'The day of payment must not be after the day of receipt.',
+    );
+  } else if (paidOn !== receivedOn) checkDay(rules, schedule, paidOn, today, ['paidOn']);
+  const common = checkCommon(rules, input);
+  const open = openOf(schedule, condition);
+  if (open === null) {
+    rules.add(
+      'INSTALMENT_NOT_FOUND',
+      ['condition'],
+      '本协议没有此付款条件的款项，请核对付款安排。',
+      'The agreement has no instalment of this condition. Please check its schedule.',
+    );
+  } else if (isSound && common.note === null && exact(amount).gt(open)) {
+    rules.add(
+      'RECEIPT_ABOVE_DUE',
+      ['amount'],
+      `本期尚应到账 ${open} 元，到账金额超出时请在 note 中说明原因。`,
+      `Of this instalment ${open} CNY is still due. Please say in note why more came in.`,
+    );
+  }
+  return { rules, ...common, content: { condition, received_on: receivedOn, paid_on: paidOn } };
+}
+
+/** What is still due of an instalment; null when the agreement has none of this condition. */
+function openOf({ annualFee, instalments }: Schedule, condition: InstalmentCondition): string | null {
+  const at = instalments.findIndex((instalment) => instalment.condition === condition);
+  const instalment = instalments[at];
+  if (!instalment) return null;
+  const dues = duesOf(
+    annualFee,
+    instalments.map(({ share }) => share),
+  );
+  const open = exact(dues[at] ?? '0').minus(instalment.received);
+  return twoDecimals(open.lt(0) ? '0' : open);
+}
+
+export function checkExpenditure(
+  span: Span,
+  categories: readonly string[],
+  input: RecordExpenditureInput,
+  today: Day,
+): Checked {
+  const rules = new InputRules();
+  const category = input.category.trim();
+  if (!categories.includes(category)) {
+    rules.add(
+      'UNKNOWN_CATEGORY',
+      ['category'],
+      categories.length === 0
+        ? '本协议尚未设定预算，请先设定预算再登记支出。'
+        : `现行预算中没有科目“${category.slice(0, 60)}”，可用：${listed(categories, '、')}。`,
+      categories.length === 0
+        ? 'The agreement has no budget yet. Please set one first.'
+        : `The budget in force has no category "${category.slice(0, 60)}". It has: ${listed(categories, ', ')}.`,
+    );
+  }
+  checkMoney(rules, input.amount, ['amount']);
+  checkDay(rules, span, input.spentOn, today, ['spentOn']);
+  return { rules, ...checkCommon(rules, input), content: { category, spent_on: input.spentOn } };
+}
+
+function listed(categories: readonly string[], comma: string): string {
+  const shown = categories.slice(0, 12).join(comma);
+  return categories.length > 12 ? `${shown} …` : shown;
+}
+
+export function checkPayment(span: Span, input: RecordPaymentInput, today: Day): Checked {
+  const rules = new InputRules();
+  const { fiscalYear } = input;
+  const paidOn = input.paidOn ?? null;
+  checkMoney(rules, input.amount, ['amount']);
+  checkFiscalYear(rules, span, fiscalYear, ['fiscalYear']);
+  if (fiscalYear > yearOf(today)) {
+    rules.add('YEAR_IN_FUTURE', ['fiscalYear'], '该年度尚未开始。', 'That year has not begun yet.');
+  } else if (paidOn !== null && yearOf(paidOn) !== fiscalYear) {
+    rules.add(
+      'DAY_OUTSIDE_FISCAL_YEAR',
+      ['paidOn'],
+      `拨付日期须在 ${fiscalYear} 年度内。`,
+      `The day of payment must be in ${fiscalYear}.`,
+    );
+  } else if (paidOn !== null) refuseFuture(rules, paidOn, today, ['paidOn']);
+  const lastOfYear = `${String(fiscalYear).padStart(4, '0')}-12-31`;
+  const knownBy = paidOn ?? (lastOfYear < today ? lastOfYear : today);
+  return {
+    rules,
+    ...checkCommon(rules, input),
+    content: { fiscal_year: fiscalYear, paid_on: paidOn, known_by: knownBy },
+  };
+}
+
+/** A year in which the street may have money for an agreement: one of its own, the one before, or three after. */
+export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: number, path: Path): void {
+  const first = yearOf(span.startsOn) - YEARS_BEFORE;
+  const last = yearOf(span.endsOn) + YEARS_AFTER;
+  if (fiscalYear >= Math.max(first, 1) && fiscalYear <= Math.min(last, 9999)) return;
+  rules.add(
+    'YEAR_OUT_OF_RANGE',
+    path,
+    `年度须在 ${first} 至 ${last} 之间。`,
+    `The year must be ${first} to ${last}.`,
+  );
+}
+
+/** Why an entry is reversed: it must be said. */
+export function checkReversal(input: ReverseEntryInput): Omit<Checked, 'amount' | 'content'> {
+  const rules = new InputRules();
+  const note = rules.text(input.reason, ['reason'], MOST_REASON);
+  return { rules, note, idempotencyKey: checkKey(rules, input.idempotencyKey) };
+}
+
+interface Common {
+  amount: string;
+  note?: string | null;
+  idempotencyKey?: string | null;
+}
+
+function checkCommon(
+  rules: InputRules,
+  { amount, note, idempotencyKey }: Common,
+): Pick<SoundEntry, 'amount' | 'note' | 'idempotencyKey'> {
+  return {
+    amount,
+    note: note == null ? null : rules.text(note, ['note'], MOST_NOTE),
+    idempotencyKey: checkKey(rules, idempotencyKey),
+  };
+}
+
+function checkKey(rules: InputRules, key: string | null | undefined): string | null {
+  return key == null ? null : rules.text(key, ['idempotencyKey'], MOST_KEY);
+}
+
+/** Money moves up to today, and at the earliest a year before the agreement begins. */
+function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, path: Path): void {
+  const earliest = `${String(yearOf(startsOn) - 1).padStart(4, '0')}${startsOn.slice(4)}`;
+  refuseFuture(rules, day, today, path);
+  if (day < earliest) {
+    rules.add(
+      'DAY_TOO_EARLY',
+      path,
+      `日期早于协议开始（${startsOn}）一年以上，请核对。`,
+      `The day is more than a year before the agreement begins (${startsOn}). Please check it.`,
+    );
+  }
+}
+
+function refuseFuture(rules: InputRules, day: Day, today: Day, path: Path): void {
+  if (day <= today) return;
+  rules.add('DAY_IN_FUTURE', path, '日期不能晚于今天。', 'The day must not be in the future.');
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}

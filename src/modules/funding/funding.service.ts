@@ -1,0 +1,112 @@
+import type { Caller, Member } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { InputRules } from '../../platform/input-rules';
+import { badInput } from '../../platform/refusal';
+import type { AgreementKey } from '../agreement';
+import { expenditures, type Ledger, payments, receipts } from './entry.repository';
+import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
+import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
+import { budgetCount, budgetPage, type BudgetVersionRow } from './plan.repository';
+import { checkRecallDay, checkShare } from './plan.rules';
+import { judgeRecall, type Recall, type RecallRule } from './recall.rules';
+import { type Executed, fundingFacts, paidBy, spentBy } from './report.repository';
+
+/** An agreement's money, for everyone who sees the agreement. */
+export class FundingService {
+  /** The report as of a day, today by default: one statement for any number of agreements. */
+  async report(caller: Caller, agreement: AgreementKey, asOf: Day | null): Promise<FundingReport> {
+    const member = caller.assert('funding.read');
+    const day = asOf ?? member.today();
+    const facts = await member.load(fundingFacts(day), agreement);
+    if (!facts) throw new Error('an agreement within the scope has no funding report');
+    return fundingReport(facts, day);
+  }
+
+  /** What would be taken back of the fee, were a share of it to be spent by a day; null without a fee. */
+  async recallIf(caller: Caller, report: FundingReport, rule: RecallRule): Promise<Recall | null> {
+    const member = caller.assert('funding.read');
+    refuseUnsound(rule, null);
+    if (report.annualFee === null) return null;
+    const spent = await member.load(spentBy(earlier(rule.by, report.asOf)), report);
+    return judge(rule, report.asOf, report.annualFee, spent);
+  }
+
+  /** The same of the street's budget of a year; null where none is set. */
+  async yearRecallIf(caller: Caller, year: FiscalYear, rule: RecallRule): Promise<Recall | null> {
+    const member = caller.assert('funding.read');
+    refuseUnsound(rule, year.fiscalYear);
+    if (year.budget === null) return null;
+    const paid = await member.load(paidBy(year.fiscalYear, earlier(rule.by, year.asOf)), year);
+    return judge(rule, year.asOf, year.budget, paid);
+  }
+
+  /** The versions of the budget, the one in force first. */
+  async budgets(
+    caller: Caller,
+    agreement: AgreementKey,
+    args: PageArgs,
+  ): Promise<Connection<BudgetVersionRow>> {
+    const member = caller.assert('funding.read');
+    const page = toPage(args, ['integer']);
+    return toConnection(
+      await budgetPage(member, agreement, page),
+      page,
+      ({ version }) => [String(version)],
+      async () => budgetCount(member, agreement),
+    );
+  }
+
+  async receipts(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ReceiptType>> {
+    const member = caller.assert('funding.read');
+    return entries(member, receipts, key, args, ({ receivedOn, id }) => [receivedOn, id]);
+  }
+
+  async expenditures(
+    caller: Caller,
+    key: AgreementKey,
+    args: PageArgs,
+  ): Promise<Connection<ExpenditureType>> {
+    const member = caller.assert('funding.read');
+    return entries(member, expenditures, key, args, ({ spentOn, id }) => [spentOn, id]);
+  }
+
+  async payments(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<PaymentType>> {
+    const member = caller.assert('funding.read');
+    return entries(member, payments, key, args, ({ knownBy, id }) => [knownBy, id]);
+  }
+}
+
+/** Entries of a book, the latest day first; reversed ones and reversals among them. */
+async function entries<Row>(
+  member: Member,
+  ledger: Ledger<Row>,
+  key: AgreementKey,
+  args: PageArgs,
+  placeOf: (row: Row) => string[],
+): Promise<Connection<Row>> {
+  const page = toPage(args, ['date', 'uuid']);
+  return toConnection(await ledger.page(member, key, page), page, placeOf, async () =>
+    ledger.count(member, key),
+  );
+}
+
+function judge(rule: RecallRule, asOf: Day, base: string, { executed, undated }: Executed): Recall {
+  return judgeRecall(rule, asOf, base, executed, undated);
+}
+
+/** A view as of a day knows nothing of what comes after it. */
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
+
+function refuseUnsound(rule: RecallRule, fiscalYear: number | null): void {
+  const rules = new InputRules();
+  checkShare(rules, rule.share, ['share']);
+  if (fiscalYear !== null) checkRecallDay(rules, rule, fiscalYear, ['by']);
+  const [fault] = rules.faults;
+  if (fault) {
+    const at = fault.path.join('.');
+    throw badInput({ zh: `${at}：${fault.text.zh}`, en: `${at}: ${fault.text.en}` });
+  }
+}

@@ -1,0 +1,200 @@
+import type { AuditAction, Caller, Member, Write } from '../../access';
+import { refuseFaults } from '../../platform/faults';
+import { isId, newId } from '../../platform/ids';
+import type { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import { type AgreementKey, type AgreementRow, keyOf, lockAgreement } from '../agreement';
+import {
+  type EntryRow,
+  expenditures,
+  type Ledger,
+  payments,
+  readInstalments,
+  receipts,
+} from './entry.repository';
+import {
+  checkExpenditure,
+  checkPayment,
+  checkReceipt,
+  checkReversal,
+  type SoundEntry,
+  saysTheSame,
+} from './entry.rules';
+import type {
+  RecordExpenditureInput,
+  RecordPaymentInput,
+  RecordReceiptInput,
+  ReverseEntryInput,
+} from './funding.input';
+import { holdAgreement } from './hold-agreement';
+import { readBudget } from './plan.repository';
+
+/** The entry that was added, or the one that an earlier try has added. */
+export interface Recorded {
+  id: string;
+  key: AgreementKey;
+}
+
+type Checked = SoundEntry & { rules: InputRules };
+
+/** Entries about money that has moved: added, and reversed by another entry; never changed. */
+export class LedgerService {
+  async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
+    const member = caller.assert('receipt.record');
+    return record(member, receipts, 'RECEIPT_RECORDED', input.agreementId, async (transaction, agreement) => {
+      const instalments = await readInstalments(transaction, agreement);
+      return checkReceipt({ ...agreement, instalments }, input, member.today());
+    });
+  }
+
+  async recordExpenditure(caller: Caller, input: RecordExpenditureInput): Promise<Recorded> {
+    const member = caller.assert('expenditure.record');
+    const { agreementId } = input;
+    return record(
+      member,
+      expenditures,
+      'EXPENDITURE_RECORDED',
+      agreementId,
+      async (transaction, agreement) => {
+        const budget = await readBudget(transaction, agreement);
+        const categories = budget.rows.map(({ category }) => category);
+        return checkExpenditure(agreement, categories, input, member.today());
+      },
+    );
+  }
+
+  async recordPayment(caller: Caller, input: RecordPaymentInput): Promise<Recorded> {
+    const member = caller.assert('payment.record');
+    return record(member, payments, 'PAYMENT_RECORDED', input.agreementId, async (_, agreement) =>
+      Promise.resolve(checkPayment(agreement, input, member.today())),
+    );
+  }
+
+  async reverseReceipt(caller: Caller, input: ReverseEntryInput): Promise<Recorded> {
+    return reverse(caller.assert('receipt.reverse'), receipts, 'RECEIPT_REVERSED', input);
+  }
+
+  async reverseExpenditure(caller: Caller, input: ReverseEntryInput): Promise<Recorded> {
+    return reverse(caller.assert('expenditure.reverse'), expenditures, 'EXPENDITURE_REVERSED', input);
+  }
+
+  async reversePayment(caller: Caller, input: ReverseEntryInput): Promise<Recorded> {
+    return reverse(caller.assert('payment.reverse'), payments, 'PAYMENT_REVERSED', input);
+  }
+}
+
+/** Adds an entry, unless its key says that it has been added already. */
+async function record<Row>(
+  member: Member,
+  ledger: Ledger<Row>,
+  action: AuditAction,
+  agreementId: string,
+  check: (transaction: Write, agreement: AgreementRow) => Promise<Checked>,
+): Promise<Recorded> {
+  return member.write(async (transaction) => {
+    const agreement = await holdAgreement(transaction, agreementId);
+    const key = keyOf(agreement);
+    const { rules, ...entry } = await check(transaction, agreement);
+    const stored = await ledger.findByKey(transaction, key, entry.idempotencyKey);
+    // What was in order when it was stored may be above what is due by now: a retry is judged by its key alone.
+    if (stored && saysTheSame(stored, entry)) return again(transaction, ledger, action, stored);
+    if (stored) refuseOtherEntry(rules);
+    refuseFaults(rules.faults);
+    const id = newId();
+    const { kind } = member.session;
+    await ledger.insert(transaction, agreement, id, kind, entry, handOf(member));
+    log(transaction, ledger, action, { id, ...key }, { after: entry });
+    return { id, key };
+  });
+}
+
+/** Adds the opposite of an entry that the caller's own organisation recorded, once. */
+async function reverse<Row>(
+  member: Member,
+  ledger: Ledger<Row>,
+  action: AuditAction,
+  input: ReverseEntryInput,
+): Promise<Recorded> {
+  return member.write(async (transaction) => {
+    const { rules, ...said } = checkReversal(input);
+    const found = isId(input.id) ? await ledger.find(transaction, input.id) : null;
+    if (!found) throw notFound(input.id);
+    await lockAgreement(transaction, found.agreementId);
+    const entry = (await ledger.find(transaction, input.id)) ?? found;
+    const stored = await ledger.findByKey(transaction, entry, said.idempotencyKey);
+    if (stored?.reverses === entry.id) return again(transaction, ledger, action, stored);
+    if (stored) refuseOtherEntry(rules);
+    refuseIrreversible(rules, member, entry);
+    refuseFaults(rules.faults);
+    const id = newId();
+    await ledger.reverse(transaction, entry, id, said, handOf(member));
+    log(
+      transaction,
+      ledger,
+      action,
+      { ...entry, id },
+      { before: entry, after: { reverses: entry.id, ...said } },
+    );
+    return { id, key: keyOfEntry(entry) };
+  });
+}
+
+function refuseIrreversible(rules: InputRules, { session }: Member, entry: EntryRow): void {
+  if (entry.party !== session.kind) {
+    rules.add(
+      'RECORDED_BY_OTHER_PARTY',
+      ['id'],
+      '此记录由协议另一方登记，请由对方冲销。',
+      'The other party of the agreement recorded this. Please ask it to reverse it.',
+    );
+  }
+  if (entry.reverses !== null) {
+    rules.add(
+      'IS_A_REVERSAL',
+      ['id'],
+      '此记录本身是冲销记录，不能再冲销。如需计入，请重新登记。',
+      'This entry reverses another and stays. To have the other count, please record it anew.',
+    );
+  }
+  if (entry.reversedBy !== null) {
+    rules.add(
+      'ALREADY_REVERSED',
+      ['id'],
+      '此记录已被冲销，不能重复冲销。',
+      'The entry is reversed already, and is so once.',
+    );
+  }
+}
+
+function refuseOtherEntry(rules: InputRules): void {
+  rules.add(
+    'KEY_OF_OTHER_ENTRY',
+    ['idempotencyKey'],
+    '此幂等键已用于内容不同的记录，请换一个。',
+    'This key belongs to an entry that says something else. Please take another one.',
+  );
+}
+
+/** A retry: answered with what stands. */
+function again<Row>(transaction: Write, ledger: Ledger<Row>, action: AuditAction, entry: EntryRow): Recorded {
+  log(transaction, ledger, action, entry, { after: { again: true } });
+  return { id: entry.id, key: keyOfEntry(entry) };
+}
+
+function log<Row>(
+  transaction: Write,
+  { thing }: Ledger<Row>,
+  action: AuditAction,
+  { id, agreementId }: AgreementKey & { id: string },
+  values: { before?: unknown; after: unknown },
+): void {
+  transaction.log({ action, thing, thingId: id, agreementIds: [agreementId], ...values });
+}
+
+function keyOfEntry({ organisationId, agreementId }: AgreementKey): AgreementKey {
+  return { organisationId, agreementId };
+}
+
+function handOf(member: Member): { memberId: string; at: Date } {
+  return { memberId: member.session.memberId, at: member.now() };
+}

@@ -1,0 +1,196 @@
+import type { AuditAction, Caller, Member, Write } from '../../access';
+import { refuseFaults } from '../../platform/faults';
+import { isId } from '../../platform/ids';
+import { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import type { AgreementKey } from '../agreement';
+import type { Staff } from './staff';
+import type {
+  AddStaffSpellInput,
+  ChangeStaffMemberInput,
+  ChangeStaffSpellInput,
+  SetStaffCertificatesInput,
+  SetStaffZonesInput,
+} from './staff.input';
+import {
+  addVoided,
+  checkCertificates,
+  checkName,
+  checkPosition,
+  checkReason,
+  checkSpell,
+  checkZones,
+} from './staff-input.rules';
+import * as writing from './staff-writing.repository';
+import { structureOf } from './staff-enrolment.service';
+import { readStaff } from './staffing.repository';
+
+/** Spells that one member can have. */
+const MOST_SPELLS = 50;
+
+/** Whom a change was about. */
+export interface ChangedStaff extends AgreementKey {
+  memberId: string;
+}
+
+/** One member of staff, held, while it is changed. */
+interface Change {
+  member: Member;
+  transaction: Write;
+  held: writing.HeldStaff;
+  before: Staff;
+  rules: InputRules;
+}
+
+/** Changes single members of staff, each change in the audit log with what stood before. */
+export class StaffChangeService {
+  async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_CHANGED', input.memberId, async ({ transaction, held, before, rules }) => {
+      const details = {
+        name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name']),
+        kind: input.kind ?? before.kind,
+        position:
+          input.position === undefined ? before.position : checkPosition(rules, input.position, ['position']),
+        practisingSince: input.practisingSince === undefined ? before.practisingSince : input.practisingSince,
+      };
+      refuseFaults(rules.faults);
+      await writing.updateDetails(transaction, held, details);
+    });
+  }
+
+  /** Takes an enrolment out of every figure; it stays readable. */
+  async void(caller: Caller, memberId: string, reason: string): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_VOIDED', memberId, async ({ member, transaction, held, rules }) => {
+      const text = checkReason(rules, reason);
+      refuseFaults(rules.faults);
+      await writing.voidStaff(transaction, held, text, member.now());
+    });
+  }
+
+  async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
+    return change(
+      caller,
+      'STAFF_SPELL_ADDED',
+      input.memberId,
+      async ({ transaction, held, before, rules }) => {
+        const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
+        rules.count(before.spells.length + 1, ['memberId'], 1, MOST_SPELLS);
+        refuseFaults(rules.faults);
+        await writing.insertSpell(transaction, held, { from: input.employedFrom, to });
+      },
+    );
+  }
+
+  async changeSpell(caller: Caller, input: ChangeStaffSpellInput): Promise<ChangedStaff> {
+    const { spellId } = input;
+    return changeOfSpell(
+      caller,
+      'STAFF_SPELL_CHANGED',
+      spellId,
+      async ({ transaction, held, before, rules }) => {
+        const spell = before.spells.find(({ id }) => id === spellId);
+        if (!spell) throw notFound(spellId);
+        const from = input.employedFrom ?? spell.from;
+        const to = input.employedTo === undefined ? spell.to : input.employedTo;
+        checkSpell(rules, from, to, []);
+        refuseFaults(rules.faults);
+        await writing.updateSpell(transaction, held, spellId, { from, to });
+      },
+    );
+  }
+
+  /** Takes out a spell that never was. */
+  async removeSpell(caller: Caller, spellId: string): Promise<ChangedStaff> {
+    return changeOfSpell(
+      caller,
+      'STAFF_SPELL_REMOVED',
+      spellId,
+      async ({ transaction, held, before, rules }) => {
+        if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
+        if (before.spells.length === 1) {
+          rules.add(
+            'LAST_SPELL',
+            ['spellId'],
+            '这是此人员唯一的在岗时段。如登记有误，请更改日期或作废此人员的登记。',
+            'This is the only spell of the member. Please change its days, or void the enrolment.',
+          );
+        }
+        refuseFaults(rules.faults);
+        await writing.deleteSpell(transaction, held, spellId);
+      },
+    );
+  }
+
+  async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_CERTIFICATES_SET', input.memberId, async ({ transaction, held, rules }) => {
+      const certificates = checkCertificates(rules, input.certificates, ['certificates']);
+      refuseFaults(rules.faults);
+      await writing.replaceCertificates(transaction, held, certificates);
+    });
+  }
+
+  async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_ZONES_SET', input.memberId, async ({ member, transaction, held, rules }) => {
+      const { zones } = await structureOf(member, transaction, held.agreementId);
+      const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
+      refuseFaults(rules.faults);
+      await writing.updateZones(transaction, held, zoneIds);
+    });
+  }
+}
+
+/** Holds the member, does the work and logs how it stood before and after. */
+async function change(
+  caller: Caller,
+  action: AuditAction,
+  memberId: string,
+  work: (change: Change) => Promise<void>,
+): Promise<ChangedStaff> {
+  const member = caller.assert('staff.manage');
+  return member.write(async (transaction) =>
+    changeHeld(member, transaction, action, memberId, memberId, work),
+  );
+}
+
+async function changeOfSpell(
+  caller: Caller,
+  action: AuditAction,
+  spellId: string,
+  work: (change: Change) => Promise<void>,
+): Promise<ChangedStaff> {
+  const member = caller.assert('staff.manage');
+  const { organisationId } = member.session;
+  return member.write(async (transaction) => {
+    const memberId = isId(spellId) ? await writing.memberOfSpell(transaction, organisationId, spellId) : null;
+    return changeHeld(member, transaction, action, memberId ?? '', spellId, work, ['spellId']);
+  });
+}
+
+/** `asked` is the id that the caller gave: it is all that a refusal speaks of. */
+async function changeHeld(
+  member: Member,
+  transaction: Write,
+  action: AuditAction,
+  memberId: string,
+  asked: string,
+  work: (change: Change) => Promise<void>,
+  path: string[] = ['memberId'],
+): Promise<ChangedStaff> {
+  const { organisationId } = member.session;
+  const held = isId(memberId) ? await writing.holdStaff(transaction, organisationId, memberId) : null;
+  if (!held) throw notFound(asked);
+  const before = await readStaff(transaction, organisationId, memberId);
+  const rules = new InputRules();
+  if (before.voidedAt !== null) addVoided(rules, path);
+  refuseFaults(rules.faults);
+  await work({ member, transaction, held, before, rules });
+  transaction.log({
+    action,
+    thing: 'StaffMember',
+    thingId: memberId,
+    agreementIds: [held.agreementId],
+    before,
+    after: await readStaff(transaction, organisationId, memberId),
+  });
+  return { organisationId, agreementId: held.agreementId, memberId };
+}

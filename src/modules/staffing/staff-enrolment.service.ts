@@ -1,0 +1,139 @@
+import type { Caller, Member } from '../../access';
+import type { Transaction } from '../../platform/database/tenant-scope';
+import { refuseFaults } from '../../platform/faults';
+import { isId } from '../../platform/ids';
+import { notFound } from '../../platform/refusal';
+import { type AgreementKey, lockAgreement, readStructure, type Structure } from '../agreement';
+import type { EnrolStaffInput, RecordStaffPayInput, SetStaffingParametersInput } from './staff.input';
+import { checkMembers, checkParameters, checkPay, type SoundStaff } from './staff-input.rules';
+import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './staff-writing.repository';
+import { readSettings, type Settings, writeParameters } from './staffing.repository';
+import { CODE_PREFIX } from './staffing.words';
+
+/** Members that an agreement can have in all, voided enrolments included. */
+const MOST_STAFF = 1000;
+
+/** Whom a call was about. */
+export interface StaffOfAgreement extends AgreementKey {
+  memberIds: string[];
+}
+
+/** What is written about an agreement's staff as a whole: enrolment, pay of a month, the rules of the year. */
+export class StaffEnrolmentService {
+  /** Enrols up to 100 members, all or none; returns their ids in the order given. */
+  async enrol(caller: Caller, { agreementId, members }: EnrolStaffInput): Promise<StaffOfAgreement> {
+    const member = caller.assert('staff.manage');
+    const { organisationId, memberId } = member.session;
+    return member.write(async (transaction) => {
+      const structure = await structureOf(member, transaction, agreementId);
+      const checked = checkMembers(structure.zones, members);
+      refuseFaults(checked.rules.faults);
+      // Codes count through: two enrolments at once would give the same ones.
+      await lockAgreement(transaction, agreementId);
+      const codes = await countCodes(transaction, structure);
+      const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
+      checked.rules.count(already + members.length, ['members'], 1, MOST_STAFF);
+      refuseFaults(checked.rules.faults);
+      const enrolled = numbered(checked.members, codes, already);
+      const memberIds = await insertStaff(transaction, structure, enrolled, memberId, member.now());
+      transaction.log({
+        action: 'STAFF_ENROLLED',
+        thing: 'Agreement',
+        thingId: agreementId,
+        agreementIds: [agreementId],
+        after: { members: enrolled.map((row, at) => ({ id: memberIds[at], ...row })) },
+      });
+      return { organisationId, agreementId, memberIds };
+    });
+  }
+
+  /** Records for members and months whether social insurance and salary were paid; returns whom it was about. */
+  async recordPay(caller: Caller, { agreementId, entries }: RecordStaffPayInput): Promise<StaffOfAgreement> {
+    const member = caller.assert('staff.manage');
+    const { organisationId } = member.session;
+    return member.write(async (transaction) => {
+      const settings = await settingsOf(member, transaction, agreementId);
+      await lockAgreement(transaction, agreementId);
+      const staff = await readPay(transaction, organisationId, agreementId);
+      const { rules, pay } = checkPay(settings, staff, entries, member.today());
+      refuseFaults(rules.faults);
+      await writePay(transaction, organisationId, pay);
+      const changed = new Set(pay.map(({ memberId, month }) => `${memberId} ${month}`));
+      transaction.log({
+        action: 'STAFF_PAY_RECORDED',
+        thing: 'Agreement',
+        thingId: agreementId,
+        agreementIds: [agreementId],
+        before: staff.flatMap(({ id, pay: known }) =>
+          known
+            .filter(({ month }) => changed.has(`${id} ${month}`))
+            .map((month) => ({ memberId: id, ...month })),
+        ),
+        after: pay,
+      });
+      return { organisationId, agreementId, memberIds: [...new Set(pay.map(({ memberId }) => memberId))] };
+    });
+  }
+
+  /** Sets the rules of the year for one agreement. */
+  async setParameters(caller: Caller, input: SetStaffingParametersInput): Promise<void> {
+    const member = caller.assert('staffing.configure');
+    const { agreementId } = input;
+    await member.write(async (transaction) => {
+      await settingsOf(member, transaction, agreementId);
+      await lockAgreement(transaction, agreementId);
+      const { parameters: before } = await settingsOf(member, transaction, agreementId);
+      const { rules, parameters } = checkParameters(before, input);
+      refuseFaults(rules.faults);
+      await writeParameters(transaction, member.session.organisationId, agreementId, parameters);
+      transaction.log({
+        action: 'STAFFING_PARAMETERS_SET',
+        thing: 'Agreement',
+        thingId: agreementId,
+        agreementIds: [agreementId],
+        before,
+        after: parameters,
+      });
+    });
+  }
+}
+
+/** Gives codes in the order of enrolment, each kind counted by itself: 社工01, 社工02, 行政01. */
+function numbered(
+  members: readonly SoundStaff[],
+  codes: ReadonlyMap<string, number>,
+  already: number,
+): NewStaff[] {
+  const given = new Map(codes);
+  return members.map((member, index) => {
+    const prefix = CODE_PREFIX[member.kind];
+    const number = (given.get(prefix) ?? 0) + 1;
+    given.set(prefix, number);
+    return { ...member, ordinal: already + index + 1, code: `${prefix}${String(number).padStart(2, '0')}` };
+  });
+}
+
+/** The parts of an agreement of this operator; one of others is like an unknown one. */
+export async function structureOf(
+  { session }: Member,
+  transaction: Transaction,
+  agreementId: string,
+): Promise<Structure> {
+  const structure = isId(agreementId)
+    ? await readStructure(transaction, session.organisationId, agreementId)
+    : null;
+  if (!structure) throw notFound(agreementId);
+  return structure;
+}
+
+async function settingsOf(
+  { session }: Member,
+  transaction: Transaction,
+  agreementId: string,
+): Promise<Settings> {
+  const settings = isId(agreementId)
+    ? await readSettings(transaction, session.organisationId, agreementId)
+    : null;
+  if (!settings) throw notFound(agreementId);
+  return settings;
+}

@@ -1,0 +1,172 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { DateScalar, DateTimeScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { UserError } from '../../platform/graphql/user-error.type';
+import { ZoneType } from '../agreement';
+import type { StaffWarningCode } from './staffing-warnings.rules';
+import { CertificateLevel, StaffKind } from './staffing.words';
+
+registerEnumType(StaffKind, {
+  name: 'StaffKind',
+  description: '人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport.',
+});
+registerEnumType(CertificateLevel, {
+  name: 'CertificateLevel',
+  description: '社会工作者职业水平证书: 助理社会工作师, 社会工作师（中级）, 高级社会工作师.',
+});
+
+@ObjectType('StaffSpell', { simpleResolvers: true, description: '在岗时段: days on post without a break.' })
+export class StaffSpellType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => DateScalar, { name: 'employedFrom', description: '到岗日' })
+  from!: string;
+
+  @Field(() => DateScalar, {
+    name: 'employedTo',
+    nullable: true,
+    description: '离岗日: last day on post; null: still there.',
+  })
+  to!: string | null;
+}
+
+@ObjectType('Certificate', { simpleResolvers: true, description: '职业水平证书' })
+export class CertificateType {
+  @Field(() => CertificateLevel)
+  level!: CertificateLevel;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '通过日; null: held since before the agreement began.',
+  })
+  passedOn!: string | null;
+}
+
+@ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 that a member works in.' })
+export class StaffZoneType {
+  @Field(() => ZoneType)
+  zone!: ZoneType;
+
+  @Field(() => DecimalScalar, { description: '1, or 0.5 each of two.' })
+  share!: string;
+}
+
+@ObjectType('StaffPay', { simpleResolvers: true, description: 'What was paid for a month. null: not known.' })
+export class StaffPayType {
+  @Field(() => YearMonthScalar)
+  month!: string;
+
+  @Field(() => Boolean, { nullable: true, description: '是否缴纳社会保险' })
+  socialInsurancePaid!: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: '是否发放工资' })
+  salaryPaid!: boolean | null;
+}
+
+@ObjectType('StaffWarning', {
+  simpleResolvers: true,
+  description: 'What looks wrong about a member of staff. It is stored and counted all the same.',
+})
+export class StaffWarningType {
+  @Field(() => String, { description: 'Stable, for programs: SPELLS_OVERLAP.' })
+  code!: StaffWarningCode;
+
+  @Field(() => ID)
+  memberId!: string;
+
+  @Field({ description: 'Name or code, as in StaffPresence.' })
+  name!: string;
+
+  @Field(() => YearMonthScalar, { nullable: true, description: 'Of a warning about one month.' })
+  month!: string | null;
+}
+
+@ObjectType('StaffMember', {
+  simpleResolvers: true,
+  description: '人员: a member of the staff of an agreement, with all that is recorded of it.',
+})
+export class StaffMemberType {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: '代号, e.g. 社工01: given at enrolment, and never changed.' })
+  code!: string;
+
+  @Field({ description: '姓名; its code for those who may not see names.' })
+  name!: string;
+
+  @Field(() => StaffKind)
+  kind!: StaffKind;
+
+  @Field(() => String, { nullable: true, description: '岗位; null for those who may not see names.' })
+  position!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '从业起始日: first day of practice as a social worker, here or elsewhere.',
+  })
+  practisingSince!: string | null;
+
+  @Field(() => [StaffSpellType])
+  spells!: StaffSpellType[];
+
+  @Field(() => [CertificateType])
+  certificates!: CertificateType[];
+
+  @Field(() => [StaffZoneType], { description: '所属片区, as it stands today.' })
+  zones!: StaffZoneType[];
+
+  @Field(() => [StaffPayType], { description: 'The months of which something is recorded.' })
+  pay!: StaffPayType[];
+
+  @Field(() => [StaffWarningType])
+  warnings!: StaffWarningType[];
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '作废: a voided enrolment stays readable and counts nowhere.',
+  })
+  voidedAt!: string | null;
+
+  @Field(() => String, { nullable: true, description: '作废原因; null for those who may not see names.' })
+  voidReason!: string | null;
+}
+
+@ObjectType('EnrolStaffPayload', {
+  simpleResolvers: true,
+  description: 'memberIds: in the order of the input.',
+})
+export class EnrolStaffPayload {
+  @Field(() => [ID], { nullable: true })
+  memberIds?: string[];
+
+  @Field(() => [StaffMemberType], { nullable: true, description: 'The same members, in the same order.' })
+  members?: StaffMemberType[];
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType('StaffMemberPayload', {
+  simpleResolvers: true,
+  description: 'The member of staff, or what stood against it.',
+})
+export class StaffMemberPayload {
+  @Field(() => StaffMemberType, { nullable: true })
+  member?: StaffMemberType;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}
+
+@ObjectType('StaffPayPayload', {
+  simpleResolvers: true,
+  description: 'The members that the entries were about, or what stood against them.',
+})
+export class StaffPayPayload {
+  @Field(() => [StaffMemberType], { nullable: true })
+  members?: StaffMemberType[];
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

@@ -1,0 +1,129 @@
+import { startApi, type TestApi } from '../kit/api';
+
+interface Row {
+  district: { code: string } | null;
+  operator: { shortName: string } | null;
+  station: { name: string } | null;
+  zone: { name: string } | null;
+  project: { name: string } | null;
+  indicator: { code: string };
+  measure: { code: string };
+  month: string | null;
+  completed: string;
+  target: string | null;
+  percent: string | null;
+}
+interface Result {
+  analytics: { rows: Row[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+}
+
+const ASK = `query($input: AnalyticsInput!) { analytics(input: $input) {
+  rows { district { code } operator { shortName } station { name } zone { name } project { name }
+    indicator { code } measure { code } month completed target percent }
+  pageInfo { hasNextPage endCursor } } }`;
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
+});
+
+async function rowsOf(email: string, input: object): Promise<Row[]> {
+  return (await (await api.as(email)).get<Result>(ASK, { input })).analytics.rows;
+}
+
+const YEARS = { from: '2021-01', to: '2025-12' };
+
+test('the city sees every district side by side, each with its own sums', async () => {
+  const rows = await rowsOf('admin@guangzhou-bureau.example', {
+    groupBy: ['DISTRICT'],
+    ...YEARS,
+    indicators: ['HOME_VISIT'],
+  });
+  expect(
+    rows.map(({ district, completed, target, percent }) => [district?.code, completed, target, percent]),
+  ).toEqual([
+    ['440103', '2199', '1265', '173.83'],
+    ['440106', '522', '500', '104.40'],
+    ['440111', '1600', '1600', '100.00'],
+  ]);
+});
+
+test('a district bureau sees its own district, an operator its own stations, whatever is asked', async () => {
+  const input = { groupBy: ['STATION'], ...YEARS, indicators: ['HOME_VISIT'] };
+  expect((await rowsOf('admin@tianhe-bureau.example', input)).map(({ station }) => station?.name)).toEqual([
+    '广州市元岗街社工服务站',
+  ]);
+  const foreign = { ...input, districtCodes: ['440103'] };
+  expect(await rowsOf('admin@tianhe-bureau.example', foreign)).toEqual([]);
+  expect(await rowsOf('worker@xinyue.example', input)).toEqual([]);
+  expect(
+    (await rowsOf('worker@datong.example', input)).map(({ completed, target }) => [completed, target]),
+  ).toEqual([['1445', '565']]);
+});
+
+test('a range that cuts a term counts its months and still names the whole target', async () => {
+  const december = { groupBy: ['ZONE'], from: '2024-12', to: '2024-12', indicators: ['CASE_FILE'] };
+  const rows = await rowsOf('admin@fengyuan.example', december);
+  expect(rows.map(({ zone, completed, target }) => [zone?.name, completed, target]).sort()).toEqual([
+    ['片区一', '765', '600'],
+    ['片区三', '682', '600'],
+    ['片区二', '738', '600'],
+  ]);
+  const before = await rowsOf('admin@fengyuan.example', { ...december, from: '2024-11', to: '2024-11' });
+  expect(before.map(({ completed, target, percent }) => [completed, target, percent])).toEqual([
+    ['0', '600', '0.00'],
+    ['0', '600', '0.00'],
+    ['0', '600', '0.00'],
+  ]);
+});
+
+test('by month there is no target', async () => {
+  const rows = await rowsOf('admin@datong.example', {
+    groupBy: ['MONTH'],
+    ...YEARS,
+    indicators: ['CASEWORK'],
+  });
+  expect(rows.map(({ month, completed, target, percent }) => [month, completed, target, percent])).toEqual([
+    ['2021-12', '30', null, null],
+    ['2022-08', '51', null, null],
+  ]);
+});
+
+test('pages give every row once, in one order', async () => {
+  const client = await api.as('admin@guangzhou-bureau.example');
+  const input = { groupBy: ['STATION', 'ZONE', 'MONTH'], ...YEARS };
+  const all = (await client.get<Result>(ASK, { input })).analytics;
+  expect(all.pageInfo.hasNextPage).toBe(false);
+  const paged: Row[] = [];
+  let after: string | null = null;
+  do {
+    const { analytics }: Result = await client.get<Result>(ASK, { input: { ...input, first: 7, after } });
+    paged.push(...analytics.rows);
+    after = analytics.pageInfo.hasNextPage ? analytics.pageInfo.endCursor : null;
+  } while (after !== null);
+  expect(paged).toEqual(all.rows);
+});
+
+test.each([
+  ['a range upside down', { from: '2022-02', to: '2022-01' }],
+  ['a range of more than 120 months', { from: '2010-01', to: '2020-01' }],
+  ['an unknown indicator', { ...YEARS, indicators: ['NOTHING'] }],
+  ['an unknown district', { ...YEARS, districtCodes: ['999999'] }],
+  ['a page beyond the limit', { ...YEARS, first: 1001 }],
+  ['an empty page', { ...YEARS, first: 0 }],
+  ['a broken cursor', { ...YEARS, after: 'nonsense' }],
+  ['an unknown dimension', { ...YEARS, groupBy: ['WEATHER'] }],
+])('%s is refused', async (_what, input) => {
+  const client = await api.as('admin@datong.example');
+  const answer = await client.ask(ASK, { input: { groupBy: ['STATION'], ...input } });
+  expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+});
+
+test('the platform has no figures', async () => {
+  const client = await api.as('admin@platform.example');
+  const answer = await client.ask(ASK, { input: { groupBy: ['STATION'], ...YEARS } });
+  expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+});

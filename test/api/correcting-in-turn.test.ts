@@ -1,0 +1,113 @@
+import { MemberRole } from '../../src/access';
+import { newId } from '../../src/platform/ids';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { newStation } from './support/agreements';
+import { ACCOUNTS, enrol } from './support/people';
+import {
+  codesAndPaths,
+  CORRECT,
+  correct,
+  type Correction,
+  record,
+  type ServiceRecord,
+} from './support/questions';
+
+/** Who corrects whose record, and what becomes of several who do at once. */
+let api: TestApi;
+let worker: Client;
+let colleague: Client;
+let manager: Client;
+let admin: Client;
+let agreementId: string;
+let first: ServiceRecord;
+beforeAll(async () => {
+  api = await startApi();
+  worker = await api.as('worker@fengyuan.example');
+  admin = await api.as('admin@fengyuan.example');
+  manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
+  colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
+  agreementId = (await newStation(api)).id;
+});
+beforeEach(async () => {
+  const quantities = [{ measure: 'CALLS', value: '1' }];
+  [first] = (await record(worker, agreementId, [
+    { indicator: 'HOTLINE', occurredOn: '2024-03-05', quantities, idempotencyKey: newId() },
+  ])) as [ServiceRecord];
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const change = (changes: Partial<Correction> = {}): Correction => ({
+  id: first.id,
+  expectedRevision: 1,
+  ...changes,
+});
+
+async function read(): Promise<Pick<ServiceRecord, 'revision' | 'note' | 'versions'>> {
+  const { node } = await worker.get<{ node: ServiceRecord }>(
+    'query($id: ID!) { node(id: $id) { ... on ServiceRecord { revision note versions { revision note } } } }',
+    { id: first.id },
+  );
+  return node;
+}
+
+test('a stale revision is refused and says which stands now', async () => {
+  await correct(worker, change({ note: '先' }));
+  const { record: none, userErrors } = await correct(manager, change({ note: '后' }));
+  expect(none).toBeNull();
+  expect(codesAndPaths(userErrors)).toEqual(['STALE_REVISION expectedRevision']);
+  expect(userErrors[0]!.message).toContain('revision 2');
+  expect(await read()).toMatchObject({ revision: 2, note: '先' });
+});
+
+test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async () => {
+  const hands = [worker, manager, admin, worker, manager];
+  const answers = await Promise.all(
+    hands.map(async (client, at) => correct(client, change({ note: `第 ${at} 手` }))),
+  );
+  const won = answers.filter(({ record: corrected }) => corrected !== null);
+  expect(won).toHaveLength(1);
+  expect(answers.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual(
+    Array(4).fill('STALE_REVISION'),
+  );
+  const stands = won[0]!.record!;
+  expect(await read()).toEqual({ revision: 2, note: stands.note, versions: [{ revision: 1, note: null }] });
+});
+
+test('two corrections in one request are made one after the other', async () => {
+  const input = (expectedRevision: number, note: string): string =>
+    `correctServiceRecord(input: { id: "${first.id}", expectedRevision: ${expectedRevision}, note: "${note}", reason: "改" }) { record { revision } userErrors { code } }`;
+  const answer = await worker.get(
+    `mutation { a: ${input(1, '一')} b: ${input(2, '二')} c: ${input(2, '三')} }`,
+  );
+  expect(answer).toEqual({
+    a: { record: { revision: 2 }, userErrors: [] },
+    b: { record: { revision: 3 }, userErrors: [] },
+    c: { record: null, userErrors: [{ code: 'STALE_REVISION' }] },
+  });
+});
+
+describe('a worker', () => {
+  test('corrects its own records, a manager and an administrator those of anyone', async () => {
+    expect((await correct(worker, change())).record!.revision).toBe(2);
+    expect((await correct(manager, change({ expectedRevision: 2 }))).record!.revision).toBe(3);
+    expect((await correct(admin, change({ expectedRevision: 3 }))).record!.revision).toBe(4);
+    expect((await correct(worker, change({ expectedRevision: 4 }))).record!.revision).toBe(5);
+  });
+
+  test('is refused a colleague’s record, and told that it may not', async () => {
+    const { data, errors } = await colleague.ask(CORRECT, { input: { ...change(), reason: '改' } });
+    expect(data).toBeNull();
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+    expect(await read()).toEqual({ revision: 1, note: null, versions: [] });
+  });
+});
+
+test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(
+  '%s corrects nothing, also where it reads',
+  async (account) => {
+    const { errors } = await (await api.as(account)).ask(CORRECT, { input: { ...change(), reason: '改' } });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+  },
+);

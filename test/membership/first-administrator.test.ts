@@ -1,0 +1,88 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CredentialService } from '../../src/access';
+import { SignInService } from '../../src/access/sign-in.service';
+import { BrokenRules } from '../../src/platform/faults';
+import { ORIGIN, trailOf } from '../access/members';
+import { childEnvironment } from '../kit/child-environment';
+import { TEST_KEYS } from '../kit/settings';
+import { startWorld, type World } from '../kit/world';
+import { NEW_PASSWORD } from './support';
+
+/** `npm run admin -- create <email>`, as the build makes it, on a database that nobody has used yet. */
+const ROOT = join(__dirname, '../..');
+const run = promisify(execFile);
+
+let copy: string;
+let world: World;
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'stations-admin-'));
+  for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations']) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  [world] = await Promise.all([startWorld(), run('node', ['scripts/build.mjs'], { cwd: copy })]);
+});
+afterAll(async () => {
+  rmSync(copy, { recursive: true, force: true });
+  await world.close();
+});
+
+interface Result {
+  code: number;
+  stdout: string;
+  stderr: string;
+}
+
+async function admin(...words: string[]): Promise<Result> {
+  const env = childEnvironment({ DATABASE_URL: world.serverUrl });
+  try {
+    return { code: 0, ...(await run('node', ['dist/src/cli/admin.js', ...words], { cwd: copy, env })) };
+  } catch (error) {
+    return error as Result;
+  }
+}
+
+async function accept(token: string): Promise<string> {
+  const deps = { database: world.database, clock: world.clock.now, trail: trailOf(world) };
+  const { attempts } = new SignInService({ ...deps, keys: TEST_KEYS });
+  return new CredentialService({ ...deps, attempts }).accept(token, NEW_PASSWORD, ORIGIN);
+}
+
+const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0];
+
+it('invites the first administrator of the platform, again until that one has joined, and then refuses', async () => {
+  const astray = await admin('create', 'Typo@Platform.example');
+  const second = await admin('create', 'first@platform.example');
+  expect([astray.code, second.code]).toEqual([0, 0]);
+  expect(second.stdout).toContain('valid for 7 days');
+
+  expect(await accept(tokenIn(second))).toBe('first@platform.example');
+  const refused = await admin('create', 'second@platform.example');
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr.trim().split('\n')).toEqual([
+    expect.stringContaining('The platform has an administrator already') as unknown,
+  ]);
+  // Nor does the invitation from before make a second one.
+  await expect(accept(tokenIn(astray))).rejects.toBeInstanceOf(BrokenRules);
+
+  expect(
+    await world.ownerQuery(
+      `select o.kind, o.administered, m.email, m.role from core.organisation o
+         join core.member m on m.organisation_id = o.id where m.joined_at is not null`,
+    ),
+  ).toEqual([{ kind: 'PLATFORM', administered: true, email: 'first@platform.example', role: 'ADMIN' }]);
+});
+
+it.each([
+  [['create', 'no e-mail'], 'This is not an e-mail address.'],
+  [['create', ''], 'This is not an e-mail address.'],
+  [['create'], 'usage: npm run admin -- create <email>'],
+  [['remove', 'first@platform.example'], 'usage: npm run admin -- create <email>'],
+  [[], 'usage: npm run admin -- create <email>'],
+])('refuses %j in one line', async (words, line) => {
+  expect(await admin(...words)).toMatchObject({ code: 1, stdout: '', stderr: `${line}\n` });
+});

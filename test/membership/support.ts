@@ -1,0 +1,148 @@
+import type { Client, TestApi } from '../kit/api';
+import { TEST_PASSWORD } from '../kit/settings';
+
+export interface UserError {
+  code: string;
+  path: string[];
+  message: string;
+}
+
+/** Code and path of each, as tests compare them. */
+export function codes(errors: readonly UserError[]): string[] {
+  return errors.map(({ code, path }) => `${code} ${path.join('.')}`);
+}
+
+/** A password for those who join in tests. */
+export const NEW_PASSWORD = 'three unrelated umbrellas 41';
+
+const ERRORS = 'userErrors { code path message }';
+const MEMBER = 'id displayName email role joinedAt leftAt stations { id name }';
+
+export const INVITE = `mutation($input: InviteMemberInput!) {
+  inviteMember(input: $input) { member { ${MEMBER} } invitationToken expiresAt ${ERRORS} }
+}`;
+export const RENEW = `mutation($id: ID!) {
+  renewInvitation(memberId: $id) { member { ${MEMBER} } invitationToken expiresAt ${ERRORS} }
+}`;
+export const ACCEPT = `mutation($input: AcceptInvitationInput!) {
+  acceptInvitation(input: $input) { accessToken refreshToken viewer { id role } ${ERRORS} }
+}`;
+export const CHANGE = `mutation($input: ChangeMemberInput!) {
+  changeMember(input: $input) { member { ${MEMBER} } ${ERRORS} }
+}`;
+export const REMOVE = `mutation($id: ID!) { removeMember(memberId: $id) { member { ${MEMBER} } ${ERRORS} } }`;
+export const MEMBERS = `{ members(first: 100) { totalCount nodes { ${MEMBER} } } }`;
+export const SIGN_IN = `mutation($input: SignInInput!) {
+  signIn(input: $input) { accessToken refreshToken ${ERRORS} }
+}`;
+export const REFRESH = `mutation($token: String!) {
+  refreshSession(refreshToken: $token) { accessToken refreshToken viewer { role stations { id } } ${ERRORS} }
+}`;
+export const CHANGE_PASSWORD = `mutation($input: ChangePasswordInput!) {
+  changePassword(input: $input) { changed ${ERRORS} }
+}`;
+export const VIEWER = '{ viewer { id role organisation { id name } stations { id } } }';
+
+export interface Person {
+  id: string;
+  displayName: string;
+  email: string;
+  role: string;
+  joinedAt: string | null;
+  leftAt: string | null;
+  stations: { id: string; name: string }[] | null;
+}
+
+export interface Invited {
+  member: Person | null;
+  invitationToken: string | null;
+  expiresAt: string | null;
+  userErrors: UserError[];
+}
+
+export interface Tokens {
+  accessToken: string | null;
+  refreshToken: string | null;
+  userErrors: UserError[];
+}
+
+export interface MemberAnswer {
+  member: Person | null;
+  userErrors: UserError[];
+}
+
+let people = 0;
+
+/** A new e-mail each time. */
+export function newEmail(domain = 'joins.example'): string {
+  people += 1;
+  return `person${people}@${domain}`;
+}
+
+export async function tryInvite(client: Client, input: Record<string, unknown>): Promise<Invited> {
+  const complete = { email: newEmail(), displayName: '新同事', role: 'WORKER', ...input };
+  return (await client.get<{ inviteMember: Invited }>(INVITE, { input: complete })).inviteMember;
+}
+
+/** An invitation that must be made. */
+export async function invite(
+  client: Client,
+  input: Record<string, unknown> = {},
+): Promise<{ member: Person; token: string }> {
+  const { member, invitationToken, userErrors } = await tryInvite(client, input);
+  if (!member || invitationToken === null) throw new Error(JSON.stringify(userErrors));
+  return { member, token: invitationToken };
+}
+
+export async function accept(api: TestApi, token: string, password = NEW_PASSWORD): Promise<Tokens> {
+  const input = { token, password };
+  return (await api.anonymous.get<{ acceptInvitation: Tokens }>(ACCEPT, { input })).acceptInvitation;
+}
+
+export async function signIn(api: TestApi, email: string, password = TEST_PASSWORD): Promise<Tokens> {
+  const input = { email, password };
+  return (await api.anonymous.get<{ signIn: Tokens }>(SIGN_IN, { input })).signIn;
+}
+
+export async function refresh(api: TestApi, token: string): Promise<Tokens> {
+  return (await api.anonymous.get<{ refreshSession: Tokens }>(REFRESH, { token })).refreshSession;
+}
+
+export async function change(client: Client, input: Record<string, unknown>): Promise<MemberAnswer> {
+  return (await client.get<{ changeMember: MemberAnswer }>(CHANGE, { input })).changeMember;
+}
+
+export async function remove(client: Client, id: string): Promise<MemberAnswer> {
+  return (await client.get<{ removeMember: MemberAnswer }>(REMOVE, { id })).removeMember;
+}
+
+/** A member who has joined, with an open session. */
+export interface Joined {
+  id: string;
+  email: string;
+  client: Client;
+  accessToken: string;
+  refreshToken: string;
+}
+
+/** Invites somebody who joins at once. */
+export async function join(
+  api: TestApi,
+  administrator: Client,
+  input: Record<string, unknown> = {},
+): Promise<Joined> {
+  const { member, token } = await invite(administrator, input);
+  const { accessToken, refreshToken, userErrors } = await accept(api, token);
+  if (accessToken === null || refreshToken === null) throw new Error(JSON.stringify(userErrors));
+  return { ...member, client: api.withToken(accessToken), accessToken, refreshToken };
+}
+
+/** The codes of an answer's errors. */
+export async function refusalsOf(
+  client: Client,
+  query: string,
+  variables?: Record<string, unknown>,
+): Promise<unknown[]> {
+  const { errors } = await client.ask(query, variables);
+  return errors.map(({ extensions }) => extensions?.code);
+}
