@@ -52,6 +52,8 @@ import {
   Catalogue,
   CompletionResolver,
   CompletionService,
+  ExplanationResolver,
+  ExplanationService,
   IndicatorResolver,
   RecordingResolver,
   RecordingService,
@@ -106,6 +108,7 @@ const RESOLVERS = [
   AuditLogResolver,
   CompletionResolver,
   CredentialResolver,
+  ExplanationResolver,
   FiscalYearResolver,
   FoundingResolver,
   FundingReportResolver,
@@ -170,7 +173,7 @@ export async function createApi(
   const ledgers = new LedgerService();
   const staffing = new StaffingService();
   const staffEnrolment = new StaffEnrolmentService();
-  const basis = new BasisService(agreements, completion);
+  const basis = new BasisService(agreements, completion, staffing, funding);
   const assessments = new AssessmentService(basis);
   const findings = new FindingService();
   const instances = [
@@ -198,6 +201,7 @@ export async function createApi(
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
     new CompletionResolver(completion, targets, agreements),
+    new ExplanationResolver(new ExplanationService(catalogue)),
     new IndicatorResolver(catalogue),
     new NodeResolver(new NodeService()),
     new OrganisationResolver(organisations, stations, districts),
@@ -221,7 +225,17 @@ export async function createApi(
   const schema = buildApiSchema([...RESOLVERS], (resolver) => byClass.get(resolver), OPEN_FIELDS);
   return {
     schema,
-    services: { stations, agreements, registration, targets, recording, plans, ledgers, staffing, staffEnrolment },
+    services: {
+      stations,
+      agreements,
+      registration,
+      targets,
+      recording,
+      plans,
+      ledgers,
+      staffing,
+      staffEnrolment,
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import {
   keyOf,
 } from '../modules/agreement';
 import type { StationFacts } from './facts';
+import { loadStaff } from './load-staff';
 
 interface Parties {
   operatorId: string;
@@ -68,6 +69,8 @@ export async function loadStation(
       idempotencyKey: ['report', term.name, figure.indicator, figure.measure, figure.zone ?? ''].join(' '),
     })),
   });
+  const key = { organisationId: parties.operatorId, agreementId: agreement.id };
+  await loadStaff(services, caller, key, facts.agreement, (name) => agreement.zoneId(name));
 }
 
 function decimal(value: number | string | null): string {

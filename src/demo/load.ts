@@ -12,6 +12,7 @@ import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
 import { domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
+import { loadSources, loadStreetBudget } from './load-money';
 import { findRegistered, loadStation } from './load-station';
 import { STATIONS } from './stations';
 
@@ -31,8 +32,8 @@ export interface DemoDependencies {
 const ORIGIN: Origin = { requestId: 'demo', remoteAddress: 'demo' };
 
 /**
- * Loads the five demo stations, each as its own operator's administrator would through the API. Whatever was loaded
- * before stays; an interrupted load goes on where it stopped.
+ * Loads the five demo stations, each as its own operator's administrator would through the API, and what its street
+ * says of its own budget as the street's. Whatever was loaded before stays; an interrupted load goes on where it stopped.
  */
 export async function loadDemo(deps: DemoDependencies): Promise<void> {
   if (await isComplete(deps)) return;
@@ -40,13 +41,19 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
   const ids = await enrolOrganisations(deps);
   await enrolMembers(deps, ids, (email) => email !== LAST_ACCOUNT);
   for (const facts of STATIONS) {
-    const [operator] = domainsOf(facts.street);
-    await as(deps, emailOf(MemberRole.ADMIN, operator), async (caller) =>
-      loadStation(deps.services, caller, facts, {
+    const [operator, purchaser] = domainsOf(facts.street);
+    await as(deps, emailOf(MemberRole.ADMIN, operator), async (caller) => {
+      await loadStation(deps.services, caller, facts, {
         operatorId: idOf(ids, facts.operator.name),
         purchaserId: idOf(ids, facts.purchaser),
-      }),
-    );
+      });
+      await loadSources(deps.services, caller, facts);
+    });
+    if (facts.budget) {
+      await as(deps, emailOf(MemberRole.ADMIN, purchaser), async (caller) =>
+        loadStreetBudget(deps.services, caller, facts),
+      );
+    }
     deps.progress(`  ${facts.station.name}（${facts.operator.shortName}）`);
   }
   await enrolMembers(deps, ids, (email) => email === LAST_ACCOUNT);

@@ -4,7 +4,9 @@ import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
 import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
+import { type FundingReport, FundingReportType } from '../funding';
 import { type CompletionTable, CompletionTableType } from '../indicator';
+import { type StaffingReport, StaffingReportType } from '../staffing';
 import { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
 import type { AssessmentRow } from './assessment.repository';
 import type { AssessmentService } from './assessment.service';
@@ -127,6 +129,30 @@ export class AssessmentResolver {
     @Root() assessment: AssessmentRow,
   ): Promise<CompletionTable[] | null> {
     return this.basis.keptCompletion(caller, assessment);
+  }
+
+  @FieldResolver(() => StaffingReportType, {
+    nullable: true,
+    description:
+      '评估依据: staffing of the months assessed as it stood when it was closed, with codes (代号) in place of names; null while it is open.',
+  })
+  async basisStaffing(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<StaffingReport | null> {
+    return this.basis.keptStaffing(caller, assessment);
+  }
+
+  @FieldResolver(() => FundingReportType, {
+    nullable: true,
+    description:
+      '评估依据: funding by the last day assessed, as it stood when it was closed; null while it is open. The entries that its lists lead to are those of today.',
+  })
+  async basisFunding(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<FundingReport | null> {
+    return this.basis.keptFunding(caller, assessment);
   }
 
   @FieldResolver(() => [FigureChangeType], {

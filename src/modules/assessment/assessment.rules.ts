@@ -1,5 +1,6 @@
 import { OrganisationKind, type Session } from '../../access';
 import { exact, trimmed } from '../../platform/decimal';
+import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
 import { AssessmentParty, Grade } from './assessment.words';
 
@@ -60,17 +61,18 @@ export function partyOf(
   }
 }
 
-/** A score of a party: from nothing to its maximum, two decimals. */
-export function checkScore(rules: InputRules, score: string, party: AssessmentParty): void {
+/** A score: from nothing to a maximum, two decimals at most. Each fault is told, also where there are two. */
+export function checkScore(rules: InputRules, score: string, maximum: string, path: Path = ['score']): void {
   const value = exact(score);
-  if (value.gt(MAXIMUM[party])) {
+  if (value.gt(maximum)) {
     rules.add(
       'SCORE_ABOVE_MAXIMUM',
-      ['score'],
-      `本方评分最高 ${MAXIMUM[party]} 分。`,
-      `Your score is at most ${MAXIMUM[party]}.`,
+      path,
+      `此项评分最高 ${maximum} 分。`,
+      `This score is at most ${maximum}.`,
     );
-  } else {
-    rules.amount(score, ['score'], '100', 2);
   }
+  // Of a score that is too high only the decimals are left to judge.
+  const decimals = value.minus(value.round(0, 0));
+  rules.amount(value.gt(maximum) ? decimals.toFixed() : score, path, '100', 2);
 }

@@ -122,7 +122,7 @@ export class AssessmentService {
       await lockAssessment(transaction, assessmentId);
       const assessment = await findAssessment(transaction, assessmentId);
       const rules = new InputRules();
-      checkScore(rules, score, party);
+      checkScore(rules, score, MAXIMUM[party]);
       if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
       refuseFaults(rules.faults);
       const before = (await readScores(transaction, seen)).find((given) => given.party === party);

@@ -1,6 +1,6 @@
-import type { Member } from '../../access';
 import { statement } from '../../platform/database/statement';
-import type { Transaction } from '../../platform/database/tenant-scope';
+import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import { type Batch, grouped } from '../../platform/graphql/loaders';
 import type { AssessmentRow } from './assessment.repository';
 import type { BasisReport } from './assessment.words';
 
@@ -9,6 +9,8 @@ export interface BasisPart {
   report: BasisReport;
   content: unknown;
 }
+
+type BasisRow = BasisPart & { assessmentId: string };
 
 const KEEP = statement(
   'basis.keep',
@@ -20,11 +22,6 @@ const KEEP = statement(
     cross join json_to_recordset($3::json) as p(report text, position int, content json)
     where a.organisation_id = $1 and a.id = $2`,
 );
-const READ = statement(
-  'basis.read',
-  `select report, content from core.assessment_basis
-    where organisation_id = $1 and assessment_id = $2 order by report, position`,
-);
 
 export async function insertBasis(
   transaction: Transaction,
@@ -35,6 +32,20 @@ export async function insertBasis(
   await transaction.query(KEEP, [organisationId, id, JSON.stringify(rows)]);
 }
 
-export async function readBasis(member: Member, { organisationId, id }: AssessmentRow): Promise<BasisPart[]> {
-  return member.read<BasisPart>(READ, [organisationId, id]);
-}
+const READ = statement(
+  'basis.ofAssessment',
+  `select b.assessment_id as "assessmentId", b.report, b.content
+     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
+     join core.assessment_basis b using (organisation_id, assessment_id) order by b.position`,
+);
+
+/** What assessments were based on, in the order in which it was kept. */
+export const basisOfAssessment: Batch<TenantScope, AssessmentRow, BasisPart[]> = {
+  name: READ.name,
+  keyOf: ({ id }) => id,
+  fetch: async (scope, assessments) => {
+    const ids = assessments.map(({ id }) => id);
+    const operators = assessments.map(({ organisationId }) => organisationId);
+    return grouped(ids, await scope.read<BasisRow>(READ, [operators, ids]), (row) => row.assessmentId);
+  },
+};

@@ -1,3 +1,5 @@
+import { exact } from '../../platform/decimal';
+
 /** A figure of a report, and where it stands in it. */
 export interface Figure {
   path: string[];
@@ -10,40 +12,60 @@ export interface Difference {
   is: string | null;
 }
 
-/** What names a row of a report: never its place, which moves when another row comes before it. */
-const NAMES = ['month', 'memberId', 'category', 'condition', 'fiscalYear', 'id'] as const;
+/** What names a row of a report: never its place, which moves when another row comes before it. The first that it has. */
+const NAMES = ['code', 'month', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const;
 /** Things that a row is about: they are named in the path and are no figures themselves. */
-const THINGS = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term']);
+const THINGS = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
+/** What closing an assessment brings about by itself, and what is only said about other figures. */
+const CONSEQUENCES = new Set(['released', 'overdue', 'warnings']);
+/** The list that a report is made of goes without saying. */
+const MAIN_LIST = 'rows';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
 type Plain = Record<string, unknown>;
 
-/** All figures of a report, whatever its shape: every decimal, with the names of what leads to it. */
+/** All figures of a report, whatever its shape: every number, with the names of what leads to it. No two share a path. */
 export function figuresOf(report: unknown, path: string[] = []): Figure[] {
   if (typeof report === 'string') return NUMBER.test(report) ? [{ path, value: report }] : [];
-  if (typeof report === 'boolean') return [{ path, value: String(report) }];
+  if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
-    return report.flatMap((entry, index) => figuresOf(entry, [...path, ...namesOf(entry, index)]));
+    const names = unlike(report.map(namesOf));
+    return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])]));
   }
   if (typeof report !== 'object' || report === null) return [];
   return Object.entries(report as Plain).flatMap(([name, value]) =>
-    THINGS.has(name) ? [] : figuresOf(value, isList(value) ? path : [...path, name]),
+    THINGS.has(name) || CONSEQUENCES.has(name)
+      ? []
+      : figuresOf(value, name === MAIN_LIST ? path : [...path, name]),
   );
 }
 
+/** The names of a row; its place where it has none. */
 function namesOf(entry: unknown, index: number): string[] {
   if (typeof entry !== 'object' || entry === null) return [String(index + 1)];
   const row = entry as Plain;
+  const part = (thing: string, name: string): unknown => (row[thing] as Plain | null | undefined)?.[name];
   const things = [
-    ...['indicator', 'measure'].map((thing) => (row[thing] as { code?: unknown } | undefined)?.code),
-    ...['zone', 'project', 'term'].map((thing) => (row[thing] as { name?: unknown } | undefined)?.name),
-    ...NAMES.map((name) => row[name]),
-  ].filter((name) => typeof name === 'string' || typeof name === 'number');
+    ...['indicator', 'measure'].map((thing) => part(thing, 'code')),
+    ...['zone', 'project', 'term'].map((thing) => part(thing, 'name')),
+    NAMES.map((name) => row[name]).find(isName),
+  ].filter(isName);
   return things.length > 0 ? things.map(String) : [String(index + 1)];
 }
 
-function isList(value: unknown): boolean {
-  return Array.isArray(value) && value.some((entry) => typeof entry === 'object' && entry !== null);
+function isName(name: unknown): name is string | number {
+  return typeof name === 'string' || typeof name === 'number';
+}
+
+/** Rows of the same names are told apart by how many of them came before. */
+function unlike(names: readonly string[][]): string[][] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const key = JSON.stringify(name);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    return before === 0 ? name : [...name, `#${before + 1}`];
+  });
 }
 
 /** What differs between a report as it was kept and as it is now, figure by figure. */
@@ -55,5 +77,11 @@ export function differencesOf(kept: unknown, live: unknown): Difference[] {
   const paths = new Map([...was, ...is].map(([key, { path }]) => [key, path]));
   return [...paths]
     .map(([key, path]) => ({ path, was: was.get(key)?.value ?? null, is: is.get(key)?.value ?? null }))
-    .filter((difference) => difference.was !== difference.is);
+    .filter((difference) => !isSame(difference.was, difference.is));
+}
+
+/** Judged by value: 37.00 is 37. */
+function isSame(was: string | null, is: string | null): boolean {
+  if (was === null || is === null || !NUMBER.test(was) || !NUMBER.test(is)) return was === is;
+  return exact(was).eq(is);
 }

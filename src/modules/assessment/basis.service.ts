@@ -1,11 +1,13 @@
 import type { Caller } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { AgreementKey, AgreementService } from '../agreement';
+import { type AgreementRow, type AgreementService, keyOf } from '../agreement';
+import type { FundingReport, FundingService } from '../funding';
 import type { CompletionService, CompletionTable } from '../indicator';
+import type { StaffingReport, StaffingService } from '../staffing';
 import type { AssessmentRow } from './assessment.repository';
 import type { FigureChangeType } from './assessment.type';
 import { BasisReport } from './assessment.words';
-import { type BasisPart, insertBasis, readBasis } from './basis.repository';
+import { basisOfAssessment, type BasisPart, insertBasis } from './basis.repository';
 import { differencesOf } from './basis.rules';
 
 /** What an assessment is based on: the completion tables, staffing and funding of its days. */
@@ -13,12 +15,24 @@ export class BasisService {
   constructor(
     private readonly agreements: AgreementService,
     private readonly completion: CompletionService,
+    private readonly staffing: StaffingService,
+    private readonly funding: FundingService,
   ) {}
 
-  /** The three reports as they stand now. */
+  /** The three reports as they stand now; staff in codes, because what is kept is read by those who see no names. */
   async gather(caller: Caller, assessment: AssessmentRow): Promise<BasisPart[]> {
-    const key = { organisationId: assessment.organisationId, agreementId: assessment.agreementId };
-    return this.completionOf(caller, key, assessment);
+    const agreement = await this.agreements.get(caller, assessment.agreementId);
+    const [tables, staffing, funding] = await Promise.all([
+      this.completionOf(caller, agreement, assessment),
+      this.staffingOf(caller, agreement, assessment),
+      // By the last day assessed: what is received and spent later is no correction of it.
+      this.funding.report(caller, keyOf(agreement), assessment.to),
+    ]);
+    return [
+      ...tables.map((content) => ({ report: BasisReport.COMPLETION, content })),
+      { report: BasisReport.STAFFING, content: staffing },
+      { report: BasisReport.FUNDING, content: funding },
+    ];
   }
 
   async keep(
@@ -31,42 +45,68 @@ export class BasisService {
 
   /** The completion tables as they were kept; null while the assessment is open. */
   async keptCompletion(caller: Caller, assessment: AssessmentRow): Promise<CompletionTable[] | null> {
-    if (assessment.closedAt === null) return null;
-    const parts = await readBasis(caller.assert('assessment.read'), assessment);
-    return parts
-      .filter(({ report }) => report === BasisReport.COMPLETION)
-      .map(({ content }) => content as CompletionTable);
+    return this.kept<CompletionTable>(caller, assessment, BasisReport.COMPLETION);
+  }
+
+  async keptStaffing(caller: Caller, assessment: AssessmentRow): Promise<StaffingReport | null> {
+    return (await this.kept<StaffingReport>(caller, assessment, BasisReport.STAFFING))?.[0] ?? null;
+  }
+
+  async keptFunding(caller: Caller, assessment: AssessmentRow): Promise<FundingReport | null> {
+    return (await this.kept<FundingReport>(caller, assessment, BasisReport.FUNDING))?.[0] ?? null;
   }
 
   /** What has been corrected since the assessment was closed, figure by figure. */
   async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChangeType[]> {
     if (assessment.closedAt === null) return [];
-    const kept = await readBasis(caller.assert('assessment.read'), assessment);
+    const kept = await caller.assert('assessment.read').load(basisOfAssessment, assessment);
     const live = await this.gather(caller, assessment);
     return Object.values(BasisReport).flatMap((report) => {
-      const of = (parts: readonly BasisPart[]): unknown[] =>
-        parts.filter((part) => part.report === report).map(({ content }) => content);
+      const of = (parts: readonly BasisPart[]): unknown => {
+        const contents = parts.filter((part) => part.report === report).map(({ content }) => content);
+        // A table a term, and of the others one.
+        return report === BasisReport.COMPLETION ? contents : contents[0];
+      };
       return differencesOf(of(kept), of(live)).map((difference) => ({ report, ...difference }));
     });
+  }
+
+  private async kept<Report>(
+    caller: Caller,
+    assessment: AssessmentRow,
+    report: BasisReport,
+  ): Promise<Report[] | null> {
+    if (assessment.closedAt === null) return null;
+    const parts = await caller.assert('assessment.read').load(basisOfAssessment, assessment);
+    return parts.filter((part) => part.report === report).map(({ content }) => content as Report);
   }
 
   /** A table for each term that the assessment's days touch, over the days they share. */
   private async completionOf(
     caller: Caller,
-    key: AgreementKey,
+    agreement: AgreementRow,
     { from, to }: AssessmentRow,
-  ): Promise<BasisPart[]> {
-    const terms = await this.agreements.terms(caller, key);
+  ): Promise<CompletionTable[]> {
+    const terms = await this.agreements.terms(caller, keyOf(agreement));
     const touched = terms.filter((term) => term.startsOn <= to && term.endsOn >= from);
-    const tables = await Promise.all(
+    return Promise.all(
       touched.map(async (term) =>
-        this.completion.table(caller, key, {
+        this.completion.table(caller, keyOf(agreement), {
           termId: term.id,
           from: from > term.startsOn ? from : term.startsOn,
           to: to < term.endsOn ? to : term.endsOn,
         }),
       ),
     );
-    return tables.map((content) => ({ report: BasisReport.COMPLETION, content }));
+  }
+
+  /** Over the months that the assessment's days touch. */
+  private async staffingOf(
+    caller: Caller,
+    agreement: AgreementRow,
+    { from, to }: AssessmentRow,
+  ): Promise<StaffingReport> {
+    const days = { ...keyOf(agreement), startsOn: agreement.startsOn, endsOn: agreement.endsOn };
+    return this.staffing.reportInCodes(caller, days, from.slice(0, 7), to.slice(0, 7));
   }
 }

@@ -1,4 +1,4 @@
-import type { Member } from '../../access';
+import type { Member, OrganisationKind } from '../../access';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
@@ -11,7 +11,7 @@ import { type Hand, scopeOf } from './plan.repository';
 /** An entry as it stands, with what a reversal or a retry is judged by. */
 export interface EntryRow extends AgreementKey {
   id: string;
-  party: string;
+  party: OrganisationKind;
   amount: string;
   note: string | null;
   reverses: string | null;

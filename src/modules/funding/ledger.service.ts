@@ -42,8 +42,9 @@ export class LedgerService {
   async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
     const member = caller.assert('receipt.record');
     return record(member, receipts, 'RECEIPT_RECORDED', input.agreementId, async (transaction, agreement) => {
+      const { annualFee, startsOn, endsOn } = agreement;
       const instalments = await readInstalments(transaction, agreement);
-      return checkReceipt({ ...agreement, instalments }, input, member.today());
+      return checkReceipt({ annualFee, startsOn, endsOn, instalments }, input, member.today());
     });
   }
 

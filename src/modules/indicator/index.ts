@@ -3,6 +3,8 @@ export { IndicatorType, MeasureType } from './indicator.type';
 export { CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
+export { ExplanationResolver } from './explanation.resolver';
+export { ExplanationService } from './explanation.service';
 export { IndicatorResolver } from './indicator.resolver';
 export { RecordingResolver } from './recording.resolver';
 export { RecordingService } from './recording.service';

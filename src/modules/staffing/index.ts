@@ -5,4 +5,5 @@ export { StaffResolver } from './staff.resolver';
 export { StaffingResolver, StaffWarningResolver } from './staffing.resolver';
 export type { StaffingReport } from './staffing.rules';
 export { type AgreementDays, StaffingService } from './staffing.service';
-export { CertificateLevel, StaffKind } from './staffing.words';
+export { StaffingReportType } from './staffing.type';
+export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.words';

@@ -51,7 +51,10 @@ export class StaffZoneType {
   share!: string;
 }
 
-@ObjectType('StaffPay', { simpleResolvers: true, description: 'What was paid for a month. null: not known.' })
+@ObjectType('StaffPay', {
+  simpleResolvers: true,
+  description: '社保和工资: what was paid for a month. null: not known.',
+})
 export class StaffPayType {
   @Field(() => YearMonthScalar)
   month!: string;
@@ -65,7 +68,7 @@ export class StaffPayType {
 
 @ObjectType('StaffWarning', {
   simpleResolvers: true,
-  description: 'What looks wrong about a member of staff. It is stored and counted all the same.',
+  description: '人员提示: what looks wrong about a member of staff. It is stored and counted all the same.',
 })
 export class StaffWarningType {
   @Field(() => String, { description: 'Stable, for programs: SPELLS_OVERLAP.' })

@@ -6,7 +6,8 @@ import { CertificateLevel } from './staffing.words';
 
 @ObjectType('StaffingParameters', {
   simpleResolvers: true,
-  description: 'The rules of the year that staffing is counted by, as they stand in the agreement.',
+  description:
+    '人员配备规则: the rules of the year that staffing is counted by, as they stand in the agreement.',
 })
 export class StaffingParametersType {
   @Field(() => DecimalScalar, { nullable: true, description: '应配社工数' })
@@ -63,7 +64,7 @@ export class StaffingMonthType {
 @ObjectType('StaffPresence', {
   simpleResolvers: true,
   description:
-    'A social worker in a range of months, in the order of enrolment; also where it was never there.',
+    '社工到岗情况: a social worker in a range of months, in the order of enrolment; also where it was never there.',
 })
 export class StaffPresenceType {
   @Field(() => ID)
@@ -94,7 +95,7 @@ export class StaffPresenceType {
   months!: string[];
 }
 
-@ObjectType('StaffMovement', { simpleResolvers: true, description: 'Somebody came or went.' })
+@ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: somebody came or went.' })
 export class StaffMovementType {
   @Field(() => ID)
   memberId!: string;

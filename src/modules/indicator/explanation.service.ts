@@ -1,0 +1,58 @@
+import type { Caller } from '../../access';
+import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { idOrNothing } from '../../platform/ids';
+import { badInput } from '../../platform/refusal';
+import { type Catalogue, shown } from './catalogue';
+import { countedRecords, countedSum } from './explanation.repository';
+import type { CellInput } from './explanation.type';
+import type { ServiceRecordRow } from './service-record.repository';
+import type { ServiceRecordPageArgs } from './service-record.type';
+
+const MOST_ON_A_PAGE = 1000;
+
+/** Every figure can be explained down to its records: 数据溯源. */
+export class ExplanationService {
+  constructor(private readonly catalogue: Catalogue) {}
+
+  async explain(
+    caller: Caller,
+    input: CellInput,
+    args: ServiceRecordPageArgs,
+  ): Promise<{ completed: string; records: Connection<ServiceRecordRow> }> {
+    const member = caller.assert('serviceRecord.read');
+    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
+    const measure = this.catalogue.find(input.indicator)?.measures.find(({ code }) => code === input.measure);
+    if (!measure) {
+      throw badInput({
+        zh: '没有此指标或度量，请从 indicators 中选择。',
+        en: 'There is no such indicator or measure. Please choose from indicators.',
+      });
+    }
+    if (input.to < input.from) {
+      throw badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
+    }
+    const cell = {
+      indicator: input.indicator,
+      measure: input.measure,
+      from: input.from,
+      to: input.to,
+      agreementId: idOrNothing(input.agreementId),
+      zoneId: idOrNothing(input.zoneId),
+      projectId: idOrNothing(input.projectId),
+      stationId: idOrNothing(input.stationId),
+      operatorId: idOrNothing(input.operatorId),
+      districtCode: input.districtCode ?? null,
+    };
+    const [rows, sum] = await Promise.all([countedRecords(member, cell, page), countedSum(member, cell)]);
+    for (const { agreementId } of rows.slice(0, page.size)) member.seen.add(agreementId);
+    return {
+      completed: shown(sum.completed, measure),
+      records: toConnection(
+        rows,
+        page,
+        (row) => [row.occurredOn, row.id],
+        async () => Promise.resolve(sum.count),
+      ),
+    };
+  }
+}
