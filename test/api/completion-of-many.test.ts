@@ -56,7 +56,7 @@ test('several ranges of one agreement, in any order, the same one twice', async 
     { to: '2025-01-01' },
     { from: '2024-12-31', to: '2024-12-31' },
   ];
-  const alone = [];
+  const alone: Table[] = [];
   for (const range of ranges) alone.push(await completion(client, id, range));
   const question = ranges.map((range, at) => {
     const given = Object.entries(range).map(([name, day]) => `${name}: "${day}"`);

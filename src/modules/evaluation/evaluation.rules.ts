@@ -1,0 +1,188 @@
+import type Big from 'big.js';
+import { OrganisationKind, type Session } from '../../access';
+import { exact, trimmed } from '../../platform/decimal';
+import type { Path } from '../../platform/faults';
+import { InputRules } from '../../platform/input-rules';
+import { checkScore, gradeOf, type Grade } from '../assessment';
+import type {
+  CreateEvaluationInput,
+  EvaluationGroupInput,
+  EvaluationItemInput,
+  EvaluationScoreInput,
+} from './evaluation.input';
+import { EvaluationParty } from './evaluation.words';
+
+const WHOLE = '100';
+const MOST_NAME = 200;
+const MOST_GROUPS = 20;
+const MOST_ITEMS = 30;
+const MOST_SCORES = 200;
+const MOST_EVIDENCE = 4000;
+
+/** A group or an item of a tree as it is stored, with the score that counts. */
+export interface Leaf {
+  id: string;
+  groupId: string | null;
+  isLeaf: boolean;
+  weight: string;
+  revision: number;
+  score: string | null;
+}
+
+/** The party whose evaluation a member writes. */
+export function partyOf({ kind }: Session): EvaluationParty | null {
+  if (kind === OrganisationKind.OPERATOR) return EvaluationParty.OPERATOR;
+  return kind === OrganisationKind.PURCHASER ? EvaluationParty.PURCHASER : null;
+}
+
+interface Span {
+  startsOn: string;
+  endsOn: string;
+}
+
+/** A tree that holds together: named, weighted, and adding up at both levels. */
+export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Span): InputRules {
+  const rules = new InputRules();
+  const { name, fiscalYear, groups } = input;
+  rules.text(name, ['name'], MOST_NAME);
+  const [first, last] = [Number(startsOn.slice(0, 4)), Number(endsOn.slice(0, 4))];
+  if (fiscalYear != null && (fiscalYear < first || fiscalYear > last)) {
+    rules.add(
+      'OUTSIDE_AGREEMENT',
+      ['fiscalYear'],
+      `预算年度须在 ${first} 至 ${last} 之间。`,
+      `The fiscal year must be ${first} to ${last}.`,
+    );
+  }
+  if (rules.count(groups.length, ['groups'], 1, MOST_GROUPS)) checkLevel(rules, groups, ['groups'], WHOLE);
+  groups.forEach(({ items, weight }: EvaluationGroupInput, at) => {
+    const path = ['groups', at, 'items'];
+    if (items == null || items.length === 0) return;
+    if (rules.count(items.length, path, 1, MOST_ITEMS)) checkLevel(rules, items, path, weight);
+  });
+  return rules;
+}
+
+/** The groups of a tree or the items of a group: names that differ, and weights that add up. */
+function checkLevel(
+  rules: InputRules,
+  entries: readonly EvaluationItemInput[],
+  path: Path,
+  whole: string,
+): void {
+  const seen = new Set<string>();
+  entries.forEach(({ name, weight }, at) => {
+    const checked = rules.text(name, [...path, at, 'name'], MOST_NAME);
+    if (checked !== '' && seen.has(checked)) {
+      rules.add(
+        'DUPLICATE_NAME',
+        [...path, at, 'name'],
+        `“${checked.slice(0, 60)}”在此处已出现，同级名称不能重复。`,
+        `"${checked.slice(0, 60)}" stands here already. Names must differ on one level.`,
+      );
+    }
+    seen.add(checked);
+    checkWeight(rules, weight, [...path, at, 'weight']);
+  });
+  const sum = sumOf(entries.map(({ weight }) => weight));
+  if (sum.eq(whole)) return;
+  const isTop = path.length === 1;
+  rules.add(
+    'WEIGHTS_DO_NOT_ADD_UP',
+    path,
+    isTop
+      ? `各组权重合计为 ${trimmed(sum)}，应为 ${whole}。`
+      : `组内各指标权重合计为 ${trimmed(sum)}，应等于该组权重 ${trimmed(whole)}。`,
+    isTop
+      ? `The weights of the groups add up to ${trimmed(sum)} instead of ${whole}.`
+      : `The weights of the items add up to ${trimmed(sum)} instead of the group's ${trimmed(whole)}.`,
+  );
+}
+
+function checkWeight(rules: InputRules, weight: string, path: Path): void {
+  if (exact(weight).eq(0)) {
+    rules.add('WEIGHT_MISSING', path, '权重须大于 0。', 'A weight must be more than 0.');
+  }
+  rules.amount(weight, path, WHOLE, 2);
+}
+
+/** Scores of leaves of this tree: each leaf once, none above its weight, none that somebody has changed meanwhile. */
+export function checkScores(leaves: readonly Leaf[], scores: readonly EvaluationScoreInput[]): InputRules {
+  const rules = new InputRules();
+  if (!rules.count(scores.length, ['scores'], 1, MOST_SCORES)) return rules;
+  const seen = new Set<string>();
+  scores.forEach((given, at) => {
+    const path = ['scores', at];
+    const leaf = leaves.find(({ id }) => id === given.itemId);
+    if (!leaf) {
+      rules.add(
+        'UNKNOWN_ITEM',
+        [...path, 'itemId'],
+        '本次自评中没有此指标，请核对。',
+        'The evaluation has no such item. Please check it.',
+      );
+    } else if (!leaf.isLeaf) {
+      rules.add(
+        'NOT_A_LEAF',
+        [...path, 'itemId'],
+        '该组得分由组内指标合计，请为各指标评分。',
+        'The score of this group is the sum of its items. Please score those.',
+      );
+    } else {
+      if (seen.has(leaf.id)) {
+        rules.add(
+          'DUPLICATE_ITEM',
+          [...path, 'itemId'],
+          '同一指标在一次提交中只能评分一次。',
+          'An item is scored once in a call.',
+        );
+      }
+      seen.add(leaf.id);
+      checkScore(rules, given.score, trimmed(leaf.weight), [...path, 'score']);
+      checkRevision(rules, leaf, given.expectedRevision, [...path, 'expectedRevision']);
+    }
+    if (given.evidence != null) rules.text(given.evidence, [...path, 'evidence'], MOST_EVIDENCE);
+  });
+  return rules;
+}
+
+function checkRevision(
+  rules: InputRules,
+  { revision }: Leaf,
+  expected: number | null | undefined,
+  path: Path,
+): void {
+  if (expected == null || expected === revision) return;
+  rules.add(
+    'REVISION_CHANGED',
+    path,
+    `该指标已有新的评分（第 ${revision} 版），请刷新后再提交。`,
+    `The item has been scored in between (revision ${revision}). Please read it again first.`,
+  );
+}
+
+/** The sum of a group's items; its own score where it has none; null until all are in. */
+export function scoreOfGroup(
+  group: Pick<Leaf, 'isLeaf' | 'score'>,
+  items: readonly Pick<Leaf, 'score'>[],
+): string | null {
+  return group.isLeaf ? group.score && trimmed(group.score) : sumOfAll(items.map(({ score }) => score));
+}
+
+/** The sum of all leaves; null until each has a score. */
+export function totalOf(leaves: readonly Pick<Leaf, 'isLeaf' | 'score'>[]): string | null {
+  return sumOfAll(leaves.filter(({ isLeaf }) => isLeaf).map(({ score }) => score));
+}
+
+export function gradeOfTotal(total: string | null): Grade | null {
+  return total === null ? null : gradeOf(total);
+}
+
+function sumOfAll(scores: readonly (string | null)[]): string | null {
+  const given = scores.filter((score) => score !== null);
+  return given.length === scores.length ? trimmed(sumOf(given)) : null;
+}
+
+function sumOf(values: readonly string[]): Big {
+  return values.reduce((sum, value) => sum.plus(value), exact('0'));
+}

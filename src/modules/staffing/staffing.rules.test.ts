@@ -1,0 +1,329 @@
+import fc from 'fast-check';
+import { monthsBetween } from './month.rules';
+import type { Certificate, Spell, Staff, StaffedAgreement, StaffingParameters } from './staff';
+import { type StaffingReport, staffingReport } from './staffing.rules';
+import { CertificateLevel, StaffKind } from './staffing.words';
+
+const { ASSISTANT, INTERMEDIATE, SENIOR } = CertificateLevel;
+const PARAMETERS: StaffingParameters = {
+  ...{ requiredPosts: '3', requiredCertifiedShare: '0.6' },
+  ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+};
+const TODAY = '2025-06-30';
+
+let made = 0;
+const staff = (changes: Partial<Staff> = {}, from = '2024-01-01', to: string | null = null): Staff => {
+  made += 1;
+  const id = String(made);
+  return {
+    ...{ id, code: `社工${id}`, name: id, position: '社工', kind: StaffKind.SOCIAL_WORKER },
+    ...{ practisingSince: null, zoneIds: [], spells: [{ id, from, to }], certificates: [], pay: [] },
+    ...{ voidedAt: null, voidReason: null },
+    ...changes,
+  };
+};
+const agreement = (members: Staff[], parameters: Partial<StaffingParameters> = {}): StaffedAgreement => ({
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
+  parameters: { ...PARAMETERS, ...parameters },
+  zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
+  members,
+});
+const report = (
+  members: Staff[],
+  from = '2024-01',
+  to = '2024-12',
+  parameters: Partial<StaffingParameters> = {},
+): StaffingReport => staffingReport(agreement(members, parameters), from, to, TODAY);
+
+const passed = (level: CertificateLevel, passedOn: string | null): { certificates: Certificate[] } => ({
+  certificates: [{ level, passedOn }],
+});
+
+describe('certified', () => {
+  it.each<[string, string | null, number, string]>([
+    ['held from before counts in every month', null, 1, '12'],
+    ['passed before the range counts in every month', '2023-12-31', 1, '12'],
+    ['passed on the 1st counts from the next month', '2024-03-01', 1, '9'],
+    ['passed on the last day counts from the next month', '2024-03-31', 1, '9'],
+    ['passed in the last month does not count', '2024-12-01', 1, '0'],
+    ['by another rule the month of passing counts', '2024-03-31', 0, '10'],
+    ['by another rule two months pass', '2024-03-01', 3, '7'],
+  ])('%s', (_, passedOn, certifiedAfterMonths, expected) => {
+    const { certified, uncertified, total } = report(
+      [staff(passed(ASSISTANT, passedOn))],
+      '2024-01',
+      '2024-12',
+      { certifiedAfterMonths },
+    );
+    expect([certified, Number(certified) + Number(uncertified), total]).toEqual([expected, 12, '12']);
+  });
+
+  it('is by the first certificate that counts', () => {
+    const certificates = [
+      { level: INTERMEDIATE, passedOn: '2024-10-20' },
+      { level: ASSISTANT, passedOn: '2024-04-20' },
+    ];
+    expect(report([staff({ certificates })]).certified).toBe('8');
+  });
+});
+
+describe('experienced', () => {
+  it.each<[string, string | null, number, string]>([
+    ['without a day of practice: never', null, 2, '0'],
+    ['two years complete on the 1st of a month count in it', '2022-05-01', 2, '8'],
+    ['two years complete on the 2nd count from the next', '2022-05-02', 2, '7'],
+    ['two years complete on the last day count from the next', '2022-05-31', 2, '7'],
+    ['from the 29th of February to the 1st of March', '2022-02-28', 2, '10'],
+    ['long since', '1999-01-01', 2, '12'],
+    ['by another rule of three years', '2021-05-01', 3, '8'],
+    ['by a rule of none', '2024-05-01', 0, '8'],
+  ])('%s', (_, practisingSince, practiceYears, expected) => {
+    const answer = report([staff({ practisingSince })], '2024-01', '2024-12', { practiceYears });
+    expect(answer.experienced).toBe(expected);
+  });
+
+  it('adds presence, a half month as half, and is a share of the total', () => {
+    const members = [
+      staff({ practisingSince: '2010-01-01' }, '2024-06-16'),
+      staff({}, '2024-01-01', '2024-01-31'),
+    ];
+    expect(report(members)).toMatchObject({ experienced: '6.5', total: '7.5', experiencedPercent: '86.67' });
+  });
+
+  it('has no percentage where nobody was there', () => {
+    expect(report([])).toMatchObject({ total: '0', experienced: '0', experiencedPercent: null });
+  });
+});
+
+describe('required', () => {
+  it('is posts by months, the certified part its share, surpluses their differences', () => {
+    const members = [staff(passed(ASSISTANT, null)), staff({}, '2024-03-20')];
+    expect(report(members, '2024-01', '2024-06')).toMatchObject({
+      ...{ certified: '6', uncertified: '3.5', total: '9.5' },
+      ...{ required: '18', requiredCertified: '10.8', surplus: '-8.5', certifiedSurplus: '-4.8' },
+    });
+  });
+
+  it('is not capped by month: one too many in one month makes up for one too few in another', () => {
+    const many = Array.from({ length: 6 }, () => staff({}, '2024-01-01', '2024-01-31'));
+    const { surplus, months } = report(many, '2024-01', '2024-02');
+    expect(surplus).toBe('0');
+    expect(months.map(({ postsSurplus }) => postsSurplus)).toEqual(['3', '-3']);
+  });
+
+  it('is exact for odd posts and shares', () => {
+    const odd = { requiredPosts: '2.35', requiredCertifiedShare: '0.333333' };
+    expect(report([], '2024-01', '2024-07', odd)).toMatchObject({
+      ...{ required: '16.45', requiredCertified: '5.48332785', surplus: '-16.45' },
+      certifiedSurplus: '-5.48332785',
+    });
+  });
+
+  it('is unknown where nothing was agreed', () => {
+    const nothing = { required: null, requiredCertified: null, surplus: null, certifiedSurplus: null };
+    expect(report([staff()], '2024-01', '2024-01', { requiredPosts: null })).toMatchObject({
+      ...nothing,
+      stabilityPercent: null,
+    });
+    expect(report([staff()], '2024-01', '2024-01', { requiredCertifiedShare: null })).toMatchObject({
+      ...nothing,
+      ...{ required: '3', surplus: '-2', stabilityPercent: '33.33' },
+    });
+    expect(report([staff()], '2024-01', '2024-01', { requiredPosts: '0' })).toMatchObject({
+      ...{ required: '0', requiredCertified: '0', surplus: '1', stabilityPercent: null },
+    });
+  });
+});
+
+test('stability counts members who were there in every month, a half month included', () => {
+  const members = [
+    staff({}, '2023-01-01'),
+    staff({}, '2024-01-31'),
+    staff({}, '2024-02-01'),
+    staff({}, '2024-01-01', '2024-11-30'),
+    staff({ spells: [spellOf('2024-01-01', '2024-06-01'), spellOf('2024-07-31', null)] }),
+    staff({ spells: [spellOf('2024-01-01', '2024-05-31'), spellOf('2024-07-01', null)] }),
+  ];
+  expect(report(members).stabilityPercent).toBe('100.00');
+  expect(report(members, '2024-12', '2024-12').stabilityPercent).toBe('166.67');
+});
+
+function spellOf(from: string, to: string | null): Spell {
+  return { id: from, from, to };
+}
+
+test('only social workers count, and nobody whose enrolment is voided', () => {
+  const members = [
+    staff({ kind: StaffKind.ADMINISTRATION }),
+    staff({ kind: StaffKind.PRACTICE_SUPERVISOR }),
+    staff({ voidedAt: '2024-05-01T00:00:00Z' }),
+    staff(),
+  ];
+  const answer = report(members);
+  expect(answer.members.map(({ memberId }) => memberId)).toEqual([members[3]!.id]);
+  expect(answer).toMatchObject({ total: '12', headCountAtEnd: 1, stabilityPercent: '33.33' });
+});
+
+test('a member stands with its presence month by month, also where it was never there', () => {
+  const members = [
+    staff({ name: null, position: null }, '2024-02-20', '2024-03-02'),
+    staff({}, '2025-01-01'),
+  ];
+  expect(report(members, '2024-01', '2024-04').members).toEqual([
+    expect.objectContaining({
+      ...{ name: members[0]!.code, position: null, months: ['0', '0.5', '1', '0'] },
+      ...{ total: '1.5', certified: '0', uncertified: '1.5', experienced: '0' },
+    }),
+    expect.objectContaining({ name: members[1]!.name, months: ['0', '0', '0', '0'], total: '0' }),
+  ]);
+});
+
+test('heads differ from person-months, and tell of how many pay is on record', () => {
+  const pay = { month: '2024-01', salaryPaid: true, socialInsurancePaid: false };
+  const members = [
+    staff({ pay: [pay] }, '2024-01-20'),
+    staff({ pay: [{ ...pay, socialInsurancePaid: true }] }),
+    staff({ pay: [pay] }, '2024-02-01'),
+  ];
+  expect(report(members, '2024-01', '2024-02').months).toEqual([
+    expect.objectContaining({
+      ...{ month: '2024-01', total: '1.5', headCount: 2, postsSurplus: '-1' },
+      ...{ salaryPaid: 2, socialInsurancePaid: 1 },
+    }),
+    expect.objectContaining({ month: '2024-02', total: '3', headCount: 3, postsSurplus: '0', salaryPaid: 0 }),
+  ]);
+});
+
+describe('at the end of the range', () => {
+  it('are those who are on post on its last day, by their highest certificate that counts', () => {
+    const both = [
+      { level: ASSISTANT, passedOn: null },
+      { level: INTERMEDIATE, passedOn: '2024-05-31' },
+    ];
+    const members = [
+      staff({ certificates: both }),
+      staff(passed(SENIOR, null), '2024-01-01', '2024-06-29'),
+      staff(passed(ASSISTANT, '2024-06-01')),
+      staff(passed(ASSISTANT, null), '2024-06-30'),
+      staff(),
+    ];
+    const { headCountAtEnd, certifiedAtEnd } = report(members, '2024-01', '2024-06');
+    expect(headCountAtEnd).toBe(4);
+    expect(certifiedAtEnd).toEqual([
+      { level: ASSISTANT, headCount: 1 },
+      { level: INTERMEDIATE, headCount: 1 },
+      { level: SENIOR, headCount: 0 },
+    ]);
+  });
+
+  it('is the last day of the agreement where that comes first', () => {
+    const short = { ...agreement([staff({}, '2024-01-01', '2024-12-10')]), endsOn: '2024-12-10' };
+    expect(staffingReport(short, '2024-01', '2024-12', TODAY).headCountAtEnd).toBe(1);
+  });
+});
+
+test('a member of two zones is half in each; those without a zone stand last', () => {
+  const members = [
+    staff({ zoneIds: ['z1'] }),
+    staff({ zoneIds: ['z1', 'z3'] }, '2024-01-16'),
+    staff({}, '2024-12-31'),
+  ];
+  expect(report(members).staffByZone).toEqual([
+    { zone: { id: 'z1' }, atEnd: '1.5', personMonths: '17.75' },
+    { zone: { id: 'z2' }, atEnd: '0', personMonths: '0' },
+    { zone: { id: 'z3' }, atEnd: '0.5', personMonths: '5.75' },
+    { zone: null, atEnd: '1', personMonths: '0.5' },
+  ]);
+  expect(report(members.slice(0, 1)).staffByZone.map(({ zone }) => zone?.id)).toEqual(['z1', 'z2', 'z3']);
+});
+
+const dayAt = (at: number): string =>
+  new Date(Date.UTC(2023, 6, 1) + at * 86_400_000).toISOString().slice(0, 10);
+const anyDay = fc.nat(700).map(dayAt);
+const anyStaff = fc
+  .record({
+    kind: fc.constantFrom(StaffKind.SOCIAL_WORKER, StaffKind.SOCIAL_WORKER, StaffKind.ADMINISTRATION),
+    practisingSince: fc.option(fc.nat(1100).map((at) => dayAt(at - 800))),
+    spells: fc.array(
+      fc
+        .tuple(fc.nat(600), fc.option(fc.nat(200)))
+        .map(([from, days]) => spellOf(dayAt(from), days === null ? null : dayAt(from + days))),
+      { minLength: 1, maxLength: 3 },
+    ),
+    certificates: fc.array(
+      fc.record({ level: fc.constantFrom(ASSISTANT, SENIOR), passedOn: fc.option(anyDay) }),
+      {
+        maxLength: 2,
+      },
+    ),
+    zoneIds: fc.subarray(['z1', 'z2', 'z3'], { maxLength: 2 }),
+  })
+  .map((changes) => staff(changes));
+
+/** The same figures in halves, found by walking through the days of the year with nothing but the calendar. */
+function recount(members: Staff[], months: string[]): Record<string, number[]> {
+  const next = (month: string, years: number): string =>
+    `${Number(month.slice(0, 4)) + years}${month.slice(4)}`;
+  const counted = members.filter(({ kind }) => kind === StaffKind.SOCIAL_WORKER);
+  const figures = { total: [] as number[], certified: [] as number[], experienced: [] as number[] };
+  for (const month of months) {
+    const sums = { total: 0, certified: 0, experienced: 0 };
+    for (const { spells, certificates, practisingSince } of counted) {
+      const own = spells.filter(({ from, to }) => from <= '2024-12-31' && (to ?? '9999') >= '2024-01-01');
+      let first = 0;
+      for (let day = 31; day >= 1; day -= 1) {
+        const date = `${month}-${String(day).padStart(2, '0')}`;
+        if (own.some(({ from, to }) => from <= date && date <= (to ?? '9999'))) first = day;
+      }
+      const halves = first === 0 ? 0 : first > 15 ? 1 : 2;
+      sums.total += halves;
+      if (certificates.some(({ passedOn }) => passedOn === null || passedOn < `${month}-01`))
+        sums.certified += halves;
+      if (practisingSince !== null && practisingSince <= `${next(month, -2)}-01`) sums.experienced += halves;
+    }
+    figures.total.push(sums.total);
+    figures.certified.push(sums.certified);
+    figures.experienced.push(sums.experienced);
+  }
+  return figures;
+}
+
+test('any staff: every figure is the recount of the days', () => {
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  fc.assert(
+    fc.property(
+      fc.array(anyStaff, { maxLength: 8 }),
+      fc.tuple(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 })),
+      (members, bounds) => {
+        const [from, to] = [...bounds]
+          .sort((a, b) => a - b)
+          .map((month) => `2024-${String(month).padStart(2, '0')}`);
+        const months = monthsBetween(from!, to!);
+        const answer = report(members, from, to);
+        const { total, certified, experienced } = recount(members, months);
+        const halves = (values: readonly string[]): number[] => values.map((value) => Number(value) * 2);
+        expect(halves(answer.months.map((row) => row.total))).toEqual(total);
+        expect(halves(answer.months.map((row) => row.certified))).toEqual(certified);
+        expect(halves(answer.months.map((row) => row.experienced))).toEqual(experienced);
+        expect(halves(answer.months.map((row) => row.uncertified))).toEqual(
+          total!.map((value, at) => value - certified![at]!),
+        );
+        expect(halves([answer.total, answer.certified, answer.experienced])).toEqual(
+          [total!, certified!, experienced!].map(sum),
+        );
+        expect(sum(answer.members.map((row) => Number(row.total)))).toBe(sum(total!) / 2);
+        expect(sum(answer.staffByZone.map(({ personMonths }) => Number(personMonths)))).toBe(sum(total!) / 2);
+        expect(sum(answer.staffByZone.map(({ atEnd }) => Number(atEnd)))).toBe(answer.headCountAtEnd);
+        expect(answer.months.map(({ headCount }) => headCount)).toEqual(
+          months.map((_, at) => answer.members.filter((row) => row.months[at] !== '0').length),
+        );
+        const steady = answer.members.filter((row) => row.months.every((value) => value !== '0')).length;
+        expect(answer.stabilityPercent).toBe(((steady * 100) / 3).toFixed(2));
+        expect(Number(answer.surplus)).toBe(sum(total!) / 2 - 3 * months.length);
+        expect(answer.warnings.every(({ month }) => month === null)).toBe(true);
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
