@@ -8,10 +8,12 @@ const MODULES = {
   staffing: ['directory', 'agreement'],
   funding: ['directory', 'agreement'],
   assessment: ['directory', 'agreement', 'indicator', 'staffing', 'funding'],
+  evaluation: ['directory', 'agreement', 'assessment'],
+  satisfaction: ['directory', 'agreement'],
   analytics: ['directory', 'agreement', 'indicator'],
   membership: ['directory'],
   audit: [],
-  node: ['directory', 'agreement', 'indicator', 'assessment'],
+  node: ['directory', 'agreement', 'indicator', 'assessment', 'evaluation', 'satisfaction'],
 };
 
 /** Each room of the house from the top down, and the rooms it may reach; every room reaches itself. */

@@ -120,7 +120,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
   }
 
   /**
-   * A ledger. An entry is corrected by another of the opposite amount that points to it: the key makes sure that it is
+   * A ledger. An entry is corrected by another of the opposite amount that points to it: the keys make sure that it is
    * of the same party and of exactly the opposite amount, that it reverses no reversal, and that there is one at most.
    */
   private async createEntries(
@@ -137,7 +137,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
         ${PARTY},
         amount          ${MONEY} not null check (amount <> 0 and abs(amount) <= 1000000000),
         reverses        uuid,
-        reversed_amount ${MONEY} generated always as (-amount) stored,
+        reversed_amount ${MONEY} check (reversed_amount = -amount),
         note            text check (length(note) between 1 and 2000),
         idempotency_key text check (length(idempotency_key) between 1 and 200),
         recorded_at     timestamptz not null,
@@ -150,7 +150,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
         foreign key (organisation_id, agreement_id, reverses, party, reversed_amount)
           references ${table} (organisation_id, agreement_id, id, party, amount),
         ${SCOPE_KEY},
-        check ((reverses is null) = (amount > 0)),
+        check ((reverses is null) = (amount > 0) and (reverses is null) = (reversed_amount is null)),
         check (reverses is null or note is not null)
       )`);
     await runner.query(`create index on ${table} (id)`);

@@ -38,6 +38,13 @@ import {
   ViewerService,
 } from './modules/directory';
 import {
+  AgreementEvaluationsResolver,
+  EvaluationGroupResolver,
+  EvaluationItemResolver,
+  EvaluationResolver,
+  EvaluationService,
+} from './modules/evaluation';
+import {
   AgreementFundingResolver,
   FiscalYearResolver,
   FundingReportResolver,
@@ -74,6 +81,11 @@ import {
 } from './modules/membership';
 import { NodeResolver, NodeService } from './modules/node';
 import {
+  AgreementSatisfactionResolver,
+  SatisfactionService,
+  SatisfactionSurveyResolver,
+} from './modules/satisfaction';
+import {
   StaffChangeService,
   StaffEnrolmentService,
   StaffingResolver,
@@ -97,9 +109,11 @@ export const ENTITIES = [
 
 const RESOLVERS = [
   AgreementAssessmentsResolver,
+  AgreementEvaluationsResolver,
   AgreementFundingResolver,
   AgreementRecordsResolver,
   AgreementResolver,
+  AgreementSatisfactionResolver,
   AnalyticsResolver,
   ApiKeyResolver,
   AssessmentResolver,
@@ -108,6 +122,9 @@ const RESOLVERS = [
   AuditLogResolver,
   CompletionResolver,
   CredentialResolver,
+  EvaluationGroupResolver,
+  EvaluationItemResolver,
+  EvaluationResolver,
   ExplanationResolver,
   FiscalYearResolver,
   FoundingResolver,
@@ -120,6 +137,7 @@ const RESOLVERS = [
   OrganisationResolver,
   PointResolver,
   RecordingResolver,
+  SatisfactionSurveyResolver,
   ServiceRecordResolver,
   ServiceRecordVersionResolver,
   SessionResolver,
@@ -147,6 +165,9 @@ export interface Services {
   ledgers: LedgerService;
   staffing: StaffingService;
   staffEnrolment: StaffEnrolmentService;
+  assessments: AssessmentService;
+  evaluations: EvaluationService;
+  satisfaction: SatisfactionService;
 }
 
 /** Wires services and resolvers by hand: who needs what is plain to see here. */
@@ -176,10 +197,18 @@ export async function createApi(
   const basis = new BasisService(agreements, completion, staffing, funding);
   const assessments = new AssessmentService(basis);
   const findings = new FindingService();
+  const evaluations = new EvaluationService();
+  const satisfaction = new SatisfactionService();
   const instances = [
     new AgreementAssessmentsResolver(assessments),
     new AssessmentResolver(assessments, findings, basis, agreements, organisations),
     new FindingResolver(findings, assessments),
+    new AgreementEvaluationsResolver(evaluations),
+    new EvaluationGroupResolver(evaluations),
+    new EvaluationItemResolver(evaluations),
+    new EvaluationResolver(evaluations, agreements),
+    new AgreementSatisfactionResolver(satisfaction),
+    new SatisfactionSurveyResolver(satisfaction, agreements),
     new TieResolver(new TieService(), organisations),
     new AgreementFundingResolver(funding),
     new FiscalYearResolver(funding),
@@ -235,6 +264,9 @@ export async function createApi(
       ledgers,
       staffing,
       staffEnrolment,
+      assessments,
+      evaluations,
+      satisfaction,
     },
   };
 }

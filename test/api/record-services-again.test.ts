@@ -110,6 +110,8 @@ test('a key is its agreement’s own: another agreement may use it too', async (
   const [here] = await record(worker, agreement.id, [keyed('k')]);
   const [there] = await record(worker, other.id, [keyed('k')]);
   expect(here!.id).not.toBe(there!.id);
+  expect(idsOf(await record(worker, agreement.id, [keyed('k')]))).toEqual([here!.id]);
+  expect(idsOf(await record(worker, other.id, [keyed('k')]))).toEqual([there!.id]);
 });
 
 test('a refused call keeps none of its keys', async () => {

@@ -77,7 +77,9 @@ describe('an API key', () => {
     expect(key).toMatchObject({ name: 'BI 夜间同步', expiresOn: null, lastUsedAt: null, revokedAt: null });
     const { viewer } = await reader.get<{ viewer: { id: string; role: string } }>(VIEWER);
     expect(viewer).toMatchObject({ id: key.id, role: 'VIEWER' });
-    const { stations } = await reader.get<{ stations: { totalCount: number } }>('{ stations { totalCount } }');
+    const { stations } = await reader.get<{ stations: { totalCount: number } }>(
+      '{ stations { totalCount } }',
+    );
     expect(stations.totalCount).toBe(2);
     const mine = await fengyuan.get(COMPLETION, { id: own.id });
     expect(await reader.get(COMPLETION, { id: own.id })).toEqual(mine);
@@ -219,7 +221,13 @@ describe('a key that is none', () => {
     const { secret } = await create(fengyuan);
     const answers = await Promise.all(
       [
-        ...['nonsense', 'eyJhbGciOiJub25lIn0.e30.', 'sws_', `sws_${'A'.repeat(43)}`, `sws_${'A'.repeat(5000)}`],
+        ...[
+          'nonsense',
+          'eyJhbGciOiJub25lIn0.e30.',
+          'sws_',
+          `sws_${'A'.repeat(43)}`,
+          `sws_${'A'.repeat(5000)}`,
+        ],
         ...[secret.slice(0, -1), `${secret}A`, secret.slice(4), secret.toUpperCase()],
       ].map(async (token) => api.withToken(token).ask(VIEWER)),
     );
@@ -236,7 +244,10 @@ describe('the keys of another organisation', () => {
     const datong = await api.as('admin@datong.example');
     expect((await datong.get<{ apiKeys: Key[] }>(KEYS)).apiKeys.map(({ id }) => id)).not.toContain(key.id);
     const unknown = newId();
-    const [foreign, nothing] = [await datong.ask(REVOKE, { id: key.id }), await datong.ask(REVOKE, { id: unknown })];
+    const [foreign, nothing] = [
+      await datong.ask(REVOKE, { id: key.id }),
+      await datong.ask(REVOKE, { id: unknown }),
+    ];
     expect(foreign.errors[0]?.extensions?.code).toBe('NOT_FOUND');
     expect(foreign.text.replaceAll(key.id, 'ID')).toBe(nothing.text.replaceAll(unknown, 'ID'));
   });

@@ -57,7 +57,8 @@ async function add(changes: Record<string, unknown> = {}): Promise<Founded> {
 
 async function again(id: string, email = newEmail('new.example')): Promise<Founded> {
   const variables = { id, email };
-  return (await platform.get<{ inviteFirstAdministrator: Founded }>(AGAIN, variables)).inviteFirstAdministrator;
+  return (await platform.get<{ inviteFirstAdministrator: Founded }>(AGAIN, variables))
+    .inviteFirstAdministrator;
 }
 
 describe("the platform's administrator", () => {
@@ -155,7 +156,9 @@ describe('an organisation that is administered', () => {
   it('is never given another administrator by the platform', async () => {
     const { organisation, invitationToken } = await add();
     await accept(api, invitationToken!);
-    expect(codes((await again(organisation!.id)).userErrors)).toEqual(['ALREADY_ADMINISTERED organisationId']);
+    expect(codes((await again(organisation!.id)).userErrors)).toEqual([
+      'ALREADY_ADMINISTERED organisationId',
+    ]);
     for (const id of [newId(), 'malformed']) {
       expect(await refusalsOf(platform, AGAIN, { id, email: 'x@y.cn' })).toEqual(['NOT_FOUND']);
     }
@@ -212,7 +215,9 @@ describe('an organisation that is administered', () => {
       'has administrators of its own',
     );
     const { organisation: fresh } = await add();
-    await expect(asPlatform(member, [fresh!.id, newId(), 'PERSON', 'x@y.cn', 'ADMIN'])).resolves.toBeDefined();
+    await expect(
+      asPlatform(member, [fresh!.id, newId(), 'PERSON', 'x@y.cn', 'ADMIN']),
+    ).resolves.toBeDefined();
     for (const [kind, email, role] of [
       ['PERSON', 'x@y.cn', 'MANAGER'],
       ['KEY', null, 'VIEWER'],

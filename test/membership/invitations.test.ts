@@ -39,7 +39,9 @@ const secretsIn = async (text: string): Promise<string[]> => {
   );
   const found: string[] = [];
   for (const { name } of tables) {
-    const rows = await api.world.ownerQuery(`select from ${name} t where t::text like '%' || $1 || '%'`, [text]);
+    const rows = await api.world.ownerQuery(`select from ${name} t where t::text like '%' || $1 || '%'`, [
+      text,
+    ]);
     if (rows.length > 0) found.push(name);
   }
   return found;

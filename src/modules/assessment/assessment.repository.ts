@@ -171,11 +171,12 @@ const PREVIOUS = statement(
      join core.assessment n using (organisation_id, id)
     cross join lateral (
       select ${COLUMNS} from core.assessment a
-       where a.organisation_id = n.organisation_id and a.station_id = n.station_id and a.opened_at < n.opened_at
-       order by a.opened_at desc, a.id desc limit 1) p`,
+       where a.organisation_id = n.organisation_id and a.station_id = n.station_id
+         and (a.to_day, a.opened_at, a.id) < (n.to_day, n.opened_at, n.id)
+       order by a.to_day desc, a.opened_at desc, a.id desc limit 1) p`,
 );
 
-/** The assessment before each, of the same operator at the same station; null for the first. */
+/** The assessment before each, by the days assessed, of the same operator at the same station; null for the first. */
 export const assessmentBefore: Batch<TenantScope, AssessmentRow, AssessmentRow | null> = {
   name: PREVIOUS.name,
   keyOf: ({ id }) => id,

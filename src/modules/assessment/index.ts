@@ -1,6 +1,8 @@
 export { assessmentById } from './assessment.repository';
 export { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
+export { checkScore, gradeOf } from './assessment.rules';
 export { AssessmentService } from './assessment.service';
+export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.words';
 export { BasisService } from './basis.service';
 export { findingById } from './finding.repository';
 export { FindingResolver } from './finding.resolver';

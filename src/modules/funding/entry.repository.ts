@@ -20,7 +20,7 @@ export interface EntryRow extends AgreementKey {
 }
 
 const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
-const ENTRY = 'id, party, amount, note, idempotency_key, recorded_at, recorded_by, reverses';
+const ENTRY = 'id, party, amount, note, idempotency_key, recorded_at, recorded_by';
 
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
   where v.organisation_id = e.organisation_id and v.agreement_id = e.agreement_id and v.reverses = e.id)`;
@@ -50,13 +50,13 @@ export class Ledger<Row> {
     this.insertStatement = statement(
       `${table}.insert`,
       `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, null, ${given})`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${given})`,
     );
     // Everything but the amount is the original's, its day too: every view by day is right again.
     this.reverseStatement = statement(
       `${table}.reverse`,
-      `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
-       select ${SCOPE}, $3, party, -amount, $4, $5, $6, $7, id, ${own}
+      `insert into core.${table} (${SCOPE}, ${ENTRY}, reverses, reversed_amount, ${own})
+       select ${SCOPE}, $3, party, -amount, $4, $5, $6, $7, id, amount, ${own}
          from core.${table} where organisation_id = $1 and id = $2`,
     );
     this.byId = statement(`${table}.byId`, `${selected} where e.id = $1`);

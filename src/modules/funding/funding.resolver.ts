@@ -104,7 +104,7 @@ export class FiscalYearResolver {
   @FieldResolver(() => RecallType, {
     nullable: true,
     description:
-      'What is at risk of the budget, were this share of it to be paid by this day; null without a budget.',
+      'What is at risk of the budget, were this share of it to be paid by this day of the year; else null, as without a budget.',
   })
   async recallIf(
     @Ctx() { caller }: Context,

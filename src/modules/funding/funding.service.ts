@@ -8,7 +8,7 @@ import { expenditures, type Ledger, payments, receipts } from './entry.repositor
 import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
 import { budgetCount, budgetPage, type BudgetVersionRow } from './plan.repository';
-import { checkRecallDay, checkShare } from './plan.rules';
+import { checkShare } from './plan.rules';
 import { judgeRecall, type Recall, type RecallRule } from './recall.rules';
 import { type Executed, fundingFacts, paidBy, spentBy } from './report.repository';
 
@@ -26,17 +26,17 @@ export class FundingService {
   /** What would be taken back of the fee, were a share of it to be spent by a day; null without a fee. */
   async recallIf(caller: Caller, report: FundingReport, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
-    refuseUnsound(rule, null);
+    refuseUnsound(rule);
     if (report.annualFee === null) return null;
     const spent = await member.load(spentBy(earlier(rule.by, report.asOf)), report);
     return judge(rule, report.asOf, report.annualFee, spent);
   }
 
-  /** The same of the street's budget of a year; null where none is set. */
+  /** The same of the street's budget of a year; null where none is set, and for a day of another year. */
   async yearRecallIf(caller: Caller, year: FiscalYear, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
-    refuseUnsound(rule, year.fiscalYear);
-    if (year.budget === null) return null;
+    refuseUnsound(rule);
+    if (year.budget === null || Number(rule.by.slice(0, 4)) !== year.fiscalYear) return null;
     const paid = await member.load(paidBy(year.fiscalYear, earlier(rule.by, year.asOf)), year);
     return judge(rule, year.asOf, year.budget, paid);
   }
@@ -100,13 +100,9 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function refuseUnsound(rule: RecallRule, fiscalYear: number | null): void {
+function refuseUnsound({ share }: RecallRule): void {
   const rules = new InputRules();
-  checkShare(rules, rule.share, ['share']);
-  if (fiscalYear !== null) checkRecallDay(rules, rule, fiscalYear, ['by']);
+  checkShare(rules, share, ['share']);
   const [fault] = rules.faults;
-  if (fault) {
-    const at = fault.path.join('.');
-    throw badInput({ zh: `${at}：${fault.text.zh}`, en: `${at}: ${fault.text.en}` });
-  }
+  if (fault) throw badInput({ zh: `share：${fault.text.zh}`, en: `share: ${fault.text.en}` });
 }

@@ -74,7 +74,7 @@ export function checkShare(rules: InputRules, share: string, path: Path): void {
   if (exact(share).eq(0)) rules.add('ZERO_SHARE', path, '比例须大于 0。', 'A share is more than 0.');
 }
 
-export function checkRecallDay(rules: InputRules, { by }: RecallRule, fiscalYear: number, path: Path): void {
+function checkRecallDay(rules: InputRules, { by }: RecallRule, fiscalYear: number, path: Path): void {
   if (Number(by.slice(0, 4)) === fiscalYear) return;
   rules.add(
     'DAY_OUTSIDE_FISCAL_YEAR',

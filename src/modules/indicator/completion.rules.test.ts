@@ -112,7 +112,8 @@ const text = (value: bigint): string =>
   `${(value / 100n).toString()}.${(value % 100n).toString().padStart(2, '0')}`;
 
 test('any cells: each figure is the sum of its own, each percentage that of the sums', () => {
-  const cents = fc.bigInt({ min: 0n, max: 10n ** 11n });
+  // Few hundredths make ties of rounding likely, many make sure that none passes through a float.
+  const cents = fc.oneof(fc.bigInt({ min: 0n, max: 2000n }), fc.bigInt({ min: 0n, max: 10n ** 11n }));
   const anyCell = fc.record({
     zoneId: fc.constantFrom(null, 'z1', 'z2', 'z3'),
     projectId: fc.constantFrom(null, 'p1', 'p2'),
@@ -144,6 +145,7 @@ test('any cells: each figure is the sum of its own, each percentage that of the 
         })),
       );
     }),
+    { numRuns: 1000 },
   );
 });
 

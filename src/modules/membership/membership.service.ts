@@ -143,8 +143,9 @@ export class MembershipService {
       ]);
       refuseFaults(rules.faults);
       await members.removeMember(transaction, organisationId, before.id, member.now());
-      transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before });
-      return held(member, transaction, before.id);
+      const after = await held(member, transaction, before.id);
+      transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before, after });
+      return after;
     });
   }
 }

@@ -3,7 +3,9 @@ import { statement } from '../../platform/database/statement';
 import { agreementById, pointById, projectById, termById, zoneById } from '../agreement';
 import { organisationById, stationById } from '../directory';
 import { assessmentById, findingById } from '../assessment';
+import { evaluationById } from '../evaluation';
 import { recordById } from '../indicator';
+import { surveyById } from '../satisfaction';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
 
@@ -46,6 +48,20 @@ const KINDS: readonly Kind[] = [
   assessed('AssessmentFinding', 'core.assessment_finding', async (member, id) =>
     member.load(findingById, id),
   ),
+  {
+    type: 'Evaluation',
+    table: 'core.evaluation',
+    column: 'id',
+    action: 'evaluation.read',
+    find: async (member, id) => member.load(evaluationById, id),
+  },
+  {
+    type: 'SatisfactionSurvey',
+    table: 'core.satisfaction_survey',
+    column: 'id',
+    action: 'satisfaction.read',
+    find: async (member, id) => member.load(surveyById, id),
+  },
   part('Point', 'core.point', async (member, id) => member.load(pointById, id)),
   {
     type: 'ServiceRecord',

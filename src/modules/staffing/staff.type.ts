@@ -19,15 +19,11 @@ export class StaffSpellType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => DateScalar, { name: 'employedFrom', description: '到岗日' })
-  from!: string;
+  @Field(() => DateScalar, { description: '到岗日' })
+  employedFrom!: string;
 
-  @Field(() => DateScalar, {
-    name: 'employedTo',
-    nullable: true,
-    description: '离岗日: last day on post; null: still there.',
-  })
-  to!: string | null;
+  @Field(() => DateScalar, { nullable: true, description: '离岗日: last day on post; null: still there.' })
+  employedTo!: string | null;
 }
 
 @ObjectType('Certificate', { simpleResolvers: true, description: '职业水平证书' })

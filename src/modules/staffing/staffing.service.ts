@@ -17,8 +17,10 @@ export interface AgreementDays extends AgreementKey {
   endsOn: Day;
 }
 
-export interface StaffView extends Omit<Staff, 'name' | 'zoneIds'> {
+/** A member as its viewer sees it. */
+export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
   name: string;
+  spells: { id: string; employedFrom: Day; employedTo: Day | null }[];
   zones: { zone: ZoneRow; share: string }[];
   warnings: StaffWarning[];
 }
@@ -89,10 +91,11 @@ async function sourceOf(
 }
 
 function viewOf(source: StaffingSource, member: Staff, today: Day): StaffView {
-  const { zoneIds, ...rest } = member;
+  const { spells, zoneIds, ...rest } = member;
   return {
     ...rest,
     name: member.name ?? member.code,
+    spells: spells.map(({ id, from, to }) => ({ id, employedFrom: from, employedTo: to })),
     zones: source.zones
       .filter(({ id }) => zoneIds.includes(id))
       .map((zone) => ({ zone, share: zoneIds.length === 1 ? '1' : '0.5' })),

@@ -62,12 +62,21 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'auth.invitation': ['update auth.invitation set used_at = now()'],
   'auth.refresh_token': ['delete from auth.refresh_token'],
   'auth.token_family': ['update auth.token_family set generation = 1'],
+  'core.agreement': ['update core.agreement set half_after_day = 10'],
   'core.completion_month': ['update core.completion_month set records = 2'],
   'core.completion_term': ['update core.completion_term set records = 2'],
   'core.member': [`update core.member set display_name = '陈'`, 'update core.member set joined_at = now()'],
   'core.member_station': ['delete from core.member_station'],
   'core.service_record': [`update core.service_record set note = '改'`],
   'core.session': ['update core.session set ended_at = now()'],
+  'core.staff_certificate': ['delete from core.staff_certificate'],
+  'core.staff_identity': [`update core.staff_identity set name = '陈'`],
+  'core.staff_member': [`update core.staff_member set kind = 'ADMINISTRATION'`],
+  'core.staff_pay': ['update core.staff_pay set salary_paid = false', 'delete from core.staff_pay'],
+  'core.staff_spell': [
+    'update core.staff_spell set employed_to = employed_from',
+    'delete from core.staff_spell',
+  ],
   'core.target': ['update core.target set value = 1', 'delete from core.target'],
 };
 

@@ -60,7 +60,8 @@ export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
   const own = (row: Row): boolean => row.organisation_id === organisationId;
   /** Those who assess see figures; an assessor sees a station only through an assessment. */
   const hidden = (table: string): boolean =>
-    (table === 'core.service_record_version' && (role === 'app_mentoring' || role === 'app_assessor')) ||
+    (['core.service_record_version', 'core.staff_identity'].includes(table) &&
+      (role === 'app_mentoring' || role === 'app_assessor')) ||
     (table === 'core.station_access' && role === 'app_assessor');
 
   return {
@@ -91,8 +92,11 @@ export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
       if (table === 'core.audit_entry') return own(row) && row.member_id === memberId;
       return inScope(table, row);
     },
-    mayChange: (table, row) =>
-      OF_MEMBERS.includes(table) ? own(row) && administers : inScope(table, row) && role === 'app_operator',
+    mayChange: (table, row) => {
+      if (OF_MEMBERS.includes(table)) return own(row) && administers;
+      const manages = table.startsWith('core.staff_') || table === 'core.agreement';
+      return inScope(table, row) && role === 'app_operator' && (administers || !manages);
+    },
   };
 }
 

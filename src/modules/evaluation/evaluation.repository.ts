@@ -1,0 +1,149 @@
+import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import { breaksConstraint } from '../../platform/database/errors';
+import { statement } from '../../platform/database/statement';
+import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import type { AgreementKey, AgreementRow } from '../agreement';
+import type { EvaluationType } from './evaluation.type';
+import type { EvaluationParty } from './evaluation.words';
+
+export type EvaluationRow = EvaluationType;
+
+const COLUMNS = `e.id, e.organisation_id as "organisationId", e.agreement_id as "agreementId", e.party, e.name,
+  e.fiscal_year as "fiscalYear", e.created_at as "createdAt", e.closed_at as "closedAt", e.voided_at as "voidedAt",
+  e.void_reason as "voidReason"`;
+
+const OF_AGREEMENT = statement(
+  'evaluation.ofAgreement',
+  `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
+     join core.evaluation e using (organisation_id, agreement_id) order by e.created_at, e.id`,
+);
+
+/** The evaluations of agreements in the order in which they were made, voided ones included. */
+export const evaluationsOfAgreement: Batch<TenantScope, AgreementKey, EvaluationRow[]> = {
+  name: OF_AGREEMENT.name,
+  keyOf: (key) => key.agreementId,
+  fetch: async (scope, keys) => {
+    const ids = keys.map(({ agreementId }) => agreementId);
+    const operators = keys.map(({ organisationId }) => organisationId);
+    const rows = await scope.read<EvaluationRow>(OF_AGREEMENT, [operators, ids]);
+    return grouped(ids, rows, (row) => row.agreementId);
+  },
+};
+
+const BY_IDS = statement(
+  'evaluation.byIds',
+  `select ${COLUMNS} from core.evaluation e where e.id = any ($1::uuid[])`,
+);
+
+/** One evaluation within the scope, or null. */
+export const evaluationById: Batch<TenantScope, string, EvaluationRow | null> = {
+  name: BY_IDS.name,
+  keyOf: (id) => id,
+  fetch: async (scope, ids) => matched(ids, await scope.read<EvaluationRow>(BY_IDS, [ids]), (row) => row.id),
+};
+
+/** The same inside a write. */
+export async function findEvaluation(transaction: Transaction, id: string): Promise<EvaluationRow | null> {
+  const [row] = await transaction.query<EvaluationRow>(BY_IDS, [[id]]);
+  return row ?? null;
+}
+
+const LOCK = statement(
+  'evaluation.lock',
+  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('evaluation ' || $1::text, 0))`,
+);
+
+/** Lets whoever scores, closes or voids wait for one another. */
+export async function lockEvaluation(transaction: Transaction, id: string): Promise<void> {
+  await transaction.query(LOCK, [id]);
+}
+
+const COUNT = statement(
+  'evaluation.count',
+  'select count(*)::int as count from core.evaluation where organisation_id = $1 and agreement_id = $2',
+);
+
+export async function countEvaluations(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<number> {
+  const [row] = await transaction.query<{ count: number }>(COUNT, [organisationId, agreementId]);
+  return row?.count ?? 0;
+}
+
+const INSERT = statement(
+  'evaluation.insert',
+  `insert into core.evaluation (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, party, name,
+          fiscal_year, created_at, created_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+);
+const INSERT_ITEMS = statement(
+  'evaluation.insertItems',
+  `insert into core.evaluation_item (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+          evaluation_id, party, id, group_id, position, name, weight, is_leaf)
+   select $1, $2, $3, $4, $5, $6, $7, i.id, i."groupId", i.position, i.name, i.weight, i."isLeaf"
+     from json_to_recordset($8::json) as i(id uuid, "groupId" uuid, position int, name text, weight numeric, "isLeaf" boolean)`,
+);
+
+export interface NewItem {
+  id: string;
+  groupId: string | null;
+  position: number;
+  name: string;
+  weight: string;
+  isLeaf: boolean;
+}
+
+export interface NewEvaluation {
+  id: string;
+  party: EvaluationParty;
+  name: string;
+  fiscalYear: number | null;
+  at: Date;
+  by: string;
+  items: readonly NewItem[];
+}
+
+export async function insertEvaluation(
+  transaction: Transaction,
+  { organisationId, id: agreementId, stationId, purchaserId, districtCode }: AgreementRow,
+  { id, party, name, fiscalYear, at, by, items }: NewEvaluation,
+): Promise<void> {
+  const scope = [organisationId, agreementId, stationId, purchaserId, districtCode];
+  await transaction.query(INSERT, [...scope, id, party, name, fiscalYear, at, by]);
+  await transaction.query(INSERT_ITEMS, [...scope, id, party, JSON.stringify(items)]);
+}
+
+/** True when the party has an evaluation of this name for the agreement already. */
+export function isNameTaken(error: unknown): boolean {
+  return breaksConstraint(error, 'evaluation_name');
+}
+
+const CLOSE = statement(
+  'evaluation.close',
+  'update core.evaluation set closed_at = $3, closed_by = $4 where organisation_id = $1 and id = $2',
+);
+const VOID = statement(
+  'evaluation.void',
+  `update core.evaluation set voided_at = $3, voided_by = $4, void_reason = $5
+    where organisation_id = $1 and id = $2`,
+);
+
+export async function closeEvaluation(
+  transaction: Transaction,
+  { organisationId, id }: EvaluationRow,
+  at: Date,
+  by: string,
+): Promise<void> {
+  await transaction.query(CLOSE, [organisationId, id, at, by]);
+}
+
+export async function voidEvaluation(
+  transaction: Transaction,
+  { organisationId, id }: EvaluationRow,
+  at: Date,
+  by: string,
+  reason: string,
+): Promise<void> {
+  await transaction.query(VOID, [organisationId, id, at, by, reason]);
+}

@@ -1,0 +1,153 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Asserts, type Context } from '../../access';
+import { DecimalScalar } from '../../platform/graphql/scalars';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import { Grade } from '../assessment';
+import { CreateEvaluationInput, ScoreEvaluationItemsInput } from './evaluation.input';
+import type { EvaluationRow } from './evaluation.repository';
+import type { EvaluationService } from './evaluation.service';
+import {
+  EvaluationGroupType,
+  EvaluationItemType,
+  EvaluationPayload,
+  EvaluationScoreType,
+  EvaluationType,
+} from './evaluation.type';
+
+@Resolver(() => EvaluationType)
+export class EvaluationResolver {
+  constructor(
+    private readonly service: EvaluationService,
+    private readonly agreements: AgreementService,
+  ) {}
+
+  @Asserts('evaluation.write')
+  @Mutation(() => EvaluationPayload, {
+    description: '新建绩效自评: by the operator or the purchaser, each its own, with the whole tree.',
+  })
+  async createEvaluation(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => CreateEvaluationInput) input: CreateEvaluationInput,
+  ): Promise<EvaluationPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.create(caller, input);
+      return { evaluation: await this.service.get(caller, id) };
+    });
+  }
+
+  @Asserts('evaluation.write')
+  @Mutation(() => EvaluationPayload, {
+    description: '自评评分: leaves of your own evaluation, all or none of the call.',
+  })
+  async scoreEvaluationItems(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => ScoreEvaluationItemsInput) input: ScoreEvaluationItemsInput,
+  ): Promise<EvaluationPayload> {
+    return payload(caller.language, async () => {
+      await this.service.score(caller, input);
+      return { evaluation: await this.service.get(caller, input.evaluationId) };
+    });
+  }
+
+  @Asserts('evaluation.write')
+  @Mutation(() => EvaluationPayload, {
+    description: '自评定稿: once every leaf is scored. From then on no score changes.',
+  })
+  async closeEvaluation(
+    @Ctx() { caller }: Context,
+    @Arg('evaluationId', () => ID) evaluationId: string,
+  ): Promise<EvaluationPayload> {
+    return payload(caller.language, async () => {
+      await this.service.close(caller, evaluationId);
+      return { evaluation: await this.service.get(caller, evaluationId) };
+    });
+  }
+
+  @Asserts('evaluation.write')
+  @Mutation(() => EvaluationPayload, {
+    description: '作废自评: your own, closed or not. It stays readable, with the reason.',
+  })
+  async voidEvaluation(
+    @Ctx() { caller }: Context,
+    @Arg('evaluationId', () => ID) evaluationId: string,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<EvaluationPayload> {
+    return payload(caller.language, async () => {
+      await this.service.void(caller, evaluationId, reason);
+      return { evaluation: await this.service.get(caller, evaluationId) };
+    });
+  }
+
+  @FieldResolver(() => AgreementType)
+  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: EvaluationRow): Promise<AgreementRow> {
+    return this.agreements.get(caller, agreementId);
+  }
+
+  @FieldResolver(() => [EvaluationGroupType], { description: 'In the order in which they were given.' })
+  async groups(
+    @Ctx() { caller }: Context,
+    @Root() evaluation: EvaluationRow,
+  ): Promise<EvaluationGroupType[]> {
+    return this.service.groups(caller, evaluation);
+  }
+
+  @FieldResolver(() => DecimalScalar, {
+    nullable: true,
+    description: '总分: the sum of all leaves; null until each has a score.',
+  })
+  async total(@Ctx() { caller }: Context, @Root() evaluation: EvaluationRow): Promise<string | null> {
+    return this.service.total(caller, evaluation);
+  }
+
+  @FieldResolver(() => Grade, {
+    nullable: true,
+    description: 'Of the exact total, by the bands of an assessment.',
+  })
+  async grade(@Ctx() { caller }: Context, @Root() evaluation: EvaluationRow): Promise<Grade | null> {
+    return this.service.grade(caller, evaluation);
+  }
+}
+
+@Resolver(() => EvaluationItemType)
+export class EvaluationItemResolver {
+  constructor(private readonly service: EvaluationService) {}
+
+  @FieldResolver(() => [EvaluationScoreType], {
+    description: '评分历史: every score that was given, the one that counts first.',
+  })
+  async history(
+    @Ctx() { caller }: Context,
+    @Root() item: EvaluationItemType,
+  ): Promise<EvaluationScoreType[]> {
+    return this.service.history(caller, item);
+  }
+}
+
+@Resolver(() => EvaluationGroupType)
+export class EvaluationGroupResolver {
+  constructor(private readonly service: EvaluationService) {}
+
+  @FieldResolver(() => [EvaluationScoreType], {
+    description: '评分历史 of a group that is scored itself; empty where it has items.',
+  })
+  async history(
+    @Ctx() { caller }: Context,
+    @Root() group: EvaluationGroupType,
+  ): Promise<EvaluationScoreType[]> {
+    return this.service.history(caller, group);
+  }
+}
+
+/** The evaluations of an agreement, seen from the agreement. */
+@Resolver(() => AgreementType)
+export class AgreementEvaluationsResolver {
+  constructor(private readonly service: EvaluationService) {}
+
+  @FieldResolver(() => [EvaluationType], {
+    description: '绩效自评 of both parties, in the order in which they were made, voided ones included.',
+  })
+  async evaluations(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<EvaluationRow[]> {
+    return this.service.listOf(caller, keyOf(agreement));
+  }
+}

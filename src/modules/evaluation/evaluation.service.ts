@@ -1,0 +1,221 @@
+import type { Caller, Member, Write } from '../../access';
+import { trimmed } from '../../platform/decimal';
+import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { isId, newId } from '../../platform/ids';
+import { InputRules } from '../../platform/input-rules';
+import { notFound } from '../../platform/refusal';
+import { type AgreementKey, findAgreement, keyOf, lockAgreement } from '../agreement';
+import type { Grade } from '../assessment';
+import {
+  EVALUATION_CLOSED,
+  EVALUATION_EXISTS,
+  EVALUATION_VOIDED,
+  NOT_YOUR_EVALUATION,
+  SCORES_MISSING,
+  TOO_MANY_EVALUATIONS,
+} from './evaluation.faults';
+import type { CreateEvaluationInput, ScoreEvaluationItemsInput } from './evaluation.input';
+import {
+  closeEvaluation,
+  countEvaluations,
+  evaluationById,
+  type EvaluationRow,
+  evaluationsOfAgreement,
+  findEvaluation,
+  insertEvaluation,
+  isNameTaken,
+  lockEvaluation,
+  type NewItem,
+  voidEvaluation,
+} from './evaluation.repository';
+import {
+  historyOfItem,
+  insertScores,
+  type ItemRow,
+  readTree,
+  treeOfEvaluation,
+} from './evaluation-item.repository';
+import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } from './evaluation.rules';
+import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type';
+
+const MOST_REASON = 500;
+/** Of an agreement, voided ones included: they are read as a whole. */
+const MOST_EVALUATIONS = 50;
+
+/** 绩效自评: the operator and the purchaser each evaluate themselves. */
+export class EvaluationService {
+  async listOf(caller: Caller, agreement: AgreementKey): Promise<EvaluationRow[]> {
+    return caller.assert('evaluation.read').load(evaluationsOfAgreement, agreement);
+  }
+
+  /** One evaluation; refused as not found when it is outside the scope, unknown or malformed. */
+  async get(caller: Caller, id: string): Promise<EvaluationRow> {
+    const member = caller.assert('evaluation.read');
+    const row = isId(id) ? await member.load(evaluationById, id) : null;
+    if (!row) throw notFound(id);
+    member.seen.add(row.agreementId);
+    return row;
+  }
+
+  /** The tree, with the sums of its groups. */
+  async groups(caller: Caller, evaluation: EvaluationRow): Promise<EvaluationGroupType[]> {
+    const rows = await caller.assert('evaluation.read').load(treeOfEvaluation, evaluation);
+    return rows
+      .filter(({ groupId }) => groupId === null)
+      .map((group) => {
+        const items = rows.filter(({ groupId }) => groupId === group.id);
+        const score = scoreOfGroup(group, items);
+        return { ...shown(group), score, items: items.map(shown) };
+      });
+  }
+
+  /** The sum of all leaves; null until each has a score. */
+  async total(caller: Caller, evaluation: EvaluationRow): Promise<string | null> {
+    return totalOf(await caller.assert('evaluation.read').load(treeOfEvaluation, evaluation));
+  }
+
+  async grade(caller: Caller, evaluation: EvaluationRow): Promise<Grade | null> {
+    return gradeOfTotal(await this.total(caller, evaluation));
+  }
+
+  /** Every score of a leaf, the one that counts first. */
+  async history(
+    caller: Caller,
+    item: Pick<ItemRow, 'organisationId' | 'id'>,
+  ): Promise<EvaluationScoreType[]> {
+    return caller.assert('evaluation.read').load(historyOfItem, item);
+  }
+
+  /** Makes an evaluation of the caller's own with its whole tree; returns its id. */
+  async create(caller: Caller, input: CreateEvaluationInput): Promise<string> {
+    const member = caller.assert('evaluation.write');
+    const party = partyOf(member.session);
+    if (!party) throw new Error('the table of actions lets somebody write evaluations who has none');
+    const { agreementId, name, fiscalYear, groups } = input;
+    const evaluation = {
+      ...{ id: newId(), party, name: name.trim(), fiscalYear: fiscalYear ?? null },
+      ...{ at: member.now(), by: member.session.memberId, items: itemsOf(groups) },
+    };
+    try {
+      await member.write(async (transaction) => {
+        const agreement = isId(agreementId) ? await findAgreement(transaction, agreementId) : null;
+        if (!agreement) throw notFound(agreementId);
+        const rules = checkTree(input, agreement);
+        await lockAgreement(transaction, agreementId);
+        if ((await countEvaluations(transaction, keyOf(agreement))) >= MOST_EVALUATIONS) {
+          rules.faults.push(TOO_MANY_EVALUATIONS);
+        }
+        refuseFaults(rules.faults);
+        await insertEvaluation(transaction, agreement, evaluation);
+        log(
+          transaction,
+          'EVALUATION_CREATED',
+          { id: evaluation.id, agreementId },
+          { after: { party, input } },
+        );
+      });
+    } catch (error) {
+      if (isNameTaken(error)) throw new BrokenRules([EVALUATION_EXISTS]);
+      throw error;
+    }
+    return evaluation.id;
+  }
+
+  /** Scores leaves, all or none of the call. What stood before stays as their history. */
+  async score(caller: Caller, { evaluationId, scores }: ScoreEvaluationItemsInput): Promise<void> {
+    const member = caller.assert('evaluation.write');
+    await member.write(async (transaction) => {
+      const { evaluation, rules: open } = await held(member, transaction, evaluationId);
+      if (evaluation.closedAt !== null) open.faults.push(EVALUATION_CLOSED);
+      const tree = await readTree(transaction, evaluation);
+      const rules = checkScores(tree, scores);
+      refuseFaults([...open.faults, ...rules.faults]);
+      const news = scores.map(({ itemId, score, evidence }) => ({
+        ...{ id: itemId, score, evidence: evidence == null ? null : evidence.trim() },
+        revision: (tree.find(({ id }) => id === itemId)?.revision ?? 0) + 1,
+      }));
+      const { organisationId, memberId } = member.session;
+      await insertScores(transaction, evaluation, news, { organisationId, memberId, at: member.now() });
+      log(transaction, 'EVALUATION_SCORED', evaluation, {
+        before: news.map((given) => beforeOf(tree, given.id)),
+        after: news,
+      });
+    });
+  }
+
+  /** From here on no score changes. */
+  async close(caller: Caller, evaluationId: string): Promise<void> {
+    const member = caller.assert('evaluation.write');
+    await member.write(async (transaction) => {
+      const { evaluation, rules } = await held(member, transaction, evaluationId);
+      const total = totalOf(await readTree(transaction, evaluation));
+      if (evaluation.closedAt !== null) rules.faults.push(EVALUATION_CLOSED);
+      else if (total === null) rules.faults.push(SCORES_MISSING);
+      refuseFaults(rules.faults);
+      await closeEvaluation(transaction, evaluation, member.now(), member.session.memberId);
+      log(transaction, 'EVALUATION_CLOSED', evaluation, { after: { total, grade: gradeOfTotal(total) } });
+    });
+  }
+
+  /** It stays readable, with the reason; another of the same name may take its place. */
+  async void(caller: Caller, evaluationId: string, reason: string): Promise<void> {
+    const member = caller.assert('evaluation.write');
+    await member.write(async (transaction) => {
+      const { evaluation, rules } = await held(member, transaction, evaluationId);
+      const text = rules.text(reason, ['reason'], MOST_REASON);
+      refuseFaults(rules.faults);
+      await voidEvaluation(transaction, evaluation, member.now(), member.session.memberId, text);
+      log(transaction, 'EVALUATION_VOIDED', evaluation, { after: { reason: text } });
+    });
+  }
+}
+
+/** An evaluation that is about to change, held until the transaction ends; with the faults of whose and what it is. */
+async function held(
+  { session }: Member,
+  transaction: Write,
+  id: string,
+): Promise<{ evaluation: EvaluationRow; rules: InputRules }> {
+  const seen = isId(id) ? await findEvaluation(transaction, id) : null;
+  if (!seen) throw notFound(id);
+  const rules = new InputRules();
+  if (seen.party !== partyOf(session)) throw new BrokenRules([NOT_YOUR_EVALUATION]);
+  await lockEvaluation(transaction, id);
+  const evaluation = (await findEvaluation(transaction, id)) ?? seen;
+  if (evaluation.voidedAt !== null) rules.faults.push(EVALUATION_VOIDED);
+  return { evaluation, rules };
+}
+
+type EvaluationAction =
+  'EVALUATION_CREATED' | 'EVALUATION_SCORED' | 'EVALUATION_CLOSED' | 'EVALUATION_VOIDED';
+
+function log(
+  transaction: Write,
+  action: EvaluationAction,
+  { id, agreementId }: Pick<EvaluationRow, 'id' | 'agreementId'>,
+  values: { before?: unknown; after: unknown },
+): void {
+  const what = { action, thing: 'Evaluation', thingId: id, agreementIds: [agreementId] };
+  transaction.log({ ...what, ...values });
+}
+
+function itemsOf(groups: CreateEvaluationInput['groups']): NewItem[] {
+  return groups.flatMap(({ name, weight, items }, position) => {
+    const id = newId();
+    const under = (items ?? []).map((item, at) => ({
+      ...{ id: newId(), groupId: id, position: at, isLeaf: true },
+      ...{ name: item.name.trim(), weight: item.weight },
+    }));
+    const group = { id, groupId: null, position, isLeaf: under.length === 0 };
+    return [{ ...group, name: name.trim(), weight }, ...under];
+  });
+}
+
+function beforeOf(tree: readonly ItemRow[], id: string): object {
+  const { score = null, evidence = null, revision = 0 } = tree.find((item) => item.id === id) ?? {};
+  return { id, revision, score: score && trimmed(score), evidence };
+}
+
+function shown<Row extends { weight: string; score: string | null }>(row: Row): Row {
+  return { ...row, weight: trimmed(row.weight), score: row.score && trimmed(row.score) };
+}

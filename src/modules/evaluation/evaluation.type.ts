@@ -1,0 +1,122 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Node } from '../../platform/graphql/node.type';
+import { DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { UserError } from '../../platform/graphql/user-error.type';
+import { EvaluationParty } from './evaluation.words';
+
+registerEnumType(EvaluationParty, {
+  name: 'EvaluationParty',
+  description: '自评主体: 承接机构 or 购买方, each for itself.',
+});
+
+@ObjectType('Evaluation', {
+  implements: Node,
+  simpleResolvers: true,
+  description: '绩效自评: a weighted tree of indicators of how the money of an agreement was used.',
+})
+export class EvaluationType implements Node {
+  @Field(() => ID)
+  id!: string;
+
+  organisationId!: string;
+  agreementId!: string;
+
+  @Field(() => EvaluationParty, { description: 'Whose own it is: who wrote it, and alone may score it.' })
+  party!: EvaluationParty;
+
+  @Field()
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: '预算年度, where it is about one.' })
+  fiscalYear!: number | null;
+
+  @Field(() => DateTimeScalar)
+  createdAt!: Date;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '定稿时间: from then on no score changes.' })
+  closedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '作废时间: it stays readable.' })
+  voidedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '作废原因' })
+  voidReason!: string | null;
+}
+
+/** What can be weighed and scored. */
+@ObjectType({ simpleResolvers: true })
+abstract class Weighed {
+  @Field(() => ID)
+  id!: string;
+
+  organisationId!: string;
+  evaluationId!: string;
+
+  @Field()
+  name!: string;
+
+  @Field(() => DecimalScalar, { description: '权重' })
+  weight!: string;
+
+  @Field(() => String, { nullable: true, description: '评分依据 of the score that counts.' })
+  evidence!: string | null;
+
+  @Field(() => Int, {
+    description: 'How often it was scored; 0: not yet. A score that changes keeps those before.',
+  })
+  revision!: number;
+}
+
+@ObjectType('EvaluationItem', { simpleResolvers: true, description: '二级指标: a leaf of the tree.' })
+export class EvaluationItemType extends Weighed {
+  @Field(() => DecimalScalar, { nullable: true, description: '得分; null until it is scored.' })
+  score!: string | null;
+}
+
+@ObjectType('EvaluationGroup', {
+  simpleResolvers: true,
+  description: '一级指标: with items, or scored itself.',
+})
+export class EvaluationGroupType extends Weighed {
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '得分: the sum of its items, its own where it has none; null until all are in.',
+  })
+  score!: string | null;
+
+  @Field(() => [EvaluationItemType], { description: 'Empty: the group is scored itself.' })
+  items!: EvaluationItemType[];
+}
+
+@ObjectType('EvaluationScore', {
+  simpleResolvers: true,
+  description: '评分记录: a score that was given to a leaf, the one that counts or one before it.',
+})
+export class EvaluationScoreType {
+  @Field(() => Int)
+  revision!: number;
+
+  @Field(() => DecimalScalar)
+  score!: string;
+
+  @Field(() => String, { nullable: true })
+  evidence!: string | null;
+
+  @Field(() => DateTimeScalar)
+  scoredAt!: Date;
+
+  @Field()
+  scoredBy!: string;
+}
+
+@ObjectType('EvaluationPayload', {
+  simpleResolvers: true,
+  description: 'The evaluation, or what stood against it.',
+})
+export class EvaluationPayload {
+  @Field(() => EvaluationType, { nullable: true })
+  evaluation?: EvaluationType;
+
+  @Field(() => [UserError])
+  userErrors!: UserError[];
+}

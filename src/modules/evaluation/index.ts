@@ -1,0 +1,9 @@
+export type { CreateEvaluationInput } from './evaluation.input';
+export { evaluationById } from './evaluation.repository';
+export {
+  AgreementEvaluationsResolver,
+  EvaluationGroupResolver,
+  EvaluationItemResolver,
+  EvaluationResolver,
+} from './evaluation.resolver';
+export { EvaluationService } from './evaluation.service';

@@ -1,0 +1,73 @@
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
+import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { SatisfactionMethod } from './satisfaction.words';
+
+/** What a survey says: three numbers, or a percent alone where its source gives no more. */
+@InputType()
+abstract class SurveyContentInput {
+  @Field(() => SatisfactionMethod)
+  method!: SatisfactionMethod;
+
+  @Field(() => DateScalar, { description: '调查日期: not before the agreement, not in the future.' })
+  surveyedOn!: string;
+
+  @Field(() => Int, { nullable: true, description: '发放份数: how many were asked, at most 1,000,000.' })
+  asked?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '回收份数: how many of them answered.' })
+  answered?: number | null;
+
+  @Field(() => Int, { nullable: true, description: '满意份数: how many of those were satisfied.' })
+  satisfied?: number | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '上报满意率: in place of the three numbers, where a source gives only a percent.',
+  })
+  reportedPercent?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
+  note?: string | null;
+}
+
+@InputType('RecordSatisfactionInput', {
+  description: 'Either asked, answered and satisfied, or reportedPercent.',
+})
+export class RecordSatisfactionInput extends SurveyContentInput {
+  @Field(() => ID)
+  agreementId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Of your own making, at most 200 characters: a survey of a known key is returned as it stands.',
+  })
+  idempotencyKey?: string | null;
+}
+
+@InputType('CorrectSatisfactionInput', {
+  description: 'The whole survey as it should be: it replaces the one named, which is void from then on.',
+})
+export class CorrectSatisfactionInput extends SurveyContentInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field({ description: '更正原因: at most 500 characters.' })
+  reason!: string;
+}
+
+@ArgsType()
+export class SatisfactionArgs {
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    defaultValue: '85',
+    description: '达标线: a percent from 0 to 100.',
+  })
+  threshold?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Surveys from this day on.' })
+  from?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Surveys up to this day.' })
+  to?: string | null;
+}

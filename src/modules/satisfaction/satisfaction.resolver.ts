@@ -1,0 +1,118 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
+import { Asserts, type Context } from '../../access';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import { payload } from '../../platform/graphql/user-error.type';
+import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import { CorrectSatisfactionInput, RecordSatisfactionInput, SatisfactionArgs } from './satisfaction.input';
+import type { SurveyRow } from './satisfaction.repository';
+import type { SatisfactionReport } from './satisfaction.rules';
+import type { SatisfactionService } from './satisfaction.service';
+import {
+  SatisfactionReportType,
+  SatisfactionSurveyConnection,
+  SatisfactionSurveyPayload,
+  SatisfactionSurveyType,
+} from './satisfaction.type';
+
+@Resolver(() => SatisfactionSurveyType)
+export class SatisfactionSurveyResolver {
+  constructor(
+    private readonly service: SatisfactionService,
+    private readonly agreements: AgreementService,
+  ) {}
+
+  @Asserts('satisfaction.record')
+  @Mutation(() => SatisfactionSurveyPayload, { description: '登记满意度调查: counts, or a percent alone.' })
+  async recordSatisfaction(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => RecordSatisfactionInput) input: RecordSatisfactionInput,
+  ): Promise<SatisfactionSurveyPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.record(caller, input);
+      return { survey: await this.service.get(caller, id) };
+    });
+  }
+
+  @Asserts('satisfaction.record')
+  @Mutation(() => SatisfactionSurveyPayload, {
+    description: '更正满意度调查: another survey takes its place, and is returned. Both stay readable.',
+  })
+  async correctSatisfaction(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => CorrectSatisfactionInput) input: CorrectSatisfactionInput,
+  ): Promise<SatisfactionSurveyPayload> {
+    return payload(caller.language, async () => {
+      const id = await this.service.correct(caller, input);
+      return { survey: await this.service.get(caller, id) };
+    });
+  }
+
+  @Asserts('satisfaction.record')
+  @Mutation(() => SatisfactionSurveyPayload, {
+    description: '作废满意度调查: it stays readable and counts nowhere.',
+  })
+  async voidSatisfaction(
+    @Ctx() { caller }: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<SatisfactionSurveyPayload> {
+    return payload(caller.language, async () => {
+      await this.service.void(caller, id, reason);
+      return { survey: await this.service.get(caller, id) };
+    });
+  }
+
+  @FieldResolver(() => AgreementType)
+  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: SurveyRow): Promise<AgreementRow> {
+    return this.agreements.get(caller, agreementId);
+  }
+
+  @FieldResolver(() => SatisfactionSurveyType, {
+    nullable: true,
+    description: '更正前: the survey whose place it took.',
+  })
+  async replaces(@Ctx() { caller }: Context, @Root() { replacesId }: SurveyRow): Promise<SurveyRow | null> {
+    return replacesId === null ? null : this.service.find(caller, replacesId);
+  }
+
+  @FieldResolver(() => SatisfactionSurveyType, {
+    nullable: true,
+    description: '更正后: the survey that took its place.',
+  })
+  async replacedBy(
+    @Ctx() { caller }: Context,
+    @Root() { replacedById }: SurveyRow,
+  ): Promise<SurveyRow | null> {
+    return replacedById === null ? null : this.service.find(caller, replacedById);
+  }
+}
+
+/** What clients said, seen from the agreement. */
+@Resolver(() => AgreementType)
+export class AgreementSatisfactionResolver {
+  constructor(private readonly service: SatisfactionService) {}
+
+  @Asserts('satisfaction.read')
+  @FieldResolver(() => SatisfactionReportType, {
+    description: '满意度 of the surveys of a range of days, all of them by default.',
+  })
+  async satisfaction(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Args() args: SatisfactionArgs,
+  ): Promise<SatisfactionReport> {
+    return this.service.report(caller, keyOf(agreement), args);
+  }
+
+  @Asserts('satisfaction.read')
+  @FieldResolver(() => SatisfactionSurveyConnection, {
+    description: '满意度调查, the latest day first, void ones included.',
+  })
+  async satisfactionSurveys(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Args() page: PageArgs,
+  ): Promise<Connection<SurveyRow>> {
+    return this.service.listOf(caller, keyOf(agreement), page);
+  }
+}

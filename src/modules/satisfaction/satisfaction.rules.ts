@@ -1,0 +1,178 @@
+import { exact, percentOf, twoDecimals } from '../../platform/decimal';
+import { InputRules } from '../../platform/input-rules';
+import type { CorrectSatisfactionInput, RecordSatisfactionInput } from './satisfaction.input';
+import { SatisfactionMethod } from './satisfaction.words';
+
+const MOST_CLIENTS = '1000000';
+const MOST_NOTE = 2000;
+
+/** The methods that "every method" speaks of; a survey over all of them together belongs to none. */
+const METHODS = [SatisfactionMethod.CASEWORK, SatisfactionMethod.GROUPWORK, SatisfactionMethod.EVENT];
+
+/** Surveys of one method put together. */
+export interface MethodSums {
+  method: SatisfactionMethod;
+  surveys: number;
+  /** Of the surveys with counts. */
+  asked: string;
+  answered: string;
+  satisfied: string;
+  /** The latest of the surveys that say only a percent. */
+  reportedPercent: string | null;
+}
+
+interface Counts {
+  surveys: number;
+  asked: number;
+  answered: number;
+  satisfied: number;
+}
+
+export interface MethodSatisfaction extends Counts {
+  method: SatisfactionMethod;
+  percent: string | null;
+  isReported: boolean;
+  reachesThreshold: boolean | null;
+}
+
+export interface SatisfactionReport extends Counts {
+  threshold: string;
+  methods: MethodSatisfaction[];
+  percent: string | null;
+  isReported: boolean;
+  everyMethodReaches: boolean | null;
+  clientsReach: boolean | null;
+  methodsNotSurveyed: SatisfactionMethod[];
+}
+
+/** Satisfied of answered; or, where nobody counted, a percent as it was reported. */
+interface Share {
+  answered: string;
+  satisfied: string;
+  reportedPercent: string | null;
+}
+
+/** By method and overall, and what is reached of a threshold, judged on exact shares. */
+export function satisfactionReport(sums: readonly MethodSums[], threshold: string): SatisfactionReport {
+  const of = (method: SatisfactionMethod): MethodSums =>
+    sums.find((row) => row.method === method) ?? { method, ...NOTHING };
+  const all = sums.reduce<Counts>((total, row) => added(total, countsOf(row)), countsOf(NOTHING));
+  const overall: Share = {
+    answered: String(all.answered),
+    satisfied: String(all.satisfied),
+    reportedPercent: of(SatisfactionMethod.OVERALL).reportedPercent,
+  };
+  const rows = Object.values(SatisfactionMethod).map((method) => {
+    const row = of(method);
+    return { method, ...countsOf(row), ...judged(row, threshold) };
+  });
+  const methods = rows.filter(({ method }) => METHODS.includes(method));
+  const verdicts = methods.map(({ reachesThreshold }) => reachesThreshold).filter((one) => one !== null);
+  const { reachesThreshold, ...share } = judged(overall, threshold);
+  return {
+    ...all,
+    ...share,
+    threshold: twoDecimals(threshold),
+    methods: rows,
+    everyMethodReaches: verdicts.length === 0 ? null : verdicts.every(Boolean),
+    clientsReach: reachesThreshold,
+    methodsNotSurveyed: methods.filter(({ percent }) => percent === null).map(({ method }) => method),
+  };
+}
+
+const NOTHING = { surveys: 0, asked: '0', answered: '0', satisfied: '0', reportedPercent: null };
+
+function countsOf(row: Omit<MethodSums, 'method'>): Counts {
+  const { surveys, asked, answered, satisfied } = row;
+  return { surveys, asked: Number(asked), answered: Number(answered), satisfied: Number(satisfied) };
+}
+
+function added(one: Counts, other: Counts): Counts {
+  return {
+    surveys: one.surveys + other.surveys,
+    asked: one.asked + other.asked,
+    answered: one.answered + other.answered,
+    satisfied: one.satisfied + other.satisfied,
+  };
+}
+
+/** Counts go before what was only reported; where nobody answered there is nothing to judge. */
+function judged(
+  { answered, satisfied, reportedPercent }: Share,
+  threshold: string,
+): Pick<MethodSatisfaction, 'percent' | 'isReported' | 'reachesThreshold'> {
+  if (!exact(answered).eq(0)) {
+    return {
+      percent: percentOf(satisfied, answered),
+      isReported: false,
+      // On the exact share: 84.999 % is shown as 85.00 and is less than 85.
+      reachesThreshold: exact(satisfied).times(100).gte(exact(answered).times(threshold)),
+    };
+  }
+  if (reportedPercent === null) return { percent: null, isReported: false, reachesThreshold: null };
+  return {
+    percent: twoDecimals(reportedPercent),
+    isReported: true,
+    reachesThreshold: exact(reportedPercent).gte(threshold),
+  };
+}
+
+type Content = Omit<RecordSatisfactionInput | CorrectSatisfactionInput, 'agreementId' | 'id'>;
+
+/** What a survey may say: numbers in order, or a percent; a day that has been. */
+export function checkSurvey(content: Content, startsOn: string, today: string): InputRules {
+  const rules = new InputRules();
+  const { surveyedOn, reportedPercent, note } = content;
+  if (surveyedOn > today) {
+    rules.add('DAY_IN_FUTURE', ['surveyedOn'], '日期不能晚于今天。', 'The day must not be in the future.');
+  } else if (surveyedOn < startsOn) {
+    rules.add(
+      'DAY_TOO_EARLY',
+      ['surveyedOn'],
+      `调查日期不能早于协议开始之日（${startsOn}）。`,
+      `The day must not be before the agreement begins (${startsOn}).`,
+    );
+  }
+  checkCounts(rules, content);
+  if (reportedPercent != null) rules.amount(reportedPercent, ['reportedPercent'], '100', 2);
+  if (note != null) rules.text(note, ['note'], MOST_NOTE);
+  return rules;
+}
+
+function checkCounts(rules: InputRules, content: Content): void {
+  const counts = (['asked', 'answered', 'satisfied'] as const).map((name) => ({
+    name,
+    count: content[name] ?? null,
+  }));
+  const isCounted = counts.some(({ count }) => count !== null);
+  if (isCounted === (content.reportedPercent != null)) {
+    rules.add(
+      'COUNTS_OR_PERCENT',
+      [isCounted ? 'reportedPercent' : 'asked'],
+      '请填写发放、回收、满意三个份数；只有百分比时，仅填上报满意率。',
+      'Please give either the three numbers, or the reported percent alone.',
+    );
+  }
+  if (!isCounted) return;
+  for (const { name, count } of counts) {
+    if (count !== null) rules.amount(String(count), [name], MOST_CLIENTS, 0);
+    else rules.add('COUNT_MISSING', [name], '三个份数须一并填写。', 'The three numbers go together.');
+  }
+  const [asked, answered, satisfied] = counts.map(({ count }) => count);
+  if (asked != null && answered != null && answered > asked) {
+    rules.add(
+      'ANSWERED_ABOVE_ASKED',
+      ['answered'],
+      '回收份数不能多于发放份数。',
+      'No more can answer than were asked.',
+    );
+  }
+  if (answered != null && satisfied != null && satisfied > answered) {
+    rules.add(
+      'SATISFIED_ABOVE_ANSWERED',
+      ['satisfied'],
+      '满意份数不能多于回收份数。',
+      'No more can be satisfied than answered.',
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
+import { describeApi } from '../../src/api';
+import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
+import { castOf, type Cast, type Payload, STORY } from './story';
+
+/** No mutation goes by without an entry in the audit log: each is done for real, one after the other. */
+const MUTATIONS = describeApi().getMutationType()!.getFields();
+
+let api: TestApi;
+let cast: Cast;
+beforeAll(async () => {
+  api = await startApi();
+  cast = await castOf(api);
+});
+afterAll(async () => {
+  await api.close();
+});
+
+function documentOf({ name, args, type }: GraphQLField<unknown, unknown>, select = ''): string {
+  const declared = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
+  const given = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
+  const fields = isObjectType(getNamedType(type)) ? `{ userErrors { code path } ${select} }` : '';
+  return `mutation Story${declared && `(${declared})`} { ${name}${given && `(${given})`} ${fields} }`;
+}
+
+interface Row {
+  organisation_id: string;
+  member_id: string;
+  at: Date;
+  thing: string | null;
+  thing_id: string | null;
+  remote_address: string;
+  before: unknown;
+  after: unknown;
+}
+
+async function entriesOf(answer: Answer<unknown>, action: string): Promise<Row[]> {
+  await api.server.trail.settled();
+  return api.world.ownerQuery<Row>('select * from core.audit_entry where request_id = $1 and action = $2', [
+    answer.headers.get('x-request-id'),
+    action,
+  ]);
+}
+
+/** The member that a client is, by its token. */
+async function memberOf(client: Client): Promise<{ organisation_id: string; member_id: string } | null> {
+  if (client.token === undefined) return null;
+  const claims = JSON.parse(Buffer.from(client.token.split('.')[1]!, 'base64url').toString()) as Record<
+    'org' | 'sub',
+    string
+  >;
+  return Promise.resolve({ organisation_id: claims.org, member_id: claims.sub });
+}
+
+/** What no chapter tells, because it is told of something else. */
+async function prepare(mutation: string): Promise<void> {
+  const { made } = cast;
+  if (mutation === 'closeAssessment') {
+    for (const [email, score] of [
+      ['admin@fengyuan-street', '18'],
+      ['admin@mentoring-centre', '14'],
+      ['admin@assessor', '50'],
+    ] as const) {
+      const client = await api.as(`${email}.example`);
+      await client.get(documentOf(MUTATIONS.scoreAssessment!), {
+        input: { assessmentId: made.assessmentId, score },
+      });
+    }
+  }
+  if (mutation === 'changeStaffSpell') {
+    const [spell] = await api.world.ownerQuery<{ id: string }>(
+      'select id from core.staff_spell where member_id = $1',
+      [made.memberId],
+    );
+    made.spellId = spell!.id;
+  }
+}
+
+it('every mutation of the schema has its chapter, and no other', () => {
+  expect(Object.keys(STORY).sort()).toEqual(Object.keys(MUTATIONS).sort());
+});
+
+it.each(Object.keys(STORY))(
+  '%s leaves who, what, which thing, when, from where and the values',
+  async (name) => {
+    await prepare(name);
+    api.clock.advance(1000);
+    const chapter = STORY[name]!(cast);
+    const answer = await chapter.by.ask<Record<string, Payload & { userErrors: unknown[] }>>(
+      documentOf(MUTATIONS[name]!, chapter.select),
+      chapter.args,
+    );
+    expect([answer.errors, answer.data?.[name]?.userErrors ?? []]).toEqual([[], []]);
+    chapter.keep?.(answer.data![name]!);
+
+    const entries = await entriesOf(answer, chapter.action);
+    expect(entries).toHaveLength(1);
+    const [entry] = entries;
+    expect(entry).toMatchObject({
+      ...{ thing: chapter.thing, at: api.clock.now(), remote_address: '127.0.0.1' },
+      ...(await memberOf(chapter.by)),
+    });
+    expect([entry!.organisation_id, entry!.member_id]).not.toContain(null);
+    expect(entry!.thing_id === null).toBe(chapter.thing === null);
+    const values = { before: ['before', 'both'], after: ['after', 'both'] } as const;
+    expect([entry!.before !== null, entry!.after !== null]).toEqual([
+      values.before.some((it) => it === chapter.values),
+      values.after.some((it) => it === chapter.values),
+    ]);
+  },
+);
+
+it('no two mutations go under one action, but for invitations', () => {
+  const actions = Object.values(STORY).map((chapter) => chapter(cast).action);
+  expect(actions.filter((action, at) => actions.indexOf(action) !== at)).toEqual(['MEMBER_INVITED']);
+});

@@ -1,0 +1,18 @@
+import { ASSESSMENT } from './assessment';
+import type { Chapters } from './cast';
+import { MEMBERS, SESSIONS } from './members';
+import { MONEY } from './money';
+import { SERVICE } from './service';
+import { STAFF } from './staff';
+
+export { castOf, type Cast, type Payload } from './cast';
+
+/** Every mutation there is, in an order in which each can be done. A new one is to be added here. */
+export const STORY: Chapters = {
+  ...SERVICE,
+  ...MONEY,
+  ...STAFF,
+  ...ASSESSMENT,
+  ...MEMBERS,
+  ...SESSIONS,
+};

@@ -1,0 +1,44 @@
+import { type Chapters, DAY, reason } from './cast';
+
+/** Agreement, targets and records. */
+export const SERVICE: Chapters = {
+  registerAgreement: ({ admin, registration, made }) => ({
+    ...{ by: admin, args: { input: registration }, select: 'agreement { id terms { id } zones { id } }' },
+    ...{ action: 'AGREEMENT_REGISTERED', thing: 'Agreement', values: 'after' },
+    keep: ({ agreement }) => {
+      Object.assign(made, {
+        agreementId: agreement.id,
+        termId: agreement.terms[0]!.id,
+        zoneId: agreement.zones[0]!.id,
+      });
+    },
+  }),
+  setTargets: ({ admin, made: { agreementId, termId } }) => ({
+    by: admin,
+    args: {
+      input: { agreementId, targets: [{ termId, indicator: 'HOTLINE', measure: 'CALLS', value: '100' }] },
+    },
+    ...{ action: 'TARGETS_SET', thing: 'Agreement', values: 'both' },
+  }),
+  recordServices: ({ worker, made }) => ({
+    by: worker,
+    args: {
+      input: {
+        agreementId: made.agreementId,
+        records: [{ indicator: 'HOTLINE', occurredOn: DAY, quantities: [{ measure: 'CALLS', value: '3' }] }],
+      },
+    },
+    ...{ action: 'SERVICES_RECORDED', thing: 'Agreement', values: 'after', select: 'records { id }' },
+    keep: ({ records }) => {
+      made.recordId = records[0]!.id;
+    },
+  }),
+  correctServiceRecord: ({ worker, made: { recordId: id } }) => ({
+    ...{ by: worker, args: { input: { id, expectedRevision: 1, note: '改', reason } } },
+    ...{ action: 'RECORD_CORRECTED', thing: 'ServiceRecord', values: 'both' },
+  }),
+  voidServiceRecord: ({ worker, made: { recordId: id } }) => ({
+    ...{ by: worker, args: { id, reason } },
+    ...{ action: 'RECORD_VOIDED', thing: 'ServiceRecord', values: 'both' },
+  }),
+};

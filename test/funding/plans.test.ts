@@ -1,0 +1,364 @@
+import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Agreement } from '../api/support/agreements';
+import { codesAndPaths } from '../api/support/questions';
+import {
+  doIt,
+  type Funding,
+  funding,
+  fundedStation,
+  refusedTo,
+  rowsOf,
+  tryTo,
+  warningsOf,
+} from './support/money';
+
+/** Plans: the budget with its versions, the funding sources, the street's fiscal year and its recall rule. */
+let api: TestApi;
+let operator: Client;
+let street: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  operator = await api.as('admin@fengyuan.example');
+  street = await api.as('admin@fengyuan-street.example');
+});
+beforeEach(async () => {
+  agreement = await fundedStation(api);
+});
+afterAll(async () => {
+  await api.close();
+});
+
+interface Version {
+  version: number;
+  setAt: string;
+  total: string;
+  lines: { category: string; amount: string }[];
+}
+
+type Lines = [category: string, amount: string | number][];
+const budget = (lines: Lines, more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  agreementId: agreement.id,
+  lines: lines.map(([category, amount]) => ({ category, amount })),
+  ...more,
+});
+const setBudget = async (lines: Lines): Promise<Funding> =>
+  (await doIt(operator, 'setBudget', budget(lines))).funding;
+const spend = async (category: string, amount: string): Promise<Funding> =>
+  (
+    await doIt(operator, 'recordExpenditure', {
+      agreementId: agreement.id,
+      category,
+      amount,
+      spentOn: '2024-05-01',
+    })
+  ).funding;
+
+async function versions(
+  args = '',
+): Promise<{ totalCount: number; nodes: Version[]; pageInfo: { endCursor: string } }> {
+  const answer = await street.get<{
+    agreement: { funding: { budgetVersions: Awaited<ReturnType<typeof versions>> } };
+  }>(
+    `query($id: ID!) { agreement(id: $id) { funding { budgetVersions${args} {
+       totalCount pageInfo { endCursor } nodes { version setAt total lines { category amount } } } } } }`,
+    { id: agreement.id },
+  );
+  return answer.agreement.funding.budgetVersions;
+}
+
+describe('a budget', () => {
+  it('is replaced as a whole by a new version, and the one before is kept', async () => {
+    await setBudget([
+      ['人员费用', '1600000.5'],
+      ['办公费用', 2],
+    ]);
+    const report = await setBudget([['办公费用', '3.00']]);
+    expect([report.budgetVersion, report.budgeted]).toEqual([2, '3.00']);
+    expect(report.budgetLines.map(({ category, budgeted }) => [category, budgeted])).toEqual([
+      ['办公费用', '3.00'],
+    ]);
+    const { totalCount, nodes } = await versions();
+    expect(totalCount).toBe(2);
+    expect(nodes).toMatchObject([
+      { version: 2, total: '3.00', lines: [{ category: '办公费用', amount: '3.00' }] },
+      {
+        ...{ version: 1, total: '1600002.50' },
+        lines: [
+          { category: '人员费用', amount: '1600000.50' },
+          { category: '办公费用', amount: '2.00' },
+        ],
+      },
+    ]);
+  });
+
+  it('set once more as it is makes no new version; in another order it does', async () => {
+    await setBudget([
+      ['甲', '1'],
+      ['乙', '2.50'],
+    ]);
+    const again = await setBudget([
+      [' 甲 ', '1.00'],
+      ['乙', '2.5'],
+    ]);
+    expect(again.budgetVersion).toBe(1);
+    const turned = await setBudget([
+      ['乙', '2.5'],
+      ['甲', '1'],
+    ]);
+    expect(turned.budgetVersion).toBe(2);
+  });
+
+  it('that drops a category keeps what was spent in it, counts it, points it out and takes no more of it', async () => {
+    await setBudget([
+      ['人员', '100'],
+      ['购车', '50'],
+    ]);
+    await spend('购车', '20.25');
+    const dropped = await setBudget([['人员', '150']]);
+    expect(dropped.budgetLines).toMatchObject([
+      { category: '人员', budgeted: '150.00', spent: '0.00' },
+      { category: '购车', budgeted: null, spent: '20.25', executionPercent: null },
+    ]);
+    expect([dropped.spent, dropped.balance, warningsOf(dropped)]).toEqual([
+      '20.25',
+      '-20.25',
+      ['SPENT_WITHOUT_BUDGET 购车'],
+    ]);
+    const more = { agreementId: agreement.id, category: '购车', amount: '1', spentOn: '2024-05-01' };
+    expect(await refusedTo(operator, 'recordExpenditure', more)).toEqual(['UNKNOWN_CATEGORY category']);
+    const back = await setBudget([['购车', '30']]);
+    expect(back.budgetLines).toMatchObject([{ category: '购车', spent: '20.25', executionPercent: '67.50' }]);
+    expect(back.warnings).toEqual([]);
+  });
+
+  it('is judged by the version that was seen, where one is named', async () => {
+    await doIt(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
+    expect(await refusedTo(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 0 }))).toEqual([
+      'STALE_BUDGET expectedVersion',
+    ]);
+    // A retry of the call that was accepted is no fault.
+    await doIt(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
+    await doIt(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 1 }));
+  });
+
+  it('of two that are set on the same version at the same moment one is refused', async () => {
+    const answers = await Promise.all(
+      ['1', '2', '3'].map(async (amount) =>
+        tryTo(operator, 'setBudget', budget([['甲', amount]], { expectedVersion: 0 })),
+      ),
+    );
+    const faults = answers.flatMap(({ userErrors }) => codesAndPaths(userErrors));
+    expect(faults).toEqual(['STALE_BUDGET expectedVersion', 'STALE_BUDGET expectedVersion']);
+    expect((await versions()).nodes.map(({ version }) => version)).toEqual([1]);
+  });
+
+  it('set by several at the same moment is one of theirs, and all are kept', async () => {
+    await Promise.all(['1', '2', '3', '4'].map(async (amount) => setBudget([['甲', amount]])));
+    const { nodes } = await versions();
+    expect(nodes.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
+    expect(nodes.map(({ total }) => total).sort()).toEqual(['1.00', '2.00', '3.00', '4.00']);
+    expect((await funding(street, agreement.id)).budgeted).toBe(nodes[0]!.total);
+  });
+
+  it('has pages of its versions, the one in force first', async () => {
+    for (const amount of ['1', '2', '3']) await setBudget([['甲', amount]]);
+    const first = await versions('(first: 2)');
+    const rest = await versions(`(first: 2, after: "${first.pageInfo.endCursor}")`);
+    expect([...first.nodes, ...rest.nodes].map(({ version }) => version)).toEqual([3, 2, 1]);
+    expect(rest.totalCount).toBe(3);
+  });
+
+  it('names all its faults at once and changes nothing', async () => {
+    await setBudget([['甲', '1']]);
+    const before = await rowsOf(api, agreement.id);
+    const faults = await refusedTo(
+      operator,
+      'setBudget',
+      budget(
+        [
+          ['', '0'],
+          ['乙', '-1'],
+          [' 乙', '0.001'],
+        ],
+        { expectedVersion: 7 },
+      ),
+    );
+    expect(faults).toEqual([
+      'EMPTY_TEXT lines.0.category',
+      'ZERO_AMOUNT lines.0.amount',
+      'NEGATIVE lines.1.amount',
+      'CATEGORY_TWICE lines.2.category',
+      'TOO_MANY_DECIMALS lines.2.amount',
+      'STALE_BUDGET expectedVersion',
+    ]);
+    expect(await refusedTo(operator, 'setBudget', budget([]))).toEqual(['TOO_FEW lines']);
+    expect(await rowsOf(api, agreement.id)).toBe(before);
+  });
+
+  it('above the fee is accepted and pointed out', async () => {
+    expect(warningsOf(await setBudget([['甲', '2400000.01']]))).toEqual(['BUDGET_ABOVE_FEE']);
+  });
+});
+
+describe('funding sources', () => {
+  const sources = (...given: [string, string][]): Record<string, unknown> => ({
+    agreementId: agreement.id,
+    sources: given.map(([level, amount]) => ({ level, amount })),
+  });
+
+  it('are set by either party to the agreement, and replace those before', async () => {
+    const { funding: first } = await doIt(operator, 'setFundingSources', sources(['CITY', '1']));
+    expect(warningsOf(first)).toEqual(['SOURCES_NOT_FEE']);
+    const { funding: second } = await doIt(
+      street,
+      'setFundingSources',
+      sources(['DISTRICT', '1400000'], ['CITY', '1000000']),
+    );
+    expect(second.sources).toEqual([
+      { level: 'CITY', amount: '1000000.00', shareOfFeePercent: '41.67' },
+      { level: 'DISTRICT', amount: '1400000.00', shareOfFeePercent: '58.33' },
+    ]);
+    expect(second.warnings).toEqual([]);
+    await doIt(operator, 'setFundingSources', sources(['CITY', '1000000.00'], ['DISTRICT', '1400000.00']));
+    const kept = await api.world.ownerQuery(
+      'select version, party, level from core.funding_source where agreement_id = $1 order by 1, 3',
+      [agreement.id],
+    );
+    expect(kept).toEqual([
+      { version: 1, party: 'OPERATOR', level: 'CITY' },
+      { version: 2, party: 'PURCHASER', level: 'CITY' },
+      { version: 2, party: 'PURCHASER', level: 'DISTRICT' },
+    ]);
+  });
+
+  it('that are wrong are refused, and nothing is stored', async () => {
+    expect(await refusedTo(operator, 'setFundingSources', sources(['CITY', '0'], ['CITY', '5']))).toEqual([
+      'ZERO_AMOUNT sources.0.amount',
+      'SOURCE_TWICE sources.1.level',
+    ]);
+    expect((await funding(operator, agreement.id)).sources).toEqual([]);
+  });
+});
+
+describe("the street's fiscal year", () => {
+  const fiscal = (changes: Record<string, unknown> = {}): Record<string, unknown> => ({
+    ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '1000' },
+    ...changes,
+  });
+  const pay = async (amount: string, paidOn: string | null): Promise<Funding> =>
+    (await doIt(street, 'recordPayment', { agreementId: agreement.id, fiscalYear: 2024, amount, paidOn }))
+      .funding;
+  const yearOf = ({ fiscalYears }: Funding, year = 2024): Funding['fiscalYears'][number] =>
+    fiscalYears.find(({ fiscalYear }) => fiscalYear === year)!;
+
+  it('stands beside the operator’s: paid of the budget, spent of the fee', async () => {
+    await doIt(street, 'setFiscalBudget', fiscal({ amount: '2448000' }));
+    const report = await pay('1848000', null);
+    expect(yearOf(report)).toMatchObject({
+      ...{
+        budget: '2448000.00',
+        paid: '1848000.00',
+        undated: '0.00',
+        executionPercent: '75.49',
+        recall: null,
+      },
+      ...{ received: '0.00', spent: '0.00' },
+    });
+    expect([report.received, report.executionPercent]).toEqual(['0.00', '0.00']);
+  });
+
+  it('counts what came in as receipt and what was paid beside it, each once', async () => {
+    await doIt(street, 'setFiscalBudget', fiscal());
+    await doIt(operator, 'recordReceipt', {
+      ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '300', receivedOn: '2024-03-01' },
+    });
+    expect(yearOf(await pay('200.55', '2024-04-01'))).toMatchObject({
+      paid: '500.55',
+      executionPercent: '50.06',
+    });
+  });
+
+  it('is judged by its recall rule: the share due by the day, and the rest at risk', async () => {
+    const rule = { recall: { share: '0.8', by: '2024-08-31' } };
+    await doIt(street, 'setFiscalBudget', fiscal(rule));
+    await pay('799.99', '2024-08-31');
+    const { recall } = yearOf(await pay('100', '2024-09-01'));
+    expect(recall).toEqual({
+      ...{ share: '0.8', by: '2024-08-31', base: '1000.00', required: '800.00', executed: '799.99' },
+      ...{ undated: '0.00', short: '0.01', atRisk: '200.01', state: 'MISSED' },
+    });
+    expect(yearOf(await pay('0.01', '2024-08-31')).recall).toMatchObject({ state: 'MET', atRisk: '0.00' });
+    const inJune = await funding(operator, agreement.id, '2024-06-30');
+    expect(yearOf(inJune).recall).toMatchObject({ state: 'OPEN', executed: '0.00', atRisk: '1000.00' });
+  });
+
+  it('does not claim to know when a payment was made of which only the year is known', async () => {
+    await doIt(street, 'setFiscalBudget', fiscal({ recall: { share: '0.8', by: '2024-08-31' } }));
+    const report = await pay('900', null);
+    expect(yearOf(report)).toMatchObject({ paid: '900.00', executionPercent: '90.00' });
+    expect(yearOf(report).recall).toMatchObject({
+      ...{ executed: '0.00', undated: '900.00', atRisk: null, state: 'UNKNOWN' },
+    });
+    const before = yearOf(await funding(street, agreement.id, '2024-12-30'));
+    expect([before.paid, before.undated]).toEqual(['0.00', '900.00']);
+    const atTheEnd = yearOf(await funding(street, agreement.id, '2024-12-31'));
+    expect([atTheEnd.paid, atTheEnd.undated]).toEqual(['900.00', '0.00']);
+  });
+
+  it('tells what would be at risk by any other rule', async () => {
+    await doIt(street, 'setFiscalBudget', fiscal());
+    await pay('600', '2024-06-30');
+    const { agreement: found } = await street.get<{
+      agreement: {
+        funding: {
+          fiscalYears: { fiscalYear: number; recallIf: { state: string; atRisk: string } | null }[];
+        };
+      };
+    }>(
+      `query($id: ID!) { agreement(id: $id) { funding { fiscalYears { fiscalYear
+         recallIf(share: "0.6", by: "2024-06-29") { state atRisk } } } } }`,
+      { id: agreement.id },
+    );
+    expect(found.funding.fiscalYears).toEqual([
+      { fiscalYear: 2024, recallIf: { state: 'MISSED', atRisk: '1000.00' } },
+    ]);
+  });
+
+  it('is replaced with its rule, kept in the database, and set as it is changes nothing', async () => {
+    const rule = { recall: { share: '0.8', by: '2024-08-31' } };
+    await doIt(street, 'setFiscalBudget', fiscal(rule));
+    await doIt(
+      street,
+      'setFiscalBudget',
+      fiscal({ amount: '1000.00', recall: { share: '0.80', by: '2024-08-31' } }),
+    );
+    const { funding: report } = await doIt(street, 'setFiscalBudget', fiscal({ amount: '5' }));
+    expect(yearOf(report)).toMatchObject({ budget: '5.00', recall: null });
+    const kept = await api.world.ownerQuery<{ amount: string }>(
+      'select version, amount from core.fiscal_budget where agreement_id = $1 order by 1',
+      [agreement.id],
+    );
+    expect(kept.map(({ amount }) => amount)).toEqual(['1000.00', '5.00']);
+  });
+
+  it('that overspent its budget is pointed out', async () => {
+    await doIt(street, 'setFiscalBudget', fiscal());
+    expect(warningsOf(await pay('1000.01', null))).toEqual(['PAID_ABOVE_BUDGET 2024']);
+  });
+
+  it('with faults is refused, all at once, and nothing is stored', async () => {
+    const faults = await refusedTo(
+      street,
+      'setFiscalBudget',
+      fiscal({ fiscalYear: 1999, amount: '-1', recall: { share: '1.5', by: '2024-08-31' } }),
+    );
+    expect(faults).toEqual([
+      'NEGATIVE amount',
+      'YEAR_OUT_OF_RANGE fiscalYear',
+      'TOO_LARGE recall.share',
+      'DAY_OUTSIDE_FISCAL_YEAR recall.by',
+    ]);
+    expect(yearOf(await funding(street, agreement.id)).budget).toBeNull();
+  });
+});

@@ -1,0 +1,184 @@
+import { MemberRole } from '../../src/access';
+import { type Agreement, newStation } from '../api/support/agreements';
+import { enrol } from '../api/support/people';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import {
+  change,
+  codesAndPaths,
+  enrolStaff,
+  type NewStaff,
+  person,
+  report,
+  type StaffMember,
+  staffOf,
+  stored,
+  tryEnrol,
+  VOID,
+} from './support';
+
+/** 人员登记: all or nothing, with every fault of every row. */
+let api: TestApi;
+let manager: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'manager@fengyuan.example');
+});
+beforeEach(async () => {
+  agreement = await newStation(api, { requiredPosts: '2', requiredCertifiedShare: '0.5' });
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const zone = (at: number): string => agreement.zones[at]!.id;
+
+async function one(changes: NewStaff = {}): Promise<StaffMember> {
+  const [member] = await enrolStaff(manager, agreement.id, person('陈美玲', changes));
+  return member!;
+}
+
+test('a member is stored with all that it was enrolled with, and the same is read again', async () => {
+  const member = await one({
+    ...{
+      position: '站长',
+      employedFrom: '2023-05-20',
+      employedTo: '2025-02-28',
+      practisingSince: '2019-07-01',
+    },
+    certificates: [{ level: 'INTERMEDIATE', passedOn: '2023-09-30' }, { level: 'ASSISTANT' }],
+    zoneIds: [zone(2), zone(0)],
+  });
+  expect(member).toEqual({
+    ...{ id: expect.any(String) as string, code: '社工01', name: '陈美玲', kind: 'SOCIAL_WORKER' },
+    ...{ position: '站长', practisingSince: '2019-07-01', voidedAt: null, voidReason: null },
+    spells: [{ id: expect.any(String) as string, employedFrom: '2023-05-20', employedTo: '2025-02-28' }],
+    certificates: [
+      { level: 'ASSISTANT', passedOn: null },
+      { level: 'INTERMEDIATE', passedOn: '2023-09-30' },
+    ],
+    zones: [
+      { share: '0.5', zone: { name: '东片' } },
+      { share: '0.5', zone: { name: '南片' } },
+    ],
+    ...{ pay: [], warnings: [] },
+  });
+  expect(await staffOf(manager, agreement.id)).toEqual([member]);
+});
+
+test('ids come in the order of the input, codes count through kind by kind and are never given again', async () => {
+  const first = await tryEnrol(manager, agreement.id, [
+    person('甲', { kind: 'ADMINISTRATION' }),
+    person('乙'),
+    person('丙', { kind: 'PRACTICE_SUPERVISOR' }),
+    person('丁'),
+  ]);
+  expect(first.members!.map(({ id }) => id)).toEqual(first.memberIds);
+  const codes = async (): Promise<string[]> =>
+    (await staffOf(manager, agreement.id)).map(({ code, name }) => `${code} ${name}`);
+  expect(await codes()).toEqual(['行政01 甲', '社工01 乙', '督导01 丙', '社工02 丁']);
+
+  await manager.get(VOID, { id: first.memberIds![3], reason: '重复登记' });
+  await change(manager, 'changeStaffMember', { memberId: first.memberIds![0], kind: 'SOCIAL_WORKER' });
+  await enrolStaff(manager, agreement.id, person('戊'), person('己', { kind: 'ADMINISTRATION' }));
+  expect(await codes()).toEqual([
+    ...['行政01 甲', '社工01 乙', '督导01 丙', '社工02 丁', '社工03 戊', '行政02 己'],
+  ]);
+});
+
+test('a hundred are enrolled at once, by two at the same moment too, and a hundred and one are not', async () => {
+  const many = (count: number): NewStaff[] => Array.from({ length: count }, (_, at) => person(`人${at}`));
+  const [one, other] = await Promise.all([
+    tryEnrol(manager, agreement.id, many(100)),
+    tryEnrol(manager, agreement.id, many(100)),
+  ]);
+  expect([...one.userErrors, ...other.userErrors]).toEqual([]);
+  const codes = (await staffOf(manager, agreement.id)).map(({ code }) => code);
+  expect(new Set(codes).size).toBe(200);
+  expect(codes).toContain('社工200');
+  const { memberIds, userErrors } = await tryEnrol(manager, agreement.id, many(101));
+  expect(memberIds).toBeNull();
+  expect(codesAndPaths(userErrors)).toEqual(['TOO_MANY members']);
+});
+
+test('an agreement has at most a thousand members', async () => {
+  await enrolStaff(manager, agreement.id, person('甲'));
+  await api.world.ownerQuery(
+    `insert into core.staff_member (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal,
+            code, kind, enrolled_at, enrolled_by)
+     select organisation_id, agreement_id, station_id, purchaser_id, district_code, gen_random_uuid(), g,
+            '社工' || g, kind, enrolled_at, enrolled_by
+       from core.staff_member, generate_series(2, 999) g where agreement_id = $1`,
+    [agreement.id],
+  );
+  const { userErrors } = await tryEnrol(manager, agreement.id, [person('乙'), person('丙')]);
+  expect(codesAndPaths(userErrors)).toEqual(['TOO_MANY members']);
+  expect((await tryEnrol(manager, agreement.id, [person('乙')])).userErrors).toEqual([]);
+});
+
+test('every fault of every row is told with its path, and nothing of the call is stored', async () => {
+  const { memberIds, members, userErrors } = await tryEnrol(manager, agreement.id, [
+    person('甲'),
+    person(' ', { position: '', employedTo: '2023-12-31' }),
+    person('丙', { zoneIds: [zone(0), zone(1), zone(2)] }),
+    person('丁', {
+      zoneIds: [agreement.points[0]!.id, 'x'],
+      certificates: [{ level: 'SENIOR' }, { level: 'SENIOR' }],
+    }),
+  ]);
+  expect([memberIds, members]).toEqual([null, null]);
+  expect(codesAndPaths(userErrors)).toEqual([
+    'EMPTY_TEXT members.1.name',
+    'EMPTY_TEXT members.1.position',
+    'ENDS_BEFORE_START members.1.employedTo',
+    'ZONE_SHARES_ABOVE_ONE members.2.zoneIds',
+    'CERTIFICATE_TWICE members.3.certificates.1.level',
+    'ZONE_NOT_FOUND members.3.zoneIds.0',
+    'ZONE_NOT_FOUND members.3.zoneIds.1',
+  ]);
+  expect(await stored(api, agreement.id)).toEqual({
+    member: 0,
+    identity: 0,
+    spell: 0,
+    certificate: 0,
+    pay: 0,
+  });
+  const chinese = await manager.ask<{ enrolStaff: { userErrors: { message: string }[] } }>(
+    'mutation($input: EnrolStaffInput!) { enrolStaff(input: $input) { userErrors { message } } }',
+    { input: { agreementId: agreement.id, members: [person('甲', { employedTo: '2023-12-31' })] } },
+    { 'accept-language': 'zh-CN' },
+  );
+  expect(chinese.data!.enrolStaff.userErrors).toEqual([{ message: '离岗日期不能早于到岗日期。' }]);
+});
+
+test.each([
+  ['a day that no calendar has', { employedFrom: '2023-02-29' }],
+  ['an unknown kind', { kind: 'VOLUNTEER' }],
+  ['an unknown level', { certificates: [{ level: 'EXPERT' }] }],
+  ['no first day', { employedFrom: null }],
+])('%s is no input at all', async (_, changes) => {
+  const { errors } = await manager.ask(
+    'mutation($input: EnrolStaffInput!) { enrolStaff(input: $input) { memberIds } }',
+    {
+      input: { agreementId: agreement.id, members: [person('甲', changes)] },
+    },
+  );
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
+});
+
+test('what looks wrong is stored, counted and told', async () => {
+  const member = await one({
+    practisingSince: '2024-02-01',
+    certificates: [{ level: 'INTERMEDIATE', passedOn: '2024-01-15' }],
+  });
+  const { member: changed } = await change(manager, 'addStaffSpell', {
+    ...{ memberId: member.id, employedFrom: '2024-03-01', employedTo: '2024-03-31' },
+  });
+  const codes = ['SPELLS_OVERLAP', 'PRACTICE_AFTER_CERTIFICATE', 'PRACTICE_AFTER_EMPLOYMENT'];
+  expect(changed!.warnings.map(({ code }) => code)).toEqual(codes);
+  expect(changed!.warnings[0]).toMatchObject({ memberId: member.id, name: '陈美玲', month: null });
+  expect(changed!.warnings[0]!.message).toContain('overlap');
+  const answer = await report(manager, agreement);
+  expect(answer.warnings.map(({ code }) => code)).toEqual(codes);
+  expect(answer.total).toBe('12');
+});
