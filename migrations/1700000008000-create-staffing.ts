@@ -42,7 +42,7 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
       grant update (required_posts, required_certified_share, ${PARAMETERS.join(', ')}) on core.agreement to app_operator`);
     await runner.query(`
       create policy operator_administrator_changes on core.agreement as restrictive for update to app_operator
-      using ((select scope.administers())) with check ((select scope.administers()))`);
+      using ((select scope.administers()))`);
   }
 
   /**
@@ -160,7 +160,7 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
     const manages = '((select scope.manages()))';
     for (const [command, rules] of [
       ['insert', `with check ${manages}`],
-      ['update', `using ${manages} with check ${manages}`],
+      ['update', `using ${manages}`],
       ['delete', `using ${manages}`],
     ] as const) {
       await runner.query(`

@@ -110,8 +110,14 @@ create table core.agreement (
   required_certified_share numeric(7,6),
   registered_at timestamp with time zone not null default now(),
   registered_by uuid not null,
+  half_after_day smallint not null default 15,
+  practice_years smallint not null default 2,
+  certified_after_months smallint not null default 1,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
+  constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
   constraint agreement_check CHECK ((ends_on >= starts_on)),
+  constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
+  constraint agreement_practice_years_check CHECK (((practice_years >= 0) AND (practice_years <= 60))),
   constraint agreement_required_certified_share_check CHECK (((required_certified_share >= (0)::numeric) AND (required_certified_share <= (1)::numeric))),
   constraint agreement_required_posts_check CHECK ((required_posts >= (0)::numeric)),
   constraint agreement_service_model_check CHECK ((service_model = ANY (ARRAY['PROJECT_113X'::text, 'STATION_ZONE_POINT'::text]))),
@@ -131,12 +137,214 @@ create policy app_mentoring on core.agreement for all to app_mentoring using (((
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_administrator_changes on core.agreement as restrictive for update to app_operator using (( SELECT scope.administers() AS administers));
 grant select on core.agreement to app_assessor;
 grant insert, select on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select on core.agreement to app_operator;
+grant insert, select, update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months) on core.agreement to app_operator;
 grant insert, select on core.agreement to app_purchaser;
 grant insert, select on core.agreement to app_supervisor;
+
+create table core.assessment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  kind text not null,
+  from_day date not null,
+  to_day date not null,
+  assessor_id uuid not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  total numeric(5,2),
+  grade text,
+  constraint assessment_check CHECK ((to_day >= from_day)),
+  constraint assessment_check1 CHECK ((((closed_at IS NULL) = (grade IS NULL)) AND ((closed_at IS NULL) = (total IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint assessment_check2 CHECK ((grade =
+CASE
+    WHEN (total >= (90)::numeric) THEN 'EXCELLENT'::text
+    WHEN (total >= (80)::numeric) THEN 'GOOD'::text
+    WHEN (total >= (60)::numeric) THEN 'QUALIFIED'::text
+    ELSE 'UNQUALIFIED'::text
+END)),
+  constraint assessment_grade_check CHECK ((grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text, 'UNQUALIFIED'::text]))),
+  constraint assessment_kind_check CHECK ((kind = ANY (ARRAY['MIDTERM'::text, 'FINAL'::text]))),
+  constraint assessment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessment_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_pkey PRIMARY KEY (organisation_id, id),
+  constraint assessment_once UNIQUE (organisation_id, agreement_id, kind),
+  constraint assessment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+);
+CREATE INDEX assessment_assessor_id_idx ON core.assessment USING btree (assessor_id);
+CREATE INDEX assessment_id_idx ON core.assessment USING btree (id);
+alter table core.assessment enable row level security;
+alter table core.assessment force row level security;
+create policy app_assessor on core.assessment for select to app_assessor using ((((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) OR (agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[]))) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.assessment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_closes on core.assessment as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_city_opens on core.assessment as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
+create policy app_mentoring on core.assessment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.assessment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.assessment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.assessment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor_opens on core.assessment as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
+grant select on core.assessment to app_assessor;
+grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_city;
+grant select on core.assessment to app_mentoring;
+grant select on core.assessment to app_operator;
+grant select on core.assessment to app_purchaser;
+grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
+
+create table core.assessment_basis (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  report text not null,
+  "position" integer not null,
+  content json not null,
+  constraint assessment_basis_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text]))),
+  constraint assessment_basis_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessment_basis_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_basis_pkey PRIMARY KEY (organisation_id, assessment_id, report, "position")
+);
+alter table core.assessment_basis enable row level security;
+alter table core.assessment_basis force row level security;
+create policy administrator_keeps on core.assessment_basis as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+create policy app_assessor on core.assessment_basis for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.assessment_basis for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.assessment_basis for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.assessment_basis for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.assessment_basis for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.assessment_basis for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.assessment_basis to app_assessor;
+grant insert, select on core.assessment_basis to app_city;
+grant select on core.assessment_basis to app_mentoring;
+grant select on core.assessment_basis to app_operator;
+grant select on core.assessment_basis to app_purchaser;
+grant insert, select on core.assessment_basis to app_supervisor;
+CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+
+create table core.assessment_finding (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  party text not null,
+  kind text not null,
+  text text not null,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  state text,
+  response text,
+  responded_at timestamp with time zone,
+  review text,
+  constraint assessment_finding_check CHECK (((kind = 'CONCERN'::text) = (state IS NOT NULL))),
+  constraint assessment_finding_check1 CHECK (((response IS NULL) = (responded_at IS NULL))),
+  constraint assessment_finding_check2 CHECK (
+CASE
+    WHEN ((state IS NULL) OR (state = 'OPEN'::text)) THEN (response IS NULL)
+    ELSE (response IS NOT NULL)
+END),
+  constraint assessment_finding_check3 CHECK (((state <> 'SENT_BACK'::text) OR (review IS NOT NULL))),
+  constraint assessment_finding_kind_check CHECK ((kind = ANY (ARRAY['STRENGTH'::text, 'CONCERN'::text]))),
+  constraint assessment_finding_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
+  constraint assessment_finding_response_check CHECK (((length(response) >= 1) AND (length(response) <= 4000))),
+  constraint assessment_finding_review_check CHECK (((length(review) >= 1) AND (length(review) <= 2000))),
+  constraint assessment_finding_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint assessment_finding_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint assessment_finding_organisation_id_agreement_id_assessment_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessment_finding_organisation_id_agreement_id_station_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_finding_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assessment_finding_id_idx ON core.assessment_finding USING btree (id);
+CREATE INDEX assessment_finding_organisation_id_assessment_id_idx ON core.assessment_finding USING btree (organisation_id, assessment_id);
+alter table core.assessment_finding enable row level security;
+alter table core.assessment_finding force row level security;
+create policy app_assessor on core.assessment_finding for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_adds_its_own on core.assessment_finding as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_assessor_changes_its_own on core.assessment_finding as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_assessor_judges on core.assessment_finding as restrictive for update to app_assessor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_city on core.assessment_finding for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.assessment_finding for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_adds_its_own on core.assessment_finding as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_changes_its_own on core.assessment_finding as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_judges on core.assessment_finding as restrictive for update to app_mentoring using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_operator on core.assessment_finding for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (kind = 'CONCERN'::text) AND (state <> 'ACCEPTED'::text))) with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
+create policy app_purchaser on core.assessment_finding for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.assessment_finding as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_changes_its_own on core.assessment_finding as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_judges on core.assessment_finding as restrictive for update to app_purchaser using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_supervisor on core.assessment_finding for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_adds_its_own on core.assessment_finding as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
+create policy app_supervisor_changes_its_own on core.assessment_finding as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
+create policy app_supervisor_judges on core.assessment_finding as restrictive for update to app_supervisor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+grant insert, select, update (state, review) on core.assessment_finding to app_assessor;
+grant select on core.assessment_finding to app_city;
+grant insert, select, update (state, review) on core.assessment_finding to app_mentoring;
+grant select, update (state, response, responded_at) on core.assessment_finding to app_operator;
+grant insert, select, update (state, review) on core.assessment_finding to app_purchaser;
+grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
+CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+
+create table core.assessment_score (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  party text not null,
+  score numeric(5,2) not null,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  constraint assessment_score_check CHECK ((score <= (
+CASE party
+    WHEN 'PURCHASER'::text THEN 20
+    WHEN 'SUPERVISOR'::text THEN 10
+    WHEN 'MENTORING_CENTRE'::text THEN 15
+    ELSE 55
+END)::numeric)),
+  constraint assessment_score_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
+  constraint assessment_score_score_check CHECK ((score >= (0)::numeric)),
+  constraint assessment_score_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessment_score_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_score_pkey PRIMARY KEY (organisation_id, assessment_id, party)
+);
+alter table core.assessment_score enable row level security;
+alter table core.assessment_score force row level security;
+create policy app_assessor on core.assessment_score for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_adds_its_own on core.assessment_score as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_assessor_changes_its_own on core.assessment_score as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_city on core.assessment_score for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.assessment_score for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_adds_its_own on core.assessment_score as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_changes_its_own on core.assessment_score as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_operator on core.assessment_score for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.assessment_score for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.assessment_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_changes_its_own on core.assessment_score as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.assessment_score for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_adds_its_own on core.assessment_score as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
+create policy app_supervisor_changes_its_own on core.assessment_score as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
+grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_assessor;
+grant select on core.assessment_score to app_city;
+grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_mentoring;
+grant select on core.assessment_score to app_operator;
+grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_purchaser;
+grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
+CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
   organisation_id uuid not null,
@@ -175,6 +383,69 @@ grant insert, select on core.audit_entry to app_operator;
 grant insert, select on core.audit_entry to app_platform;
 grant insert, select on core.audit_entry to app_purchaser;
 grant insert, select on core.audit_entry to app_supervisor;
+
+create table core.budget (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  version integer not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint budget_version_check CHECK ((version >= 1)),
+  constraint budget_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint budget_pkey PRIMARY KEY (organisation_id, agreement_id, version)
+);
+alter table core.budget enable row level security;
+alter table core.budget force row level security;
+create policy app_assessor on core.budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.budget as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
+create policy app_purchaser on core.budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.budget for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.budget to app_assessor;
+grant select on core.budget to app_city;
+grant select on core.budget to app_mentoring;
+grant insert, select on core.budget to app_operator;
+grant select on core.budget to app_purchaser;
+grant select on core.budget to app_supervisor;
+
+create table core.budget_line (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  version integer not null,
+  "position" integer not null,
+  category text collate "C" not null,
+  amount numeric(14,2) not null,
+  constraint budget_line_amount_check CHECK (((amount > (0)::numeric) AND (amount <= (1000000000)::numeric))),
+  constraint budget_line_category_check CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+  constraint budget_line_position_check CHECK (("position" >= 0)),
+  constraint budget_line_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint budget_line_organisation_id_agreement_id_version_fkey FOREIGN KEY (organisation_id, agreement_id, version) REFERENCES core.budget(organisation_id, agreement_id, version),
+  constraint budget_line_pkey PRIMARY KEY (organisation_id, agreement_id, version, "position"),
+  constraint budget_line_organisation_id_agreement_id_version_category_key UNIQUE (organisation_id, agreement_id, version, category)
+);
+alter table core.budget_line enable row level security;
+alter table core.budget_line force row level security;
+create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.budget_line for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.budget_line for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.budget_line for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.budget_line as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
+create policy app_purchaser on core.budget_line for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.budget_line for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.budget_line to app_assessor;
+grant select on core.budget_line to app_city;
+grant select on core.budget_line to app_mentoring;
+grant insert, select on core.budget_line to app_operator;
+grant select on core.budget_line to app_purchaser;
+grant select on core.budget_line to app_supervisor;
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -242,6 +513,27 @@ grant insert, select, update (completed, records) on core.completion_term to app
 grant select on core.completion_term to app_purchaser;
 grant select on core.completion_term to app_supervisor;
 
+create table core.declared_tie (
+  organisation_id uuid not null,
+  assessor_id uuid not null,
+  reason text not null,
+  declared_at timestamp with time zone not null,
+  declared_by uuid not null,
+  constraint declared_tie_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint declared_tie_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint declared_tie_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint declared_tie_pkey PRIMARY KEY (organisation_id, assessor_id)
+);
+alter table core.declared_tie enable row level security;
+alter table core.declared_tie force row level security;
+create policy app_assessor on core.declared_tie for all to app_assessor using ((assessor_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy app_operator on core.declared_tie for all to app_operator using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
+create policy bureaus on core.declared_tie for select to app_city, app_supervisor using ((( SELECT scope.organisation_id() AS organisation_id) IS NOT NULL));
+grant insert, select on core.declared_tie to app_assessor;
+grant select on core.declared_tie to app_city;
+grant insert, select on core.declared_tie to app_operator;
+grant select on core.declared_tie to app_supervisor;
+
 create table core.district (
   code text not null,
   name text collate "C" not null,
@@ -258,6 +550,257 @@ grant select on core.district to app_operator;
 grant select on core.district to app_platform;
 grant select on core.district to app_purchaser;
 grant select on core.district to app_supervisor;
+
+create table core.evaluation (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  party text not null,
+  name text not null,
+  fiscal_year integer,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  void_reason text,
+  constraint evaluation_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
+  constraint evaluation_check1 CHECK ((((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL)))),
+  constraint evaluation_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
+  constraint evaluation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint evaluation_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint evaluation_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
+  constraint evaluation_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint evaluation_pkey PRIMARY KEY (organisation_id, id),
+  constraint evaluation_organisation_id_agreement_id_id_party_key UNIQUE (organisation_id, agreement_id, id, party)
+);
+CREATE INDEX evaluation_id_idx ON core.evaluation USING btree (id);
+CREATE UNIQUE INDEX evaluation_name ON core.evaluation USING btree (organisation_id, agreement_id, party, name) WHERE (voided_at IS NULL);
+alter table core.evaluation enable row level security;
+alter table core.evaluation force row level security;
+create policy app_city on core.evaluation for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.evaluation for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.evaluation as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (party = 'OPERATOR'::text)));
+create policy app_operator_changes_its_own on core.evaluation as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (party = 'OPERATOR'::text) AND (voided_at IS NULL))) with check ((( SELECT scope.manages() AS manages) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.evaluation for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.evaluation as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_changes_its_own on core.evaluation as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (voided_at IS NULL))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.evaluation for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.evaluation to app_city;
+grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_operator;
+grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_purchaser;
+grant select on core.evaluation to app_supervisor;
+
+create table core.evaluation_item (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  evaluation_id uuid not null,
+  party text not null,
+  id uuid not null,
+  group_id uuid,
+  "position" integer not null,
+  name text not null,
+  weight numeric(5,2) not null,
+  is_leaf boolean not null,
+  constraint evaluation_item_check CHECK (((group_id IS NULL) OR is_leaf)),
+  constraint evaluation_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint evaluation_item_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint evaluation_item_position_check CHECK (("position" >= 0)),
+  constraint evaluation_item_weight_check CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric))),
+  constraint evaluation_item_organisation_id_agreement_id_evaluation_id_fkey FOREIGN KEY (organisation_id, agreement_id, evaluation_id, party) REFERENCES core.evaluation(organisation_id, agreement_id, id, party),
+  constraint evaluation_item_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint evaluation_item_organisation_id_evaluation_id_group_id_fkey FOREIGN KEY (organisation_id, evaluation_id, group_id) REFERENCES core.evaluation_item(organisation_id, evaluation_id, id),
+  constraint evaluation_item_pkey PRIMARY KEY (organisation_id, id),
+  constraint evaluation_item_organisation_id_evaluation_id_group_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, evaluation_id, group_id, name),
+  constraint evaluation_item_organisation_id_evaluation_id_group_id_posi_key UNIQUE NULLS NOT DISTINCT (organisation_id, evaluation_id, group_id, "position"),
+  constraint evaluation_item_organisation_id_evaluation_id_id_key UNIQUE (organisation_id, evaluation_id, id),
+  constraint evaluation_item_organisation_id_evaluation_id_id_party_weig_key UNIQUE (organisation_id, evaluation_id, id, party, weight, is_leaf)
+);
+alter table core.evaluation_item enable row level security;
+alter table core.evaluation_item force row level security;
+create policy app_city on core.evaluation_item for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.evaluation_item for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.evaluation_item as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.evaluation_item for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.evaluation_item as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.evaluation_item for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.evaluation_item to app_city;
+grant insert, select on core.evaluation_item to app_operator;
+grant insert, select on core.evaluation_item to app_purchaser;
+grant select on core.evaluation_item to app_supervisor;
+
+create table core.evaluation_score (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  evaluation_id uuid not null,
+  party text not null,
+  item_id uuid not null,
+  revision integer not null,
+  weight numeric(5,2) not null,
+  is_leaf boolean not null default true,
+  score numeric(5,2) not null,
+  evidence text,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  scored_by_name text not null,
+  constraint evaluation_score_check CHECK (((score >= (0)::numeric) AND (score <= weight))),
+  constraint evaluation_score_evidence_check CHECK (((length(evidence) >= 1) AND (length(evidence) <= 4000))),
+  constraint evaluation_score_is_leaf_check CHECK (is_leaf),
+  constraint evaluation_score_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint evaluation_score_revision_check CHECK ((revision >= 1)),
+  constraint evaluation_score_organisation_id_agreement_id_evaluation_i_fkey FOREIGN KEY (organisation_id, agreement_id, evaluation_id, party) REFERENCES core.evaluation(organisation_id, agreement_id, id, party),
+  constraint evaluation_score_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint evaluation_score_organisation_id_evaluation_id_item_id_par_fkey FOREIGN KEY (organisation_id, evaluation_id, item_id, party, weight, is_leaf) REFERENCES core.evaluation_item(organisation_id, evaluation_id, id, party, weight, is_leaf),
+  constraint evaluation_score_pkey PRIMARY KEY (organisation_id, item_id, revision)
+);
+CREATE INDEX evaluation_score_organisation_id_evaluation_id_idx ON core.evaluation_score USING btree (organisation_id, evaluation_id);
+alter table core.evaluation_score enable row level security;
+alter table core.evaluation_score force row level security;
+create policy app_city on core.evaluation_score for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.evaluation_score for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.evaluation_score as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.evaluation_score for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.evaluation_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.evaluation_score for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.evaluation_score to app_city;
+grant insert, select on core.evaluation_score to app_operator;
+grant insert, select on core.evaluation_score to app_purchaser;
+grant select on core.evaluation_score to app_supervisor;
+CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
+
+create table core.expenditure (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  party text not null,
+  amount numeric(14,2) not null,
+  reverses uuid,
+  reversed_amount numeric(14,2),
+  note text,
+  idempotency_key text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  category text collate "C" not null,
+  spent_on date not null,
+  constraint expenditure_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint expenditure_category_check CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+  constraint expenditure_check CHECK ((reversed_amount = (- amount))),
+  constraint expenditure_check1 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
+  constraint expenditure_check2 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
+  constraint expenditure_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
+  constraint expenditure_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint expenditure_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint expenditure_organisation_id_agreement_id_reverses_party_re_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.expenditure(organisation_id, agreement_id, id, party, amount),
+  constraint expenditure_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint expenditure_pkey PRIMARY KEY (organisation_id, id),
+  constraint expenditure_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
+  constraint expenditure_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
+  constraint expenditure_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
+);
+CREATE INDEX expenditure_id_idx ON core.expenditure USING btree (id);
+CREATE INDEX expenditure_organisation_id_agreement_id_spent_on_id_idx ON core.expenditure USING btree (organisation_id, agreement_id, spent_on, id);
+alter table core.expenditure enable row level security;
+alter table core.expenditure force row level security;
+create policy app_assessor on core.expenditure for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.expenditure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.expenditure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.expenditure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.expenditure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.expenditure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.expenditure to app_assessor;
+grant select on core.expenditure to app_city;
+grant select on core.expenditure to app_mentoring;
+grant insert, select on core.expenditure to app_operator;
+grant select on core.expenditure to app_purchaser;
+grant select on core.expenditure to app_supervisor;
+
+create table core.fiscal_budget (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  fiscal_year integer not null,
+  version integer not null,
+  amount numeric(14,2) not null,
+  recall_share numeric(7,6),
+  recall_by date,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint fiscal_budget_amount_check CHECK (((amount > (0)::numeric) AND (amount <= (1000000000)::numeric))),
+  constraint fiscal_budget_check CHECK ((EXTRACT(year FROM recall_by) = (fiscal_year)::numeric)),
+  constraint fiscal_budget_check1 CHECK (((recall_share IS NULL) = (recall_by IS NULL))),
+  constraint fiscal_budget_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
+  constraint fiscal_budget_recall_share_check CHECK (((recall_share > (0)::numeric) AND (recall_share <= (1)::numeric))),
+  constraint fiscal_budget_version_check CHECK ((version >= 1)),
+  constraint fiscal_budget_organisation_id_agreement_id_station_id_purc_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint fiscal_budget_pkey PRIMARY KEY (organisation_id, agreement_id, fiscal_year, version)
+);
+alter table core.fiscal_budget enable row level security;
+alter table core.fiscal_budget force row level security;
+create policy app_assessor on core.fiscal_budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.fiscal_budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.fiscal_budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.fiscal_budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.fiscal_budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.fiscal_budget as restrictive for insert to app_purchaser using () with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor on core.fiscal_budget for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.fiscal_budget to app_assessor;
+grant select on core.fiscal_budget to app_city;
+grant select on core.fiscal_budget to app_mentoring;
+grant select on core.fiscal_budget to app_operator;
+grant insert, select on core.fiscal_budget to app_purchaser;
+grant select on core.fiscal_budget to app_supervisor;
+
+create table core.funding_source (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  version integer not null,
+  level text not null,
+  amount numeric(14,2) not null,
+  party text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint funding_source_amount_check CHECK (((amount > (0)::numeric) AND (amount <= (1000000000)::numeric))),
+  constraint funding_source_level_check CHECK ((level = ANY (ARRAY['CITY'::text, 'DISTRICT'::text]))),
+  constraint funding_source_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint funding_source_version_check CHECK ((version >= 1)),
+  constraint funding_source_organisation_id_agreement_id_station_id_pur_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint funding_source_pkey PRIMARY KEY (organisation_id, agreement_id, version, level)
+);
+alter table core.funding_source enable row level security;
+alter table core.funding_source force row level security;
+create policy app_assessor on core.funding_source for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.funding_source for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.funding_source for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.funding_source for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.funding_source as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.funding_source for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.funding_source as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.funding_source for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.funding_source to app_assessor;
+grant select on core.funding_source to app_city;
+grant select on core.funding_source to app_mentoring;
+grant insert, select on core.funding_source to app_operator;
+grant insert, select on core.funding_source to app_purchaser;
+grant select on core.funding_source to app_supervisor;
 
 create table core.indicator (
   code text not null,
@@ -425,6 +968,58 @@ grant insert, select on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
 
+create table core.payment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  party text not null,
+  amount numeric(14,2) not null,
+  reverses uuid,
+  reversed_amount numeric(14,2),
+  note text,
+  idempotency_key text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  fiscal_year integer not null,
+  paid_on date,
+  known_by date not null,
+  constraint payment_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint payment_check CHECK ((reversed_amount = (- amount))),
+  constraint payment_check1 CHECK ((known_by = COALESCE(paid_on, known_by))),
+  constraint payment_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
+  constraint payment_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
+  constraint payment_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
+  constraint payment_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
+  constraint payment_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint payment_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint payment_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.payment(organisation_id, agreement_id, id, party, amount),
+  constraint payment_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint payment_pkey PRIMARY KEY (organisation_id, id),
+  constraint payment_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
+  constraint payment_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
+  constraint payment_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
+);
+CREATE INDEX payment_id_idx ON core.payment USING btree (id);
+CREATE INDEX payment_organisation_id_agreement_id_known_by_id_idx ON core.payment USING btree (organisation_id, agreement_id, known_by, id);
+alter table core.payment enable row level security;
+alter table core.payment force row level security;
+create policy app_assessor on core.payment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.payment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.payment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.payment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.payment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.payment as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.payment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.payment to app_assessor;
+grant select on core.payment to app_city;
+grant select on core.payment to app_mentoring;
+grant select on core.payment to app_operator;
+grant insert, select on core.payment to app_purchaser;
+grant select on core.payment to app_supervisor;
+
 create table core.point (
   organisation_id uuid not null,
   agreement_id uuid not null,
@@ -497,6 +1092,116 @@ grant select on core.project to app_mentoring;
 grant insert, select on core.project to app_operator;
 grant insert, select on core.project to app_purchaser;
 grant insert, select on core.project to app_supervisor;
+
+create table core.receipt (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  party text not null,
+  amount numeric(14,2) not null,
+  reverses uuid,
+  reversed_amount numeric(14,2),
+  note text,
+  idempotency_key text,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  condition text not null,
+  received_on date not null,
+  paid_on date not null,
+  constraint receipt_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint receipt_check CHECK ((reversed_amount = (- amount))),
+  constraint receipt_check1 CHECK ((paid_on <= received_on)),
+  constraint receipt_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
+  constraint receipt_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
+  constraint receipt_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
+  constraint receipt_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint receipt_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
+  constraint receipt_organisation_id_agreement_id_condition_fkey FOREIGN KEY (organisation_id, agreement_id, condition) REFERENCES core.instalment(organisation_id, agreement_id, condition),
+  constraint receipt_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.receipt(organisation_id, agreement_id, id, party, amount),
+  constraint receipt_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint receipt_pkey PRIMARY KEY (organisation_id, id),
+  constraint receipt_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
+  constraint receipt_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
+  constraint receipt_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
+);
+CREATE INDEX receipt_id_idx ON core.receipt USING btree (id);
+CREATE INDEX receipt_organisation_id_agreement_id_received_on_id_idx ON core.receipt USING btree (organisation_id, agreement_id, received_on, id);
+alter table core.receipt enable row level security;
+alter table core.receipt force row level security;
+create policy app_assessor on core.receipt for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.receipt for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.receipt for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.receipt for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_purchaser on core.receipt for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_adds_its_own on core.receipt as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.receipt for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.receipt to app_assessor;
+grant select on core.receipt to app_city;
+grant select on core.receipt to app_mentoring;
+grant insert, select on core.receipt to app_operator;
+grant insert, select on core.receipt to app_purchaser;
+grant select on core.receipt to app_supervisor;
+
+create table core.satisfaction_survey (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  method text not null,
+  surveyed_on date not null,
+  asked integer,
+  answered integer,
+  satisfied integer,
+  reported_percent numeric(5,2),
+  note text,
+  idempotency_key text,
+  replaces uuid,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  recorded_by_name text not null,
+  voided_at timestamp with time zone,
+  voided_by uuid,
+  voided_by_name text,
+  void_reason text,
+  constraint satisfaction_survey_answered_check CHECK (((answered >= 0) AND (answered <= 1000000))),
+  constraint satisfaction_survey_asked_check CHECK (((asked >= 0) AND (asked <= 1000000))),
+  constraint satisfaction_survey_check CHECK (((satisfied <= answered) AND (answered <= asked))),
+  constraint satisfaction_survey_check1 CHECK ((((asked IS NULL) = (answered IS NULL)) AND ((asked IS NULL) = (satisfied IS NULL)))),
+  constraint satisfaction_survey_check2 CHECK (((asked IS NULL) = (reported_percent IS NOT NULL))),
+  constraint satisfaction_survey_check3 CHECK ((((voided_at IS NULL) = (void_reason IS NULL)) AND ((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (voided_by_name IS NULL)))),
+  constraint satisfaction_survey_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
+  constraint satisfaction_survey_method_check CHECK ((method = ANY (ARRAY['CASEWORK'::text, 'GROUPWORK'::text, 'EVENT'::text, 'OVERALL'::text]))),
+  constraint satisfaction_survey_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint satisfaction_survey_reported_percent_check CHECK (((reported_percent >= (0)::numeric) AND (reported_percent <= (100)::numeric))),
+  constraint satisfaction_survey_satisfied_check CHECK (((satisfied >= 0) AND (satisfied <= 1000000))),
+  constraint satisfaction_survey_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
+  constraint satisfaction_survey_organisation_id_agreement_id_replaces_fkey FOREIGN KEY (organisation_id, agreement_id, replaces) REFERENCES core.satisfaction_survey(organisation_id, agreement_id, id),
+  constraint satisfaction_survey_organisation_id_agreement_id_station_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint satisfaction_survey_pkey PRIMARY KEY (organisation_id, id),
+  constraint satisfaction_survey_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint satisfaction_survey_organisation_id_agreement_id_idempotenc_key UNIQUE (organisation_id, agreement_id, idempotency_key),
+  constraint satisfaction_survey_organisation_id_agreement_id_replaces_key UNIQUE (organisation_id, agreement_id, replaces)
+);
+CREATE INDEX satisfaction_survey_id_idx ON core.satisfaction_survey USING btree (id);
+CREATE INDEX satisfaction_survey_organisation_id_agreement_id_surveyed_o_idx ON core.satisfaction_survey USING btree (organisation_id, agreement_id, surveyed_on, id);
+alter table core.satisfaction_survey enable row level security;
+alter table core.satisfaction_survey force row level security;
+create policy app_city on core.satisfaction_survey for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.satisfaction_survey for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.satisfaction_survey for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.satisfaction_survey for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_records on core.satisfaction_survey as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (voided_at IS NULL)));
+create policy operator_manager_voids on core.satisfaction_survey as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (voided_at IS NULL))) with check (( SELECT scope.manages() AS manages));
+grant select on core.satisfaction_survey to app_city;
+grant insert, select, update (voided_at, voided_by, voided_by_name, void_reason) on core.satisfaction_survey to app_operator;
+grant select on core.satisfaction_survey to app_purchaser;
+grant select on core.satisfaction_survey to app_supervisor;
 
 create table core.service_record (
   organisation_id uuid not null,
@@ -622,6 +1327,186 @@ grant insert, select, update (ended_at) on core.session to app_platform;
 grant insert, select, update (ended_at) on core.session to app_purchaser;
 grant insert, select, update (ended_at) on core.session to app_supervisor;
 
+create table core.staff_certificate (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  level text not null,
+  passed_on date,
+  constraint staff_certificate_level_check CHECK ((level = ANY (ARRAY['ASSISTANT'::text, 'INTERMEDIATE'::text, 'SENIOR'::text]))),
+  constraint staff_certificate_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_certificate_organisation_id_agreement_id_station_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_certificate_pkey PRIMARY KEY (organisation_id, member_id, level)
+);
+alter table core.staff_certificate enable row level security;
+alter table core.staff_certificate force row level security;
+create policy app_assessor on core.staff_certificate for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_certificate for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_certificate for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.staff_certificate for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_certificate for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_certificate for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_deletes on core.staff_certificate as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
+create policy operator_manager_inserts on core.staff_certificate as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+create policy operator_manager_updates on core.staff_certificate as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
+grant select on core.staff_certificate to app_assessor;
+grant select on core.staff_certificate to app_city;
+grant select on core.staff_certificate to app_mentoring;
+grant delete, insert, select on core.staff_certificate to app_operator;
+grant select on core.staff_certificate to app_purchaser;
+grant select on core.staff_certificate to app_supervisor;
+
+create table core.staff_identity (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  name text not null,
+  "position" text,
+  constraint staff_identity_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint staff_identity_position_check CHECK (((length("position") >= 1) AND (length("position") <= 100))),
+  constraint staff_identity_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_identity_organisation_id_agreement_id_station_id_pur_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_identity_pkey PRIMARY KEY (organisation_id, member_id)
+);
+alter table core.staff_identity enable row level security;
+alter table core.staff_identity force row level security;
+create policy app_assessor on core.staff_identity for select to app_assessor using (((agreement_id = ANY (( SELECT scope.open_agreement_ids() AS open_agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_identity for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.staff_identity for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_identity for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_identity for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_deletes on core.staff_identity as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
+create policy operator_manager_inserts on core.staff_identity as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+create policy operator_manager_updates on core.staff_identity as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
+grant select on core.staff_identity to app_assessor;
+grant select on core.staff_identity to app_city;
+grant insert, select, update (name, position) on core.staff_identity to app_operator;
+grant select on core.staff_identity to app_purchaser;
+grant select on core.staff_identity to app_supervisor;
+
+create table core.staff_member (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  ordinal integer not null,
+  code text not null,
+  kind text not null,
+  practising_since date,
+  zone_id uuid,
+  second_zone_id uuid,
+  enrolled_at timestamp with time zone not null,
+  enrolled_by uuid not null,
+  voided_at timestamp with time zone,
+  void_reason text,
+  constraint staff_member_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
+  constraint staff_member_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL))),
+  constraint staff_member_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
+  constraint staff_member_kind_check CHECK ((kind = ANY (ARRAY['SOCIAL_WORKER'::text, 'ADMINISTRATION'::text, 'PRACTICE_SUPERVISOR'::text]))),
+  constraint staff_member_ordinal_check CHECK ((ordinal >= 1)),
+  constraint staff_member_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
+  constraint staff_member_organisation_id_agreement_id_second_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, second_zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_member_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_member_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_member_pkey PRIMARY KEY (organisation_id, id),
+  constraint staff_member_organisation_id_agreement_id_code_key UNIQUE (organisation_id, agreement_id, code),
+  constraint staff_member_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint staff_member_organisation_id_agreement_id_ordinal_key UNIQUE (organisation_id, agreement_id, ordinal)
+);
+alter table core.staff_member enable row level security;
+alter table core.staff_member force row level security;
+create policy app_assessor on core.staff_member for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_member for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_member for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.staff_member for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_member for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_member for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
+create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_assessor;
+grant select on core.staff_member to app_city;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_mentoring;
+grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
+grant select on core.staff_member to app_purchaser;
+grant select on core.staff_member to app_supervisor;
+
+create table core.staff_pay (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  month date not null,
+  social_insurance_paid boolean,
+  salary_paid boolean,
+  constraint staff_pay_check CHECK (((social_insurance_paid IS NOT NULL) OR (salary_paid IS NOT NULL))),
+  constraint staff_pay_month_check CHECK ((month = date_trunc('month'::text, (month)::timestamp with time zone))),
+  constraint staff_pay_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_pay_organisation_id_agreement_id_station_id_purchase_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_pay_pkey PRIMARY KEY (organisation_id, member_id, month)
+);
+alter table core.staff_pay enable row level security;
+alter table core.staff_pay force row level security;
+create policy app_assessor on core.staff_pay for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_pay for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_pay for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.staff_pay for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_pay for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_pay for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_deletes on core.staff_pay as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
+create policy operator_manager_inserts on core.staff_pay as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+create policy operator_manager_updates on core.staff_pay as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
+grant select on core.staff_pay to app_assessor;
+grant select on core.staff_pay to app_city;
+grant select on core.staff_pay to app_mentoring;
+grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
+grant select on core.staff_pay to app_purchaser;
+grant select on core.staff_pay to app_supervisor;
+
+create table core.staff_spell (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  member_id uuid not null,
+  employed_from date not null,
+  employed_to date,
+  constraint staff_spell_check CHECK ((employed_to >= employed_from)),
+  constraint staff_spell_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_spell_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_spell_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX staff_spell_organisation_id_member_id_employed_from_idx ON core.staff_spell USING btree (organisation_id, member_id, employed_from);
+alter table core.staff_spell enable row level security;
+alter table core.staff_spell force row level security;
+create policy app_assessor on core.staff_spell for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_spell for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_spell for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.staff_spell for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_spell for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_spell for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_deletes on core.staff_spell as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
+create policy operator_manager_inserts on core.staff_spell as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+create policy operator_manager_updates on core.staff_spell as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
+grant select on core.staff_spell to app_assessor;
+grant select on core.staff_spell to app_city;
+grant select on core.staff_spell to app_mentoring;
+grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
+grant select on core.staff_spell to app_purchaser;
+grant select on core.staff_spell to app_supervisor;
+
 create table core.station (
   id uuid not null,
   district_code text not null,
@@ -660,6 +1545,7 @@ CREATE INDEX station_access_purchaser_id_name_station_id_idx ON core.station_acc
 CREATE INDEX station_access_station_id_idx ON core.station_access USING btree (station_id);
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
+create policy app_assessor on core.station_access for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.station_access for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.station_access for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.station_access for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -863,6 +1749,32 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.refuse_after_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if exists (select from core.assessment a where a.organisation_id = new.organisation_id
+                      and a.id = new.assessment_id and a.closed_at is not null) then
+          raise exception 'the assessment is closed' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_score_of_ended_evaluation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if exists (select from core.evaluation e where e.organisation_id = new.organisation_id
+                      and e.id = new.evaluation_id and (e.closed_at is not null or e.voided_at is not null)) then
+          raise exception 'the evaluation has ended' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_second_founder()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -888,6 +1800,20 @@ CREATE OR REPLACE FUNCTION scope.agreement_ids()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.agreement_ids', true), '')::uuid[] $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.assessed_stations()
+ RETURNS text[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.assessed_stations', true), '')::text[] $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.assessment_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.assessment_ids', true), '')::uuid[] $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.auth_email()
@@ -927,7 +1853,7 @@ AS $function$
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role,
+               m.role, o.kind,
                o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -956,6 +1882,32 @@ AS $function$
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
         set local app.agreement_ids = '';
+        if who.kind = 'ASSESSOR' then
+          perform scope.enter_assessments();
+        end if;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.enter_assessments()
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        assigned record;
+      begin
+        set local app.open_agreement_ids = '';
+        set local app.assessment_ids = '';
+        set local app.assessed_stations = '';
+        select pg_catalog.array_agg(distinct a.agreement_id)::text as agreements,
+               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null)::text as open_agreements,
+               pg_catalog.array_agg(a.id)::text as assessments,
+               pg_catalog.array_agg(distinct a.organisation_id::text || ' ' || a.station_id::text)::text as stations
+          into assigned
+          from core.assessment a where a.assessor_id = (select scope.organisation_id());
+        execute pg_catalog.format('set local app.agreement_ids = %L', coalesce(assigned.agreements, ''));
+        execute pg_catalog.format('set local app.open_agreement_ids = %L', coalesce(assigned.open_agreements, ''));
+        execute pg_catalog.format('set local app.assessment_ids = %L', coalesce(assigned.assessments, ''));
+        execute pg_catalog.format('set local app.assessed_stations = %L', coalesce(assigned.stations, ''));
       end $function$
 ;
 
@@ -977,11 +1929,25 @@ CREATE OR REPLACE FUNCTION scope.every_station()
 AS $function$ select nullif(pg_catalog.current_setting('app.station_ids', true), '') = '*' $function$
 ;
 
+CREATE OR REPLACE FUNCTION scope.manages()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.role', true), '') in ('ADMIN', 'MANAGER') $function$
+;
+
 CREATE OR REPLACE FUNCTION scope.member_id()
  RETURNS uuid
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.member_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.open_agreement_ids()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.open_agreement_ids', true), '')::uuid[] $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.organisation_id()
@@ -1003,5 +1969,12 @@ CREATE OR REPLACE FUNCTION scope.whole_city()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.whole_city', true), '') = 'on' $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.works()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(pg_catalog.current_setting('app.role', true), '') in ('ADMIN', 'MANAGER', 'WORKER') $function$
 ;
 

@@ -165,6 +165,7 @@ export interface Services {
   ledgers: LedgerService;
   staffing: StaffingService;
   staffEnrolment: StaffEnrolmentService;
+  organisations: OrganisationService;
   assessments: AssessmentService;
   evaluations: EvaluationService;
   satisfaction: SatisfactionService;
@@ -264,6 +265,7 @@ export async function createApi(
       ledgers,
       staffing,
       staffEnrolment,
+      organisations,
       assessments,
       evaluations,
       satisfaction,

@@ -17,8 +17,6 @@ export interface Invited {
   displayName: string;
   leftAt: Date | null;
   joinedAt: Date | null;
-  /** Whether its organisation has an administrator. */
-  administered: boolean;
 }
 
 const INVITATION = statement(
@@ -32,9 +30,8 @@ const USE_INVITATION = statement(
 );
 const INVITED = statement(
   'auth.invited',
-  `select m.email, m.display_name as "displayName", m.left_at as "leftAt", m.joined_at as "joinedAt", o.administered
-     from core.member m join core.organisation o on o.id = m.organisation_id
-    where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON'`,
+  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
+    where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
 );
 // Of several at once one joins, and one is the first: whoever waits for the rows of another finds them changed.
 const JOIN = statement(

@@ -44,7 +44,7 @@ export class CredentialService {
       const at = this.deps.clock();
       const { key, founding, ...invited } = await this.invited(scope, hash, origin);
       const joined = await credentials.join(scope, key, at);
-      // Another token of the same member, or another founder, may have come first at this very moment.
+      // Another token of the same member may have come first, at this very moment, or another founder at any.
       if (!joined || (founding && !joined.founder)) throw this.refusal(INVITATION_INVALID, key, origin);
       await credentials.useInvitation(scope, hash, at);
       if (!(await this.giveEmail(scope, { ...key, email: invited.email, passwordHash }, at))) {
@@ -102,7 +102,7 @@ export class CredentialService {
     const { organisationId, memberId, founding } = invitation;
     await scope.claim({ hash, memberId });
     const member = await credentials.findInvited(scope, invitation);
-    if (member?.leftAt !== null || member.joinedAt !== null || (founding && member.administered)) {
+    if (member?.leftAt !== null || member.joinedAt !== null) {
       throw this.refusal(INVITATION_INVALID, invitation, origin);
     }
     return { ...member, key: { organisationId, memberId }, founding };

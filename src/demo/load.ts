@@ -13,6 +13,7 @@ import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
 import { domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
 import { loadSources, loadStreetBudget } from './load-money';
+import { loadReviews } from './load-reviews';
 import { findRegistered, loadStation } from './load-station';
 import { STATIONS } from './stations';
 
@@ -54,6 +55,7 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
         loadStreetBudget(deps.services, caller, facts),
       );
     }
+    await loadReviews(deps.services, async (email, work) => as(deps, email, work), facts);
     deps.progress(`  ${facts.station.name}（${facts.operator.shortName}）`);
   }
   await enrolMembers(deps, ids, (email) => email === LAST_ACCOUNT);

@@ -139,11 +139,15 @@ describe('past the services, the database refuses', () => {
   const names = Object.keys(PARTY) as (keyof typeof PARTY)[];
 
   test.each(names)('a row of another party: %s', async (name) => {
-    for (const party of Object.values(PARTY)) {
-      const answer = pastTheServices(api, who[name], insert, [assessment.id, party]);
-      if (party === PARTY[name]) await expect(answer).resolves.toEqual([]);
-      else await expect(answer).rejects.toThrow(/row-level security/);
-    }
+    const told = await Promise.all(
+      Object.values(PARTY).map(async (party) =>
+        pastTheServices(api, who[name], insert, [assessment.id, party]).then(
+          () => party,
+          (error: Error) => /row-level security/.exec(error.message)?.[0],
+        ),
+      ),
+    );
+    expect(told.filter((answer) => answer !== 'row-level security')).toEqual([PARTY[name]]);
   });
 
   test.each(names)('a change of another party’s row: %s changes its own alone', async (name) => {

@@ -1,9 +1,7 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { type Agreement, newStation } from '../api/support/agreements';
-import { codesAndPaths } from '../api/support/questions';
+import type { Agreement } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import {
-  type Deed,
   doIt,
   entries,
   type Entry,
@@ -11,11 +9,10 @@ import {
   fundedStation,
   refusedTo,
   rowsOf,
-  tryTo,
   warningsOf,
 } from './support/money';
 
-/** Receipts, expenditures and payments: added, reversed, never changed; a retry counts once. */
+/** Receipts, expenditures and payments: added and reversed, never changed. */
 let api: TestApi;
 let operator: Client;
 let street: Client;
@@ -53,73 +50,6 @@ const payment = (changes: Input = {}): Input => ({
   ...changes,
 });
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
-const received = async (): Promise<string> => (await funding(operator, agreement.id)).received;
-
-describe('refused, with nothing stored:', () => {
-  it.each<[string, Deed, Input, string[]]>([
-    ['a receipt above what is due', 'recordReceipt', { amount: '1320000.01' }, ['RECEIPT_ABOVE_DUE amount']],
-    ['a receipt of nothing', 'recordReceipt', { amount: 0 }, ['ZERO_AMOUNT amount']],
-    ['a negative receipt', 'recordReceipt', { amount: '-5' }, ['NEGATIVE amount']],
-    ['half a fen', 'recordReceipt', { amount: '0.005' }, ['TOO_MANY_DECIMALS amount']],
-    ['more than 10^9', 'recordReceipt', { amount: '1000000000.01', note: '?' }, ['TOO_LARGE amount']],
-    ['a receipt of next year', 'recordReceipt', { receivedOn: '2999-01-01' }, ['DAY_IN_FUTURE receivedOn']],
-    ['a receipt of long ago', 'recordReceipt', { receivedOn: '2020-01-01' }, ['DAY_TOO_EARLY receivedOn']],
-    ['paid after it came in', 'recordReceipt', { paidOn: '2024-02-02' }, ['PAID_AFTER_RECEIVED paidOn']],
-    ['an unknown category', 'recordExpenditure', { category: '购车' }, ['UNKNOWN_CATEGORY category']],
-    ['spending of nothing', 'recordExpenditure', { amount: '0.00' }, ['ZERO_AMOUNT amount']],
-    ['negative spending', 'recordExpenditure', { amount: '-0.01' }, ['NEGATIVE amount']],
-    ['spending of tomorrow', 'recordExpenditure', { spentOn: '2999-01-01' }, ['DAY_IN_FUTURE spentOn']],
-    [
-      'several faults of one expenditure',
-      'recordExpenditure',
-      { category: '', amount: '0.001', spentOn: '2000-02-29', note: ' ', idempotencyKey: '' },
-      [
-        'UNKNOWN_CATEGORY category',
-        'TOO_MANY_DECIMALS amount',
-        'DAY_TOO_EARLY spentOn',
-        'EMPTY_TEXT note',
-        'EMPTY_TEXT idempotencyKey',
-      ],
-    ],
-    ['a payment of a year to come', 'recordPayment', { fiscalYear: 2027 }, ['YEAR_IN_FUTURE fiscalYear']],
-    ['a payment of a far year', 'recordPayment', { fiscalYear: 2000 }, ['YEAR_OUT_OF_RANGE fiscalYear']],
-    [
-      'a payment on a day of another year',
-      'recordPayment',
-      { paidOn: '2023-12-31' },
-      ['DAY_OUTSIDE_FISCAL_YEAR paidOn'],
-    ],
-  ])('%s', async (_, deed, changes, expected) => {
-    const input = { recordReceipt: receipt, recordExpenditure: expenditure, recordPayment: payment }[
-      deed as 'recordReceipt'
-    ](changes);
-    const before = await rowsOf(api, agreement.id);
-    expect(await refusedTo(deed === 'recordPayment' ? street : operator, deed, input)).toEqual(expected);
-    expect(await rowsOf(api, agreement.id)).toBe(before);
-  });
-
-  it('a receipt of an agreement without instalments, an expenditure of one without a budget', async () => {
-    const bare = await newStation(api);
-    expect(await refusedTo(operator, 'recordReceipt', receipt({ agreementId: bare.id }))).toEqual([
-      'INSTALMENT_NOT_FOUND condition',
-    ]);
-    expect(await refusedTo(operator, 'recordExpenditure', expenditure({ agreementId: bare.id }))).toEqual([
-      'UNKNOWN_CATEGORY category',
-    ]);
-  });
-
-  it('says what is still due, in both languages', async () => {
-    await doIt(operator, 'recordReceipt', receipt({ amount: '1319999.99' }));
-    const query = `mutation($input: RecordReceiptInput!) { recordReceipt(input: $input) { userErrors { message } } }`;
-    for (const [language, words] of [
-      ['zh', /尚应到账 0\.01 元/],
-      ['en', /0\.01 CNY is still due/],
-    ] as const) {
-      const { text } = await operator.ask(query, { input: receipt() }, { 'accept-language': language });
-      expect(text).toMatch(words);
-    }
-  });
-});
 
 test('a receipt above what is due is accepted with a note, and pointed out', async () => {
   await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
@@ -229,124 +159,6 @@ describe('a reversal', () => {
     expect(paid.fiscalYears[0]!.paid).toBe('70.00');
     const { funding: report } = await doIt(street, 'reversePayment', reversal(entryId));
     expect(report.fiscalYears[0]!.paid).toBe('0.00');
-  });
-});
-
-describe('at the same moment', () => {
-  it.each([1, 2, 3])('two reversals of one entry: one wins (%i)', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
-    const answers = await Promise.all(
-      Array.from({ length: 4 }, async () => tryTo(operator, 'reverseReceipt', reversal(entryId))),
-    );
-    expect(answers.map(({ userErrors }) => codesAndPaths(userErrors).join()).sort()).toEqual([
-      '',
-      'ALREADY_REVERSED id',
-      'ALREADY_REVERSED id',
-      'ALREADY_REVERSED id',
-    ]);
-    expect((await entries(operator, agreement.id, 'receipts')).totalCount).toBe(2);
-    expect(await received()).toBe('0.00');
-  });
-
-  it.each([1, 2, 3])('retries with one key are one entry (%i)', async () => {
-    const answers = await Promise.all(
-      Array.from({ length: 6 }, async () =>
-        doIt(operator, 'recordExpenditure', expenditure({ idempotencyKey: 'feb' })),
-      ),
-    );
-    expect(new Set(answers.map(({ entryId }) => entryId)).size).toBe(1);
-    expect((await entries(operator, agreement.id, 'expenditures')).totalCount).toBe(1);
-  });
-
-  it('two receipts that together are above what is due: one needs a note', async () => {
-    const half = { amount: '700000' };
-    const answers = await Promise.all([
-      tryTo(operator, 'recordReceipt', receipt(half)),
-      tryTo(street, 'recordReceipt', receipt(half)),
-    ]);
-    expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([
-      'RECEIPT_ABOVE_DUE amount',
-    ]);
-    expect(await received()).toBe('700000.00');
-  });
-
-  it('an expenditure and a budget that drops its category: it is in or it is refused, never half', async () => {
-    const [spent] = await Promise.all([
-      tryTo(operator, 'recordExpenditure', expenditure()),
-      doIt(operator, 'setBudget', { agreementId: agreement.id, lines: [{ category: '其他', amount: '1' }] }),
-    ]);
-    const { totalCount } = await entries(operator, agreement.id, 'expenditures');
-    expect(totalCount).toBe(spent.userErrors.length === 0 ? 1 : 0);
-  });
-
-  it('many entries are all counted', async () => {
-    await Promise.all([
-      ...Array.from({ length: 10 }, async (_, at) =>
-        doIt(operator, 'recordExpenditure', expenditure({ amount: `0.${String(at + 10)}` })),
-      ),
-      ...Array.from({ length: 10 }, async () => doIt(street, 'recordReceipt', receipt({ amount: '0.07' }))),
-    ]);
-    const report = await funding(operator, agreement.id);
-    expect([report.spent, report.received]).toEqual(['1.45', '0.70']);
-  });
-});
-
-describe('a retry', () => {
-  it('returns the entry that stands, also when it would be above what is due by now, or was reversed since', async () => {
-    const call = receipt({ amount: '1320000', idempotencyKey: 'first' });
-    const { entryId } = await doIt(operator, 'recordReceipt', call);
-    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
-    await doIt(operator, 'reverseReceipt', reversal(entryId));
-    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
-    expect(await received()).toBe('0.00');
-  });
-
-  it('that says something else under the same key is refused', async () => {
-    await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'k' }));
-    for (const changes of [
-      { amount: '100.01' },
-      { receivedOn: '2024-02-02' },
-      { condition: 'MIDTERM_QUALIFIED' },
-      { note: '另一笔' },
-    ]) {
-      expect(
-        await refusedTo(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes })),
-      ).toEqual(['KEY_OF_OTHER_ENTRY idempotencyKey']);
-    }
-    expect(await received()).toBe('100.00');
-  });
-
-  it('of a reversal is the reversal; its key is no other’s', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'in' }));
-    const { entryId: other } = await doIt(operator, 'recordReceipt', receipt());
-    const undo = reversal(entryId, { idempotencyKey: 'out' });
-    const { entryId: opposite } = await doIt(operator, 'reverseReceipt', undo);
-    expect((await doIt(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
-    ]);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
-    ]);
-  });
-
-  it('after a refusal is the first: a refused call keeps no key', async () => {
-    await refusedTo(operator, 'recordExpenditure', expenditure({ category: '购车', idempotencyKey: 'k' }));
-    await doIt(operator, 'recordExpenditure', expenditure({ idempotencyKey: 'k' }));
-  });
-
-  it('has a key of its own in each agreement and each book', async () => {
-    const other = await fundedStation(api);
-    const key = { idempotencyKey: 'k' };
-    await doIt(operator, 'recordReceipt', receipt(key));
-    await doIt(operator, 'recordReceipt', receipt({ ...key, agreementId: other.id, amount: '5' }));
-    await doIt(operator, 'recordExpenditure', expenditure(key));
-  });
-
-  it('without a key is another entry', async () => {
-    await doIt(operator, 'recordReceipt', receipt());
-    await doIt(operator, 'recordReceipt', receipt());
-    expect(await received()).toBe('200.00');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   refusalsOf,
   remove,
   signIn,
+  together,
   type UserError,
   VIEWER,
 } from './support';
@@ -185,8 +186,14 @@ describe('an organisation that is administered', () => {
   it('has one first administrator, of several who accept at once', async () => {
     const first = await add();
     const others = [await again(first.organisation!.id), await again(first.organisation!.id)];
-    const answers = await Promise.all(
-      [first, ...others].map(async ({ invitationToken }) => accept(api, invitationToken!)),
+    const answers = await together(
+      api,
+      ['select from core.organisation where id = $1 for update', [first.organisation!.id]],
+      [first, ...others].map(
+        ({ invitationToken }) =>
+          async () =>
+            accept(api, invitationToken!),
+      ),
     );
     expect(answers.filter(({ accessToken }) => accessToken !== null)).toHaveLength(1);
   });

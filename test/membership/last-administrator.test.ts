@@ -1,5 +1,17 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { change, CHANGE, codes, invite, join, refusalsOf, remove, REMOVE, VIEWER } from './support';
+import {
+  change,
+  CHANGE,
+  codes,
+  invite,
+  join,
+  lockOfMembers,
+  refusalsOf,
+  remove,
+  REMOVE,
+  together,
+  VIEWER,
+} from './support';
 
 let api: TestApi;
 let fengyuan: Client;
@@ -44,7 +56,10 @@ describe('the last administrator', () => {
     )) {
       const second = await join(api, first.client, { role: 'ADMIN' });
       const [one, two] = own ? [first, second] : [second, first];
-      await Promise.all([first.client.ask(...round(one.id)), second.client.ask(...round(two.id))]);
+      await together(api, await lockOfMembers(first.client), [
+        async () => first.client.ask(...round(one.id)),
+        async () => second.client.ask(...round(two.id)),
+      ]);
       const left = await api.world.ownerQuery<{ id: string }>(
         `select m.id from core.member m join core.organisation o on o.id = m.organisation_id
           where o.short_name = '心悦' and m.role = 'ADMIN' and m.joined_at is not null and m.left_at is null`,

@@ -96,9 +96,12 @@ describe('a password', () => {
   it('is not changed by a session that has ended', async () => {
     const member = await joinFengyuan();
     await member.client.get('mutation { signOut }');
-    const input = { oldPassword: NEW_PASSWORD, newPassword: NEXT };
-    expect(await refusalsOf(member.client, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);
-    expect(await refusalsOf(api.anonymous, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);
+    // With a wrong old password too: whoever holds an old token is not even told whether it is right.
+    for (const oldPassword of [NEW_PASSWORD, 'wrong']) {
+      const input = { oldPassword, newPassword: NEXT };
+      expect(await refusalsOf(member.client, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);
+      expect(await refusalsOf(api.anonymous, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);
+    }
     expect((await signIn(api, member.email, NEW_PASSWORD)).accessToken).not.toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import type { Client, TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
+import { asSuperuser, cluster } from '../kit/templates';
 
 export interface UserError {
   code: string;
@@ -145,4 +146,42 @@ export async function refusalsOf(
 ): Promise<unknown[]> {
   const { errors } = await client.ask(query, variables);
   return errors.map(({ extensions }) => extensions?.code);
+}
+
+/**
+ * Runs calls while a transaction of the test's own holds a lock: they run into it together, and go on one after the
+ * other once all wait. What happens "at once" then happens every time.
+ */
+export async function together<T>(
+  api: TestApi,
+  lock: [sql: string, values: unknown[]],
+  calls: (() => Promise<T>)[],
+): Promise<T[]> {
+  return asSuperuser(
+    cluster(),
+    async (client) => {
+      await client.query('begin');
+      await client.query(...lock);
+      const answers = Promise.all(calls.map(async (call) => call()));
+      const waiting = `select count(*)::int as count from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`;
+      for (let tries = 0; tries < 500; tries += 1) {
+        const { rows } = await client.query<{ count: number }>(waiting);
+        if (rows[0]!.count >= calls.length) break;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      await client.query('commit');
+      return answers;
+    },
+    api.world.name,
+  );
+}
+
+/** The lock that changes of the members of a client's organisation take. */
+export async function lockOfMembers(client: Client): Promise<[sql: string, values: unknown[]]> {
+  const { viewer } = await client.get<{ viewer: { organisation: { id: string } } }>(VIEWER);
+  return [
+    `select pg_advisory_xact_lock(hashtextextended('members ' || $1::text, 0))`,
+    [viewer.organisation.id],
+  ];
 }

@@ -27,6 +27,11 @@ const MEET = statement(
   `insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
 );
+// The exclusion constraint alone decides, yet three who meet in it may deadlock: they wait in line instead.
+const QUEUE = statement(
+  'station.queue',
+  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('station ' || $1::text, 0))`,
+);
 const OCCUPY = statement(
   'station.occupy',
   `insert into core.station_days (station_id, days) values ($1, daterange($2::date, $3::date, '[]'))`,
@@ -54,6 +59,7 @@ export async function insertAgreement(
     station.name,
     station.street,
   ]);
+  await transaction.query(QUEUE, [station.id]);
   await transaction.query(OCCUPY, [station.id, input.startsOn, input.endsOn]);
 
   const agreementId = newId();

@@ -144,6 +144,7 @@ export class EvaluationGroupResolver {
 export class AgreementEvaluationsResolver {
   constructor(private readonly service: EvaluationService) {}
 
+  @Asserts('evaluation.read')
   @FieldResolver(() => [EvaluationType], {
     description: '绩效自评 of both parties, in the order in which they were made, voided ones included.',
   })

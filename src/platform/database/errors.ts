@@ -54,7 +54,8 @@ const LOST_MESSAGE =
 export function translate(error: unknown): unknown {
   const { code } = sqlFault(error);
   if (code === '28000') return new SessionEnded();
-  if (code === '57014' || code === '55P03') return new DatabaseTimeout(error);
+  // A deadlock or serialisation failure that came again after the retry is as good as a timeout.
+  if (code === '57014' || code === '55P03' || isTransient(error)) return new DatabaseTimeout(error);
   if (code !== undefined && LOST.test(code)) return new DatabaseUnavailable(error);
   if (error instanceof Error && LOST_MESSAGE.test(error.message)) return new DatabaseUnavailable(error);
   return error;

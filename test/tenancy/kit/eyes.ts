@@ -90,7 +90,7 @@ export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
         return administers;
       if (OF_MEMBERS.includes(table) || table.startsWith('auth.')) return own(row) && administers;
       if (table === 'core.audit_entry') return own(row) && row.member_id === memberId;
-      return inScope(table, row);
+      return inScope(table, row) && (administers || !table.startsWith('core.staff_'));
     },
     mayChange: (table, row) => {
       if (OF_MEMBERS.includes(table)) return own(row) && administers;

@@ -1,0 +1,100 @@
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, newStation } from '../api/support/agreements';
+import { type Deed, doIt, fundedStation, refusedTo, rowsOf } from './support/money';
+
+/** What is wrong with an entry is told all at once, with code and path, and nothing of it is stored. */
+let api: TestApi;
+let operator: Client;
+let street: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  operator = await api.as('admin@fengyuan.example');
+  street = await api.as('admin@fengyuan-street.example');
+  agreement = await fundedStation(api);
+  const lines = [{ category: '人员费用', amount: '1000' }];
+  await doIt(operator, 'setBudget', { agreementId: agreement.id, lines });
+});
+afterAll(async () => {
+  await api.close();
+});
+
+type Input = Record<string, unknown>;
+const receipt = (changes: Input = {}): Input => ({
+  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedOn: '2024-02-01' },
+  ...changes,
+});
+const expenditure = (changes: Input = {}): Input => ({
+  ...{ agreementId: agreement.id, category: '人员费用', amount: '10.50', spentOn: '2024-02-01' },
+  ...changes,
+});
+const payment = (changes: Input = {}): Input => ({
+  ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '70' },
+  ...changes,
+});
+
+describe('refused, with nothing stored:', () => {
+  it.each<[string, Deed, Input, string[]]>([
+    ['a receipt above what is due', 'recordReceipt', { amount: '1320000.01' }, ['RECEIPT_ABOVE_DUE amount']],
+    ['a receipt of nothing', 'recordReceipt', { amount: 0 }, ['ZERO_AMOUNT amount']],
+    ['a negative receipt', 'recordReceipt', { amount: '-5' }, ['NEGATIVE amount']],
+    ['half a fen', 'recordReceipt', { amount: '0.005' }, ['TOO_MANY_DECIMALS amount']],
+    ['more than 10^9', 'recordReceipt', { amount: '1000000000.01', note: '?' }, ['TOO_LARGE amount']],
+    ['a receipt of next year', 'recordReceipt', { receivedOn: '2999-01-01' }, ['DAY_IN_FUTURE receivedOn']],
+    ['a receipt of long ago', 'recordReceipt', { receivedOn: '2020-01-01' }, ['DAY_TOO_EARLY receivedOn']],
+    ['paid after it came in', 'recordReceipt', { paidOn: '2024-02-02' }, ['PAID_AFTER_RECEIVED paidOn']],
+    ['an unknown category', 'recordExpenditure', { category: '购车' }, ['UNKNOWN_CATEGORY category']],
+    ['spending of nothing', 'recordExpenditure', { amount: '0.00' }, ['ZERO_AMOUNT amount']],
+    ['negative spending', 'recordExpenditure', { amount: '-0.01' }, ['NEGATIVE amount']],
+    ['spending of tomorrow', 'recordExpenditure', { spentOn: '2999-01-01' }, ['DAY_IN_FUTURE spentOn']],
+    [
+      'several faults of one expenditure',
+      'recordExpenditure',
+      { category: '', amount: '0.001', spentOn: '2000-02-29', note: ' ', idempotencyKey: '' },
+      [
+        'UNKNOWN_CATEGORY category',
+        'TOO_MANY_DECIMALS amount',
+        'DAY_TOO_EARLY spentOn',
+        'EMPTY_TEXT note',
+        'EMPTY_TEXT idempotencyKey',
+      ],
+    ],
+    ['a payment of a year to come', 'recordPayment', { fiscalYear: 2027 }, ['YEAR_IN_FUTURE fiscalYear']],
+    ['a payment of a far year', 'recordPayment', { fiscalYear: 2000 }, ['YEAR_OUT_OF_RANGE fiscalYear']],
+    [
+      'a payment on a day of another year',
+      'recordPayment',
+      { paidOn: '2023-12-31' },
+      ['DAY_OUTSIDE_FISCAL_YEAR paidOn'],
+    ],
+  ])('%s', async (_, deed, changes, expected) => {
+    const input = { recordReceipt: receipt, recordExpenditure: expenditure, recordPayment: payment }[
+      deed as 'recordReceipt'
+    ](changes);
+    const before = await rowsOf(api, agreement.id);
+    expect(await refusedTo(deed === 'recordPayment' ? street : operator, deed, input)).toEqual(expected);
+    expect(await rowsOf(api, agreement.id)).toBe(before);
+  });
+
+  it('a receipt of an agreement without instalments, an expenditure of one without a budget', async () => {
+    const bare = await newStation(api);
+    expect(await refusedTo(operator, 'recordReceipt', receipt({ agreementId: bare.id }))).toEqual([
+      'INSTALMENT_NOT_FOUND condition',
+    ]);
+    expect(await refusedTo(operator, 'recordExpenditure', expenditure({ agreementId: bare.id }))).toEqual([
+      'UNKNOWN_CATEGORY category',
+    ]);
+  });
+
+  it('says what is still due, in both languages', async () => {
+    await doIt(operator, 'recordReceipt', receipt({ amount: '1319999.99' }));
+    const query = `mutation($input: RecordReceiptInput!) { recordReceipt(input: $input) { userErrors { message } } }`;
+    for (const [language, words] of [
+      ['zh', /尚应到账 0\.01 元/],
+      ['en', /0\.01 CNY is still due/],
+    ] as const) {
+      const { text } = await operator.ask(query, { input: receipt() }, { 'accept-language': language });
+      expect(text).toMatch(words);
+    }
+  });
+});

@@ -1,0 +1,168 @@
+import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Agreement } from '../api/support/agreements';
+import { codesAndPaths } from '../api/support/questions';
+import { doIt, entries, funding, fundedStation, refusedTo, tryTo } from './support/money';
+
+/** At the same moment, and once more: what is said twice is one entry, and what two say at once is judged in turn. */
+let api: TestApi;
+let operator: Client;
+let street: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  operator = await api.as('admin@fengyuan.example');
+  street = await api.as('admin@fengyuan-street.example');
+});
+beforeEach(async () => {
+  agreement = await fundedStation(api);
+  await doIt(operator, 'setBudget', {
+    agreementId: agreement.id,
+    lines: [
+      { category: '人员费用', amount: '1000' },
+      { category: '办公费用', amount: '500' },
+    ],
+  });
+});
+afterAll(async () => {
+  await api.close();
+});
+
+type Input = Record<string, unknown>;
+const receipt = (changes: Input = {}): Input => ({
+  ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '100.00', receivedOn: '2024-02-01' },
+  ...changes,
+});
+const expenditure = (changes: Input = {}): Input => ({
+  ...{ agreementId: agreement.id, category: '人员费用', amount: '10.50', spentOn: '2024-02-01' },
+  ...changes,
+});
+const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
+const received = async (): Promise<string> => (await funding(operator, agreement.id)).received;
+
+describe('at the same moment', () => {
+  it.each([1, 2, 3])('two reversals of one entry: one wins (%i)', async () => {
+    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, async () => tryTo(operator, 'reverseReceipt', reversal(entryId))),
+    );
+    expect(answers.map(({ userErrors }) => codesAndPaths(userErrors).join()).sort()).toEqual([
+      '',
+      'ALREADY_REVERSED id',
+      'ALREADY_REVERSED id',
+      'ALREADY_REVERSED id',
+    ]);
+    expect((await entries(operator, agreement.id, 'receipts')).totalCount).toBe(2);
+    expect(await received()).toBe('0.00');
+  });
+
+  it.each([1, 2, 3])('retries with one key are one entry (%i)', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 6 }, async () =>
+        doIt(operator, 'recordExpenditure', expenditure({ idempotencyKey: 'feb' })),
+      ),
+    );
+    expect(new Set(answers.map(({ entryId }) => entryId)).size).toBe(1);
+    expect((await entries(operator, agreement.id, 'expenditures')).totalCount).toBe(1);
+  });
+
+  it('two receipts that together are above what is due: one needs a note', async () => {
+    const half = { amount: '700000' };
+    const answers = await Promise.all([
+      tryTo(operator, 'recordReceipt', receipt(half)),
+      tryTo(street, 'recordReceipt', receipt(half)),
+    ]);
+    expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([
+      'RECEIPT_ABOVE_DUE amount',
+    ]);
+    expect(await received()).toBe('700000.00');
+  });
+
+  it('an expenditure and a budget that drops its category: it is in or it is refused, never half', async () => {
+    const [spent] = await Promise.all([
+      tryTo(operator, 'recordExpenditure', expenditure()),
+      doIt(operator, 'setBudget', { agreementId: agreement.id, lines: [{ category: '其他', amount: '1' }] }),
+    ]);
+    const { totalCount } = await entries(operator, agreement.id, 'expenditures');
+    expect(totalCount).toBe(spent.userErrors.length === 0 ? 1 : 0);
+  });
+
+  it('many entries are all counted', async () => {
+    await Promise.all([
+      ...Array.from({ length: 10 }, async (_, at) =>
+        doIt(operator, 'recordExpenditure', expenditure({ amount: `0.${String(at + 10)}` })),
+      ),
+      ...Array.from({ length: 10 }, async () => doIt(street, 'recordReceipt', receipt({ amount: '0.07' }))),
+    ]);
+    const report = await funding(operator, agreement.id);
+    expect([report.spent, report.received]).toEqual(['1.45', '0.70']);
+  });
+});
+
+describe('a retry', () => {
+  it('returns the entry that stands, also when it would be above what is due by now, or was reversed since', async () => {
+    const call = receipt({ amount: '1320000', idempotencyKey: 'first' });
+    const { entryId } = await doIt(operator, 'recordReceipt', call);
+    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    await doIt(operator, 'reverseReceipt', reversal(entryId));
+    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    expect(await received()).toBe('0.00');
+  });
+
+  it('that says something else under the same key is refused', async () => {
+    await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'k' }));
+    for (const changes of [
+      { amount: '100.01' },
+      { receivedOn: '2024-02-02' },
+      { condition: 'MIDTERM_QUALIFIED' },
+      { note: '另一笔' },
+    ]) {
+      expect(
+        await refusedTo(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes })),
+      ).toEqual(['KEY_OF_OTHER_ENTRY idempotencyKey']);
+    }
+    expect(await received()).toBe('100.00');
+  });
+
+  it('of a reversal is the reversal; its key is no other’s', async () => {
+    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'in' }));
+    const { entryId: other } = await doIt(operator, 'recordReceipt', receipt());
+    const undo = reversal(entryId, { idempotencyKey: 'out' });
+    const { entryId: opposite } = await doIt(operator, 'reverseReceipt', undo);
+    expect((await doIt(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
+    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
+      'KEY_OF_OTHER_ENTRY idempotencyKey',
+    ]);
+    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
+      'KEY_OF_OTHER_ENTRY idempotencyKey',
+    ]);
+  });
+
+  it('after a refusal is the first: a refused call keeps no key', async () => {
+    await refusedTo(operator, 'recordExpenditure', expenditure({ category: '购车', idempotencyKey: 'k' }));
+    const { funding: report } = await doIt(
+      operator,
+      'recordExpenditure',
+      expenditure({ idempotencyKey: 'k' }),
+    );
+    expect(report.spent).toBe('10.50');
+  });
+
+  it('has a key of its own in each agreement and each book', async () => {
+    const other = await fundedStation(api);
+    const key = { idempotencyKey: 'k' };
+    await doIt(operator, 'recordReceipt', receipt(key));
+    await doIt(operator, 'recordReceipt', receipt({ ...key, agreementId: other.id, amount: '5' }));
+    const { funding: report } = await doIt(operator, 'recordExpenditure', expenditure(key));
+    expect([report.received, report.spent, (await funding(operator, other.id)).received]).toEqual([
+      '100.00',
+      '10.50',
+      '5.00',
+    ]);
+  });
+
+  it('without a key is another entry', async () => {
+    await doIt(operator, 'recordReceipt', receipt());
+    await doIt(operator, 'recordReceipt', receipt());
+    expect(await received()).toBe('200.00');
+  });
+});
