@@ -93,7 +93,8 @@ test('each migration goes down to exactly what was before it, and up again to wh
   expect(await leftovers(url)).toEqual(before);
   expect(states[0]).not.toMatch(/create table|create function/i);
 
-  for (let count = 1; count <= FILES.length; count += 1) expect(await up(url, count)).toBe(states[count]);
+  await migrate(url, SERVER);
+  expect(await describeDatabase(url)).toBe(states.at(-1));
 });
 
 test('migrating tells what it did, and again does nothing', async () => {

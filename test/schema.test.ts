@@ -68,8 +68,8 @@ const isTechnical = (type: GraphQLNamedType): boolean =>
   isInputObjectType(type) ||
   /(Connection|Edge|Payload)$/.test(type.name);
 
-/** Words that the Chinese forms have no term for: parts of another type, whose description has it. */
-const WITHOUT_TERM = ['Completion', 'Quantity', 'ServiceRecordVersion'];
+/** Parts of another type, whose description has the term. */
+const WITHOUT_TERM = ['AnalyticsResult', 'Completion', 'Quantity', 'ServiceRecordVersion'];
 
 const roots = [schema.getQueryType(), schema.getMutationType()];
 const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);

@@ -143,7 +143,7 @@ describe('past the services, the database refuses', () => {
       Object.values(PARTY).map(async (party) =>
         pastTheServices(api, who[name], insert, [assessment.id, party]).then(
           () => party,
-          (error: Error) => /row-level security/.exec(error.message)?.[0],
+          (error: unknown) => /row-level security/.exec(String(error))?.[0],
         ),
       ),
     );

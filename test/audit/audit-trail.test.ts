@@ -115,7 +115,7 @@ describe('entries', () => {
   it('of a lost database go to the log of the process; those after it are written again', async () => {
     let api: TestApi | undefined;
     try {
-      api = await startApi({ POOL_WAIT_MS: '300' }, async (url) => {
+      api = await startApi({}, async (url) => {
         wire = await layWire(url);
         return wire.url;
       });

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
 import type { Client, TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
 import { asSuperuser, cluster } from '../kit/templates';
@@ -149,8 +151,8 @@ export async function refusalsOf(
 }
 
 /**
- * Runs calls while a transaction of the test's own holds a lock: they run into it together, and go on one after the
- * other once all wait. What happens "at once" then happens every time.
+ * Runs calls while a transaction of the test's own holds a lock: each runs into it before the next begins, and all go
+ * on, in that order, once it is let go. What happens "at once" then happens every time.
  */
 export async function together<T>(
   api: TestApi,
@@ -162,19 +164,29 @@ export async function together<T>(
     async (client) => {
       await client.query('begin');
       await client.query(...lock);
-      const answers = Promise.all(calls.map(async (call) => call()));
-      const waiting = `select count(*)::int as count from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`;
-      for (let tries = 0; tries < 500; tries += 1) {
-        const { rows } = await client.query<{ count: number }>(waiting);
-        if (rows[0]!.count >= calls.length) break;
-        await new Promise((resolve) => setTimeout(resolve, 10));
+      const answers: Promise<T>[] = [];
+      for (const call of calls) {
+        answers.push(call());
+        await waiting(client, answers.length);
       }
       await client.query('commit');
-      return answers;
+      return Promise.all(answers);
     },
     api.world.name,
   );
+}
+
+/** Resolves when so many wait for a lock. */
+async function waiting(client: Pick<pg.Client, 'query'>, count: number): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    // Within a transaction the activity is read once, unless it is forgotten.
+    await client.query('select pg_stat_clear_snapshot()');
+    const { rows } = await client.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rows.length >= count) return;
+    await sleep(5);
+  }
 }
 
 /** The lock that changes of the members of a client's organisation take. */

@@ -147,7 +147,7 @@ test('a setting of the transaction does not outweigh what the database knows of 
 test('entering anew takes the scope of the one who entered, and leaves nothing of the one before', async () => {
   const order: ViewerName[] = [
     "the city's mentoring centre",
-    'a viewer of the mentoring centre limited to S1',
+    'a worker of the mentoring centre limited to S1',
     'a mentoring centre of a district',
   ];
   const counts: (number | null)[] = [];

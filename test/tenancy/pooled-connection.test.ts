@@ -1,8 +1,10 @@
+import pg from 'pg';
 import { AuthScope } from '../../src/platform/database/auth-scope';
 import type { Database } from '../../src/platform/database/database';
 import { DatabaseTimeout, SessionEnded } from '../../src/platform/database/errors';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
+import { cluster, urlOf } from '../kit/templates';
 import type { ViewerName } from './kit/cast';
 import { CLEAN, residue, running, smallDatabase } from './kit/pool';
 import { type Scene, startScene } from './kit/scene';
@@ -10,13 +12,17 @@ import { type Scene, startScene } from './kit/scene';
 /** One connection for all: whatever became of the transaction before, the next one to get it finds no scope on it. */
 let scene: Scene;
 let database: Database;
+let behind: pg.Client;
 let pid: number;
 beforeAll(async () => {
   scene = await startScene();
   database = await smallDatabase(scene, 1);
+  behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
+  await behind.connect();
   ({ pid } = await residue(database, 'app_operator'));
 });
 afterAll(async () => {
+  await behind.end();
   await database.close();
   await scene.close();
 });
@@ -126,8 +132,8 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
       .write(async (transaction) => transaction.query(SLEEP, []))
       .catch((error: unknown) => error);
   const cancel = async (): Promise<void> => {
-    expect(await running(scene, SLEEP.text)).toBe(pid);
-    await scene.world.ownerQuery('select pg_cancel_backend($1)', [pid]);
+    expect(await running(behind, SLEEP.text)).toBe(pid);
+    await behind.query('select pg_cancel_backend($1)', [pid]);
   };
   await cancel();
   expect(await read).toBeInstanceOf(DatabaseTimeout);
@@ -144,11 +150,11 @@ test('nothing is left after a request that nobody waits for any more', async () 
   const request = new AbortController();
   const scope = scopeOf('operator A', request.signal);
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
-  await running(scene, SLEEP.text);
+  await running(behind, SLEEP.text);
   request.abort(new Error('gone'));
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(DatabaseTimeout);
   const ended = scope.end();
-  await scene.world.ownerQuery('select pg_cancel_backend($1)', [pid]);
+  await behind.query('select pg_cancel_backend($1)', [pid]);
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await ended;
   await expectUsable();
@@ -195,8 +201,8 @@ test('one prepared statement shows each tenant its own, whoever prepared it and 
 test('a connection that the server lost is not handed out again', async () => {
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);
-  await running(scene, SLEEP.text);
-  await scene.world.ownerQuery('select pg_terminate_backend($1)', [pid]);
+  await running(behind, SLEEP.text);
+  await behind.query('select pg_terminate_backend($1)', [pid]);
   expect(await read).toBeInstanceOf(Error);
   await scope.end();
   const fresh = await residue(database, 'app_operator');

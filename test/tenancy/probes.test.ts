@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { newId } from '../../src/platform/ids';
 import { attempt, messageOf, type Snapshot, snapshot } from './checks/rows';
-import type { Row } from './kit/eyes';
+import type { Row } from './kit/rules';
 import { insertCopy } from './kit/insert';
 import { as, type Scene, startScene } from './kit/scene';
 

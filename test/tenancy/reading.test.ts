@@ -26,7 +26,7 @@ test('every tenant table has rows of two organisations at least, or there is not
 test.each(Object.keys(VIEWERS) as ViewerName[])(
   '%s sees the rows that it may see, of every table, and no other',
   async (name) => {
-    expect(await sees(scene, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
+    expect(await sees(scene.door, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
   },
 );
 
@@ -40,7 +40,7 @@ test("a station's next operator sees nothing of the last one's, and the purchase
 });
 
 test('whoever is about to sign in sees the one row of its e-mail, its token, its key or its membership', async () => {
-  for (const claimant of claimantsOf(scene)) expect(await sees(scene, claimant, tables)).toEqual([]);
+  for (const claimant of claimantsOf(scene)) expect(await sees(scene.door, claimant, tables)).toEqual([]);
 });
 
 test('the platform has no privilege at all on a table of agreements', async () => {

@@ -1,6 +1,7 @@
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
-import { attempt, type Snapshot, snapshot, through } from './checks/rows';
-import { claimantsOf, type Eyes, eyesOf } from './kit/eyes';
+import { attempt, type Snapshot, snapshot } from './checks/rows';
+import type { Eyes } from './kit/door';
+import { claimantsOf, eyesOf } from './kit/eyes';
 import { as, type Scene, startScene } from './kit/scene';
 
 /** Ways round the wall: statistics, conditions with effects, other schemas, other people's statements. */
@@ -28,7 +29,7 @@ test('no role reads the statistics of a column that policies guard, or of the st
   expect(names).toEqual(expect.arrayContaining(['core.service_record', 'core.station', 'auth.credential']));
   const guarded = [...tables.keys(), 'core.station', 'core.station_days'];
   for (const one of everyone) {
-    const seen = await through(scene, one, async (client) =>
+    const seen = await scene.door(one, async (client) =>
       client.query(
         `select schemaname || '.' || tablename as name, attname from pg_stats
           where schemaname || '.' || tablename = any ($1)`,
@@ -41,7 +42,7 @@ test('no role reads the statistics of a column that policies guard, or of the st
 
 test('no role reads the raw statistics, files, passwords or settings of the server', async () => {
   for (const one of everyone) {
-    await through(scene, one, async (client) => {
+    await scene.door(one, async (client) => {
       for (const sql of [
         'table pg_statistic',
         'table pg_statistic_ext_data',
@@ -63,7 +64,7 @@ test('no role reads the raw statistics, files, passwords or settings of the serv
 
 test('no role sees what another of the roles is asking at this moment', async () => {
   for (const one of everyone) {
-    const seen = await through(scene, one, async (client) =>
+    const seen = await scene.door(one, async (client) =>
       client.query<{ query: string }>(
         `select query from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`,
       ),
@@ -89,7 +90,7 @@ test('a condition that fails on some rows is tried on visible rows alone', async
 
 test('no role makes a function, a table or a schema that others could be led to', async () => {
   for (const one of everyone) {
-    await through(scene, one, async (client) => {
+    await scene.door(one, async (client) => {
       for (const sql of [
         'create schema mine',
         'create table public.mine (id int)',
@@ -115,7 +116,7 @@ test('no role makes a function, a table or a schema that others could be led to'
 
 test('row-level security cannot be switched off by a setting: a statement then fails', async () => {
   for (const one of everyone) {
-    await through(scene, one, async (client) => {
+    await scene.door(one, async (client) => {
       await client.query('set local row_security = off');
       for (const table of tables.keys()) {
         expect(await attempt(client, `select from ${table}`)).toMatchObject({ code: '42501' });

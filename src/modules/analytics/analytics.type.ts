@@ -88,7 +88,10 @@ export class AnalyticsRowType {
   percent!: string | null;
 }
 
-@ObjectType('AnalyticsResult', { simpleResolvers: true, description: 'A page of rows, in a fixed order.' })
+@ObjectType('AnalyticsResult', {
+  simpleResolvers: true,
+  description: '分析结果页: a page of rows, in a fixed order.',
+})
 export class AnalyticsResult {
   @Field(() => [AnalyticsRowType])
   rows!: AnalyticsRowType[];

@@ -44,10 +44,7 @@ export const directoryGrants: Check = async (client) => {
 };
 
 /** What is granted and no policy lets through: it sees no row, and is there for a reason. */
-const GRANTS_WITHOUT_POLICY = [
-  // An assessor sees a station only once an assessment names it.
-  'SELECT on core.station_access to app_assessor',
-];
+const GRANTS_WITHOUT_POLICY: string[] = [];
 
 export const everyGrantHasItsPolicy: Check = async (client) =>
   difference(
@@ -86,7 +83,7 @@ export const policiesAreNarrow: Check = async (client) => {
     `select ${named} as finding from pg_policy p join ${TABLES} on t.oid = p.polrelid
       where pg_get_expr(p.polqual, p.polrelid) not like '%scope.%'
          or pg_get_expr(p.polwithcheck, p.polrelid) not like '%scope.%'
-         or (p.polqual is null and p.polcmd <> 'a') or (p.polwithcheck is null and p.polcmd in ('a', 'w', '*'))`,
+         or (p.polqual is null and p.polcmd <> 'a') or (p.polwithcheck is null and p.polcmd = 'a')`,
   );
   const toPublic = await findings(
     client,

@@ -62,8 +62,6 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
   const target = { ...scope, ...cell, measure_code: 'VISITS', value: '120', set_by: newId() };
   await insert(client, 'core.target', target);
 
-  await addStaff(client, scope, zoneId);
-
   const recordId = newId();
   await insert(client, 'core.service_record', {
     ...scope,
@@ -88,18 +86,4 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
     [recordId],
   );
   return { ...parties, agreementId, termId, zoneId, projectId, pointId, recordId, scope };
-}
-
-/** One member of the agreement's staff, with one row of all that is known of members. */
-async function addStaff(client: ClientBase, scope: Record<string, string>, zoneId: string): Promise<void> {
-  const id = newId();
-  const ofMember = { ...scope, member_id: id };
-  await insert(client, 'core.staff_member', {
-    ...{ ...scope, id, ordinal: 1, code: '社工01', kind: 'SOCIAL_WORKER', zone_id: zoneId },
-    ...{ enrolled_at: 'now', enrolled_by: newId() },
-  });
-  await insert(client, 'core.staff_identity', { ...ofMember, name: '陈美玲', position: '站长' });
-  await insert(client, 'core.staff_spell', { ...ofMember, id: newId(), employed_from: '2023-01-01' });
-  await insert(client, 'core.staff_certificate', { ...ofMember, level: 'ASSISTANT' });
-  await insert(client, 'core.staff_pay', { ...ofMember, month: '2024-01-01', salary_paid: true });
 }

@@ -11,6 +11,24 @@ export async function insert(client: ClientBase, table: string, row: Record<stri
   );
 }
 
+const statements = new Map<string, string>();
+
+/** The statement that inserts a copy of a row which is its parameter as jsonb. */
+export async function copying(client: ClientBase, table: string): Promise<string> {
+  const known = statements.get(table);
+  if (known !== undefined) return known;
+  // All columns but those that the database computes.
+  const { rows } = await client.query<{ columns: string }>(
+    `select string_agg(quote_ident(attname), ', ' order by attnum) as columns from pg_attribute
+      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
+    [table],
+  );
+  const { columns } = rows[0]!;
+  const sql = `insert into ${table} (${columns}) select ${columns} from jsonb_populate_record(null::${table}, $1::jsonb)`;
+  statements.set(table, sql);
+  return sql;
+}
+
 /** Inserts a copy of a row that was read as JSON, changed where `changes` says so. */
 export async function insertCopy(
   client: ClientBase,
@@ -18,7 +36,5 @@ export async function insertCopy(
   row: object,
   changes: Record<string, unknown> = {},
 ): Promise<void> {
-  await client.query(`insert into ${table} select (jsonb_populate_record(null::${table}, $1::jsonb)).*`, [
-    JSON.stringify({ ...row, ...changes }),
-  ]);
+  await client.query(await copying(client, table), [JSON.stringify({ ...row, ...changes })]);
 }

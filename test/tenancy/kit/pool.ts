@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Scene } from './scene';
@@ -31,7 +31,7 @@ export interface Residue {
 export const CLEAN = { settings: [], inTransaction: false, visibleAgreements: 0 };
 
 export async function residue(database: Database, role: DatabaseRole): Promise<Residue> {
-  const client: PoolClient = await database.connect(role);
+  const client = await database.connect(role);
   try {
     const { rows } = await client.query<Residue>(
       `select pg_backend_pid() as pid, current_user::text as role,
@@ -48,16 +48,16 @@ export async function residue(database: Database, role: DatabaseRole): Promise<R
 }
 
 /** Ends when a statement whose text contains `part` stands in the database, waiting for a lock or not. */
-export async function running({ behind }: Scene, part: string, waitEvent = ''): Promise<number> {
-  return behind(async (client) => {
-    for (;;) {
-      const { rows } = await client.query<{ pid: number }>(
-        `select pid from pg_stat_activity
-          where pid <> pg_backend_pid() and datname = current_database() and state = 'active'
-            and position($1 in query) > 0 and ($2 = '' or wait_event_type = $2)`,
-        [part, waitEvent],
-      );
-      if (rows[0]) return rows[0].pid;
-    }
-  });
+export async function running(behind: ClientBase, part: string, waitEvent = ''): Promise<number> {
+  for (;;) {
+    // Within a transaction the first look would be remembered.
+    await behind.query('select pg_stat_clear_snapshot()');
+    const { rows } = await behind.query<{ pid: number }>(
+      `select pid from pg_stat_activity
+        where pid <> pg_backend_pid() and datname = current_database() and state = 'active'
+          and position($1 in query) > 0 and ($2 = '' or wait_event_type = $2)`,
+      [part, waitEvent],
+    );
+    if (rows[0]) return rows[0].pid;
+  }
 }

@@ -8,6 +8,7 @@ import { addAgreement, type AgreementIds } from './agreement';
 import {
   type AgreementName,
   AGREEMENTS,
+  CLOSED,
   PARTIES,
   type PartyName,
   type StationName,
@@ -16,16 +17,16 @@ import {
   type ViewerName,
   VIEWERS,
 } from './cast';
+import { type Door, serverDoor } from './door';
 import { insert } from './insert';
 import { addMember } from './member';
+import { addReports } from './reports';
 
 export interface Viewer {
   name: ViewerName;
   principal: Principal;
   administers: boolean;
   sees: readonly AgreementName[];
-  /** Ids of the agreements that assessments name. */
-  assigned: readonly string[];
 }
 
 /** A database in which every tenant table has rows of two organisations at least. */
@@ -36,6 +37,8 @@ export interface Scene {
   agreements: Record<AgreementName, AgreementIds>;
   viewers: readonly Viewer[];
   viewer: (name: ViewerName) => Viewer;
+  /** Through the pools of the server. */
+  door: Door;
   /** Runs work as superuser, past the wall, on one connection. */
   behind: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
@@ -51,6 +54,7 @@ export async function startScene(): Promise<Scene> {
     world,
     ...filled,
     viewer: (name) => filled.viewers.find((viewer) => viewer.name === name)!,
+    door: serverDoor(world.database),
     behind,
     close: async () => world.close(),
   };
@@ -59,7 +63,7 @@ export async function startScene(): Promise<Scene> {
 /** Runs SQL of its own through the server's pool as a viewer, in a transaction that is undone. */
 export async function as<T>(
   { world: { database } }: Scene,
-  { principal, assigned }: Viewer,
+  { principal }: Viewer,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
   const { role, organisationId, memberId, sessionId, accessVersion } = principal;
@@ -72,7 +76,6 @@ export async function as<T>(
       sessionId,
       accessVersion,
     ]);
-    if (assigned.length > 0) await client.query(`set local app.agreement_ids = '{${assigned.join(',')}}'`);
     return await work(client);
   } finally {
     await client.query('rollback');
@@ -92,13 +95,14 @@ async function fill(client: pg.Client): Promise<Filled> {
     await insert(client, 'core.station', station);
   }
   const agreements = {} as Record<AgreementName, AgreementIds>;
-  for (const [name, { operator, station, purchaser, year }] of entries(AGREEMENTS)) {
+  for (const [name, { operator, station, purchaser, assessor, year }] of entries(AGREEMENTS)) {
     agreements[name] = await addAgreement(client, {
       organisationId: parties[operator],
       purchaserId: parties[purchaser],
       stationId: stations[station],
       year,
     });
+    await addReports(client, agreements[name], parties[assessor], name === CLOSED);
   }
   const viewers: Viewer[] = [];
   for (const [name, given] of entries<ViewerName, ViewerDescription>(VIEWERS)) {
@@ -107,7 +111,6 @@ async function fill(client: pg.Client): Promise<Filled> {
       name,
       sees: given.sees,
       administers: limits === undefined,
-      assigned: (given.assigned ?? []).map((agreement) => agreements[agreement].agreementId),
       principal: await addMember(client, parties[given.of], given.role, limits),
     });
   }

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { differencesOf, figuresOf } from './basis.rules';
+
+const lines = (report: unknown): string[] =>
+  figuresOf(report).map(({ path, value }) => `${path.join('/')} ${value}`);
+const changed = (kept: unknown, live: unknown): string[] =>
+  differencesOf(kept, live).map(({ path, was, is }) => `${path.join('/')} ${String(was)} ${String(is)}`);
+
+const completion = (completed: string, zone = '5'): object => ({
+  ...{ indicator: { code: 'CASE_FILE', nameZh: '建档' }, measure: { code: 'FILES', name: '档案数' } },
+  total: { target: '40', completed, percent: null },
+  byZone: [{ zone: { id: 'z', name: '东片' }, target: null, completed: zone, percent: null }],
+  byProject: [{ project: { id: 'p', name: '东片' }, target: null, completed: '0', percent: null }],
+});
+const table = (...rows: object[]): object => ({
+  ...{ term: { id: 't', name: '年度', startsOn: '2024-01-01' }, from: '2024-01-01', to: '2024-06-30' },
+  ...{ timeProgressPercent: '49.73', zones: [{ id: 'z', name: '东片' }], rows },
+});
+
+describe('the figures of a report', () => {
+  it('are its numbers, each with the names of what leads to it; a zone and a project of one name are two', () => {
+    expect(lines([table(completion('30'))])).toEqual([
+      '年度/timeProgressPercent 49.73',
+      '年度/CASE_FILE/FILES/total/target 40',
+      '年度/CASE_FILE/FILES/total/completed 30',
+      '年度/CASE_FILE/FILES/byZone/东片/completed 5',
+      '年度/CASE_FILE/FILES/byProject/东片/completed 0',
+    ]);
+  });
+
+  it.each([
+    [
+      'a month of staffing',
+      { months: [{ month: '2024-01', total: '1.5', headCount: 2 }] },
+      ['months/2024-01/total 1.5', 'months/2024-01/headCount 2'],
+    ],
+    [
+      'a member, by its code',
+      { members: [{ memberId: 'm', code: '社工01', name: '12', months: ['0.5', '1'] }] },
+      ['members/社工01/name 12', 'members/社工01/months/1 0.5', 'members/社工01/months/2 1'],
+    ],
+    [
+      'an instalment, without what its release says',
+      { instalments: [{ condition: 'SIGNING', due: '1.00', released: true }] },
+      ['instalments/SIGNING/due 1.00'],
+    ],
+    [
+      'a year',
+      { fiscalYears: [{ fiscalYear: 2024, spent: '5.00', recall: { short: '1.00' } }] },
+      ['fiscalYears/2024/spent 5.00', 'fiscalYears/2024/recall/short 1.00'],
+    ],
+    [
+      'a zone that is none',
+      {
+        staffByZone: [
+          { zone: null, atEnd: '1' },
+          { zone: { name: '东片' }, atEnd: '2' },
+        ],
+      },
+      ['staffByZone/1/atEnd 1', 'staffByZone/东片/atEnd 2'],
+    ],
+    [
+      'no warning, overdue sum, date or word',
+      { warnings: [{ amount: '5.00' }], overdue: '1.00', asOf: '2024-06-30', name: '年度', note: null },
+      [],
+    ],
+    [
+      'rows of one name, told apart',
+      [
+        { category: '其他', spent: '1' },
+        { category: '其他', spent: '2' },
+      ],
+      ['其他/spent 1', '其他/#2/spent 2'],
+    ],
+  ])('of %s', (_, report, expected) => {
+    expect(lines(report)).toEqual(expected);
+  });
+});
+
+describe('what differs', () => {
+  it('is told with both figures; what came and what went has one of them', () => {
+    const hotline = { indicator: { code: 'HOTLINE' }, measure: { code: 'CALLS' }, total: { completed: '7' } };
+    expect(changed([table(completion('30'))], [table(completion('31'), hotline)])).toEqual([
+      '年度/CASE_FILE/FILES/total/completed 30 31',
+      '年度/HOTLINE/CALLS/total/completed null 7',
+    ]);
+    expect(changed([table(completion('30'), hotline)], [table(completion('30'))])).toEqual([
+      '年度/HOTLINE/CALLS/total/completed 7 null',
+    ]);
+  });
+
+  it('is judged by value', () => {
+    expect(changed({ spent: '5' }, { spent: '5.00' })).toEqual([]);
+    expect(changed({ headCount: 5 }, { headCount: '5' })).toEqual([]);
+    expect(changed({ target: null }, { target: '0' })).toEqual(['target null 0']);
+  });
+
+  it('does not depend on where a row stands', () => {
+    const [a, b] = [
+      { category: '人员', spent: '1' },
+      { category: '办公', spent: '2' },
+    ];
+    expect(changed([a, b], [b, a])).toEqual([]);
+  });
+});
+
+/** A report of any shape: figures in rows in groups, under names. */
+const figure = fc
+  .tuple(fc.integer({ min: -999, max: 999 }), fc.nat(99))
+  .map(([whole, part]) => `${whole}.${String(part).padStart(2, '0')}`);
+const report = fc.dictionary(
+  fc.constantFrom('甲', '乙', 'rows', 'lists', 'total'),
+  fc.oneof(
+    figure,
+    fc.array(
+      fc.record({ category: fc.constantFrom('人员', '办公', '其他'), spent: figure, due: fc.option(figure) }),
+      { maxLength: 6 },
+    ),
+    fc.record({
+      indicator: fc.record({ code: fc.constantFrom('A', 'B') }),
+      completed: figure,
+      parts: fc.array(figure, { maxLength: 3 }),
+    }),
+  ),
+);
+
+describe('of any report', () => {
+  const figuresIn = (text: string): number => (text.match(/"-?\d+\.\d\d"/g) ?? []).length;
+
+  it('every figure is found once, under a path of its own', () => {
+    fc.assert(
+      fc.property(report, (one) => {
+        const found = figuresOf(one);
+        expect(found).toHaveLength(figuresIn(JSON.stringify(one)));
+        const paths = found.map(({ path }) => JSON.stringify(path));
+        expect(new Set(paths).size).toBe(paths.length);
+      }),
+    );
+  });
+
+  it('nothing differs from itself, also when it was kept as JSON', () => {
+    fc.assert(
+      fc.property(report, (one) => {
+        expect(differencesOf(one, JSON.parse(JSON.stringify(one)))).toEqual([]);
+      }),
+    );
+  });
+
+  it('what differs one way differs the other way round', () => {
+    fc.assert(
+      fc.property(report, report, (one, other) => {
+        const there = changed(one, other).sort();
+        const back = differencesOf(other, one).map(
+          ({ path, was, is }) => `${path.join('/')} ${String(is)} ${String(was)}`,
+        );
+        expect(back.sort()).toEqual(there);
+      }),
+    );
+  });
+
+  it('one changed figure is one difference', () => {
+    fc.assert(
+      fc.property(report, fc.nat(), (one, at) => {
+        const count = figuresIn(JSON.stringify(one));
+        fc.pre(count > 0);
+        let place = at % count;
+        const other: unknown = JSON.parse(
+          JSON.stringify(one).replace(/"(-?\d+\.\d\d)"/g, (figure_) =>
+            place-- === 0 ? '"1234.5"' : figure_,
+          ),
+        );
+        expect(differencesOf(one, other).map(({ is }) => is)).toEqual(['1234.5']);
+      }),
+    );
+  });
+});

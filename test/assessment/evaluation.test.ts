@@ -1,0 +1,317 @@
+import { MemberRole } from '../../src/access';
+import { type Agreement, newStation } from '../api/support/agreements';
+import { enrol } from '../api/support/people';
+import { codesAndPaths } from '../api/support/questions';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import {
+  closeIt,
+  create,
+  CREATE,
+  type Evaluation,
+  EVALUATIONS,
+  evaluationsOf,
+  GROUPS,
+  leavesOf,
+  must,
+  SCORE_ITEMS,
+  scoreItems,
+  tryCreate,
+  voidIt,
+} from './support/evaluations';
+import { parties, type Parties, pastTheServices } from './support/parties';
+import { refusals } from './support/questions';
+
+/** 绩效自评: the operator and the purchaser each evaluate themselves by a weighted tree. */
+let api: TestApi;
+let who: Parties;
+let agreement: Agreement;
+let manager: Client;
+beforeAll(async () => {
+  api = await startApi();
+  who = await parties(api);
+  agreement = await newStation(api);
+  manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
+});
+beforeEach(async () => {
+  await api.world.ownerQuery('delete from core.evaluation_score');
+  await api.world.ownerQuery('delete from core.evaluation_item');
+  await api.world.ownerQuery('delete from core.evaluation');
+});
+afterAll(async () => {
+  await api.close();
+});
+
+async function stored(table: string): Promise<number> {
+  const [row] = await api.world.ownerQuery<{ count: number }>(
+    `select count(*)::int as count from core.${table}`,
+  );
+  return row!.count;
+}
+
+/** Scores for all leaves, the weight of each unless said otherwise. */
+const full = (evaluation: Evaluation, ...scores: string[]): { itemId: string; score: string }[] =>
+  leavesOf(evaluation).map(({ id, weight }, at) => ({ itemId: id, score: scores[at] ?? weight }));
+
+test('a tree is made at once: groups with items, and a group that is a leaf; nothing is scored', async () => {
+  const made = await create(manager, agreement.id, { name: ' 年度自评 ', fiscalYear: 2024 });
+  expect(made).toMatchObject({
+    ...{ party: 'OPERATOR', name: '年度自评', fiscalYear: 2024, total: null, grade: null },
+    ...{ closedAt: null, voidedAt: null, agreement: { id: agreement.id } },
+  });
+  const shape = (leaf: {
+    name: string;
+    weight: string;
+    score: string | null;
+    revision: number;
+  }): unknown[] => [...[leaf.name, leaf.weight, leaf.score, leaf.revision]];
+  expect(made.groups.map((group) => [shape(group), group.items.map(shape)])).toEqual([
+    [['资金使用完成情况', '10', null, 0], []],
+    [
+      ['产出指标', '50', null, 0],
+      [
+        ['数量', '20.5', null, 0],
+        ['质量', '29.5', null, 0],
+      ],
+    ],
+    [['满意度指标', '40', null, 0], [['服务对象满意度', '40', null, 0]]],
+  ]);
+});
+
+test('group sums come with the last item of a group, total and grade with the last leaf', async () => {
+  const { id, ...rest } = await create(who.purchaser, agreement.id);
+  const [money, quantity, quality, clients] = leavesOf({ id, ...rest });
+  let now = must(
+    await scoreItems(who.purchaser, id, [{ itemId: quantity!.id, score: '20.25', evidence: ' 台账 ' }]),
+  );
+  expect(now.groups.map(({ score }) => score)).toEqual([null, null, null]);
+  now = must(
+    await scoreItems(who.purchaser, id, [
+      { itemId: quality!.id, score: '29.50' },
+      { itemId: clients!.id, score: '30.24' },
+    ]),
+  );
+  expect(now.groups.map(({ score }) => score)).toEqual([null, '49.75', '30.24']);
+  expect([now.total, now.grade]).toEqual([null, null]);
+  now = must(await scoreItems(who.purchaser, id, [{ itemId: money!.id, score: '10' }]));
+  expect([now.total, now.grade]).toEqual(['89.99', 'GOOD']);
+  now = must(await scoreItems(who.purchaser, id, [{ itemId: clients!.id, score: '30.25' }]));
+  expect([now.total, now.grade]).toEqual(['90', 'EXCELLENT']);
+  expect(leavesOf(now)[1]).toMatchObject({ score: '20.25', evidence: '台账', revision: 1 });
+});
+
+test('every score that was given is kept: who gave it, and what it rested on', async () => {
+  const made = await create(who.operator, agreement.id);
+  const [{ id: itemId }] = leavesOf(made) as [{ id: string }];
+  await scoreItems(who.operator, made.id, [{ itemId, score: '8', evidence: '初稿' }]);
+  await scoreItems(manager, made.id, [{ itemId, score: '9.5', expectedRevision: 1 }]);
+  const [now] = await evaluationsOf(who.bureau, agreement.id);
+  expect(leavesOf(now!)[0]).toMatchObject({
+    ...{ score: '9.5', evidence: null, revision: 2 },
+    history: [
+      { revision: 2, score: '9.5', evidence: null, scoredBy: 'zhanzhang' },
+      { revision: 1, score: '8', evidence: '初稿', scoredBy: '逢源人家管理员' },
+    ],
+  });
+  const log = await api.world.ownerQuery<{ before: object[]; after: object[] }>(
+    `select before, after from core.audit_entry where action = 'EVALUATION_SCORED' and thing_id = $1 order by id`,
+    [made.id],
+  );
+  expect(log.map(({ before, after }) => [before[0], after[0]])).toEqual([
+    [
+      { id: itemId, revision: 0, score: null, evidence: null },
+      { id: itemId, revision: 1, score: '8', evidence: '初稿' },
+    ],
+    [
+      { id: itemId, revision: 1, score: '8', evidence: '初稿' },
+      { id: itemId, revision: 2, score: '9.5', evidence: null },
+    ],
+  ]);
+});
+
+test('of two who score a leaf they both have seen, one is told that the other was there', async () => {
+  const made = await create(who.operator, agreement.id);
+  const [leaf] = leavesOf(made);
+  const answers = await Promise.all(
+    ['7', '8', '9'].map(async (score) =>
+      scoreItems(who.operator, made.id, [{ itemId: leaf!.id, score, expectedRevision: 0 }]),
+    ),
+  );
+  expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual(
+    Array(2).fill('REVISION_CHANGED scores.0.expectedRevision'),
+  );
+  await Promise.all(
+    ['5', '6'].map(async (score) => scoreItems(who.operator, made.id, [{ itemId: leaf!.id, score }])),
+  );
+  const [now] = await evaluationsOf(who.operator, agreement.id);
+  expect(leavesOf(now!)[0]!.history.map(({ revision }) => revision)).toEqual([3, 2, 1]);
+});
+
+test('bad input is refused with all that is wrong, and stores nothing', async () => {
+  const groups = [
+    { name: '甲', weight: '60.001', items: [{ name: '', weight: '1' }] },
+    { name: '甲', weight: '30' },
+  ];
+  const { evaluation, userErrors } = await tryCreate(who.operator, agreement.id, {
+    name: ' ',
+    fiscalYear: 2031,
+    groups,
+  });
+  expect([evaluation, codesAndPaths(userErrors).sort()]).toEqual([
+    null,
+    [
+      'DUPLICATE_NAME groups.1.name',
+      'EMPTY_TEXT groups.0.items.0.name',
+      'EMPTY_TEXT name',
+      'OUTSIDE_AGREEMENT fiscalYear',
+      'TOO_MANY_DECIMALS groups.0.weight',
+      'WEIGHTS_DO_NOT_ADD_UP groups',
+      'WEIGHTS_DO_NOT_ADD_UP groups.0.items',
+    ],
+  ]);
+  expect(await stored('evaluation')).toBe(0);
+
+  const made = await create(who.operator, agreement.id);
+  const other = await create(who.purchaser, agreement.id);
+  const [first, second] = leavesOf(made);
+  const scored = await scoreItems(who.operator, made.id, [
+    { itemId: first!.id, score: '10.01' },
+    { itemId: second!.id, score: '1.111' },
+    { itemId: leavesOf(other)[0]!.id, score: '1' },
+    { itemId: made.groups[1]!.id, score: '1' },
+  ]);
+  expect([scored.evaluation, codesAndPaths(scored.userErrors)]).toEqual([
+    null,
+    [
+      'SCORE_ABOVE_MAXIMUM scores.0.score',
+      'TOO_MANY_DECIMALS scores.1.score',
+      'UNKNOWN_ITEM scores.2.itemId',
+      'NOT_A_LEAF scores.3.itemId',
+    ],
+  ]);
+  expect(await stored('evaluation_score')).toBe(0);
+});
+
+test('closing needs every score, and then nothing changes; voiding makes room for another of the name', async () => {
+  const made = await create(who.operator, agreement.id);
+  expect(codesAndPaths((await closeIt(who.operator, made.id)).userErrors)).toEqual([
+    'SCORES_MISSING evaluationId',
+  ]);
+  await scoreItems(who.operator, made.id, full(made));
+  expect(must(await closeIt(who.operator, made.id))).toMatchObject({
+    ...{ total: '100', grade: 'EXCELLENT', closedAt: api.clock.now().toISOString() },
+  });
+  for (const answer of [
+    await closeIt(who.operator, made.id),
+    await scoreItems(who.operator, made.id, full(made)),
+  ]) {
+    expect(codesAndPaths(answer.userErrors)).toEqual(['EVALUATION_CLOSED evaluationId']);
+  }
+  const again = await tryCreate(who.operator, agreement.id);
+  expect(codesAndPaths(again.userErrors)).toEqual(['EVALUATION_EXISTS name']);
+  expect((await tryCreate(who.purchaser, agreement.id)).userErrors).toEqual([]);
+
+  expect(codesAndPaths((await voidIt(who.operator, made.id, ' ')).userErrors)).toEqual(['EMPTY_TEXT reason']);
+  expect(must(await voidIt(who.operator, made.id))).toMatchObject({ voidReason: '指标有误', total: '100' });
+  for (const answer of [
+    await voidIt(who.operator, made.id),
+    await closeIt(who.operator, made.id),
+    await scoreItems(who.operator, made.id, full(made)),
+  ]) {
+    expect(codesAndPaths(answer.userErrors)).toContain('EVALUATION_VOIDED evaluationId');
+  }
+  await create(who.operator, agreement.id);
+  const all = await evaluationsOf(who.purchaser, agreement.id);
+  expect(all.map(({ party, voidedAt }) => [party, voidedAt !== null])).toEqual([
+    ['OPERATOR', true],
+    ['PURCHASER', false],
+    ['OPERATOR', false],
+  ]);
+});
+
+test('of two of one name made at the same moment there is one', async () => {
+  const answers = await Promise.all([1, 2, 3].map(async () => tryCreate(who.operator, agreement.id)));
+  expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual(
+    Array(2).fill('EVALUATION_EXISTS name'),
+  );
+  expect(await stored('evaluation')).toBe(1);
+});
+
+describe('each writes its own alone', () => {
+  test('the other party reads it, and may not score, close or void it', async () => {
+    const made = await create(who.operator, agreement.id);
+    for (const answer of [
+      await scoreItems(who.purchaser, made.id, full(made)),
+      await closeIt(who.purchaser, made.id),
+      await voidIt(who.purchaser, made.id),
+    ]) {
+      expect(codesAndPaths(answer.userErrors)).toEqual(['NOT_YOUR_EVALUATION evaluationId']);
+    }
+    for (const client of [who.operator, who.purchaser, who.bureau, who.city]) {
+      expect((await evaluationsOf(client, agreement.id)).map(({ id }) => id)).toEqual([made.id]);
+      const { node } = await client.get<{ node: object }>(
+        'query($id: ID!) { node(id: $id) { __typename } }',
+        {
+          id: made.id,
+        },
+      );
+      expect(node).toEqual({ __typename: 'Evaluation' });
+    }
+  });
+
+  test('past the services the database refuses a row in another’s name, and a score above the weight', async () => {
+    const made = await create(who.operator, agreement.id);
+    const insert = `insert into core.evaluation_score select organisation_id, agreement_id, station_id, purchaser_id,
+      district_code, evaluation_id, $2, id, 1, weight, true, $3, null, now(), gen_random_uuid(), '某人'
+      from core.evaluation_item where id = $1`;
+    const [leaf] = leavesOf(made);
+    const given = async (client: Client, party: string, score: string): Promise<unknown[]> =>
+      pastTheServices(api, client, insert, [leaf!.id, party, score]);
+    await expect(given(who.operator, 'OPERATOR', '10')).resolves.toEqual([]);
+    await expect(given(who.operator, 'OPERATOR', '10.01')).rejects.toThrow(/check constraint/);
+    await expect(given(who.operator, 'PURCHASER', '1')).rejects.toThrow(/row-level security/);
+    await expect(given(who.purchaser, 'OPERATOR', '1')).rejects.toThrow(/row-level security/);
+    await expect(given(who.purchaser, 'PURCHASER', '1')).rejects.toThrow(/foreign key/);
+    await expect(given(await api.as('worker@fengyuan.example'), 'OPERATOR', '1')).rejects.toThrow(
+      /row-level/,
+    );
+    for (const client of [who.bureau, who.city, who.mentors, who.assessor]) {
+      await expect(given(client, 'OPERATOR', '1')).rejects.toThrow(/permission denied/);
+    }
+    await scoreItems(who.operator, made.id, full(made));
+    await closeIt(who.operator, made.id);
+    const later = insert.replace('id, 1, weight', 'id, 2, weight');
+    await expect(pastTheServices(api, who.operator, later, [leaf!.id, 'OPERATOR', '1'])).rejects.toThrow(
+      /has ended/,
+    );
+    const update = 'update core.evaluation_score set score = 0';
+    await expect(pastTheServices(api, who.operator, update)).rejects.toThrow(/permission denied/);
+  });
+
+  test('of the operator a manager, of the purchaser an administrator', async () => {
+    const input = { agreementId: agreement.id, name: '自评', groups: GROUPS };
+    const purchaser = await enrol(
+      api,
+      '广州市荔湾区逢源街道办事处',
+      MemberRole.MANAGER,
+      'm@fengyuan-street-more.example',
+    );
+    const worker = await api.as('worker@fengyuan.example');
+    for (const client of [worker, purchaser, who.bureau, who.city, who.mentors, who.assessor]) {
+      expect(await refusals(client, CREATE, { input })).toEqual(['FORBIDDEN']);
+    }
+    expect(await stored('evaluation')).toBe(0);
+  });
+
+  test('those who assess read none of it', async () => {
+    const made = await create(who.operator, agreement.id);
+    const platform = await api.as('admin@platform.example');
+    expect(await refusals(who.mentors, EVALUATIONS, { id: agreement.id })).toEqual(['FORBIDDEN']);
+    for (const client of [who.mentors, who.assessor, platform]) {
+      const node = 'query($id: ID!) { node(id: $id) { id } }';
+      expect(await refusals(client, node, { id: made.id })).toEqual(['NOT_FOUND']);
+    }
+    expect(
+      await refusals(who.otherOperator, SCORE_ITEMS, { input: { evaluationId: made.id, scores: [] } }),
+    ).toEqual(['NOT_FOUND']);
+  });
+});

@@ -1,0 +1,61 @@
+import { startApi, type TestApi } from '../kit/api';
+import { asSuperuser, cluster } from '../kit/templates';
+import { CLEAN, residue, running } from './kit/pool';
+
+/** Requests that nobody waits for any more, over HTTP: their connections go on to other tenants. */
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi({ POOL_SIZE: '2' });
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const QUESTION = '{ stations { totalCount nodes { name agreements { nodes { zones { name } } } } } }';
+
+test('a client that goes away leaves no scope on the connections that it had', async () => {
+  const [{ token }, other] = await Promise.all([
+    api.as('worker@fengyuan.example'),
+    api.as('worker@xinyue.example'),
+  ]);
+  const before = await other.get(QUESTION);
+  await asSuperuser(
+    cluster(),
+    async (client) => {
+      await client.query('begin; lock table core.agreement in access exclusive mode');
+      const gone = [1, 2].map(() => {
+        const request = new AbortController();
+        const answer = fetch(`${api.url}/graphql`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token ?? ''}` },
+          body: JSON.stringify({ query: QUESTION }),
+          signal: request.signal,
+        });
+        return { request, answer: answer.catch((error: unknown) => error) };
+      });
+      await running(client, 'from core.agreement', 'Lock');
+      for (const { request, answer } of gone) {
+        request.abort();
+        expect(await answer).toMatchObject({ name: 'AbortError' });
+      }
+      await client.query('rollback');
+    },
+    api.world.name,
+  );
+  // The next ones on the same two connections, at once and one after the other.
+  expect(await Promise.all([1, 2, 3, 4].map(async () => other.get(QUESTION)))).toEqual([
+    before,
+    before,
+    before,
+    before,
+  ]);
+  const { database } = api.server;
+  const left = await Promise.all([1, 2].map(async () => residue(database, 'app_operator')));
+  for (const one of left) expect(one).toMatchObject(CLEAN);
+  expect(new Set(left.map(({ pid }) => pid)).size).toBe(2);
+  expect(database.pools().find(({ role }) => role === 'app_operator')).toMatchObject({
+    waiting: 0,
+    idle: 2,
+    total: 2,
+  });
+});

@@ -1,0 +1,164 @@
+import type { ClientBase } from 'pg';
+import { newId } from '../../../src/platform/ids';
+import type { AgreementIds } from './agreement';
+import { insert } from './insert';
+
+const PARTIES = ['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'];
+const WRITERS = ['OPERATOR', 'PURCHASER'];
+
+/** Adds what an agreement gathers besides its records: a row in each table, and one a party where parties write. */
+export async function addReports(
+  client: ClientBase,
+  agreement: AgreementIds,
+  assessorId: string,
+  closed: boolean,
+): Promise<void> {
+  await addStaff(client, agreement);
+  await addFunding(client, agreement);
+  await addAssessment(client, agreement, assessorId, closed);
+  await addEvaluations(client, agreement);
+  await insert(client, 'core.satisfaction_survey', {
+    ...agreement.scope,
+    id: newId(),
+    method: 'OVERALL',
+    surveyed_on: `${agreement.year}-06-30`,
+    asked: 50,
+    answered: 48,
+    satisfied: 47,
+    recorded_at: 'now',
+    recorded_by: newId(),
+    recorded_by_name: '陈美玲',
+  });
+}
+
+async function addStaff(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const member_id = newId();
+  const of = { ...scope, member_id };
+  await insert(client, 'core.staff_member', {
+    ...scope,
+    id: member_id,
+    ordinal: 1,
+    code: '社工 1',
+    kind: 'SOCIAL_WORKER',
+    enrolled_at: 'now',
+    enrolled_by: newId(),
+  });
+  await insert(client, 'core.staff_identity', { ...of, name: '李小红' });
+  await insert(client, 'core.staff_spell', { ...of, id: newId(), employed_from: `${year}-01-01` });
+  await insert(client, 'core.staff_certificate', { ...of, level: 'ASSISTANT' });
+  await insert(client, 'core.staff_pay', { ...of, month: `${year}-01-01`, salary_paid: true });
+}
+
+async function addFunding(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const set = { set_at: 'now', set_by: newId() };
+  const amount = '100000.00';
+  await insert(client, 'core.budget', { ...scope, ...set, version: 1 });
+  await insert(client, 'core.budget_line', {
+    ...scope,
+    version: 1,
+    position: 0,
+    category: '人员费用',
+    amount,
+  });
+  await insert(client, 'core.fiscal_budget', { ...scope, ...set, fiscal_year: year, version: 1, amount });
+  const day = `${year}-02-01`;
+  for (const [at, party] of WRITERS.entries()) {
+    const source = { ...scope, ...set, version: at + 1, level: 'CITY', amount, party };
+    await insert(client, 'core.funding_source', source);
+    const entry = { ...scope, party, amount, recorded_at: 'now', recorded_by: newId() };
+    const received = { ...entry, id: newId(), condition: 'SIGNING', received_on: day, paid_on: day };
+    await insert(client, 'core.receipt', received);
+    await insert(client, 'core.expenditure', { ...entry, id: newId(), category: '人员费用', spent_on: day });
+    await insert(client, 'core.payment', {
+      ...entry,
+      id: newId(),
+      fiscal_year: year,
+      paid_on: day,
+      known_by: day,
+    });
+  }
+}
+
+async function addAssessment(
+  client: ClientBase,
+  { scope, year }: AgreementIds,
+  assessor_id: string,
+  closed: boolean,
+): Promise<void> {
+  const assessment_id = newId();
+  const of = { ...scope, assessment_id };
+  const { organisation_id } = scope;
+  const declared = {
+    organisation_id,
+    assessor_id,
+    reason: '曾任职',
+    declared_at: 'now',
+    declared_by: newId(),
+  };
+  await client.query('delete from core.declared_tie where organisation_id = $1 and assessor_id = $2', [
+    organisation_id,
+    assessor_id,
+  ]);
+  await insert(client, 'core.declared_tie', declared);
+  await insert(client, 'core.assessment', {
+    ...scope,
+    id: assessment_id,
+    kind: 'MIDTERM',
+    from_day: `${year}-01-01`,
+    to_day: `${year}-06-30`,
+    assessor_id,
+    opened_at: 'now',
+    opened_by: newId(),
+  });
+  await insert(client, 'core.assessment_basis', { ...of, report: 'FUNDING', position: 0, content: '{}' });
+  if (closed) {
+    await client.query(
+      `update core.assessment set closed_at = now(), closed_by = id, total = 85, grade = 'GOOD' where id = $1`,
+      [assessment_id],
+    );
+    return;
+  }
+  for (const party of PARTIES) {
+    const score = { ...of, party, score: '8.50', scored_at: 'now', scored_by: newId() };
+    await insert(client, 'core.assessment_score', score);
+    await insert(client, 'core.assessment_finding', {
+      ...of,
+      id: newId(),
+      party,
+      kind: 'CONCERN',
+      text: '台账不全',
+      state: 'ANSWERED',
+      response: '已补齐',
+      responded_at: 'now',
+      added_at: 'now',
+      added_by: newId(),
+    });
+  }
+}
+
+async function addEvaluations(client: ClientBase, { scope }: AgreementIds): Promise<void> {
+  for (const party of WRITERS) {
+    const [evaluation_id, item_id] = [newId(), newId()];
+    const of = { ...scope, evaluation_id, party };
+    await insert(client, 'core.evaluation', {
+      ...scope,
+      party,
+      id: evaluation_id,
+      name: '绩效自评',
+      created_at: 'now',
+      created_by: newId(),
+    });
+    const item = { ...of, id: item_id, position: 0, name: '产出', weight: '100', is_leaf: true };
+    await insert(client, 'core.evaluation_item', item);
+    await insert(client, 'core.evaluation_score', {
+      ...of,
+      item_id,
+      revision: 1,
+      weight: '100',
+      score: '90',
+      scored_at: 'now',
+      scored_by: newId(),
+      scored_by_name: '陈美玲',
+    });
+  }
+}

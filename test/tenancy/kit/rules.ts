@@ -1,0 +1,177 @@
+import type { DatabaseRole } from '../../../src/platform/database/roles';
+
+/** A row as JSON, whichever table it is of. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A signed-in member, as the rules know it. */
+export interface Me {
+  role: DatabaseRole;
+  organisationId: string;
+  memberId: string;
+  administers: boolean;
+  /** The agreement of the row is one that design §4 shows it. */
+  sees: (row: Row) => boolean;
+  /** The same of a station that a row of core.station_access names. */
+  meets: (row: Row) => boolean;
+  /** The assessment of the row's agreement is open. */
+  isOpen: (row: Row) => boolean;
+}
+
+type Permission = (me: Me, row: Row) => boolean;
+
+/** What design §4 lets a member do with the rows of a table. What is left out nobody may do. */
+export interface Rule {
+  read: Permission;
+  add?: Permission;
+  change?: Permission;
+}
+
+const is =
+  (...roles: DatabaseRole[]) =>
+  ({ role }: Me): boolean =>
+    roles.includes(role);
+
+const operator = is('app_operator');
+const purchaser = is('app_purchaser');
+const bureau = is('app_supervisor', 'app_city');
+const registrar = is('app_operator', 'app_purchaser', 'app_supervisor', 'app_city');
+const assessing = is('app_mentoring', 'app_assessor');
+
+const sees: Permission = (me, row) => me.sees(row);
+const own: Permission = (me, row) => row.organisation_id === me.organisationId;
+const administersOwn: Permission = (me, row) => own(me, row) && me.administers;
+/** The parties of the agreement and the bureaus: those who assess see figures, and not what they are made of. */
+const contracting: Permission = (me, row) => me.sees(row) && !assessing(me);
+/** In the cast whoever is an administrator manages, and nobody else. */
+const operatorWrites: Permission = (me, row) => operator(me) && me.administers && me.sees(row);
+const purchaserWrites: Permission = (me, row) => purchaser(me) && me.administers && me.sees(row);
+/** Operator and purchaser each write about money and of themselves in their own name. */
+const signed: Permission = (me, row) =>
+  row.party === 'OPERATOR' ? operatorWrites(me, row) : purchaserWrites(me, row);
+
+const SCORING: Partial<Record<DatabaseRole, string>> = {
+  app_purchaser: 'PURCHASER',
+  app_supervisor: 'SUPERVISOR',
+  app_mentoring: 'MENTORING_CENTRE',
+  app_assessor: 'THIRD_PARTY',
+};
+/** Workers too write for those who assess; for the others administrators alone. */
+const scoring: Permission = (me, row) =>
+  me.sees(row) && row.party === SCORING[me.role] && (me.administers || assessing(me));
+
+const ofMembers: Rule = { read: own, add: administersOwn, change: administersOwn };
+/** The platform names the first administrator of an organisation, and invites it. */
+const founding: Permission = (me, row) =>
+  me.role === 'app_platform' ? me.administers : administersOwn(me, row);
+const ofAgreement: Rule = { read: sees, add: (me, row) => registrar(me) && me.sees(row) };
+const ofStaff: Rule = { read: sees, add: operatorWrites, change: operatorWrites };
+const figures: Rule = { read: sees, add: recorded, change: recorded };
+const ofEvaluation: Rule = { read: contracting, add: signed };
+const unreadable: Rule = { read: () => false };
+
+/** Whoever works for an operator records service. */
+function recorded(me: Me, row: Row): boolean {
+  return operator(me) && me.sees(row);
+}
+
+export const RULES: Readonly<Record<string, Rule>> = {
+  'auth.api_key': { ...unreadable, add: administersOwn },
+  'auth.credential': unreadable,
+  'auth.invitation': { ...unreadable, add: founding },
+  'auth.refresh_token': unreadable,
+  'auth.token_family': unreadable,
+
+  'core.member': { ...ofMembers, add: founding },
+  'core.member_station': ofMembers,
+  'core.session': ofMembers,
+  'core.audit_entry': {
+    read: administersOwn,
+    add: (me, row) => own(me, row) && row.member_id === me.memberId,
+  },
+
+  'core.station_access': {
+    read: (me, row) => me.meets(row),
+    add: (me, row) => registrar(me) && me.meets(row),
+  },
+  'core.agreement': { ...ofAgreement, change: operatorWrites },
+  'core.term': ofAgreement,
+  'core.zone': ofAgreement,
+  'core.point': ofAgreement,
+  'core.project': ofAgreement,
+  'core.instalment': ofAgreement,
+
+  'core.target': figures,
+  'core.service_record': figures,
+  'core.service_record_version': { read: contracting, add: recorded },
+  'core.completion_term': figures,
+  'core.completion_month': figures,
+
+  'core.staff_member': ofStaff,
+  'core.staff_spell': ofStaff,
+  'core.staff_certificate': ofStaff,
+  'core.staff_pay': ofStaff,
+  'core.staff_identity': {
+    ...ofStaff,
+    read: (me, row) => contracting(me, row) || (me.role === 'app_assessor' && me.sees(row) && me.isOpen(row)),
+  },
+
+  'core.budget': { read: sees, add: operatorWrites },
+  'core.budget_line': { read: sees, add: operatorWrites },
+  'core.expenditure': { read: sees, add: (me, row) => operator(me) && signed(me, row) },
+  'core.fiscal_budget': { read: sees, add: purchaserWrites },
+  'core.payment': { read: sees, add: (me, row) => purchaser(me) && signed(me, row) },
+  'core.funding_source': { read: sees, add: signed },
+  'core.receipt': { read: sees, add: signed },
+
+  'core.assessment': {
+    read: sees,
+    add: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
+    change: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
+  },
+  'core.assessment_score': { read: sees, add: scoring, change: scoring },
+  'core.assessment_finding': {
+    read: sees,
+    add: scoring,
+    change: (me, row) => scoring(me, row) || operatorWrites(me, row),
+  },
+  'core.assessment_basis': { read: sees, add: (me, row) => bureau(me) && me.administers && me.sees(row) },
+  'core.declared_tie': {
+    read: (me, row) =>
+      bureau(me) ||
+      (me.role === 'app_assessor' ? row.assessor_id === me.organisationId : operator(me) && own(me, row)),
+    add: (me, row) =>
+      me.administers &&
+      (operator(me) ? own(me, row) : me.role === 'app_assessor' && row.assessor_id === me.organisationId),
+  },
+
+  'core.evaluation': { ...ofEvaluation, change: signed },
+  'core.evaluation_item': ofEvaluation,
+  'core.evaluation_score': ofEvaluation,
+  'core.satisfaction_survey': { read: contracting, add: operatorWrites, change: operatorWrites },
+};
+
+/** Columns that tell the rows of a table apart, as far as the tests need it; of others the agreement will do. */
+const KEYS: Readonly<Record<string, string[]>> = {
+  'auth.api_key': ['hash'],
+  'auth.credential': ['email'],
+  'auth.invitation': ['hash'],
+  'auth.refresh_token': ['hash'],
+  'auth.token_family': ['session_id'],
+  'core.agreement': ['id'],
+  'core.audit_entry': ['id'],
+  'core.declared_tie': ['organisation_id', 'assessor_id'],
+  'core.member': ['id'],
+  'core.member_station': ['member_id', 'station_id'],
+  'core.session': ['id'],
+  'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
+};
+
+export function keyOf(table: string): string[] {
+  return KEYS[table] ?? ['agreement_id'];
+}
+
+export function ruleOf(table: string): Rule {
+  const rule = RULES[table];
+  if (!rule) throw new Error(`test/tenancy/kit/rules.ts does not say who may read and write ${table}`);
+  return rule;
+}
