@@ -4,6 +4,8 @@ import { describeDatabase } from '../src/platform/database/describe-database';
 import { knownMigrations, migrate, ownerDataSource } from '../src/platform/database/migrations';
 import { asSuperuser, cluster, dropDatabase, urlOf } from './kit/templates';
 
+jest.setTimeout(90_000);
+
 /** Every migration up, down and up again, on databases of their own that nothing has touched. */
 const made: string[] = [];
 const logins: string[] = [];

@@ -69,7 +69,7 @@ const isTechnical = (type: GraphQLNamedType): boolean =>
   /(Connection|Edge|Payload)$/.test(type.name);
 
 /** Parts of another type, whose description has the term. */
-const WITHOUT_TERM = ['AnalyticsResult', 'Completion', 'Quantity', 'ServiceRecordVersion'];
+const WITHOUT_TERM = ['Completion', 'Quantity', 'ServiceRecordVersion'];
 
 const roots = [schema.getQueryType(), schema.getMutationType()];
 const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);

@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../platform/calendar';
 import type { Database } from '../platform/database/database';
-import type { Statement } from '../platform/database/statement';
+import { type Statement, statement } from '../platform/database/statement';
 import { TenantScope, type Transaction } from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
 import { type Action, PERSONAL, ruleOf } from './actions';
@@ -21,6 +21,8 @@ export interface MemberOptions extends Origin {
   /** Fires when nobody waits for the answer any more. */
   signal?: AbortSignal;
 }
+
+const CONFIRM = statement('member.confirm', 'select');
 
 /** A signed-in member, and its scope in the database. */
 export class Member {
@@ -56,6 +58,11 @@ export class Member {
 
   async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
     return this.scope.read<Row>(sql, values);
+  }
+
+  /** Refuses, as every read does, a session that has ended: for answers that come from memory. */
+  async confirm(): Promise<void> {
+    await this.read(CONFIRM, []);
   }
 
   async load<Key, Value>(batch: Batch<TenantScope, Key, Value>, key: Key): Promise<Value> {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
-import { inviteFirstOfPlatform } from '../access';
+import { pino } from 'pino';
+import { AuditTrail, inviteFirstOfPlatform } from '../access';
 import { readConfig } from '../config';
 import { AuthScope } from '../platform/database/auth-scope';
 import { Database } from '../platform/database/database';
@@ -28,6 +29,7 @@ void runCommand(async () => {
         'The platform has an administrator already, who can invite others / 平台已有管理员，请由其邀请其他成员',
       );
     }
+    await leaveTrace(database, email);
     console.log(
       [
         `Invitation for ${email}, valid for 7 days, once / 邀请（7 天内有效，仅可使用一次）:`,
@@ -42,3 +44,13 @@ void runCommand(async () => {
     await database.close();
   }
 });
+
+/** In the audit log of the platform, in nobody's name: whoever has the database's login could do it. */
+async function leaveTrace(database: Database, email: string): Promise<void> {
+  const trail = new AuditTrail(database, pino());
+  trail.add({
+    ...{ organisationId: null, memberId: null, at: new Date(), action: 'MEMBER_INVITED' },
+    ...{ after: { email }, remoteAddress: '', requestId: 'npm run admin' },
+  });
+  await trail.settled();
+}

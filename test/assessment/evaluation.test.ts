@@ -6,20 +6,15 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import {
   closeIt,
   create,
-  CREATE,
   type Evaluation,
-  EVALUATIONS,
   evaluationsOf,
-  GROUPS,
   leavesOf,
   must,
-  SCORE_ITEMS,
   scoreItems,
   tryCreate,
   voidIt,
 } from './support/evaluations';
-import { parties, type Parties, pastTheServices } from './support/parties';
-import { refusals } from './support/questions';
+import { parties, type Parties } from './support/parties';
 
 /** 绩效自评: the operator and the purchaser each evaluate themselves by a weighted tree. */
 let api: TestApi;
@@ -234,84 +229,4 @@ test('of two of one name made at the same moment there is one', async () => {
     Array(2).fill('EVALUATION_EXISTS name'),
   );
   expect(await stored('evaluation')).toBe(1);
-});
-
-describe('each writes its own alone', () => {
-  test('the other party reads it, and may not score, close or void it', async () => {
-    const made = await create(who.operator, agreement.id);
-    for (const answer of [
-      await scoreItems(who.purchaser, made.id, full(made)),
-      await closeIt(who.purchaser, made.id),
-      await voidIt(who.purchaser, made.id),
-    ]) {
-      expect(codesAndPaths(answer.userErrors)).toEqual(['NOT_YOUR_EVALUATION evaluationId']);
-    }
-    for (const client of [who.operator, who.purchaser, who.bureau, who.city]) {
-      expect((await evaluationsOf(client, agreement.id)).map(({ id }) => id)).toEqual([made.id]);
-      const { node } = await client.get<{ node: object }>(
-        'query($id: ID!) { node(id: $id) { __typename } }',
-        {
-          id: made.id,
-        },
-      );
-      expect(node).toEqual({ __typename: 'Evaluation' });
-    }
-  });
-
-  test('past the services the database refuses a row in another’s name, and a score above the weight', async () => {
-    const made = await create(who.operator, agreement.id);
-    const insert = `insert into core.evaluation_score select organisation_id, agreement_id, station_id, purchaser_id,
-      district_code, evaluation_id, $2, id, 1, weight, true, $3, null, now(), gen_random_uuid(), '某人'
-      from core.evaluation_item where id = $1`;
-    const [leaf] = leavesOf(made);
-    const given = async (client: Client, party: string, score: string): Promise<unknown[]> =>
-      pastTheServices(api, client, insert, [leaf!.id, party, score]);
-    await expect(given(who.operator, 'OPERATOR', '10')).resolves.toEqual([]);
-    await expect(given(who.operator, 'OPERATOR', '10.01')).rejects.toThrow(/check constraint/);
-    await expect(given(who.operator, 'PURCHASER', '1')).rejects.toThrow(/row-level security/);
-    await expect(given(who.purchaser, 'OPERATOR', '1')).rejects.toThrow(/row-level security/);
-    await expect(given(who.purchaser, 'PURCHASER', '1')).rejects.toThrow(/foreign key/);
-    await expect(given(await api.as('worker@fengyuan.example'), 'OPERATOR', '1')).rejects.toThrow(
-      /row-level/,
-    );
-    for (const client of [who.bureau, who.city, who.mentors, who.assessor]) {
-      await expect(given(client, 'OPERATOR', '1')).rejects.toThrow(/permission denied/);
-    }
-    await scoreItems(who.operator, made.id, full(made));
-    await closeIt(who.operator, made.id);
-    const later = insert.replace('id, 1, weight', 'id, 2, weight');
-    await expect(pastTheServices(api, who.operator, later, [leaf!.id, 'OPERATOR', '1'])).rejects.toThrow(
-      /has ended/,
-    );
-    const update = 'update core.evaluation_score set score = 0';
-    await expect(pastTheServices(api, who.operator, update)).rejects.toThrow(/permission denied/);
-  });
-
-  test('of the operator a manager, of the purchaser an administrator', async () => {
-    const input = { agreementId: agreement.id, name: '自评', groups: GROUPS };
-    const purchaser = await enrol(
-      api,
-      '广州市荔湾区逢源街道办事处',
-      MemberRole.MANAGER,
-      'm@fengyuan-street-more.example',
-    );
-    const worker = await api.as('worker@fengyuan.example');
-    for (const client of [worker, purchaser, who.bureau, who.city, who.mentors, who.assessor]) {
-      expect(await refusals(client, CREATE, { input })).toEqual(['FORBIDDEN']);
-    }
-    expect(await stored('evaluation')).toBe(0);
-  });
-
-  test('those who assess read none of it', async () => {
-    const made = await create(who.operator, agreement.id);
-    const platform = await api.as('admin@platform.example');
-    expect(await refusals(who.mentors, EVALUATIONS, { id: agreement.id })).toEqual(['FORBIDDEN']);
-    for (const client of [who.mentors, who.assessor, platform]) {
-      const node = 'query($id: ID!) { node(id: $id) { id } }';
-      expect(await refusals(client, node, { id: made.id })).toEqual(['NOT_FOUND']);
-    }
-    expect(
-      await refusals(who.otherOperator, SCORE_ITEMS, { input: { evaluationId: made.id, scores: [] } }),
-    ).toEqual(['NOT_FOUND']);
-  });
 });

@@ -199,6 +199,24 @@ test('an instalment is released on the day an assessment of its kind was closed 
   expect(before.instalments.map(({ released }) => released)).toEqual([true, false, false]);
 });
 
+test('an assessor sees the same figures as the operator, what another’s assessment released included', async () => {
+  const agreement = await fundedStation(api);
+  await close(agreement, 'FINAL', 'QUALIFIED', '2025-02-01');
+  await close(agreement, 'MIDTERM', 'QUALIFIED', '2024-08-01');
+  const other = newId();
+  await api.world.ownerQuery(
+    `insert into core.organisation (id, kind, name) values ($1, 'ASSESSOR', '另一评估机构')`,
+    [other],
+  );
+  await api.world.ownerQuery(
+    `update core.assessment set assessor_id = $1 where agreement_id = $2 and kind = 'MIDTERM'`,
+    [other, agreement.id],
+  );
+  const report = await funding(await api.as('admin@assessor.example'), agreement.id);
+  expect(report.instalments.map(({ released }) => released)).toEqual([true, true, true]);
+  expect(report).toEqual(await funding(operator, agreement.id));
+});
+
 test('as of a day, what came later does not count', async () => {
   const agreement = await fundedStation(api);
   await doIt(operator, 'setBudget', {

@@ -176,7 +176,9 @@ describe('an API key', () => {
     expect(await refusalsOf(reader, VIEWER)).toEqual([]);
     const { revokeApiKey } = await fengyuan.get<{ revokeApiKey: Created }>(REVOKE, { id: key.id });
     expect(revokeApiKey.apiKey?.revokedAt).toBe(api.clock.now().toISOString());
-    expect(await refusalsOf(reader, VIEWER)).toEqual(['UNAUTHENTICATED']);
+    for (const query of [VIEWER, '{ indicators { code } }']) {
+      expect(await refusalsOf(reader, query)).toEqual(['UNAUTHENTICATED']);
+    }
     api.clock.advance(1000);
     const again = await fengyuan.get<{ revokeApiKey: Created }>(REVOKE, { id: key.id });
     expect(again.revokeApiKey.apiKey?.revokedAt).toBe(revokeApiKey.apiKey?.revokedAt);

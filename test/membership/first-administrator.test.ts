@@ -75,6 +75,14 @@ it('invites the first administrator of the platform, again until that one has jo
          join core.member m on m.organisation_id = o.id where m.joined_at is not null`,
     ),
   ).toEqual([{ kind: 'PLATFORM', administered: true, email: 'first@platform.example', role: 'ADMIN' }]);
+  expect(
+    await world.ownerQuery(
+      `select action, after from core.audit_entry where request_id = 'npm run admin' order by at`,
+    ),
+  ).toEqual([
+    { action: 'MEMBER_INVITED', after: { email: 'Typo@Platform.example' } },
+    { action: 'MEMBER_INVITED', after: { email: 'first@platform.example' } },
+  ]);
 });
 
 it.each([

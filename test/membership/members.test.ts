@@ -48,7 +48,15 @@ const idOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { id: string } }>(VIEWER)).viewer.id;
 
 async function expectShutOut({ client, refreshToken, email }: Joined): Promise<void> {
-  expect(await refusalsOf(client, VIEWER)).toEqual(['UNAUTHENTICATED']);
+  // What the server knows by heart included.
+  for (const query of [
+    VIEWER,
+    '{ organisations { totalCount } }',
+    '{ districts { code } }',
+    '{ indicators { code } }',
+  ]) {
+    expect(await refusalsOf(client, query)).toEqual(['UNAUTHENTICATED']);
+  }
   expect(codes((await refresh(api, refreshToken)).userErrors)).toEqual([
     'INVALID_REFRESH_TOKEN refreshToken',
   ]);

@@ -13,6 +13,8 @@ import { type Eyes, innerDoor } from './kit/door';
 import { claimantsOf, eyesOf, stranger } from './kit/eyes';
 import { type Scene, startScene } from './kit/scene';
 
+jest.setTimeout(90_000);
+
 /** The tests of rows, tested: every policy of the catalogue is opened to USING (true), and has to be missed. */
 let scene: Scene;
 let behind: pg.Client;

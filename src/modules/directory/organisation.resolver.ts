@@ -20,8 +20,8 @@ export class OrganisationResolver {
 
   @Asserts('directory.read')
   @Query(() => [DistrictType], { description: '全市各区, by code.' })
-  districts(@Ctx() { caller }: Context): readonly District[] {
-    caller.assert('directory.read');
+  async districts(@Ctx() { caller }: Context): Promise<readonly District[]> {
+    await caller.assert('directory.read').confirm();
     return this.districtDirectory.all;
   }
 

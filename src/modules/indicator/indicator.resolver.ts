@@ -9,8 +9,8 @@ export class IndicatorResolver {
 
   @Asserts('catalogue.read')
   @Query(() => [IndicatorType], { description: '指标目录, in the order of 附件1.' })
-  indicators(@Ctx() { caller }: Context): readonly Indicator[] {
-    caller.assert('catalogue.read');
+  async indicators(@Ctx() { caller }: Context): Promise<readonly Indicator[]> {
+    await caller.assert('catalogue.read').confirm();
     return this.catalogue.indicators;
   }
 

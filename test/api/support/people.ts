@@ -35,6 +35,8 @@ export function readersOf(street: string): string[] {
     `admin@${bureau}.example`,
     'admin@guangzhou-bureau.example',
     'admin@mentoring-centre.example',
+    // The one station of the demo with an assessment.
+    ...(street === '逢源街' ? ['admin@assessor.example'] : []),
   ];
 }
 

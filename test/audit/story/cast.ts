@@ -30,6 +30,8 @@ export interface Payload {
   memberIds: string[];
   member: { id: string; spells: { id: string }[] };
   assessment: { id: string; findings: { id: string }[] };
+  evaluation: { id: string; groups: { id: string }[] };
+  survey: { id: string };
   apiKey: { id: string };
   organisation: { id: string };
   invitationToken: string;

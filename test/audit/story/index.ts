@@ -2,6 +2,7 @@ import { ASSESSMENT } from './assessment';
 import type { Chapters } from './cast';
 import { MEMBERS, SESSIONS } from './members';
 import { MONEY } from './money';
+import { SELF_REPORTS } from './self-reports';
 import { SERVICE } from './service';
 import { STAFF } from './staff';
 
@@ -13,6 +14,7 @@ export const STORY: Chapters = {
   ...MONEY,
   ...STAFF,
   ...ASSESSMENT,
+  ...SELF_REPORTS,
   ...MEMBERS,
   ...SESSIONS,
 };
