@@ -46,7 +46,10 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
         foreign key (indicator_code, measure_code) references core.measure,
         ${PART_KEYS}, ${SCOPE_KEY}
       )`);
-    await wall(runner, 'core.target', { app_operator: 'select, insert, update, delete', ...SELECT_ALL });
+    await wall(runner, 'core.target', {
+      app_operator: 'select, insert, update (value, set_at, set_by), delete',
+      ...SELECT_ALL,
+    });
   }
 
   private async createServiceRecord(runner: QueryRunner): Promise<void> {
@@ -110,6 +113,21 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
       )`);
     const { app_mentoring: _mentoring, app_assessor: _assessor, ...readers } = SELECT_ALL;
     await wall(runner, 'core.service_record_version', { app_operator: 'select, insert', ...readers });
+    await this.onlyByTrigger(runner, 'core.service_record_version', ['insert']);
+  }
+
+  /** Sums and history follow from the records: nobody writes them by hand, not even with SQL. */
+  private async onlyByTrigger(
+    runner: QueryRunner,
+    table: string,
+    commands: ('insert' | 'update')[],
+  ): Promise<void> {
+    for (const command of commands) {
+      const check = command === 'insert' ? 'with check' : 'using';
+      await runner.query(`
+        create policy ${command}_by_trigger on ${table} as restrictive for ${command} to app_operator
+        ${check} (pg_catalog.pg_trigger_depth() > 0)`);
+    }
   }
 
   /** Sums of what counts, a row a cell of the completion table: over the whole term, and month by month. */
@@ -132,6 +150,7 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
         app_operator: 'select, insert, update (completed, records)',
         ...SELECT_ALL,
       });
+      await this.onlyByTrigger(runner, `core.${table}`, ['insert', 'update']);
     }
   }
 
@@ -163,6 +182,15 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
     await runner.query(`
       create function core.count_changed_records() returns trigger language plpgsql as $$
       begin
+        if exists (
+          select from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+           where n.revision <> o.revision + 1
+             and (n.revision, n.term_id, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
+                 is distinct from
+                 (o.revision, o.term_id, o.occurred_on, o.quantities, o.project_id, o.zone_id, o.point_id, o.note)
+        ) then
+          raise exception 'a record changes by a new revision' using errcode = 'integrity_constraint_violation';
+        end if;
         insert into core.service_record_version (organisation_id, agreement_id, station_id, purchaser_id, district_code,
                id, revision, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note,
                revised_at, revised_by, revised_by_name, revision_reason)

@@ -22,7 +22,8 @@ export class CreateAuditLog1700000007000 implements MigrationInterface {
         after           jsonb,
         remote_address  text not null,
         request_id      text not null,
-        primary key (organisation_id, id)
+        primary key (organisation_id, id),
+        foreign key (organisation_id, member_id) references core.member (organisation_id, id)
       )`);
     await runner.query('create index on core.audit_entry (organisation_id, at, id)');
     await runner.query('create index on core.audit_entry (organisation_id, member_id, at)');

@@ -362,6 +362,7 @@ create table core.audit_entry (
   request_id text not null,
   constraint audit_entry_action_check CHECK ((action ~ '^[A-Z][A-Z_]*$'::text)),
   constraint audit_entry_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint audit_entry_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint audit_entry_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX audit_entry_organisation_id_action_at_idx ON core.audit_entry USING btree (organisation_id, action, at);
@@ -474,6 +475,8 @@ create policy app_mentoring on core.completion_month for all to app_mentoring us
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.completion_month as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_month as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
 grant select on core.completion_month to app_assessor;
 grant select on core.completion_month to app_city;
 grant select on core.completion_month to app_mentoring;
@@ -506,6 +509,8 @@ create policy app_mentoring on core.completion_term for all to app_mentoring usi
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.completion_term as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_term as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
 grant select on core.completion_term to app_assessor;
 grant select on core.completion_term to app_city;
 grant select on core.completion_term to app_mentoring;
@@ -1295,6 +1300,7 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
 grant select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
 grant select on core.service_record_version to app_purchaser;
@@ -1603,7 +1609,7 @@ create policy app_supervisor on core.target for all to app_supervisor using (((d
 grant select on core.target to app_assessor;
 grant select on core.target to app_city;
 grant select on core.target to app_mentoring;
-grant delete, insert, select, update on core.target to app_operator;
+grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
 grant select on core.target to app_purchaser;
 grant select on core.target to app_supervisor;
 
@@ -1682,6 +1688,15 @@ CREATE OR REPLACE FUNCTION core.count_changed_records()
  LANGUAGE plpgsql
 AS $function$
       begin
+        if exists (
+          select from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+           where n.revision <> o.revision + 1
+             and (n.revision, n.term_id, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
+                 is distinct from
+                 (o.revision, o.term_id, o.occurred_on, o.quantities, o.project_id, o.zone_id, o.point_id, o.note)
+        ) then
+          raise exception 'a record changes by a new revision' using errcode = 'integrity_constraint_violation';
+        end if;
         insert into core.service_record_version (organisation_id, agreement_id, station_id, purchaser_id, district_code,
                id, revision, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note,
                revised_at, revised_by, revised_by_name, revision_reason)

@@ -96,7 +96,7 @@ test('group sums come with the last item of a group, total and grade with the la
 
 test('every score that was given is kept: who gave it, and what it rested on', async () => {
   const made = await create(who.operator, agreement.id);
-  const [{ id: itemId }] = leavesOf(made) as [{ id: string }];
+  const itemId = leavesOf(made)[0]!.id;
   await scoreItems(who.operator, made.id, [{ itemId, score: '8', evidence: '初稿' }]);
   await scoreItems(manager, made.id, [{ itemId, score: '9.5', expectedRevision: 1 }]);
   const [now] = await evaluationsOf(who.bureau, agreement.id);

@@ -57,6 +57,7 @@ export class AssessmentService {
 
   /** The sum of the four scores; null until all are in. */
   async total(caller: Caller, assessment: AssessmentRow): Promise<string | null> {
+    caller.assert('assessment.read');
     if (assessment.total !== null) return trimmed(assessment.total);
     return totalOf(await this.scores(caller, assessment));
   }
