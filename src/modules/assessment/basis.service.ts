@@ -58,8 +58,9 @@ export class BasisService {
 
   /** What has been corrected since the assessment was closed, figure by figure. */
   async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChangeType[]> {
+    const member = caller.assert('assessment.read');
     if (assessment.closedAt === null) return [];
-    const kept = await caller.assert('assessment.read').load(basisOfAssessment, assessment);
+    const kept = await member.load(basisOfAssessment, assessment);
     const live = await this.gather(caller, assessment);
     return Object.values(BasisReport).flatMap((report) => {
       const of = (parts: readonly BasisPart[]): unknown => {
@@ -76,8 +77,9 @@ export class BasisService {
     assessment: AssessmentRow,
     report: BasisReport,
   ): Promise<Report[] | null> {
+    const member = caller.assert('assessment.read');
     if (assessment.closedAt === null) return null;
-    const parts = await caller.assert('assessment.read').load(basisOfAssessment, assessment);
+    const parts = await member.load(basisOfAssessment, assessment);
     return parts.filter((part) => part.report === report).map(({ content }) => content as Report);
   }
 

@@ -90,7 +90,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.satisfaction_survey': [
     `update core.satisfaction_survey set voided_at = now(), voided_by = ${NOBODY}, voided_by_name = '陈', void_reason = '误'`,
   ],
-  'core.service_record': [`update core.service_record set note = '改'`],
+  'core.service_record': [`update core.service_record set voided_by_name = '陈'`],
   'core.session': ['update core.session set ended_at = now()'],
   'core.staff_certificate': ['delete from core.staff_certificate'],
   'core.staff_identity': [`update core.staff_identity set name = '李'`],

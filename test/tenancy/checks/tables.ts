@@ -1,3 +1,4 @@
+import { BY_TRIGGER } from '../kit/by-trigger';
 import type { ClientBase } from 'pg';
 import { DIRECTORY_GRANTS, DIRECTORY_TABLES } from './directory';
 import { type Check, difference, findings } from './findings';
@@ -74,6 +75,8 @@ export const onlyRowsAreGranted: Check = async (client) =>
 const POLICIES_WITHOUT_SCOPE = [
   // Sign-ins, refusals and reads are written by the server itself, which reads none of it.
   'server_leaves_trace on core.audit_entry',
+  // Beside the policies that ask for the scope: these only take away.
+  ...BY_TRIGGER,
 ];
 
 export const policiesAreNarrow: Check = async (client) => {

@@ -1,3 +1,4 @@
+import { dropByTrigger } from './by-trigger';
 import type pg from 'pg';
 import type { PoolClient } from 'pg';
 import type { Principal } from '../../../src/platform/database/tenant-scope';
@@ -84,6 +85,7 @@ export async function as<T>(
 }
 
 async function fill(client: pg.Client): Promise<Filled> {
+  await dropByTrigger(client);
   const parties = mapped(PARTIES, () => newId());
   for (const [name, [kind, district_code]] of entries(PARTIES)) {
     const organisation = { id: parties[name], kind, name: `机构 ${name}`, district_code };
