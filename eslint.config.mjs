@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import graphql from '@graphql-eslint/eslint-plugin';
 import jest from 'eslint-plugin-jest';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
@@ -21,11 +22,52 @@ const NO_ENVIRONMENT = {
   ],
 };
 
-export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.data/', 'schema/'] },
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  js.configs.recommended,
+/** `explain` is told how long a page is, and hands it down: the only connection whose arguments stand one field higher. */
+const PAGED_ABOVE = ['Explanation.records'];
+const relayArguments = {
+  ...graphql.rules['relay-arguments'],
+  create: (context) =>
+    graphql.rules['relay-arguments'].create(
+      Object.create(context, {
+        report: {
+          value: (problem) => {
+            const field = problem.node.type === 'FieldDefinition' ? problem.node : problem.node.parent;
+            const name = `${field?.parent?.name?.value}.${field?.name?.value}`;
+            if (!PAGED_ABOVE.includes(name)) context.report(problem);
+          },
+        },
+      }),
+    ),
+};
 
+export default defineConfig(
+  { ignores: ['dist/', 'coverage/', '.data/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { ...js.configs.recommended, files: ['**/*.{ts,js,mjs,cjs}'] },
+
+  {
+    files: ['schema/schema.graphql'],
+    plugins: { '@graphql-eslint': graphql, stations: { rules: { 'relay-arguments': relayArguments } } },
+    languageOptions: {
+      parser: graphql.parser,
+      parserOptions: { graphQLConfig: { schema: 'schema/schema.graphql' } },
+    },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // Lists of what is bounded are plain lists, and pages have their nodes beside their edges. What is read in its
+      // list alone (members, entries of a ledger or a log) is no Node: each Node is one more thing to reach by a guess.
+      '@graphql-eslint/relay-edge-types': [
+        'error',
+        { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
+      ],
+      // Pages are turned forwards only.
+      '@graphql-eslint/relay-arguments': 'off',
+      'stations/relay-arguments': ['error', { includeBoth: false }],
+      // Parts of a whole have no id of their own.
+      '@graphql-eslint/strict-id-in-types': 'off',
+    },
+  },
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

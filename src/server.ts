@@ -8,6 +8,7 @@ import {
   Caller,
   type Context,
   CredentialService,
+  networkOf,
   type Session,
   SignInService,
   type SigningKeys,
@@ -19,6 +20,16 @@ import { type DemoAccount, explorerRoutes } from './explorer';
 import { Database } from './platform/database/database';
 import { maskError } from './platform/graphql/errors';
 import { compiledGateway } from './platform/graphql/executor';
+import {
+  type Asker,
+  CostBudget,
+  OPERATION_LIMITS,
+  OperationGuard,
+  type OperationLimits,
+  parserLimits,
+} from './platform/graphql/limits';
+import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/masking-net';
+import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
 import { Refusal } from './platform/refusal';
 import { APOLLO_HTTP_SETTINGS, createHttpServer, type HttpService, Metrics } from './platform/http';
 
@@ -29,6 +40,10 @@ export interface ServerDependencies {
   keys: SigningKeys;
   logger: Logger;
   clock?: () => Date;
+  /** Milliseconds of a clock that never goes back, for what is allowed within a minute. */
+  elapsed?: () => number;
+  /** Other bounds on operations than usual, for tests that walk the whole graph in one. */
+  operationLimits?: OperationLimits;
   /** Hears of every SQL statement by name. */
   onStatement?: (name: string) => void;
   /** Named on the pages, when the demo stations are loaded. */
@@ -48,7 +63,10 @@ export interface RunningServer {
 
 /** The composition root: what the process and the tests start. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
-  const { config, logger, keys, clock = () => new Date() } = deps;
+  const { config, logger, keys, clock = () => new Date(), operationLimits: limits = OPERATION_LIMITS } = deps;
+  const { persistedFile, persistedOnly } = config.graphql;
+  const safelist =
+    persistedFile === undefined ? null : Safelist.read(persistedFile, 'PERSISTED_OPERATIONS_FILE');
   const metrics = new Metrics({ process: true });
   const database = new Database({
     url: deps.databaseUrl,
@@ -76,24 +94,48 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
     );
     const apiKeys = new ApiKeys(database);
+    const mask: Mask<Context> = (error, { caller }) => {
+      const masked = maskError(error, {
+        language: caller.language,
+        requestId: caller.origin.requestId,
+        report: (cause) => {
+          logger.error({ err: cause, requestId: caller.origin.requestId }, 'a request failed');
+        },
+      });
+      const { originalError: cause } = error;
+      caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
+      return masked;
+    };
+    const guard = new OperationGuard<Context>({
+      schema,
+      limits,
+      maxCost: config.graphql.maxCost,
+      budget: new CostBudget(config.graphql.costPerMinute, deps.elapsed),
+      askerOf: askerWhere(config.graphql.introspection),
+      onErrors: (request) => maskRawErrors(mask, request),
+    });
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
+      ...persistedQueries(safelist),
       gateway: compiledGateway<Context>(schema, {
-        mask: (error, { caller }) => {
-          const masked = maskError(error, {
-            language: caller.language,
-            requestId: caller.origin.requestId,
-            report: (cause) => {
-              logger.error({ err: cause, requestId: caller.origin.requestId }, 'a request failed');
-            },
-          });
-          const { originalError: cause } = error;
-          caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
-          return masked;
-        },
+        mask,
         finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),
-      plugins: [ApolloServerPluginCacheControlDisabled()],
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        guard.plugin(),
+        reportGivenUp<Context>(mask),
+        ...(safelist
+          ? [
+              persistedOperations<Context>({
+                only: persistedOnly,
+                languageOf: ({ caller }) => caller.language,
+              }),
+            ]
+          : []),
+      ],
+      parseOptions: parserLimits(limits),
+      // Documents are kept for everyone, so who may introspect is for the guard to say, request by request.
       introspection: true,
       logger,
     });
@@ -102,7 +144,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       buildContext: async (request, info) => {
         const session = await sessionOf(request, keys, apiKeys, clock);
         const { deadline: signal, ...rest } = info;
-        return { caller: new Caller({ database, session, clock, signal, trail, ...rest }) };
+        const context = { caller: new Caller({ database, session, clock, signal, trail, ...rest }) };
+        guard.admit(context);
+        return context;
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),
@@ -130,6 +174,15 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     await database.close();
     throw error;
   }
+}
+
+/** Members and keys are charged by name, everyone else by network. */
+function askerWhere(introspection: Config['graphql']['introspection']): (context: Context) => Asker {
+  return ({ caller: { session, language, origin } }) => ({
+    principal: session ? `member ${session.memberId}` : `network ${networkOf(origin.remoteAddress)}`,
+    language,
+    maySeeSchema: session !== null || introspection === 'everyone',
+  });
 }
 
 /**

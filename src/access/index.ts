@@ -12,6 +12,7 @@ export { SignInService } from './sign-in.service';
 export { SigningKeys } from './signing-keys';
 export { enrolMember, enrolOrganisation, inviteFirstOfPlatform } from './enrolment';
 export { ApiKeys } from './api-keys';
+export { networkOf } from './attempt-limits';
 export { CredentialService } from './credential.service';
 export { isEmail, normalEmail } from './email';
 export { secretHash, type SecretToken } from './secret-token';

@@ -21,6 +21,16 @@ export interface Config {
   trustProxy: boolean;
   metricsToken: string | undefined;
   database: { poolSize: number; poolWaitMs: number; statementTimeoutMs: number; lockTimeoutMs: number };
+  graphql: {
+    /** Who may read the schema. */
+    introspection: 'members' | 'everyone';
+    /** Of one operation, at most, and of all operations of a principal in a minute. */
+    maxCost: number;
+    costPerMinute: number;
+    /** Operations that were registered beforehand, and whether no other is accepted. */
+    persistedFile: string | undefined;
+    persistedOnly: boolean;
+  };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
 }
 
@@ -73,9 +83,22 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       MAX_BODY_BYTES: whole(1000, 100_000_000)({ default: 1_000_000 }),
       MAX_IN_FLIGHT: whole(1, 10_000)({ default: 32 * cores }),
       MAX_QUEUED: whole(0, 100_000)({ default: 128 * cores }),
+      NODE_ENV: str({ default: 'development' }),
+      INTROSPECTION: str({ choices: ['members', 'everyone'] as const, default: undefined }),
+      MAX_OPERATION_COST: whole(1000, 1_000_000_000_000)({ default: 250_000 }),
+      COST_PER_MINUTE: whole(1000, 100_000_000_000_000)({ default: undefined }),
+      PERSISTED_OPERATIONS_FILE: str({ default: undefined }),
+      PERSISTED_ONLY: bool({ default: false }),
     },
     { reporter: ({ errors }) => refuse(errors) },
   );
+  const costPerMinute = env.COST_PER_MINUTE ?? 100 * env.MAX_OPERATION_COST;
+  if (costPerMinute < env.MAX_OPERATION_COST) {
+    refuse({ COST_PER_MINUTE: new Error('must not be less than MAX_OPERATION_COST') });
+  }
+  if (env.PERSISTED_ONLY && env.PERSISTED_OPERATIONS_FILE === undefined) {
+    refuse({ PERSISTED_ONLY: new Error('needs PERSISTED_OPERATIONS_FILE') });
+  }
   return {
     host: env.HOST,
     port: env.PORT,
@@ -94,6 +117,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       poolWaitMs: env.POOL_WAIT_MS,
       statementTimeoutMs: env.STATEMENT_TIMEOUT_MS,
       lockTimeoutMs: env.LOCK_TIMEOUT_MS,
+    },
+    graphql: {
+      introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'members' : 'everyone'),
+      maxCost: env.MAX_OPERATION_COST,
+      costPerMinute,
+      persistedFile: env.PERSISTED_OPERATIONS_FILE,
+      persistedOnly: env.PERSISTED_ONLY,
     },
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,

@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import { createServer, type RunningServer } from '../../src/server';
+import { createServer, type RunningServer, type ServerDependencies } from '../../src/server';
 import { TEST_PASSWORD, testDependencies } from './settings';
 import { startWorld, testClock, type TestClock, type World } from './world';
 
@@ -48,12 +48,14 @@ const SIGN_IN =
 export async function startApi(
   settings: Record<string, string> = {},
   through: (databaseUrl: string) => Promise<string> = async (url) => Promise.resolve(url),
+  overrides: Partial<ServerDependencies> = {},
 ): Promise<TestApi> {
   const world = await startWorld('template_demo');
   const clock = testClock();
   const counts = new Map<string, number>();
   const server = await createServer({
     ...testDependencies(await through(world.serverUrl), settings),
+    ...overrides,
     clock: clock.now,
     onStatement: (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
   });

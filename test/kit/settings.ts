@@ -23,3 +23,8 @@ export function testDependencies(
     logger: pino({ level: 'silent' }),
   };
 }
+
+/** Lets libraries that look at NODE_ENV see this one until the end of the test. */
+export function pretendNodeEnv(mode: string): void {
+  jest.replaceProperty(process, 'env', { ...process.env, NODE_ENV: mode });
+}

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
   type OrganisationRow,
@@ -39,6 +40,7 @@ export class AgreementResolver {
   }
 
   @Asserts('agreement.register')
+  @Cost({ weight: 200 })
   @Mutation(() => AgreementPayload, {
     description: '登记服务协议: by the operator, the purchaser or the bureau, with all its parts at once.',
   })

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
@@ -67,6 +68,7 @@ abstract class Part {
   agreementId!: string;
 }
 
+@Cost({ weight: 0.5, size: 3 })
 @ObjectType('Term', {
   implements: Node,
   simpleResolvers: true,
@@ -86,6 +88,7 @@ export class TermType extends Part implements Node {
   endsOn!: string;
 }
 
+@Cost({ weight: 0.5, size: 8 })
 @ObjectType('Project', {
   implements: Node,
   simpleResolvers: true,
@@ -105,6 +108,7 @@ export class ProjectType extends Part implements Node {
   name!: string;
 }
 
+@Cost({ weight: 0.5, size: 6 })
 @ObjectType('Zone', { implements: Node, simpleResolvers: true, description: '片区' })
 export class ZoneType extends Part implements Node {
   @Field(() => ID)
@@ -114,6 +118,7 @@ export class ZoneType extends Part implements Node {
   name!: string;
 }
 
+@Cost({ weight: 0.3, size: 20 })
 @ObjectType('Point', {
   implements: Node,
   simpleResolvers: true,

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Cost } from '../../platform/graphql/limits/cost';
 import type { Context } from '../../access';
 import type { AgreementService } from './agreement.service';
 import { PointType, ZoneType } from './agreement.type';
@@ -8,6 +9,7 @@ import type { PointRow, ZoneRow } from './parts.repository';
 export class ZoneResolver {
   constructor(private readonly service: AgreementService) {}
 
+  @Cost({ size: 5 })
   @FieldResolver(() => [PointType])
   async points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): Promise<PointRow[]> {
     const points = await this.service.points(caller, zone);

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { Asserts, type Context } from '../../access';
 import { type AgreementService, type ProjectRow, ProjectType, type ZoneRow, ZoneType } from '../agreement';
 import {
@@ -26,6 +27,7 @@ export class AnalyticsResolver {
   ) {}
 
   @Asserts('analytics.read')
+  @Cost({ weight: 100, sizedBy: 'input.first' })
   @Query(() => AnalyticsResult, { description: '分析: sums over any grouping, within your scope.' })
   async analytics(
     @Ctx() { caller }: Context,

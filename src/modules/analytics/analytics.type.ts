@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { PageInfo } from '../../platform/graphql/connection';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { IndicatorType, MeasureType } from '../indicator';
 
@@ -52,6 +53,7 @@ export class AnalyticsInput {
   after?: string | null;
 }
 
+@Cost({ weight: 0.1 })
 @ObjectType('AnalyticsRow', {
   simpleResolvers: true,
   description: '分析结果: sums of one indicator and measure; a dimension that was not asked for is null.',

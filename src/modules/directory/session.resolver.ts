@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context, type SignInService } from '../../access';
+import { Cost, PASSWORD_CHECK } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { ViewerRow } from './viewer.repository';
 import type { ViewerService } from './viewer.service';
@@ -12,6 +13,7 @@ export class SessionResolver {
     private readonly viewers: ViewerService,
   ) {}
 
+  @Cost({ weight: PASSWORD_CHECK })
   @Mutation(() => SessionPayload, { description: '登录. Open to everyone.' })
   async signIn(
     @Ctx() { caller }: Context,

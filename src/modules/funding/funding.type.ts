@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { InstalmentCondition } from '../agreement';
@@ -20,6 +21,7 @@ registerEnumType(FundingWarningCode, {
   description: '提示: accepted, and worth a look.',
 });
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('Instalment', {
   simpleResolvers: true,
   description: '分期款项: a share of the annual fee, released by its condition.',
@@ -51,6 +53,7 @@ export class InstalmentType {
   releasedOn!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('BudgetLine', {
   simpleResolvers: true,
   description: '预算科目. shareOfFeePercent: spent / annualFee; executionPercent: spent / budgeted.',
@@ -75,6 +78,7 @@ export class BudgetLineType {
   executionPercent!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('FundingSource', {
   simpleResolvers: true,
   description: '资金来源: out of whose purse the fee is.',
@@ -90,6 +94,7 @@ export class FundingSourceType {
   shareOfFeePercent!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('Recall', {
   simpleResolvers: true,
   description: '资金收回: what is taken back when less than a share is executed by a day.',
@@ -126,7 +131,8 @@ export class RecallType {
   state!: RecallState;
 }
 
-@ObjectType('FiscalYear', {
+@Cost({ weight: IN_MEMORY })
+@ObjectType('FiscalYearReport', {
   simpleResolvers: true,
   description:
     '财政年度: a calendar year of an agreement. The street’s budget is cut on 31 December, the agreement is not.',
@@ -170,6 +176,7 @@ export class FiscalYearType {
   recall!: RecallType | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('FundingWarning', {
   simpleResolvers: true,
   description: '提示: one an instalment, category or year. Nothing was refused.',
@@ -191,6 +198,7 @@ export class FundingWarningType {
   fiscalYear!: number | null;
 }
 
+@Cost({ weight: 10 })
 @ObjectType('FundingReport', {
   simpleResolvers: true,
   description:

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
@@ -43,6 +44,7 @@ from, to: default to the term's first and last day; both inclusive, within the t
   }
 
   @Asserts('target.set')
+  @Cost({ sizedBy: 'input.targets', each: 2 })
   @Mutation(() => AgreementPayload, { description: '设定协议量: all or none of the targets of the call.' })
   async setTargets(
     @Ctx() { caller }: Context,

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import type { Connection } from '../../platform/graphql/connection';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import type { ServiceRecordRow } from './service-record.repository';
 import { ServiceRecordConnection } from './service-record.type';
@@ -40,6 +41,7 @@ export class CellInput {
   districtCode?: string | null;
 }
 
+@Cost({ weight: 10 })
 @ObjectType('Explanation', {
   simpleResolvers: true,
   description: '数据溯源: what a figure is made of.',

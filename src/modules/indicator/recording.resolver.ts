@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { RecordingService } from './recording.service';
 import { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
@@ -10,6 +11,7 @@ export class RecordingResolver {
   constructor(private readonly service: RecordingService) {}
 
   @Asserts('serviceRecord.record')
+  @Cost({ sizedBy: 'input.records', each: 3 })
   @Mutation(() => RecordServicesPayload, {
     description:
       'All or nothing, at most 500 records. A record whose idempotencyKey was already stored in this agreement is returned as it stands and counted once.',

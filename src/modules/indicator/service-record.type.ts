@@ -1,10 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { MeasureType } from './indicator.type';
 
+@Cost({ weight: IN_MEMORY, size: 2 })
 @ObjectType('Quantity', {
   simpleResolvers: true,
   description: 'How much of a measure. CNY with two decimals.',
@@ -65,6 +67,7 @@ export class ServiceRecordType implements Node {
   voidReason!: string | null;
 }
 
+@Cost({ size: 3 })
 @ObjectType('ServiceRecordVersion', {
   simpleResolvers: true,
   description: 'An earlier version of a record, as it stood before it was corrected.',

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Context, type CredentialService, type SignInService } from '../../access';
+import { Cost, PASSWORD_CHECK } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import { SessionPayload } from '../directory';
 import { AcceptInvitationInput, ChangePasswordInput, ChangePasswordPayload } from './member.type';
@@ -11,6 +12,7 @@ export class CredentialResolver {
     private readonly signIn: SignInService,
   ) {}
 
+  @Cost({ weight: 2 * PASSWORD_CHECK })
   @Mutation(() => SessionPayload, {
     description: '接受邀请: sets the password and signs in. Open to everyone.',
   })
@@ -27,6 +29,7 @@ export class CredentialResolver {
   }
 
   @Asserts('password.change')
+  @Cost({ weight: 2 * PASSWORD_CHECK })
   @Mutation(() => ChangePasswordPayload, {
     description: '修改密码: needs the old one; your other sessions end.',
   })

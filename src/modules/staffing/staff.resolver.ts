@@ -1,5 +1,6 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../access';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
   AddStaffSpellInput,
@@ -24,6 +25,7 @@ export class StaffResolver {
   ) {}
 
   @Asserts('staff.manage')
+  @Cost({ sizedBy: 'input.members', each: 10 })
   @Mutation(() => EnrolStaffPayload, { description: '登记人员: all or nothing, at most 100 members.' })
   async enrolStaff(
     @Ctx() { caller }: Context,
@@ -36,6 +38,7 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
+  @Cost({ sizedBy: 'input.entries', each: 3 })
   @Mutation(() => StaffPayPayload, { description: '登记社保和工资发放情况: all or nothing.' })
   async recordStaffPay(
     @Ctx() { caller }: Context,

@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { DateScalar, DateTimeScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { ZoneType } from '../agreement';
@@ -14,6 +15,7 @@ registerEnumType(CertificateLevel, {
   description: '社会工作者职业水平证书: 助理社会工作师, 社会工作师（中级）, 高级社会工作师.',
 });
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffSpell', { simpleResolvers: true, description: '在岗时段: days on post without a break.' })
 export class StaffSpellType {
   @Field(() => ID)
@@ -26,6 +28,7 @@ export class StaffSpellType {
   employedTo!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('Certificate', { simpleResolvers: true, description: '职业水平证书' })
 export class CertificateType {
   @Field(() => CertificateLevel)
@@ -38,6 +41,7 @@ export class CertificateType {
   passedOn!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 that a member works in.' })
 export class StaffZoneType {
   @Field(() => ZoneType)
@@ -47,6 +51,7 @@ export class StaffZoneType {
   share!: string;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffPay', {
   simpleResolvers: true,
   description: '社保和工资: what was paid for a month. null: not known.',
@@ -62,6 +67,7 @@ export class StaffPayType {
   salaryPaid!: boolean | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffWarning', {
   simpleResolvers: true,
   description: '人员提示: what looks wrong about a member of staff. It is stored and counted all the same.',

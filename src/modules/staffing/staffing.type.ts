@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { ZoneType } from '../agreement';
 import { StaffWarningType } from './staff.type';
@@ -28,6 +29,7 @@ export class StaffingParametersType {
   certifiedAfterMonths!: number;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffingMonth', { simpleResolvers: true, description: '到岗人次 of one month.' })
 export class StaffingMonthType {
   @Field(() => YearMonthScalar)
@@ -61,6 +63,7 @@ export class StaffingMonthType {
   socialInsurancePaid!: number;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffPresence', {
   simpleResolvers: true,
   description:
@@ -95,6 +98,7 @@ export class StaffPresenceType {
   months!: string[];
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: somebody came or went.' })
 export class StaffMovementType {
   @Field(() => ID)
@@ -107,6 +111,7 @@ export class StaffMovementType {
   on!: string;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('CertifiedCount', { simpleResolvers: true, description: '持证人数 of one level.' })
 export class CertifiedCountType {
   @Field(() => CertificateLevel)
@@ -116,6 +121,7 @@ export class CertifiedCountType {
   headCount!: number;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
   description: '片区人员, by the zones that members belong to today; a member of two counts half in each.',
@@ -134,6 +140,7 @@ export class ZoneStaffType {
   personMonths!: string;
 }
 
+@Cost({ weight: 10 })
 @ObjectType('StaffingReport', {
   simpleResolvers: true,
   description:

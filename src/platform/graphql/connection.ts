@@ -2,7 +2,9 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { isDay } from '../calendar';
 import { isId } from '../ids';
 import { badInput } from '../refusal';
+import { Cost, IN_MEMORY } from './limits/cost';
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field()
@@ -148,6 +150,7 @@ export function connectionOf<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
 ): ConnectionTypes<Node> {
+  @Cost({ weight: IN_MEMORY })
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
   class EdgeType implements Edge<Node> {
     @Field({ description: 'Hand it to after to go on from here.' })
@@ -170,6 +173,7 @@ export function connectionOf<Node extends object>(
 
     count!: () => Promise<number>;
 
+    @Cost({ weight: 10 })
     @Field(() => Int, { description: 'How many there are in all, whatever the page.' })
     async totalCount(): Promise<number> {
       return this.count();

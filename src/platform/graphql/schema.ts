@@ -1,4 +1,4 @@
-import { type GraphQLSchema, isAbstractType } from 'graphql';
+import { type GraphQLObjectType, type GraphQLSchema, isAbstractType } from 'graphql';
 import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
 import { requireDeclaredActions } from './declared-action';
 
@@ -20,10 +20,17 @@ export function buildApiSchema(
     // The rules of input are the domain's own: they name every fault at once, in two languages.
     validate: false,
   });
-  // type-graphql makes these asynchronous, and compiled queries do not wait for them.
+  // type-graphql makes the root types by itself, without a description.
+  describe(schema.getQueryType(), 'What can be read.');
+  describe(schema.getMutationType(), 'What can be changed.');
+  // It makes these asynchronous, and compiled queries do not wait for them.
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
   }
   requireDeclaredActions(schema, open);
   return schema;
+}
+
+function describe(root: GraphQLObjectType | null | undefined, description: string): void {
+  if (root) root.description = description;
 }

@@ -1,0 +1,76 @@
+/** What is left of a principal's budget, and how long until there is enough of it. */
+export interface Balance {
+  remaining: number;
+  /** 0 where there is enough. */
+  waitSeconds: number;
+}
+
+interface Account {
+  spent: number;
+  at: number;
+}
+
+/** Principals kept; whoever asked longest ago is forgotten first, and begins anew. */
+const MOST_PRINCIPALS = 50_000;
+
+/**
+ * A budget of cost for each principal, in the memory of this server. What was spent is forgiven evenly, all of it within
+ * a minute.
+ */
+export class CostBudget {
+  private readonly accounts = new Map<string, Account>();
+  private readonly perMs: number;
+
+  constructor(
+    readonly perMinute: number,
+    /** Milliseconds of a clock that never goes back. */
+    private readonly elapsed: () => number = () => performance.now(),
+    private readonly most = MOST_PRINCIPALS,
+  ) {
+    this.perMs = perMinute / 60_000;
+  }
+
+  /** Whether there is enough for a cost. */
+  look(principal: string, cost: number): Balance {
+    return this.balance(this.spent(principal, this.elapsed()), cost);
+  }
+
+  /** Charges a cost, if there is enough for it. */
+  charge(principal: string, cost: number): Balance {
+    const now = this.elapsed();
+    const spent = this.spent(principal, now);
+    const balance = this.balance(spent, cost);
+    if (balance.waitSeconds > 0) return balance;
+    this.keep(principal, spent + cost, now);
+    return { remaining: Math.floor(this.perMinute - spent - cost), waitSeconds: 0 };
+  }
+
+  /** Charges work that has been done already, as far as there is anything left. */
+  fine(principal: string, cost: number): Balance {
+    const { remaining } = this.look(principal, 0);
+    return this.charge(principal, Math.min(cost, remaining));
+  }
+
+  private balance(spent: number, cost: number): Balance {
+    const over = spent + cost - this.perMinute;
+    return {
+      remaining: Math.floor(this.perMinute - spent),
+      waitSeconds: over > 0 ? Math.max(1, Math.ceil(over / this.perMs / 1000)) : 0,
+    };
+  }
+
+  private spent(principal: string, now: number): number {
+    const account = this.accounts.get(principal);
+    return account ? Math.max(0, account.spent - (now - account.at) * this.perMs) : 0;
+  }
+
+  private keep(principal: string, spent: number, at: number): void {
+    this.accounts.delete(principal);
+    this.accounts.set(principal, { spent, at });
+    if (this.accounts.size <= this.most) return;
+    for (const oldest of this.accounts.keys()) {
+      this.accounts.delete(oldest);
+      return;
+    }
+  }
+}

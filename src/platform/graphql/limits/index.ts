@@ -1,0 +1,4 @@
+export { Cost, type CostHint } from './cost';
+export { CostBudget } from './cost-budget';
+export { OPERATION_LIMITS, type OperationLimits, parserLimits } from './document-limits';
+export { type Asker, OperationGuard } from './operation-guard';

@@ -1,0 +1,40 @@
+import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+
+/** Makes an error fit for the client, and reports what the client is not told. */
+export type Mask<C extends BaseContext> = (error: GraphQLError, context: C) => GraphQLError;
+
+/**
+ * Masks what went wrong outside of the executor, which masks its own errors: in Apollo or in a plugin. Called with every
+ * answer that has errors, so that no internal error leaves unmasked.
+ */
+export function maskRawErrors<C extends BaseContext>(mask: Mask<C>, request: GraphQLRequestContext<C>): void {
+  const { contextValue, errors = [], response } = request;
+  if (response.body?.kind !== 'single') return;
+  const { singleResult } = response.body;
+  if (!singleResult.errors?.some(isRaw)) return;
+  singleResult.errors = singleResult.errors.map((error, index) =>
+    isRaw(error) ? mask(raised(errors[index] ?? error), contextValue).toJSON() : error,
+  );
+}
+
+/** Reports what made Apollo give up on a request; it answers that something happened, and no more. */
+export function reportGivenUp<C extends BaseContext>(mask: Mask<C>): ApolloServerPlugin<C> {
+  return {
+    unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
+      mask(raised(error), requestContext.contextValue);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** What was masked carries the id of its request. */
+function isRaw({ extensions }: GraphQLFormattedError): boolean {
+  return extensions?.code === 'INTERNAL_SERVER_ERROR' && extensions.requestId === undefined;
+}
+
+function raised(error: Error | GraphQLFormattedError): GraphQLError {
+  const cause = error instanceof GraphQLError ? error.originalError : error;
+  const originalError = cause instanceof Error ? cause : new Error(error.message);
+  return new GraphQLError(error.message, { originalError });
+}

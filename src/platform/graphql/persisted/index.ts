@@ -1,0 +1,2 @@
+export { persistedOperations, persistedQueries } from './persisted-operations';
+export { Safelist } from './safelist';

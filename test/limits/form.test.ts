@@ -1,0 +1,200 @@
+import { getIntrospectionQuery } from 'graphql';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { refusalOf } from './support';
+
+let api: TestApi;
+let client: Client;
+beforeAll(async () => {
+  api = await startApi();
+  client = await api.as('admin@guangzhou-bureau.example');
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const tooDeep = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'OPERATION_TOO_DEEP' };
+
+/** What is asked of a station: so many objects one inside another, and an id of the last one. */
+function below(levels: number): string {
+  const fields = Array.from({ length: levels }, (_, level) => (level % 2 === 0 ? 'agreementOn' : 'station'));
+  return `${fields.map((field) => `${field} { `).join('')}id${' }'.repeat(levels)}`;
+}
+
+const DEEP = `station(id: "x") { ${below(12)} }`;
+
+describe('depth', () => {
+  test('twelve levels of objects are answered, and what is asked of the last one', async () => {
+    const { errors } = await client.ask(`{ station(id: "x") { ${below(11)} } }`);
+    expect(errors[0]?.extensions?.code).toBe('NOT_FOUND');
+  });
+
+  test('thirteen levels are refused, with the limit, in both languages', async () => {
+    const answer = await client.ask(`{ ${DEEP} }`);
+    expect(refusalOf(answer)).toEqual(tooDeep);
+    expect(answer.errors[0]).toMatchObject({
+      message: 'The operation is nested too deeply: 12 levels at most. Split it into several.',
+      extensions: { limit: 12 },
+    });
+    const chinese = await client.ask(`{ ${DEEP} }`, {}, { 'accept-language': 'zh-CN' });
+    expect(chinese.errors[0]?.message).toContain('最多 12 层');
+  });
+
+  test.each([
+    ['a named fragment', `{ ...F } fragment F on Query { ${DEEP} }`],
+    [
+      'an inline fragment',
+      `{ ... on Query { ... { station(id: "x") { ... on Node { ... on Station { ${below(12)} } } } } } }`,
+    ],
+    ['an interface', `{ node(id: "x") { ... on Station { ${below(12)} } } }`],
+    [
+      'fragments of fragments',
+      `{ station(id: "x") { ...A } }
+       fragment A on Station { agreementOn { ...B } }
+       fragment B on Agreement { station { ...C } }
+       fragment C on Station { ${below(10)} }`,
+    ],
+    [
+      'a fragment that was used higher up before',
+      `{ a: station(id: "x") { ...S }
+         station(id: "x") { ...S agreementOn { station { agreementOn { station { ...S } } } } } }
+       fragment S on Station { ${below(8)} }`,
+    ],
+    ['a fragment called __schema', `{ ...__schema } fragment __schema on Query { ${DEEP} }`],
+    ['an alias called __schema', `{ __schema: ${DEEP} }`],
+    ['a field that is asked for twice', `{ station(id: "x") { id } ${DEEP} }`],
+    ['a condition', `query($yes: Boolean = false) { station(id: "x") @include(if: $yes) { ${below(12)} } }`],
+  ])('%s is no way around it', async (_, query) => {
+    expect(refusalOf(await client.ask(query))).toEqual(tooDeep);
+  });
+
+  test('the schema may be asked for however deep it is', async () => {
+    const { data } = await client.ask(getIntrospectionQuery());
+    expect(data).toHaveProperty('__schema');
+    const typeOf = 'ofType { '.repeat(20) + 'name' + ' }'.repeat(20);
+    const deep = await client.ask(`{ __type(name: "Query") { fields { type { ${typeOf} } } } }`);
+    expect(deep.errors).toEqual([]);
+  });
+
+  test('lists that lead back into the schema are refused', async () => {
+    const loop =
+      '{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }';
+    expect(refusalOf(await client.ask(loop))).toMatchObject({ status: 400, data: null });
+  });
+});
+
+describe('aliases', () => {
+  const aliased = (count: number, field: string): string =>
+    Array.from({ length: count }, (_, index) => `a${index}: ${field}`).join(' ');
+  const tooMany = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'TOO_MANY_ALIASES' };
+
+  test('twelve are answered, one for each month of a year', async () => {
+    expect((await client.ask(`{ ${aliased(12, 'viewer { id }')} }`)).errors).toEqual([]);
+  });
+
+  test.each([
+    ['thirteen', `{ ${aliased(13, 'viewer { id }')} }`],
+    ['thirteen that are called like their fields', `{ viewer { ${'id: id '.repeat(13)} } }`],
+    ['thirteen of __typename', `{ ${aliased(13, '__typename')} }`],
+    [
+      'those of a fragment, wherever it is used',
+      `{ viewer { ...V } b: viewer { ...V } } fragment V on Viewer { ${aliased(7, 'id')} }`,
+    ],
+    ['those of inline fragments', `{ viewer { ... { ${aliased(7, 'id')} } ... { ${aliased(7, 'id')} } } }`],
+  ])('%s are too many', async (_, query) => {
+    expect(refusalOf(await client.ask(query))).toEqual(tooMany);
+  });
+
+  test('a password cannot be guessed at many times in one request', async () => {
+    const guess = 'signIn(input: { email: "a@b.example", password: "x" }) { accessToken }';
+    expect(refusalOf(await api.anonymous.ask(`mutation { ${aliased(13, guess)} }`))).toEqual(tooMany);
+  });
+});
+
+describe('directives', () => {
+  const tooMany = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'TOO_MANY_DIRECTIVES' };
+
+  test('ten are answered', async () => {
+    const { errors } = await client.ask(`{ viewer { ${'id @include(if: true) '.repeat(10)} } }`);
+    expect(errors).toEqual([]);
+  });
+
+  test('eleven are too many, those of fragments included', async () => {
+    const many = 'id @include(if: true) '.repeat(11);
+    expect(refusalOf(await client.ask(`{ viewer { ${many} } }`))).toEqual(tooMany);
+    const fragment = `{ viewer { ...V } b: viewer { ...V } }
+      fragment V on Viewer { ${'id @skip(if: false) '.repeat(6)} }`;
+    expect(refusalOf(await client.ask(fragment))).toEqual(tooMany);
+  });
+
+  test('the same directive many times at one place is refused by graphql itself', async () => {
+    const { errors, status } = await client.ask(`{ viewer { id ${'@include(if: true) '.repeat(100)} } }`);
+    expect(status).toBe(400);
+    expect(errors[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});
+
+describe('size', () => {
+  test('a document of more than 2,000 tokens is not even parsed to its end', async () => {
+    const { errors, status } = await client.ask(`{ viewer { ${'id '.repeat(2000)} } }`);
+    expect(status).toBe(400);
+    expect(errors[0]?.message).toMatch(/2000 tokens/);
+    expect(errors[0]?.extensions?.code).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  test('nor is one of more than 100,000 characters, comments included', async () => {
+    const { errors, status } = await client.ask(`{ viewer { id } } #${'x'.repeat(100_000)}`);
+    expect(status).toBe(400);
+    expect(errors[0]?.extensions?.code).toBe('GRAPHQL_PARSE_FAILED');
+  });
+
+  test('fragments do not multiply an operation beyond 1,000 fields', async () => {
+    const answer = await client.ask(`{
+        viewer { organisation { ...V } }
+        stations(first: 1) { nodes { agreementOn { operator { ...V } purchaser { ...V } } } }
+        organisations(first: 1) { nodes { ...V } edges { node { ...V } } }
+      }
+      fragment V on Organisation { ${'name '.repeat(250)} }`);
+    expect(refusalOf(answer)).toEqual({
+      status: 400,
+      data: null,
+      code: 'BAD_USER_INPUT',
+      reason: 'OPERATION_TOO_LARGE',
+    });
+  });
+
+  test('fragments that use each other in a circle are refused', async () => {
+    const { errors } = await client.ask(
+      '{ viewer { organisation { ...A } } } fragment A on Organisation { ...B } fragment B on Organisation { ...A }',
+    );
+    expect(errors[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('a body of more than 1 MB is refused', async () => {
+    const { status } = await client.ask('{ viewer { id } }', { pad: 'x'.repeat(1024 * 1024) });
+    expect(status).toBe(413);
+  });
+
+  test.each([
+    '{ stations(first: 101) { totalCount } }',
+    '{ stations(first: 2147483647) { nodes { id } } }',
+    '{ organisations(first: 0) { totalCount } }',
+  ])('a page has 1 to 100: %s', async (query) => {
+    const { errors } = await client.ask(query);
+    expect(errors[0]).toMatchObject({
+      message: 'first must be 1 to 100; use after to turn the page.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test.each([
+    ['many fields', `{ ${'viewer { id } '.repeat(400)} }`],
+    ['many inline fragments', `{ ${'... { __typename } '.repeat(490)} }`],
+    ['many variables', `query(${'$v: Int '.repeat(400)}) { viewer { id } }`],
+    ['unknown fields', `{ ${Array.from({ length: 1900 }, (_, i) => `statoin${i}`).join(' ')} }`],
+  ])('%s take less than a second of a processor', async (_, query) => {
+    const started = process.cpuUsage();
+    await client.ask(query);
+    const { user, system } = process.cpuUsage(started);
+    expect(user + system).toBeLessThan(1_000_000);
+  });
+});

@@ -1,0 +1,62 @@
+import type { Answer, Client, TestApi } from '../kit/api';
+
+/** What an answer says of its cost. */
+export interface CostReport {
+  requested: number | null;
+  limit: number;
+  budget: number;
+  remaining: number;
+}
+
+export function reportOf(answer: Pick<Answer<unknown>, 'text'>): CostReport {
+  const { extensions } = JSON.parse(answer.text) as { extensions: { cost: CostReport } };
+  return extensions.cost;
+}
+
+/** What an operation costs, whatever becomes of it. */
+export async function costOf(
+  client: Client,
+  query: string,
+  variables: Record<string, unknown> = {},
+): Promise<number | null> {
+  return reportOf(await client.ask(query, variables)).requested;
+}
+
+/** The code, and the reason where there is one, of the only error of an answer without data. */
+export function refusalOf({ data, errors, status }: Answer<unknown>): Record<string, unknown> {
+  const [error, ...others] = errors;
+  return {
+    status,
+    data,
+    code: error?.extensions?.code,
+    ...(error?.extensions?.reason === undefined ? {} : { reason: error.extensions.reason }),
+    ...(others.length === 0 ? {} : { others }),
+  };
+}
+
+/** Sends a request as it is. */
+export async function send(api: TestApi, init: RequestInit, search = ''): Promise<Response> {
+  return fetch(`${api.url}/graphql${search}`, init);
+}
+
+/** Sends a JSON body as it is. */
+export async function post(
+  api: TestApi,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<Answer<Record<string, unknown>>> {
+  const response = await send(api, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'accept-language': 'en', ...headers },
+    body: JSON.stringify(body),
+  });
+  const text = await response.text();
+  const parsed = JSON.parse(text) as Partial<Answer<Record<string, unknown>>>;
+  return {
+    status: response.status,
+    headers: response.headers,
+    text,
+    data: parsed.data ?? null,
+    errors: parsed.errors ?? [],
+  };
+}
