@@ -3,6 +3,6 @@ import type { Action } from './actions';
 
 /**
  * `@Asserts('agreement.read')` above a resolver's method: the action that the service behind it asserts first. Every
- * root field and every field with arguments has one, or the schema is not built; test/matrix finds out a false one.
+ * root field and every field with arguments has one, or the schema is not built.
  */
 export const Asserts: (action: Action) => MethodDecorator = declareAction;
