@@ -22,24 +22,6 @@ const NO_ENVIRONMENT = {
   ],
 };
 
-/** `explain` is told how long a page is, and hands it down: the only connection whose arguments stand one field higher. */
-const PAGED_ABOVE = ['Explanation.records'];
-const relayArguments = {
-  ...graphql.rules['relay-arguments'],
-  create: (context) =>
-    graphql.rules['relay-arguments'].create(
-      Object.create(context, {
-        report: {
-          value: (problem) => {
-            const field = problem.node.type === 'FieldDefinition' ? problem.node : problem.node.parent;
-            const name = `${field?.parent?.name?.value}.${field?.name?.value}`;
-            if (!PAGED_ABOVE.includes(name)) context.report(problem);
-          },
-        },
-      }),
-    ),
-};
-
 export default defineConfig(
   { ignores: ['dist/', 'coverage/', '.data/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -47,7 +29,7 @@ export default defineConfig(
 
   {
     files: ['schema/schema.graphql'],
-    plugins: { '@graphql-eslint': graphql, stations: { rules: { 'relay-arguments': relayArguments } } },
+    plugins: { '@graphql-eslint': graphql },
     languageOptions: {
       parser: graphql.parser,
       parserOptions: { graphQLConfig: { schema: 'schema/schema.graphql' } },
@@ -62,8 +44,7 @@ export default defineConfig(
         { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false },
       ],
       // Pages are turned forwards only.
-      '@graphql-eslint/relay-arguments': 'off',
-      'stations/relay-arguments': ['error', { includeBoth: false }],
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Parts of a whole have no id of their own.
       '@graphql-eslint/strict-id-in-types': 'off',
     },

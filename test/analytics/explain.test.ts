@@ -1,7 +1,7 @@
 import { startApi, type TestApi } from '../kit/api';
 
-const ASK = `query($cell: CellInput!, $first: Int, $after: String) { explain(cell: $cell, first: $first, after: $after) {
-  completed records { totalCount nodes { occurredOn zone { name } quantities { measure { code } value } }
+const ASK = `query($cell: CellInput!, $first: Int, $after: String) { explain(cell: $cell) {
+  completed records(first: $first, after: $after) { totalCount nodes { occurredOn zone { name } quantities { measure { code } value } }
     pageInfo { hasNextPage endCursor } } } }`;
 
 interface Result {

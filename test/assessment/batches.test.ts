@@ -16,7 +16,7 @@ afterAll(async () => {
   await api.close();
 });
 
-const ALL = `query($name: String!) { stations(filter: { nameContains: $name }, first: 100) { nodes { agreements { nodes {
+const ALL = `query($name: String!) { stations(filter: { nameContains: $name }, first: 100) { nodes { agreements(first: 2) { nodes {
   assessments { ${ASSESSMENT}
     basisCompletion { rows { total { completed } } } basisStaffing { total } basisFunding { spent }
     changesSince { path } }

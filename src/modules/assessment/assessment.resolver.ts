@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
@@ -119,6 +120,7 @@ export class AssessmentResolver {
     return this.service.concernsBefore(caller, assessment);
   }
 
+  @Cost({ weight: 2, size: 2 })
   @FieldResolver(() => [CompletionTableType], {
     nullable: true,
     description:
@@ -131,6 +133,7 @@ export class AssessmentResolver {
     return this.basis.keptCompletion(caller, assessment);
   }
 
+  @Cost({ weight: 2 })
   @FieldResolver(() => StaffingReportType, {
     nullable: true,
     description:
@@ -143,6 +146,7 @@ export class AssessmentResolver {
     return this.basis.keptStaffing(caller, assessment);
   }
 
+  @Cost({ weight: 2 })
   @FieldResolver(() => FundingReportType, {
     nullable: true,
     description:

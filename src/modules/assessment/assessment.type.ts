@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
@@ -28,6 +29,7 @@ registerEnumType(FindingState, {
 });
 registerEnumType(BasisReport, { name: 'BasisReport', description: '评估依据: which of the three reports.' });
 
+@Cost({ size: 3 })
 @ObjectType('Assessment', {
   implements: Node,
   simpleResolvers: true,
@@ -61,6 +63,7 @@ export class AssessmentType implements Node {
   closedAt!: Date | null;
 }
 
+@Cost({ weight: 0.1, size: 4 })
 @ObjectType('AssessmentScore', {
   simpleResolvers: true,
   description: "评分: each party's score is already weighted: at most 20, 10, 15 and 55.",
@@ -76,6 +79,7 @@ export class AssessmentScoreType {
   score!: string | null;
 }
 
+@Cost({ weight: 0.5, size: 6 })
 @ObjectType('AssessmentFinding', {
   implements: Node,
   simpleResolvers: true,
@@ -117,6 +121,7 @@ export class AssessmentFindingType implements Node {
   review!: string | null;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('FigureChange', {
   simpleResolvers: true,
   description: '定稿后变动: a figure that has been corrected since the assessment was closed.',

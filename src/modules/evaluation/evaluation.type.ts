@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
@@ -9,6 +10,7 @@ registerEnumType(EvaluationParty, {
   description: '自评主体: 承接机构 or 购买方, each for itself.',
 });
 
+@Cost({ size: 2 })
 @ObjectType('Evaluation', {
   implements: Node,
   simpleResolvers: true,
@@ -67,12 +69,14 @@ abstract class Weighed {
   revision!: number;
 }
 
+@Cost({ weight: 0.1, size: 4 })
 @ObjectType('EvaluationItem', { simpleResolvers: true, description: '二级指标: a leaf of the tree.' })
 export class EvaluationItemType extends Weighed {
   @Field(() => DecimalScalar, { nullable: true, description: '得分; null until it is scored.' })
   score!: string | null;
 }
 
+@Cost({ weight: 0.1, size: 5 })
 @ObjectType('EvaluationGroup', {
   simpleResolvers: true,
   description: '一级指标: with items, or scored itself.',
@@ -88,6 +92,7 @@ export class EvaluationGroupType extends Weighed {
   items!: EvaluationItemType[];
 }
 
+@Cost({ weight: 0.2, size: 3 })
 @ObjectType('EvaluationScore', {
   simpleResolvers: true,
   description: '评分记录: a score that was given to a leaf, the one that counts or one before it.',

@@ -1,10 +1,12 @@
-import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
+import type { Connection } from '../../platform/graphql/connection';
 import type { ExplanationService } from './explanation.service';
 import { CellInput, ExplanationType } from './explanation.type';
-import { ServiceRecordPageArgs } from './service-record.type';
+import type { ServiceRecordRow } from './service-record.repository';
+import { ServiceRecordConnection, ServiceRecordPageArgs } from './service-record.type';
 
-@Resolver()
+@Resolver(() => ExplanationType)
 export class ExplanationResolver {
   constructor(private readonly service: ExplanationService) {}
 
@@ -15,8 +17,19 @@ export class ExplanationResolver {
   async explain(
     @Ctx() { caller }: Context,
     @Arg('cell', () => CellInput) cell: CellInput,
-    @Args() page: ServiceRecordPageArgs,
   ): Promise<ExplanationType> {
-    return this.service.explain(caller, cell, page);
+    return this.service.explain(caller, cell);
+  }
+
+  @Asserts('serviceRecord.read')
+  @FieldResolver(() => ServiceRecordConnection, {
+    description: 'The records that count in it, the latest day first. first: at most 1,000',
+  })
+  async records(
+    @Ctx() { caller }: Context,
+    @Root() explanation: ExplanationType,
+    @Args() page: ServiceRecordPageArgs,
+  ): Promise<Connection<ServiceRecordRow>> {
+    return this.service.records(caller, explanation, page);
   }
 }

@@ -4,7 +4,7 @@ import { idOrNothing } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import { type Catalogue, shown } from './catalogue';
 import { countedRecords, countedSum } from './explanation.repository';
-import type { CellInput } from './explanation.type';
+import type { CellInput, ExplanationType } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordPageArgs } from './service-record.type';
 
@@ -14,13 +14,8 @@ const MOST_ON_A_PAGE = 1000;
 export class ExplanationService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  async explain(
-    caller: Caller,
-    input: CellInput,
-    args: ServiceRecordPageArgs,
-  ): Promise<{ completed: string; records: Connection<ServiceRecordRow> }> {
+  async explain(caller: Caller, input: CellInput): Promise<ExplanationType> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
     const measure = this.catalogue.find(input.indicator)?.measures.find(({ code }) => code === input.measure);
     if (!measure) {
       throw badInput({
@@ -43,16 +38,24 @@ export class ExplanationService {
       operatorId: idOrNothing(input.operatorId),
       districtCode: input.districtCode ?? null,
     };
-    const [rows, sum] = await Promise.all([countedRecords(member, cell, page), countedSum(member, cell)]);
+    const { completed, count } = await countedSum(member, cell);
+    return { completed: shown(completed, measure), cell, count };
+  }
+
+  async records(
+    caller: Caller,
+    { cell, count }: ExplanationType,
+    args: ServiceRecordPageArgs,
+  ): Promise<Connection<ServiceRecordRow>> {
+    const member = caller.assert('serviceRecord.read');
+    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
+    const rows = await countedRecords(member, cell, page);
     for (const { agreementId } of rows.slice(0, page.size)) member.seen.add(agreementId);
-    return {
-      completed: shown(sum.completed, measure),
-      records: toConnection(
-        rows,
-        page,
-        (row) => [row.occurredOn, row.id],
-        async () => Promise.resolve(sum.count),
-      ),
-    };
+    return toConnection(
+      rows,
+      page,
+      (row) => [row.occurredOn, row.id],
+      async () => Promise.resolve(count),
+    );
   }
 }

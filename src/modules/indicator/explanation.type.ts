@@ -1,9 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import type { Connection } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
-import type { ServiceRecordRow } from './service-record.repository';
-import { ServiceRecordConnection } from './service-record.type';
+import type { Cell } from './explanation.repository';
 
 @InputType('CellInput', {
   description:
@@ -50,8 +48,9 @@ export class ExplanationType {
   @Field(() => DecimalScalar, { description: 'The figure, summed anew from the records.' })
   completed!: string;
 
-  @Field(() => ServiceRecordConnection, {
-    description: 'The records that count in it, the latest day first.',
-  })
-  records!: Connection<ServiceRecordRow>;
+  /** What was asked for: `records` are found by it. */
+  cell!: Cell;
+
+  /** How many `records` there are. */
+  count!: number;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
@@ -104,6 +105,7 @@ abstract class Together {
   isReported!: boolean;
 }
 
+@Cost({ weight: IN_MEMORY })
 @ObjectType('MethodSatisfaction', { simpleResolvers: true, description: '满意率 of one 服务手法.' })
 export class MethodSatisfactionType extends Together {
   @Field(() => SatisfactionMethod)
