@@ -1,0 +1,61 @@
+import type { Person } from './support/people';
+import type { Site } from './support/sites';
+import type { Truth } from './things';
+
+/** What a list holds for whoever sees it all. */
+export interface List {
+  /** Of what kind its entries are; null where they have no id. */
+  kind: string | null;
+  /** The ids of the entries of the list that hangs at the site; left out for a list of the root: all of the kind. */
+  of?: (truth: Truth, site: Site, who: Person) => string[];
+  /** True where it is not known what all of it is: then what it holds is judged, and not that it is complete. */
+  isOpen?: true;
+}
+
+/** Of the agreements that whoever asks may see, those of the site's station or operator. */
+const agreementsAt = ((truth, { ids }, who) =>
+  truth
+    .agreementsFor(who)
+    .flatMap(({ id, station }) => (station === ids.Station ? [id] : []))) satisfies List['of'];
+const stationsOf = ((truth, { ids }, who) =>
+  truth
+    .agreementsFor(who)
+    .flatMap((of) => (of.operator === ids.Organisation ? [of.station] : []))) satisfies List['of'];
+const ofAgreement = (kind: string): List => ({
+  kind,
+  of: (truth, { ids }) => truth.of(kind, ids.Agreement!),
+});
+
+/** Every list that goes by pages: a door that takes `after`. */
+export const LISTS: Record<string, List> = {
+  'Query.organisations': { kind: 'Organisation' },
+  'Query.stations': { kind: 'Station' },
+  'Query.members': { kind: 'Member' },
+  'Query.auditLog': { kind: 'AuditEntry', isOpen: true },
+  'Organisation.stations': { kind: 'Station', of: stationsOf },
+  'Station.agreements': { kind: 'Agreement', of: agreementsAt },
+  'Agreement.serviceRecords': ofAgreement('ServiceRecord'),
+  'Agreement.satisfactionSurveys': ofAgreement('SatisfactionSurvey'),
+  'FundingReport.receipts': ofAgreement('Receipt'),
+  'FundingReport.expenditures': ofAgreement('Expenditure'),
+  'FundingReport.payments': ofAgreement('Payment'),
+  'FundingReport.budgetVersions': { kind: null },
+  'Explanation.records': { kind: 'ServiceRecord', isOpen: true },
+};
+
+/**
+ * A value for every place of a list's arguments, other than `first` and `after`, that narrows it: one that things of the
+ * site answer to. Ids have a row in positions.ts; here stand those that may be of anywhere.
+ */
+export const FILTERS: Record<string, (site: Site) => unknown> = {
+  'Query.organisations(kind)': () => 'OPERATOR',
+  'Query.stations(filter.districtCode)': ({ district }) => district,
+  'Query.stations(filter.nameContains)': ({ stationName }) => stationName,
+  'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',
+  'Agreement.serviceRecords(filter.from)': ({ year }) => `${year}-01-01`,
+  'Agreement.serviceRecords(filter.to)': ({ year }) => `${year}-12-31`,
+  'Query.auditLog(filter.thingId)': ({ ids }) => ids.Agreement,
+  'Query.auditLog(filter.action)': () => 'SERVICES_RECORDED',
+  'Query.auditLog(filter.from)': () => '2020-01-01',
+  'Query.auditLog(filter.to)': () => '2100-01-01',
+};

@@ -1,0 +1,132 @@
+/**
+ * What becomes of an id that is not for whoever asks, at every place where an ID goes in. A door that takes an ID
+ * without a row here fails the tests.
+ *
+ * thing   what the id names: a row of things.ts; * for anything that has an id
+ * exists  where it has to be, or else it does not exist:
+ *           scope         among what whoever asks may see (things.ts)
+ *           here          in the agreement that the call is about, wherever else whoever asks may look
+ *           organisation  in the organisation of whoever asks
+ *           directory     in the directory, which everyone who is signed in knows
+ *           anywhere      any id may be asked for; what comes back is judged by itself (lists.test.ts)
+ * else    the answer that it, an unknown and a malformed id get alike: a code of a refusal or of a user error; EMPTY for
+ *         a list that nothing matches
+ */
+const TABLE = `
+position                                                thing          exists        else
+
+Query.node(id)                                          *              scope         NOT_FOUND
+Query.station(id)                                       Station        scope         NOT_FOUND
+Query.agreement(id)                                     Agreement      scope         NOT_FOUND
+Query.stations(filter.operatorId)                       Operator       scope         EMPTY
+Query.stations(filter.purchaserId)                      Purchaser      scope         EMPTY
+Query.auditLog(filter.memberId)                         Member         organisation  EMPTY
+Query.auditLog(filter.thingId)                          *              anywhere      -
+
+Agreement.completion(termId)                            Term           here          NOT_FOUND
+Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
+Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
+Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY
+
+Mutation.registerAgreement(input.stationId)             Station        scope         STATION_NOT_FOUND
+Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
+Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
+
+Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
+Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
+Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND
+Mutation.setTargets(input.targets.projectId)            Project        here          PROJECT_NOT_FOUND
+
+Mutation.recordServices(input.agreementId)              Agreement      scope         NOT_FOUND
+Mutation.recordServices(input.records.zoneId)           Zone           here          ZONE_NOT_FOUND
+Mutation.recordServices(input.records.pointId)          Point          here          POINT_NOT_FOUND
+Mutation.recordServices(input.records.projectId)        Project        here          PROJECT_NOT_FOUND
+Mutation.correctServiceRecord(input.id)                 ServiceRecord  scope         NOT_FOUND
+Mutation.correctServiceRecord(input.zoneId)             Zone           here          ZONE_NOT_FOUND
+Mutation.correctServiceRecord(input.pointId)            Point          here          POINT_NOT_FOUND
+Mutation.correctServiceRecord(input.projectId)          Project        here          PROJECT_NOT_FOUND
+Mutation.voidServiceRecord(id)                          ServiceRecord  scope         NOT_FOUND
+
+Query.explain(cell.agreementId)                         Agreement      scope         EMPTY
+Query.explain(cell.stationId)                           Station        scope         EMPTY
+Query.explain(cell.operatorId)                          Operator       scope         EMPTY
+Query.explain(cell.zoneId)                              Zone           scope         EMPTY
+Query.explain(cell.projectId)                           Project        scope         EMPTY
+Query.analytics(input.operatorIds)                      Operator       scope         EMPTY
+Query.analytics(input.stationIds)                       Station        scope         EMPTY
+
+Mutation.enrolStaff(input.agreementId)                  Agreement      scope         NOT_FOUND
+Mutation.enrolStaff(input.members.zoneIds)              Zone           here          ZONE_NOT_FOUND
+Mutation.recordStaffPay(input.agreementId)              Agreement      scope         NOT_FOUND
+Mutation.recordStaffPay(input.entries.memberId)         StaffMember    here          STAFF_NOT_FOUND
+Mutation.changeStaffMember(input.memberId)              StaffMember    scope         NOT_FOUND
+Mutation.voidStaffMember(memberId)                      StaffMember    scope         NOT_FOUND
+Mutation.addStaffSpell(input.memberId)                  StaffMember    scope         NOT_FOUND
+Mutation.changeStaffSpell(input.spellId)                StaffSpell     scope         NOT_FOUND
+Mutation.removeStaffSpell(spellId)                      StaffSpell     scope         NOT_FOUND
+Mutation.setStaffCertificates(input.memberId)           StaffMember    scope         NOT_FOUND
+Mutation.setStaffZones(input.memberId)                  StaffMember    scope         NOT_FOUND
+Mutation.setStaffZones(input.zoneIds)                   Zone           here          ZONE_NOT_FOUND
+Mutation.setStaffingParameters(input.agreementId)       Agreement      scope         NOT_FOUND
+
+Mutation.setBudget(input.agreementId)                   Agreement      scope         NOT_FOUND
+Mutation.setFundingSources(input.agreementId)           Agreement      scope         NOT_FOUND
+Mutation.setFiscalBudget(input.agreementId)             Agreement      scope         NOT_FOUND
+Mutation.recordReceipt(input.agreementId)               Agreement      scope         NOT_FOUND
+Mutation.recordExpenditure(input.agreementId)           Agreement      scope         NOT_FOUND
+Mutation.recordPayment(input.agreementId)               Agreement      scope         NOT_FOUND
+Mutation.reverseReceipt(input.id)                       Receipt        scope         NOT_FOUND
+Mutation.reverseExpenditure(input.id)                   Expenditure    scope         NOT_FOUND
+Mutation.reversePayment(input.id)                       Payment        scope         NOT_FOUND
+
+Mutation.openAssessment(input.agreementId)              Agreement      scope         NOT_FOUND
+Mutation.openAssessment(input.assessorId)               Organisation   directory     NOT_AN_ASSESSOR
+Mutation.scoreAssessment(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.closeAssessment(assessmentId)                  Assessment     scope         NOT_FOUND
+Mutation.addFinding(input.assessmentId)                 Assessment     scope         NOT_FOUND
+Mutation.respondToFinding(findingId)                    AssessmentFinding scope      NOT_FOUND
+Mutation.reviewResponse(input.findingId)                AssessmentFinding scope      NOT_FOUND
+Mutation.declareTie(organisationId)                     Organisation   directory     NOT_A_COUNTERPART
+
+Mutation.createEvaluation(input.agreementId)            Agreement      scope         NOT_FOUND
+Mutation.scoreEvaluationItems(input.evaluationId)       Evaluation     scope         NOT_FOUND
+Mutation.scoreEvaluationItems(input.scores.itemId)      EvaluationItem here          UNKNOWN_ITEM
+Mutation.closeEvaluation(evaluationId)                  Evaluation     scope         NOT_FOUND
+Mutation.voidEvaluation(evaluationId)                   Evaluation     scope         NOT_FOUND
+Mutation.recordSatisfaction(input.agreementId)          Agreement      scope         NOT_FOUND
+Mutation.correctSatisfaction(input.id)                  SatisfactionSurvey scope     NOT_FOUND
+Mutation.voidSatisfaction(id)                           SatisfactionSurvey scope     NOT_FOUND
+
+Mutation.inviteMember(input.stationIds)                 Station        scope         STATION_NOT_FOUND
+Mutation.changeMember(input.memberId)                   Member         organisation  NOT_FOUND
+Mutation.changeMember(input.stationIds)                 Station        scope         STATION_NOT_FOUND
+Mutation.removeMember(memberId)                         Member         organisation  NOT_FOUND
+Mutation.renewInvitation(memberId)                      Member         organisation  NOT_FOUND
+Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
+Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
+Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
+`;
+
+export interface PositionVerdict {
+  thing: string;
+  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere';
+  otherwise: string;
+}
+
+const rows = new Map(
+  TABLE.split('\n')
+    .filter((line) => line.includes('('))
+    .map((line) => {
+      const [name, thing, exists, otherwise] = line.trim().split(/\s+/);
+      return [name!, { thing, exists, otherwise } as PositionVerdict] as const;
+    }),
+);
+
+export const POSITIONS: readonly string[] = [...rows.keys()];
+
+export function verdictAt(position: string): PositionVerdict {
+  const row = rows.get(position);
+  if (!row)
+    throw new Error(`${position} takes an ID and has no verdict: add its row to test/matrix/positions.ts`);
+  return row;
+}

@@ -1,0 +1,197 @@
+import type { Answer } from '../../kit/api';
+import { FILTERS, LISTS } from '../lists';
+import { verdictAt } from '../positions';
+import { mayPass } from '../verdicts';
+import type { Truth } from '../things';
+import { ask, Expectations, findAll, pathTo, soundArgs } from './ask';
+import { foreignIn } from './path-findings';
+import { ofEachScope, type Person } from './people';
+import { type Args, type Door, type Position, positionsOf, withValueAt } from './schema';
+import type { Site } from './sites';
+import { namedIn } from './walk';
+import type { Matrix } from './world';
+
+/** A list that goes by pages: a door that takes `after`. */
+export function isList({ field }: Door): boolean {
+  return field.args.some(({ name }) => name === 'after');
+}
+
+/** What narrows a list, except by ids that have a verdict of their own. */
+export function filtersOf(door: Door): Position[] {
+  return positionsOf(door).filter(
+    ({ name, type, path }) =>
+      !/^(first|after)$/.test(path.at(-1)!.name) &&
+      (type.name !== 'ID' || verdictAt(name).exists === 'anywhere'),
+  );
+}
+
+interface Page {
+  totalCount: number;
+  edges: { cursor: string; node: { id?: string } }[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+/** One reader of one list: at the site, or at the root. */
+class Reader {
+  constructor(
+    readonly who: Person,
+    readonly site: Site,
+    private readonly door: Door,
+    private readonly args: Args,
+  ) {}
+
+  async ask(more: Args): Promise<Answer<Record<string, unknown>>> {
+    return ask(this.who.client, this.door, { ...this.args, ...more }, this.site);
+  }
+
+  pageIn(answer: Answer<Record<string, unknown>>): Page {
+    return pathTo(this.door).reduce<unknown>((value, field) => (value as Args)[field], answer.data) as Page;
+  }
+
+  /** Every page of the list, one after the other. */
+  async all(first: number): Promise<{ pages: Page[]; answers: Answer<Record<string, unknown>>[] }> {
+    const pages: Page[] = [];
+    const answers: Answer<Record<string, unknown>>[] = [];
+    for (let after: string | null = null; ;) {
+      const answer = await this.ask(after === null ? { first } : { first, after });
+      if (answer.errors.length > 0) throw new Error(`${this.who.name}, ${this.door.name}: ${answer.text}`);
+      const page = this.pageIn(answer);
+      answers.push(answer);
+      pages.push(page);
+      if (!page.pageInfo.hasNextPage) return { pages, answers };
+      after = page.pageInfo.endCursor;
+    }
+  }
+}
+
+const idsOf = (pages: readonly Page[]): string[] =>
+  pages.flatMap(({ edges }) => edges.map(({ node, cursor }) => node.id ?? cursor));
+
+/**
+ * Reads a list as everyone who may, page by page, and reports what is missing from it or too much in it, a count that
+ * is not that of its entries, and whatever a cursor of another reader, or a filter that fits another's things, lets out.
+ */
+export async function listFindings(matrix: Matrix, door: Door): Promise<string[]> {
+  const list = LISTS[door.name];
+  if (!list)
+    throw new Error(`${door.name} goes by pages and is not known: add it to LISTS in test/matrix/lists.ts`);
+  const before = await matrix.truth();
+  const readers = await readersOf(matrix, door, before);
+  const cursors = new Map<string, string[]>();
+  const read = new Map<Reader, string[]>();
+  const answers: [Person, Answer<Record<string, unknown>>][] = [];
+
+  const found = await findAll(readers, async (reader) => {
+    const { pages, answers: given } = await reader.all(list.isOpen ? 100 : 4);
+    answers.push(...given.map((answer) => [reader.who, answer] as [Person, typeof answer]));
+    const ids = idsOf(pages);
+    read.set(reader, ids);
+    cursors.set(
+      reader.who.name + reader.site.name,
+      pages.flatMap(({ edges }) => edges.map(({ cursor }) => cursor)),
+    );
+    if (list.isOpen) return [];
+    const counts = [...new Set(pages.map(({ totalCount }) => totalCount))];
+    const wrongCount =
+      counts.join() === String(ids.length)
+        ? []
+        : [`${door.name}: ${reader.who.name} is told ${counts.join()} for ${ids.length}`];
+    return [...wrongCount, ...differences(door, reader, before, ids)];
+  });
+
+  const all = [...new Set([...cursors.values()].flat())];
+  const foreign = await findAll(readers, async (reader) => {
+    const own = read.get(reader)!;
+    const others = sample(
+      all.filter((cursor) => !cursors.get(reader.who.name + reader.site.name)!.includes(cursor)),
+    );
+    const complaints: string[] = [];
+    for (const after of others) {
+      const answer = await reader.ask({ first: 100, after });
+      answers.push([reader.who, answer]);
+      const page = answer.errors.length > 0 ? null : reader.pageIn(answer);
+      const ids = page ? idsOf([page]) : [];
+      const isEnd = list.isOpen ? page !== null : own.slice(own.length - ids.length).join() === ids.join();
+      const isCounted = list.isOpen === true || page?.totalCount === own.length;
+      if (isEnd && isCounted) continue;
+      complaints.push(
+        `${door.name}: ${reader.who.name} with a cursor of others gets ${answer.text.slice(0, 200)}`,
+      );
+    }
+    const bad = await reader.ask({ after: 'no cursor of ours' });
+    const isRefused = bad.errors[0]?.extensions?.code === 'BAD_USER_INPUT';
+    return isRefused
+      ? complaints
+      : [...complaints, `${door.name}: takes any cursor: ${bad.text.slice(0, 200)}`];
+  });
+
+  const filtered = await findAll(readers, async (reader) => {
+    const complaints: string[] = [];
+    for (const position of filtersOf(door)) {
+      for (const value of valuesFor(matrix, position)) {
+        const answer = await reader.ask(
+          withValueAt({ ...(await argsOf(door, reader, matrix)), first: 100 }, position.path, value),
+        );
+        answers.push([reader.who, answer]);
+        if (answer.errors.length > 0) {
+          complaints.push(`${position.name}: ${reader.who.name} is refused: ${answer.text.slice(0, 200)}`);
+          continue;
+        }
+        const page = reader.pageIn(answer);
+        if (list.isOpen || page.totalCount === page.edges.length) continue;
+        complaints.push(
+          `${position.name}: ${reader.who.name} is told ${page.totalCount} for ${page.edges.length}`,
+        );
+      }
+    }
+    return complaints;
+  });
+
+  const after = await matrix.truth();
+  const leaks = answers.flatMap(([who, { data }]) => foreignIn(after, who, namedIn(data)));
+  return [...found, ...foreign, ...filtered, ...new Set(leaks)];
+}
+
+async function argsOf(door: Door, { who, site }: Reader, matrix: Matrix): Promise<Args> {
+  return soundArgs(door.name, who, site, matrix);
+}
+
+async function readersOf(matrix: Matrix, door: Door, truth: Truth): Promise<Reader[]> {
+  const { own, successor, 'other district': far } = matrix.sites;
+  const sites = door.route?.node === undefined ? [own] : [own, successor, far];
+  const readers: Reader[] = [];
+  for (const who of ofEachScope(matrix.people).filter((one) => mayPass(door.name, one))) {
+    const expectations = new Expectations(truth, who);
+    for (const site of sites) {
+      if (!expectations.comesTo(door, site)) continue;
+      readers.push(new Reader(who, site, door, await soundArgs(door.name, who, site, matrix)));
+    }
+  }
+  return readers;
+}
+
+function differences(door: Door, { who, site }: Reader, truth: Truth, ids: readonly string[]): string[] {
+  const { kind, of } = LISTS[door.name]!;
+  if (kind === null) return [];
+  const visible = [...truth.visible(kind, who)];
+  const within = of?.(truth, site, who);
+  const expected = visible.filter((id) => within?.includes(id) ?? true);
+  if ([...ids].sort().join() === expected.sort().join()) return [];
+  const text = `${door.name}: ${who.name} at ${site.name} is shown ${ids.length} of ${expected.length}`;
+  return [`${text}, too many: ${ids.filter((id) => !expected.includes(id)).join()}`];
+}
+
+/** Values that things of each site answer to. */
+function valuesFor({ sites }: Matrix, { name }: Position): unknown[] {
+  const value = FILTERS[name];
+  if (!value)
+    throw new Error(`${name} narrows a list and is not known: add it to FILTERS in test/matrix/lists.ts`);
+  return [...new Set(Object.values(sites).map(value))];
+}
+
+/** The first, the last and the middle of many. */
+function sample<Item>(items: readonly Item[]): Item[] {
+  return [...new Set([items[0], items[Math.floor(items.length / 2)], items.at(-1)])].filter(
+    (item) => item !== undefined,
+  );
+}

@@ -1,0 +1,118 @@
+import { newId } from '../../../src/platform/ids';
+import type { Client } from '../../kit/api';
+import { mayPass } from '../verdicts';
+import * as deeds from './deeds';
+import type { Person } from './people';
+import type { Site } from './sites';
+import type { Matrix } from './world';
+
+/**
+ * The id of something that the caller makes for one call, where it may come in and sees the site; else of the thing of
+ * its kind at the site, which must then be refused.
+ */
+async function made(
+  door: string,
+  who: Person,
+  site: Site,
+  kind: string,
+  make: (client: Client) => Promise<string>,
+): Promise<string> {
+  if (!mayPass(door, who)) return site.ids[kind]!;
+  return make(who.client).catch(() => site.ids[kind]!);
+}
+
+export async function ownRecord(who: Person, site: Site): Promise<string> {
+  return made('Mutation.recordServices', who, site, 'ServiceRecord', async (client) =>
+    deeds.recordService(client, site),
+  );
+}
+
+export async function othersRecord(_: Person, site: Site): Promise<string> {
+  return deeds.recordService(site.operator.client, site);
+}
+
+/** A member of staff with two spells on post. */
+export async function staff(who: Person, site: Site): Promise<{ memberId: string; spellId: string }> {
+  const { StaffMember: memberId, StaffSpell: spellId } = site.ids;
+  if (!mayPass('Mutation.enrolStaff', who)) return { memberId: memberId!, spellId: spellId! };
+  const { id } = await deeds.enrolStaff(site.operator.client, site);
+  return { memberId: id, spellId: await deeds.addSpell(site.operator.client, id, site.year) };
+}
+
+export async function entry(kind: deeds.EntryKind, who: Person, site: Site): Promise<string> {
+  return made(`Mutation.record${kind}`, who, site, kind, async (client) =>
+    deeds.recordEntry(client, kind, site),
+  );
+}
+
+let years = 2100;
+
+/** A year in which no agreement has been made yet. */
+export function freeYear(): number {
+  years += 1;
+  return years;
+}
+
+/** A further agreement at the site's station, that no assessment has been opened for. */
+export async function agreement({ ids, operator }: Site): Promise<{ agreementId: string; year: number }> {
+  const year = freeYear();
+  const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
+  const registered = await deeds.does<{ agreement: { id: string } }>(
+    operator.client,
+    'registerAgreement',
+    deeds.registration({ ...parties, year }),
+    'agreement { id }',
+  );
+  return { agreementId: registered.agreement.id, year };
+}
+
+/** An assessment of an agreement of its own, without a score. */
+export async function assessment(site: Site, { organisations }: Matrix): Promise<string> {
+  const { agreementId, year } = await agreement(site);
+  return deeds.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
+}
+
+/** A concern of the caller's own that the operator has answered. */
+export async function answeredConcern(who: Person, site: Site): Promise<string> {
+  return made('Mutation.addFinding', who, site, 'AssessmentFinding', async (client) => {
+    const id = await deeds.addConcern(client, site.ids.Assessment!);
+    await deeds.answer(site.operator.client, id);
+    return id;
+  });
+}
+
+/** An evaluation of the caller's own. */
+export async function evaluation(who: Person, { ids }: Site): Promise<{ id: string; itemId: string }> {
+  const others = { id: ids.Evaluation!, itemId: ids.EvaluationItem! };
+  if (!mayPass('Mutation.createEvaluation', who)) return others;
+  return deeds.createEvaluation(who.client, ids.Agreement!).catch(() => others);
+}
+
+export async function survey(who: Person, site: Site): Promise<string> {
+  return made('Mutation.recordSatisfaction', who, site, 'SatisfactionSurvey', async (client) =>
+    deeds.recordSurvey(client, site),
+  );
+}
+
+/** A member of the caller's own organisation. */
+export async function member(
+  { organisationId }: Person,
+  { enrol, organisations }: Matrix,
+  how: { joined?: boolean; isKey?: boolean } = {},
+): Promise<string> {
+  return enrol.member(organisationId || organisations.operator.id, how);
+}
+
+/** A key of the caller's own organisation, by the id of its account. */
+export async function key(who: Person, matrix: Matrix): Promise<string> {
+  const id = await member(who, matrix, { isKey: true });
+  await matrix.enrol.key(who.organisationId || matrix.organisations.operator.id, id);
+  return id;
+}
+
+export async function organisation({ sql }: Matrix, kind: string): Promise<string> {
+  const id = newId();
+  const values = [id, kind, `机构 ${id}`];
+  await sql.query('insert into core.organisation (id, kind, name) values ($1, $2, $3)', values);
+  return id;
+}

@@ -1,0 +1,151 @@
+import type pg from 'pg';
+import { MemberRole, OrganisationKind, secretHash } from '../../../src/access';
+import { issueAccessToken } from '../../../src/access/access-token';
+import { ApiKeys } from '../../../src/access/api-keys';
+import { DECOY } from '../../../src/access/passwords';
+import { newId } from '../../../src/platform/ids';
+import type { Client, TestApi } from '../../kit/api';
+import { TEST_KEYS } from '../../kit/settings';
+import type { Wire } from './client';
+import type { Column, Standing } from '../verdicts';
+
+/** Someone who asks. */
+export interface Person extends Standing {
+  name: string;
+  organisationId: string;
+  memberId: string;
+  district: string | null;
+  /** The stations that it is limited to; null: no limit. */
+  stations: readonly string[] | null;
+  client: Client;
+}
+
+/** Of those who see the same one: the mightiest, who may enter wherever the others may. */
+export function ofEachScope(people: readonly Person[]): Person[] {
+  const shown = new Set<string>();
+  return people.filter(({ column, organisationId, stations, isKey }) => {
+    const scope = [column, organisationId, stations?.length, isKey].join(' ');
+    if (shown.has(scope)) return false;
+    shown.add(scope);
+    return true;
+  });
+}
+
+export interface OrganisationFacts {
+  id: string;
+  kind: OrganisationKind;
+  district: string | null;
+}
+
+export interface NewPerson {
+  name: string;
+  column: Column;
+  organisation: OrganisationFacts;
+  role: MemberRole;
+  isKey?: boolean;
+  stations?: readonly string[] | null;
+}
+
+/** Adds people behind the API's back, signed in: signing in itself is tested elsewhere, and costs its time by design. */
+export class Enrolment {
+  constructor(
+    private readonly api: TestApi,
+    private readonly wire: Wire,
+    private readonly sql: pg.Client,
+  ) {}
+
+  async person({
+    name,
+    column,
+    organisation,
+    role,
+    isKey = false,
+    stations = null,
+  }: NewPerson): Promise<Person> {
+    const memberId = await this.member(organisation.id, { role, isKey, stations });
+    const who = { name, column, role, isKey, organisationId: organisation.id, memberId };
+    const client = isKey
+      ? await this.key(organisation.id, memberId)
+      : await this.session(organisation, memberId, role);
+    return { ...who, district: organisation.district, stations, client };
+  }
+
+  outside(): Person {
+    const nobody = { organisationId: '', memberId: '', district: null, stations: null };
+    return {
+      name: 'nobody',
+      column: 'outside',
+      role: null,
+      isKey: false,
+      ...nobody,
+      client: this.wire.client(undefined),
+    };
+  }
+
+  /** A member of an organisation; returns its id. */
+  async member(
+    organisationId: string,
+    {
+      role = MemberRole.VIEWER,
+      isKey = false,
+      stations = null,
+      joined = true,
+    }: { role?: MemberRole; isKey?: boolean; stations?: readonly string[] | null; joined?: boolean } = {},
+  ): Promise<string> {
+    const id = newId();
+    await this.sql.query(
+      `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, joined_at)
+       values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end)`,
+      [
+        ...[
+          organisationId,
+          id,
+          isKey ? 'KEY' : 'PERSON',
+          isKey ? null : `${id}@matrix.example`,
+          `某人 ${id}`,
+        ],
+        ...[role, stations !== null, joined],
+      ],
+    );
+    await this.sql.query(
+      `insert into core.member_station (organisation_id, member_id, station_id) select $1, $2, unnest($3::uuid[])`,
+      [organisationId, id, stations ?? []],
+    );
+    if (!isKey) {
+      await this.sql.query(
+        'insert into auth.credential (email, organisation_id, member_id, password_hash) values ($1, $2, $3, $4)',
+        [`${id}@matrix.example`, organisationId, id, DECOY],
+      );
+    }
+    return id;
+  }
+
+  /** A client with a session of its own. */
+  async session(organisation: OrganisationFacts, memberId: string, role: MemberRole): Promise<Client> {
+    const session = {
+      ...{ sessionId: await this.openSession(organisation.id, memberId), memberId, role, isKey: false },
+      ...{ organisationId: organisation.id, kind: organisation.kind },
+      ...{ districtCode: organisation.district, accessVersion: 1 },
+    };
+    return this.wire.client(issueAccessToken(session, TEST_KEYS, this.api.clock.now()));
+  }
+
+  /** A client with an API key of a member that is one. */
+  async key(organisationId: string, memberId: string): Promise<Client> {
+    const { token } = ApiKeys.create();
+    await this.sql.query(
+      'insert into auth.api_key (hash, organisation_id, member_id, session_id) values ($1, $2, $3, $4)',
+      [secretHash(token), organisationId, memberId, await this.openSession(organisationId, memberId)],
+    );
+    return this.wire.client(token);
+  }
+
+  private async openSession(organisationId: string, memberId: string): Promise<string> {
+    const id = newId();
+    await this.sql.query(
+      `insert into core.session (organisation_id, id, member_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
+      [organisationId, id, memberId],
+    );
+    return id;
+  }
+}

@@ -1,0 +1,203 @@
+import type pg from 'pg';
+import { MemberRole } from '../../../src/access';
+import * as deeds from './deeds';
+import type { Enrolment, OrganisationFacts, Person } from './people';
+
+/**
+ * Where things are, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
+ * both its stations. The successor runs the same station for the same purchaser in the year after.
+ */
+export type SiteName = 'own' | 'other station' | 'successor' | 'other operator' | 'other district';
+
+/** An agreement with a thing of every kind in it. */
+export interface Site {
+  name: SiteName;
+  year: number;
+  /** The id of the site's thing of each kind, as in things.ts. */
+  ids: Record<string, string>;
+  district: string;
+  stationName: string;
+  operator: Person;
+  bureau: Person;
+}
+
+interface Plan {
+  operator: string;
+  /** Buys for this operator of the demo. */
+  purchaserOf: string;
+  year: number;
+  /** At the station of another site, registered by the purchaser. */
+  stationOf?: SiteName;
+  /** By the assessor of the demo; else by another. */
+  isAssessed?: boolean;
+}
+
+const PLANS: Record<SiteName, Plan> = {
+  own: { operator: '大同', purchaserOf: '大同', year: 2022, isAssessed: true },
+  'other station': { operator: '大同', purchaserOf: '大同', year: 2022, isAssessed: true },
+  successor: { operator: '北斗星', purchaserOf: '大同', year: 2023, stationOf: 'own' },
+  'other operator': { operator: '逢源人家', purchaserOf: '逢源人家', year: 2022 },
+  'other district': { operator: '心悦', purchaserOf: '心悦', year: 2022 },
+};
+
+const PARTS = `agreement { id station { id name } terms { id } zones { id } points { id } projects { id } }`;
+type Part = { id: string }[];
+interface Registered {
+  agreement: {
+    id: string;
+    station: { id: string; name: string };
+    terms: Part;
+    zones: Part;
+    points: Part;
+    projects: Part;
+  };
+}
+
+export class SiteBuilder {
+  private readonly admins = new Map<string, Person>();
+
+  constructor(
+    private readonly sql: pg.Client,
+    private readonly enrol: Enrolment,
+  ) {}
+
+  async buildAll(): Promise<Record<SiteName, Site>> {
+    const sites: Partial<Record<SiteName, Site>> = {};
+    for (const [name, plan] of Object.entries(PLANS) as [SiteName, Plan][]) {
+      sites[name] = await this.build(name, plan, plan.stationOf && sites[plan.stationOf]);
+    }
+    return sites as Record<SiteName, Site>;
+  }
+
+  async organisation(condition: string, values: unknown[] = []): Promise<OrganisationFacts> {
+    const { rows } = await this.sql.query<OrganisationFacts>(
+      `select id, kind, district_code as district from core.organisation o where ${condition} order by id`,
+      values,
+    );
+    if (!rows[0]) throw new Error(`no organisation where ${condition}`);
+    return rows[0];
+  }
+
+  operatorNamed(name: string): Promise<OrganisationFacts> {
+    return this.organisation('short_name = $1', [name]);
+  }
+
+  purchaserOf(operator: string): Promise<OrganisationFacts> {
+    return this.organisation(
+      `id = (select a.purchaser_id from core.agreement a join core.organisation p on p.id = a.organisation_id
+              where p.short_name = $1 order by a.id limit 1)`,
+      [operator],
+    );
+  }
+
+  bureauOf(district: string | null): Promise<OrganisationFacts> {
+    return this.organisation(`kind = 'SUPERVISOR' and district_code is not distinct from $1`, [district]);
+  }
+
+  async assessor(isOther: boolean): Promise<OrganisationFacts> {
+    const name = '另一家评估机构';
+    if (isOther) {
+      await this.sql.query(
+        `insert into core.organisation (id, kind, name) values (gen_random_uuid(), 'ASSESSOR', $1) on conflict do nothing`,
+        [name],
+      );
+    }
+    return this.organisation(`kind = 'ASSESSOR' and (name = $1) = $2`, [name, isOther]);
+  }
+
+  private async admin(organisation: OrganisationFacts): Promise<Person> {
+    const known = this.admins.get(organisation.id);
+    if (known) return known;
+    const columns = { OPERATOR: 'operator', PURCHASER: 'purchaser', SUPERVISOR: 'bureau' } as const;
+    const column = columns[organisation.kind as keyof typeof columns];
+    const person = await this.enrol.person({ name: 'builder', column, organisation, role: MemberRole.ADMIN });
+    this.admins.set(organisation.id, person);
+    return person;
+  }
+
+  private async build(name: SiteName, plan: Plan, stationOf: Site | undefined): Promise<Site> {
+    const { year } = plan;
+    const operator = await this.admin(await this.operatorNamed(plan.operator));
+    const purchaser = await this.admin(await this.purchaserOf(plan.purchaserOf));
+    const bureau = await this.admin(await this.bureauOf(purchaser.district));
+    const registrar = stationOf ? purchaser : operator;
+    const { agreement } = await deeds.does<Registered>(
+      registrar.client,
+      'registerAgreement',
+      deeds.registration({
+        ...(stationOf
+          ? { stationId: stationOf.ids.Station }
+          : { newStation: { name: `${name} 站`, districtCode: purchaser.district! } }),
+        operatorId: operator.organisationId,
+        purchaserId: purchaser.organisationId,
+        year,
+      }),
+      PARTS,
+    );
+    const ids: Record<string, string> = {
+      Agreement: agreement.id,
+      Station: agreement.station.id,
+      Operator: operator.organisationId,
+      Organisation: operator.organisationId,
+      Purchaser: purchaser.organisationId,
+      Term: agreement.terms[0]!.id,
+      Zone: agreement.zones[0]!.id,
+      Point: agreement.points[0]!.id,
+      Project: agreement.projects[0]!.id,
+      Member: await this.enrol.member(operator.organisationId),
+      ApiKey: await this.enrol.member(operator.organisationId, { isKey: true }),
+    };
+    const stationName = agreement.station.name;
+    const site = { name, year, ids, district: purchaser.district!, stationName, operator, bureau };
+    const assessor = await this.assessor(!plan.isAssessed);
+    await this.work(site);
+    await this.spend(site, purchaser);
+    await this.assess(site, purchaser, assessor.id);
+    return site;
+  }
+
+  /** A target, a record that has been corrected once, and a member of staff. */
+  private async work(site: Site): Promise<void> {
+    const { ids, operator } = site;
+    const target = {
+      ...deeds.WORK,
+      termId: ids.Term,
+      zoneId: ids.Zone,
+      projectId: ids.Project,
+      value: '100',
+    };
+    await deeds.does(operator.client, 'setTargets', { agreementId: ids.Agreement, targets: [target] }, '');
+    ids.ServiceRecord = await deeds.recordService(operator.client, site);
+    const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
+    await deeds.does(operator.client, 'correctServiceRecord', correction, '');
+    const staff = await deeds.enrolStaff(operator.client, site);
+    ids.StaffMember = staff.id;
+    ids.StaffSpell = staff.spells[0]!.id;
+  }
+
+  private async spend(site: Site, purchaser: Person): Promise<void> {
+    const { ids, operator, year } = site;
+    const agreementId = ids.Agreement;
+    const lines = [{ category: deeds.CATEGORY, amount: '1000' }];
+    await deeds.does(operator.client, 'setBudget', { agreementId, lines }, '');
+    await deeds.does(
+      purchaser.client,
+      'setFiscalBudget',
+      { agreementId, fiscalYear: year, amount: '1000' },
+      '',
+    );
+    ids.Receipt = await deeds.recordEntry(operator.client, 'Receipt', site);
+    ids.Expenditure = await deeds.recordEntry(operator.client, 'Expenditure', site);
+    ids.Payment = await deeds.recordEntry(purchaser.client, 'Payment', site);
+  }
+
+  private async assess(site: Site, purchaser: Person, assessorId: string): Promise<void> {
+    const { ids, bureau, operator, year } = site;
+    ids.Assessment = await deeds.openAssessment(bureau.client, ids.Agreement!, assessorId, year);
+    ids.AssessmentFinding = await deeds.addConcern(purchaser.client, ids.Assessment);
+    const evaluation = await deeds.createEvaluation(operator.client, ids.Agreement!);
+    ids.Evaluation = evaluation.id;
+    ids.EvaluationItem = evaluation.itemId;
+    ids.SatisfactionSurvey = await deeds.recordSurvey(operator.client, site);
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  getNamedType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isRequiredArgument,
+} from 'graphql';
+import { THINGS } from '../things';
+
+/** Something that an answer names: its kind, as in things.ts, its id, and where it stood. */
+export interface Named {
+  kind: string;
+  id: string;
+  at: string;
+}
+
+/** Fields other than `id` that hold ids, and the kind of what they name. A new one needs its row. */
+export const REFERENCES: Record<string, string> = {
+  'AuditEntry.memberId': 'Account',
+  'AuditEntry.agreementIds': 'Agreement',
+  'EnrolStaffPayload.memberIds': 'StaffMember',
+  'Expenditure.reverses': 'Expenditure',
+  'Expenditure.reversedBy': 'Expenditure',
+  'Payment.reverses': 'Payment',
+  'Payment.reversedBy': 'Payment',
+  'Receipt.reverses': 'Receipt',
+  'Receipt.reversedBy': 'Receipt',
+  'StaffMovement.memberId': 'StaffMember',
+  'StaffPresence.memberId': 'StaffMember',
+  'StaffWarning.memberId': 'StaffMember',
+  // The id of an entry of one of the three books.
+  'FundingPayload.entryId': 'Entry',
+};
+
+/** The kind that a field's ids are of; undefined for a field that holds none. */
+export function kindOf(type: string, field: string): string | undefined {
+  return field === 'id' && type in THINGS ? type : REFERENCES[`${type}.${field}`];
+}
+
+/** Everything that an answer names by an id. Each object in it has to say its __typename. */
+export function namedIn(value: unknown, at = 'data'): Named[] {
+  if (Array.isArray(value)) return value.flatMap((part, index) => namedIn(part, `${at}.${index}`));
+  if (value === null || typeof value !== 'object') return [];
+  const { __typename: type = '' } = value as { __typename?: string };
+  return Object.entries(value).flatMap(([field, part]: [string, unknown]) => {
+    const kind = kindOf(type, field);
+    if (kind === undefined) return namedIn(part, `${at}.${field}`);
+    const ids = (Array.isArray(part) ? part : [part]) as (string | null)[];
+    return ids.flatMap((id) => (id === null ? [] : [{ kind, id, at: `${at}.${field}` }]));
+  });
+}
+
+/** Where paths of different tenants meet: from here a path may lead on to what it has passed before. */
+const CROSSROADS = ['Organisation', 'Station', 'Agreement'];
+const WRAPPERS = /(Connection|Edge|PageInfo)$/;
+/** How many of a list, by its depth in lists. */
+const PAGES = [20, 6, 3, 2, 2, 2];
+/** Fields of one operation, at most: what the API takes, and a good deal less. */
+const MOST_FIELDS = 500;
+
+/** How far to go. */
+export interface Reach {
+  /** Whether crossroads may be passed twice. */
+  isCrossroads: boolean;
+  /** Objects one inside another, at most; the API takes 12. */
+  deepest: number;
+}
+
+/** What is asked one inside the other, down to an id. */
+type Path = readonly string[];
+type Field = GraphQLField<unknown, unknown>;
+
+/**
+ * What to ask below a field to come to everything that can be reached from it, in as many selections as it takes: each
+ * type once on a path, or twice as long as it only goes from crossroads to crossroads, and ids all along. `mayEnter`
+ * leaves out the fields that would be refused.
+ */
+export function everythingBelow(
+  root: GraphQLObjectType,
+  mayEnter: (type: string, field: string) => boolean,
+  { isCrossroads, deepest }: Reach,
+): string[] {
+  const walk = (type: GraphQLObjectType, passed: readonly string[], depth: number, lists: number): Path[] => {
+    const seen = passed.filter((name) => name === type.name).length;
+    const often = isCrossroads && [...passed, type.name].every((name) => CROSSROADS.includes(name)) ? 2 : 1;
+    const goesOn = (seen < often || WRAPPERS.test(type.name)) && depth < deepest;
+    const inside = WRAPPERS.test(type.name) ? passed : [...passed, type.name];
+    const entered = new Set<string>();
+    const below = (field: Field): Path[] => {
+      const next = getNamedType(field.type);
+      if (next.name === 'ID') return [[field.name]];
+      if (!goesOn || !isObjectType(next) || /^(edges|pageInfo)$/.test(field.name)) return [];
+      if (field.args.some(isRequiredArgument) || !mayEnter(type.name, field.name)) return [];
+      const paged = field.args.some(({ name }) => name === 'first');
+      const call = paged ? `${field.name}(first: ${PAGES[lists] ?? 3})` : field.name;
+      const what = next.name.replace(WRAPPERS, '');
+      // A second way to the same type is walked to its door, and not through the house again.
+      const paths = entered.has(what)
+        ? shallow(next)
+        : walk(next, inside, depth + 1, paged ? lists + 1 : lists);
+      entered.add(what);
+      return paths.map((path) => [call, ...path]);
+    };
+    return Object.values(type.getFields()).flatMap(below);
+  };
+  return parted(walk(root, [], 1, 0)).map(print);
+}
+
+/** The same paths in parts, none of which is too much for one operation. */
+function parted(paths: readonly Path[]): Path[][] {
+  const parts: Path[][] = [];
+  let size = MOST_FIELDS;
+  for (const path of paths) {
+    // Every object on the way says its type as well.
+    size += path.length * 2;
+    const part = parts.at(-1);
+    if (part && size < MOST_FIELDS) part.push(path);
+    else {
+      parts.push([path]);
+      size = path.length * 2;
+    }
+  }
+  return parts;
+}
+
+function print(paths: readonly Path[]): string {
+  const below = new Map<string, Path[]>();
+  for (const [field, ...rest] of paths) {
+    if (field !== undefined) below.set(field, [...(below.get(field) ?? []), rest]);
+  }
+  if (below.size === 0) return '';
+  return ` { ${['__typename', ...[...below].map(([field, inner]) => field + print(inner))].join(' ')} }`;
+}
+
+/** The ids of a thing, and of the nodes of a list. */
+function shallow(type: GraphQLObjectType): Path[] {
+  const { id, nodes } = type.getFields();
+  const node = nodes && getNamedType(nodes.type);
+  if (isObjectType(node)) return shallow(node).map((path) => ['nodes', ...path]);
+  return id ? [['id']] : [];
+}
+
+/** The fields of object types that hold ids, as `Type.field`. */
+export function idFields(schema: GraphQLSchema): string[] {
+  return Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && !type.name.startsWith('__') && !isInterfaceType(type))
+    .flatMap((type) =>
+      Object.values((type as GraphQLObjectType).getFields())
+        .filter((field) => getNamedType(field.type).name === 'ID')
+        .map((field) => `${type.name}.${field.name}`),
+    );
+}

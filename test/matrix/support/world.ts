@@ -1,0 +1,124 @@
+import pg from 'pg';
+import { MemberRole } from '../../../src/access';
+import { startApi, type TestApi } from '../../kit/api';
+import { cluster, urlOf } from '../../kit/templates';
+import { Truth } from '../things';
+import type { Column } from '../verdicts';
+import { Wire } from './client';
+import { Enrolment, type OrganisationFacts, type Person } from './people';
+import { type Site, SiteBuilder, type SiteName } from './sites';
+
+/** A server of its own with people of every standing, and things of every kind at every site. */
+export interface Matrix {
+  api: TestApi;
+  sql: pg.Client;
+  enrol: Enrolment;
+  people: readonly Person[];
+  sites: Record<SiteName, Site>;
+  organisations: Record<Exclude<Column, 'outside'>, OrganisationFacts>;
+  truth: () => Promise<Truth>;
+  snapshot: () => Promise<Record<string, string>>;
+  close: () => Promise<void>;
+}
+
+const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
+
+export async function startMatrix(): Promise<Matrix> {
+  // Documents of a thousand fields take their time to be compiled, and whoever waits meanwhile is to wait.
+  const api = await startApi({
+    ...{ POOL_WAIT_MS: '20000', REQUEST_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '20000' },
+    // What an operation may cost is tested elsewhere.
+    ...{ MAX_OPERATION_COST: '100000000', COST_PER_MINUTE: '1000000000000' },
+  });
+  const sql = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, api.world.name) });
+  await sql.connect();
+  const wire = new Wire(api.url);
+  const enrol = new Enrolment(api, wire, sql);
+  const builder = new SiteBuilder(sql, enrol);
+  const sites = await builder.buildAll();
+  const organisations = {
+    operator: await builder.operatorNamed('大同'),
+    purchaser: await builder.purchaserOf('大同'),
+    bureau: await builder.bureauOf(sites.own.district),
+    city: await builder.bureauOf(null),
+    mentoring: await builder.organisation(`kind = 'MENTORING_CENTRE'`),
+    assessor: await builder.assessor(false),
+    platform: await builder.organisation(`kind = 'PLATFORM'`),
+  };
+  const query = async <Row extends object>(text: string): Promise<Row[]> => (await sql.query<Row>(text)).rows;
+  return {
+    ...{ api, sql, enrol, sites, organisations },
+    people: await cast(enrol, organisations, sites.own.ids.Station!, sql),
+    truth: async () => Truth.read(query),
+    snapshot: async () => snapshot(query),
+    close: async () => {
+      wire.close();
+      await sql.end();
+      await api.close();
+    },
+  };
+}
+
+/** Every kind of organisation in every role; those limited to the station of the own site; API keys; and nobody. */
+async function cast(
+  enrol: Enrolment,
+  organisations: Matrix['organisations'],
+  station: string,
+  sql: pg.Client,
+): Promise<Person[]> {
+  const people: Person[] = [];
+  for (const [column, organisation] of Object.entries(organisations) as [Column, OrganisationFacts][]) {
+    const add = async (
+      name: string,
+      role: MemberRole,
+      rest: { isKey?: boolean; stations?: string[] } = {},
+    ) => {
+      people.push(await enrol.person({ name: `${column} ${name}`, column, organisation, role, ...rest }));
+    };
+    for (const role of Object.values(MemberRole)) await add(role, role);
+    if (column === 'platform') continue;
+    await add('key', VIEWER, { isKey: true });
+    await add('VIEWER limited to the own station', VIEWER, { stations: [station] });
+    if (column !== 'operator') continue;
+    await add('key limited to the own station', VIEWER, { isKey: true, stations: [station] });
+    await add('MANAGER limited to the own station', MANAGER, { stations: [station] });
+    await add('WORKER limited to the own station', WORKER, { stations: [station] });
+    await add('WORKER limited to no station at all', WORKER, { stations: [] });
+  }
+  const { rows } = await sql.query<OrganisationFacts>(
+    `insert into core.organisation (id, kind, name, district_code)
+     values (gen_random_uuid(), 'MENTORING_CENTRE', '某区督导中心', '440103') returning id, kind, district_code as district`,
+  );
+  const ofDistrict = {
+    name: 'ADMIN of a mentoring centre of a district',
+    column: 'mentoring',
+    role: ADMIN,
+  } as const;
+  people.push(await enrol.person({ ...ofDistrict, organisation: rows[0]! }));
+  return [...people, enrol.outside()];
+}
+
+type Query = <Row extends object>(sql: string) => Promise<Row[]>;
+
+/** What the audit log says of looking and of being refused: it may grow whenever somebody asks. */
+const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT)$';
+
+/** How many rows each table has, and a sum over their content: equal before and after where nothing was written. */
+async function snapshot(query: Query): Promise<Record<string, string>> {
+  const tables = await query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where n.nspname in ('core', 'auth') and c.relkind in ('r', 'p') order by 1`,
+  );
+  const parts = tables.map(
+    ({ name }) =>
+      `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as content from ${name} t` +
+      (name === 'core.audit_entry' ? ` where action !~ '${TRACES}'` : ''),
+  );
+  const rows = await query<{ name: string; content: string }>(parts.join(' union all '));
+  return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
+}
+
+/** The tables that differ between two snapshots. */
+export function changedTables(before: Record<string, string>, after: Record<string, string>): string[] {
+  return Object.keys(after).filter((table) => before[table] !== after[table]);
+}

@@ -1,0 +1,207 @@
+import { MemberRole } from '../../src/access';
+
+/**
+ * Who may go through which door, in the words of design.md §4 and independent of src/access/actions.ts: per kind of
+ * organisation the least role that may.
+ *
+ *   A  administrators      M  managers too      W  workers too      V  viewers and API keys too
+ *   P  every person, whatever the role, but no API key               -  nobody of this kind
+ *
+ * city: the bureau of the city, a supervisor without a district. outside: whoever is not signed in.
+ * What they may do it to is the scope (things.ts): a thing outside of it does not exist.
+ *
+ * A door is a root field, a field with arguments, or a field that declares `@Asserts`. A new one needs
+ * 1. its row here; a further row `Mutation.x (of another)` where who may depends on the thing;
+ * 2. in calls.ts, a call that nothing speaks against, if it takes arguments that must be given;
+ * 3. in positions.ts, a row for every ID that it takes, however deep;
+ * 4. in things.ts, every new type that has an id: where it is kept, and whose it is; in support/sites.ts, one of it at
+ *    every site;
+ * 5. in lists.ts, for a connection, what it must hold, and a value for each of its filters.
+ * Each test names the row that it misses.
+ */
+const TABLE = `
+door                                            operator purchaser bureau city mentoring assessor platform outside
+
+Query.viewer                                    V        V         V      V    V         V        V        -
+Query.node                                      V        V         V      V    V         V        V        -
+Query.districts                                 V        V         V      V    V         V        V        -
+Query.organisations                             V        V         V      V    V         V        V        -
+Query.indicators                                V        V         V      V    V         V        V        -
+
+Query.stations                                  V        V         V      V    V         V        -        -
+Query.station                                   V        V         V      V    V         V        -        -
+Organisation.stations                           V        V         V      V    V         V        -        -
+Query.agreement                                 V        V         V      V    V         V        -        -
+Station.agreements                              V        V         V      V    V         V        -        -
+Station.agreementOn                             V        V         V      V    V         V        -        -
+Mutation.registerAgreement                      A        A         A      A    -         -        -        -
+
+Agreement.completion                            V        V         V      V    V         V        -        -
+Mutation.setTargets                             A        -         -      -    -         -        -        -
+Agreement.serviceRecords                        V        V         V      V    -         -        -        -
+Mutation.recordServices                         W        -         -      -    -         -        -        -
+Mutation.correctServiceRecord                   W        -         -      -    -         -        -        -
+Mutation.correctServiceRecord (of another)      M        -         -      -    -         -        -        -
+Mutation.voidServiceRecord                      W        -         -      -    -         -        -        -
+Mutation.voidServiceRecord (of another)         M        -         -      -    -         -        -        -
+
+Query.explain                                   V        V         V      V    -         -        -        -
+Explanation.records                             V        V         V      V    -         -        -        -
+Query.analytics                                 V        V         V      V    V         V        -        -
+Term.completion                                 V        V         V      V    V         V        -        -
+
+Agreement.staffing                              V        V         V      V    V         V        -        -
+Agreement.staffingParameters                    V        V         V      V    V         V        -        -
+Agreement.staff                                 V        V         V      V    -         -        -        -
+Mutation.setStaffingParameters                  A        -         -      -    -         -        -        -
+Mutation.enrolStaff                             M        -         -      -    -         -        -        -
+Mutation.recordStaffPay                         M        -         -      -    -         -        -        -
+Mutation.changeStaffMember                      M        -         -      -    -         -        -        -
+Mutation.voidStaffMember                        M        -         -      -    -         -        -        -
+Mutation.addStaffSpell                          M        -         -      -    -         -        -        -
+Mutation.changeStaffSpell                       M        -         -      -    -         -        -        -
+Mutation.removeStaffSpell                       M        -         -      -    -         -        -        -
+Mutation.setStaffCertificates                   M        -         -      -    -         -        -        -
+Mutation.setStaffZones                          M        -         -      -    -         -        -        -
+
+Agreement.funding                               V        V         V      V    V         V        -        -
+FundingReport.recallIf                          V        V         V      V    V         V        -        -
+FundingReport.budgetVersions                    V        V         V      V    V         V        -        -
+FundingReport.receipts                          V        V         V      V    V         V        -        -
+FundingReport.expenditures                      V        V         V      V    V         V        -        -
+FundingReport.payments                          V        V         V      V    V         V        -        -
+FiscalYearReport.recallIf                       V        V         V      V    V         V        -        -
+Mutation.setBudget                              A        -         -      -    -         -        -        -
+Mutation.setFundingSources                      A        A         -      -    -         -        -        -
+Mutation.setFiscalBudget                        -        A         -      -    -         -        -        -
+Mutation.recordReceipt                          A        A         -      -    -         -        -        -
+Mutation.reverseReceipt                         A        A         -      -    -         -        -        -
+Mutation.recordExpenditure                      A        -         -      -    -         -        -        -
+Mutation.reverseExpenditure                     A        -         -      -    -         -        -        -
+Mutation.recordPayment                          -        A         -      -    -         -        -        -
+Mutation.reversePayment                         -        A         -      -    -         -        -        -
+
+Mutation.openAssessment                         -        -         A      A    -         -        -        -
+Mutation.closeAssessment                        -        -         A      A    -         -        -        -
+Mutation.scoreAssessment                        -        A         A      A    W         W        -        -
+Mutation.addFinding                             -        A         A      A    W         W        -        -
+Mutation.reviewResponse                         -        A         A      A    W         W        -        -
+Mutation.respondToFinding                       M        -         -      -    -         -        -        -
+Query.declaredTies                              V        -         V      V    -         V        -        -
+Mutation.declareTie                             A        -         -      -    -         A        -        -
+
+Agreement.evaluations                           V        V         V      V    -         -        -        -
+Mutation.createEvaluation                       M        A         -      -    -         -        -        -
+Mutation.scoreEvaluationItems                   M        A         -      -    -         -        -        -
+Mutation.closeEvaluation                        M        A         -      -    -         -        -        -
+Mutation.voidEvaluation                         M        A         -      -    -         -        -        -
+Agreement.satisfaction                          V        V         V      V    -         -        -        -
+Agreement.satisfactionSurveys                   V        V         V      V    -         -        -        -
+Mutation.recordSatisfaction                     M        -         -      -    -         -        -        -
+Mutation.correctSatisfaction                    M        -         -      -    -         -        -        -
+Mutation.voidSatisfaction                       M        -         -      -    -         -        -        -
+
+Query.members                                   A        A         A      A    A         A        A        -
+Mutation.inviteMember                           A        A         A      A    A         A        A        -
+Mutation.renewInvitation                        A        A         A      A    A         A        A        -
+Mutation.changeMember                           A        A         A      A    A         A        A        -
+Mutation.removeMember                           A        A         A      A    A         A        A        -
+Query.apiKeys                                   A        A         A      A    A         A        -        -
+Mutation.createApiKey                           A        A         A      A    A         A        -        -
+Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
+Query.auditLog                                  A        A         A      A    A         A        A        -
+Mutation.addOrganisation                        -        -         -      -    -         -        A        -
+Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
+
+Mutation.signIn                                 V        V         V      V    V         V        V        V
+Mutation.refreshSession                         V        V         V      V    V         V        V        V
+Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
+Mutation.signOut                                P        P         P      P    P         P        P        -
+Mutation.changePassword                         P        P         P      P    P         P        P        -
+`;
+
+/**
+ * Who may read a thing by node(id), if it is in scope; what may not be read is answered as if it did not exist.
+ * A new type that implements Node needs its row here.
+ */
+const NODES = `
+node                                            operator purchaser bureau city mentoring assessor platform outside
+
+Organisation                                    V        V         V      V    V         V        V        -
+Station                                         V        V         V      V    V         V        -        -
+Agreement                                       V        V         V      V    V         V        -        -
+Term                                            V        V         V      V    V         V        -        -
+Zone                                            V        V         V      V    V         V        -        -
+Point                                           V        V         V      V    V         V        -        -
+Project                                         V        V         V      V    V         V        -        -
+ServiceRecord                                   V        V         V      V    -         -        -        -
+Assessment                                      V        V         V      V    V         V        -        -
+AssessmentFinding                               V        V         V      V    V         V        -        -
+Evaluation                                      V        V         V      V    -         -        -        -
+SatisfactionSurvey                              V        V         V      V    -         -        -        -
+`;
+
+/** The kinds of organisation, as the tables tell them apart; `outside` has no organisation. */
+export type Column =
+  'operator' | 'purchaser' | 'bureau' | 'city' | 'mentoring' | 'assessor' | 'platform' | 'outside';
+
+/** Who asks, as far as the tables care. */
+export interface Standing {
+  column: Column;
+  role: MemberRole | null;
+  isKey: boolean;
+}
+
+const ROLES: Record<string, readonly MemberRole[]> = {
+  A: [MemberRole.ADMIN],
+  M: [MemberRole.ADMIN, MemberRole.MANAGER],
+  W: [MemberRole.ADMIN, MemberRole.MANAGER, MemberRole.WORKER],
+  V: Object.values(MemberRole),
+  P: Object.values(MemberRole),
+  '-': [],
+};
+
+/** Reads a table as it is written above: rows by name, one letter a column. */
+function read(table: string): Map<string, Record<Column, string>> {
+  const [head, ...lines] = table.split('\n').filter((line) => line.trim() !== '');
+  const columns = head!.trim().split(/\s+/).slice(1) as Column[];
+  return new Map(
+    lines.map((line) => {
+      const [, name, rest] = /^(\S+(?: \([^)]*\))?)\s+(.*)$/.exec(line) ?? [];
+      const letters = rest?.trim().split(/\s+/) ?? [];
+      if (name === undefined || letters.length !== columns.length || letters.some((it) => !(it in ROLES))) {
+        throw new Error(`test/matrix/verdicts.ts: "${line}" is no row of the table`);
+      }
+      return [
+        name,
+        Object.fromEntries(columns.map((column, at) => [column, letters[at]])) as Record<Column, string>,
+      ];
+    }),
+  );
+}
+
+const doors = read(TABLE);
+const nodes = read(NODES);
+
+export const DOORS: readonly string[] = [...doors.keys()];
+export const NODE_TYPES: readonly string[] = [...nodes.keys()];
+
+export function mayPass(door: string, who: Standing): boolean {
+  return may(doors.get(door), who, `${door} has no verdict: add its row to test/matrix/verdicts.ts`);
+}
+
+export function mayRead(type: string, who: Standing): boolean {
+  return may(nodes.get(type), who, `${type} has no verdict: add its row to NODES in test/matrix/verdicts.ts`);
+}
+
+function may(
+  row: Record<Column, string> | undefined,
+  { column, role, isKey }: Standing,
+  missing: string,
+): boolean {
+  if (!row) throw new Error(missing);
+  const letter = row[column];
+  if (column === 'outside') return letter !== '-';
+  if (isKey && letter === 'P') return false;
+  return role !== null && ROLES[letter]!.includes(role);
+}
