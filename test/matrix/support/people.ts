@@ -51,7 +51,7 @@ export class Enrolment {
   constructor(
     private readonly api: TestApi,
     private readonly wire: Wire,
-    private readonly sql: pg.Client,
+    private readonly sql: pg.Pool,
   ) {}
 
   async person({

@@ -57,7 +57,7 @@ export class SiteBuilder {
   private readonly admins = new Map<string, Person>();
 
   constructor(
-    private readonly sql: pg.Client,
+    private readonly sql: pg.Pool,
     private readonly enrol: Enrolment,
   ) {}
 

@@ -11,7 +11,7 @@ import { type Site, SiteBuilder, type SiteName } from './sites';
 /** A server of its own with people of every standing, and things of every kind at every site. */
 export interface Matrix {
   api: TestApi;
-  sql: pg.Client;
+  sql: pg.Pool;
   enrol: Enrolment;
   people: readonly Person[];
   sites: Record<SiteName, Site>;
@@ -30,8 +30,8 @@ export async function startMatrix(): Promise<Matrix> {
     // What an operation may cost is tested elsewhere.
     ...{ MAX_OPERATION_COST: '100000000', COST_PER_MINUTE: '1000000000000' },
   });
-  const sql = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, api.world.name) });
-  await sql.connect();
+  // Calls are made side by side, and a connection runs one statement at a time.
+  const sql = new pg.Pool({ connectionString: urlOf(cluster().superuserUrl, api.world.name), max: 4 });
   const wire = new Wire(api.url);
   const enrol = new Enrolment(api, wire, sql);
   const builder = new SiteBuilder(sql, enrol);
@@ -64,7 +64,7 @@ async function cast(
   enrol: Enrolment,
   organisations: Matrix['organisations'],
   station: string,
-  sql: pg.Client,
+  sql: pg.Pool,
 ): Promise<Person[]> {
   const people: Person[] = [];
   for (const [column, organisation] of Object.entries(organisations) as [Column, OrganisationFacts][]) {
