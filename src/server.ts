@@ -30,6 +30,7 @@ import {
 } from './platform/graphql/limits';
 import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/masking-net';
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
+import { type HearOfRefusals, tellOfRefusals } from './platform/graphql/turned-away';
 import { Refusal } from './platform/refusal';
 import { APOLLO_HTTP_SETTINGS, createHttpServer, type HttpService, Metrics } from './platform/http';
 
@@ -133,6 +134,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
               }),
             ]
           : []),
+        tellOfRefusals(leaveTrace),
       ],
       parseOptions: parserLimits(limits),
       // Documents are kept for everyone, so who may introspect is for the guard to say, request by request.
@@ -145,8 +147,10 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         const session = await sessionOf(request, keys, apiKeys, clock);
         const { deadline: signal, ...rest } = info;
         const context = { caller: new Caller({ database, session, clock, signal, trail, ...rest }) };
-        guard.admit(context);
-        return context;
+        const refusal = guard.admit(context);
+        if (!refusal) return context;
+        await leaveTrace(context, [refusal.extensions.code], null);
+        throw refusal;
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),
@@ -175,6 +179,12 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     throw error;
   }
 }
+
+/** Once a request has been executed there is nothing to add: this is for those that were turned away before. */
+const leaveTrace: HearOfRefusals<Context> = async ({ caller }, codes, operation) => {
+  for (const code of codes) caller.noteRefusal(code);
+  await caller.finish(operation);
+};
 
 /** Members and keys are charged by name, everyone else by network. */
 function askerWhere(introspection: Config['graphql']['introspection']): (context: Context) => Asker {

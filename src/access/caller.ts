@@ -27,12 +27,14 @@ const KEPT: ReadonlySet<unknown> = new Set([
   'FORBIDDEN',
   'NOT_FOUND',
   'TOO_MANY_REQUESTS',
+  'PERSISTED_QUERY_NOT_IN_LIST',
 ]);
 
 /** Whoever sent the request. Services ask it for permission first, and get the means to act in return. */
 export class Caller {
   private member: Member | null;
   private looksAtSums = false;
+  private finished = false;
   private readonly refused = new Map<string, RefusalTrace & { code: unknown }>();
 
   constructor(private readonly options: CallerOptions) {
@@ -73,8 +75,12 @@ export class Caller {
     this.refused.set(JSON.stringify([code, trace]), { code, ...trace });
   }
 
-  /** Gives back what the request held, and leaves its trace: refusals, the use of a key, what a bureau looked at. */
+  /**
+   * Gives back what the request held, and leaves its trace, once: refusals, the use of a key, what a bureau looked at.
+   */
   async finish(operation: string | null): Promise<void> {
+    if (this.finished) return;
+    this.finished = true;
     const { session, member } = this;
     await member?.finish();
     for (const { thingId, ...after } of this.refused.values()) {

@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config';
 import { startApi, type Client, type TestApi } from '../kit/api';
-import { post, refusalOf, reportOf } from './support';
+import { post, refusalOf, reportOf, statementsIn } from './support';
 
 const BUDGET = 10_000;
 
@@ -32,10 +32,10 @@ describe('the budget of a minute', () => {
     const { remaining } = reportOf(await client.ask(PAGE));
     expect(remaining).toBe(9800);
     await exhaust(client);
-    const before = api.statements();
+    const before = statementsIn(api);
     const answer = await client.ask(PAGE);
     expect(refusalOf(answer)).toEqual(spent);
-    expect(api.statements()).toEqual(before);
+    expect(statementsIn(api)).toEqual(before);
     const { retryAfterSeconds } = answer.errors[0]!.extensions as { retryAfterSeconds: number };
     expect(retryAfterSeconds).toBe(1);
     expect(answer.headers.get('retry-after')).toBe('1');

@@ -8,7 +8,7 @@ import { StartError } from '../../src/platform/start-error';
 import { createServer } from '../../src/server';
 import { startApi, type TestApi } from '../kit/api';
 import { testDependencies } from '../kit/settings';
-import { post, send } from './support';
+import { post, send, statementsIn } from './support';
 
 const idOf = (document: string): string => createHash('sha256').update(document).digest('hex');
 const WHO = 'query Who { viewer { role } }';
@@ -108,7 +108,7 @@ describe('with PERSISTED_ONLY=1', () => {
     ['introspection', { query: '{ __schema { queryType { name } } }' }],
     ['what is not even GraphQL', { query: '{' }],
   ])('%s is refused before it is read, members included', async (_, body) => {
-    const before = api.statements();
+    const before = statementsIn(api);
     const answer = await post(api, body, { authorization: `Bearer ${token}` });
     expect(answer.status).toBe(400);
     expect(answer.data).toBeNull();
@@ -119,7 +119,7 @@ describe('with PERSISTED_ONLY=1', () => {
         extensions: unlisted,
       },
     ]);
-    expect(api.statements()).toEqual(before);
+    expect(statementsIn(api)).toEqual(before);
     const chinese = await post(api, body, { 'accept-language': 'zh' });
     expect(chinese.errors[0]?.message).toContain('只接受事先登记的操作');
   });

@@ -34,6 +34,13 @@ export function refusalOf({ data, errors, status }: Answer<unknown>): Record<str
   };
 }
 
+/** The statements that were run so far to answer somebody: all but those of the audit log, which hears of refusals too. */
+export function statementsIn(api: TestApi): Map<string, number> {
+  const statements = api.statements();
+  statements.delete('audit.insert');
+  return statements;
+}
+
 /** Sends a request as it is. */
 export async function send(api: TestApi, init: RequestInit, search = ''): Promise<Response> {
   return fetch(`${api.url}/graphql${search}`, init);

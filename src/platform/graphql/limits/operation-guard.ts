@@ -58,11 +58,11 @@ export class OperationGuard<C extends BaseContext> {
     this.step = Math.ceil(options.budget.perMinute / 100);
   }
 
-  /** Turns away whoever has nothing left, before what they sent is read. */
-  admit(context: C): void {
+  /** The refusal of whoever has nothing left, before what they sent is read; null for everyone else. */
+  admit(context: C): GraphQLError | null {
     const { principal, language } = this.options.askerOf(context);
     const { waitSeconds } = this.options.budget.look(principal, 1);
-    if (waitSeconds > 0) throw refused(budgetSpent(waitSeconds), language);
+    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), language) : null;
   }
 
   plugin(): ApolloServerPlugin<C> {
