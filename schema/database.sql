@@ -91,10 +91,11 @@ create table auth.token_family (
   constraint token_family_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES core.session(organisation_id, id),
   constraint token_family_pkey PRIMARY KEY (organisation_id, session_id)
 );
+CREATE INDEX token_family_member_id_rotated_at_idx ON auth.token_family USING btree (member_id, rotated_at);
 alter table auth.token_family enable row level security;
 alter table auth.token_family force row level security;
 create policy own_member on auth.token_family for all to app_auth using ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
-grant insert, select, update (generation, rotated_at) on auth.token_family to app_auth;
+grant delete, insert, select, update (generation, rotated_at) on auth.token_family to app_auth;
 
 create table core.agreement (
   organisation_id uuid not null,
@@ -972,6 +973,7 @@ grant select on core.organisation to app_operator;
 grant insert, select on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
+CREATE TRIGGER guard_founding BEFORE UPDATE OF administered ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.guard_founding();
 
 create table core.payment (
   organisation_id uuid not null,
@@ -1325,7 +1327,7 @@ create policy administrator_removes on core.session for delete to app_assessor, 
 create policy fellow on core.session for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy signing_in on core.session for all to app_auth using ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 grant insert, select, update (ended_at) on core.session to app_assessor;
-grant insert, select, update (ended_at) on core.session to app_auth;
+grant delete, insert, select, update (ended_at) on core.session to app_auth;
 grant insert, select, update (ended_at) on core.session to app_city;
 grant insert, select, update (ended_at) on core.session to app_mentoring;
 grant insert, select, update (ended_at) on core.session to app_operator;
@@ -1761,6 +1763,25 @@ AS $function$
       on conflict on constraint completion_month_cell do update
          set completed = kept.completed + excluded.completed, records = kept.records + excluded.records;
         return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_founding()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.administered and not new.administered then
+          raise exception 'an organisation stays administered' using errcode = 'insufficient_privilege';
+        end if;
+        -- Two conditions, because other roles may not read members at all.
+        if current_user = 'app_auth' and new.administered and not old.administered then
+          if not exists (select from core.member m where m.organisation_id = new.id
+                            and m.id = (select scope.auth_member_id()) and m.role = 'ADMIN' and m.left_at is null) then
+            raise exception 'no administrator of the organisation is joining' using errcode = 'insufficient_privilege';
+          end if;
+        end if;
+        return new;
       end $function$
 ;
 

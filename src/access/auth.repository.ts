@@ -90,9 +90,22 @@ const TOKEN = statement(
      from auth.refresh_token where hash = $1`,
 );
 
-const CLEAR_EXPIRED = statement(
-  'auth.token.clear',
-  'delete from auth.refresh_token where member_id = $1 and expires_at < $2',
+// Old by both clocks: tokens that have not expired by the database's own are not seen here, and hold their session.
+// Those that another sign-in of the member is clearing at this moment are left to it.
+const CLEAR = statement(
+  'auth.session.clear',
+  `with tokens as (
+     delete from auth.refresh_token where member_id = $1 and expires_at < $2
+   ), families as (
+     delete from auth.token_family
+      where (organisation_id, session_id) in (
+              select f.organisation_id, f.session_id from auth.token_family f
+               where f.member_id = $1 and f.rotated_at < least($3, pg_catalog.now() - interval '8 days')
+               order by f.rotated_at limit 100 for update skip locked)
+     returning organisation_id, session_id
+   )
+   delete from core.session s using families f
+    where s.organisation_id = f.organisation_id and s.id = f.session_id and s.member_id = $1`,
 );
 
 /** Both rows are locked: whoever waited reads the session as it is then, not as it was before the wait. */
@@ -164,9 +177,14 @@ export async function findToken(scope: AuthScope, hash: string): Promise<(Sessio
   return row ?? null;
 }
 
-/** Removes a member's tokens that are of no use any more. */
-export async function clearExpiredTokens(scope: AuthScope, memberId: string, now: Date): Promise<void> {
-  await scope.query(CLEAR_EXPIRED, [memberId, now]);
+/** Removes a member's tokens that have expired, and sessions that were not refreshed since `notSince`, some at a time. */
+export async function clearAway(
+  scope: AuthScope,
+  memberId: string,
+  now: Date,
+  notSince: Date,
+): Promise<void> {
+  await scope.query(CLEAR, [memberId, now, notSince]);
 }
 
 /** Holds back every other refresh of the session until the transaction ends. */

@@ -17,6 +17,8 @@ import type { AuditTrail } from './audit-trail';
 const SESSION_DAYS = 30;
 /** A session that is not refreshed for this long cannot be any more. */
 const REFRESH_TOKEN_DAYS = 7;
+/** By then every token of a session has expired, those of the grace too; and nothing of it is kept any longer. */
+const FORGOTTEN_DAYS = REFRESH_TOKEN_DAYS + 1;
 
 export const DEFAULT_REFRESH_GRACE_SECONDS = 10;
 
@@ -128,7 +130,7 @@ export class SignInService {
       if (!rights || !(await auth.confirmCredential(scope, credential))) return null;
       const now = this.deps.clock();
       const key = { organisationId, memberId, sessionId: newId() };
-      await auth.clearExpiredTokens(scope, memberId, now);
+      await auth.clearAway(scope, memberId, now, daysAfter(now, -FORGOTTEN_DAYS));
       await auth.startSession(scope, key, now, daysAfter(now, SESSION_DAYS));
       return this.grant(scope, { ...key, ...rights, isKey: false }, 0, now);
     });

@@ -133,6 +133,30 @@ describe('the role that reads credentials', () => {
     expect(await run(claim, `update auth.token_family set generation = 0 ${others}`)).toBe(0);
     expect(await run(claim, `update core.session set ended_at = now() ${others}`)).toBe(0);
     expect(await run(claim, `delete from auth.refresh_token ${others}`)).toBe(0);
+    expect(await run(claim, `delete from auth.token_family ${others}`)).toBe(0);
+    expect(await run(claim, `delete from core.session ${others}`)).toBe(0);
+  });
+
+  it('removes no session that may still be refreshed', async () => {
+    const claim: Claim = [mine.email, null, mine.memberId];
+    expect(await run(claim, 'delete from auth.refresh_token')).toBe(0);
+    await expect(run(claim, 'delete from auth.token_family')).rejects.toThrow(/foreign key/);
+    await expect(run(claim, 'delete from core.session')).rejects.toThrow(/foreign key/);
+  });
+
+  it('says of an organisation that it is administered only as its administrator joins, and never takes it back', async () => {
+    const administered = (value: boolean, organisationId: string): string =>
+      `update core.organisation set administered = ${String(value)} where id = '${organisationId}'`;
+    const claim: Claim = [null, null, mine.memberId];
+    for (const { organisationId } of [mine, other]) {
+      await expect(run(claim, administered(true, organisationId))).rejects.toThrow(/no administrator/);
+    }
+    await world.ownerQuery(`update core.member set role = 'ADMIN' where id = $1`, [mine.memberId]);
+    expect(await run(claim, administered(true, mine.organisationId))).toBe(1);
+    await expect(run(claim, administered(true, other.organisationId))).rejects.toThrow(/no administrator/);
+    await world.ownerQuery(administered(true, mine.organisationId));
+    await expect(run(claim, administered(false, mine.organisationId))).rejects.toThrow(/stays administered/);
+    await world.ownerQuery(`update core.member set role = 'MANAGER' where id = $1`, [mine.memberId]);
   });
 
   it('hands an e-mail on to nobody whom it has not claimed', async () => {
@@ -145,10 +169,8 @@ describe('the role that reads credentials', () => {
     'delete from auth.credential',
     'update auth.refresh_token set expires_at = now()',
     'update auth.token_family set member_id = member_id',
-    'delete from auth.token_family',
     'update core.session set expires_at = now()',
     'update core.session set member_id = member_id',
-    'delete from core.session',
     'update core.member set left_at = null',
     `update core.member set role = 'ADMIN'`,
     'truncate auth.credential',

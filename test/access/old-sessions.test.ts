@@ -1,0 +1,94 @@
+import { SignInService } from '../../src/access/sign-in.service';
+import { SigningKeys } from '../../src/access/signing-keys';
+import { startWorld, type World } from '../kit/world';
+import { addMember, ORIGIN, type TestMember, trailOf } from './members';
+
+const keys = SigningKeys.parse('k1:a-secret-of-thirty-two-bytes-or-more', 'TOKEN_KEYS');
+
+let world: World;
+let service: SignInService;
+beforeAll(async () => {
+  world = await startWorld();
+  const trail = trailOf(world);
+  service = new SignInService({ database: world.database, trail, keys, clock: () => world.clock.now() });
+});
+afterAll(async () => {
+  await world.close();
+});
+
+async function signIn(member: TestMember): Promise<string> {
+  return (await service.signIn(member, ORIGIN)).session.sessionId;
+}
+
+/** Makes it so that all that happened in a session happened some days earlier. */
+async function age(sessionId: string, days: number): Promise<void> {
+  const ago = `- interval '${days} days'`;
+  for (const change of [
+    `update auth.refresh_token set issued_at = issued_at ${ago}, expires_at = expires_at ${ago} where session_id = $1`,
+    `update auth.token_family set rotated_at = rotated_at ${ago} where session_id = $1`,
+    `update core.session set started_at = started_at ${ago}, expires_at = expires_at ${ago} where id = $1`,
+  ]) {
+    await world.ownerQuery(change, [sessionId]);
+  }
+}
+
+async function left(table: string, column: string, { memberId }: TestMember): Promise<string[]> {
+  const rows = await world.ownerQuery<{ id: string }>(
+    `select ${column} as id from ${table} where member_id = $1 order by 1`,
+    [memberId],
+  );
+  return rows.map(({ id }) => id);
+}
+
+test('signing in clears away the member’s sessions that can be used no more, and nobody else’s', async () => {
+  const [mine, other] = [await addMember(world), await addMember(world)];
+  const [old, usable, others] = [await signIn(mine), await signIn(mine), await signIn(other)];
+  await age(old, 9);
+  await age(usable, 6);
+  await age(others, 9);
+  const latest = await signIn(mine);
+  const kept = [usable, latest].sort();
+  expect(await left('core.session', 'id', mine)).toEqual(kept);
+  expect(await left('auth.token_family', 'session_id', mine)).toEqual(kept);
+  expect(await left('auth.refresh_token', 'session_id', mine)).toEqual(kept);
+  expect(await left('core.session', 'id', other)).toEqual([others]);
+});
+
+test('a hundred at most are cleared away at a time, and what is signed in side by side is not held up', async () => {
+  const member = await addMember(world);
+  await age(await signIn(member), 9);
+  await world.ownerQuery(
+    `with many as (
+       insert into core.session (organisation_id, id, member_id, started_at, expires_at)
+       select organisation_id, gen_random_uuid(), member_id, started_at, expires_at
+         from core.session, generate_series(1, 249) where member_id = $1
+       returning organisation_id, id, member_id, started_at)
+     insert into auth.token_family (organisation_id, session_id, member_id, rotated_at) select * from many`,
+    [member.memberId],
+  );
+  await signIn(member);
+  expect(await left('core.session', 'id', member)).toHaveLength(151);
+  await Promise.all([signIn(member), signIn(member), signIn(member)]);
+  expect(await left('core.session', 'id', member)).toHaveLength(4);
+});
+
+test('the sign-in role removes no session of a key', async () => {
+  const member = await addMember(world);
+  const session = await signIn(member);
+  await age(session, 9);
+  await world.ownerQuery(
+    'insert into auth.api_key (hash, organisation_id, member_id, session_id) values ($1, $2, $3, $4)',
+    ['0'.repeat(64), member.organisationId, member.memberId, session],
+  );
+  const client = await world.database.connect('app_auth');
+  try {
+    await client.query('begin');
+    await client.query('select scope.enter_auth(null, null, $1)', [member.memberId]);
+    expect((await client.query('delete from auth.refresh_token')).rowCount).toBe(1);
+    expect((await client.query('delete from auth.token_family')).rowCount).toBe(1);
+    await expect(client.query('delete from core.session')).rejects.toThrow(/foreign key/);
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+});
