@@ -11,6 +11,7 @@ const MODULES = {
   evaluation: ['directory', 'agreement', 'assessment'],
   satisfaction: ['directory', 'agreement'],
   analytics: ['directory', 'agreement', 'indicator'],
+  overview: ['directory', 'agreement', 'indicator', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
   node: ['directory', 'agreement', 'indicator', 'assessment', 'evaluation', 'satisfaction'],
@@ -57,7 +58,8 @@ const layerRules = Object.entries(LAYERS).map(([name, { from, may }]) => ({
 const moduleRules = Object.entries(MODULES).map(([name, may]) => ({
   name: `module-${name}-asks-only-modules-below`,
   severity: 'error',
-  comment: 'directory ← agreement ← indicator ← analytics; agreement ← staffing, funding, assessment.',
+  comment:
+    'directory ← agreement ← indicator ← analytics; agreement ← staffing, funding, assessment ← overview.',
   from: { path: `^src/modules/${name}/` },
   to: { path: ANY_MODULE, pathNot: [name, ...may].map((module) => `^src/modules/${module}/`) },
 }));

@@ -81,6 +81,13 @@ import {
 } from './modules/membership';
 import { NodeResolver, NodeService } from './modules/node';
 import {
+  AgreementFiguresResolver,
+  DistrictFiguresResolver,
+  FigureService,
+  OverviewResolver,
+  OverviewService,
+} from './modules/overview';
+import {
   AgreementSatisfactionResolver,
   SatisfactionService,
   SatisfactionSurveyResolver,
@@ -135,6 +142,9 @@ const RESOLVERS = [
   MoneyResolver,
   NodeResolver,
   OrganisationResolver,
+  AgreementFiguresResolver,
+  DistrictFiguresResolver,
+  OverviewResolver,
   PointResolver,
   RecordingResolver,
   SatisfactionSurveyResolver,
@@ -200,6 +210,7 @@ export async function createApi(
   const findings = new FindingService();
   const evaluations = new EvaluationService();
   const satisfaction = new SatisfactionService();
+  const figures = new FigureService(catalogue, funding);
   const instances = [
     new AgreementAssessmentsResolver(assessments),
     new AssessmentResolver(assessments, findings, basis, agreements, organisations),
@@ -235,6 +246,9 @@ export async function createApi(
     new IndicatorResolver(catalogue),
     new NodeResolver(new NodeService()),
     new OrganisationResolver(organisations, stations, districts),
+    new AgreementFiguresResolver(figures),
+    new DistrictFiguresResolver(figures),
+    new OverviewResolver(new OverviewService(districts)),
     new PointResolver(agreements),
     new RecordingResolver(recording),
     new ServiceRecordResolver(records, agreements, catalogue),

@@ -1,4 +1,5 @@
 import type { Text } from '../platform/text';
+import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW } from './overview-queries';
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
 export type Audience =
@@ -174,8 +175,25 @@ fragment Table on CompletionTable {
 }`;
 }
 
+const overview = (id: string, zh: string, en: string, audience: Audience, document: string): ReadyQuery => ({
+  id,
+  title: { zh, en },
+  audiences: [audience],
+  need: 'nothing',
+  documents: [document],
+});
+
+/** What each kind of organisation starts its day with. */
+const OVERVIEWS: readonly ReadyQuery[] = [
+  overview('operator', '各站概览', 'My stations side by side', 'OPERATOR', OPERATOR_OVERVIEW),
+  overview('purchaser', '协议概览：进度、应付、评估', 'My agreements', 'PURCHASER', PURCHASER_OVERVIEW),
+  overview('district', '全区各站概览', 'Stations of my district', 'SUPERVISOR', DISTRICT_OVERVIEW),
+  overview('city', '全市各区概览', 'Districts of the city', 'CITY_BUREAU', CITY_OVERVIEW),
+];
+
 /** The menu, in its order. */
 export const READY_QUERIES: readonly ReadyQuery[] = [
+  ...OVERVIEWS,
   {
     id: 'completion',
     title: { zh: '指标完成情况表（附件1）', en: 'Completion table' },

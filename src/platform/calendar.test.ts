@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { dayOf, daysBetween, isDay } from './calendar';
+import { dayOf, daysBetween, isDay, dayAt } from './calendar';
 
 const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
@@ -115,4 +115,14 @@ describe('the day of an instant', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['2024-02-28', 1, '2024-02-28'],
+  ['2024-02-28', 2, '2024-02-29'],
+  ['2024-02-28', 3, '2024-03-01'],
+  ['2024-03-01', 0, '2024-02-29'],
+  ['2024-01-01', 366, '2024-12-31'],
+])('from %s on, day %d is %s', (first, n, day) => {
+  expect(dayAt(first, n)).toBe(day);
 });

@@ -17,6 +17,11 @@ export function daysBetween(first: Day, last: Day): number {
   return (Date.parse(last) - Date.parse(first)) / MS_A_DAY + 1;
 }
 
+/** The n-th day from a day on, which is the first. */
+export function dayAt(first: Day, n: number): Day {
+  return new Date(Date.parse(first) + (n - 1) * MS_A_DAY).toISOString().slice(0, 10);
+}
+
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 
 /** The day that an instant falls on in Guangzhou. */

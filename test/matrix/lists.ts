@@ -41,6 +41,9 @@ export const LISTS: Record<string, List> = {
   'FundingReport.payments': ofAgreement('Payment'),
   'FundingReport.budgetVersions': { kind: null },
   'Explanation.records': { kind: 'ServiceRecord', isOpen: true },
+  'Query.operatorOverview': { kind: null },
+  'Query.purchaserOverview': { kind: null },
+  'DistrictOverview.stations': { kind: null },
 };
 
 /**
@@ -54,6 +57,8 @@ export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',
   'Agreement.serviceRecords(filter.from)': ({ year }) => `${year}-01-01`,
   'Agreement.serviceRecords(filter.to)': ({ year }) => `${year}-12-31`,
+  'Query.operatorOverview(on)': ({ year }) => `${year}-12-31`,
+  'Query.purchaserOverview(on)': ({ year }) => `${year}-12-31`,
   'Query.auditLog(filter.thingId)': ({ ids }) => ids.Agreement,
   'Query.auditLog(filter.action)': () => 'SERVICES_RECORDED',
   'Query.auditLog(filter.from)': () => '2020-01-01',

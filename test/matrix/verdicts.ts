@@ -50,6 +50,11 @@ Explanation.records                             V        V         V      V    -
 Query.analytics                                 V        V         V      V    V         V        -        -
 Term.completion                                 V        V         V      V    V         V        -        -
 
+Query.operatorOverview                          V        -         -      -    -         -        -        -
+Query.purchaserOverview                         -        V         -      -    -         -        -        -
+Query.districtOverview                          -        -         V      V    -         -        -        -
+DistrictOverview.stations                       -        -         V      V    -         -        -        -
+
 Agreement.staffing                              V        V         V      V    V         V        -        -
 Agreement.staffingParameters                    V        V         V      V    V         V        -        -
 Agreement.staff                                 V        V         V      V    -         -        -        -

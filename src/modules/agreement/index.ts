@@ -6,6 +6,7 @@ export {
   TermEntity,
   ZoneEntity,
 } from './agreement.entity';
+export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
 export { AgreementResolver } from './agreement.resolver';

@@ -57,8 +57,7 @@ export class AnalyticsService {
 
   private rowOf(sums: AnalyticsSums): AnalyticsRow {
     const indicator = this.catalogue.get(sums.indicator);
-    const measure = indicator.measures.find(({ code }) => code === sums.measure);
-    if (!measure) throw new Error(`measure ${sums.measure} came after this server started`);
+    const measure = this.catalogue.measure(sums.indicator, sums.measure);
     const { completed, target } = sums;
     return {
       ...sums,

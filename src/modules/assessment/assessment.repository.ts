@@ -12,13 +12,13 @@ export interface AssessmentRow extends AssessmentType {
   grade: Grade | null;
 }
 
-const COLUMNS = `a.id, a.organisation_id as "organisationId", a.agreement_id as "agreementId",
+export const ASSESSMENT_COLUMNS = `a.id, a.organisation_id as "organisationId", a.agreement_id as "agreementId",
   a.station_id as "stationId", a.assessor_id as "assessorId", a.kind, a.from_day as "from", a.to_day as "to",
   a.opened_at as "openedAt", a.closed_at as "closedAt", a.total, a.grade`;
 
 const OF_AGREEMENT = statement(
   'assessment.ofAgreement',
-  `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
+  `select ${ASSESSMENT_COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
      join core.assessment a using (organisation_id, agreement_id) order by a.from_day, a.opened_at, a.id`,
 );
 
@@ -36,7 +36,7 @@ export const assessmentsOfAgreement: Batch<TenantScope, AgreementKey, Assessment
 
 const BY_IDS = statement(
   'assessment.byIds',
-  `select ${COLUMNS} from core.assessment a where a.id = any ($1::uuid[])`,
+  `select ${ASSESSMENT_COLUMNS} from core.assessment a where a.id = any ($1::uuid[])`,
 );
 
 /** One assessment within the scope, or null. */
@@ -170,7 +170,7 @@ const PREVIOUS = statement(
   `select n.id as "nextId", p.* from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id)
      join core.assessment n using (organisation_id, id)
     cross join lateral (
-      select ${COLUMNS} from core.assessment a
+      select ${ASSESSMENT_COLUMNS} from core.assessment a
        where a.organisation_id = n.organisation_id and a.station_id = n.station_id
          and (a.to_day, a.opened_at, a.id) < (n.to_day, n.opened_at, n.id)
        order by a.to_day desc, a.opened_at desc, a.id desc limit 1) p`,

@@ -1,3 +1,4 @@
+export { executionOfGroups, type ExecutionSums } from './execution.repository';
 export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
 export {
   AgreementFundingResolver,
@@ -5,9 +6,9 @@ export {
   FundingReportResolver,
   FundingWarningResolver,
 } from './funding.resolver';
-export type { FundingReport } from './funding.rules';
+export type { FiscalYear, FundingReport } from './funding.rules';
 export { FundingService } from './funding.service';
-export { FundingReportType } from './funding.type';
+export { FiscalYearType, FundingReportType } from './funding.type';
 export { FundingLevel } from './funding.words';
 export { LedgerService } from './ledger.service';
 export { MoneyResolver } from './money.resolver';

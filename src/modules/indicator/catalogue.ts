@@ -40,6 +40,13 @@ export class Catalogue {
     return indicator;
   }
 
+  /** The measure of an indicator that a row refers to. */
+  measure(indicator: string, code: string): Measure {
+    const measure = this.get(indicator).measures.find((one) => one.code === code);
+    if (!measure) throw new Error(`measure ${code} came after this server started`);
+    return measure;
+  }
+
   /** True when some other indicator has a measure of this code: for a message that helps. */
   knowsMeasure(code: string): boolean {
     return this.indicators.some(({ measures }) => measures.some((measure) => measure.code === code));

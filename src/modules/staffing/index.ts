@@ -1,3 +1,4 @@
+export { type PersonMonthSums, personMonthsOfGroups } from './person-months.repository';
 export type { EnrolStaffInput } from './staff.input';
 export { StaffChangeService } from './staff-change.service';
 export { StaffEnrolmentService } from './staff-enrolment.service';

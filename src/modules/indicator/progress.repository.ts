@@ -1,0 +1,93 @@
+import type { Day } from '../../platform/calendar';
+import { statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
+import { type Batch, matched } from '../../platform/graphql/loaders';
+import { type AgreementGroup, type AgreementKey, groupColumns } from '../agreement';
+
+/** An agreement in one of its terms; null before its first. */
+export interface AgreementInTerm extends AgreementKey {
+  termId: string | null;
+}
+
+/** What was asked and done of one measure. */
+export interface MeasureSums {
+  indicator: string;
+  measure: string;
+  completed: string;
+  target: string;
+}
+
+/** How far a group has come with what it was asked. */
+export interface ProgressSums {
+  /** Measures of agreements that have a target above zero. */
+  measures: number;
+  /** Of these, those that are as far as the days of their term. */
+  onTime: number;
+  /** The five that are furthest behind, the weakest first. */
+  weakest: MeasureSums[];
+}
+
+const OF_TERM =
+  'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.term_id';
+const CELL = 't.g, t.agreement_id, t.days, t.elapsed, p.indicator_code, p.measure_code';
+
+/**
+ * One statement for any number of groups. What was done by a day is the sum of the whole term without what came after
+ * that day: months that came after, and records of the day's own month. So today is as quick as the term's rollup, and
+ * a day long ago is exact. A percentage is rounded by whole numbers (div), as it is shown.
+ */
+const PROGRESS = statement(
+  'progress.ofGroups',
+  `with t as materialized (
+     select k.g, k.organisation_id, k.agreement_id, k.term_id, p.ends_on - p.starts_on + 1 as days,
+            least(p.ends_on, $5::date) - p.starts_on + 1 as elapsed
+       from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[]) k(g, organisation_id, agreement_id, term_id)
+       join core.term p on p.organisation_id = k.organisation_id and p.id = k.term_id
+   ), parts as (
+     select ${CELL}, p.completed, null::numeric as target from t join core.completion_term p on ${OF_TERM}
+     union all
+     select ${CELL}, -p.completed, null from t join core.completion_month p on ${OF_TERM}
+      where p.month > $5::date
+     union all
+     select ${CELL.replace('p.measure_code', 'q.key')}, -q.value::numeric, null
+       from t join core.service_record p on ${OF_TERM} and p.voided_at is null and p.occurred_on > $5::date
+        and p.occurred_on < (date_trunc('month', $5::date) + interval '1 month')::date
+      cross join lateral jsonb_each_text(p.quantities) q
+     union all
+     select ${CELL}, null, p.value from t join core.target p on ${OF_TERM}
+   ), sums as (
+     select g, indicator_code, measure_code, coalesce(sum(completed), 0) as completed, sum(target) as target,
+            coalesce(sum(completed), 0) * days >= sum(target) * elapsed as on_time
+       from parts group by g, agreement_id, days, elapsed, indicator_code, measure_code having sum(target) > 0
+   ), measures as (
+     select g, indicator_code, measure_code, sum(completed) as completed, sum(target) as target,
+            count(*) as measures, count(*) filter (where on_time) as on_time
+       from sums group by g, indicator_code, measure_code
+   ), ranked as (
+     select s.*, row_number() over (partition by s.g
+              order by div(s.completed * 20000 + s.target, s.target * 2), i.position, m.position) as rank
+       from measures s join core.indicator i on i.code = s.indicator_code
+       join core.measure m on m.indicator_code = s.indicator_code and m.code = s.measure_code
+   )
+   select g as id, sum(measures)::int as measures, sum(on_time)::int as "onTime",
+          json_agg(json_build_object('indicator', indicator_code, 'measure', measure_code,
+            'completed', completed::text, 'target', target::text) order by rank) filter (where rank <= 5) as weakest
+     from ranked group by g`,
+);
+
+/** What groups of agreements have done by a day of what their terms ask. */
+export function progressOfGroups(
+  day: Day,
+): Batch<TenantScope, AgreementGroup<AgreementInTerm>, ProgressSums> {
+  return {
+    name: `${PROGRESS.name} ${day}`,
+    keyOf: ({ id }) => id,
+    fetch: async (scope, groups) => {
+      const terms = groups.flatMap(({ agreements }) => agreements.map(({ termId }) => termId));
+      const values = [...groupColumns(groups), terms, day];
+      const rows = await scope.read<ProgressSums & { id: string }>(PROGRESS, values);
+      const ids = groups.map(({ id }) => id);
+      return matched(ids, rows, (row) => row.id).map((row) => row ?? { measures: 0, onTime: 0, weakest: [] });
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../access';
+import { type AssessmentAhead, type AssessmentRow, AssessmentType } from '../assessment';
+import { type FiscalYear, FiscalYearType, type FundingReport, FundingReportType } from '../funding';
+import type { Execution, FigureService, Group, IndicatorProgress, StaffingLevel } from './figures.service';
+import type { AgreementOverview, DistrictSummary } from './overview.service';
+import {
+  AgreementOverviewType,
+  AssessmentAheadType,
+  DistrictSummaryType,
+  ExecutionType,
+  GradeCountType,
+  IndicatorProgressType,
+  StaffingLevelType,
+} from './overview.type';
+
+/** An agreement alone. */
+function alone({ agreement, term, on }: AgreementOverview): Group {
+  const { organisationId, stationId, id } = agreement;
+  const own = { organisationId, stationId, agreementId: id, termId: term?.id ?? null };
+  return { id, agreements: [own], on };
+}
+
+/** All that count in a district. */
+function together({ district, agreements, on }: DistrictSummary): Group {
+  return { id: district.code, agreements, on };
+}
+
+@Resolver(() => AgreementOverviewType)
+export class AgreementFiguresResolver {
+  constructor(private readonly figures: FigureService) {}
+
+  @FieldResolver(() => IndicatorProgressType)
+  async indicators(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<IndicatorProgress> {
+    return this.figures.indicators(caller, alone(overview));
+  }
+
+  @FieldResolver(() => StaffingLevelType)
+  async staffing(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<StaffingLevel> {
+    return this.figures.staffing(caller, alone(overview));
+  }
+
+  @FieldResolver(() => ExecutionType)
+  async execution(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<Execution> {
+    return this.figures.execution(caller, alone(overview));
+  }
+
+  @FieldResolver(() => FundingReportType, {
+    description: '经费情况 as of the day. overdue: the money that is due (应到未到).',
+  })
+  async funding(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<FundingReport> {
+    return this.figures.funding(caller, overview);
+  }
+
+  @FieldResolver(() => FiscalYearType, {
+    nullable: true,
+    description:
+      '街道预算执行 of the calendar year of the day, and what may be taken back; null where the year has neither days of the agreement nor money.',
+  })
+  async fiscalYear(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<FiscalYear | null> {
+    return this.figures.fiscalYear(caller, overview);
+  }
+
+  @FieldResolver(() => AssessmentType, {
+    nullable: true,
+    description: '最近一次评估: of the station within your scope, closed last by the day, with its grade.',
+  })
+  async lastAssessment(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<AssessmentRow | null> {
+    const [last] = await this.figures.lastAssessments(caller, alone(overview));
+    return last ?? null;
+  }
+
+  @FieldResolver(() => [AssessmentAheadType], { description: '待完成评估: the midterm before the final.' })
+  async assessmentsAhead(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<AssessmentAhead[]> {
+    return this.figures.ahead(caller, overview);
+  }
+}
+
+@Resolver(() => DistrictSummaryType)
+export class DistrictFiguresResolver {
+  constructor(private readonly figures: FigureService) {}
+
+  @FieldResolver(() => IndicatorProgressType)
+  async indicators(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<IndicatorProgress> {
+    return this.figures.indicators(caller, together(summary));
+  }
+
+  @FieldResolver(() => StaffingLevelType)
+  async staffing(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<StaffingLevel> {
+    return this.figures.staffing(caller, together(summary));
+  }
+
+  @FieldResolver(() => ExecutionType)
+  async execution(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<Execution> {
+    return this.figures.execution(caller, together(summary));
+  }
+
+  @FieldResolver(() => [GradeCountType], {
+    description: '等级分布: stations by the grade of the assessment that was closed last by the day.',
+  })
+  async grades(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<GradeCountType[]> {
+    return this.figures.grades(caller, together(summary));
+  }
+}

@@ -1,0 +1,140 @@
+import type { Caller } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { percentOf, twoDecimals } from '../../platform/decimal';
+import type { AgreementGroup } from '../agreement';
+import {
+  type AssessmentAhead,
+  type AssessmentRow,
+  assessmentsAhead,
+  assessmentsOfAgreement,
+  Grade,
+  lastAssessmentsOf,
+} from '../assessment';
+import { executionOfGroups, type FiscalYear, type FundingReport, type FundingService } from '../funding';
+import {
+  type AgreementInTerm,
+  type Catalogue,
+  type Indicator,
+  type Measure,
+  progressOfGroups,
+  shown,
+} from '../indicator';
+import { personMonthsOfGroups } from '../staffing';
+import { lastFullMonth } from './overview.rules';
+import type { AgreementOverview } from './overview.service';
+
+/** One agreement, or those of a district, whose figures are added up as of a day. */
+export interface Group extends AgreementGroup<AgreementInTerm & { stationId: string }> {
+  on: Day;
+}
+
+export interface MeasureProgress {
+  indicator: Indicator;
+  measure: Measure;
+  completed: string;
+  target: string;
+  percent: string | null;
+}
+
+export interface IndicatorProgress {
+  measures: number;
+  onTime: number;
+  onTimePercent: string | null;
+  weakest: MeasureProgress[];
+}
+
+export interface StaffingLevel {
+  through: string;
+  personMonths: string;
+  required: string | null;
+  percent: string | null;
+}
+
+export interface Execution {
+  spent: string;
+  fee: string | null;
+  percent: string | null;
+}
+
+/** The figures of an overview: one statement each for all that stand on its page. */
+export class FigureService {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly fundingService: FundingService,
+  ) {}
+
+  async indicators(caller: Caller, group: Group): Promise<IndicatorProgress> {
+    const member = caller.assert('completion.read');
+    const { measures, onTime, weakest } = await member.load(progressOfGroups(group.on), group);
+    return {
+      measures,
+      onTime,
+      onTimePercent: percentOf(String(onTime), String(measures)),
+      weakest: weakest.map((sums) => {
+        const indicator = this.catalogue.get(sums.indicator);
+        const measure = this.catalogue.measure(sums.indicator, sums.measure);
+        return {
+          indicator,
+          measure,
+          completed: shown(sums.completed, measure),
+          target: shown(sums.target, measure),
+          percent: percentOf(sums.completed, sums.target),
+        };
+      }),
+    };
+  }
+
+  async staffing(caller: Caller, group: Group): Promise<StaffingLevel> {
+    const member = caller.assert('staffing.read');
+    const { personMonths, required, ofRequired } = await member.load(personMonthsOfGroups(group.on), group);
+    return {
+      through: lastFullMonth(group.on),
+      personMonths,
+      required,
+      percent: percentOf(ofRequired, required),
+    };
+  }
+
+  async execution(caller: Caller, group: Group): Promise<Execution> {
+    const member = caller.assert('funding.read');
+    const { spent, fee, ofFee } = await member.load(executionOfGroups(group.on), group);
+    return {
+      spent: twoDecimals(spent),
+      fee: fee && twoDecimals(fee),
+      percent: percentOf(ofFee, fee),
+    };
+  }
+
+  async funding(caller: Caller, { agreement, on }: AgreementOverview): Promise<FundingReport> {
+    const { organisationId, id } = agreement;
+    return this.fundingService.report(caller, { organisationId, agreementId: id }, on);
+  }
+
+  /** The street's budget of the calendar year of the day; null where there is nothing to say of it. */
+  async fiscalYear(caller: Caller, overview: AgreementOverview): Promise<FiscalYear | null> {
+    const { fiscalYears } = await this.funding(caller, overview);
+    return fiscalYears.find(({ fiscalYear }) => fiscalYear === Number(overview.on.slice(0, 4))) ?? null;
+  }
+
+  /** The assessment that was closed last at each station of a group; stations without one are left out. */
+  async lastAssessments(caller: Caller, { id, agreements, on }: Group): Promise<AssessmentRow[]> {
+    const member = caller.assert('assessment.read');
+    const stationIds = agreements.map(({ stationId }) => stationId);
+    return member.load(lastAssessmentsOf(on), { id, stationIds });
+  }
+
+  async grades(caller: Caller, group: Group): Promise<{ grade: Grade; stations: number }[]> {
+    const last = await this.lastAssessments(caller, group);
+    return Object.values(Grade).map((grade) => ({
+      grade,
+      stations: last.filter((assessment) => assessment.grade === grade).length,
+    }));
+  }
+
+  async ahead(caller: Caller, { agreement, on }: AgreementOverview): Promise<AssessmentAhead[]> {
+    const member = caller.assert('assessment.read');
+    const { organisationId, id } = agreement;
+    const opened = await member.load(assessmentsOfAgreement, { organisationId, agreementId: id });
+    return assessmentsAhead(agreement, opened, on);
+  }
+}

@@ -1,0 +1,133 @@
+import type { Member } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { Conditions } from '../../platform/database/conditions';
+import type { Page } from '../../platform/graphql/connection';
+import type { AgreementRow, TermRow } from '../agreement';
+import type { StationRow } from '../directory';
+
+/** An agreement as an overview shows it, with its station and the term that it is in. */
+export interface OverviewRow {
+  station: StationRow;
+  agreement: AgreementRow;
+  term: TermRow | null;
+}
+
+const STATION = `json_build_object('id', p.station_id, 'name', s.name, 'street', s.street,
+  'districtCode', p.district_code) as station`;
+const AGREEMENT = `json_build_object('id', p.id, 'organisationId', p.organisation_id, 'stationId', p.station_id,
+  'purchaserId', p.purchaser_id, 'districtCode', p.district_code, 'serviceModel', p.service_model,
+  'startsOn', p.starts_on, 'endsOn', p.ends_on, 'annualFee', p.annual_fee::text,
+  'requiredPosts', trim_scale(p.required_posts)::text,
+  'requiredCertifiedShare', trim_scale(p.required_certified_share)::text) as agreement`;
+const TERM = `(select json_build_object('id', t.id, 'organisationId', t.organisation_id, 'agreementId', t.agreement_id,
+    'name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on)
+   from core.term t where t.organisation_id = p.organisation_id and t.agreement_id = p.id and t.starts_on <= $1
+  order by t.starts_on desc limit 1) as term`;
+const ACCESS = `join core.station_access s on s.organisation_id = p.organisation_id and s.station_id = p.station_id
+  and s.purchaser_id = p.purchaser_id`;
+
+/** Each station's agreement that counts on a day, $1: the one in force, or the last that was. */
+const LATEST = `(select distinct on (a.station_id) a.* from core.agreement a where a.starts_on <= $1
+  order by a.station_id, a.starts_on desc) p`;
+const ENDED = '(p.ends_on < $1)::int';
+
+function conditions(day: Day, districtCode: string | null): Conditions {
+  return new Conditions([day]).add('district', districtCode, (value) => `p.district_code = ${value}`);
+}
+
+/** Stations within the scope that have had an agreement by a day; those whose last has ended stand last. */
+export async function stationRows(
+  member: Member,
+  day: Day,
+  districtCode: string | null,
+  page: Page,
+): Promise<OverviewRow[]> {
+  const where = conditions(day, districtCode);
+  where.after(page.after, `${ENDED}, s.name, p.station_id`, ['int', 'text', 'uuid']);
+  const limit = where.parameter(page.size + 1);
+  return member.read(
+    where.statement(
+      'overview.stations',
+      `select ${STATION}, ${AGREEMENT}, ${TERM} from ${LATEST} ${ACCESS}
+        where ${where.sql} order by ${ENDED}, s.name, p.station_id limit ${limit}`,
+    ),
+    where.values,
+  );
+}
+
+export async function stationRowCount(
+  member: Member,
+  day: Day,
+  districtCode: string | null,
+): Promise<number> {
+  const where = conditions(day, districtCode);
+  return countOf(
+    member,
+    where,
+    'overview.stationCount',
+    `select count(distinct p.station_id)::int as count from core.agreement p where p.starts_on <= $1 and ${where.sql}`,
+  );
+}
+
+/** Agreements within the scope that have begun by a day, the latest first. */
+export async function agreementRows(member: Member, day: Day, page: Page): Promise<OverviewRow[]> {
+  const where = new Conditions([day]).after(page.after, 'p.starts_on, p.id', ['date', 'uuid'], '<');
+  const limit = where.parameter(page.size + 1);
+  return member.read(
+    where.statement(
+      'overview.agreements',
+      `select ${STATION}, ${AGREEMENT}, ${TERM} from core.agreement p ${ACCESS}
+        where p.starts_on <= $1 and ${where.sql} order by p.starts_on desc, p.id desc limit ${limit}`,
+    ),
+    where.values,
+  );
+}
+
+export async function agreementRowCount(member: Member, day: Day): Promise<number> {
+  return countOf(
+    member,
+    new Conditions([day]),
+    'overview.agreementCount',
+    'select count(*)::int as count from core.agreement p where p.starts_on <= $1',
+  );
+}
+
+async function countOf(member: Member, where: Conditions, name: string, text: string): Promise<number> {
+  const [row] = await member.read<{ count: number }>(where.statement(name, text), where.values);
+  return row?.count ?? 0;
+}
+
+/** A station's agreement that counts, as short as sums over a district need it. */
+export interface CountedAgreement {
+  organisationId: string;
+  agreementId: string;
+  stationId: string;
+  termId: string | null;
+}
+
+export interface DistrictRow {
+  districtCode: string;
+  inForce: number;
+  agreements: CountedAgreement[];
+}
+
+/** The agreement of each station within the scope that counts on a day, by district. */
+export async function districtRows(
+  member: Member,
+  day: Day,
+  districtCode: string | null,
+): Promise<DistrictRow[]> {
+  const where = conditions(day, districtCode);
+  return member.read(
+    where.statement(
+      'overview.districts',
+      `select p.district_code as "districtCode", count(*) filter (where p.ends_on >= $1)::int as "inForce",
+              json_agg(json_build_object('organisationId', p.organisation_id, 'agreementId', p.id,
+                'stationId', p.station_id, 'termId',
+                (select t.id from core.term t where t.organisation_id = p.organisation_id and t.agreement_id = p.id
+                    and t.starts_on <= $1 order by t.starts_on desc limit 1))) as agreements
+         from ${LATEST} where ${where.sql} group by p.district_code order by p.district_code`,
+    ),
+    where.values,
+  );
+}

@@ -1,0 +1,147 @@
+import type { Caller, Member } from '../../access';
+import type { Day } from '../../platform/calendar';
+import {
+  type Connection,
+  type KeyKind,
+  type PageArgs,
+  toConnection,
+  toPage,
+} from '../../platform/graphql/connection';
+import { badInput } from '../../platform/refusal';
+import type { District, DistrictDirectory } from '../directory';
+import {
+  agreementRowCount,
+  agreementRows,
+  type CountedAgreement,
+  districtRows,
+  type OverviewRow,
+  stationRowCount,
+  stationRows,
+} from './overview.repository';
+import { progressOfTime } from './overview.rules';
+
+/** An agreement in an overview, as of a day. */
+export interface AgreementOverview extends OverviewRow {
+  on: Day;
+  isInForce: boolean;
+  timeProgressPercent: string | null;
+}
+
+/** What a bureau looks at: all districts of its scope, or one of them. */
+export interface DistrictOverview {
+  on: Day;
+  districtCode: string | null;
+}
+
+/** A district side by side with others; its figures are those of `agreements`. */
+export interface DistrictSummary {
+  on: Day;
+  district: District;
+  stations: number;
+  inForce: number;
+  agreements: readonly CountedAgreement[];
+}
+
+/** Ended or not, name, station. */
+const STATION_PLACE: readonly KeyKind[] = ['integer', 'text', 'uuid'];
+const MOST_OF_A_DISTRICT = 1000;
+
+/** What each kind of organisation starts its day with: which stations and agreements, and in what order. */
+export class OverviewService {
+  constructor(private readonly directory: DistrictDirectory) {}
+
+  /** An operator's stations side by side. */
+  async ofOperator(caller: Caller, on: Day | null, args: PageArgs): Promise<Connection<AgreementOverview>> {
+    const member = caller.assert('overview.operator');
+    return stationsOf(member, { on: dayFor(member, on), districtCode: null }, args, 100);
+  }
+
+  /** A purchaser's agreements, the latest first. */
+  async ofPurchaser(caller: Caller, on: Day | null, args: PageArgs): Promise<Connection<AgreementOverview>> {
+    const member = caller.assert('overview.purchaser');
+    const day = dayFor(member, on);
+    const page = toPage(args, ['date', 'uuid']);
+    const rows = await agreementRows(member, day, page);
+    return toConnection(
+      rows.map((row) => seenOn(row, day)),
+      page,
+      ({ agreement }) => [agreement.startsOn, agreement.id],
+      async () => agreementRowCount(member, day),
+    );
+  }
+
+  /** What a bureau watches. */
+  async ofDistrict(caller: Caller, on: Day | null, districtCode: string | null): Promise<DistrictOverview> {
+    const member = caller.assert('overview.district');
+    if (districtCode !== null && !this.directory.find(districtCode)) throw unknownDistrict(districtCode);
+    await member.confirm();
+    return { on: dayFor(member, on), districtCode };
+  }
+
+  /** The stations that a bureau watches. */
+  async stations(
+    caller: Caller,
+    overview: DistrictOverview,
+    args: PageArgs,
+  ): Promise<Connection<AgreementOverview>> {
+    const member = caller.assert('overview.district');
+    const connection = await stationsOf(member, overview, args, MOST_OF_A_DISTRICT);
+    for (const { agreement } of connection.nodes) member.seen.add(agreement.id);
+    return connection;
+  }
+
+  /** The districts that a bureau watches side by side: its own, or those of the city. */
+  async districts(caller: Caller, { on, districtCode }: DistrictOverview): Promise<DistrictSummary[]> {
+    const rows = await districtRows(caller.assert('overview.district'), on, districtCode);
+    return rows.map(({ agreements, inForce, ...row }) => ({
+      on,
+      district: this.directory.get(row.districtCode),
+      stations: agreements.length,
+      inForce,
+      agreements,
+    }));
+  }
+}
+
+async function stationsOf(
+  member: Member,
+  { on, districtCode }: DistrictOverview,
+  args: PageArgs,
+  most: number,
+): Promise<Connection<AgreementOverview>> {
+  const page = toPage(args, STATION_PLACE, most);
+  const rows = await stationRows(member, on, districtCode, page);
+  return toConnection(
+    rows.map((row) => seenOn(row, on)),
+    page,
+    ({ isInForce, station }) => [isInForce ? '0' : '1', station.name, station.id],
+    async () => stationRowCount(member, on, districtCode),
+  );
+}
+
+function seenOn(row: OverviewRow, on: Day): AgreementOverview {
+  return {
+    ...row,
+    on,
+    isInForce: row.agreement.endsOn >= on,
+    timeProgressPercent: row.term && progressOfTime(row.term, on),
+  };
+}
+
+function dayFor(member: Member, on: Day | null): Day {
+  const today = member.today();
+  if (on !== null && on > today) {
+    throw badInput({
+      zh: `on 不能晚于今天（${today}）：还没有发生的服务无从统计。`,
+      en: `on must not be after today, ${today}: nothing has been done yet by then.`,
+    });
+  }
+  return on ?? today;
+}
+
+function unknownDistrict(code: string): Error {
+  return badInput({
+    zh: `没有代码“${code.slice(0, 60)}”，请从 districts 中选择。`,
+    en: `There is no code "${code.slice(0, 60)}". Please choose from districts.`,
+  });
+}

@@ -1,0 +1,234 @@
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { connectionOf, PageArgs } from '../../platform/graphql/connection';
+import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { AgreementType, TermType } from '../agreement';
+import { AssessmentKind, AssessmentType, Grade } from '../assessment';
+import { DistrictType, StationType } from '../directory';
+import { IndicatorType, MeasureType } from '../indicator';
+import type { CountedAgreement } from './overview.repository';
+
+const ON = 'As of the end of this day; today by default. A day in the past is as exact as today.';
+
+@ArgsType()
+export class OverviewArgs extends PageArgs {
+  @Field(() => DateScalar, { nullable: true, description: ON })
+  on?: string | null;
+}
+
+@ArgsType()
+export class DistrictOverviewArgs {
+  @Field(() => DateScalar, { nullable: true, description: ON })
+  on?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of this district alone. One outside your scope has no stations.',
+  })
+  districtCode?: string | null;
+}
+
+@ArgsType()
+export class OverviewPageArgs {
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 1,000.' })
+  first?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  after?: string | null;
+}
+
+@Cost({ weight: IN_MEMORY, size: 5 })
+@ObjectType('MeasureProgress', {
+  simpleResolvers: true,
+  description: '指标进度: what was done of one measure by the day, against the target of the term.',
+})
+export class MeasureProgressType {
+  @Field(() => IndicatorType)
+  indicator!: IndicatorType;
+
+  @Field(() => MeasureType)
+  measure!: MeasureType;
+
+  @Field(() => DecimalScalar, { description: '完成量' })
+  completed!: string;
+
+  @Field(() => DecimalScalar, { description: '协议量' })
+  target!: string;
+
+  @Field(() => DecimalScalar, { description: 'completed / target × 100, half up to 2 decimals.' })
+  percent!: string;
+}
+
+@Cost({ weight: 2 })
+@ObjectType('IndicatorProgress', {
+  simpleResolvers: true,
+  description:
+    '指标总进度: an indicator is counted by its measures, as the completion table has them; a measure counts where its target is above zero.',
+})
+export class IndicatorProgressType {
+  @Field(() => Int, { description: '有协议量的指标数: of each agreement, in the term that it is in.' })
+  measures!: number;
+
+  @Field(() => Int, {
+    description:
+      '达到时间进度的指标数: completed / target is at least the share of the days of the term that are over, on the exact figures.',
+  })
+  onTime!: number;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '达到时间进度的比例: onTime / measures × 100, half up to 2 decimals; null without measures.',
+  })
+  onTimePercent!: string | null;
+
+  @Field(() => [MeasureProgressType], {
+    description:
+      '最弱五项: the five with the lowest percent; of equal ones those first that the catalogue has first. Of several agreements the ratio of the sums.',
+  })
+  weakest!: MeasureProgressType[];
+}
+
+@Cost({ weight: 1 })
+@ObjectType('StaffingLevel', {
+  simpleResolvers: true,
+  description: '人员配置: person-months of social workers from the first month of the agreement.',
+})
+export class StaffingLevelType {
+  @Field(() => YearMonthScalar, { description: '统计至: the last month that is over on the day.' })
+  through!: string;
+
+  @Field(() => DecimalScalar, { description: '到岗人次' })
+  personMonths!: string;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '应到岗人次: posts × months; null where no posts are required.',
+  })
+  required!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '到岗率: person-months of the agreements that require posts / required × 100.',
+  })
+  percent!: string | null;
+}
+
+@Cost({ weight: 1 })
+@ObjectType('Execution', {
+  simpleResolvers: true,
+  description: '经费执行: what the operators spent by the day.',
+})
+export class ExecutionType {
+  @Field(() => DecimalScalar)
+  spent!: string;
+
+  @Field(() => DecimalScalar, { nullable: true, description: '协议金额; null where none is agreed.' })
+  fee!: string | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '执行率: spent by the agreements that have a fee / fee × 100.',
+  })
+  percent!: string | null;
+}
+
+@Cost({ weight: IN_MEMORY, size: 2 })
+@ObjectType('AssessmentAhead', {
+  simpleResolvers: true,
+  description: '待完成评估: a midterm or final assessment that is not closed.',
+})
+export class AssessmentAheadType {
+  @Field(() => AssessmentKind)
+  kind!: AssessmentKind;
+
+  @Field(() => DateScalar, {
+    description:
+      '预计日期: the midterm once half of the days of the agreement are over, the final on its last.',
+  })
+  expectedOn!: string;
+
+  @Field({ description: '逾期未启动: not opened, though the expected day is over.' })
+  isLate!: boolean;
+
+  @Field(() => AssessmentType, { nullable: true, description: 'Null until it is opened.' })
+  assessment!: AssessmentType | null;
+}
+
+@ObjectType('AgreementOverview', {
+  simpleResolvers: true,
+  description:
+    '协议概览: where an agreement stands on a day. Of a station it is the one in force, or else the last that ended.',
+})
+export class AgreementOverviewType {
+  on!: string;
+
+  @Cost({ weight: IN_MEMORY })
+  @Field(() => StationType)
+  station!: StationType;
+
+  @Cost({ weight: IN_MEMORY })
+  @Field(() => AgreementType)
+  agreement!: AgreementType;
+
+  @Field({ description: '在服务期内: false once it has ended.' })
+  isInForce!: boolean;
+
+  @Cost({ weight: IN_MEMORY })
+  @Field(() => TermType, {
+    nullable: true,
+    description: '当前项目期: the term of the day, or else the last that ended; null before the first.',
+  })
+  term!: TermType | null;
+
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: '时间进度: share of the days of the term that are over, percent, 2 decimals.',
+  })
+  timeProgressPercent!: string | null;
+}
+
+export const AgreementOverviewConnection = connectionOf(
+  'AgreementOverview',
+  () => AgreementOverviewType,
+).Connection;
+
+@Cost({ weight: IN_MEMORY, size: 4 })
+@ObjectType('GradeCount', { simpleResolvers: true, description: '等级分布' })
+export class GradeCountType {
+  @Field(() => Grade)
+  grade!: Grade;
+
+  @Field(() => Int)
+  stations!: number;
+}
+
+@Cost({ weight: 1, size: 11 })
+@ObjectType('DistrictSummary', {
+  simpleResolvers: true,
+  description: '全区汇总: the sums of a district over its stations, each with the agreement that counts.',
+})
+export class DistrictSummaryType {
+  on!: string;
+  agreements!: CountedAgreement[];
+
+  @Field(() => DistrictType)
+  district!: DistrictType;
+
+  @Field(() => Int, { description: '社工站数: stations that have had an agreement by the day.' })
+  stations!: number;
+
+  @Field(() => Int, { description: '在服务期内的社工站数' })
+  inForce!: number;
+}
+
+@Cost({ weight: 10 })
+@ObjectType('DistrictOverview', {
+  simpleResolvers: true,
+  description: '区概览: the stations that a bureau watches, and its districts side by side.',
+})
+export class DistrictOverviewType {
+  @Field(() => DateScalar)
+  on!: string;
+
+  districtCode!: string | null;
+}

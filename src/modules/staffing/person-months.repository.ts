@@ -1,0 +1,73 @@
+import type { Day } from '../../platform/calendar';
+import { statement } from '../../platform/database/statement';
+import type { TenantScope } from '../../platform/database/tenant-scope';
+import { type Batch, matched } from '../../platform/graphql/loaders';
+import { type AgreementGroup, groupColumns } from '../agreement';
+
+/** Person-months of social workers against what was agreed. */
+export interface PersonMonthSums {
+  personMonths: string;
+  /** Null where no agreement of the group has posts required. */
+  required: string | null;
+  /** Person-months of the agreements that have posts required. */
+  ofRequired: string;
+}
+
+/** Months counted through. */
+const index = (day: string): string => `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`;
+
+/**
+ * The rule of presence.rules.ts for any number of agreements in one statement, a row a spell: a spell adds the months
+ * that no earlier spell of the member reached, and half a month less where it begins in the first of them after the
+ * agreement's day. From the agreement's first month to the last month that is over by the day, $4.
+ */
+const PERSON_MONTHS = statement(
+  'staffing.personMonthsOfGroups',
+  `with a as materialized (
+     select k.g, a.organisation_id, a.id, a.starts_on, a.ends_on, a.required_posts, a.half_after_day,
+            ${index('a.starts_on')} as first,
+            least(${index('a.ends_on')}, ${index('($4::date + 1)')} - 1) as last
+       from unnest($1::text[], $2::uuid[], $3::uuid[]) k(g, organisation_id, agreement_id)
+       join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id
+   ), spells as (
+     select a.id, a.half_after_day, a.first, a.last, s.employed_from,
+            ${index('s.employed_from')} as begins,
+            least(${index('s.employed_to')}, a.last) as ends,
+            max(coalesce(${index('s.employed_to')}, a.last)) over (
+              partition by s.member_id order by s.employed_from, s.id
+              rows between unbounded preceding and 1 preceding) as reached
+       from a join core.staff_member m on m.organisation_id = a.organisation_id and m.agreement_id = a.id
+        and m.kind = 'SOCIAL_WORKER' and m.voided_at is null
+       join core.staff_spell s on s.organisation_id = m.organisation_id and s.member_id = m.id
+        and s.employed_from <= a.ends_on and (s.employed_to is null or s.employed_to >= a.starts_on)
+   ), counted as (
+     select s.id, sum(greatest(s.ends - n.month + 1, 0)
+              - case when s.begins = n.month and n.month <= s.ends
+                      and extract(day from s.employed_from) > s.half_after_day then 0.5 else 0 end) as presence
+       from spells s cross join lateral (select greatest(s.begins, s.reached + 1, s.first) as month) n
+      group by s.id
+   ), sums as (
+     select a.g, coalesce(c.presence, 0) as presence, a.required_posts,
+            a.required_posts * greatest(a.last - a.first + 1, 0) as required
+       from a left join counted c on c.id = a.id
+   )
+   select g as id, trim_scale(sum(presence))::text as "personMonths", trim_scale(sum(required))::text as required,
+          trim_scale(coalesce(sum(presence) filter (where required_posts is not null), 0))::text as "ofRequired"
+     from sums group by g`,
+);
+
+/** Person-months of groups of agreements, from their first month through the last that is over by a day. */
+export function personMonthsOfGroups(day: Day): Batch<TenantScope, AgreementGroup, PersonMonthSums> {
+  return {
+    name: `${PERSON_MONTHS.name} ${day}`,
+    keyOf: ({ id }) => id,
+    fetch: async (scope, groups) => {
+      const values = [...groupColumns(groups), day];
+      const rows = await scope.read<PersonMonthSums & { id: string }>(PERSON_MONTHS, values);
+      const ids = groups.map(({ id }) => id);
+      return matched(ids, rows, (row) => row.id).map(
+        (row) => row ?? { personMonths: '0', required: null, ofRequired: '0' },
+      );
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { STATIONS } from '../../src/demo/stations';
+import { newId } from '../../src/platform/ids';
+import { hundredths, percent, twoPlaces } from '../api/support/arithmetic';
+import type { Figure } from '../api/support/recount';
+import { startApi, type TestApi } from '../kit/api';
+import { type Counted, districtOverview, recountProgress, termDays } from './support';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const ON = '2024-12-31';
+const CITY = 'admin@guangzhou-bureau.example';
+
+/** The stations whose agreement has begun by a day, and what their reports say of the term of that day. */
+function countedOn(on: string, district?: string): { facts: (typeof STATIONS)[number]; counted: Counted }[] {
+  return STATIONS.filter(
+    ({ agreement, district: { code } }) => agreement.startsOn <= on && (district ?? code) === code,
+  ).map((facts) => {
+    const term = facts.agreement.terms.findLast(({ startsOn }) => startsOn <= on)!;
+    const { startsOn, endsOn, assessedTo = endsOn, figures } = term;
+    const all = (of: 'target' | 'completed'): Figure[] =>
+      figures.flatMap(({ indicator, measure, zone = null, [of]: value }) =>
+        value === null ? [] : [{ indicator, measure, zone, project: null, value: String(value) }],
+      );
+    const done = assessedTo <= on ? all('completed') : [];
+    return { facts, counted: { targets: all('target'), done, ...termDays(startsOn, endsOn, on) } };
+  });
+}
+
+test('the bureau of a district sees each of its stations, and no other', async () => {
+  const { stations, on } = await districtOverview(await api.as('admin@liwan-bureau.example'), { on: ON });
+  expect(on).toBe(ON);
+  const expected = countedOn(ON, '440103');
+  expect(stations.nodes.map(({ station: { name }, isInForce }) => [name, isInForce])).toEqual([
+    ['广州市逢源街社工服务站', true],
+    ['广州市中南街社工服务站', false],
+  ]);
+  expect(stations.totalCount).toBe(2);
+  for (const { facts, counted } of expected) {
+    const seen = stations.nodes.find(({ station: { name } }) => name === facts.station.name)!;
+    expect(seen.indicators).toEqual(recountProgress([counted]));
+    expect(seen.timeProgressPercent).toBe(percent(BigInt(counted.elapsed), BigInt(counted.days)));
+    expect(seen.execution).toEqual({ spent: '0.00', fee: facts.agreement.annualFee, percent: '0.00' });
+  }
+});
+
+test('staffing is what was on post through the last full month', async () => {
+  const { stations } = await districtOverview(await api.as('admin@liwan-bureau.example'), { on: ON });
+  // 16 workers of three zones, 8 months; 20 posts.
+  expect(stations.nodes[0]!.staffing).toEqual({
+    ...{ through: '2024-12', personMonths: '128', required: '160', percent: '80.00' },
+  });
+  expect(stations.nodes[1]!.staffing).toMatchObject({ required: null, percent: null });
+});
+
+test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(
+  'on %s the city sees its districts side by side, each with the sums of its stations',
+  async (on) => {
+    const { districts, stations } = await districtOverview(await api.as(CITY), { on });
+    const codes = [...new Set(countedOn(on).map(({ facts }) => facts.district.code))].sort();
+    expect(districts.map(({ district: { code } }) => code)).toEqual(codes);
+    for (const row of districts) {
+      const own = countedOn(on, row.district.code);
+      expect(row.indicators).toEqual(recountProgress(own.map(({ counted }) => counted)));
+      expect(row.stations).toBe(own.length);
+      expect(row.inForce).toBe(own.filter(({ facts }) => facts.agreement.endsOn >= on).length);
+      const fee = own.reduce((sum, { facts }) => sum + hundredths(facts.agreement.annualFee), 0n);
+      expect(row.execution).toEqual({ spent: '0.00', fee: twoPlaces(fee), percent: '0.00' });
+    }
+    expect(stations.totalCount).toBe(countedOn(on).length);
+  },
+);
+
+test('the city may look at one district; a district does not see another by its code', async () => {
+  const city = await api.as(CITY);
+  const one = await districtOverview(city, { on: ON, districtCode: '440111' });
+  expect(one.districts.map(({ district: { code } }) => code)).toEqual(['440111']);
+  expect(one.stations.nodes.map(({ station: { name } }) => name).sort()).toEqual([
+    '广州市云城街社工服务站',
+    '广州市钟落潭镇社工服务站',
+  ]);
+  const none = await districtOverview(await api.as('admin@tianhe-bureau.example'), {
+    ...{ on: ON, districtCode: '440111' },
+  });
+  expect([none.districts, none.stations.nodes, none.stations.totalCount]).toEqual([[], [], 0]);
+});
+
+test('the last grade is there from the day on which the assessment was closed', async () => {
+  const bureau = await api.as('admin@liwan-bureau.example');
+  const [before, today] = [await districtOverview(bureau, { on: ON }), await districtOverview(bureau)];
+  const fengyuan = (of: typeof today): (typeof today.stations.nodes)[number] =>
+    of.stations.nodes.find(({ station: { name } }) => name.includes('逢源街'))!;
+  expect(fengyuan(before).lastAssessment).toBeNull();
+  expect(fengyuan(today).lastAssessment).toEqual({ kind: 'MIDTERM', grade: 'EXCELLENT', total: '92.28' });
+  expect(today.districts[0]!.grades).toEqual([
+    { grade: 'EXCELLENT', stations: 1 },
+    { grade: 'GOOD', stations: 0 },
+    { grade: 'QUALIFIED', stations: 0 },
+    { grade: 'UNQUALIFIED', stations: 0 },
+  ]);
+  expect(before.districts[0]!.grades.every(({ stations }) => stations === 0)).toBe(true);
+});
+
+describe('forty stations of a district', () => {
+  beforeAll(async () => {
+    await copyStations(
+      Array.from({ length: 40 }, (_, at) => `复制站${at % 7}${String(at).padStart(3, '0')}`),
+    );
+  });
+
+  /** New stations beside 元岗街's: past the API, for speed. */
+  async function copyStations(names: readonly string[]): Promise<void> {
+    const rows = names.map((name) => ({ name, station: newId(), agreement: newId(), term: newId() }));
+    const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+    const own = 'c.organisation_id, c.agreement, c.station, c.purchaser_id, c.district_code';
+    await api.world.ownerQuery(`
+      create table public.copies as
+        select c.*, a.organisation_id, a.purchaser_id, a.district_code from core.agreement a,
+               json_to_recordset('${JSON.stringify(rows)}') as c(station uuid, agreement uuid, term uuid, name text)
+         where a.district_code = '440106' and a.starts_on = '2022-02-01';
+      insert into core.station (id, district_code, name, street) select station, district_code, name, '某街' from copies;
+      insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
+        select organisation_id, station, purchaser_id, district_code, name, '某街' from copies;
+      insert into core.agreement (organisation_id, id, station_id, purchaser_id, district_code, service_model, starts_on, ends_on, registered_by)
+        select organisation_id, agreement, station, purchaser_id, district_code, 'PROJECT_113X', '2024-01-01', '2024-12-31', gen_random_uuid() from copies;
+      insert into core.term (${scope}, id, position, name, starts_on, ends_on)
+        select ${own}, c.term, 0, '年度', '2024-01-01', '2024-12-31' from copies c;
+      insert into core.target (${scope}, term_id, indicator_code, measure_code, value, set_by)
+        select ${own}, c.term, 'HOTLINE', 'CALLS', 100, gen_random_uuid() from copies c;
+      drop table public.copies;`);
+  }
+
+  test('come page by page, each once, while others are registered', async () => {
+    const bureau = await api.as('admin@tianhe-bureau.example');
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const { stations }: Awaited<ReturnType<typeof districtOverview>> = await districtOverview(bureau, {
+        ...{ on: ON, first: 6, after },
+      });
+      expect(stations.totalCount).toBeGreaterThanOrEqual(41);
+      seen.push(...stations.nodes.map(({ station: { name } }) => name));
+      // One before the place reached, one after it.
+      await copyStations([`复制站0后来${seen.length}`, `复制站6后来${seen.length}`]);
+      after = stations.pageInfo.hasNextPage ? stations.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.filter((name) => !name.includes('后来'))).toHaveLength(41);
+    expect(seen.filter((name) => name.includes('后来'))).not.toEqual([]);
+  });
+
+  test('are as many statements as one', async () => {
+    const bureau = await api.as('admin@tianhe-bureau.example');
+    const ran = async (first: number): Promise<Record<string, number>> => {
+      const before = api.statements();
+      await districtOverview(bureau, { on: ON, first });
+      return Object.fromEntries(
+        [...api.statements()]
+          .map(([name, times]): [string, number] => [name, times - (before.get(name) ?? 0)])
+          .filter(([name, times]) => times > 0 && !name.startsWith('audit.')),
+      );
+    };
+    const one = await ran(1);
+    expect(await ran(1000)).toEqual(one);
+    expect(one).toEqual({
+      ...{ 'scope.enter': 1, 'member.confirm': 1, 'overview.districts': 1, 'overview.stations': 1 },
+      ...{ 'overview.stationCount': 1, 'progress.ofGroups': 1, 'staffing.personMonthsOfGroups': 1 },
+      ...{ 'funding.executionOfGroups': 1, 'funding.report': 1, 'assessment.lastOfStations': 1 },
+      ...{ 'assessment.ofAgreement': 1, 'organisation.byIds': 1 },
+    });
+  });
+});
