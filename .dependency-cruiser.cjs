@@ -24,6 +24,9 @@ const CLI = '^src/cli/';
 const API = '^src/api\\.ts$';
 const START = '^src/start/';
 const DEMO = '^src/demo/';
+const GENERATE = '^src/generate/';
+const VERIFY = '^src/verify/';
+const WHOLE_CITY = '^src/platform/database/whole-city\\.ts$';
 const EXPLORER = '^src/explorer/';
 const CONFIG = '^src/config/';
 const ANY_MODULE = '^src/modules/';
@@ -40,10 +43,15 @@ const LAYERS = {
   modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
   demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
+  generate: { from: GENERATE, may: [EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
+  verify: { from: VERIFY, may: [PLATFORM] },
   explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
   server: { from: SERVER, may: [API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
-  start: { from: START, may: [SERVER, DEMO, EXPLORER, CONFIG, ACCESS, PLATFORM] },
-  cli: { from: CLI, may: [START, SERVER, API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
+  start: { from: START, may: [SERVER, DEMO, GENERATE, EXPLORER, CONFIG, ACCESS, PLATFORM] },
+  cli: {
+    from: CLI,
+    may: [START, SERVER, API, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
+  },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
 };
 
@@ -124,6 +132,13 @@ module.exports = {
       comment: 'Settings are handed down as arguments.',
       from: { path: '^(src|migrations)/', pathNot: [CONFIG, MAIN, START, SERVER, CLI, TEST_BESIDE] },
       to: { path: CONFIG },
+    },
+    {
+      name: 'the-whole-city-is-read-by-a-command-alone',
+      severity: 'error',
+      comment: 'Whoever answers requests has the scope of a session, and no other.',
+      from: { path: '^(src|migrations)/', pathNot: [VERIFY, TEST_BESIDE] },
+      to: { path: WHOLE_CITY },
     },
     {
       name: 'migrations-stand-alone',

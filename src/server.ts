@@ -47,8 +47,8 @@ export interface ServerDependencies {
   operationLimits?: OperationLimits;
   /** Hears of every SQL statement by name. */
   onStatement?: (name: string) => void;
-  /** Named on the pages, when the demo stations are loaded. */
-  demoAccounts?: DemoAccount[];
+  /** Those to be named on the pages, by what the database holds. */
+  demoAccounts?: (database: Database) => Promise<readonly DemoAccount[]>;
 }
 
 export interface RunningServer {
@@ -95,6 +95,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
     );
     const apiKeys = new ApiKeys(database);
+    const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {
       const masked = maskError(error, {
         language: caller.language,
@@ -154,7 +155,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),
-      routes: explorerRoutes({ accounts: deps.demoAccounts }),
+      routes: explorerRoutes({ accounts }),
       logger,
       metrics,
       limits: config.limits,

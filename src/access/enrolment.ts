@@ -1,6 +1,14 @@
-import type { AuthScope } from '../platform/database/auth-scope';
+import { AuthScope } from '../platform/database/auth-scope';
+import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
-import { findCredential, storeCredential } from './auth.repository';
+import {
+  endSession,
+  findCredential,
+  findRights,
+  type MemberKey,
+  startSession,
+  storeCredential,
+} from './auth.repository';
 import { CredentialService } from './credential.service';
 import {
   insertFoundingInvitation,
@@ -12,6 +20,7 @@ import {
 import { isEmail, normalEmail } from './email';
 import { MemberRole, OrganisationKind } from './parties';
 import { hashPassword } from './passwords';
+import type { Session } from './session';
 import { newId } from '../platform/ids';
 
 export interface NewCredential {
@@ -72,6 +81,34 @@ export async function enrolMember(scope: AuthScope, member: NewMember): Promise<
     await insertMember(scope, { ...member, email, memberId });
   }
   await createCredential(scope, { email, organisationId, memberId, password });
+}
+
+/**
+ * Opens a session for a member without a password: for a command that fills an empty database and has just enrolled
+ * the member itself, never for the server.
+ */
+export async function openSession(
+  database: Database,
+  member: MemberKey,
+  from: Date,
+  until: Date,
+): Promise<Session> {
+  return AuthScope.run(database, async (scope) => {
+    await scope.claim({ memberId: member.memberId });
+    const rights = await findRights(scope, member);
+    if (!rights) throw new Error('nobody to open a session for');
+    const session = { ...member, ...rights, sessionId: newId(), isKey: false };
+    await startSession(scope, session, from, until);
+    return session;
+  });
+}
+
+/** Ends a session that was opened so. */
+export async function closeSession(database: Database, session: Session, at: Date): Promise<void> {
+  await AuthScope.run(database, async (scope) => {
+    await scope.claim({ memberId: session.memberId });
+    await endSession(scope, session, at);
+  });
 }
 
 /**

@@ -10,7 +10,14 @@ export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
 export { SignInService } from './sign-in.service';
 export { SigningKeys } from './signing-keys';
-export { enrolMember, enrolOrganisation, inviteFirstOfPlatform } from './enrolment';
+export {
+  closeSession,
+  createCredential,
+  enrolMember,
+  enrolOrganisation,
+  inviteFirstOfPlatform,
+  openSession,
+} from './enrolment';
 export { ApiKeys } from './api-keys';
 export { networkOf } from './attempt-limits';
 export { CredentialService } from './credential.service';

@@ -3,7 +3,7 @@ import type { DemoAccount } from '../explorer';
 export interface Welcome {
   host: string;
   port: number;
-  accounts?: DemoAccount[];
+  accounts?: readonly DemoAccount[];
   password?: string;
   /** The agreement whose table the example asks for, and who asks. */
   example?: { email: string; agreementId: string };

@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { demoAccounts, demoExample, loadDemo } from '../demo';
+import { ACCOUNTS, standingOf } from '../generate';
+import type { Database } from '../platform/database/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/database/embedded';
 import { migrate } from '../platform/database/migrations';
+import { StartError } from '../platform/start-error';
 import { createServer, type RunningServer } from '../server';
 import { welcome } from './banner';
 import { keptSecret } from './kept-secret';
@@ -37,7 +40,7 @@ async function startOn(databaseUrl: string, config: Config, logger: Logger, say:
   }
 }
 
-/** With a PostgreSQL of its own under DATA_DIR, and the five demo stations in it. */
+/** With a PostgreSQL of its own under DATA_DIR, and in it a generated city or the five demo stations. */
 async function startWithEmbedded(config: Config, logger: Logger, say: Say): Promise<Started> {
   const dataDir = resolve(config.dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir, log: say });
@@ -45,24 +48,44 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
   const stop = async (): Promise<void> => stopBoth(server, postgres);
   try {
     await migrate(postgres.ownerUrl, decodeURIComponent(new URL(postgres.serverUrl).username));
-    const accounts = demoAccounts();
     server = await createServer({
       config,
       databaseUrl: postgres.serverUrl,
       keys: signingKeys(config, dataDir),
       logger,
-      demoAccounts: accounts,
+      demoAccounts: async (database) => ((await holdsCity(database)) ? ACCOUNTS : demoAccounts()),
     });
     const password = config.demoPassword ?? keptSecret(dataDir, 'demo-password', 12);
-    const demo = { ...server, clock: () => new Date(), password, progress: say };
-    await loadDemo(demo);
-    const example = await demoExample(demo);
-    say(welcome({ host: config.host, port: await listen(server, config), accounts, password, example }));
+    const shown = (await holdsCity(server.database))
+      ? { accounts: ACCOUNTS }
+      : { accounts: demoAccounts(), example: await demoOn(server, password, say) };
+    say(welcome({ host: config.host, port: await listen(server, config), password, ...shown }));
     return { stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** True where "npm run generate" has made a city, and false where the demo is to be; refuses half a city. */
+async function holdsCity(database: Database): Promise<boolean> {
+  const { cityId, isComplete } = await standingOf(database);
+  if (cityId !== null && !isComplete) {
+    throw new StartError(
+      'The database holds an unfinished city: run the same "npm run generate" again, or set DATA_DIR to another folder / 城市数据尚未生成完毕：请再次运行同一 npm run generate 命令，或更换 DATA_DIR',
+    );
+  }
+  return isComplete;
+}
+
+async function demoOn(
+  server: RunningServer,
+  password: string,
+  say: Say,
+): Promise<{ email: string; agreementId: string }> {
+  const demo = { ...server, clock: () => new Date(), password, progress: say };
+  await loadDemo(demo);
+  return demoExample(demo);
 }
 
 async function listen({ http }: RunningServer, { host, port }: Config): Promise<number> {

@@ -1,0 +1,208 @@
+import { AuditTrail } from '../access';
+import { AgreementService } from '../modules/agreement';
+import { AssessmentKind, AssessmentParty, AssessmentService, BasisService } from '../modules/assessment';
+import { FundingService } from '../modules/funding';
+import { Catalogue, CompletionService } from '../modules/indicator';
+import { StaffingService } from '../modules/staffing';
+import type { Database } from '../platform/database/database';
+import { type Statement, statement } from '../platform/database/statement';
+import type { Logger } from 'pino';
+import type { Member, Write } from '../access';
+import { LAST_ACCOUNT } from './accounts';
+import { Acting } from './acting';
+import type { Party } from './directory';
+import { fillAgreements } from './fill-agreements';
+import { fillOrganisations, fillStations, letIn } from './fill-directory';
+import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
+import type { City } from './plan';
+import type { Progress } from './progress';
+import { assessmentsOf, type PlannedAssessment } from './reviews';
+
+export interface FillDependencies {
+  database: Database;
+  logger: Logger;
+  password: string;
+  progress: Progress;
+  /** Stops between two pieces of work; what is not finished is rolled back. */
+  signal: AbortSignal;
+}
+
+/** Side by side: one connection for each core of a small machine. */
+const AT_ONCE = 2;
+
+const HAS = {
+  agreements: statement(
+    'generate.has.agreements',
+    'select 1 from core.agreement where organisation_id = $1 limit 1',
+  ),
+  payments: statement(
+    'generate.has.payments',
+    'select 1 from core.fiscal_budget where purchaser_id = $1 limit 1',
+  ),
+  assessments: statement(
+    'generate.has.assessments',
+    'select 1 from core.assessment where opened_by = $1 limit 1',
+  ),
+  scores: statement(
+    'generate.has.scores',
+    'select 1 from core.assessment_score where scored_by = $1 limit 1',
+  ),
+};
+const CLOSED = statement('generate.closed', 'select id from core.assessment where closed_at is not null');
+
+/**
+ * Fills a database with a city, or goes on where an earlier run of the same city stopped. Each party writes its own in
+ * one transaction, all or nothing, so whoever has something has everything.
+ */
+export async function fillCity(city: City, deps: FillDependencies, isBegun: boolean): Promise<void> {
+  const { database, logger, password } = deps;
+  const trail = new AuditTrail(database, logger);
+  const acting = new Acting(database, trail);
+  const filling = new Filling(city, acting, deps);
+  try {
+    if (!isBegun) await fillOrganisations(database, city);
+    await fillStations(city, acting);
+    await filling.operators();
+    await filling.streets();
+    await filling.assessments();
+    await filling.closings(await assessmentServiceOn(database));
+    await letIn(database, city, password, (email) => email !== LAST_ACCOUNT);
+    await letIn(database, city, password, (email) => email === LAST_ACCOUNT);
+  } finally {
+    await trail.settled();
+    await acting.end();
+  }
+}
+
+/** Closing an assessment keeps the reports that it is based on: these are what makes them. */
+async function assessmentServiceOn(database: Database): Promise<AssessmentService> {
+  const completion = new CompletionService(await Catalogue.load(database));
+  return new AssessmentService(
+    new BasisService(new AgreementService(), completion, new StaffingService(), new FundingService()),
+  );
+}
+
+/** The stages that many parties take part in. */
+class Filling {
+  private readonly planned: PlannedAssessment[];
+
+  constructor(
+    private readonly city: City,
+    private readonly acting: Acting,
+    private readonly deps: FillDependencies,
+  ) {
+    this.planned = city.agreements.flatMap((agreement) => assessmentsOf(city, agreement));
+  }
+
+  async operators(): Promise<void> {
+    const { city } = this;
+    const { progress, signal } = this.deps;
+    progress.begin('服务记录 records', city.options.records);
+    await this.eachOf(city.operators, async (operator) => {
+      const records = sum(
+        city.agreements.filter((own) => own.operator === operator).map((own) => own.records),
+      );
+      const isNew = await this.once(operator, HAS.agreements, operator.id, async (transaction) =>
+        fillAgreements(city, operator, transaction, { signal, recorded: (count) => progress.step(count) }),
+      );
+      if (!isNew) progress.step(records);
+    });
+    progress.end();
+  }
+
+  async streets(): Promise<void> {
+    const { city, deps } = this;
+    deps.progress.begin('街道经费 streets', city.purchasers.length);
+    await this.eachOf(city.purchasers, async (street) => {
+      await this.once(street, HAS.payments, street.id, async (transaction) =>
+        fillPayments(city, street, transaction),
+      );
+      deps.progress.step();
+    });
+    deps.progress.end();
+  }
+
+  async assessments(): Promise<void> {
+    const { city, deps, planned } = this;
+    await this.eachOf(city.bureaus, async (bureau) => {
+      const own = planned.filter(({ agreement }) => agreement.station.districtCode === bureau.districtCode);
+      await this.once(bureau, HAS.assessments, bureau.administrator.id, async (transaction) =>
+        fillAssessments(city, bureau, own, transaction),
+      );
+    });
+    const scores = Object.values(AssessmentParty).flatMap((party) =>
+      [...grouped(planned, (assessment) => scorerOf(city, party, assessment))].map(([by, own]) => ({
+        ...{ party, by, own },
+      })),
+    );
+    deps.progress.begin('评分 scores', scores.length);
+    await this.eachOf(scores, async ({ party, by, own }) => {
+      await this.once(by, HAS.scores, by.administrator.id, async (transaction) =>
+        fillScores(city, party, by, own, transaction),
+      );
+      deps.progress.step();
+    });
+    deps.progress.end();
+  }
+
+  /** Through the service itself: the reports are computed and kept as the bureau would have them. */
+  async closings(assessments: AssessmentService): Promise<void> {
+    const { acting, city, deps, planned } = this;
+    const ids = await acting.asMember(city.cityBureau, async (member) =>
+      member.read<{ id: string }>(CLOSED, []),
+    );
+    const closed = new Set(ids.map(({ id }) => id));
+    const open = planned.filter(({ id, closedAt }) => closedAt !== null && !closed.has(id));
+    deps.progress.begin('评估归档 closings', open.length);
+    // One kind after the other: what a final assessment is based on tells of the midterm's.
+    for (const kind of [AssessmentKind.MIDTERM, AssessmentKind.FINAL]) {
+      const next = open.filter((assessment) => assessment.kind === kind);
+      await this.eachOf(next, async ({ agreement, id, closedAt }) => {
+        const bureau = bureauOf(city, agreement.station.districtCode);
+        await acting.as(bureau, async (caller) => assessments.close(caller, id), closedAt?.getTime());
+        deps.progress.step();
+      });
+    }
+    deps.progress.end();
+  }
+
+  /** Writes what a party writes, unless it has already; true when it had not. */
+  private async once(
+    party: Party,
+    has: Statement,
+    key: string,
+    work: (transaction: Write) => Promise<void>,
+  ): Promise<boolean> {
+    return this.acting.asMember(party, async (member: Member) => {
+      if ((await member.read(has, [key])).length > 0) return false;
+      await member.write(work);
+      return true;
+    });
+  }
+
+  private async eachOf<T>(things: readonly T[], work: (thing: T) => Promise<void>): Promise<void> {
+    const waiting = [...things];
+    const worker = async (): Promise<void> => {
+      for (let thing = waiting.shift(); thing !== undefined; thing = waiting.shift()) {
+        this.deps.signal.throwIfAborted();
+        await work(thing);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((all, one) => all + one, 0);
+}
+
+function grouped<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) {
+    const key = keyOf(value);
+    const group = groups.get(key);
+    if (group) group.push(value);
+    else groups.set(key, [value]);
+  }
+  return groups;
+}

@@ -1,0 +1,6 @@
+export { ACCOUNTS } from './accounts';
+export { fillCity } from './fill';
+export { type CityOptions, readOptions } from './options';
+export { type City, planCity } from './plan';
+export { progressOn } from './progress';
+export { type Standing, standingOf } from './standing';

@@ -1,0 +1,33 @@
+import { AuthScope } from '../platform/database/auth-scope';
+import type { Database } from '../platform/database/database';
+import { statement } from '../platform/database/statement';
+import { LAST_ACCOUNT } from './accounts';
+import { MENTORING_CENTRE } from './directory';
+
+/** How far a database has come with a generated city: none, one that was begun, or a whole one. */
+export interface Standing {
+  /** The mentoring centre's id, which tells one city from another; null where there is no city. */
+  cityId: string | null;
+  isComplete: boolean;
+  /** Whether there are organisations that no city has. */
+  hasOthers: boolean;
+}
+
+// Without an organisation there is nothing else either: everything hangs on one.
+const ORGANISATIONS = statement(
+  'generate.organisations',
+  `select max(case when o.name = $1 then o.id::text end) as "cityId", count(*)::int as count from core.organisation o`,
+);
+const LAST = statement('generate.last', 'select 1 from auth.credential where email = $1');
+
+export async function standingOf(database: Database): Promise<Standing> {
+  return AuthScope.run(database, async (scope) => {
+    await scope.claim({ email: LAST_ACCOUNT });
+    const [row] = await scope.query<{ cityId: string | null; count: number }>(ORGANISATIONS, [
+      MENTORING_CENTRE,
+    ]);
+    const last = await scope.query(LAST, [LAST_ACCOUNT]);
+    const { cityId = null, count = 0 } = row ?? {};
+    return { cityId, isComplete: last.length > 0, hasOthers: cityId === null && count > 0 };
+  });
+}

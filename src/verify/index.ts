@@ -1,0 +1,1 @@
+export { checkRollups, lineOf, MOST_SHOWN, type RollupCheck, type RollupDifference } from './rollups';

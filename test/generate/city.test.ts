@@ -1,0 +1,63 @@
+import { checkRollups } from '../../src/verify';
+import type { World } from '../kit/world';
+import { checksums, cityWorld, SMALL } from './support';
+
+let city: World;
+beforeAll(async () => {
+  city = await cityWorld(SMALL);
+});
+afterAll(async () => {
+  await city.close();
+});
+
+const count = async (sql: string): Promise<number> => {
+  const [row] = await city.ownerQuery<{ count: number }>(`select count(*)::int as count from ${sql}`);
+  return row!.count;
+};
+
+test('the same seed is the same city, in every row of every table', async () => {
+  const again = await cityWorld(SMALL);
+  try {
+    expect(await checksums(again)).toEqual(await checksums(city));
+  } finally {
+    await again.close();
+  }
+});
+
+test('another seed is another city', async () => {
+  const other = await cityWorld({ ...SMALL, seed: 2 });
+  try {
+    const [own, others] = [await checksums(city), await checksums(other)];
+    const catalogue = ['district', 'indicator', 'measure'];
+    const filled = Object.keys(own).filter(
+      (table) => !own[table]!.startsWith('0 ') && !catalogue.includes(table),
+    );
+    expect(filled.length).toBeGreaterThan(25);
+    expect(filled.filter((table) => own[table] === others[table])).toEqual([]);
+  } finally {
+    await other.close();
+  }
+});
+
+test('it has as much of everything as was asked for', async () => {
+  expect(await count(`core.organisation where kind = 'OPERATOR'`)).toBe(SMALL.operators);
+  expect(await count('core.station')).toBe(SMALL.stations);
+  expect(await count('core.service_record')).toBe(SMALL.records);
+  expect(await count('core.agreement')).toBe(2 * SMALL.stations);
+  expect(await count('(select from core.agreement group by service_model) m')).toBe(2);
+});
+
+test('its rollups are the sums of its records', async () => {
+  const { differences, cells, records } = await checkRollups(city.database);
+  expect(differences).toEqual([]);
+  expect(records).toBe(SMALL.records);
+  expect(cells).toBeGreaterThan(1000);
+});
+
+test('some records were corrected and some voided, and history was kept by the triggers', async () => {
+  expect(await count('core.service_record where voided_at is not null')).toBeGreaterThan(0);
+  expect(await count('core.service_record where revision = 2')).toBeGreaterThan(0);
+  expect(await count('core.service_record_version')).toBe(
+    await count('core.service_record where revision = 2'),
+  );
+});

@@ -1,0 +1,42 @@
+import { pino } from 'pino';
+import { type CityOptions, fillCity, planCity, progressOn } from '../../src/generate';
+import { TEST_PASSWORD } from '../kit/settings';
+import { startWorld, type World } from '../kit/world';
+
+/** What the filling itself leaves, by the clock and by chance: who was signed in when. */
+const LEFT_BY_THE_RUN = ['session', 'audit_entry'];
+
+export const SMALL: CityOptions = { operators: 4, stations: 12, records: 1500, seed: 1 };
+
+/** A database of its own with this city in it. */
+export async function cityWorld(options: CityOptions): Promise<World> {
+  const world = await startWorld();
+  await fillCity(
+    planCity(options),
+    {
+      database: world.database,
+      logger: pino({ level: 'silent' }),
+      password: TEST_PASSWORD,
+      progress: progressOn({ write: () => true }),
+      signal: new AbortController().signal,
+    },
+    false,
+  );
+  return world;
+}
+
+/** A checksum of every table of the city, by its name. */
+export async function checksums({ ownerQuery }: Pick<World, 'ownerQuery'>): Promise<Record<string, string>> {
+  const tables = await ownerQuery<{ name: string }>(
+    `select tablename as name from pg_tables where schemaname = 'core' and tablename <> all ($1) order by 1`,
+    [LEFT_BY_THE_RUN],
+  );
+  const sums: Record<string, string> = {};
+  for (const { name } of tables) {
+    const [row] = await ownerQuery<{ sum: string }>(
+      `select count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from core.${name} t`,
+    );
+    sums[name] = row!.sum;
+  }
+  return sums;
+}
