@@ -20,6 +20,18 @@ grant insert on auth.api_key to app_operator;
 grant insert on auth.api_key to app_purchaser;
 grant insert on auth.api_key to app_supervisor;
 
+create table auth.bi_login (
+  organisation_id uuid not null,
+  login text not null,
+  station_ids uuid[],
+  granted_at timestamp with time zone not null default now(),
+  constraint bi_login_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint bi_login_pkey PRIMARY KEY (organisation_id, login)
+);
+alter table auth.bi_login enable row level security;
+alter table auth.bi_login force row level security;
+create policy owner on auth.bi_login for all to stations_owner using (true) with check (true);
+
 create table auth.credential (
   email text not null,
   organisation_id uuid not null,
@@ -375,6 +387,7 @@ alter table core.audit_entry force row level security;
 create policy administrator_reads on core.audit_entry for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
+create policy owner_leaves_trace on core.audit_entry for insert to stations_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
 grant insert, select on core.audit_entry to app_assessor;
 grant insert on core.audit_entry to app_audit;
@@ -1684,6 +1697,935 @@ grant select on core.zone to app_mentoring;
 grant insert, select on core.zone to app_operator;
 grant insert, select on core.zone to app_purchaser;
 grant insert, select on core.zone to app_supervisor;
+
+create view bi.agreements with (security_invoker=true) as
+ SELECT a.id AS agreement_id,
+    a.organisation_id AS operator_id,
+    o.name AS operator_name,
+    a.station_id,
+    s.name AS station_name,
+    a.district_code,
+    d.name AS district_name,
+    s.street,
+    a.purchaser_id,
+    p.name AS purchaser_name,
+    a.service_model,
+    a.starts_on,
+    a.ends_on,
+    a.annual_fee,
+    a.required_posts,
+    a.required_certified_share
+   FROM core.agreement a
+     JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
+     JOIN core.organisation o ON o.id = a.organisation_id
+     JOIN core.district d ON d.code = a.district_code
+     JOIN core.organisation p ON p.id = a.purchaser_id;
+comment on view bi.agreements is '服务协议，一行一份 / service agreements, one row each';
+comment on column agreement_id of view bi.agreements is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.agreements is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.agreements is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.agreements is '社工站编号 / id of the station';
+comment on column station_name of view bi.agreements is '社工站名称 / name of the station';
+comment on column district_code of view bi.agreements is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.agreements is '区名称 / name of the district';
+comment on column street of view bi.agreements is '街（镇） / street or town that the station serves';
+comment on column purchaser_id of view bi.agreements is '购买方编号 / id of the purchaser';
+comment on column purchaser_name of view bi.agreements is '购买方名称 / name of the purchaser';
+comment on column service_model of view bi.agreements is '服务模式：PROJECT_113X 项目制，STATION_ZONE_POINT 站—片区—点 / service model: PROJECT_113X or STATION_ZONE_POINT';
+comment on column starts_on of view bi.agreements is '协议首日 / first day';
+comment on column ends_on of view bi.agreements is '协议末日 / last day';
+comment on column annual_fee of view bi.agreements is '年度服务经费（元） / annual fee, CNY';
+comment on column required_posts of view bi.agreements is '应配社工岗位数 / social workers required, posts';
+comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1 / share of them that must be certified, 0 to 1';
+
+create view bi.assessments with (security_invoker=true) as
+ SELECT c.id AS assessment_id,
+    c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.kind,
+    c.from_day,
+    c.to_day,
+    c.assessor_id,
+    r.name AS assessor_name,
+    c.opened_at,
+    c.closed_at,
+    x.purchaser_score,
+    x.supervisor_score,
+    x.mentoring_score,
+    x.third_party_score,
+    x.total,
+        CASE
+            WHEN x.total >= 90::numeric THEN 'EXCELLENT'::text
+            WHEN x.total >= 80::numeric THEN 'GOOD'::text
+            WHEN x.total >= 60::numeric THEN 'QUALIFIED'::text
+            WHEN x.total IS NOT NULL THEN 'UNQUALIFIED'::text
+            ELSE NULL::text
+        END AS grade
+   FROM core.assessment c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.organisation r ON r.id = c.assessor_id
+     CROSS JOIN LATERAL ( SELECT max(k.score) FILTER (WHERE k.party = 'PURCHASER'::text) AS purchaser_score,
+            max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
+            max(k.score) FILTER (WHERE k.party = 'MENTORING_CENTRE'::text) AS mentoring_score,
+            max(k.score) FILTER (WHERE k.party = 'THIRD_PARTY'::text) AS third_party_score,
+                CASE
+                    WHEN count(*) = 4 THEN sum(k.score)
+                    ELSE NULL::numeric
+                END AS total
+           FROM core.assessment_score k
+          WHERE k.organisation_id = c.organisation_id AND k.assessment_id = c.id) x;
+comment on view bi.assessments is '中期、末期评估：一行一次 / midterm and final assessments: one row each';
+comment on column assessment_id of view bi.assessments is '评估编号 / id of the assessment';
+comment on column agreement_id of view bi.assessments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.assessments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.assessments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.assessments is '社工站编号 / id of the station';
+comment on column station_name of view bi.assessments is '社工站名称 / name of the station';
+comment on column district_code of view bi.assessments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.assessments is '区名称 / name of the district';
+comment on column kind of view bi.assessments is '类型：MIDTERM 中期，FINAL 末期 / MIDTERM or FINAL';
+comment on column from_day of view bi.assessments is '评估时段首日 / first day assessed';
+comment on column to_day of view bi.assessments is '评估时段末日 / last day assessed';
+comment on column assessor_id of view bi.assessments is '第三方评估机构编号 / id of the assessor';
+comment on column assessor_name of view bi.assessments is '第三方评估机构名称 / name of the assessor';
+comment on column opened_at of view bi.assessments is '启动时间 / when it was opened';
+comment on column closed_at of view bi.assessments is '定稿时间；空：进行中 / when it was closed; null: open';
+comment on column purchaser_score of view bi.assessments is '购买方评分，满分 20；空：未评 / score of the purchaser, at most 20; null: not in (PURCHASER)';
+comment on column supervisor_score of view bi.assessments is '监督方评分，满分 10；空：未评 / score of the supervisor, at most 10; null: not in (SUPERVISOR)';
+comment on column mentoring_score of view bi.assessments is '督导中心评分，满分 15；空：未评 / score of the mentoring centre, at most 15; null: not in (MENTORING_CENTRE)';
+comment on column third_party_score of view bi.assessments is '第三方评分，满分 55；空：未评 / score of the third party, at most 55; null: not in (THIRD_PARTY)';
+comment on column total of view bi.assessments is '总分；空：四方未评齐 / total; null until all four are in';
+comment on column grade of view bi.assessments is '等级：EXCELLENT 优秀（90 起），GOOD 良好（80 起），QUALIFIED 合格（60 起），UNQUALIFIED 不合格 / grade: EXCELLENT from 90, GOOD from 80, QUALIFIED from 60, else UNQUALIFIED';
+
+create view bi.completion_by_month with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    t.id AS term_id,
+    t.name AS term_name,
+    t.starts_on AS term_starts_on,
+    t.ends_on AS term_ends_on,
+    c.month,
+    z.id AS zone_id,
+    z.name AS zone_name,
+    j.id AS project_id,
+    j.name AS project_name,
+    i.code AS indicator_code,
+    i.name_zh AS indicator_name,
+    m.code AS measure_code,
+    m.name AS measure_name,
+    m.unit,
+    c.completed,
+    c.records
+   FROM core.completion_month c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
+     JOIN core.indicator i ON i.code = c.indicator_code
+     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
+     LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id
+  WHERE c.records > 0;
+comment on view bi.completion_by_month is '分月完成量：一行一个项目期、月份、片区、项目的一个计量项，可任意相加 / completed by month: one row a measure of a term, month, zone and project; adds up any way';
+comment on column agreement_id of view bi.completion_by_month is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.completion_by_month is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.completion_by_month is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.completion_by_month is '社工站编号 / id of the station';
+comment on column station_name of view bi.completion_by_month is '社工站名称 / name of the station';
+comment on column district_code of view bi.completion_by_month is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.completion_by_month is '区名称 / name of the district';
+comment on column term_id of view bi.completion_by_month is '项目期编号 / id of the term';
+comment on column term_name of view bi.completion_by_month is '项目期名称 / name of the term';
+comment on column term_starts_on of view bi.completion_by_month is '项目期首日 / first day of the term';
+comment on column term_ends_on of view bi.completion_by_month is '项目期末日 / last day of the term';
+comment on column month of view bi.completion_by_month is '月份（当月首日） / month, by its first day';
+comment on column zone_id of view bi.completion_by_month is '片区编号；空：未分片区 / id of the zone; null: of no zone';
+comment on column zone_name of view bi.completion_by_month is '片区名称 / name of the zone';
+comment on column project_id of view bi.completion_by_month is '项目编号；空：未分项目 / id of the project; null: of no project';
+comment on column project_name of view bi.completion_by_month is '项目名称 / name of the project';
+comment on column indicator_code of view bi.completion_by_month is '指标代码 / code of the indicator';
+comment on column indicator_name of view bi.completion_by_month is '指标名称 / name of the indicator';
+comment on column measure_code of view bi.completion_by_month is '计量项代码 / code of the measure';
+comment on column measure_name of view bi.completion_by_month is '计量项名称 / name of the measure';
+comment on column unit of view bi.completion_by_month is '计量单位 / unit of the quantities';
+comment on column completed of view bi.completion_by_month is '完成量，单位见 unit；作废的记录不计 / completed, in `unit`; voided records do not count';
+comment on column records of view bi.completion_by_month is '记录条数 / how many records count in it';
+
+create view bi.completion_by_project with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    t.id AS term_id,
+    t.name AS term_name,
+    t.starts_on AS term_starts_on,
+    t.ends_on AS term_ends_on,
+    j.id AS project_id,
+    j.name AS project_name,
+    i.code AS indicator_code,
+    i.name_zh AS indicator_name,
+    m.code AS measure_code,
+    m.name AS measure_name,
+    m.unit,
+    c.target,
+    c.completed,
+        CASE
+            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS percent
+   FROM ( SELECT u.organisation_id,
+            u.agreement_id,
+            u.station_id,
+            u.purchaser_id,
+            u.district_code,
+            u.term_id,
+            u.project_id,
+            u.indicator_code,
+            u.measure_code,
+            sum(u.target) AS target,
+            COALESCE(sum(u.completed), 0::numeric) AS completed
+           FROM ( SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.project_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    NULL::numeric AS target,
+                    r.completed,
+                    r.records
+                   FROM core.completion_term r
+                UNION ALL
+                 SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.project_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    r.value,
+                    NULL::numeric,
+                    0
+                   FROM core.target r) u
+          GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.project_id, u.indicator_code, u.measure_code
+         HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
+     JOIN core.indicator i ON i.code = c.indicator_code
+     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id;
+comment on view bi.completion_by_project is '分项目完成情况：一行一个项目期、项目的一个计量项 / completion by project: one row a measure of a term and project';
+comment on column agreement_id of view bi.completion_by_project is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.completion_by_project is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.completion_by_project is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.completion_by_project is '社工站编号 / id of the station';
+comment on column station_name of view bi.completion_by_project is '社工站名称 / name of the station';
+comment on column district_code of view bi.completion_by_project is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.completion_by_project is '区名称 / name of the district';
+comment on column term_id of view bi.completion_by_project is '项目期编号 / id of the term';
+comment on column term_name of view bi.completion_by_project is '项目期名称 / name of the term';
+comment on column term_starts_on of view bi.completion_by_project is '项目期首日 / first day of the term';
+comment on column term_ends_on of view bi.completion_by_project is '项目期末日 / last day of the term';
+comment on column project_id of view bi.completion_by_project is '项目编号；空：未分项目 / id of the project; null: of no project';
+comment on column project_name of view bi.completion_by_project is '项目名称 / name of the project';
+comment on column indicator_code of view bi.completion_by_project is '指标代码 / code of the indicator';
+comment on column indicator_name of view bi.completion_by_project is '指标名称 / name of the indicator';
+comment on column measure_code of view bi.completion_by_project is '计量项代码 / code of the measure';
+comment on column measure_name of view bi.completion_by_project is '计量项名称 / name of the measure';
+comment on column unit of view bi.completion_by_project is '计量单位 / unit of the quantities';
+comment on column target of view bi.completion_by_project is '协议量，单位见 unit；空：未设定（/） / target, in `unit`; null: none is set';
+comment on column completed of view bi.completion_by_project is '完成量，单位见 unit；作废的记录不计 / completed, in `unit`; voided records do not count';
+comment on column percent of view bi.completion_by_project is '完成率（%），四舍五入两位；协议量为空或 0 时为空。不可相加或平均：合计请以完成量之和除以协议量之和 / completed / target × 100, half up to 2 decimals; null where the target is null or 0. Neither add nor average it: divide the sums';
+
+create view bi.completion_by_term with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    t.id AS term_id,
+    t.name AS term_name,
+    t.starts_on AS term_starts_on,
+    t.ends_on AS term_ends_on,
+    i.code AS indicator_code,
+    i.name_zh AS indicator_name,
+    m.code AS measure_code,
+    m.name AS measure_name,
+    m.unit,
+    c.target,
+    c.completed,
+        CASE
+            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS percent
+   FROM ( SELECT u.organisation_id,
+            u.agreement_id,
+            u.station_id,
+            u.purchaser_id,
+            u.district_code,
+            u.term_id,
+            u.indicator_code,
+            u.measure_code,
+            sum(u.target) AS target,
+            COALESCE(sum(u.completed), 0::numeric) AS completed
+           FROM ( SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    NULL::numeric AS target,
+                    r.completed,
+                    r.records
+                   FROM core.completion_term r
+                UNION ALL
+                 SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    r.value,
+                    NULL::numeric,
+                    0
+                   FROM core.target r) u
+          GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.indicator_code, u.measure_code
+         HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
+     JOIN core.indicator i ON i.code = c.indicator_code
+     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
+comment on view bi.completion_by_term is '指标完成情况：一行一个项目期的一个计量项 / completion: one row a measure of a term';
+comment on column agreement_id of view bi.completion_by_term is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.completion_by_term is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.completion_by_term is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.completion_by_term is '社工站编号 / id of the station';
+comment on column station_name of view bi.completion_by_term is '社工站名称 / name of the station';
+comment on column district_code of view bi.completion_by_term is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.completion_by_term is '区名称 / name of the district';
+comment on column term_id of view bi.completion_by_term is '项目期编号 / id of the term';
+comment on column term_name of view bi.completion_by_term is '项目期名称 / name of the term';
+comment on column term_starts_on of view bi.completion_by_term is '项目期首日 / first day of the term';
+comment on column term_ends_on of view bi.completion_by_term is '项目期末日 / last day of the term';
+comment on column indicator_code of view bi.completion_by_term is '指标代码 / code of the indicator';
+comment on column indicator_name of view bi.completion_by_term is '指标名称 / name of the indicator';
+comment on column measure_code of view bi.completion_by_term is '计量项代码 / code of the measure';
+comment on column measure_name of view bi.completion_by_term is '计量项名称 / name of the measure';
+comment on column unit of view bi.completion_by_term is '计量单位 / unit of the quantities';
+comment on column target of view bi.completion_by_term is '协议量，单位见 unit；空：未设定（/） / target, in `unit`; null: none is set';
+comment on column completed of view bi.completion_by_term is '完成量，单位见 unit；作废的记录不计 / completed, in `unit`; voided records do not count';
+comment on column percent of view bi.completion_by_term is '完成率（%），四舍五入两位；协议量为空或 0 时为空。不可相加或平均：合计请以完成量之和除以协议量之和 / completed / target × 100, half up to 2 decimals; null where the target is null or 0. Neither add nor average it: divide the sums';
+
+create view bi.completion_by_zone with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    t.id AS term_id,
+    t.name AS term_name,
+    t.starts_on AS term_starts_on,
+    t.ends_on AS term_ends_on,
+    z.id AS zone_id,
+    z.name AS zone_name,
+    i.code AS indicator_code,
+    i.name_zh AS indicator_name,
+    m.code AS measure_code,
+    m.name AS measure_name,
+    m.unit,
+    c.target,
+    c.completed,
+        CASE
+            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS percent
+   FROM ( SELECT u.organisation_id,
+            u.agreement_id,
+            u.station_id,
+            u.purchaser_id,
+            u.district_code,
+            u.term_id,
+            u.zone_id,
+            u.indicator_code,
+            u.measure_code,
+            sum(u.target) AS target,
+            COALESCE(sum(u.completed), 0::numeric) AS completed
+           FROM ( SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.zone_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    NULL::numeric AS target,
+                    r.completed,
+                    r.records
+                   FROM core.completion_term r
+                UNION ALL
+                 SELECT r.organisation_id,
+                    r.agreement_id,
+                    r.station_id,
+                    r.purchaser_id,
+                    r.district_code,
+                    r.term_id,
+                    r.zone_id,
+                    r.indicator_code,
+                    r.measure_code,
+                    r.value,
+                    NULL::numeric,
+                    0
+                   FROM core.target r) u
+          GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.zone_id, u.indicator_code, u.measure_code
+         HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
+     JOIN core.indicator i ON i.code = c.indicator_code
+     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id;
+comment on view bi.completion_by_zone is '分片区完成情况：一行一个项目期、片区的一个计量项 / completion by zone: one row a measure of a term and zone';
+comment on column agreement_id of view bi.completion_by_zone is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.completion_by_zone is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.completion_by_zone is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.completion_by_zone is '社工站编号 / id of the station';
+comment on column station_name of view bi.completion_by_zone is '社工站名称 / name of the station';
+comment on column district_code of view bi.completion_by_zone is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.completion_by_zone is '区名称 / name of the district';
+comment on column term_id of view bi.completion_by_zone is '项目期编号 / id of the term';
+comment on column term_name of view bi.completion_by_zone is '项目期名称 / name of the term';
+comment on column term_starts_on of view bi.completion_by_zone is '项目期首日 / first day of the term';
+comment on column term_ends_on of view bi.completion_by_zone is '项目期末日 / last day of the term';
+comment on column zone_id of view bi.completion_by_zone is '片区编号；空：未分片区 / id of the zone; null: of no zone';
+comment on column zone_name of view bi.completion_by_zone is '片区名称 / name of the zone';
+comment on column indicator_code of view bi.completion_by_zone is '指标代码 / code of the indicator';
+comment on column indicator_name of view bi.completion_by_zone is '指标名称 / name of the indicator';
+comment on column measure_code of view bi.completion_by_zone is '计量项代码 / code of the measure';
+comment on column measure_name of view bi.completion_by_zone is '计量项名称 / name of the measure';
+comment on column unit of view bi.completion_by_zone is '计量单位 / unit of the quantities';
+comment on column target of view bi.completion_by_zone is '协议量，单位见 unit；空：未设定（/） / target, in `unit`; null: none is set';
+comment on column completed of view bi.completion_by_zone is '完成量，单位见 unit；作废的记录不计 / completed, in `unit`; voided records do not count';
+comment on column percent of view bi.completion_by_zone is '完成率（%），四舍五入两位；协议量为空或 0 时为空。不可相加或平均：合计请以完成量之和除以协议量之和 / completed / target × 100, half up to 2 decimals; null where the target is null or 0. Neither add nor average it: divide the sums';
+
+create view bi.funding_budget_lines with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.category,
+    c.budgeted,
+    c.spent,
+        CASE
+            WHEN c.budgeted <> 0::numeric THEN div(c.spent * 20000::numeric + c.budgeted, c.budgeted * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS execution_percent,
+        CASE
+            WHEN a.annual_fee <> 0::numeric THEN div(c.spent * 20000::numeric + a.annual_fee, a.annual_fee * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS share_of_fee_percent
+   FROM ( SELECT u.organisation_id,
+            u.agreement_id,
+            u.station_id,
+            u.purchaser_id,
+            u.district_code,
+            u.category,
+            sum(u.budgeted) AS budgeted,
+            COALESCE(sum(u.spent), 0::numeric) AS spent
+           FROM ( SELECT l.organisation_id,
+                    l.agreement_id,
+                    l.station_id,
+                    l.purchaser_id,
+                    l.district_code,
+                    l.category,
+                    l.amount AS budgeted,
+                    NULL::numeric AS spent
+                   FROM core.budget_line l
+                  WHERE l.version = (( SELECT max(b.version) AS max
+                           FROM core.budget b
+                          WHERE b.organisation_id = l.organisation_id AND b.agreement_id = l.agreement_id))
+                UNION ALL
+                 SELECT e.organisation_id,
+                    e.agreement_id,
+                    e.station_id,
+                    e.purchaser_id,
+                    e.district_code,
+                    e.category,
+                    NULL::numeric,
+                    e.amount
+                   FROM core.expenditure e
+                  WHERE e.spent_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) u
+          GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.category
+         HAVING sum(u.budgeted) IS NOT NULL OR sum(u.spent) <> 0::numeric) c
+     JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_budget_lines is '现行预算：一行一个科目；现行预算没有而已有支出的科目也在其中 / the budget in force: one row a category, and one for each that has spending but no budget any more';
+comment on column agreement_id of view bi.funding_budget_lines is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_budget_lines is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_budget_lines is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_budget_lines is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_budget_lines is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_budget_lines is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_budget_lines is '区名称 / name of the district';
+comment on column category of view bi.funding_budget_lines is '预算科目 / category of the budget';
+comment on column budgeted of view bi.funding_budget_lines is '预算金额（元）；空：现行预算没有 / budgeted, CNY; null: not in the budget in force';
+comment on column spent of view bi.funding_budget_lines is '截至今日已支出（元） / spent by today, CNY';
+comment on column execution_percent of view bi.funding_budget_lines is '执行率（%）：支出 / 预算，两位小数 / spent / budgeted × 100, 2 decimals';
+comment on column share_of_fee_percent of view bi.funding_budget_lines is '占年度经费（%）：支出 / 经费，两位小数 / spent / annual fee × 100, 2 decimals';
+
+create view bi.funding_expenditures with (security_invoker=true) as
+ SELECT c.id AS entry_id,
+    c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.party,
+    c.amount,
+    c.reverses,
+    c.note,
+    c.recorded_at,
+    c.category,
+    c.spent_on
+   FROM core.expenditure c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_expenditures is '支出记录：一行一笔 / expenditures: one row an entry';
+comment on column entry_id of view bi.funding_expenditures is '分录编号 / id of the entry';
+comment on column agreement_id of view bi.funding_expenditures is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_expenditures is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_expenditures is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_expenditures is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_expenditures is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_expenditures is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_expenditures is '区名称 / name of the district';
+comment on column party of view bi.funding_expenditures is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
+comment on column amount of view bi.funding_expenditures is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
+comment on column reverses of view bi.funding_expenditures is '所冲销分录的编号 / id of the entry that it reverses';
+comment on column note of view bi.funding_expenditures is '说明 / note';
+comment on column recorded_at of view bi.funding_expenditures is '登记时间 / when it was recorded';
+comment on column category of view bi.funding_expenditures is '预算科目 / category of the budget';
+comment on column spent_on of view bi.funding_expenditures is '支出日 / day spent';
+
+create view bi.funding_fiscal_budgets with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.fiscal_year,
+    c.amount AS budget,
+    c.paid,
+        CASE
+            WHEN c.amount <> 0::numeric THEN div(c.paid * 20000::numeric + c.amount, c.amount * 2::numeric) * 0.01
+            ELSE NULL::numeric
+        END AS execution_percent,
+    c.recall_share,
+    c.recall_by
+   FROM ( SELECT DISTINCT ON (f.organisation_id, f.agreement_id, f.fiscal_year) f.organisation_id,
+            f.agreement_id,
+            f.station_id,
+            f.purchaser_id,
+            f.district_code,
+            f.fiscal_year,
+            f.amount,
+            f.recall_share,
+            f.recall_by,
+            ( SELECT COALESCE(sum(x.amount), 0::numeric) AS "coalesce"
+                   FROM ( SELECT r.amount
+                           FROM core.receipt r
+                          WHERE r.organisation_id = f.organisation_id AND r.agreement_id = f.agreement_id AND EXTRACT(year FROM r.paid_on) = f.fiscal_year::numeric AND r.paid_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date
+                        UNION ALL
+                         SELECT y.amount
+                           FROM core.payment y
+                          WHERE y.organisation_id = f.organisation_id AND y.agreement_id = f.agreement_id AND y.fiscal_year = f.fiscal_year AND y.known_by <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) x) AS paid
+           FROM core.fiscal_budget f
+          ORDER BY f.organisation_id, f.agreement_id, f.fiscal_year, f.version DESC) c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_fiscal_budgets is '街道年度预算：一行一份协议的一个财政年度 / budgets of the street: one row a fiscal year of an agreement';
+comment on column agreement_id of view bi.funding_fiscal_budgets is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_fiscal_budgets is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_fiscal_budgets is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_fiscal_budgets is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_fiscal_budgets is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_fiscal_budgets is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_fiscal_budgets is '区名称 / name of the district';
+comment on column fiscal_year of view bi.funding_fiscal_budgets is '财政年度 / fiscal year';
+comment on column budget of view bi.funding_fiscal_budgets is '年度预算（元） / budget of the year, CNY';
+comment on column paid of view bi.funding_fiscal_budgets is '截至今日已拨付（元） / paid to the operator by today, CNY';
+comment on column execution_percent of view bi.funding_fiscal_budgets is '预算执行率（%）：拨付 / 预算，两位小数 / paid / budget × 100, 2 decimals';
+comment on column recall_share of view bi.funding_fiscal_budgets is '须于期限前执行的比例，0 至 1 / share that must be paid by a day, 0 to 1';
+comment on column recall_by of view bi.funding_fiscal_budgets is '执行期限 / the day by which it must be paid';
+
+create view bi.funding_instalments with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.condition,
+    c."position",
+    c.share,
+    c.due,
+    c.received,
+    c.released_on
+   FROM ( SELECT c_1.organisation_id,
+            c_1.agreement_id,
+            c_1.station_id,
+            c_1.purchaser_id,
+            c_1.district_code,
+            c_1.condition,
+            c_1."position",
+            c_1.share,
+                CASE
+                    WHEN c_1."position" = max(c_1."position") OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) THEN round(COALESCE(a.annual_fee, 0::numeric) * sum(c_1.share) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id), 2) - sum(round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) + round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
+                    ELSE round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
+                END AS due,
+                CASE c_1.condition
+                    WHEN 'SIGNING'::text THEN LEAST(a.starts_on, (a.registered_at AT TIME ZONE 'Asia/Shanghai'::text)::date)
+                    ELSE ( SELECT (x.closed_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS timezone
+                       FROM core.assessment x
+                      WHERE x.organisation_id = a.organisation_id AND x.agreement_id = a.id AND x.kind =
+                            CASE c_1.condition
+                                WHEN 'MIDTERM_QUALIFIED'::text THEN 'MIDTERM'::text
+                                ELSE 'FINAL'::text
+                            END AND (x.grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text])))
+                END AS released_on,
+            ( SELECT COALESCE(sum(r.amount), 0::numeric) AS "coalesce"
+                   FROM core.receipt r
+                  WHERE r.organisation_id = c_1.organisation_id AND r.agreement_id = c_1.agreement_id AND r.condition = c_1.condition AND r.received_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) AS received
+           FROM core.instalment c_1
+             JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
+comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_instalments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_instalments is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_instalments is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_instalments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_instalments is '区名称 / name of the district';
+comment on column condition of view bi.funding_instalments is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
+comment on column position of view bi.funding_instalments is '期次，从 0 起 / place among the instalments, from 0';
+comment on column share of view bi.funding_instalments is '占年度经费比例，0 至 1 / share of the annual fee, 0 to 1';
+comment on column due of view bi.funding_instalments is '应拨金额（元） / due, CNY';
+comment on column received of view bi.funding_instalments is '截至今日已到账（元） / received by today, CNY';
+comment on column released_on of view bi.funding_instalments is '条件满足之日；空：未满足 / day its condition was met; null: not met';
+
+create view bi.funding_payments with (security_invoker=true) as
+ SELECT c.id AS entry_id,
+    c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.party,
+    c.amount,
+    c.reverses,
+    c.note,
+    c.recorded_at,
+    c.fiscal_year,
+    c.paid_on
+   FROM core.payment c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_payments is '到账记录之外的拨付记录：一行一笔 / payments of the street beside the receipts: one row an entry';
+comment on column entry_id of view bi.funding_payments is '分录编号 / id of the entry';
+comment on column agreement_id of view bi.funding_payments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_payments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_payments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_payments is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_payments is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_payments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_payments is '区名称 / name of the district';
+comment on column party of view bi.funding_payments is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
+comment on column amount of view bi.funding_payments is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
+comment on column reverses of view bi.funding_payments is '所冲销分录的编号 / id of the entry that it reverses';
+comment on column note of view bi.funding_payments is '说明 / note';
+comment on column recorded_at of view bi.funding_payments is '登记时间 / when it was recorded';
+comment on column fiscal_year of view bi.funding_payments is '财政年度 / fiscal year';
+comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
+
+create view bi.funding_receipts with (security_invoker=true) as
+ SELECT c.id AS entry_id,
+    c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.party,
+    c.amount,
+    c.reverses,
+    c.note,
+    c.recorded_at,
+    c.condition,
+    c.received_on,
+    c.paid_on
+   FROM core.receipt c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code;
+comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
+comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
+comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.funding_receipts is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.funding_receipts is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.funding_receipts is '社工站编号 / id of the station';
+comment on column station_name of view bi.funding_receipts is '社工站名称 / name of the station';
+comment on column district_code of view bi.funding_receipts is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.funding_receipts is '区名称 / name of the district';
+comment on column party of view bi.funding_receipts is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
+comment on column amount of view bi.funding_receipts is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
+comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
+comment on column note of view bi.funding_receipts is '说明 / note';
+comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
+comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
+comment on column received_on of view bi.funding_receipts is '到账日 / day received';
+comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度 / day paid by the street; decides the fiscal year';
+
+create view bi.indicators with (security_invoker=true) as
+ SELECT i.code AS indicator_code,
+    m.code AS measure_code,
+    i.name_zh AS indicator_name,
+    i.name_en AS indicator_name_en,
+    m.name AS measure_name,
+    m.unit,
+    i."position" * 100 + m."position" AS sort_order
+   FROM core.indicator i
+     JOIN core.measure m ON m.indicator_code = i.code;
+comment on view bi.indicators is '指标目录（附件1），一行一个指标的一个计量项 / catalogue of indicators, one row a measure of an indicator';
+comment on column indicator_code of view bi.indicators is '指标代码 / code of the indicator';
+comment on column measure_code of view bi.indicators is '计量项代码 / code of the measure';
+comment on column indicator_name of view bi.indicators is '指标名称 / name of the indicator, in Chinese';
+comment on column indicator_name_en of view bi.indicators is '指标英文名称 / name of the indicator, in English';
+comment on column measure_name of view bi.indicators is '计量项名称 / name of the measure';
+comment on column unit of view bi.indicators is '计量单位 / unit of the measure';
+comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
+
+create view bi.service_records with (security_invoker=true) as
+ SELECT c.id AS record_id,
+    c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    t.id AS term_id,
+    t.name AS term_name,
+    t.starts_on AS term_starts_on,
+    t.ends_on AS term_ends_on,
+    c.occurred_on,
+    z.id AS zone_id,
+    z.name AS zone_name,
+    n.id AS point_id,
+    n.name AS point_name,
+    j.id AS project_id,
+    j.name AS project_name,
+    i.code AS indicator_code,
+    i.name_zh AS indicator_name,
+    m.code AS measure_code,
+    m.name AS measure_name,
+    m.unit,
+    q.value::numeric AS quantity,
+    c.note,
+    c.recorded_at,
+    c.revised_at,
+    c.revision
+   FROM core.service_record c
+     CROSS JOIN LATERAL jsonb_each_text(c.quantities) q(key, value)
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
+     JOIN core.indicator i ON i.code = c.indicator_code
+     JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = q.key
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
+     LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id
+     LEFT JOIN core.point n ON n.organisation_id = c.organisation_id AND n.id = c.point_id
+  WHERE c.voided_at IS NULL;
+comment on view bi.service_records is '服务记录：一行一条记录的一个计量项；作废的记录不在其中 / service records: one row a measure of a record; voided records are not there';
+comment on column record_id of view bi.service_records is '记录编号；一条记录可有几个计量项 / id of the record, which may have several measures';
+comment on column agreement_id of view bi.service_records is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.service_records is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.service_records is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.service_records is '社工站编号 / id of the station';
+comment on column station_name of view bi.service_records is '社工站名称 / name of the station';
+comment on column district_code of view bi.service_records is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.service_records is '区名称 / name of the district';
+comment on column term_id of view bi.service_records is '项目期编号 / id of the term';
+comment on column term_name of view bi.service_records is '项目期名称 / name of the term';
+comment on column term_starts_on of view bi.service_records is '项目期首日 / first day of the term';
+comment on column term_ends_on of view bi.service_records is '项目期末日 / last day of the term';
+comment on column occurred_on of view bi.service_records is '服务日期 / day of service';
+comment on column zone_id of view bi.service_records is '片区编号；空：未分片区 / id of the zone; null: of no zone';
+comment on column zone_name of view bi.service_records is '片区名称 / name of the zone';
+comment on column point_id of view bi.service_records is '社工点编号；空：未分社工点 / id of the point; null: of no point';
+comment on column point_name of view bi.service_records is '社工点名称 / name of the point';
+comment on column project_id of view bi.service_records is '项目编号；空：未分项目 / id of the project; null: of no project';
+comment on column project_name of view bi.service_records is '项目名称 / name of the project';
+comment on column indicator_code of view bi.service_records is '指标代码 / code of the indicator';
+comment on column indicator_name of view bi.service_records is '指标名称 / name of the indicator';
+comment on column measure_code of view bi.service_records is '计量项代码 / code of the measure';
+comment on column measure_name of view bi.service_records is '计量项名称 / name of the measure';
+comment on column unit of view bi.service_records is '计量单位 / unit of the quantities';
+comment on column quantity of view bi.service_records is '数量，单位见 unit / quantity, in `unit`';
+comment on column note of view bi.service_records is '备注 / note';
+comment on column recorded_at of view bi.service_records is '登记时间 / when it was recorded';
+comment on column revised_at of view bi.service_records is '最近修订时间 / when it was last revised';
+comment on column revision of view bi.service_records is '修订次数，首次登记为 1 / revision, 1 as first recorded';
+
+create view bi.staffing_months with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    c.id AS staff_id,
+    c.code AS staff_code,
+    f.month,
+    p.presence,
+    p.certified,
+    p.experienced,
+        CASE
+            WHEN p.certified THEN p.presence
+            ELSE 0::numeric
+        END AS certified_presence,
+        CASE
+            WHEN p.experienced THEN p.presence
+            ELSE 0::numeric
+        END AS experienced_presence,
+    y.salary_paid,
+    y.social_insurance_paid,
+    z.id AS zone_id,
+    z.name AS zone_name,
+    w.id AS second_zone_id,
+    w.name AS second_zone_name
+   FROM core.staff_member c
+     JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     CROSS JOIN LATERAL ( SELECT g.g::date AS month,
+            (g.g + '1 mon'::interval)::date AS after
+           FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
+     CROSS JOIN LATERAL ( SELECT ( SELECT min(GREATEST(e.employed_from, f.month)) AS min
+                   FROM core.staff_spell e
+                  WHERE e.organisation_id = c.organisation_id AND e.member_id = c.id AND e.employed_from < f.after AND (e.employed_to IS NULL OR e.employed_to >= f.month) AND e.employed_from <= a.ends_on AND (e.employed_to IS NULL OR e.employed_to >= a.starts_on)) AS first_day) b
+     CROSS JOIN LATERAL ( SELECT
+                CASE
+                    WHEN EXTRACT(day FROM b.first_day) > a.half_after_day::numeric THEN 0.5
+                    ELSE 1.0
+                END AS presence,
+            (EXISTS ( SELECT
+                   FROM core.staff_certificate k
+                  WHERE k.organisation_id = c.organisation_id AND k.member_id = c.id AND (k.passed_on IS NULL OR (date_trunc('month'::text, k.passed_on::timestamp without time zone) + a.certified_after_months::double precision * '1 mon'::interval) <= f.month))) AS certified,
+            COALESCE((date_trunc('month'::text, c.practising_since::timestamp without time zone) + a.practice_years::double precision * '1 year'::interval +
+                CASE
+                    WHEN EXTRACT(day FROM c.practising_since) = 1::numeric THEN 0
+                    ELSE 1
+                END::double precision * '1 mon'::interval) <= f.month, false) AS experienced
+          WHERE b.first_day IS NOT NULL) p
+     LEFT JOIN core.staff_pay y ON y.organisation_id = c.organisation_id AND y.member_id = c.id AND y.month = f.month
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
+     LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id = c.second_zone_id
+  WHERE c.kind = 'SOCIAL_WORKER'::text AND c.voided_at IS NULL;
+comment on view bi.staffing_months is '社工到岗：一行一名社工（代号）到岗的一个月；协议期内尚未到来的月份按现有登记计算 / presence of social workers: one row a person, by code, and month on post; months of the agreement still to come count as it stands now';
+comment on column agreement_id of view bi.staffing_months is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.staffing_months is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.staffing_months is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.staffing_months is '社工站编号 / id of the station';
+comment on column station_name of view bi.staffing_months is '社工站名称 / name of the station';
+comment on column district_code of view bi.staffing_months is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.staffing_months is '区名称 / name of the district';
+comment on column staff_id of view bi.staffing_months is '人员编号 / id of the person on this agreement';
+comment on column staff_code of view bi.staffing_months is '人员代号，代替姓名 / code of the person, in place of a name';
+comment on column month of view bi.staffing_months is '月份（当月首日） / month, by its first day';
+comment on column presence of view bi.staffing_months is '到岗人次：1 或 0.5 / presence, person-months: 1 or 0.5';
+comment on column certified of view bi.staffing_months is '当月是否持证 / counts as certified in the month';
+comment on column experienced of view bi.staffing_months is '当月是否达到从业年限 / counts as experienced in the month';
+comment on column certified_presence of view bi.staffing_months is '持证到岗人次 / presence that is certified, person-months';
+comment on column experienced_presence of view bi.staffing_months is '有经验到岗人次 / presence that is experienced, person-months';
+comment on column salary_paid of view bi.staffing_months is '当月工资已发；空：未登记 / salary was paid; null: not recorded';
+comment on column social_insurance_paid of view bi.staffing_months is '当月社保已缴；空：未登记 / social insurance was paid; null: not recorded';
+comment on column zone_id of view bi.staffing_months is '片区编号 / id of the zone';
+comment on column zone_name of view bi.staffing_months is '片区名称 / name of the zone';
+comment on column second_zone_id of view bi.staffing_months is '第二片区编号：两个片区各占一半 / id of the second zone: half in each';
+comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
+
+create view bi.stations with (security_invoker=true) as
+ SELECT s.station_id,
+    s.name AS station_name,
+    s.street,
+    s.district_code,
+    d.name AS district_name
+   FROM ( SELECT DISTINCT station_access.station_id,
+            station_access.name,
+            station_access.street,
+            station_access.district_code
+           FROM core.station_access) s
+     JOIN core.district d ON d.code = s.district_code;
+comment on view bi.stations is '社工站，一行一个 / social-work stations, one row each';
+comment on column station_id of view bi.stations is '社工站编号 / id of the station';
+comment on column station_name of view bi.stations is '社工站名称 / name of the station';
+comment on column street of view bi.stations is '街（镇） / street or town that the station serves';
+comment on column district_code of view bi.stations is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.stations is '区名称 / name of the district';
 
 CREATE OR REPLACE FUNCTION core.count_changed_records()
  RETURNS trigger

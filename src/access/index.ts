@@ -1,6 +1,6 @@
 export { ACTIONS, type Action } from './actions';
 export { Asserts } from './asserts';
-export type { AuditAction, Change, Origin } from './audit';
+export { type AuditAction, auditStatement, type Change, type Origin } from './audit';
 export { AuditTrail } from './audit-trail';
 export { Caller, type CallerOptions } from './caller';
 export type { Member, Write } from './member';

@@ -75,6 +75,9 @@ export const onlyRowsAreGranted: Check = async (client) =>
 const POLICIES_WITHOUT_SCOPE = [
   // Sign-ins, refusals and reads are written by the server itself, which reads none of it.
   'server_leaves_trace on core.audit_entry',
+  // The owner's own, of whom a migration says that row-level security holds for it too.
+  'owner on auth.bi_login',
+  'owner_leaves_trace on core.audit_entry',
   // Beside the policies that ask for the scope: these only take away.
   ...BY_TRIGGER,
 ];
@@ -113,7 +116,7 @@ export const nothingIsPublic: Check = async (client) => [
     client,
     `select 'schema ' || n.nspname || ' is open to ' || coalesce(r.rolname, 'PUBLIC') as finding
        from pg_namespace n cross join lateral aclexplode(n.nspacl) x left join pg_roles r on r.oid = x.grantee
-      where n.nspname in ('core', 'auth', 'scope') and x.grantee <> n.nspowner and coalesce(r.rolname, '') !~ '^app_'`,
+      where n.nspname in ('core', 'auth', 'scope', 'bi') and x.grantee <> n.nspowner and coalesce(r.rolname, '') !~ '^app_'`,
   )),
   ...(await findings(
     client,
@@ -128,6 +131,6 @@ export const nothingElseHoldsRows: Check = async (client) =>
     `select n.nspname || '.' || c.relname || ' is a ' || case c.relkind when 'm' then 'materialised view' when 'S' then 'sequence'
             else 'view that runs as its owner' end as finding
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('core', 'auth', 'scope') and (c.relkind in ('m', 'S')
+      where n.nspname in ('core', 'auth', 'scope', 'bi') and (c.relkind in ('m', 'S')
          or (c.relkind = 'v' and not coalesce('security_invoker=true' = any (c.reloptions), false)))`,
   );

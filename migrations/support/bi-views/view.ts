@@ -1,0 +1,62 @@
+/** Chinese first, English beside it: what a BI tool shows of a table or a column. */
+export type Words = [zh: string, en: string];
+
+/** [name, how it is made, 中文, English with its unit] */
+export type Column = [name: string, sql: string, ...words: Words];
+
+/** A flat view for BI: each column is listed, has a name that stays, and says in two languages what it is. */
+export interface View {
+  name: string;
+  /** What a row is. */
+  row: Words;
+  columns: Column[];
+  from: string;
+}
+
+/** The view and its comments, as statements. It reads as whoever asks, so that their policies hold. */
+export function statementsOf({ name, row, columns, from }: View): string[] {
+  const list = columns.map(([column, sql]) => `${sql} as ${column}`).join(',\n  ');
+  return [
+    `create view bi.${name} with (security_invoker = true) as select\n  ${list}\n${from}`,
+    `comment on view bi.${name} is ${said(row)}`,
+    ...columns.map(([column, , ...words]) => `comment on column bi.${name}.${column} is ${said(words)}`),
+  ];
+}
+
+function said([zh, en]: Words): string {
+  return `'${`${zh} / ${en}`.replaceAll("'", "''")}'`;
+}
+
+/** The columns that say whose a row is, of the table or subquery `of`. */
+export const scopeOf = (of: string): string =>
+  ['organisation_id', 'agreement_id', 'station_id', 'purchaser_id', 'district_code']
+    .map((column) => `${of}.${column}`)
+    .join(', ');
+
+/** Of which agreement, operator and station a row is; needs `placeOf`. */
+export const placeColumns = (of: string, agreementId = 'agreement_id'): Column[] => [
+  ['agreement_id', `${of}.${agreementId}`, '协议编号', 'id of the agreement'],
+  ['operator_id', `${of}.organisation_id`, '承接机构编号', 'id of the operator'],
+  ['operator_name', 'o.name', '承接机构名称', 'name of the operator'],
+  ['station_id', `${of}.station_id`, '社工站编号', 'id of the station'],
+  ['station_name', 's.name', '社工站名称', 'name of the station'],
+  ['district_code', `${of}.district_code`, '区代码（GB/T 2260）', 'code of the district (GB/T 2260)'],
+  ['district_name', 'd.name', '区名称', 'name of the district'],
+];
+
+/** The joins behind `placeColumns`. */
+export const placeOf = (of: string): string => `
+  join core.station_access s on s.organisation_id = ${of}.organisation_id and s.station_id = ${of}.station_id
+   and s.purchaser_id = ${of}.purchaser_id
+  join core.organisation o on o.id = ${of}.organisation_id
+  join core.district d on d.code = ${of}.district_code`;
+
+/** part / whole × 100, half up to two decimals, exact: `div` cuts the true quotient, where `/` would round it first. */
+export const percentOf = (part: string, whole: string): string =>
+  `case when ${whole} <> 0 then div(${part} * 20000 + ${whole}, ${whole} * 2) * 0.01 end`;
+
+/** Today in Guangzhou, whatever time zone a session sets. */
+export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
+
+/** The first day of a day's month; through a timestamp without time zone, so that no session's setting moves it. */
+export const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)`;
