@@ -23,6 +23,7 @@ const SERVER = '^src/server\\.ts$';
 const CLI = '^src/cli/';
 const API = '^src/api\\.ts$';
 const START = '^src/start/';
+const BI = '^src/bi/';
 const DEMO = '^src/demo/';
 const GENERATE = '^src/generate/';
 const VERIFY = '^src/verify/';
@@ -42,6 +43,7 @@ const LAYERS = {
   access: { from: ACCESS, may: [PLATFORM] },
   modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
+  bi: { from: BI, may: [ACCESS, PLATFORM] },
   demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
   generate: { from: GENERATE, may: [EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
   verify: { from: VERIFY, may: [PLATFORM] },
@@ -50,7 +52,7 @@ const LAYERS = {
   start: { from: START, may: [SERVER, DEMO, GENERATE, EXPLORER, CONFIG, ACCESS, PLATFORM] },
   cli: {
     from: CLI,
-    may: [START, SERVER, API, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
+    may: [START, SERVER, API, BI, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
   },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
 };

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { refreshBiLogins } from '../bi';
 import { readConfig } from '../config';
 import { migrate } from '../platform/database/migrations';
 import { StartError } from '../platform/start-error';
@@ -13,6 +14,8 @@ void runCommand(async () => {
     );
   }
   const done = await migrate(databaseOwnerUrl, loginOf(databaseUrl));
+  // What the views are made of may have changed.
+  if (done.length > 0) await refreshBiLogins(databaseOwnerUrl);
   console.log(
     done.length === 0 ? 'The database is up to date / 数据库已是最新' : `Done / 已完成: ${done.join(', ')}`,
   );

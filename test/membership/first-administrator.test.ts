@@ -1,49 +1,25 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { CredentialService } from '../../src/access';
 import { SignInService } from '../../src/access/sign-in.service';
 import { BrokenRules } from '../../src/platform/faults';
 import { ORIGIN, trailOf } from '../access/members';
-import { childEnvironment } from '../kit/child-environment';
+import { buildCommandLine, type CommandLine, type Result } from '../kit/command-line';
 import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
 /** `npm run admin -- create <email>`, as the build makes it, on a database that nobody has used yet. */
-const ROOT = join(__dirname, '../..');
-const run = promisify(execFile);
-
-let copy: string;
+let commands: CommandLine;
 let world: World;
 beforeAll(async () => {
-  copy = mkdtempSync(join(tmpdir(), 'stations-admin-'));
-  for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations']) {
-    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-  }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
-  [world] = await Promise.all([startWorld(), run('node', ['scripts/build.mjs'], { cwd: copy })]);
+  [world, commands] = await Promise.all([startWorld(), buildCommandLine()]);
 });
 afterAll(async () => {
-  rmSync(copy, { recursive: true, force: true });
+  commands.remove();
   await world.close();
 });
 
-interface Result {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
 async function admin(...words: string[]): Promise<Result> {
-  const env = childEnvironment({ DATABASE_URL: world.serverUrl });
-  try {
-    return { code: 0, ...(await run('node', ['dist/src/cli/admin.js', ...words], { cwd: copy, env })) };
-  } catch (error) {
-    return error as Result;
-  }
+  return commands.run('admin', words, { DATABASE_URL: world.serverUrl });
 }
 
 async function accept(token: string): Promise<string> {

@@ -9,7 +9,7 @@ import { ensureRoles } from './roles';
 const NO_TIMEOUT = '-c statement_timeout=0 -c lock_timeout=10000';
 
 /** Holds back a second migration of the same database until the first is done. */
-const MIGRATION_LOCK = 7_221_944_017;
+export const MIGRATION_LOCK = 7_221_944_017;
 
 /** A data source of the owner, for migrations alone: the server never has one. */
 export function ownerDataSource(url: string): DataSource {
@@ -76,8 +76,14 @@ function explained(error: unknown): unknown {
       `DATABASE_OWNER_URL: the owner may not make or grant the group roles (${message ?? ''}); give it CREATEROLE, or make the roles by hand as docs/operations.md says`,
     );
   }
+  return whyNoConnection(error) ?? error;
+}
+
+/** What to say when the owner's address is wrong or nobody answers there; null for any other error. */
+export function whyNoConnection(error: unknown): StartError | null {
+  const { code, message } = error as { code?: string; message?: string };
   if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000' || code === 'ENOTFOUND') {
     return new StartError(`DATABASE_OWNER_URL: cannot connect (${message ?? code})`);
   }
-  return error;
+  return null;
 }

@@ -1,0 +1,217 @@
+import { randomBytes } from 'node:crypto';
+import { type AuditAction, auditStatement } from '../access';
+import { asOwner, type Owner } from '../platform/database/owner';
+import { isId } from '../platform/ids';
+import { StartError } from '../platform/start-error';
+import { type Organisation, scopeOf } from './bi-scope';
+import { giveRights, quote, stationsSeenBy } from './login-rights';
+import { newPassword, scramVerifier } from './password';
+
+/** Connections of one login at once. */
+const CONNECTIONS = 5;
+/** What a session begins with. A login may set these otherwise for itself; none of them guards a row. */
+const SETTINGS: Record<string, string> = {
+  statement_timeout: '5min',
+  idle_in_transaction_session_timeout: '1min',
+  default_transaction_read_only: 'on',
+  search_path: 'bi',
+};
+
+/** A login of a BI tool: what it stands for, and how often it is connected at this moment. */
+export interface BiLogin {
+  login: string;
+  organisationId: string;
+  organisation: string;
+  /** Null: every station of the organisation. */
+  stationIds: string[] | null;
+  grantedAt: Date;
+  /** False where the role itself is gone, as after a restore into another cluster. */
+  exists: boolean;
+  connections: number;
+}
+
+const LIST = `
+  select l.login, o.id as "organisationId", o.name as organisation, l.station_ids as "stationIds",
+         l.granted_at as "grantedAt", r.oid is not null as exists,
+         (select count(*)::int from pg_catalog.pg_stat_activity a where a.usename = l.login) as connections
+    from auth.bi_login l join core.organisation o on o.id = l.organisation_id
+    left join pg_catalog.pg_roles r on r.rolname = l.login
+   order by o.name, l.granted_at, l.login`;
+
+export async function listBiLogins(ownerUrl: string): Promise<BiLogin[]> {
+  return asOwner(ownerUrl, async (owner) => {
+    await requireReady(owner);
+    return owner.query<BiLogin>(LIST);
+  });
+}
+
+export interface Grant {
+  /** Id or name. */
+  organisation: string;
+  stationIds: readonly string[] | null;
+  /** An earlier login of this organisation, to be brought to this scope; null: a new one. */
+  login: string | null;
+}
+
+export interface Granted {
+  login: string;
+  /** Null where the login was there before and keeps its own. */
+  password: string | null;
+  organisation: Organisation;
+  stations: number;
+}
+
+/** Makes a login for an organisation, or brings one to another scope. All of it happens, or nothing. */
+export async function grantBiLogin(
+  ownerUrl: string,
+  { organisation, stationIds, login }: Grant,
+): Promise<Granted> {
+  const malformed = stationIds?.find((id) => !isId(id));
+  if (malformed !== undefined) throw unknownStation(malformed);
+  return asOwner(ownerUrl, async (owner) => {
+    await requireReady(owner);
+    const grantee = await findOrganisation(owner, organisation);
+    const scope = scopeOf(grantee);
+    const before = login === null ? null : await findLogin(owner, login);
+    if (before && before.organisationId !== grantee.id) {
+      throw new StartError(`${before.login} is a login of ${before.organisation} / 该账号属于其他机构`);
+    }
+    const password = before ? null : newPassword();
+    const name = before?.login ?? `bi_${randomBytes(8).toString('hex')}`;
+    if (password !== null) await createRole(owner, name, password);
+    await owner.query(
+      `insert into auth.bi_login (organisation_id, login, station_ids) values ($1, $2, $3)
+       on conflict (organisation_id, login) do update set station_ids = excluded.station_ids`,
+      [grantee.id, name, stationIds],
+    );
+    await giveRights(owner, { ...scope, login: name, stationIds });
+    const seen = await stationsSeenBy(owner, name);
+    const unseen = stationIds?.find((id) => !seen.includes(id));
+    if (unseen !== undefined) throw unknownStation(unseen);
+    await leaveTrace(owner, 'BI_LOGIN_GRANTED', grantee.id, name, {
+      before: before && { stationIds: before.stationIds },
+      after: { stationIds },
+    });
+    return { login: name, password, organisation: grantee, stations: seen.length };
+  });
+}
+
+/** Ends a login at once: nobody connects any more, open connections are cut, and its rights and the role are gone. */
+export async function revokeBiLogin(ownerUrl: string, login: string): Promise<BiLogin> {
+  // The door is shut and locked first: what follows may have to wait for tables, and is safe to repeat.
+  const known = await asOwner(ownerUrl, async (owner) => {
+    await requireReady(owner);
+    const found = await findLogin(owner, login);
+    if (found.exists) {
+      const role = await quote(owner, found.login);
+      await owner.query(`grant ${role} to current_user`);
+      await owner.query(`alter role ${role} nologin`);
+    }
+    return found;
+  });
+  await asOwner(ownerUrl, async (owner) => {
+    if (known.exists) {
+      await owner.query(
+        'select pg_catalog.pg_terminate_backend(pid, 5000) from pg_catalog.pg_stat_activity where usename = $1',
+        [known.login],
+      );
+      const role = await quote(owner, known.login);
+      await owner.query(`drop owned by ${role}`);
+      await owner.query(`drop role ${role}`);
+    }
+    await owner.query('delete from auth.bi_login where login = $1', [known.login]);
+    const before = { stationIds: known.stationIds };
+    await leaveTrace(owner, 'BI_LOGIN_REVOKED', known.organisationId, known.login, { before });
+  });
+  return known;
+}
+
+/** After a migration: every login gets what the views are made of now. Returns how many there are. */
+export async function refreshBiLogins(ownerUrl: string): Promise<number> {
+  return asOwner(ownerUrl, async (owner) => {
+    const logins = (await owner.query<BiLogin>(LIST)).filter(({ exists }) => exists);
+    for (const { login, organisationId, stationIds } of logins) {
+      const scope = scopeOf(await findOrganisation(owner, organisationId));
+      await giveRights(owner, { ...scope, login, stationIds });
+    }
+    return logins.length;
+  });
+}
+
+async function createRole(owner: Owner, name: string, password: string): Promise<void> {
+  const role = await quote(owner, name);
+  await owner.query(
+    `create role ${role} login noinherit nocreatedb nocreaterole connection limit ${String(CONNECTIONS)}
+     password '${scramVerifier(password)}'`,
+  );
+  for (const [setting, value] of Object.entries(SETTINGS)) {
+    await owner.query(`alter role ${role} set ${setting} = '${value}'`);
+  }
+}
+
+/** Says in one line what stands against it, before anything is tried. */
+async function requireReady(owner: Owner): Promise<void> {
+  const [state] = await owner.query<{ migrated: boolean; owns: boolean; makes: boolean; who: string }>(
+    `select current_user as who, r.rolcreaterole or r.rolsuper as makes, c.oid is not null as migrated,
+            coalesce(pg_catalog.pg_has_role(c.relowner, 'usage'), false) as owns
+       from pg_catalog.pg_roles r
+       left join (select t.oid, t.relowner from pg_catalog.pg_class t join pg_catalog.pg_namespace n on n.oid = t.relnamespace
+                   where n.nspname = 'auth' and t.relname = 'bi_login') c on true
+      where r.rolname = current_user`,
+  );
+  if (!state?.migrated)
+    throw new StartError('The database is not up to date: run "npm run migrate" / 请先升级数据库');
+  if (!state.owns) {
+    throw new StartError(
+      `DATABASE_OWNER_URL: ${state.who} does not own the tables; use the login that migrates / 请使用数据表的所有者账号`,
+    );
+  }
+  if (!state.makes) {
+    throw new StartError(
+      `DATABASE_OWNER_URL: ${state.who} may not make logins; let a superuser run: alter role ${state.who} createrole / 所有者账号需要 CREATEROLE 权限`,
+    );
+  }
+}
+
+async function findOrganisation(owner: Owner, wanted: string): Promise<Organisation> {
+  const found = await owner.query<Organisation>(
+    `select id, kind, name, district_code as "districtCode" from core.organisation
+      where id::text = $1 or name = $1 or short_name = $1 order by kind, id`,
+    [wanted],
+  );
+  const [only, another] = found;
+  if (!only) throw new StartError(`There is no organisation "${wanted}" / 没有该机构`);
+  if (another) {
+    const choice = found.map(({ id, kind, name }) => `${id} (${kind} ${name})`).join(', ');
+    throw new StartError(
+      `"${wanted}" is more than one organisation; give one of these ids / 名称不唯一，请用编号: ${choice}`,
+    );
+  }
+  return only;
+}
+
+async function findLogin(owner: Owner, login: string): Promise<BiLogin> {
+  const found = (await owner.query<BiLogin>(LIST)).find((one) => one.login === login);
+  if (!found) {
+    throw new StartError(
+      `"${login}" is no BI login of this database; "npm run bi -- list" shows them / 没有该数据分析账号`,
+    );
+  }
+  return found;
+}
+
+function unknownStation(id: string): StartError {
+  return new StartError(`"${id}" is no station that this organisation sees / 该机构没有此社工站: ${id}`);
+}
+
+/** In the audit log of the organisation whose data it is about, in nobody's name: whoever has the owner's login did it. */
+async function leaveTrace(
+  owner: Owner,
+  action: AuditAction,
+  organisationId: string,
+  login: string,
+  values: { before?: unknown; after?: unknown },
+): Promise<void> {
+  const entry = { organisationId, memberId: null, at: new Date(), action, thing: 'BiLogin', thingId: login };
+  await owner.query(...auditStatement([{ ...entry, ...values, remoteAddress: '', requestId: 'npm run bi' }]));
+}

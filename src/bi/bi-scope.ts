@@ -1,0 +1,47 @@
+import { OrganisationKind } from '../access';
+import { StartError } from '../platform/start-error';
+
+/** An organisation, as the directory has it. */
+export interface Organisation {
+  id: string;
+  kind: OrganisationKind;
+  name: string;
+  districtCode: string | null;
+}
+
+/** What a login of an organisation sees: the rows that have `value` in `column`, or all; and views that it does not. */
+export interface BiScope {
+  column: string | null;
+  value: string | null;
+  without: readonly string[];
+}
+
+/** The scope of an organisation, equal to what its API keys see. Refuses whom a login would show nothing, or too little. */
+export function scopeOf({ id, kind, name, districtCode }: Organisation): BiScope {
+  switch (kind) {
+    case OrganisationKind.OPERATOR:
+      return { column: 'organisation_id', value: id, without: [] };
+    case OrganisationKind.PURCHASER:
+      return { column: 'purchaser_id', value: id, without: [] };
+    case OrganisationKind.SUPERVISOR:
+      return districtCode === null
+        ? { column: null, value: null, without: [] }
+        : { column: 'district_code', value: districtCode, without: [] };
+    case OrganisationKind.MENTORING_CENTRE:
+      if (districtCode !== null) throw seesNothing(name);
+      // Single service records are not for those who assess.
+      return { column: null, value: null, without: ['service_records'] };
+    case OrganisationKind.ASSESSOR:
+      throw new StartError(
+        `${name} is an assessor: its agreements change with every assessment that is opened, which a login cannot follow. Give it an API key, for exports and analytics / 第三方评估机构的协议范围随评估变动，请改用 API 密钥`,
+      );
+    case OrganisationKind.PLATFORM:
+      throw seesNothing(name);
+  }
+}
+
+function seesNothing(name: string): StartError {
+  return new StartError(
+    `${name} sees no service data, so it gets no login / 该机构无权查看服务数据，不设登录账号`,
+  );
+}

@@ -1,0 +1,8 @@
+export {
+  type BiLogin,
+  type Granted,
+  grantBiLogin,
+  listBiLogins,
+  refreshBiLogins,
+  revokeBiLogin,
+} from './bi-logins';

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import type { Agreement } from '../api/support/agreements';
+import { busyStation } from '../api/support/busy-station';
+import { open, score } from '../assessment/support/questions';
+import { parties } from '../assessment/support/parties';
+import { doIt, fundedStation } from '../funding/support/money';
+import type { TestApi } from '../kit/api';
+import { enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
+
+/** The demo, a station with a thousand records, and one whose staff and money have every oddity that is accepted. */
+export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Agreement }> {
+  const { agreement: busy } = await busyStation(api, 41);
+  const odd = await fundedStation(api, {
+    // Thirds of a fen: what rounding leaves falls on the last instalment.
+    annualFee: '100000.01',
+    instalments: [
+      { condition: 'SIGNING', share: '0.333333' },
+      { condition: 'MIDTERM_QUALIFIED', share: '0.333333' },
+      { condition: 'FINAL_QUALIFIED', share: '0.333334' },
+    ],
+  });
+  await oddStaff(api, odd);
+  await oddMoney(api, odd);
+  const { bureau, purchaser, mentors, assessorId } = await parties(api);
+  const { id } = await open(bureau, { agreementId: odd.id, assessorId });
+  await score(purchaser, id, '17.05');
+  await score(mentors, id, '14.9');
+  return { busy, odd };
+}
+
+const DAYS = fc
+  .integer({ min: 0, max: 1100 })
+  .map((days) => new Date(Date.UTC(2022, 10, 1) + days * 86_400_000).toISOString().slice(0, 10));
+/** First and last days of months, where a rule is most easily wrong. */
+const DAY = fc.oneof(
+  DAYS,
+  fc.constantFrom('2024-01-15', '2024-01-16', '2024-02-29', '2024-03-01', '2023-12-31'),
+);
+const CERTIFICATE = fc.record({
+  level: fc.constantFrom('ASSISTANT', 'INTERMEDIATE', 'SENIOR'),
+  passedOn: fc.option(DAY),
+});
+const PERSON = fc.record({
+  days: fc.tuple(DAY, DAY).map((days) => [...days].sort()),
+  stays: fc.boolean(),
+  practisingSince: fc.option(fc.oneof(DAY, fc.constantFrom('2022-02-01', '2022-02-02', '2022-05-31'))),
+  certificates: fc.uniqueArray(CERTIFICATE, { maxLength: 2, selector: ({ level }) => level }),
+  zones: fc.integer({ min: 0, max: 2 }),
+  kind: fc.constantFrom('SOCIAL_WORKER', 'SOCIAL_WORKER', 'SOCIAL_WORKER', 'ADMINISTRATION'),
+});
+
+async function oddStaff(api: TestApi, { id, zones }: Agreement): Promise<void> {
+  const admin = await api.as('admin@fengyuan.example');
+  const [people = []] = fc.sample(fc.array(PERSON, { minLength: 80, maxLength: 80 }), {
+    seed: 7,
+    numRuns: 1,
+  });
+  const members = await enrolStaff(
+    admin,
+    id,
+    ...people.map(({ days, stays, zones: count, ...rest }, at) =>
+      person(`某人${at}`, {
+        ...rest,
+        employedFrom: days[0],
+        employedTo: stays ? null : days[1],
+        zoneIds: zones.slice(0, count).map((zone) => zone.id),
+      }),
+    ),
+  );
+  await recordPay(
+    admin,
+    id,
+    members
+      .filter(({ spells }) => spells.some(({ employedTo }) => employedTo === null))
+      .map(({ id: memberId }, at) => ({
+        ...{ memberId, month: '2024-12', salaryPaid: at % 2 === 0 },
+        socialInsurancePaid: at % 3 === 0 ? null : true,
+      })),
+  );
+  await admin.get(SET_PARAMETERS, {
+    input: { agreementId: id, halfAfterDay: 10, practiceYears: 3, certifiedAfterMonths: 2 },
+  });
+}
+
+async function oddMoney(api: TestApi, { id: agreementId }: Agreement): Promise<void> {
+  const operator = await api.as('admin@fengyuan.example');
+  const street = await api.as('admin@fengyuan-street.example');
+  const receipt = { agreementId, condition: 'SIGNING', receivedOn: '2024-01-20', amount: '33000' };
+  await doIt(operator, 'recordReceipt', { ...receipt, paidOn: '2023-12-29' });
+  const { entryId } = await doIt(operator, 'recordReceipt', { ...receipt, amount: '0.03' });
+  await doIt(operator, 'reverseReceipt', { id: entryId, reason: '重复' });
+  const line = (category: string, amount: string): object => ({ category, amount });
+  await doIt(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
+  await doIt(operator, 'recordExpenditure', {
+    agreementId,
+    category: '督导',
+    amount: '7.77',
+    spentOn: '2024-05-06',
+  });
+  await doIt(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('活动', '1600')] });
+  for (const amount of ['3', '19.99', '1.01']) {
+    await doIt(operator, 'recordExpenditure', {
+      agreementId,
+      category: '活动',
+      amount,
+      spentOn: '2024-07-01',
+    });
+  }
+  const fiscal = { agreementId, fiscalYear: 2023, amount: '90000' };
+  await doIt(street, 'setFiscalBudget', fiscal);
+  await doIt(street, 'setFiscalBudget', {
+    ...fiscal,
+    amount: '96000',
+    recall: { share: '0.8', by: '2023-08-31' },
+  });
+  await doIt(street, 'recordPayment', { agreementId, fiscalYear: 2023, amount: '1234.56' });
+}
