@@ -14,6 +14,7 @@ const MODULES = {
   overview: ['directory', 'agreement', 'indicator', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
+  export: ['funding'],
   node: ['directory', 'agreement', 'indicator', 'assessment', 'evaluation', 'satisfaction'],
 };
 

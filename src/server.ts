@@ -9,6 +9,7 @@ import {
   type Context,
   CredentialService,
   networkOf,
+  SealedMarks,
   type Session,
   SignInService,
   type SigningKeys,
@@ -17,8 +18,10 @@ import {
 import { createApi, ENTITIES, type Services } from './api';
 import type { Config } from './config';
 import { type DemoAccount, explorerRoutes } from './explorer';
+import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
 import { maskError } from './platform/graphql/errors';
+import { ExportPlaces } from './platform/export/places';
 import { compiledGateway } from './platform/graphql/executor';
 import {
   type Asker,
@@ -32,7 +35,13 @@ import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/mask
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
 import { type HearOfRefusals, tellOfRefusals } from './platform/graphql/turned-away';
 import { Refusal } from './platform/refusal';
-import { APOLLO_HTTP_SETTINGS, createHttpServer, type HttpService, Metrics } from './platform/http';
+import {
+  APOLLO_HTTP_SETTINGS,
+  createHttpServer,
+  type HttpService,
+  Metrics,
+  type RequestInfo,
+} from './platform/http';
 
 export interface ServerDependencies {
   config: Config;
@@ -108,11 +117,12 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
       return masked;
     };
+    const budget = new CostBudget(config.graphql.costPerMinute, deps.elapsed);
     const guard = new OperationGuard<Context>({
       schema,
       limits,
       maxCost: config.graphql.maxCost,
-      budget: new CostBudget(config.graphql.costPerMinute, deps.elapsed),
+      budget,
       askerOf: askerWhere(config.graphql.introspection),
       onErrors: (request) => maskRawErrors(mask, request),
     });
@@ -142,12 +152,16 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       introspection: true,
       logger,
     });
+    const callerOf = async (request: IncomingMessage, info: RequestInfo): Promise<Caller> => {
+      const session = await sessionOf(request, keys, apiKeys, clock);
+      const { requestId, remoteAddress, language, deadline: signal } = info;
+      const origin = { requestId, remoteAddress, language };
+      return new Caller({ database, session, clock, signal, trail, ...origin });
+    };
     const http = createHttpServer<Context>({
       graphql,
       buildContext: async (request, info) => {
-        const session = await sessionOf(request, keys, apiKeys, clock);
-        const { deadline: signal, ...rest } = info;
-        const context = { caller: new Caller({ database, session, clock, signal, trail, ...rest }) };
+        const context = { caller: await callerOf(request, info) };
         const refusal = guard.admit(context);
         if (!refusal) return context;
         await leaveTrace(context, [refusal.extensions.code], null);
@@ -155,7 +169,22 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),
-      routes: explorerRoutes({ accounts }),
+      routes: [
+        ...explorerRoutes({ accounts }),
+        ...exportRoutes({
+          exports: new ExportService({
+            places: new ExportPlaces(config.exports.atOnce),
+            budget,
+            principalOf,
+            cost: config.graphql.maxCost,
+            timeoutMs: config.exports.timeoutMs,
+            cursors: new ExportCursors(new SealedMarks(keys, 'export cursor')),
+          }),
+          callerOf: async (exchange) => callerOf(exchange.request, exchange),
+          timeoutMs: config.exports.timeoutMs,
+          logger,
+        }),
+      ],
       logger,
       metrics,
       limits: config.limits,
@@ -188,11 +217,15 @@ const leaveTrace: HearOfRefusals<Context> = async ({ caller }, codes, operation)
 };
 
 /** Members and keys are charged by name, everyone else by network. */
+function principalOf({ session, origin }: Caller): string {
+  return session ? `member ${session.memberId}` : `network ${networkOf(origin.remoteAddress)}`;
+}
+
 function askerWhere(introspection: Config['graphql']['introspection']): (context: Context) => Asker {
-  return ({ caller: { session, language, origin } }) => ({
-    principal: session ? `member ${session.memberId}` : `network ${networkOf(origin.remoteAddress)}`,
-    language,
-    maySeeSchema: session !== null || introspection === 'everyone',
+  return ({ caller }) => ({
+    principal: principalOf(caller),
+    language: caller.language,
+    maySeeSchema: caller.session !== null || introspection === 'everyone',
   });
 }
 

@@ -61,7 +61,8 @@ export type AuditAction =
   | 'REFRESH_REFUSED'
   | 'SIGNED_OUT'
   | 'REFUSED'
-  | 'READ';
+  | 'READ'
+  | 'EXPORT_READ';
 
 /** One change: which thing, and its values before and after. Never a password, a token or a key. */
 export interface Change {

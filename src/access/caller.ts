@@ -95,6 +95,11 @@ export class Caller {
     }
   }
 
+  /** Keeps in the audit log, before it begins, that a whole table is being read as a file. */
+  exporting(file: string, filter: unknown): void {
+    this.leave('EXPORT_READ', file, { after: filter });
+  }
+
   private leave(
     action: AuditAction,
     operation: string | null,

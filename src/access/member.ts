@@ -1,7 +1,8 @@
 import { dayOf, type Day } from '../platform/calendar';
+import { BulkScope } from '../platform/database/bulk-scope';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
-import { TenantScope, type Transaction } from '../platform/database/tenant-scope';
+import { type Principal, TenantScope, type Transaction } from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
 import { type Action, PERSONAL, ruleOf } from './actions';
 import { auditStatement, type Change, type Origin } from './audit';
@@ -26,6 +27,7 @@ const CONFIRM = statement('member.confirm', 'select');
 
 /** A signed-in member, and its scope in the database. */
 export class Member {
+  private readonly principal: Principal;
   private readonly scope: TenantScope;
   private readonly loaders: Loaders<TenantScope>;
   /** The agreements that this request has looked at. */
@@ -35,8 +37,8 @@ export class Member {
     readonly session: Session,
     private readonly options: MemberOptions,
   ) {
-    const role = databaseRoleOf(session);
-    this.scope = new TenantScope(options.database, { ...session, role }, options.signal);
+    this.principal = { ...session, role: databaseRoleOf(session) };
+    this.scope = new TenantScope(options.database, this.principal, options.signal);
     this.loaders = new Loaders(this.scope);
   }
 
@@ -82,6 +84,11 @@ export class Member {
       await this.writeAudit(transaction, changes);
       return result;
     });
+  }
+
+  /** This member's scope for reading whole tables, beside the pools. Whoever opens it ends it. */
+  async openBulk(timeoutMs: number): Promise<BulkScope> {
+    return BulkScope.open(this.options.database, this.principal, timeoutMs);
   }
 
   async finish(): Promise<void> {

@@ -31,6 +31,8 @@ export interface Config {
     persistedFile: string | undefined;
     persistedOnly: boolean;
   };
+  /** Files: how many at once, and how long one may take to be read. */
+  exports: { atOnce: number; timeoutMs: number };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
 }
 
@@ -83,6 +85,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       MAX_BODY_BYTES: whole(1000, 100_000_000)({ default: 1_000_000 }),
       MAX_IN_FLIGHT: whole(1, 10_000)({ default: 32 * cores }),
       MAX_QUEUED: whole(0, 100_000)({ default: 128 * cores }),
+      EXPORTS_AT_ONCE: whole(1, 100)({ default: 4 }),
+      EXPORT_TIMEOUT_MS: whole(1, 86_400_000)({ default: 600_000 }),
       NODE_ENV: str({ default: 'development' }),
       INTROSPECTION: str({ choices: ['members', 'everyone'] as const, default: undefined }),
       MAX_OPERATION_COST: whole(1000, 1_000_000_000_000)({ default: 250_000 }),
@@ -125,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       persistedFile: env.PERSISTED_OPERATIONS_FILE,
       persistedOnly: env.PERSISTED_ONLY,
     },
+    exports: { atOnce: env.EXPORTS_AT_ONCE, timeoutMs: env.EXPORT_TIMEOUT_MS },
     limits: {
       bodyBytes: env.MAX_BODY_BYTES,
       maxInFlight: env.MAX_IN_FLIGHT,

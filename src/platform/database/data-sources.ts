@@ -1,4 +1,4 @@
-import pg, { type CustomTypesConfig, type Pool } from 'pg';
+import pg, { type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { DatabaseRole } from './roles';
@@ -29,16 +29,29 @@ const types: CustomTypesConfig = {
     oid === DATE ? (text: string) => text : standardParser(oid, format),
 };
 
-/** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
-export function createDataSource(role: DatabaseRole, options: DatabaseOptions): DataSource {
+/** How a connection takes `role`, and what holds on it. */
+function settingsOf(
+  role: DatabaseRole,
+  options: DatabaseOptions,
+  statementTimeoutMs: number,
+  idleMs: number,
+) {
   const settings = {
     role,
-    statement_timeout: options.statementTimeoutMs,
+    statement_timeout: statementTimeoutMs,
     lock_timeout: options.lockTimeoutMs,
-    idle_in_transaction_session_timeout: options.statementTimeoutMs * 3,
+    idle_in_transaction_session_timeout: idleMs,
     timezone: 'UTC',
     jit: 'off',
   };
+  return Object.entries(settings)
+    .map(([name, value]) => `-c ${name}=${String(value)}`)
+    .join(' ');
+}
+
+/** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
+export function createDataSource(role: DatabaseRole, options: DatabaseOptions): DataSource {
+  const { statementTimeoutMs } = options;
   return new DataSource({
     type: 'postgres',
     url: options.url,
@@ -46,9 +59,7 @@ export function createDataSource(role: DatabaseRole, options: DatabaseOptions): 
     installExtensions: false,
     logging: false,
     extra: {
-      options: Object.entries(settings)
-        .map(([name, value]) => `-c ${name}=${String(value)}`)
-        .join(' '),
+      options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
       application_name: `stations ${role}`,
       pipeline: true,
       max: options.poolSize,
@@ -57,6 +68,21 @@ export function createDataSource(role: DatabaseRole, options: DatabaseOptions): 
       types,
     },
   });
+}
+
+/** A connection outside the pools that has taken `role`, for one long piece of work. */
+export function singleConnection(
+  role: DatabaseRole,
+  options: DatabaseOptions,
+  timeoutMs: number,
+): ClientConfig {
+  return {
+    connectionString: options.url,
+    options: settingsOf(role, options, timeoutMs, timeoutMs),
+    application_name: `stations ${role} once`,
+    connectionTimeoutMillis: options.poolWaitMs,
+    types,
+  };
 }
 
 /** The pg pool inside a data source: named statements go to it directly, which TypeORM cannot send. */

@@ -1,6 +1,6 @@
-import type { Pool, PoolClient } from 'pg';
+import { Client, type ClientBase, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import { createDataSource, type DatabaseOptions, poolOf } from './data-sources';
+import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from './data-sources';
 import { StartError } from '../start-error';
 import { translate } from './errors';
 import { knownMigrations } from './migrations';
@@ -101,6 +101,18 @@ export class Database {
     }
   }
 
+  /** A connection outside the pools, for one long piece of work: whoever takes it ends it. */
+  async connectOnce(role: DatabaseRole, timeoutMs: number): Promise<Client> {
+    const client = new Client(singleConnection(role, this.options, timeoutMs));
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      return client;
+    } catch (error) {
+      throw translate(error);
+    }
+  }
+
   /** TypeORM's own view of a role's pool, for writes of entities. */
   source(role: DatabaseRole): DataSource {
     const source = this.sources.get(role);
@@ -109,14 +121,19 @@ export class Database {
   }
 
   /** Sends a named statement and times it. */
-  async send<Row>(client: PoolClient, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+  async send<Row>(client: ClientBase, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
     const started = performance.now();
     try {
       const result = await client.query({ name, text, values });
       return result.rows as Row[];
     } finally {
-      this.options.onStatement?.(name, (performance.now() - started) / 1000);
+      this.observe(name, started);
     }
+  }
+
+  /** Counts a statement that began at `started` and is over. */
+  observe(name: string, started: number): void {
+    this.options.onStatement?.(name, (performance.now() - started) / 1000);
   }
 
   private pool(role: DatabaseRole): Pool {

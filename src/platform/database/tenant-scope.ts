@@ -16,7 +16,13 @@ export interface Principal {
   accessVersion: number;
 }
 
-const ENTER = statement('scope.enter', 'select scope.enter($1, $2, $3, $4)');
+/** Begins every transaction of a member. */
+export const ENTER = statement('scope.enter', 'select scope.enter($1, $2, $3, $4)');
+
+/** What a principal enters with. */
+export function enterValues({ organisationId, memberId, sessionId, accessVersion }: Principal): unknown[] {
+  return [organisationId, memberId, sessionId, accessVersion];
+}
 
 /** Statements inside one transaction; `manager` writes entities through the same connection. */
 export interface Transaction {
@@ -138,8 +144,7 @@ export class TenantScope {
   }
 
   private async enter(client: PoolClient): Promise<unknown> {
-    const { organisationId, memberId, sessionId, accessVersion } = this.principal;
-    return this.database.send(client, ENTER, [organisationId, memberId, sessionId, accessVersion]);
+    return this.database.send(client, ENTER, enterValues(this.principal));
   }
 
   private refuseLate(): void {

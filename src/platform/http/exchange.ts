@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 import { type Language, preferredLanguage } from '../text';
-import { acceptsGzip, compress, WORTH_COMPRESSING } from './compression';
+import { acceptsGzip, compress, fastGzip, WORTH_COMPRESSING } from './compression';
 import { Deadline } from './deadline';
 import { type HttpRefusal, refusalBody, refusals } from './http-refusal';
 import type { Outcome } from './metrics';
@@ -138,6 +140,42 @@ export class Exchange {
     }
     const compressed = await compress(Buffer.from(body));
     this.send(status, { ...vary, 'Content-Encoding': 'gzip' }, compressed);
+  }
+
+  /**
+   * Answers with a body that is being made, compressed where the client accepts that and it is worth it. What fails
+   * before its first byte is thrown and can still be answered; what fails later cuts the connection, so that nobody takes
+   * half a body for a whole one.
+   */
+  async stream(headers: Headers, body: AsyncGenerator<Buffer, void>, compressible: boolean): Promise<void> {
+    const first = await body.next();
+    if (this.over) return;
+    this.answered = true;
+    const zipped = compressible && acceptsGzip(this.request.headers['accept-encoding']);
+    const vary = compressible ? { ...headers, Vary: 'Accept-Encoding' } : headers;
+    const all: Headers = zipped ? { ...vary, 'Content-Encoding': 'gzip' } : vary;
+    const { socket } = this.request;
+    const before = socket.bytesWritten;
+    this.writeHead(200, all, undefined, this.settings.closing());
+    const whole = Readable.from(this.rest(first, body), { objectMode: false });
+    try {
+      await (zipped ? pipeline(whole, fastGzip(), this.response) : pipeline(whole, this.response));
+    } finally {
+      this.bytes = socket.bytesWritten - before;
+    }
+  }
+
+  private async *rest(
+    first: IteratorResult<Buffer, void>,
+    body: AsyncGenerator<Buffer, void>,
+  ): AsyncGenerator<Buffer> {
+    try {
+      if (!first.done) yield first.value;
+      yield* body;
+    } catch (error) {
+      if (!this.deadline.aborted) this.outcome = 'error';
+      throw error;
+    }
   }
 
   /** Answers with JSON that no cache may keep. */

@@ -131,6 +131,26 @@ export const refusals = {
       text: { zh: `此地址只接受 ${allow}。`, en: `This address accepts ${allow} only.` },
       headers: { Allow: allow },
     }),
+  httpVersion: () =>
+    new HttpRefusal({
+      status: 505,
+      code: 'HTTP_VERSION_NOT_SUPPORTED',
+      outcome: 'user_error',
+      text: {
+        zh: '导出需要 HTTP/1.1：HTTP/1.0 无法区分完整与中断的文件。若经 nginx 转发，请设置 proxy_http_version 1.1。',
+        en: 'Exports need HTTP/1.1: by HTTP/1.0 a file that broke off looks whole. Behind nginx, set proxy_http_version 1.1.',
+      },
+    }),
+  notAcceptable: (type: string) =>
+    new HttpRefusal({
+      status: 406,
+      code: 'NOT_ACCEPTABLE',
+      outcome: 'user_error',
+      text: {
+        zh: `此地址返回 ${type}，而请求的 Accept 不接受它。请改用另一扩展名，或去掉 Accept。`,
+        en: `This address answers ${type}, which the Accept of the request rules out. Use another ending, or leave Accept out.`,
+      },
+    }),
   internal: () =>
     new HttpRefusal({
       status: 500,

@@ -162,7 +162,8 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     const route = this.routes.get(exchange.path);
     if (route === undefined) throw refusals.notFound();
     const { method } = exchange.request;
-    if (method !== 'GET' && method !== 'HEAD') throw refusals.method('GET, HEAD');
+    if (method === 'HEAD' && route.getOnly) throw refusals.method('GET');
+    if (method !== 'GET' && method !== 'HEAD') throw refusals.method(route.getOnly ? 'GET' : 'GET, HEAD');
     await route.handle(exchange);
   }
 }

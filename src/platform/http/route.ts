@@ -3,10 +3,12 @@ import { createHash } from 'node:crypto';
 import { acceptsGzip, compressOnce, WORTH_COMPRESSING } from './compression';
 import type { Exchange, Headers } from './exchange';
 
-/** A fixed address that answers GET and HEAD. */
+/** A fixed address that answers GET, and HEAD too unless it says otherwise. */
 export interface Route {
   /** Matched as a whole against the path as it was sent, undecoded: there is nothing to traverse. */
   readonly path: string;
+  /** GET alone: its answer is too dear to be worked out for its head. */
+  readonly getOnly?: boolean;
   handle(exchange: Exchange): Promise<void> | void;
 }
 

@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
+import type { SigningKeys } from './signing-keys';
+
+const NONCE = 12;
+const TAG = 16;
+
+/**
+ * Texts that a client carries for us, neither to read nor to change: sealed (AES-256-GCM) under the current signing key,
+ * and opened as long as that key is among the keys.
+ */
+export class SealedMarks {
+  /** `purpose`: what is sealed for one is not opened for another. */
+  constructor(
+    private readonly keys: SigningKeys,
+    private readonly purpose: string,
+  ) {}
+
+  seal(text: string): string {
+    const { kid, key } = this.keys.current;
+    const nonce = randomBytes(NONCE);
+    const cipher = createCipheriv('aes-256-gcm', this.derive(key), nonce).setAAD(Buffer.from(kid));
+    const sealed = [cipher.update(text, 'utf8'), cipher.final()];
+    return `${Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url')}.${kid}`;
+  }
+
+  /** What was sealed; null for anything else. */
+  open(mark: string): string | null {
+    const [, body = '', kid = ''] = /^([\w-]+)\.(.+)$/.exec(mark) ?? [];
+    const key = this.keys.find(kid);
+    const bytes = Buffer.from(body, 'base64url');
+    if (!key || bytes.length < NONCE + TAG) return null;
+    const decipher = createDecipheriv('aes-256-gcm', this.derive(key), bytes.subarray(0, NONCE));
+    decipher.setAAD(Buffer.from(kid)).setAuthTag(bytes.subarray(-TAG));
+    try {
+      return decipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
+    } catch {
+      return null;
+    }
+  }
+
+  private derive(key: KeyObject): Buffer {
+    return Buffer.from(hkdfSync('sha256', key, '', this.purpose, 32));
+  }
+}

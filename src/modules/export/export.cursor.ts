@@ -1,0 +1,53 @@
+import type { SealedMarks, Session } from '../../access';
+import type { Watermark } from '../../platform/database/bulk-scope';
+import { badInput, type Refusal } from '../../platform/refusal';
+import type { ExportFilter } from './export.filter';
+
+/** Beyond this PostgreSQL could no longer tell an old transaction from a new one. */
+const MOST_TRANSACTIONS = 2_000_000_000n;
+
+/** What a cursor goes on from: the same export, of the same viewer with the same rights, with the same filter. */
+function loadOf(table: string, session: Session, filter: Omit<ExportFilter, 'since'>): string {
+  const { from, to, district, operator, station } = filter;
+  return JSON.stringify([
+    table,
+    session.memberId,
+    session.accessVersion,
+    from,
+    to,
+    district,
+    operator,
+    station,
+  ]);
+}
+
+/**
+ * Cursors of nightly loads. What has changed since is told by the transactions that wrote, not by a clock: a
+ * transaction that was still open during a load is found by the next. The number of a transaction tells how much all
+ * tenants write, so cursors are sealed.
+ */
+export class ExportCursors {
+  constructor(private readonly marks: SealedMarks) {}
+
+  write(load: Load, { history, transaction }: Watermark): string {
+    return this.marks.seal(JSON.stringify([loadOf(...load), history, transaction]));
+  }
+
+  /** The transaction from which on there may be changes. */
+  read(cursor: string, load: Load, now: Watermark): string {
+    const [of, history, transaction] = JSON.parse(this.marks.open(cursor) ?? '[]') as (string | undefined)[];
+    if (of !== loadOf(...load) || history !== now.history || transaction === undefined) throw broken();
+    const behind = BigInt(now.transaction) - BigInt(transaction);
+    if (behind < 0n || behind > MOST_TRANSACTIONS) throw broken();
+    return transaction;
+  }
+}
+
+export type Load = [table: string, session: Session, filter: Omit<ExportFilter, 'since'>];
+
+function broken(): Refusal {
+  return badInput({
+    zh: 'updatedSince 无效：它须来自本账号同一导出、同样筛选条件的上一次响应（X-Next-Updated-Since），且此后账号权限和数据库未变。请去掉它，重新全量导出。',
+    en: 'updatedSince is no good: it must come from the answer before (X-Next-Updated-Since) of the same export, account and filters, with the rights and the database the same since. Leave it out and load everything anew.',
+  });
+}

@@ -1,0 +1,91 @@
+import { type Day, isDay } from '../../platform/calendar';
+import { idOrNothing } from '../../platform/ids';
+import { badInput, type Refusal } from '../../platform/refusal';
+import type { ExportFilter } from './export.filter';
+
+/** Ten years, as everywhere. */
+const MOST_YEARS = 10;
+const LONGEST_QUERY = 2000;
+const PARAMETERS = ['from', 'to', 'district', 'operator', 'station', 'updatedSince', 'bom'] as const;
+type Parameter = (typeof PARAMETERS)[number];
+
+/** What the address of an export asks for, checked. */
+export interface ExportRequest {
+  filter: Omit<ExportFilter, 'since'>;
+  /** The cursor of the load before, as it was sent. */
+  updatedSince: string | null;
+  /** Whether the file begins with the mark by which Excel knows UTF-8. */
+  bom: boolean;
+}
+
+/** Reads what stands after the "?"; refuses what it does not know, so that a slip of the pen is not taken for everything. */
+export function readRequest(search: string, isCsv: boolean): ExportRequest {
+  if (search.length > LONGEST_QUERY) throw unknownParameter(search.slice(0, 20));
+  const given = new Map<Parameter, string>();
+  for (const [name, value] of new URLSearchParams(search)) {
+    if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
+    if (given.has(name)) throw twice(name);
+    given.set(name, value);
+  }
+  const from = dayOf(given, 'from');
+  const to = dayOf(given, 'to');
+  if (from !== null && to !== null && (from > to || to >= yearsAfter(from))) throw badRange();
+  return {
+    filter: {
+      ...{ from, to },
+      district: codeOrNothing(given.get('district') ?? null),
+      operator: idOrNothing(given.get('operator')),
+      station: idOrNothing(given.get('station')),
+    },
+    updatedSince: given.get('updatedSince') ?? null,
+    bom: flagOf(given.get('bom')),
+  };
+}
+
+function isParameter(name: string): name is Parameter {
+  return (PARAMETERS as readonly string[]).includes(name);
+}
+
+function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day | null {
+  const day = given.get(name) ?? null;
+  if (day === null || isDay(day)) return day;
+  throw badInput({
+    zh: `${name} 须为日期，格式为 YYYY-MM-DD，例如 2024-01-31。`,
+    en: `${name} must be a day, written YYYY-MM-DD, like 2024-01-31.`,
+  });
+}
+
+/** The first day that is too far away: days compare as text, also with a 29 February that there is not. */
+function yearsAfter(from: Day): Day {
+  return String(Number(from.slice(0, 4)) + MOST_YEARS).padStart(4, '0') + from.slice(4);
+}
+
+/** A district to filter by: a malformed code matches what an unknown one matches. */
+function codeOrNothing(code: string | null): string | null {
+  return code === null || /^\d{6}$/.test(code) ? code : '000000';
+}
+
+function flagOf(value: string | undefined): boolean {
+  if (value === undefined || value === '0') return false;
+  if (value === '1') return true;
+  throw badInput({ zh: 'bom 须为 1 或 0。', en: 'bom must be 1 or 0.' });
+}
+
+function badRange(): Refusal {
+  return badInput({
+    zh: `from 不能晚于 to，且最多 ${12 * MOST_YEARS} 个月；请分段导出。`,
+    en: `from must not be after to, and the range has at most ${12 * MOST_YEARS} months. Please export it in parts.`,
+  });
+}
+
+function unknownParameter(name: string): Refusal {
+  const known = PARAMETERS.join(', ');
+  return badInput({
+    zh: `没有参数“${name.slice(0, 20)}”。可用的参数：${known}（bom 仅用于 csv）。`,
+    en: `There is no parameter "${name.slice(0, 20)}". There are: ${known} (bom for csv only).`,
+  });
+}
+
+function twice(name: Parameter): Refusal {
+  return badInput({ zh: `参数 ${name} 只能写一次。`, en: `The parameter ${name} may be given once.` });
+}

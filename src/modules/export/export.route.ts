@@ -1,0 +1,102 @@
+import type { Logger } from 'pino';
+import type { Caller } from '../../access';
+import { answerError, type Exchange, HttpRefusal, refusals, type Route } from '../../platform/http';
+import { Refusal, type RefusalTrace } from '../../platform/refusal';
+import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMATS } from './export.service';
+
+const TYPES: Record<ExportFormat, string> = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  ndjson: 'application/x-ndjson; charset=utf-8',
+};
+
+export interface ExportRoutesOptions {
+  exports: ExportService;
+  callerOf: (exchange: Exchange) => Promise<Caller>;
+  timeoutMs: number;
+  logger: Logger;
+}
+
+/** GET /export/service-records.csv and its like: an address for each table and format. */
+export function exportRoutes(options: ExportRoutesOptions): Route[] {
+  return (Object.keys(EXPORTS) as ExportName[]).flatMap((name) =>
+    FORMATS.map((format) => ({
+      path: `/export/${name}.${format}`,
+      getOnly: true,
+      handle: async (exchange: Exchange) => answer(exchange, name, format, options),
+    })),
+  );
+}
+
+async function answer(
+  exchange: Exchange,
+  name: ExportName,
+  format: ExportFormat,
+  options: ExportRoutesOptions,
+): Promise<void> {
+  const { logger, timeoutMs } = options;
+  if (exchange.request.httpVersion === '1.0') throw refusals.httpVersion();
+  if (!accepts(exchange.request.headers.accept, TYPES[format])) {
+    throw refusals.notAcceptable(TYPES[format].split(';', 1).join());
+  }
+  const timer = setTimeout(() => {
+    exchange.refuse(refusals.deadline());
+    exchange.outcome = 'timeout';
+    exchange.abort('The time for this export is up');
+  }, timeoutMs);
+  let caller: Caller | undefined;
+  try {
+    caller = await options.callerOf(exchange);
+    exchange.member = () => caller?.session?.memberId;
+    await send(exchange, caller, name, format, options.exports);
+  } catch (error) {
+    if (error instanceof HttpRefusal) throw error;
+    if (!exchange.deadline.aborted && !exchange.response.headersSent) {
+      caller?.noteRefusal(answerError(exchange, error, logger), traceOf(error));
+    } else if (exchange.outcome === 'error') {
+      logger.error({ err: error, requestId: exchange.requestId }, 'an export broke off');
+    }
+  } finally {
+    clearTimeout(timer);
+    await caller?.finish(`export/${name}.${format}`);
+  }
+}
+
+async function send(
+  exchange: Exchange,
+  caller: Caller,
+  name: ExportName,
+  format: ExportFormat,
+  exports: ExportService,
+): Promise<void> {
+  const { deadline, search } = exchange;
+  const file = await exports.open(caller, name, format, search);
+  // Told by itself: while the database works out the first row, nobody reads the body.
+  deadline.addEventListener('abort', file.close);
+  try {
+    deadline.throwIfAborted();
+    const headers = {
+      'Content-Type': TYPES[format],
+      'Content-Disposition': `attachment; filename="${name}.${format}"`,
+      'Cache-Control': 'no-store',
+      'X-Next-Updated-Since': file.nextUpdatedSince,
+    };
+    await exchange.stream(headers, file.body, true);
+  } finally {
+    deadline.removeEventListener('abort', file.close);
+    file.close();
+  }
+}
+
+/** Whether an Accept header admits a type; one of no sense admits everything. */
+function accepts(header: string | undefined, type: string): boolean {
+  const [name = '', group = ''] = /^(\w+)\/[\w.-]+/.exec(type) ?? [];
+  const ranges = (header ?? '*/*')
+    .toLowerCase()
+    .split(',')
+    .map((range) => range.trim().split(';', 1).join());
+  return ranges.some((range) => ['*/*', `${group}/*`, name, '*', ''].includes(range));
+}
+
+function traceOf(error: unknown): RefusalTrace {
+  return error instanceof Refusal ? error.trace : {};
+}

@@ -1,0 +1,112 @@
+import type { Action, Caller } from '../../access';
+import type { BulkScope } from '../../platform/database/bulk-scope';
+import type { Table } from '../../platform/export/columns';
+import type { ExportPlaces } from '../../platform/export/places';
+import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
+import { budgetSpent, type CostBudget } from '../../platform/graphql/limits';
+import type { ExportCursors, Load } from './export.cursor';
+import { Where } from './export.filter';
+import { readRequest } from './export.request';
+import { serviceRecords } from './service-records.repository';
+
+/** What can be exported, and the action of the API that shows the same. */
+export const EXPORTS = {
+  'service-records': { action: 'serviceRecord.read', table: serviceRecords },
+} as const satisfies Record<string, { action: Action; table: (where: Where) => Table }>;
+
+export type ExportName = keyof typeof EXPORTS;
+
+export const FORMATS = ['csv', 'ndjson'] as const;
+export type ExportFormat = (typeof FORMATS)[number];
+
+/** A file that is being written. Whoever has one must close it, whatever became of it. */
+export interface ExportFile {
+  body: AsyncGenerator<Buffer, void>;
+  /** The cursor of the next load. */
+  nextUpdatedSince: string;
+  /** Ends whatever still runs, at once; gives back connection and place. */
+  close: () => void;
+}
+
+export interface ExportServiceOptions {
+  places: ExportPlaces;
+  budget: CostBudget;
+  /** Whose budget is charged. */
+  principalOf: (caller: Caller) => string;
+  /** What an export is charged: as much as the dearest operation. */
+  cost: number;
+  timeoutMs: number;
+  cursors: ExportCursors;
+}
+
+/** What BI tools load by night: whole tables of what the viewer sees, as files. */
+export class ExportService {
+  constructor(private readonly options: ExportServiceOptions) {}
+
+  /** Begins an export: checked, charged, and written into the audit log before its first row. */
+  async open(caller: Caller, name: ExportName, format: ExportFormat, search: string): Promise<ExportFile> {
+    const { cursors, places, timeoutMs, cost } = this.options;
+    // What is refused was work too.
+    this.spend(caller, Math.ceil(cost / 1000));
+    const member = caller.assert(EXPORTS[name].action);
+    const { filter, updatedSince, bom } = readRequest(search, format === 'csv');
+    this.spend(caller, cost);
+    const leave = places.enter(member.session.organisationId);
+    let scope: BulkScope | undefined;
+    try {
+      scope = await member.openBulk(timeoutMs);
+      const load: Load = [name, member.session, filter];
+      const since = updatedSince === null ? null : cursors.read(updatedSince, load, scope.watermark);
+      const table = EXPORTS[name].table(new Where({ ...filter, since }));
+      caller.exporting(`export/${name}.${format}`, { ...filter, changesOnly: since !== null });
+      return {
+        body: bytesOf(scope, `export.${name}`, table, format, bom),
+        nextUpdatedSince: cursors.write(load, scope.watermark),
+        close: once(scope, leave),
+      };
+    } catch (error) {
+      scope?.abandon();
+      leave();
+      throw error;
+    }
+  }
+
+  private spend(caller: Caller, cost: number): void {
+    const { waitSeconds } = this.options.budget.charge(this.options.principalOf(caller), cost);
+    if (waitSeconds > 0) throw budgetSpent(waitSeconds);
+  }
+}
+
+const BOM = '\uFEFF';
+
+/** The file. It ends only where all of it is there: whatever goes wrong before is thrown. */
+async function* bytesOf(
+  scope: BulkScope,
+  name: string,
+  table: Table,
+  format: ExportFormat,
+  bom: boolean,
+): AsyncGenerator<Buffer, void> {
+  const isCsv = format === 'csv';
+  const head = isCsv ? (bom ? BOM : '') + csvHeader(table) : '';
+  const { query, format: lines, lineEnd } = isCsv ? csvOf(table) : ndjsonOf(table);
+  let pending: Buffer | null = Buffer.from(head);
+  for await (const chunk of scope.copy(name, query, lines, lineEnd) as AsyncIterable<Buffer>) {
+    // With the first rows: what fails before them can still be answered as an error.
+    yield pending === null ? chunk : Buffer.concat([pending, chunk]);
+    pending = null;
+  }
+  await scope.finish();
+  if (pending !== null) yield pending;
+}
+
+/** Twice does no more than once. */
+function once(scope: BulkScope, leave: () => void): () => void {
+  let open = true;
+  return () => {
+    if (!open) return;
+    open = false;
+    scope.abandon();
+    leave();
+  };
+}

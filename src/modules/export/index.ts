@@ -1,0 +1,3 @@
+export { ExportCursors } from './export.cursor';
+export { exportRoutes } from './export.route';
+export { ExportService } from './export.service';

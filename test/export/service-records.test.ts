@@ -1,0 +1,239 @@
+import { startApi, type TestApi } from '../kit/api';
+import { cluster, urlOf } from '../kit/templates';
+import pg from 'pg';
+import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
+import { correct, record, voidRecord } from '../api/support/questions';
+import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
+
+/** What GET /export/service-records holds, for whom, and what a nightly load gets of it. */
+let api: TestApi;
+let own: Agreement;
+let token: string;
+beforeAll(async () => {
+  api = await startApi({ EXPORTS_AT_ONCE: '20' });
+  own = await newStation(api, {
+    // Names that a spreadsheet would take for formulas, and one that takes quotation marks to write.
+    zones: [
+      { name: '=1+1', points: ['@SUM(A1)', '　＝HYPERLINK("x")'] },
+      { name: '西"片";=2,3', points: ['西一'] },
+    ],
+    terms: [{ name: '-2+3', startsOn: '2024-01-01', endsOn: '2024-12-31' }],
+  });
+  token = (await api.as('admin@fengyuan.example')).token!;
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const of = (path = ''): string => `service-records.csv?station=${own.station.id}${path}`;
+async function recorded(day: string, zone: number | null = null): Promise<string> {
+  const [stored] = await record(await api.as('admin@fengyuan.example'), own.id, [
+    {
+      indicator: 'RESOURCE_LINKED',
+      occurredOn: day,
+      zoneId: zone === null ? null : own.zones[zone]!.id,
+      pointId: zone === null ? null : own.zones[zone]!.points.at(-1)!.id,
+      quantities: [{ measure: 'AMOUNT', value: '1234.5' }],
+    },
+  ]);
+  return stored!.id;
+}
+
+const idsOf = (rows: Row[]): string[] => rows.map(({ record_id }) => String(record_id)).sort();
+
+test('a row says what the API says of the record, with the names of all that it belongs to', async () => {
+  const id = await recorded('2024-02-29', 1);
+  const [row] = (await rowsOf(api, of(), token)).filter(({ record_id }) => record_id === id);
+  expect(row).toMatchObject({
+    ...{ revision: '1', removed: 'false', occurred_on: '2024-02-29', agreement_id: own.id },
+    ...{ station_id: own.station.id, station_name: own.station.name, street: '某街' },
+    ...{ operator_name: own.operator.name, purchaser_name: own.purchaser.name, district_name: '荔湾区' },
+    ...{ zone_name: '西"片";=2,3', point_name: '西一', project_id: null, project_name: null },
+    ...{ indicator_code: 'RESOURCE_LINKED', measure_code: 'AMOUNT', unit: '元', quantity: '1234.50' },
+  });
+  expect(row!.indicator_name).toMatch(/链接/);
+});
+
+test('no cell of words begins a formula, however it is written, and every number stays a number', async () => {
+  const id = await recorded('2024-03-01', 0);
+  const { text } = await download(api, of(), { token });
+  const line = text.split('\r\n').find((one) => one.startsWith(id))!;
+  expect(line).toContain(`"'=1+1"`);
+  expect(line).toContain(`"'＝HYPERLINK(""x"")"`);
+  expect(line).toContain(`"'-2+3"`);
+  expect(line).toContain(',1234.50,');
+  for (const cell of text.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[\s\u3000]*[=+@＝＋－＠]/);
+});
+
+test('the same rows come as a JSON object a line, decimals as text', async () => {
+  const csv = await rowsOf(api, of(), token);
+  const { text, headers } = await download(api, of().replace('.csv', '.ndjson'), { token });
+  expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
+  const json = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+  expect(idsOf(json as Row[])).toEqual(idsOf(csv));
+  expect(Object.keys(json[0]!)).toEqual(Object.keys(csv[0]!));
+  for (const row of json) expect(row).toMatchObject({ quantity: '1234.50', revision: 1, removed: false });
+  expect(json.map(({ zone_name }) => zone_name)).toContain('=1+1');
+});
+
+test('days are taken whole, the first and the last', async () => {
+  const [before, first, last, after] = [
+    await recorded('2024-06-09'),
+    await recorded('2024-06-10'),
+    await recorded('2024-06-20'),
+    await recorded('2024-06-21'),
+  ];
+  const found = idsOf(await rowsOf(api, of('&from=2024-06-10&to=2024-06-20'), token));
+  expect(found).toEqual([first, last].sort());
+  expect(idsOf(await rowsOf(api, of('&from=2024-06-10'), token))).toEqual([first, last, after].sort());
+  expect(idsOf(await rowsOf(api, of('&to=2024-06-20'), token))).toEqual(
+    expect.arrayContaining([before, first]),
+  );
+});
+
+describe('the scope', () => {
+  const everything = 'service-records.csv';
+
+  test('each sees what it sees through the API, and a foreign filter finds what an unknown one finds', async () => {
+    const foreign = await demoAgreement(api, '云城街');
+    const unknown = '01890000-0000-7000-8000-000000000000';
+    const [header] = (await download(api, `${everything}?station=${unknown}`, { token })).text.split('\r\n');
+    for (const filter of [
+      `station=${foreign.station.id}`,
+      'station=nonsense',
+      `operator=${unknown}`,
+      'district=440111',
+      'district=999999',
+      `district=%27%3B--`,
+    ]) {
+      const answer = await download(api, `${everything}?${filter}`, { token });
+      expect([filter, answer.status, answer.text]).toEqual([filter, 200, `${header!}\r\n`]);
+    }
+    const stations = new Set(
+      (await rowsOf(api, everything, token)).map(({ operator_name }) => operator_name),
+    );
+    expect([...stations]).toEqual([own.operator.name]);
+  });
+
+  test('a key limited to a station reads that station, and a revoked one nothing from the next request on', async () => {
+    const demo = await demoAgreement(api, '逢源街');
+    await recorded('2024-07-01');
+    const whole = await newKey(api, 'admin@fengyuan.example');
+    const limited = await newKey(api, 'admin@fengyuan.example', [own.station.id]);
+    const stationsOf = async (key: string) =>
+      new Set((await rowsOf(api, everything, key)).map(({ station_id }) => station_id));
+    expect(await stationsOf(whole.token)).toEqual(new Set([own.station.id, demo.station.id]));
+    expect(await stationsOf(limited.token)).toEqual(new Set([own.station.id]));
+    const admin = await api.as('admin@fengyuan.example');
+    await admin.get('mutation($id: ID!) { revokeApiKey(id: $id) { userErrors { code } } }', {
+      id: limited.id,
+    });
+    expect(await download(api, everything, limited)).toMatchObject({ status: 401, code: 'UNAUTHENTICATED' });
+  });
+});
+
+describe('a nightly load', () => {
+  const since = (cursor: string, rest = ''): string =>
+    of(`${rest}&updatedSince=${encodeURIComponent(cursor)}`);
+
+  test('brings what was added, corrected and voided since, and nothing else', async () => {
+    const [kept, corrected, voided] = [
+      await recorded('2024-08-01'),
+      await recorded('2024-08-01'),
+      await recorded('2024-08-01'),
+    ];
+    await quiet(api);
+    const first = await loadOf(api, of(), token);
+    expect(idsOf(first.rows)).toEqual(expect.arrayContaining([kept, corrected, voided]));
+    const admin = await api.as('admin@fengyuan.example');
+    await correct(admin, {
+      id: corrected,
+      expectedRevision: 1,
+      quantities: [{ measure: 'AMOUNT', value: '8.05' }],
+    });
+    await voidRecord(admin, voided);
+    const added = await recorded('2024-08-02');
+    const second = await loadOf(api, since(first.next), token);
+    expect(
+      second.rows.map(({ record_id, revision, removed, quantity }) => [
+        record_id,
+        revision,
+        removed,
+        quantity,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        [corrected, '2', 'false', '8.05'],
+        [voided, '1', 'true', '1234.50'],
+        [added, '1', 'false', '1234.50'],
+      ]),
+    );
+    expect(second.rows).toHaveLength(3);
+    await quiet(api);
+    const third = await loadOf(api, since(second.next), token);
+    expect((await loadOf(api, since(third.next), token)).rows).toEqual([]);
+    expect(idsOf(await rowsOf(api, of(), token))).not.toContain(voided);
+  });
+
+  test('says of a record that was moved out of the days asked for that it is gone from them', async () => {
+    const id = await recorded('2024-09-10');
+    const range = '&from=2024-09-01&to=2024-09-30';
+    await quiet(api);
+    const first = await loadOf(api, of(range), token);
+    expect(idsOf(first.rows)).toEqual([id]);
+    const admin = await api.as('admin@fengyuan.example');
+    await correct(admin, { id, expectedRevision: 1, occurredOn: '2024-10-01' });
+    const [row, another] = (await loadOf(api, since(first.next, range), token)).rows;
+    expect([row?.record_id, row?.removed, another]).toEqual([id, 'true', undefined]);
+  });
+
+  test('loses nothing of a transaction that was still open during the load before', async () => {
+    const [slow, quick] = [await recorded('2024-11-01'), await recorded('2024-11-01')];
+    await quiet(api);
+    const before = await loadOf(api, of(), token);
+    const writer = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, api.world.name) });
+    await writer.connect();
+    try {
+      await writer.query('begin');
+      await writer.query('update core.service_record set revision = 2 where id = $1', [slow]);
+      // Begun later, and over before the load: a clock or a counter would take the cursor past the one that is open.
+      await voidRecord(await api.as('admin@fengyuan.example'), quick);
+      const during = await loadOf(api, since(before.next), token);
+      expect(idsOf(during.rows)).toEqual([quick]);
+      await writer.query('commit');
+      const after = await loadOf(api, since(during.next), token);
+      expect(after.rows.find(({ record_id }) => record_id === slow)).toMatchObject({ revision: '2' });
+    } finally {
+      await writer.end();
+    }
+  });
+
+  test('goes on only from a cursor of the same export, account, rights and filters of this very database', async () => {
+    const { next } = await loadOf(api, of(), token);
+    const broken = { status: 400, code: 'BAD_USER_INPUT' };
+    const other = (await api.as('worker@fengyuan.example')).token!;
+    expect(await download(api, since(next), { token: other })).toMatchObject(broken);
+    expect(await download(api, since(next, '&from=2024-01-01'), { token })).toMatchObject(broken);
+    for (const cursor of [
+      '',
+      'x',
+      '0',
+      `${next}x`,
+      next.replace(/^./, (c) => (c === 'A' ? 'B' : 'A')),
+      next.replace(/\.test$/, '.other'),
+      next.slice(4),
+    ]) {
+      const answer = await download(api, since(cursor), { token });
+      expect([cursor, answer.status, answer.code]).toEqual([cursor, 400, 'BAD_USER_INPUT']);
+      expect(answer.message).toContain('load everything anew');
+    }
+    // Neither the number of a transaction nor anything else can be read out of it.
+    const [{ xmin }] = (await api.world.ownerQuery<{ xmin: string }>(
+      'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
+    )) as [{ xmin: string }];
+    expect(Buffer.from(next, 'base64url').toString('latin1')).not.toContain(xmin);
+  });
+});

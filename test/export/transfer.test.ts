@@ -1,0 +1,166 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { startApi, type TestApi } from '../kit/api';
+import { layWire, type Wire } from '../kit/proxy';
+import { download, fill, nobodyExports, open } from './support';
+
+/** How a file goes over the wire: packed, slowly, broken off, given up. */
+let api: TestApi;
+let wire: Wire;
+let token: string;
+beforeAll(async () => {
+  api = await startApi({ EXPORTS_AT_ONCE: '4', EXPORT_TIMEOUT_MS: '60000' }, async (url) => {
+    wire = await layWire(url);
+    return wire.url;
+  });
+  token = (await api.as('admin@fengyuan.example')).token!;
+  await fill(api, 20_000);
+});
+afterAll(async () => {
+  await api.close();
+  await wire.close();
+});
+
+const PATH = 'service-records.csv';
+
+test('a file is packed where the client takes gzip, and the same either way', async () => {
+  const plain = await download(api, PATH, { token });
+  const packed = await download(api, PATH, { token, headers: { 'accept-encoding': 'gzip' } });
+  expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
+  expect(plain.headers['content-encoding']).toBeUndefined();
+  expect(packed.bytes.length).toBeLessThan(plain.bytes.length / 5);
+  expect(packed.text.split('\r\n').sort()).toEqual(plain.text.split('\r\n').sort());
+  expect(plain.text.split('\r\n').length).toBeGreaterThan(20_000);
+});
+
+test('Excel is told that it is UTF-8 where that is asked for, and only there', async () => {
+  const marked = await download(api, `${PATH}?bom=1&to=2000-01-01`, { token });
+  expect(marked.bytes.subarray(0, 12).toString('latin1')).toBe('\xEF\xBB\xBFrecord_id');
+  const bare = await download(api, `${PATH}?bom=0&to=2000-01-01`, { token });
+  expect(bare.text).toMatch(/^record_id,revision,removed,occurred_on,.*,updated_at\r\n$/);
+});
+
+test('an answer names its file, may not be kept, and has the headers of every answer', async () => {
+  const { headers } = await download(api, PATH, { token });
+  expect(headers).toMatchObject({
+    'content-type': 'text/csv; charset=utf-8; header=present',
+    'content-disposition': 'attachment; filename="service-records.csv"',
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    'transfer-encoding': 'chunked',
+  });
+  expect(headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
+  expect(headers['access-control-allow-origin']).toBeUndefined();
+});
+
+test('who exported what is in the audit log, before the first row', async () => {
+  const { headers } = await download(api, `${PATH}?from=2024-01-01&to=2024-01-31`, { token });
+  await api.server.trail.settled();
+  const rows = await api.world.ownerQuery(
+    'select action, operation, after from core.audit_entry where request_id = $1',
+    [headers['x-request-id']],
+  );
+  const after = { from: '2024-01-01', to: '2024-01-31', district: null, operator: null, station: null };
+  expect(rows).toEqual([
+    {
+      action: 'EXPORT_READ',
+      operation: 'export/service-records.csv',
+      after: { ...after, changesOnly: false },
+    },
+  ]);
+});
+
+test('a client that goes away ends its statement, and its place is free again', async () => {
+  for (let time = 0; time < 3; time += 1) {
+    const answer = await open(api, PATH, token);
+    answer.on('error', () => undefined);
+    await once(answer, 'readable');
+    answer.destroy();
+    await nobodyExports(api);
+  }
+  expect((await download(api, `${PATH}?to=2000-01-01`, { token })).status).toBe(200);
+});
+
+test('a client that goes away before the first row ends its statement too', async () => {
+  const lock = api.world.ownerQuery(
+    `begin; lock table core.service_record in access exclusive mode; select pg_sleep(60)`,
+  );
+  const stopped = lock.catch((error: unknown) => error);
+  const active = async (part: string) =>
+    api.world.ownerQuery<{ pid: number }>(
+      `select pid from pg_stat_activity where datname = current_database() and state = 'active'
+          and pid <> pg_backend_pid() and query like $1`,
+      [part],
+    );
+  while ((await active('%pg_sleep(60)%')).length === 0);
+  const gone = new AbortController();
+  const answer = fetch(`${api.url}/export/${PATH}`, {
+    headers: { authorization: `Bearer ${token}` },
+    signal: gone.signal,
+  }).catch((error: unknown) => error);
+  while ((await active('copy (%')).length === 0);
+  gone.abort();
+  expect(await answer).toMatchObject({ name: 'AbortError' });
+  await nobodyExports(api);
+  const [sleeper] = await active('%pg_sleep(60)%');
+  await api.world.ownerQuery('select pg_terminate_backend($1)', [sleeper!.pid]);
+  await stopped;
+});
+
+test('a client that does not read makes the database wait, not the memory grow', async () => {
+  const answer = await open(api, PATH, token);
+  answer.on('error', () => undefined);
+  // The database waits for the server to take more, the server for the client.
+  for (;;) {
+    const [backend] = await api.world.ownerQuery<{ wait_event: string | null }>(
+      `select wait_event from pg_stat_activity where application_name like '% once' and datname = current_database()`,
+    );
+    if (backend?.wait_event === 'ClientWrite') break;
+  }
+  expect(api.server.http.server.listening).toBe(true);
+  answer.destroy();
+  await nobodyExports(api);
+});
+
+test('a fault of the database in the middle breaks the transfer off: no client takes half a file for a whole one', async () => {
+  const answer = await open(api, PATH, token);
+  await once(answer, 'readable');
+  wire.cut();
+  const failed = once(answer, 'error');
+  answer.resume();
+  expect(await failed).toMatchObject([{ message: 'aborted' }]);
+  expect(answer.complete).toBe(false);
+  wire.mend();
+  expect((await download(api, `${PATH}?to=2000-01-01`, { token })).status).toBe(200);
+});
+
+test('an organisation has half of the places at most, and nobody waits in line', async () => {
+  const running = await Promise.all([open(api, PATH, token), open(api, PATH, token)]);
+  const third = await download(api, PATH, { token: (await api.as('worker@fengyuan.example')).token });
+  expect(third).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+  expect(third.headers['retry-after']).toBe('30');
+  const purchaser = (await api.as('admin@fengyuan-street.example')).token;
+  const others = await Promise.all([open(api, PATH, purchaser), open(api, PATH, purchaser)]);
+  const bureau = (await api.as('admin@liwan-bureau.example')).token;
+  const fifth = await download(api, PATH, { token: bureau });
+  expect(fifth).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
+  expect(fifth.headers['retry-after']).toBe('30');
+  // The pools are not theirs: whoever asks the API is answered meanwhile.
+  await (await api.as('admin@fengyuan.example')).get('{ stations { nodes { name } } }');
+  for (const answer of [...running, ...others]) {
+    answer.on('error', () => undefined);
+    answer.destroy();
+  }
+  await nobodyExports(api);
+  expect((await download(api, `${PATH}?to=2000-01-01`, { token: bureau })).status).toBe(200);
+});
+
+test('by HTTP/1.0, where a file that broke off looks whole, there is none', async () => {
+  const { port } = new URL(api.url);
+  const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
+  socket.write(`GET /export/${PATH} HTTP/1.0\r\nAuthorization: Bearer ${token}\r\n\r\n`);
+  let text = '';
+  for await (const chunk of socket) text += String(chunk);
+  expect(text).toMatch(/^HTTP\/1\.1 505 /);
+  expect(text).toContain('"code":"HTTP_VERSION_NOT_SUPPORTED"');
+});
