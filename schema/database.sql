@@ -194,6 +194,7 @@ END)),
 );
 CREATE INDEX assessment_assessor_id_idx ON core.assessment USING btree (assessor_id);
 CREATE INDEX assessment_id_idx ON core.assessment USING btree (id);
+CREATE INDEX assessment_station_id_closed_at_idx ON core.assessment USING btree (station_id, closed_at);
 alter table core.assessment enable row level security;
 alter table core.assessment force row level security;
 create policy app_assessor on core.assessment for select to app_assessor using ((((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) OR (agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[]))) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));

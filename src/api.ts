@@ -14,7 +14,7 @@ import {
   ZoneEntity,
   ZoneResolver,
 } from './modules/agreement';
-import { AnalyticsResolver, AnalyticsService } from './modules/analytics';
+import { AnalyticsResolver, AnalyticsService, RankingResolver, RankingService } from './modules/analytics';
 import {
   AgreementAssessmentsResolver,
   AssessmentResolver,
@@ -122,6 +122,7 @@ const RESOLVERS = [
   AgreementResolver,
   AgreementSatisfactionResolver,
   AnalyticsResolver,
+  RankingResolver,
   ApiKeyResolver,
   AssessmentResolver,
   FindingResolver,
@@ -236,6 +237,7 @@ export async function createApi(
       stations,
       agreements,
     ),
+    new RankingResolver(new RankingService(catalogue, districts)),
     new ApiKeyResolver(new ApiKeyService(), viewers),
     new AuditLogResolver(new AuditLogService()),
     new CredentialResolver(credentials, signIn),

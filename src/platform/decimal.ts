@@ -34,6 +34,12 @@ export function percentOf(part: Decimal | Big, whole: Decimal | Big | null): Dec
   return TwoPlaces(new Big(part).times(100).toFixed()).div(base.toFixed()).toFixed(2);
 }
 
+/** part / whole, half up to two decimals, rounded once. */
+export function quotient(part: Big, whole: Big): Decimal {
+  const rounded = TwoPlaces(part.toFixed()).div(whole.toFixed());
+  return rounded.eq(0) ? '0.00' : rounded.toFixed(2);
+}
+
 const TwoPlaces = Big();
 TwoPlaces.DP = 2;
 TwoPlaces.RM = Big.roundHalfUp;

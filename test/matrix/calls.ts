@@ -53,6 +53,9 @@ export const CALLS: Record<string, Call> = {
   'Query.station': byId('Station'),
   'Query.agreement': byId('Agreement'),
   'Query.explain': () => CELL,
+  'Query.stationRanking': (_, { year }) => ({
+    input: { ...deeds.WORK, from: `${year}-01`, to: `${year}-12` },
+  }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
 
   'Mutation.registerAgreement': (who, { ids }) => {

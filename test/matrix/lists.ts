@@ -43,6 +43,7 @@ export const LISTS: Record<string, List> = {
   'Explanation.records': { kind: 'ServiceRecord', isOpen: true },
   'Query.operatorOverview': { kind: null },
   'Query.purchaserOverview': { kind: null },
+  'Query.stationRanking': { kind: null },
   'DistrictOverview.stations': { kind: null },
 };
 
@@ -59,6 +60,13 @@ export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Agreement.serviceRecords(filter.to)': ({ year }) => `${year}-12-31`,
   'Query.operatorOverview(on)': ({ year }) => `${year}-12-31`,
   'Query.purchaserOverview(on)': ({ year }) => `${year}-12-31`,
+  'Query.stationRanking(input.indicator)': () => 'HOTLINE',
+  'Query.stationRanking(input.measure)': () => 'CALLS',
+  'Query.stationRanking(input.from)': () => '2019-06',
+  'Query.stationRanking(input.to)': () => '2027-03',
+  'Query.stationRanking(input.by)': () => 'PERCENT',
+  'Query.stationRanking(input.districtCodes)': ({ district }) => district,
+  'Query.stationRanking(input.threshold)': () => '100',
   'Query.auditLog(filter.thingId)': ({ ids }) => ids.Agreement,
   'Query.auditLog(filter.action)': () => 'SERVICES_RECORDED',
   'Query.auditLog(filter.from)': () => '2020-01-01',

@@ -48,6 +48,7 @@ Mutation.voidServiceRecord (of another)         M        -         -      -    -
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -
 Query.analytics                                 V        V         V      V    V         V        -        -
+Query.stationRanking                            V        V         V      V    V         V        -        -
 Term.completion                                 V        V         V      V    V         V        -        -
 
 Query.operatorOverview                          V        -         -      -    -         -        -        -

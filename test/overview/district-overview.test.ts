@@ -3,7 +3,14 @@ import { newId } from '../../src/platform/ids';
 import { hundredths, percent, twoPlaces } from '../api/support/arithmetic';
 import type { Figure } from '../api/support/recount';
 import { startApi, type TestApi } from '../kit/api';
-import { type Counted, districtOverview, recountProgress, termDays } from './support';
+import {
+  type Counted,
+  DISTRICTS_ALONE,
+  districtOverview,
+  recountProgress,
+  STATIONS_ALONE,
+  termDays,
+} from './support';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -154,24 +161,30 @@ describe('forty stations of a district', () => {
     expect(seen.filter((name) => name.includes('后来'))).not.toEqual([]);
   });
 
-  test('are as many statements as one', async () => {
+  test('are as many statements as one, and so are their sums by district', async () => {
     const bureau = await api.as('admin@tianhe-bureau.example');
-    const ran = async (first: number): Promise<Record<string, number>> => {
+    const ran = async (
+      query: string,
+      variables: Record<string, unknown>,
+    ): Promise<Record<string, number>> => {
       const before = api.statements();
-      await districtOverview(bureau, { on: ON, first });
+      await bureau.get(query, variables);
       return Object.fromEntries(
         [...api.statements()]
           .map(([name, times]): [string, number] => [name, times - (before.get(name) ?? 0)])
           .filter(([name, times]) => times > 0 && !name.startsWith('audit.')),
       );
     };
-    const one = await ran(1);
-    expect(await ran(1000)).toEqual(one);
+    const figures = {
+      ...{ 'scope.enter': 1, 'member.confirm': 1, 'progress.ofGroups': 1, 'funding.executionOfGroups': 1 },
+      ...{ 'staffing.personMonthsOfGroups': 1, 'assessment.lastOfStations': 1 },
+    };
+    const one = await ran(STATIONS_ALONE, { on: ON, first: 1 });
+    expect(await ran(STATIONS_ALONE, { on: ON, first: 1000 })).toEqual(one);
     expect(one).toEqual({
-      ...{ 'scope.enter': 1, 'member.confirm': 1, 'overview.districts': 1, 'overview.stations': 1 },
-      ...{ 'overview.stationCount': 1, 'progress.ofGroups': 1, 'staffing.personMonthsOfGroups': 1 },
-      ...{ 'funding.executionOfGroups': 1, 'funding.report': 1, 'assessment.lastOfStations': 1 },
+      ...{ ...figures, 'overview.stations': 1, 'overview.stationCount': 1, 'funding.report': 1 },
       ...{ 'assessment.ofAgreement': 1, 'organisation.byIds': 1 },
     });
+    expect(await ran(DISTRICTS_ALONE, { on: ON })).toEqual({ ...figures, 'overview.districts': 1 });
   });
 });

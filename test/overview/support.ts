@@ -16,10 +16,12 @@ export const OPERATOR = `query($on: Date, $first: Int, $after: String) {
   operatorOverview(on: $on, first: $first, after: $after) ${PAGE} }`;
 export const PURCHASER = `query($on: Date, $first: Int, $after: String) {
   purchaserOverview(on: $on, first: $first, after: $after) ${PAGE} }`;
+const DISTRICTS = `districts { district { code } stations inForce ${SUMS} grades { grade stations } }`;
 export const DISTRICT = `query($on: Date, $districtCode: String, $first: Int, $after: String) {
-  districtOverview(on: $on, districtCode: $districtCode) {
-    on stations(first: $first, after: $after) ${PAGE}
-    districts { district { code } stations inForce ${SUMS} grades { grade stations } } } }`;
+  districtOverview(on: $on, districtCode: $districtCode) { on stations(first: $first, after: $after) ${PAGE} ${DISTRICTS} } }`;
+export const STATIONS_ALONE = `query($on: Date, $first: Int) {
+  districtOverview(on: $on) { stations(first: $first) ${PAGE} } }`;
+export const DISTRICTS_ALONE = `query($on: Date) { districtOverview(on: $on) { ${DISTRICTS} } }`;
 
 export interface Progress {
   measures: number;

@@ -12,11 +12,10 @@ import {
   placeLength,
 } from './analytics.repository';
 import type { AnalyticsInput } from './analytics.type';
-import { firstDayAfter, monthsBetween } from './month.rules';
+import { firstDayAfter } from './month.rules';
+import { checkChoices, checkCodes, checkMonths } from './question.rules';
 
 const MOST_ROWS = 1000;
-const MOST_MONTHS = 120;
-const MOST_CHOICES = 1000;
 
 export interface AnalyticsRow extends Omit<AnalyticsSums, 'indicator' | 'measure'> {
   indicator: Indicator;
@@ -70,30 +69,11 @@ export class AnalyticsService {
   }
 
   private questionOf(input: AnalyticsInput): AnalyticsQuestion {
-    if (monthsBetween(input.from, input.to) < 1 || monthsBetween(input.from, input.to) > MOST_MONTHS) {
-      throw badInput({
-        zh: `from 不能晚于 to，且最多 ${MOST_MONTHS} 个月。`,
-        en: `from must not be after to, and the range has at most ${MOST_MONTHS} months.`,
-      });
-    }
+    checkMonths(input.from, input.to);
     const { districtCodes = null, operatorIds = null, stationIds = null, indicators = null } = input;
-    for (const list of [districtCodes, operatorIds, stationIds, indicators]) {
-      if ((list?.length ?? 0) > MOST_CHOICES) {
-        throw badInput({
-          zh: `每个筛选条件最多 ${MOST_CHOICES} 项。`,
-          en: `A filter takes at most ${MOST_CHOICES} entries.`,
-        });
-      }
-    }
-    const unknown =
-      districtCodes?.find((code) => !this.districts.find(code)) ??
-      indicators?.find((code) => !this.catalogue.find(code));
-    if (unknown !== undefined) {
-      throw badInput({
-        zh: `没有代码“${unknown.slice(0, 60)}”，请从 districts 或 indicators 中选择。`,
-        en: `There is no code "${unknown.slice(0, 60)}". Please choose from districts or indicators.`,
-      });
-    }
+    for (const list of [districtCodes, operatorIds, stationIds, indicators]) checkChoices(list);
+    checkCodes(districtCodes, (code) => this.districts.find(code) !== null);
+    checkCodes(indicators, (code) => this.catalogue.find(code) !== null);
     const ids = (list: readonly string[] | null): string[] | null =>
       list?.map((id) => idOrNothing(id) ?? id) ?? null;
     return {

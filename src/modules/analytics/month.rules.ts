@@ -12,6 +12,14 @@ export function monthsBetween(first: Month, last: Month): number {
 
 /** The first day after a month. */
 export function firstDayAfter(month: Month): string {
-  const next = number(month) + 1;
-  return `${String(Math.floor(next / 12)).padStart(4, '0')}-${String((next % 12) + 1).padStart(2, '0')}-01`;
+  return `${monthAt(number(month) + 1)}-01`;
+}
+
+/** The month that lies a number of months before another, and not before the year 1. */
+export function monthsBefore(month: Month, months: number): Month {
+  return monthAt(Math.max(number(month) - months, 12));
+}
+
+function monthAt(number: number): Month {
+  return `${String(Math.floor(number / 12)).padStart(4, '0')}-${String((number % 12) + 1).padStart(2, '0')}`;
 }

@@ -30,7 +30,7 @@ const PERSON_MONTHS = statement(
        from unnest($1::text[], $2::uuid[], $3::uuid[]) k(g, organisation_id, agreement_id)
        join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id
    ), spells as (
-     select a.id, a.half_after_day, a.first, a.last, s.employed_from,
+     select a.g, a.required_posts, a.half_after_day, a.first, s.employed_from,
             ${index('s.employed_from')} as begins,
             least(${index('s.employed_to')}, a.last) as ends,
             max(coalesce(${index('s.employed_to')}, a.last)) over (
@@ -40,20 +40,17 @@ const PERSON_MONTHS = statement(
         and m.kind = 'SOCIAL_WORKER' and m.voided_at is null
        join core.staff_spell s on s.organisation_id = m.organisation_id and s.member_id = m.id
         and s.employed_from <= a.ends_on and (s.employed_to is null or s.employed_to >= a.starts_on)
-   ), counted as (
-     select s.id, sum(greatest(s.ends - n.month + 1, 0)
+   ), parts as (
+     select s.g, s.required_posts, null::numeric as required, greatest(s.ends - n.month + 1, 0)
               - case when s.begins = n.month and n.month <= s.ends
-                      and extract(day from s.employed_from) > s.half_after_day then 0.5 else 0 end) as presence
+                      and extract(day from s.employed_from) > s.half_after_day then 0.5 else 0 end as presence
        from spells s cross join lateral (select greatest(s.begins, s.reached + 1, s.first) as month) n
-      group by s.id
-   ), sums as (
-     select a.g, coalesce(c.presence, 0) as presence, a.required_posts,
-            a.required_posts * greatest(a.last - a.first + 1, 0) as required
-       from a left join counted c on c.id = a.id
+     union all
+     select g, required_posts, required_posts * greatest(last - first + 1, 0), 0 from a
    )
    select g as id, trim_scale(sum(presence))::text as "personMonths", trim_scale(sum(required))::text as required,
           trim_scale(coalesce(sum(presence) filter (where required_posts is not null), 0))::text as "ofRequired"
-     from sums group by g`,
+     from parts group by g`,
 );
 
 /** Person-months of groups of agreements, from their first month through the last that is over by a day. */

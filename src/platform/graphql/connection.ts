@@ -1,5 +1,6 @@
 import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { isDay } from '../calendar';
+import { parseDecimal } from '../decimal';
 import { isId } from '../ids';
 import { badInput } from '../refusal';
 import { Cost, IN_MEMORY } from './limits/cost';
@@ -52,7 +53,7 @@ export interface Connection<Node> {
 }
 
 /** What a column of a list's order holds. */
-export type KeyKind = 'text' | 'date' | 'timestamptz' | 'integer' | 'uuid';
+export type KeyKind = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
 
 /** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
 export function toPage(args: PageArgs, keys: readonly KeyKind[], most = 100): Page {
@@ -130,6 +131,8 @@ function isKey(part: string, kind: KeyKind): boolean {
       return isMoment(part);
     case 'integer':
       return /^\d{1,9}$/.test(part);
+    case 'decimal':
+      return parseDecimal(part) !== null;
     case 'uuid':
       return isId(part);
   }

@@ -1,0 +1,34 @@
+import { badInput } from '../../platform/refusal';
+import { type Month, monthsBetween } from './month.rules';
+
+const MOST_MONTHS = 120;
+const MOST_CHOICES = 1000;
+
+/** A range of months that is in order and not too long. */
+export function checkMonths(from: Month, to: Month): void {
+  const months = monthsBetween(from, to);
+  if (months >= 1 && months <= MOST_MONTHS) return;
+  throw badInput({
+    zh: `from 不能晚于 to，且最多 ${MOST_MONTHS} 个月。`,
+    en: `from must not be after to, and the range has at most ${MOST_MONTHS} months.`,
+  });
+}
+
+/** A filter that is not too long. */
+export function checkChoices(list: readonly string[] | null): void {
+  if ((list?.length ?? 0) <= MOST_CHOICES) return;
+  throw badInput({
+    zh: `每个筛选条件最多 ${MOST_CHOICES} 项。`,
+    en: `A filter takes at most ${MOST_CHOICES} entries.`,
+  });
+}
+
+/** Codes that are all known. */
+export function checkCodes(codes: readonly string[] | null, isKnown: (code: string) => boolean): void {
+  const unknown = codes?.find((code) => !isKnown(code));
+  if (unknown === undefined) return;
+  throw badInput({
+    zh: `没有代码“${unknown.slice(0, 60)}”，请从 districts 或 indicators 中选择。`,
+    en: `There is no code "${unknown.slice(0, 60)}". Please choose from districts or indicators.`,
+  });
+}

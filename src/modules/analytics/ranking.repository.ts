@@ -1,0 +1,179 @@
+import type { Member } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { Conditions } from '../../platform/database/conditions';
+import type { Page } from '../../platform/graphql/connection';
+import type { StationRow } from '../directory';
+import type { Sample } from './outlier.rules';
+import { RankingBasis } from './ranking.type';
+
+export interface RankingQuestion {
+  indicator: string;
+  measure: string;
+  /** First day of the first month. */
+  first: Day;
+  /** First day after the last month. */
+  after: Day;
+  /** First day of the earlier months that a station is compared with. */
+  past: Day;
+  /** First day of the running month: what is not over is compared with nothing. */
+  running: Day;
+  basis: RankingBasis;
+  districtCodes: readonly string[] | null;
+}
+
+/** A station in its rank, with what it is compared with. */
+export interface RankingRow {
+  station: StationRow;
+  rank: number | null;
+  /** What it is ranked by; null for a percentage without a target. */
+  value: string | null;
+  completed: string;
+  target: string | null;
+  /** Sums over the agreements that have zones; null where none has. */
+  zoneSum: string | null;
+  zonedTotal: string | null;
+  peers: Sample | null;
+  /** Of its own months that are over: how many lie in the range, what was done in them, and the months before. */
+  own: { months: number; completed: string; before: Sample | null } | null;
+}
+
+/** Percent as it is shown: two decimals, half up, by whole numbers. */
+const PERCENT = 'case when target > 0 then div(completed * 20000 + target, target * 2) * 0.01 end';
+const VALUE: Record<RankingBasis, string> = { COMPLETED: 'completed', PERCENT };
+
+const OF_TERM =
+  'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
+const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
+
+/** The median, exactly: of an even number the middle of the two in the middle. percentile_cont would be a float. */
+const median = (of: string, filter = ''): string => {
+  const half = (order: string): string =>
+    `percentile_disc(0.5) within group (order by ${of}${order})${filter && ` filter (where ${filter})`}`;
+  return `(${half('')} + ${half(' desc')}) * 0.5`;
+};
+const SAMPLE = (
+  median: string,
+): string => `json_build_object('count', count(*)::int, 'median', trim_scale(min(${median}))::text,
+  'medianDeviation', trim_scale(${medianOfDistances})::text, 'deviations', trim_scale(sum(distance))::text)`;
+const medianOfDistances = median('distance');
+
+const ORDER = '(r.value is null)::int, -coalesce(r.value, 0), r.station_id';
+
+/**
+ * One statement: all stations of the question are ranked, and those of the page compared with the others and with their
+ * own months before. A term that lies in the range entirely comes from the term's rollup, as in analytics.
+ */
+function textOf(basis: RankingBasis, districts: string, following: string, limit: string): string {
+  return `
+    with terms as materialized (
+      select t.organisation_id, t.agreement_id, t.id, t.station_id,
+             t.starts_on >= $3::date and t.ends_on < $4::date as whole
+        from core.term t where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}
+    ), cells as (
+      select t.station_id, t.organisation_id, t.agreement_id, p.zone_id, p.completed, p.records, null::numeric as target
+        from terms t join core.completion_term p on ${OF_TERM} where t.whole and ${OF_MEASURE}
+      union all
+      select t.station_id, t.organisation_id, t.agreement_id, p.zone_id, p.completed, p.records, null
+        from terms t join core.completion_month p on ${OF_TERM}
+       where not t.whole and ${OF_MEASURE} and p.month >= $3::date and p.month < $4::date
+      union all
+      select t.station_id, t.organisation_id, t.agreement_id, null, null, 0, p.value
+        from terms t join core.target p on ${OF_TERM} where ${OF_MEASURE}
+    ), agreements as (
+      select station_id, coalesce(sum(completed), 0) as completed, sum(target) as target, sum(records) as records,
+             coalesce(sum(completed) filter (where zone_id is not null), 0) as zone_sum,
+             exists (select from core.zone z
+                      where z.organisation_id = c.organisation_id and z.agreement_id = c.agreement_id) as zoned
+        from cells c group by c.organisation_id, c.agreement_id, station_id
+    ), stations as (
+      select station_id, sum(completed) as completed, sum(target) as target,
+             sum(zone_sum) filter (where zoned) as zone_sum, sum(completed) filter (where zoned) as zoned_total
+        from agreements group by station_id having sum(records) > 0 or sum(target) is not null
+    ), valued as (
+      select s.*, ${VALUE[basis]} as value from stations s
+    ), ranked as materialized (
+      select v.*, case when v.value is not null then (rank() over (order by v.value desc nulls last))::int end as rank
+        from valued v
+    ), middle as (
+      select ${median('value')} as median from ranked where value is not null
+    ), peers as (
+      select case when count(*) > 0 then ${SAMPLE('median')} end as sample
+        from (select m.median, abs(r.value - m.median) as distance from ranked r, middle m where r.value is not null) d
+    ), page as materialized (
+      select r.* from ranked r where ${following} order by ${ORDER} limit ${limit}
+    ), own_terms as materialized (
+      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.starts_on, t.ends_on
+        from page r join core.term t on t.station_id = r.station_id
+       where t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
+    ), months as (
+      select distinct t.station_id, m::date as month from own_terms t cross join lateral generate_series(
+               greatest(date_trunc('month', t.starts_on), $5::date), least(t.ends_on, $4::date - 1, $6::date - 1),
+               interval '1 month') m
+    ), done as (
+      select t.station_id, p.month, sum(p.completed) as completed
+        from own_terms t join core.completion_month p on ${OF_TERM}
+       where ${OF_MEASURE} and p.month >= $5::date and p.month < least($4::date, $6::date) group by 1, 2
+    ), monthly as materialized (
+      select m.station_id, m.month >= $3::date as inside, coalesce(d.completed, 0) as completed
+        from months m left join done d using (station_id, month)
+    ), own as materialized (
+      select station_id, count(*) filter (where inside)::int as months,
+             coalesce(sum(completed) filter (where inside), 0) as completed,
+             ${median('completed', 'not inside')} as median
+        from monthly group by station_id
+    ), before as materialized (
+      select station_id, ${SAMPLE('median')} as sample
+        from (select m.station_id, o.median, abs(m.completed - o.median) as distance
+                from monthly m join own o using (station_id) where not m.inside) d
+       group by station_id
+    )
+    select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street, 'districtCode', a.district_code) as station,
+           r.rank, trim_scale(r.value)::text as value, r.completed::text as completed, r.target::text as target,
+           trim_scale(r.zone_sum)::text as "zoneSum", trim_scale(r.zoned_total)::text as "zonedTotal",
+           p.sample as peers,
+           case when o.station_id is not null then json_build_object('months', o.months,
+             'completed', o.completed::text, 'before', b.sample) end as own
+      from page r cross join peers p
+      cross join lateral (select * from core.station_access a where a.station_id = r.station_id limit 1) a
+      left join own o on o.station_id = r.station_id left join before b on b.station_id = r.station_id
+     order by ${ORDER}`;
+}
+
+/** A page of the ranking, and one row more where there is another page. */
+export async function rankingPage(
+  member: Member,
+  question: RankingQuestion,
+  page: Page,
+): Promise<RankingRow[]> {
+  const { indicator, measure, first, after, past, running, basis, districtCodes } = question;
+  const scope = new Conditions([indicator, measure, first, after, past, running]);
+  scope.add('districts', districtCodes, (list) => `t.district_code = any (${list}::text[])`);
+  const place = new Conditions(scope.values).after(page.after, ORDER, ['int', 'numeric', 'uuid']);
+  const limit = place.parameter(page.size + 1);
+  const text = textOf(basis, scope.sql, place.sql, limit);
+  const { name } = place.statement(scope.statement(`ranking.${basis}`, '').name, '');
+  return member.read<RankingRow>({ name, text }, place.values);
+}
+
+/** How many stations the ranking has. */
+export async function rankingCount(member: Member, question: RankingQuestion): Promise<number> {
+  const { indicator, measure, first, after, districtCodes } = question;
+  const where = new Conditions([indicator, measure, first, after]);
+  where.add('districts', districtCodes, (list) => `t.district_code = any (${list}::text[])`);
+  const [row] = await member.read<{ count: number }>(
+    where.statement(
+      'ranking.count',
+      `with terms as materialized (
+         select t.organisation_id, t.agreement_id, t.id, t.station_id,
+                t.starts_on >= $3::date and t.ends_on < $4::date as whole
+           from core.term t where t.starts_on < $4::date and t.ends_on >= $3::date and ${where.sql}
+       )
+       select count(distinct t.station_id)::int as count from terms t
+        where exists (select from core.target p where ${OF_TERM} and ${OF_MEASURE})
+           or exists (select from core.completion_month p where ${OF_TERM} and ${OF_MEASURE}
+                         and p.month >= $3::date and p.month < $4::date and p.records > 0)`,
+    ),
+    where.values,
+  );
+  return row?.count ?? 0;
+}

@@ -1,0 +1,29 @@
+import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Asserts, type Context } from '../../access';
+import type { Connection } from '../../platform/graphql/connection';
+import { Cost } from '../../platform/graphql/limits/cost';
+import type { RankedStation, RankingService } from './ranking.service';
+import {
+  RankedStationConnection,
+  RankedStationType,
+  RankingPageArgs,
+  StationRankingInput,
+} from './ranking.type';
+
+@Resolver(() => RankedStationType)
+export class RankingResolver {
+  constructor(private readonly service: RankingService) {}
+
+  @Asserts('analytics.read')
+  @Cost({ weight: 100 })
+  @Query(() => RankedStationConnection, {
+    description: '社工站排名: the stations of your scope by one measure, with those marked that look wrong.',
+  })
+  async stationRanking(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => StationRankingInput) input: StationRankingInput,
+    @Args() page: RankingPageArgs,
+  ): Promise<Connection<RankedStation>> {
+    return this.service.ranking(caller, input, page);
+  }
+}

@@ -1,0 +1,98 @@
+import type { Caller } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { exact, percentOf } from '../../platform/decimal';
+import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
+import { badInput } from '../../platform/refusal';
+import type { DistrictDirectory, StationRow } from '../directory';
+import { type Catalogue, shown } from '../indicator';
+import { marksOf, type StationMark } from './marks.rules';
+import { firstDayAfter, monthsBefore } from './month.rules';
+import { checkChoices, checkCodes, checkMonths } from './question.rules';
+import { rankingCount, rankingPage, type RankingQuestion, type RankingRow } from './ranking.repository';
+import { RankingBasis, type StationRankingInput } from './ranking.type';
+
+/** Months before the range that a station's own past is made of. */
+const PAST_MONTHS = 24;
+const MOST_STATIONS = 1000;
+const THRESHOLD = '200';
+const MOST_THRESHOLD = '1000000';
+
+export interface RankedStation {
+  station: StationRow;
+  rank: number | null;
+  completed: string;
+  target: string | null;
+  percent: string | null;
+  marks: StationMark[];
+}
+
+/** Stations in their order by one measure, with what is worth a look: 社工站排名. */
+export class RankingService {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly districts: DistrictDirectory,
+  ) {}
+
+  async ranking(
+    caller: Caller,
+    input: StationRankingInput,
+    args: PageArgs,
+  ): Promise<Connection<RankedStation>> {
+    const member = caller.assert('analytics.read');
+    const question = this.questionOf(input, member.today());
+    const threshold = thresholdOf(input);
+    const page = toPage(args, ['integer', 'decimal', 'uuid'], MOST_STATIONS);
+    const rows = await rankingPage(member, question, page);
+    const places = new Map(rows.map((row) => [row.station.id, placeOf(row)]));
+    const measure = this.catalogue.measure(input.indicator, input.measure);
+    const ranked = rows.map((row): RankedStation => {
+      const percent = percentOf(row.completed, row.target);
+      return {
+        station: row.station,
+        rank: row.rank,
+        completed: shown(row.completed, measure),
+        target: row.target === null ? null : shown(row.target, measure),
+        percent,
+        marks: marksOf(row, percent, threshold),
+      };
+    });
+    return toConnection(
+      ranked,
+      page,
+      ({ station }) => places.get(station.id) ?? [],
+      async () => rankingCount(member, question),
+    );
+  }
+
+  private questionOf(input: StationRankingInput, today: Day): RankingQuestion {
+    const { indicator, measure, from, to, by, districtCodes = null } = input;
+    checkMonths(from, to);
+    checkChoices(districtCodes);
+    checkCodes(districtCodes, (code) => this.districts.find(code) !== null);
+    checkCodes([indicator], (code) => this.catalogue.find(code) !== null);
+    checkCodes([measure], (code) => this.catalogue.get(indicator).measures.some((one) => one.code === code));
+    return {
+      ...{ indicator, measure, districtCodes, basis: by ?? RankingBasis.COMPLETED },
+      first: `${from}-01`,
+      after: firstDayAfter(to),
+      past: `${monthsBefore(from, PAST_MONTHS)}-01`,
+      running: `${today.slice(0, 7)}-01`,
+    };
+  }
+}
+
+/** As the order of the list has it: without a value last, the highest value first. */
+function placeOf({ value, station }: RankingRow): string[] {
+  return value === null ? ['1', '0', station.id] : ['0', exact(value).times(-1).toFixed(), station.id];
+}
+
+function thresholdOf({ threshold }: StationRankingInput): string {
+  const value = exact(threshold ?? THRESHOLD);
+  if (value.lt(0) || value.gt(MOST_THRESHOLD) || !value.eq(value.round(2))) {
+    throw badInput({
+      zh: `threshold 须在 0 到 ${MOST_THRESHOLD} 之间，最多两位小数。`,
+      en: `threshold must be 0 to ${MOST_THRESHOLD}, with at most two decimals.`,
+    });
+  }
+  return value.toFixed();
+}
