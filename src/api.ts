@@ -57,6 +57,7 @@ import {
 import {
   AgreementRecordsResolver,
   Catalogue,
+  completionAhead,
   CompletionResolver,
   CompletionService,
   ExplanationResolver,
@@ -229,7 +230,7 @@ export async function createApi(
     new FundingWarningResolver(),
     new MoneyResolver(funding, plans, ledgers),
     new AgreementRecordsResolver(records),
-    new AgreementResolver(agreements, registration, stations, organisations),
+    new AgreementResolver(agreements, registration, stations, organisations, completionAhead(completion)),
     new AnalyticsResolver(
       new AnalyticsService(catalogue, districts),
       districts,

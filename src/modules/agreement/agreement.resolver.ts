@@ -1,5 +1,6 @@
-import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Asserts, type Context } from '../../access';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
@@ -24,6 +25,9 @@ import {
 import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts.repository';
 import type { RegistrationService } from './registration.service';
 
+/** Sends for what is asked of an agreement while the agreement itself is still being looked up. */
+export type AgreementAhead = (caller: Caller, agreementId: string, info: GraphQLResolveInfo) => void;
+
 @Resolver(() => AgreementType)
 export class AgreementResolver {
   constructor(
@@ -31,12 +35,19 @@ export class AgreementResolver {
     private readonly registration: RegistrationService,
     private readonly stations: StationService,
     private readonly organisations: OrganisationService,
+    private readonly ahead: AgreementAhead,
   ) {}
 
   @Asserts('agreement.read')
   @Query(() => AgreementType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
-  async agreement(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<AgreementRow> {
-    return this.service.get(caller, id);
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Arg('id', () => ID) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<AgreementRow> {
+    const agreement = this.service.get(caller, id);
+    this.ahead(caller, id, info);
+    return agreement;
   }
 
   @Asserts('agreement.register')

@@ -9,7 +9,7 @@ export {
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
-export { AgreementResolver } from './agreement.resolver';
+export { type AgreementAhead, AgreementResolver } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
   AgreementPayload,

@@ -1,6 +1,6 @@
 import { type Statement, statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
-import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import { type Batch, matched } from '../../platform/graphql/loaders';
 import type { PointType, ProjectType, TermType, ZoneType } from './agreement.type';
 
 export type TermRow = TermType;
@@ -20,22 +20,32 @@ interface Part extends AgreementKey {
 
 const KEY_COLUMNS = 'p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name';
 
+/** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
 function ofAgreement<Row extends Part>(
   table: string,
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
   const sql = statement(
     `${table}.ofAgreement`,
-    `select ${KEY_COLUMNS}${columns} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
-       join core.${table} p using (organisation_id, agreement_id) order by p.agreement_id, p.position`,
+    `select (select coalesce(json_agg(r), '[]') from (
+              select p.id, p.name${columns} from core.${table} p
+               where p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id order by p.position) r) as parts
+       from unnest($1::uuid[], $2::uuid[]) with ordinality k(organisation_id, agreement_id, place) order by k.place`,
   );
   return {
     name: sql.name,
     keyOf: (key) => key.agreementId,
     fetch: async (scope, keys) => {
-      const ids = keys.map(({ agreementId }) => agreementId);
-      const rows = await scope.read<Row>(sql, [keys.map(({ organisationId }) => organisationId), ids]);
-      return grouped(ids, rows, (row) => row.agreementId);
+      const values = [
+        keys.map(({ organisationId }) => organisationId),
+        keys.map(({ agreementId }) => agreementId),
+      ];
+      const rows = await scope.read<{ parts: Row[] }>(sql, values);
+      return keys.map(({ organisationId, agreementId }, at) => {
+        const parts = rows[at]?.parts ?? [];
+        for (const part of parts) Object.assign(part, { organisationId, agreementId });
+        return parts;
+      });
     },
   };
 }

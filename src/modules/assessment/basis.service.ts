@@ -93,7 +93,7 @@ export class BasisService {
     const touched = terms.filter((term) => term.startsOn <= to && term.endsOn >= from);
     return Promise.all(
       touched.map(async (term) =>
-        this.completion.table(caller, keyOf(agreement), {
+        this.completion.table(caller, agreement.id, {
           termId: term.id,
           from: from > term.startsOn ? from : term.startsOn,
           to: to < term.endsOn ? to : term.endsOn,

@@ -14,6 +14,8 @@ export function decimalsOf({ unit }: Measure): number {
 
 /** A quantity as it is shown: money with two decimals, anything else without trailing zeros. */
 export function shown(value: string, { unit }: Measure): string {
+  // Most quantities are counts, which are shown as they are stored.
+  if (unit !== '元' && !value.includes('.')) return value;
   return unit === '元' ? exact(value).toFixed(2) : exact(value).toFixed();
 }
 

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/calendar';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Batch } from '../../platform/graphql/loaders';
-import type { AgreementKey, ProjectRow, TermRow, ZoneRow } from '../agreement';
+import type { ProjectRow, TermRow, ZoneRow } from '../agreement';
 
 /** What was asked and done in one cell: an indicator, a measure, and the zone and project it was given to. */
 export interface Cell {
@@ -34,8 +34,10 @@ const CELL = 'indicator_code, measure_code, zone_id, project_id';
  */
 const COMPLETION = statement(
   'completion.table',
-  `select c.* from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::date[], $5::date[])
-     with ordinality k(organisation_id, agreement_id, term_id, first, last, place) cross join lateral (
+  `select c.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
+     with ordinality q(agreement_id, term_id, first, last, place)
+     left join core.agreement a on a.id = q.agreement_id
+    cross join lateral (select a.organisation_id, q.agreement_id, q.term_id, q.first, q.last) k cross join lateral (
    with terms as (
      select ${PART}, p.starts_on as "startsOn", p.ends_on as "endsOn" from core.term p
       where ${OF_AGREEMENT} order by p.position
@@ -78,11 +80,12 @@ const COMPLETION = statement(
           ${list(`select ${PART} from core.zone p where ${OF_AGREEMENT} order by p.position`)} as zones,
           ${list(`select ${PART}, p.kind, p.domain from core.project p where ${OF_AGREEMENT} order by p.position`)} as projects,
           ${list('select * from cells')} as cells) c
-   order by k.place`,
+   order by q.place`,
 );
 
 /** Which table is asked for: of an agreement, a term and a range of its days. */
-export interface CompletionKey extends AgreementKey {
+export interface CompletionKey {
+  agreementId: string;
   /** Null: the agreement's only term. */
   termId: string | null;
   /** Null: the term's first and last day. */
@@ -90,14 +93,13 @@ export interface CompletionKey extends AgreementKey {
   to: Day | null;
 }
 
-/** What completion tables are made of. */
+/** What completion tables are made of; of nothing for an agreement outside the scope. */
 export const completionSource: Batch<TenantScope, CompletionKey, CompletionSource> = {
   name: COMPLETION.name,
   keyOf: ({ agreementId, termId, from, to }) => [agreementId, termId, from, to].join(' '),
   fetch: async (scope, keys) => {
     const column = (name: keyof CompletionKey): (string | null)[] => keys.map((key) => key[name]);
     return scope.read<CompletionSource>(COMPLETION, [
-      column('organisationId'),
       column('agreementId'),
       column('termId'),
       column('from'),

@@ -1,18 +1,19 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
+import { argumentsAhead } from '../../platform/graphql/look-ahead';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
+  type AgreementAhead,
   AgreementPayload,
   type AgreementRow,
   type AgreementService,
   AgreementType,
-  keyOf,
   type TermRow,
   TermType,
 } from '../agreement';
-import type { CompletionService, CompletionTable } from './completion.service';
+import type { CompletionQuestion, CompletionService, CompletionTable } from './completion.service';
 import { CompletionTableType } from './completion.type';
 import { SetTargetsInput } from './target.input';
 import type { TargetService } from './target.service';
@@ -39,8 +40,7 @@ from, to: default to the term's first and last day; both inclusive, within the t
     @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
     @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
   ): Promise<CompletionTable> {
-    const question = { termId: termId ?? null, from: from ?? null, to: to ?? null };
-    return this.service.table(caller, keyOf(agreement), question);
+    return this.service.table(caller, agreement.id, questionOf({ termId, from, to }));
   }
 
   @Asserts('target.set')
@@ -55,6 +55,20 @@ from, to: default to the term's first and last day; both inclusive, within the t
       return { agreement: await this.agreements.get(caller, input.agreementId) };
     });
   }
+}
+
+/** Sends for the completion tables that are asked of an agreement. */
+export function completionAhead(service: CompletionService): AgreementAhead {
+  return (caller, agreementId, info) => {
+    for (const question of argumentsAhead(info, 'completion')) {
+      // What fails is told by whoever asks for the table.
+      service.ahead(caller, agreementId, questionOf(question)).catch(() => undefined);
+    }
+  };
+}
+
+function questionOf({ termId, from, to }: Partial<CompletionQuestion>): CompletionQuestion {
+  return { termId: termId ?? null, from: from ?? null, to: to ?? null };
 }
 
 /** The completion table of a term, seen from the term: for whoever reads many agreements at once. */
@@ -73,6 +87,10 @@ export class TermCompletionResolver {
     @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
     @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
   ): Promise<CompletionTable> {
-    return this.service.table(caller, term, { termId: term.id, from: from ?? null, to: to ?? null });
+    return this.service.table(caller, term.agreementId, {
+      termId: term.id,
+      from: from ?? null,
+      to: to ?? null,
+    });
   }
 }

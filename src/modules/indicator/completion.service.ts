@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { isId } from '../../platform/ids';
 import { badInput, notFound, type Refusal } from '../../platform/refusal';
-import type { AgreementKey, ProjectRow, TermRow, ZoneRow } from '../agreement';
+import type { ProjectRow, TermRow, ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { completionSource } from './completion.repository';
 import { type CompletionRow, completionRows, timeProgress } from './completion.rules';
@@ -26,16 +26,20 @@ export interface CompletionQuestion {
 export class CompletionService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  async table(
-    caller: Caller,
-    agreement: AgreementKey,
-    question: CompletionQuestion,
-  ): Promise<CompletionTable> {
+  /** Sends for what a table is made of, so that it comes in one flight with its agreement; `table` finds it there. */
+  async ahead(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<void> {
+    const member = caller.assert('completion.read');
+    const { termId } = question;
+    if (!isId(agreementId) || (termId !== null && !isId(termId))) return;
+    await member.load(completionSource, { agreementId, ...question });
+  }
+
+  /** The table of an agreement within the scope. */
+  async table(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<CompletionTable> {
     const member = caller.assert('completion.read');
     const { termId } = question;
     if (termId !== null && !isId(termId)) throw notFound(termId);
-    const { organisationId, agreementId } = agreement;
-    const source = await member.load(completionSource, { organisationId, agreementId, ...question });
+    const source = await member.load(completionSource, { agreementId, ...question });
     const term = chooseTerm(source.terms, termId);
     const from = question.from ?? term.startsOn;
     const to = question.to ?? term.endsOn;

@@ -1,6 +1,6 @@
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorType, MeasureType } from './indicator.type';
-export { CompletionResolver, TermCompletionResolver } from './completion.resolver';
+export { completionAhead, CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { timeProgress } from './completion.rules';
 export { CompletionTableType } from './completion.type';

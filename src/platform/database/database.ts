@@ -4,6 +4,7 @@ import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from
 import { StartError } from '../start-error';
 import { translate } from './errors';
 import { knownMigrations } from './migrations';
+import { gather } from './one-flight';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
 import { type Statement, statement } from './statement';
 import { refuseUnsafeLogin } from './wall-check';
@@ -14,6 +15,8 @@ export interface PoolState {
   idle: number;
   waiting: number;
 }
+
+const LONGEST_UNCOMMITTED_MS = 5;
 
 const MISSING_MIGRATIONS = statement(
   'migrations.missing',
@@ -27,6 +30,8 @@ const NOT_MIGRATED =
 /** The one way to PostgreSQL: a small pool for each database role. Scopes take their connections from here. */
 export class Database {
   private readonly sources = new Map<DatabaseRole, DataSource>();
+  /** Connections in the pool whose last transaction has been read to its end, and not yet been committed. */
+  private readonly uncommitted = new WeakSet<ClientBase>();
 
   constructor(private readonly options: DatabaseOptions) {}
 
@@ -38,6 +43,8 @@ export class Database {
     } catch (error) {
       throw cannotConnect(error);
     }
+    for (const source of this.sources.values())
+      poolOf(source).on('acquire', (client) => this.commitRead(client));
     await Promise.all(
       DATABASE_ROLES.map(async (role) => {
         const client = await this.connect(role);
@@ -111,6 +118,23 @@ export class Database {
     } catch (error) {
       throw translate(error);
     }
+  }
+
+  /**
+   * Gives back a connection on which nothing but reading was done. Nothing depends on the commit, so it leaves together
+   * with what the connection is used for next, and by itself when that does not come at once.
+   */
+  giveBackRead(client: PoolClient): void {
+    this.uncommitted.add(client);
+    client.release();
+    setTimeout(() => this.commitRead(client), LONGEST_UNCOMMITTED_MS).unref();
+  }
+
+  private commitRead(client: ClientBase): void {
+    if (!this.uncommitted.delete(client)) return;
+    gather(client);
+    // A connection that cannot commit has lost the transaction, and whoever uses it next hears of it.
+    client.query('commit').catch(() => undefined);
   }
 
   /** TypeORM's own view of a role's pool, for writes of entities. */

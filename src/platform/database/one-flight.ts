@@ -1,18 +1,19 @@
-import type { PoolClient } from 'pg';
+import type { ClientBase } from 'pg';
 import type { Duplex } from 'node:stream';
 
+const held = new WeakSet<Duplex>();
+
 /**
- * Holds back what is sent on a connection until `release` is called, so that several statements leave in one packet:
- * over a network they take one round trip, and everywhere one system call.
+ * Holds back what is sent on a connection until everything that is ready to be sent has been: statements that are asked
+ * for at the same moment leave in one packet. Over a network they take one round trip, and everywhere one system call.
  */
-export function holdBack(client: PoolClient): { release: () => void } {
+export function gather(client: ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  if (held.has(stream)) return;
+  held.add(stream);
   stream.cork();
-  let held = true;
-  return {
-    release: () => {
-      if (held) stream.uncork();
-      held = false;
-    },
-  };
+  setImmediate(() => {
+    held.delete(stream);
+    stream.uncork();
+  });
 }

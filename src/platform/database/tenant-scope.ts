@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database';
 import { DatabaseTimeout, isTransient, translate } from './errors';
-import { holdBack } from './one-flight';
+import { gather } from './one-flight';
 import type { DatabaseRole } from './roles';
 import { type Statement, statement } from './statement';
 
@@ -32,8 +32,6 @@ export interface Transaction {
 
 interface Reading {
   client: PoolClient;
-  /** Sends what has been asked of the connection so far. */
-  flight: { release: () => void };
   entered: Promise<unknown>;
   /** The first error ends the transaction; what is asked later fails for the same reason. */
   failure?: Error;
@@ -59,8 +57,8 @@ export class TenantScope {
     this.reading ??= this.openReading();
     const reading = await this.reading;
     if (reading.failure) throw reading.failure;
+    gather(reading.client);
     const sent = this.database.send<Row>(reading.client, sql, values);
-    reading.flight.release();
     try {
       const [, rows] = await Promise.all([reading.entered, sent]);
       return rows;
@@ -100,22 +98,26 @@ export class TenantScope {
     this.reading = undefined;
     const opened = await reading.catch(() => null);
     if (!opened) return;
-    opened.flight.release();
+    if (opened.failure) await this.rollBack(opened.client);
+    else this.database.giveBackRead(opened.client);
+  }
+
+  private async rollBack(client: PoolClient): Promise<void> {
     try {
-      await opened.client.query('commit');
-      opened.client.release();
+      await client.query('rollback');
+      client.release();
     } catch (error) {
-      opened.client.release(error as Error);
+      client.release(error as Error);
     }
   }
 
   private async openReading(): Promise<Reading> {
     const client = await this.database.connect(this.principal.role);
-    const flight = holdBack(client);
+    gather(client);
     const begun = client.query('begin isolation level repeatable read read only');
     const entered = Promise.all([begun, this.enter(client)]);
     entered.catch(() => undefined);
-    return { client, flight, entered };
+    return { client, entered };
   }
 
   private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
@@ -124,10 +126,8 @@ export class TenantScope {
     try {
       const client = (await runner.connect()) as PoolClient;
       try {
-        const flight = holdBack(client);
-        const begun = [client.query('begin'), this.enter(client)];
-        flight.release();
-        await Promise.all(begun);
+        gather(client);
+        await Promise.all([client.query('begin'), this.enter(client)]);
         const result = await work({
           query: async (sql, values) => this.database.send(client, sql, values),
           manager: runner.manager,
