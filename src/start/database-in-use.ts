@@ -13,7 +13,7 @@ export interface DatabaseInUse {
 }
 
 /** The embedded server is made for a few stations; commands read and write many rows. */
-const MANY_ROWS = { max_wal_size: '8GB', shared_buffers: '512MB', checkpoint_timeout: '15min' };
+const MANY_ROWS = { max_wal_size: '4GB', shared_buffers: '512MB', checkpoint_timeout: '15min' };
 
 /**
  * Runs a command on the database of DATABASE_URL, which its owner has migrated; without one on the embedded database,
