@@ -8,7 +8,7 @@ import { giveRights, quote, stationsSeenBy } from './login-rights';
 import { newPassword, scramVerifier } from './password';
 
 /** Connections of one login at once. */
-const CONNECTIONS = 5;
+const CONNECTIONS = 10;
 /** What a session begins with. A login may set these otherwise for itself; none of them guards a row. */
 const SETTINGS: Record<string, string> = {
   statement_timeout: '5min',

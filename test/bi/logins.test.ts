@@ -1,5 +1,5 @@
 import { OrganisationKind } from '../../src/access';
-import { type BiLogin, grantBiLogin, listBiLogins, revokeBiLogin } from '../../src/bi';
+import { type BiLogin, grantBiLogin, listBiLogins, refreshBiLogins, revokeBiLogin } from '../../src/bi';
 import { scramVerifier } from '../../src/bi/password';
 import { Database } from '../../src/platform/database/database';
 import { ENTITIES } from '../../src/api';
@@ -55,7 +55,7 @@ test('a login has an opaque name, no right but to log in, and a password that th
   expect(password).toMatch(/^[\w-]{32}$/);
   expect(stations).toBe(1);
   const role = await roleOf(login);
-  expect(role).toMatchObject({ attributes: 't f f f f f f 5' });
+  expect(role).toMatchObject({ attributes: 't f f f f f f 10' });
   // By RFC 5803; and PostgreSQL lets the password in, and no other.
   const [, salt] = /^SCRAM-SHA-256\$4096:([^$]+)\$/.exec(role!.password)!;
   expect(role!.password).toBe(scramVerifier(password!, Buffer.from(salt!, 'base64')));
@@ -179,6 +179,18 @@ test('a list says whose each login is, of which stations, since when, and how of
     },
   } satisfies Partial<BiLogin>);
   expect(Math.abs(Date.now() - mine!.grantedAt.getTime())).toBeLessThan(60_000);
+});
+
+test('after a restore without its role a login is told as gone, passed over by a migration, and can be ended', async () => {
+  const login = 'bi_0123456789abcdef';
+  await api.world.ownerQuery('insert into auth.bi_login (organisation_id, login) values ($1, $2)', [
+    await organisationId(api, OPERATOR),
+    login,
+  ]);
+  expect((await listBiLogins(url)).find((one) => one.login === login)).toMatchObject({ exists: false });
+  await expect(refreshBiLogins(url)).resolves.toBeGreaterThanOrEqual(0);
+  await revokeBiLogin(url, login);
+  expect((await listBiLogins(url)).filter((one) => one.login === login)).toEqual([]);
 });
 
 test('the organisation reads in its audit log that a login to its data was made and ended', async () => {

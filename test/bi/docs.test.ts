@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startApi, type TestApi } from '../kit/api';
+import { keyOf } from '../staffing/support';
+import { BiLogins, READERS } from './support';
+
+/** docs/bi.md in both languages: what it shows works as it stands there, and it leaves out nothing that is there. */
+let api: TestApi;
+let logins: BiLogins;
+beforeAll(async () => {
+  api = await startApi();
+  logins = new BiLogins(api.world);
+});
+afterAll(async () => {
+  await logins.close();
+  await api.close();
+});
+
+const FILES = ['docs/bi.md', 'docs/bi.zh-CN.md'];
+const textOf = (file: string): string => readFileSync(join(__dirname, '../..', file), 'utf8');
+const blocks = (file: string, language: string): string[] =>
+  [...textOf(file).matchAll(new RegExp(`^( *)\`\`\`${language}\\n([\\s\\S]*?)^\\1\`\`\``, 'gm'))].map(
+    ([, , code]) => code!,
+  );
+
+test.each(FILES)('every statement of %s answers a login, and every query a key', async (file) => {
+  const bi = await logins.as(READERS['bureau of the city'][0]);
+  const statements = blocks(file, 'sql');
+  expect(statements.length).toBeGreaterThan(1);
+  for (const sql of statements) expect((await bi.rows(sql)).length).toBeGreaterThan(0);
+
+  const key = await keyOf(api, await api.as('admin@guangzhou-bureau.example'));
+  const [powerQuery] = /Query = "(.*)",$/m.exec(textOf(file))!.slice(1);
+  const queries = [...blocks(file, 'graphql'), powerQuery!.replaceAll('""', '"')];
+  expect(queries.length).toBeGreaterThan(1);
+  for (const query of queries) {
+    const { analytics } = await key.get<{ analytics: { rows: unknown[] } }>(query, { after: null });
+    expect(analytics.rows.length).toBeGreaterThan(0);
+  }
+});
+
+test.each(FILES)('%s has every view, and names no column that is not there', async (file) => {
+  const columns = await api.world.ownerQuery<{ view: string; column: string }>(
+    `select c.relname as view, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
+      where c.relnamespace = 'bi'::regnamespace and c.relkind = 'v'`,
+  );
+  const views = [...new Set(columns.map(({ view }) => view))];
+  const rows = [...textOf(file).matchAll(/^\| `(\w+)` +\|.*\| (.*) \|$/gm)].map(
+    ([, view, last]) => [view!, last!] as const,
+  );
+  expect(rows.map(([view]) => view).sort()).toEqual(views.sort());
+  for (const [view, last] of rows) {
+    const own = columns.filter((one) => one.view === view).map(({ column }) => column);
+    const named = [...last.matchAll(/`(\w+)`/g)].map(([, column]) => column);
+    expect([view, named.filter((column) => !own.includes(column!))]).toEqual([view, []]);
+  }
+});
+
+test('both languages show the same code', () => {
+  const code = (file: string): string[] => [
+    ...['sql', 'graphql'].flatMap((language) => blocks(file, language)),
+    /^let$[\s\S]*^in$/m.exec(textOf(file))![0],
+  ];
+  expect(code(FILES[0]!)).toEqual(code(FILES[1]!));
+});
