@@ -59,7 +59,8 @@ test.each(FILES)('%s has every view, and names no column that is not there', asy
 test('both languages show the same code', () => {
   const code = (file: string): string[] => [
     ...['sql', 'graphql'].flatMap((language) => blocks(file, language)),
-    /^let$[\s\S]*^in$/m.exec(textOf(file))![0],
+    ...blocks(file, '').filter((block) => block.startsWith('let')),
+    ...[...textOf(file).matchAll(/^curl [\s\S]*?^```/gm)].map(([code]) => code),
   ];
   expect(code(FILES[0]!)).toEqual(code(FILES[1]!));
 });
