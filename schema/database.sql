@@ -1380,6 +1380,7 @@ grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
+CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.staff_identity (
   organisation_id uuid not null,
@@ -1494,6 +1495,7 @@ grant select on core.staff_pay to app_mentoring;
 grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
 grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
+CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.staff_spell (
   organisation_id uuid not null,
@@ -1528,6 +1530,7 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
+CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.station (
   id uuid not null,
@@ -1628,6 +1631,7 @@ grant select on core.target to app_mentoring;
 grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
 grant select on core.target to app_purchaser;
 grant select on core.target to app_supervisor;
+CREATE TRIGGER touch_cell AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_cell();
 
 create table core.term (
   organisation_id uuid not null,
@@ -2764,6 +2768,32 @@ AS $function$
           raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.touch_cell()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into core.completion_term as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+               term_id, zone_id, project_id, indicator_code, measure_code, completed, records)
+        select o.organisation_id, o.agreement_id, o.station_id, o.purchaser_id, o.district_code,
+               o.term_id, o.zone_id, o.project_id, o.indicator_code, o.measure_code, 0, 0
+          from old_rows o order by 1, 2, 6, 7, 8, 9, 10
+        on conflict on constraint completion_term_cell do update set records = kept.records;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.touch_member()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.staff_member m set kind = m.kind from old_rows o
+         where m.organisation_id = o.organisation_id and m.id = o.member_id;
+        return null;
       end $function$
 ;
 

@@ -4,14 +4,22 @@ import type { Table } from '../../platform/export/columns';
 import type { ExportPlaces } from '../../platform/export/places';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
 import { budgetSpent, type CostBudget } from '../../platform/graphql/limits';
+import { assessments } from './assessments.repository';
+import { completion } from './completion.repository';
 import type { ExportCursors, Load } from './export.cursor';
 import { Where } from './export.filter';
 import { readRequest } from './export.request';
+import { funding } from './funding.repository';
 import { serviceRecords } from './service-records.repository';
+import { staffing } from './staffing.repository';
 
 /** What can be exported, and the action of the API that shows the same. */
 export const EXPORTS = {
+  completion: { action: 'completion.read', table: completion },
   'service-records': { action: 'serviceRecord.read', table: serviceRecords },
+  staffing: { action: 'staffing.read', table: staffing },
+  funding: { action: 'funding.read', table: funding },
+  assessments: { action: 'assessment.read', table: assessments },
 } as const satisfies Record<string, { action: Action; table: (where: Where) => Table }>;
 
 export type ExportName = keyof typeof EXPORTS;

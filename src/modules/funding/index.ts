@@ -13,3 +13,4 @@ export { FundingLevel } from './funding.words';
 export { LedgerService } from './ledger.service';
 export { MoneyResolver } from './money.resolver';
 export { PlanService } from './plan.service';
+export { RELEASED_ON } from './report.repository';

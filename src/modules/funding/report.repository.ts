@@ -9,7 +9,7 @@ import type { FundingFacts } from './funding.facts';
  * The day from which an instalment `i` of an agreement `a` may be paid; null while its condition is not met. The one
  * place that says so: at signing, or once an assessment of that kind was closed with QUALIFIED or better.
  */
-const RELEASED_ON = `case i.condition
+export const RELEASED_ON = `case i.condition
     when 'SIGNING' then least(a.starts_on, (a.registered_at at time zone 'Asia/Shanghai')::date)
     else (select (s.closed_at at time zone 'Asia/Shanghai')::date from core.assessment s
            where s.organisation_id = a.organisation_id and s.agreement_id = a.id

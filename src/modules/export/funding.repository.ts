@@ -1,0 +1,87 @@
+import { columns, type Table } from '../../platform/export/columns';
+import { RELEASED_ON } from '../funding';
+import type { Where } from './export.filter';
+import { placeColumns, placeJoins } from './place.columns';
+
+const SCOPE = (alias: string): string =>
+  ['organisation_id', 'agreement_id', 'station_id', 'purchaser_id', 'district_code']
+    .map((column) => `${alias}.${column}`)
+    .join(', ');
+
+/** Entries of a book, which are added and never changed: the day that the API lists them by, and the day of payment. */
+const book = (where: Where, table: string, day: string, own: Record<string, string>): string => `
+  select ${SCOPE('e')}, '${table.toUpperCase()}' as kind, e.id::text as entry_key,
+         ${[
+           ['condition', 'text'],
+           ['category', 'text'],
+           ['fiscal_year', 'int'],
+           ['paid_on', 'date'],
+         ]
+           .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
+           .join(', ')},
+         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, false
+    from core.${table} e
+   where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
+     and ${where.sent('true', `${where.written('e')} or ${where.assessed('e')}`)}`;
+
+/**
+ * 经费: a row an instalment, budget line, receipt, expenditure or payment. Plans have no day: they come with every agreement that
+ * has one of the days asked for. A reversal is an entry of its own, of the opposite amount.
+ */
+export function funding(where: Where): Table {
+  const planned = (alias: string): string =>
+    `${where.within(alias)} and exists (select from core.agreement a where a.organisation_id = ${alias}.organisation_id
+       and a.id = ${alias}.agreement_id and a.starts_on <= ${where.to} and a.ends_on >= ${where.from})`;
+  // Half up to the fen; what rounding leaves over falls on the last instalment.
+  const instalments = `
+    select i.*, round(a.annual_fee * i.share, 2) as alone,
+           round(a.annual_fee * sum(i.share) over everything, 2)
+             - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
+           row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
+           ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
+      from core.instalment i join core.agreement a on a.organisation_id = i.organisation_id and a.id = i.agreement_id
+     where ${planned('i')}
+    window everything as (partition by i.organisation_id, i.agreement_id),
+           before as (partition by i.organisation_id, i.agreement_id order by i.position
+                      rows between unbounded preceding and 1 preceding)`;
+  const budgets = `
+    select l.*, l.version < max(b.version) over same as replaced, b.set_at,
+           bool_or(${where.written('b')}) over same as written
+      from core.budget b join core.budget_line l on l.organisation_id = b.organisation_id
+       and l.agreement_id = b.agreement_id and l.version = b.version
+     where ${planned('l')} window same as (partition by b.organisation_id, b.agreement_id)`;
+  return {
+    before: `
+      with entries (organisation_id, agreement_id, station_id, purchaser_id, district_code, kind, entry_key, condition,
+                    category, fiscal_year, paid_on, entered_on, version, share, released_on, amount, party, reverses,
+                    recorded_at, removed) as (
+        select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
+               null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
+               null::uuid, null::timestamptz, false
+          from (${instalments}) i where ${where.sent('true', `i.written or ${where.assessed('i')}`)}
+        union all
+        select ${SCOPE('l')}, 'BUDGET_LINE', l.version || '/' || l.position, null, l.category, null, null, null, l.version,
+               null, null, l.amount, null, null, l.set_at, l.replaced
+          from (${budgets}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
+        union all ${book(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
+        union all ${book(where, 'expenditure', 'spent_on', { category: 'e.category' })}
+        union all ${book(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
+      )`,
+    columns: [
+      ...placeColumns('e'),
+      ...columns('code', { kind: 'e.kind', entry_key: 'e.entry_key' }),
+      ...columns('flag', { removed: 'e.removed' }),
+      ...columns('day', { entered_on: 'e.entered_on', paid_on: 'e.paid_on' }),
+      ...columns('whole', { fiscal_year: 'e.fiscal_year' }),
+      ...columns('code', { condition: 'e.condition' }),
+      ...columns('text', { category: 'e.category' }),
+      ...columns('whole', { budget_version: 'e.version' }),
+      ...columns('decimal', { share: 'trim_scale(e.share)', amount: 'e.amount' }),
+      ...columns('day', { released_on: 'e.released_on' }),
+      ...columns('code', { party: 'e.party' }),
+      ...columns('id', { reverses: 'e.reverses' }),
+      ...columns('moment', { recorded_at: 'e.recorded_at' }),
+    ],
+    rows: `from entries e ${placeJoins('e')}`,
+  };
+}
