@@ -197,7 +197,9 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^(dist|coverage)/' },
+    // The benchmark's programs that are not compiled have packages of their own, installed only to run it.
+    exclude: { path: '^(dist|coverage)/|^benchmark/(node_modules/|.*\\.mjs$)' },
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -83,7 +83,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/config/**/*.ts', 'test/kit/**/*.ts'],
+    files: ['src/config/**/*.ts', 'test/kit/**/*.ts', 'benchmark/**/*.ts'],
     rules: { 'no-restricted-properties': 'off', 'no-restricted-imports': 'off' },
   },
   {

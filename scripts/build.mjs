@@ -1,4 +1,5 @@
-// Compiles src/, migrations/ and ormconfig.ts into dist/, file by file, and touches only what has changed.
+// Compiles src/, migrations/, ormconfig.ts and the folders named as arguments into dist/, file by file, and touches
+// only what has changed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -10,6 +11,7 @@ const require = createRequire(import.meta.url);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const manifestFile = path.join(dist, '.build.json');
+const extra = process.argv.slice(2);
 const started = performance.now();
 
 /** The files under `folder`, as paths with forward slashes from the root of the checkout. */
@@ -23,7 +25,8 @@ async function filesUnder(base, folder) {
 }
 
 const isCompiled = (file) => file.endsWith('.ts') && !file.endsWith('.d.ts');
-const isLeftOut = (file) => file.endsWith('.test.ts') || file.endsWith('.d.ts');
+const isLeftOut = (file) =>
+  file.endsWith('.test.ts') || file.endsWith('.d.ts') || file.includes('/node_modules/');
 const outputsOf = (file) =>
   isCompiled(file) ? [file.replace(/\.ts$/, '.js'), file.replace(/\.ts$/, '.js.map')] : [file];
 
@@ -73,6 +76,7 @@ async function compile(file, text, swc) {
 
 async function build() {
   const sources = [...(await filesUnder(root, 'src')), ...(await filesUnder(root, 'migrations'))];
+  for (const folder of extra) sources.push(...(await filesUnder(root, folder)).filter(isCompiled));
   if (existsSync(path.join(root, 'ormconfig.ts'))) sources.push('ormconfig.ts');
   const wanted = sources.filter((file) => !isLeftOut(file)).sort();
   if (wanted.length === 0) throw new Error('nothing to build: src/ is missing or empty');

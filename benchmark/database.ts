@@ -1,0 +1,37 @@
+import { execFileSync } from 'node:child_process';
+import path from 'node:path';
+import pg from 'pg';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/database/embedded';
+import type { Options } from './options';
+import { ROOT } from './places';
+
+/** A generated city and the PostgreSQL that it stands in. */
+export interface CityDatabase {
+  postgres: EmbeddedPostgres;
+  /** Sees everything: it looks around, and opens the sessions that the servers are asked with. */
+  superuser: pg.Client;
+}
+
+/** Starts PostgreSQL on the city of so many records, which is generated first where it does not stand yet. */
+export async function openCity(records: number, { operators, stations }: Options): Promise<CityDatabase> {
+  const dataDir = path.join(ROOT, '.data', `benchmark-${records}`);
+  const city = { operators, stations, records, seed: 1 };
+  const options = Object.entries(city).flatMap(([name, value]) => [`--${name}`, String(value)]);
+  execFileSync(process.execPath, [path.join(ROOT, 'dist/src/cli/generate.js'), ...options], {
+    env: { ...process.env, DATA_DIR: dataDir },
+    stdio: 'inherit',
+  });
+  const settings = { shared_buffers: '1GB', max_connections: '200' };
+  const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings });
+  const url = new URL(postgres.superuserUrl);
+  url.pathname = new URL(postgres.serverUrl).pathname;
+  const superuser = new pg.Client(url.toString());
+  await superuser.connect();
+  return { postgres, superuser };
+}
+
+/** Ends it in order. */
+export async function closeCity({ postgres, superuser }: CityDatabase): Promise<void> {
+  await superuser.end();
+  await postgres.stop();
+}

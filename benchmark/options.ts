@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { QUESTIONS, type QuestionName } from './questions';
+
+/** What one run of the benchmark is asked for. */
+export interface Options {
+  /** Cities by number of records; the first is where all servers are compared, more of them show the growth. */
+  records: number[];
+  operators: number;
+  stations: number;
+  /** Of one measurement. */
+  seconds: number;
+  questions: QuestionName[];
+  connections: number[];
+  /** Writes docs/performance.md. */
+  write: boolean;
+}
+
+export const USAGE = `npm run benchmark [-- options]
+  --records 5000000,500000,20000000   cities; the first compares the servers, all of them show the growth
+  --operators 200 --stations 2000     of every city
+  --seconds 2                         of one measurement
+  --questions completion,city         all by default: ${QUESTIONS.map(({ name }) => name).join(', ')}
+  --connections 1,16,64
+  --dry                               prints the tables and leaves docs/performance.md alone`;
+
+/** Reads the command line; throws with the option's name. */
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    options: {
+      records: { type: 'string', default: '5000000' },
+      operators: { type: 'string', default: '200' },
+      stations: { type: 'string', default: '2000' },
+      seconds: { type: 'string', default: '2' },
+      questions: { type: 'string', default: QUESTIONS.map(({ name }) => name).join(',') },
+      connections: { type: 'string', default: '1,16,64' },
+      dry: { type: 'boolean', default: false },
+    },
+  });
+  const numbers = (name: 'records' | 'operators' | 'stations' | 'seconds' | 'connections'): number[] =>
+    values[name].split(',').map((text) => {
+      const value = Number(text);
+      if (!(value > 0)) throw new Error(`--${name}: ${text} is no number above 0`);
+      return value;
+    });
+  const names = values.questions.split(',');
+  const unknown = names.find((name) => !QUESTIONS.some((question) => question.name === name));
+  if (unknown !== undefined) throw new Error(`--questions: there is no ${unknown}`);
+  return {
+    records: numbers('records'),
+    operators: numbers('operators')[0] ?? 0,
+    stations: numbers('stations')[0] ?? 0,
+    seconds: numbers('seconds')[0] ?? 0,
+    questions: names as QuestionName[],
+    connections: numbers('connections'),
+    write: !values.dry,
+  };
+}
