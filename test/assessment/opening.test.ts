@@ -150,7 +150,7 @@ test('two agreements have a midterm assessment each', async () => {
 });
 
 describe('an assessor with a tie to the operator', () => {
-  test('is refused, whichever of the two declared it; both bureaus know of it, and the two', async () => {
+  test('is refused, whichever of the two declared it; the two know of it, and the bureaus that see the operator’s stations', async () => {
     const tied = await tryOpen(who.bureau, opening({ assessorId: who.otherAssessorId }));
     expect(tied.userErrors).toEqual([]);
 
@@ -173,10 +173,13 @@ describe('an assessor with a tie to the operator', () => {
     ]);
 
     const ties = 'query { declaredTies { reason operator { name } assessor { name } } }';
-    for (const client of [who.operator, who.otherAssessor, who.bureau, who.otherBureau, who.city]) {
+    for (const client of [who.operator, who.otherAssessor, who.bureau, who.city]) {
       expect((await client.get<{ declaredTies: unknown[] }>(ties)).declaredTies).toHaveLength(1);
     }
-    for (const client of [who.otherOperator, who.assessor]) {
+    const email = 'sees-no-station@liwan-bureau.example';
+    const limited = await enrol(api, '广州市荔湾区民政局', MemberRole.VIEWER, email);
+    await api.world.ownerQuery('update core.member set station_limited = true where email = $1', [email]);
+    for (const client of [who.otherOperator, who.assessor, who.otherBureau, limited]) {
       expect((await client.get<{ declaredTies: unknown[] }>(ties)).declaredTies).toEqual([]);
     }
     for (const client of [who.purchaser, who.mentors]) {

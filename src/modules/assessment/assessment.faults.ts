@@ -1,11 +1,10 @@
 import type { Fault, Path } from '../../platform/faults';
-import { daysBetween } from '../../platform/calendar';
 import { InputRules } from '../../platform/input-rules';
 import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
 
-/** Ten years: a staffing report takes no more months, and no agreement runs longer. */
-const MOST_DAYS = 3650;
+/** Ten years: a staffing report takes no more months. */
+const MOST_MONTHS = 120;
 
 const fault = (code: string, path: Path, zh: string, en: string): Fault => ({ code, path, text: { zh, en } });
 
@@ -68,8 +67,8 @@ export function openingFaults(
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
-  } else if (daysBetween(from, to) > MOST_DAYS) {
-    rules.add('TOO_LONG', ['to'], '评估时段最长十年。', 'The days may span ten years at most.');
+  } else if (monthsOf(from, to) > MOST_MONTHS) {
+    rules.add('TOO_LONG', ['to'], '评估时段最长十年（120 个月）。', 'The days may touch 120 months at most.');
   }
   for (const [name, day] of [
     ['from', from],
@@ -84,4 +83,13 @@ export function openingFaults(
     );
   }
   return rules.faults;
+}
+
+/** How many months the days from the first to the last touch. */
+function monthsOf(first: string, last: string): number {
+  const [from, to] = [first, last].map((day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7))) as [
+    number,
+    number,
+  ];
+  return to - from + 1;
 }

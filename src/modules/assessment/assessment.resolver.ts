@@ -159,6 +159,8 @@ export class AssessmentResolver {
     return this.basis.keptFunding(caller, assessment);
   }
 
+  // Every report of the assessment is worked out anew.
+  @Cost({ weight: 5 })
   @FieldResolver(() => [FigureChangeType], {
     description: '定稿后变动: figures that were corrected since it was closed; empty while it is open.',
   })

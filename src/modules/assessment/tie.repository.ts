@@ -10,10 +10,14 @@ const TIED = statement(
   'tie.exists',
   'select 1 from core.declared_tie where organisation_id = $1 and assessor_id = $2',
 );
+// A policy looks into no other table, so that which operators work within a bureau's scope is asked here.
 const ALL = statement(
   'tie.all',
-  `select organisation_id as "operatorId", assessor_id as "assessorId", reason, declared_at as "declaredAt"
-     from core.declared_tie order by declared_at desc, organisation_id, assessor_id`,
+  `select t.organisation_id as "operatorId", t.assessor_id as "assessorId", t.reason, t.declared_at as "declaredAt"
+     from core.declared_tie t
+    where $1 in (t.organisation_id, t.assessor_id)
+       or exists (select from core.station_access s where s.organisation_id = t.organisation_id)
+    order by t.declared_at desc, t.organisation_id, t.assessor_id`,
 );
 const DECLARE = statement(
   'tie.declare',
@@ -44,9 +48,9 @@ export async function isTied(
   return (await transaction.query(TIED, [operatorId, assessorId])).length > 0;
 }
 
-/** The ties that the member may know of: its own, or for a bureau all. */
+/** The ties that the member may know of: its own; for a bureau, those of the operators whose stations it sees. */
 export async function readTies(member: Member): Promise<TieRow[]> {
-  return member.read<TieRow>(ALL, []);
+  return member.read<TieRow>(ALL, [member.session.organisationId]);
 }
 
 export async function insertTie(transaction: Transaction, tie: TieRow, by: string): Promise<void> {

@@ -15,7 +15,8 @@ export class TieResolver {
 
   @Asserts('tie.read')
   @Query(() => [DeclaredTieType], {
-    description: '回避关系: your own; for a bureau, all. For operators, assessors and bureaus.',
+    description:
+      '回避关系: your own; for a bureau, those of the operators whose stations it sees. For operators, assessors and bureaus.',
   })
   async declaredTies(@Ctx() { caller }: Context): Promise<TieRow[]> {
     return this.service.list(caller);
