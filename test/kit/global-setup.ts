@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded';
+import globalTeardown from './global-teardown';
 import { createTemplates } from './templates';
 
 declare global {
@@ -20,5 +21,11 @@ export default async function globalSetup(): Promise<void> {
   globalThis.testPostgres = { postgres, dataDir };
   const { superuserUrl, ownerUrl, serverUrl } = postgres;
   process.env.TEST_POSTGRES = JSON.stringify({ superuserUrl, ownerUrl, serverUrl });
-  await createTemplates({ superuserUrl, ownerUrl, serverUrl });
+  try {
+    await createTemplates({ superuserUrl, ownerUrl, serverUrl });
+  } catch (error) {
+    // Jest tears nothing down when the setup fails.
+    await globalTeardown();
+    throw error;
+  }
 }
