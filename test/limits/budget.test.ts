@@ -96,7 +96,11 @@ describe('the budget of a minute', () => {
     expect((await client.ask('{')).status).toBe(400);
     await exhaust(client);
     while ((await client.ask('{')).status === 400);
-    expect(refusalOf(await client.ask('{'))).toEqual(spent);
+    const unread = await client.ask('{');
+    expect(refusalOf(unread)).toEqual(spent);
+    expect(unread.errors[0]!.extensions!.cost).toEqual({
+      ...{ requested: null, limit: 5000, budget: BUDGET, remaining: 0 },
+    });
     expect((await client.ask('{')).headers.get('retry-after')).not.toBeNull();
   });
 

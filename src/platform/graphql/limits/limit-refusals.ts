@@ -81,13 +81,17 @@ export function schemaForMembers(): Refusal {
   });
 }
 
-/** A refusal as Apollo takes it before anything is executed; with the time to wait as a header, where there is one. */
-export function refused(refusal: Refusal, language: Language): GraphQLError {
+/**
+ * A refusal as Apollo takes it before anything is executed; with the time to wait as a header, where there is one, and
+ * the cost, where the answer itself cannot tell it.
+ */
+export function refused(refusal: Refusal, language: Language, cost?: CostReport): GraphQLError {
   const { code, details, text } = refusal;
   const seconds = details.retryAfterSeconds;
   const http =
     typeof seconds === 'number'
       ? { http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } }
       : {};
-  return new GraphQLError(text[language], { extensions: { code, ...details, ...http } });
+  const told = cost ? { cost } : {};
+  return new GraphQLError(text[language], { extensions: { code, ...details, ...told, ...http } });
 }

@@ -61,8 +61,9 @@ export class OperationGuard<C extends BaseContext> {
   /** The refusal of whoever has nothing left, before what they sent is read; null for everyone else. */
   admit(context: C): GraphQLError | null {
     const { principal, language } = this.options.askerOf(context);
-    const { waitSeconds } = this.options.budget.look(principal, 1);
-    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), language) : null;
+    const { remaining, waitSeconds } = this.options.budget.look(principal, 1);
+    if (waitSeconds === 0) return null;
+    return refused(budgetSpent(waitSeconds), language, this.report(null, remaining));
   }
 
   plugin(): ApolloServerPlugin<C> {
@@ -123,11 +124,15 @@ export class OperationGuard<C extends BaseContext> {
     requested: number | null,
     remaining: number,
   ): Finding {
-    const { maxCost: limit, budget } = this.options;
-    const left = Math.floor(remaining / this.step) * this.step;
-    const finding = { asker, report: { requested, limit, budget: budget.perMinute, remaining: left } };
+    const finding = { asker, report: this.report(requested, remaining) };
     this.findings.set(request, finding);
     return finding;
+  }
+
+  private report(requested: number | null, remaining: number): CostReport {
+    const { maxCost: limit, budget } = this.options;
+    const left = Math.floor(remaining / this.step) * this.step;
+    return { requested, limit, budget: budget.perMinute, remaining: left };
   }
 
   /** Of a request that ended before its operation was known. */
