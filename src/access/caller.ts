@@ -18,8 +18,12 @@ const MOST_SEEN = 1000;
 /** Lines about one request's refusals, at most: a request can ask for much. */
 const MOST_REFUSED = 20;
 const LONGEST_OPERATION = 100;
-/** Looks at sums, which name no agreement, and are kept all the same. */
-const SUMS: ReadonlySet<Action> = new Set<Action>(['analytics.read', 'overview.district']);
+/** Looks at sums of any agreements: what names none is kept all the same. */
+const SUMS: ReadonlySet<Action> = new Set<Action>([
+  'analytics.read',
+  'overview.district',
+  'serviceRecord.read',
+]);
 
 /** Refusals that the audit log hears of: bad input and a busy server say nothing about who may do what. */
 const KEPT: ReadonlySet<unknown> = new Set([

@@ -75,6 +75,8 @@ test.each([
   ['an unknown measure', { measure: 'VISITS' }],
   ['an unknown indicator', { indicator: 'NOTHING' }],
   ['a range upside down', { from: '2025-05-01' }],
+  ['a district that is no code', { districtCode: '荔湾区' }],
+  ['a district that cannot be shown', { districtCode: '44010\0' }],
 ])('%s is refused', async (_what, change) => {
   const answer = await (await api.as('worker@fengyuan.example')).ask(ASK, { cell: { ...FILES, ...change } });
   expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);

@@ -222,6 +222,17 @@ describe('a bureau', () => {
     expect(await looks(bureau, officer.id)).toMatchObject([{ operation: 'Sums', agreementIds: [] }]);
   });
 
+  it('that asks for a figure behind which it does not look leaves a line, with the agreement where it names one', async () => {
+    const officer = await join(api, bureau, { role: 'VIEWER' });
+    const explain = 'query Figure($cell: CellInput!) { explain(cell: $cell) { completed } }';
+    const cell = { indicator: 'HOTLINE', measure: 'CALLS', from: '2024-01-01', to: '2025-12-31' };
+    await officer.client.get(explain, { cell });
+    expect(await looks(bureau, officer.id)).toMatchObject([{ operation: 'Figure', agreementIds: [] }]);
+    await officer.client.get(explain, { cell: { ...cell, agreementId: agreement.id } });
+    const [latest] = await looks(bureau, officer.id);
+    expect(latest).toMatchObject({ operation: 'Figure', agreementIds: [agreement.id] });
+  });
+
   it('shows its ADMIN who looked at what, and nobody else: not those who were looked at', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     await officer.client.get(COMPLETION, { id: agreement.id });

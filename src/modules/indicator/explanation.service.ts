@@ -26,6 +26,12 @@ export class ExplanationService {
     if (input.to < input.from) {
       throw badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
     }
+    if (input.districtCode != null && !/^[0-9]{6}$/.test(input.districtCode)) {
+      throw badInput({
+        zh: 'districtCode 为六位数字，请从 districts 中选择。',
+        en: 'districtCode has six digits. Please choose one of districts.',
+      });
+    }
     const cell = {
       indicator: input.indicator,
       measure: input.measure,
@@ -39,6 +45,7 @@ export class ExplanationService {
       districtCode: input.districtCode ?? null,
     };
     const { completed, count } = await countedSum(member, cell);
+    if (cell.agreementId !== null && count > 0) member.seen.add(cell.agreementId);
     return { completed: shown(completed, measure), cell, count };
   }
 
