@@ -109,11 +109,10 @@ async function enrolMembers(
       password,
     })),
   ).filter(({ email }) => wanted(email));
-  await Promise.all(
-    members.map(async (member) =>
-      AuthScope.run(database, async (scope) => enrolMember(scope, member), 'app_enrolment'),
-    ),
-  );
+  // One after the other: side by side they would wait for connections, and hashing takes its time on a busy machine.
+  for (const member of members) {
+    await AuthScope.run(database, async (scope) => enrolMember(scope, member), 'app_enrolment');
+  }
 }
 
 /** Does something as a member of the demo, in a session of its own. */

@@ -1,6 +1,8 @@
 import { exact } from './decimal';
 import type { Fault, Path } from './faults';
 
+const MOST_KEY = 200;
+
 /** Faults of plain input that every module checks alike. */
 export class InputRules {
   readonly faults: Fault[] = [];
@@ -30,6 +32,14 @@ export class InputRules {
       );
     }
     return trimmed;
+  }
+
+  /** A key that makes a retry safe, by which what was stored is looked up; null where none was given or it is none. */
+  key(value: string | null | undefined, path: Path = ['idempotencyKey']): string | null {
+    if (value == null) return null;
+    const before = this.faults.length;
+    const key = this.text(value, path, MOST_KEY);
+    return this.faults.length === before ? key : null;
   }
 
   /** A decimal from 0 to `most` with at most `places` decimals. */

@@ -155,6 +155,8 @@ test('bad input is refused with all that is wrong, and stores nothing', async ()
       'TOO_MANY_DECIMALS reportedPercent',
     ],
   ]);
+  const unkept = await tryRecordSurvey(operator, agreement.id, { idempotencyKey: 'a\0b' });
+  expect(codesAndPaths(unkept.userErrors)).toEqual(['UNPRINTABLE_TEXT idempotencyKey']);
   const first = await recordSurvey(operator, agreement.id);
   const corrected = await correctSurvey(operator, first.id, { satisfied: -1, reason: ' ' });
   expect(codesAndPaths(corrected.userErrors).sort()).toEqual(['EMPTY_TEXT reason', 'NEGATIVE satisfied']);

@@ -59,6 +59,12 @@ describe('refused, with nothing stored:', () => {
         'EMPTY_TEXT idempotencyKey',
       ],
     ],
+    [
+      'a key that cannot be kept',
+      'recordReceipt',
+      { idempotencyKey: 'a\0' },
+      ['UNPRINTABLE_TEXT idempotencyKey'],
+    ],
     ['a payment of a year to come', 'recordPayment', { fiscalYear: 2027 }, ['YEAR_IN_FUTURE fiscalYear']],
     ['a payment of a far year', 'recordPayment', { fiscalYear: 2000 }, ['YEAR_OUT_OF_RANGE fiscalYear']],
     [

@@ -12,7 +12,6 @@ import type {
 import { checkMoney, duesOf } from './money.rules';
 
 const MOST_NOTE = 2000;
-const MOST_KEY = 200;
 const MOST_REASON = 500;
 /** The years around an agreement in which the street may have money for it. */
 const YEARS_BEFORE = 1;
@@ -173,7 +172,7 @@ export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: numbe
 export function checkReversal(input: ReverseEntryInput): Omit<Checked, 'amount' | 'content'> {
   const rules = new InputRules();
   const note = rules.text(input.reason, ['reason'], MOST_REASON);
-  return { rules, note, idempotencyKey: checkKey(rules, input.idempotencyKey) };
+  return { rules, note, idempotencyKey: rules.key(input.idempotencyKey) };
 }
 
 interface Common {
@@ -189,12 +188,8 @@ function checkCommon(
   return {
     amount,
     note: note == null ? null : rules.text(note, ['note'], MOST_NOTE),
-    idempotencyKey: checkKey(rules, idempotencyKey),
+    idempotencyKey: rules.key(idempotencyKey),
   };
-}
-
-function checkKey(rules: InputRules, key: string | null | undefined): string | null {
-  return key == null ? null : rules.text(key, ['idempotencyKey'], MOST_KEY);
 }
 
 /** Money moves up to today, and at the earliest a year before the agreement begins. */

@@ -10,7 +10,6 @@ import type { ServiceRecordInput } from './service-record.input';
 
 const MOST_RECORDS = 500;
 const MOST_NOTE = 2000;
-const MOST_KEY = 200;
 const MOST_REASON = 500;
 
 /** A record that has been found sound, as it will be stored. */
@@ -48,10 +47,7 @@ export function checkRecords(
       ...checkPlace(rules, structure, record, path),
       quantities: storedQuantities(record.quantities),
       note: checkNote(rules, record.note, [...path, 'note']),
-      idempotencyKey:
-        record.idempotencyKey == null
-          ? null
-          : rules.text(record.idempotencyKey, [...path, 'idempotencyKey'], MOST_KEY),
+      idempotencyKey: rules.key(record.idempotencyKey, [...path, 'idempotencyKey']),
     };
   });
   return { rules, records };

@@ -27,7 +27,6 @@ import { checkSurvey, type SatisfactionReport, satisfactionReport } from './sati
 
 const THRESHOLD = '85';
 const MOST_REASON = 500;
-const MOST_KEY = 200;
 
 /** 服务对象满意度: what clients said when they were asked. */
 export class SatisfactionService {
@@ -70,8 +69,7 @@ export class SatisfactionService {
     return member.write(async (transaction) => {
       const agreement = await heldAgreement(transaction, input.agreementId);
       const rules = checkSurvey(input, agreement.startsOn, member.today());
-      const key =
-        input.idempotencyKey == null ? null : rules.text(input.idempotencyKey, ['idempotencyKey'], MOST_KEY);
+      const key = rules.key(input.idempotencyKey);
       const known = key === null ? null : await findByKey(transaction, keyOf(agreement), key);
       if (!known) refuseFaults(rules.faults);
       const id = known?.id ?? newId();

@@ -1,0 +1,49 @@
+import { describeApi } from '../../src/api';
+import { ask, findAll, outcomeOf, soundArgs } from './support/ask';
+import { type Door, doorsOf, positionsOf, withValueAt } from './support/schema';
+import { type Matrix, startMatrix } from './support/world';
+import { mayPass } from './verdicts';
+
+/** Whatever stands where: an odd value is refused in words of the API's own, or taken, and never an error of ours. */
+let matrix: Matrix;
+beforeAll(async () => {
+  matrix = await startMatrix();
+});
+afterAll(async () => {
+  await matrix.close();
+});
+
+/** Values that a column, a cast or a regular expression may stumble over, by the scalar that lets them in. */
+const ODD: Record<string, readonly unknown[]> = {
+  ID: ['a\0b', '\ud800'],
+  String: ['a\0b', '\ud800', '%_\\', '字'.repeat(5000)],
+  Int: [-1, 2_147_483_647],
+  Decimal: ['-1', '0.0000000001', '9'.repeat(40)],
+  Date: ['0001-01-01', '9999-12-31'],
+  YearMonth: ['0001-01', '9999-12'],
+};
+
+const doors = doorsOf(describeApi()).filter((door) => positionsOf(door).some(({ type }) => type.name in ODD));
+
+async function stumblesAt(door: Door): Promise<string[]> {
+  const who = matrix.people.find((one) => mayPass(door.name, one));
+  if (!who) return [`nobody may pass ${door.name}`];
+  const site = matrix.sites.own;
+  const args = await soundArgs(door.name, who, site, matrix);
+  const odd = positionsOf(door).flatMap(({ name, path, type }) =>
+    (ODD[type.name] ?? []).map((value) => ({ name, path, value })),
+  );
+  return findAll(odd, async ({ name, path, value }) => {
+    const answer = await ask(who.client, door, withValueAt(args, path, value), site, 1);
+    const outcome = outcomeOf(answer, door);
+    if (!/INTERNAL_SERVER_ERROR|SERVICE_UNAVAILABLE/.test(outcome)) return [];
+    return [`${name} with ${JSON.stringify(value).slice(0, 40)}: ${outcome}`];
+  });
+}
+
+test.each(doors.map((door) => [door.name, door] as const))(
+  '%s takes odd values or refuses them',
+  async (_, door) => {
+    expect(await stumblesAt(door)).toEqual([]);
+  },
+);
