@@ -2,7 +2,12 @@ import { dayOf, type Day } from '../platform/calendar';
 import { BulkScope } from '../platform/database/bulk-scope';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
-import { type Principal, TenantScope, type Transaction } from '../platform/database/tenant-scope';
+import {
+  type Closing,
+  type Principal,
+  TenantScope,
+  type Transaction,
+} from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
 import { type Action, PERSONAL, ruleOf } from './actions';
 import { auditStatement, type Change, type Origin } from './audit';
@@ -74,16 +79,14 @@ export class Member {
   /** Runs `work` in one transaction, all or nothing, together with its entries in the audit log. */
   async write<T>(work: (transaction: Write) => Promise<T>): Promise<T> {
     this.loaders.clear();
-    return this.scope.write(async (transaction) => {
-      const changes: Change[] = [];
-      const log = (change: Change): void => {
-        changes.push(change);
-      };
-      const result = await work({ ...transaction, log });
-      if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
-      await this.writeAudit(transaction, changes);
-      return result;
-    });
+    let changes: Change[] = [];
+    return this.scope.write(
+      async (transaction) => {
+        changes = [];
+        return work({ ...transaction, log: (change) => changes.push(change) });
+      },
+      () => this.auditOf(changes),
+    );
   }
 
   /** This member's scope for reading whole tables, beside the pools. Whoever opens it ends it. */
@@ -95,10 +98,11 @@ export class Member {
     await this.scope.end();
   }
 
-  private async writeAudit(transaction: Transaction, changes: readonly Change[]): Promise<void> {
+  private auditOf(changes: readonly Change[]): Closing {
+    if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
     const { requestId, remoteAddress } = this.options;
     const { organisationId, memberId } = this.session;
     const common = { organisationId, memberId, requestId, remoteAddress, at: this.now() };
-    await transaction.query(...auditStatement(changes.map((change) => ({ ...common, ...change }))));
+    return auditStatement(changes.map((change) => ({ ...common, ...change })));
   }
 }

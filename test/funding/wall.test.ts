@@ -17,6 +17,7 @@ import {
   mutationOf,
   rowsOf,
 } from './support/money';
+import { writeIn } from '../kit/write-in';
 
 /** Who may see and do what about money, in the API and in the database behind it. */
 let api: TestApi;
@@ -200,7 +201,7 @@ describe('in the database', () => {
     if (!session) throw new Error('no session');
     const scope = new TenantScope(api.world.database, { ...session, role: databaseRoleOf(session) });
     try {
-      const rows = await scope.write(async (transaction) =>
+      const rows = await writeIn(scope, async (transaction) =>
         transaction.query(statement(`test.${newId()}`, `${sql} returning 1`), values),
       );
       return `${rows.length} rows`;

@@ -3,6 +3,7 @@ import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { CLEAN, residue, smallDatabase } from './kit/pool';
 import { type Scene, startScene, type Viewer } from './kit/scene';
+import { writeIn } from '../kit/write-in';
 
 /** A thousand transactions of many tenants, side by side on three connections a role. */
 let scene: Scene;
@@ -49,15 +50,13 @@ const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
   },
   async (scope) => {
     const seen: Told[] = [];
-    await scope
-      .write(async (transaction) => {
-        seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
-        throw new Error('given up');
-      })
-      .catch(() => undefined);
+    await writeIn(scope, async (transaction) => {
+      seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
+      throw new Error('given up');
+    }).catch(() => undefined);
     return seen;
   },
-  async (scope) => scope.write(async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
+  async (scope) => writeIn(scope, async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
 ];
 
 test('each of a thousand interleaved transactions sees the rows of its own tenant and no other', async () => {
@@ -89,7 +88,7 @@ test('writes of two operators side by side change each their own rows', async ()
   const operators: Viewer[] = [scene.viewer('operator A'), scene.viewer('operator B')];
   await sideBySide(150, async (n) => {
     const { principal, sees } = operators[n % 3 === 0 ? 1 : 0]!;
-    const changed = await new TenantScope(database, principal).write(async (transaction) =>
+    const changed = await writeIn(new TenantScope(database, principal), async (transaction) =>
       transaction.query<{ id: string }>(ADD, []),
     );
     expect(idsOf(changed)).toEqual(sees.map((name) => scene.agreements[name].agreementId).sort());

@@ -8,6 +8,7 @@ import { cluster, urlOf } from '../kit/templates';
 import type { ViewerName } from './kit/cast';
 import { CLEAN, residue, running, smallDatabase } from './kit/pool';
 import { type Scene, startScene } from './kit/scene';
+import { writeIn } from '../kit/write-in';
 
 /** One connection for all: whatever became of the transaction before, the next one to get it finds no scope on it. */
 let scene: Scene;
@@ -50,7 +51,7 @@ async function expectUsable(): Promise<void> {
 }
 
 test('while a scope is open, its connection has it', async () => {
-  const seen = await scopeOf('operator A').write(async (transaction) =>
+  const seen = await writeIn(scopeOf('operator A'), async (transaction) =>
     transaction.query<{ own: boolean }>(
       statement(
         'test.open',
@@ -70,13 +71,13 @@ test('nothing is left after a read that ended', async () => {
 });
 
 test('nothing is left after a write that was committed', async () => {
-  await scopeOf('operator A').write(async (transaction) => transaction.query(RENAME, []));
+  await writeIn(scopeOf('operator A'), async (transaction) => transaction.query(RENAME, []));
   await expectUsable();
 });
 
 test('nothing is left after a write that the program gave up', async () => {
   const given = new Error('given up');
-  const write = scopeOf('operator A').write(async (transaction) => {
+  const write = writeIn(scopeOf('operator A'), async (transaction) => {
     await transaction.query(RENAME, []);
     throw given;
   });
@@ -85,7 +86,9 @@ test('nothing is left after a write that the program gave up', async () => {
 });
 
 test('nothing is left after a write that the database refused', async () => {
-  const write = scopeOf('operator A').write(async (transaction) => transaction.query(LIE, [scene.parties.B]));
+  const write = writeIn(scopeOf('operator A'), async (transaction) =>
+    transaction.query(LIE, [scene.parties.B]),
+  );
   await expect(write).rejects.toMatchObject({ code: '42501' });
   await expectUsable();
 });
@@ -117,7 +120,7 @@ test('nothing is left after a session was refused, and what was asked with it is
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(SessionEnded);
   await scope.end();
   await expectUsable();
-  const write = new TenantScope(database, refused).write(async (transaction) =>
+  const write = writeIn(new TenantScope(database, refused), async (transaction) =>
     transaction.query(RENAME, []),
   );
   await expect(write).rejects.toBeInstanceOf(SessionEnded);
@@ -128,9 +131,9 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);
   const write = async (): Promise<unknown> =>
-    scopeOf('operator A')
-      .write(async (transaction) => transaction.query(SLEEP, []))
-      .catch((error: unknown) => error);
+    writeIn(scopeOf('operator A'), async (transaction) => transaction.query(SLEEP, [])).catch(
+      (error: unknown) => error,
+    );
   const cancel = async (): Promise<void> => {
     expect(await running(behind, SLEEP.text)).toBe(pid);
     await behind.query('select pg_cancel_backend($1)', [pid]);
@@ -158,7 +161,7 @@ test('nothing is left after a request that nobody waits for any more', async () 
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await ended;
   await expectUsable();
-  await expect(scope.write(async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
+  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
   await expectClean();
 });
 

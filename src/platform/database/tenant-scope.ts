@@ -30,6 +30,9 @@ export interface Transaction {
   manager: EntityManager;
 }
 
+/** A statement and its values. */
+export type Closing = [Statement, unknown[]];
+
 interface Reading {
   client: PoolClient;
   entered: Promise<unknown>;
@@ -74,18 +77,19 @@ export class TenantScope {
   }
 
   /**
-   * Runs `work` in one transaction, all or nothing. A deadlock or serialisation failure runs it once more, so it must
-   * have no effect outside the database. What is read afterwards sees what was written.
+   * Runs `work` in one transaction, all or nothing, and `closing`, a statement made when the work is done, together with
+   * the commit. A deadlock or serialisation failure runs it all once more, so it must have no effect outside the
+   * database. What is read afterwards sees what was written.
    */
-  async write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  async write<T>(work: (transaction: Transaction) => Promise<T>, closing: () => Closing): Promise<T> {
     await this.end();
     try {
-      return await this.attempt(work);
+      return await this.attempt(work, closing);
     } catch (error) {
       if (!isTransient(error)) throw translate(error);
     }
     try {
-      return await this.attempt(work);
+      return await this.attempt(work, closing);
     } catch (error) {
       throw translate(error);
     }
@@ -120,22 +124,38 @@ export class TenantScope {
     return { client, entered };
   }
 
-  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  private async attempt<T>(
+    work: (transaction: Transaction) => Promise<T>,
+    closing: () => Closing,
+  ): Promise<T> {
     this.refuseLate();
     const runner = this.database.source(this.principal.role).createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      gather(client);
+      const entered = Promise.all([client.query('begin'), this.enter(client)]);
+      entered.catch(() => undefined);
       try {
-        gather(client);
-        await Promise.all([client.query('begin'), this.enter(client)]);
+        // The first statement of the work leaves together with what opens the transaction.
         const result = await work({
-          query: async (sql, values) => this.database.send(client, sql, values),
+          query: async (sql, values) => {
+            gather(client);
+            return this.database.send(client, sql, values);
+          },
           manager: runner.manager,
         });
-        await client.query('commit');
+        await entered;
+        gather(client);
+        const [, { command }] = await Promise.all([
+          this.database.send(client, ...closing()),
+          client.query('commit'),
+        ]);
+        if (command !== 'COMMIT') throw new Error('the database did not commit');
         return result;
       } catch (error) {
         await client.query('rollback').catch(() => undefined);
+        // A refused scope makes what follows fail too, as "transaction aborted": the refusal is the reason to tell.
+        await entered;
         throw error;
       }
     } finally {
