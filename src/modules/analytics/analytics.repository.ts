@@ -1,6 +1,7 @@
 import type { Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { Place } from '../../platform/graphql/connection';
+import type { StationRow } from '../directory';
 import { AnalyticsDimension } from './analytics.type';
 
 /** A dimension as SQL: its column in what is added up, and how the answer names it. */
@@ -18,6 +19,11 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
   MONTH: { column: 'month', alias: 'month' },
 };
 
+/** The station itself comes along: asked for afterwards, it would be another flight for every page. */
+const STATION = `(select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street,
+             'districtCode', a.district_code)
+        from core.station_access a where a.station_id = g.station_id limit 1) as station`;
+
 export interface AnalyticsQuestion {
   dimensions: readonly AnalyticsDimension[];
   /** First day of the first month. */
@@ -34,6 +40,7 @@ export interface AnalyticsSums {
   districtCode?: string | null;
   operatorId?: string | null;
   stationId?: string | null;
+  station?: StationRow;
   zoneId?: string | null;
   projectId?: string | null;
   month?: string | null;
@@ -41,8 +48,8 @@ export interface AnalyticsSums {
   measure: string;
   completed: string;
   target: string | null;
-  /** Where the row stands in the order of the list. */
-  place: string[];
+  /** Where the row stands in the order of the list, as JSON. */
+  place: string;
 }
 
 function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
@@ -101,6 +108,8 @@ export async function analyticsPage(
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );
 
+  if (columns.includes(COLUMNS.STATION)) shown.push(STATION);
+
   const text = `
     with terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.starts_on >= $1::date and t.ends_on < $2::date as whole
@@ -115,7 +124,7 @@ export async function analyticsPage(
       select indicator_code, code, lpad(position::text, 4, '0') as rank from core.measure
     )
     select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
-           g.completed::text as completed, g.target::text as target, ${place} as place
+           g.completed::text as completed, g.target::text as target, to_json(${place})::text as place
       from g join i on i.code = g.indicator_code
       join m on m.indicator_code = g.indicator_code and m.code = g.measure_code
      where ${following} order by ${place} limit $3`;

@@ -9,9 +9,6 @@ import {
   type OrganisationRow,
   type OrganisationService,
   OrganisationType,
-  type StationRow,
-  type StationService,
-  StationType,
 } from '../directory';
 import type { AnalyticsRow, AnalyticsService } from './analytics.service';
 import { AnalyticsInput, AnalyticsResult, AnalyticsRowType } from './analytics.type';
@@ -22,7 +19,6 @@ export class AnalyticsResolver {
     private readonly service: AnalyticsService,
     private readonly districts: DistrictDirectory,
     private readonly organisations: OrganisationService,
-    private readonly stations: StationService,
     private readonly agreements: AgreementService,
   ) {}
 
@@ -47,11 +43,6 @@ export class AnalyticsResolver {
     @Root() { operatorId }: AnalyticsRow,
   ): Promise<OrganisationRow | null> {
     return operatorId == null ? null : this.organisations.get(caller, operatorId);
-  }
-
-  @FieldResolver(() => StationType, { nullable: true })
-  async station(@Ctx() { caller }: Context, @Root() { stationId }: AnalyticsRow): Promise<StationRow | null> {
-    return stationId == null ? null : this.stations.get(caller, stationId);
   }
 
   @FieldResolver(() => ZoneType, { nullable: true })

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
-import { type PageInfo, placeOfCursor, writeCursor } from '../../platform/graphql/connection';
+import { type PageInfo, type Place, placeOfCursor, writeCursor } from '../../platform/graphql/connection';
 import { idOrNothing } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { DistrictDirectory } from '../directory';
@@ -89,5 +89,5 @@ export class AnalyticsService {
 }
 
 function cursorOf(sums: AnalyticsSums | undefined): string | null {
-  return sums ? writeCursor(sums.place) : null;
+  return sums ? writeCursor(JSON.parse(sums.place) as Place) : null;
 }

@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-gr
 import { PageInfo } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { StationType } from '../directory';
 import { IndicatorType, MeasureType } from '../indicator';
 
 /** 分析维度 */
@@ -64,6 +65,9 @@ export class AnalyticsRowType {
   stationId!: string | null;
   zoneId!: string | null;
   projectId!: string | null;
+
+  @Field(() => StationType, { nullable: true })
+  station!: StationType | null;
 
   @Field(() => IndicatorType)
   indicator!: IndicatorType;
