@@ -19,7 +19,9 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
 
   // With the options of .swcrc, which the build uses too.
-  transform: { '\\.ts$': '@swc/jest' },
+  transform: { '\\.ts$': '@swc/jest', '/node_modules/hyparquet(-writer)?/.*\\.js$': '@swc/jest' },
+  // These two are ES modules alone, which Node loads by require and Jest does not.
+  transformIgnorePatterns: ['/node_modules/(?!hyparquet(-writer)?/)'],
 
   errorOnDeprecated: true,
   restoreMocks: true,

@@ -37,7 +37,7 @@ test.each(lines)(
     for (const who of ofEachScope(matrix.people)) {
       const may = line[header.indexOf(who.column)] === 'y';
       const { token } = who.client;
-      for (const format of ['csv', 'ndjson']) {
+      for (const format of ['csv', 'ndjson', 'parquet']) {
         const answer = await download(matrix.api, `${name}.${format}`, { token });
         const refused = who.column === 'outside' ? 401 : 403;
         expect([who.name, format, answer.status]).toEqual([who.name, format, may ? 200 : refused]);

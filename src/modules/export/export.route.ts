@@ -7,6 +7,7 @@ import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMAT
 const TYPES: Record<ExportFormat, string> = {
   csv: 'text/csv; charset=utf-8; header=present',
   ndjson: 'application/x-ndjson; charset=utf-8',
+  parquet: 'application/vnd.apache.parquet',
 };
 
 export interface ExportRoutesOptions {
@@ -80,7 +81,7 @@ async function send(
       'Cache-Control': 'no-store',
       'X-Next-Updated-Since': file.nextUpdatedSince,
     };
-    await exchange.stream(headers, file.body, true);
+    await exchange.stream(headers, file.body, format !== 'parquet');
   } finally {
     deadline.removeEventListener('abort', file.close);
     file.close();

@@ -2,6 +2,7 @@ import type { Action, Caller } from '../../access';
 import type { BulkScope } from '../../platform/database/bulk-scope';
 import type { Table } from '../../platform/export/columns';
 import type { ExportPlaces } from '../../platform/export/places';
+import { parquetOf, parquetQuery } from '../../platform/export/parquet';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
 import { budgetSpent, type CostBudget } from '../../platform/graphql/limits';
 import { assessments } from './assessments.repository';
@@ -24,7 +25,7 @@ export const EXPORTS = {
 
 export type ExportName = keyof typeof EXPORTS;
 
-export const FORMATS = ['csv', 'ndjson'] as const;
+export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
 /** A file that is being written. Whoever has one must close it, whatever became of it. */
@@ -85,6 +86,8 @@ export class ExportService {
   }
 }
 
+/** Of Parquet: enough for columns to be packed well, few enough to be held in memory. */
+const ROWS_A_GROUP = 10_000;
 const BOM = '\uFEFF';
 
 /** The file. It ends only where all of it is there: whatever goes wrong before is thrown. */
@@ -95,6 +98,12 @@ async function* bytesOf(
   format: ExportFormat,
   bom: boolean,
 ): AsyncGenerator<Buffer, void> {
+  if (format === 'parquet') {
+    const rows = scope.rows(name, parquetQuery(table), ROWS_A_GROUP);
+    yield* parquetOf(table, rows);
+    await scope.finish();
+    return;
+  }
   const isCsv = format === 'csv';
   const head = isCsv ? (bom ? BOM : '') + csvHeader(table) : '';
   const { query, format: lines, lineEnd } = isCsv ? csvOf(table) : ndjsonOf(table);

@@ -22,6 +22,8 @@ const WATERMARK = statement(
      from pg_catalog.pg_control_system() s, pg_catalog.pg_control_checkpoint() c`,
 );
 
+const AS_TEXT = { getTypeParser: () => (text: unknown) => text };
+
 /**
  * A member's scope for reading in bulk: one READ ONLY transaction with one snapshot, on a connection of its own. That
  * connection is used once, so nothing is left on it for the next, and none is missing from the pools meanwhile.
@@ -56,6 +58,19 @@ export class BulkScope {
       this.database.observe(name, started);
     });
     return this.client.query(copy);
+  }
+
+  /** The rows of a query, `size` at a time, each value as PostgreSQL writes it. */
+  async *rows(name: string, query: string, size: number): AsyncGenerator<(string | null)[][], void> {
+    const started = performance.now();
+    await this.client.query(`declare bulk no scroll cursor for ${query}`);
+    const next = { text: `fetch ${String(size)} from bulk`, rowMode: 'array' as const, types: AS_TEXT };
+    for (;;) {
+      const { rows } = await this.client.query<(string | null)[]>(next);
+      if (rows.length > 0) yield rows;
+      if (rows.length < size) break;
+    }
+    this.database.observe(name, started);
   }
 
   /** Commits, and lets go of the connection. */

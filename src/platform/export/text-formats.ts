@@ -55,7 +55,9 @@ export function csvHeader(table: Table): string {
  * COPY writes the objects as they are.
  */
 export function ndjsonOf(table: Table): CopyOrder {
-  const inner = selectOf(table, ({ kind, sql }) => (kind === 'decimal' ? `(${sql})::text` : sql));
+  const inner = selectOf(table, ({ kind, sql }) =>
+    kind === 'decimal' || kind === 'fraction' ? `(${sql})::text` : sql,
+  );
   return {
     query: `select row_to_json(r) from (${inner}) r`,
     format: String.raw`format csv, delimiter E'\x01', quote E'\x02'`,
