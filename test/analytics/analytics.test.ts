@@ -107,6 +107,35 @@ test('pages give every row once, in one order', async () => {
   expect(paged).toEqual(all.rows);
 });
 
+test('pages give each row once that was there from the beginning, while others are recorded', async () => {
+  const client = await api.as('admin@fengyuan.example');
+  const input = { groupBy: ['ZONE', 'MONTH'], from: '2024-05', to: '2025-04' };
+  const keyOf = ({ zone, month, indicator, measure }: Row): string =>
+    [zone?.name, month, indicator.code, measure.code].join(' ');
+  const before = (await rowsOf('admin@fengyuan.example', input)).map(keyOf);
+  const [agreement] = await api.world.ownerQuery<{ id: string }>(
+    `select a.id from core.agreement a join core.station s on s.id = a.station_id where s.name like '%逢源街%'`,
+  );
+  const seen: string[] = [];
+  let after: string | null = null;
+  let month = 4;
+  do {
+    const { analytics }: Result = await client.get<Result>(ASK, { input: { ...input, first: 9, after } });
+    seen.push(...analytics.rows.map(keyOf));
+    after = analytics.pageInfo.hasNextPage ? analytics.pageInfo.endCursor : null;
+    month = month === 12 ? 5 : month + 1;
+    const occurredOn = `2024-${String(month).padStart(2, '0')}-02`;
+    const quantities = [{ measure: 'CALLS', value: '1' }];
+    await client.get(
+      'mutation($input: RecordServicesInput!) { recordServices(input: $input) { userErrors { code } } }',
+      { input: { agreementId: agreement!.id, records: [{ indicator: 'HOTLINE', occurredOn, quantities }] } },
+    );
+  } while (after !== null);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(before.filter((key) => !seen.includes(key))).toEqual([]);
+  expect(before.length).toBeGreaterThan(30);
+});
+
 test.each([
   ['a range upside down', { from: '2022-02', to: '2022-01' }],
   ['a range of more than 120 months', { from: '2010-01', to: '2020-01' }],

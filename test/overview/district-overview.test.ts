@@ -1,8 +1,14 @@
 import { STATIONS } from '../../src/demo/stations';
+import { databaseRoleOf, verifyAccessToken } from '../../src/access';
+import { executionOfGroups } from '../../src/modules/funding';
+import { progressOfGroups } from '../../src/modules/indicator';
+import { personMonthsOfGroups } from '../../src/modules/staffing';
+import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { newId } from '../../src/platform/ids';
 import { hundredths, percent, twoPlaces } from '../api/support/arithmetic';
 import type { Figure } from '../api/support/recount';
 import { startApi, type TestApi } from '../kit/api';
+import { TEST_KEYS } from '../kit/settings';
 import {
   type Counted,
   DISTRICTS_ALONE,
@@ -63,6 +69,22 @@ test('staffing is what was on post through the last full month', async () => {
     ...{ through: '2024-12', personMonths: '128', required: '160', percent: '80.00' },
   });
   expect(stations.nodes[1]!.staffing).toMatchObject({ required: null, percent: null });
+});
+
+test('an agreement counts the same alone and in its district, also where both are asked for at once', async () => {
+  const client = await api.as('admin@liwan-bureau.example');
+  const session = verifyAccessToken(client.token ?? '', TEST_KEYS, api.clock.now())!;
+  const scope = new TenantScope(api.world.database, { ...session, role: databaseRoleOf(session) });
+  const [row] = await api.world.ownerQuery<{ organisationId: string; agreementId: string; termId: string }>(
+    `select a.organisation_id as "organisationId", a.id as "agreementId", t.id as "termId"
+       from core.agreement a join core.term t on t.agreement_id = a.id where a.starts_on = '2024-05-01'`,
+  );
+  const groups = ['alone', 'together'].map((id) => ({ id, agreements: [row!] }));
+  for (const batch of [progressOfGroups, personMonthsOfGroups, executionOfGroups] as const) {
+    const [alone, together] = await batch(ON).fetch(scope, groups);
+    expect(together).toEqual({ ...alone, id: 'together' });
+  }
+  await scope.end();
 });
 
 test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(

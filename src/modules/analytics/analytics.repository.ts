@@ -23,6 +23,8 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
 const STATION = `(select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street,
              'districtCode', a.district_code)
         from core.station_access a where a.station_id = g.station_id limit 1) as station`;
+/** Columns that are the same for all of a term. */
+const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
 export interface AnalyticsQuestion {
   dimensions: readonly AnalyticsDimension[];
@@ -94,15 +96,21 @@ export async function analyticsPage(
   const following = optional('after', after, (list) => `${place} > ${list}::text[]`);
 
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
-  const own = cell.map((name) => `p.${name}`).join(', ');
   const ofTerm =
     'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
+  // Added up term by term first: what is left to sort and add up across terms is a fraction.
+  const inner = cell.filter((name) => !OF_TERMS.has(name)).map((name) => `p.${name}`);
+  const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
+  const within = (sums: string, table: string, condition: string): string => `terms t cross join lateral (
+      select ${inner.join(', ')}, ${sums} from core.${table} p where ${ofTerm} and ${condition} and ${counted}
+       group by ${inner.join(', ')}) p`;
+  const done = 'sum(p.completed) as completed, sum(p.records) as records';
   const months = `select ${own}, p.completed, p.records, null::numeric as target
-      from terms t join core.completion_month p on ${ofTerm}
-     where ${byMonth ? 'true' : 'not t.whole'} and p.month >= $1::date and p.month < $2::date and ${counted}`;
-  const wholes = `select ${own}, p.completed, p.records, null from terms t
-      join core.completion_term p on ${ofTerm} where t.whole and ${counted}`;
-  const targets = `select ${own}, null, 0, p.value from terms t join core.target p on ${ofTerm} where ${counted}`;
+      from ${within(done, 'completion_month', 'p.month >= $1::date and p.month < $2::date')}
+     where ${byMonth ? 'true' : 'not t.whole'}`;
+  const wholes = `select ${own}, p.completed, p.records, null
+      from ${within(done, 'completion_term', 'true')} where t.whole`;
+  const targets = `select ${own}, null, 0, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
   const sources = byMonth ? [months] : [months, wholes, targets];
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
@@ -112,7 +120,7 @@ export async function analyticsPage(
 
   const text = `
     with terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.starts_on >= $1::date and t.ends_on < $2::date as whole
+      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, t.starts_on >= $1::date and t.ends_on < $2::date as whole
         from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target

@@ -29,7 +29,7 @@ export interface ProgressSums {
 
 const OF_TERM =
   'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.term_id';
-const CELL = 't.g, t.agreement_id, t.days, t.elapsed, p.indicator_code, p.measure_code';
+const CELL = 'p.indicator_code, p.measure_code';
 
 /**
  * One statement for any number of groups. What was done by a day is the sum of the whole term without what came after
@@ -43,22 +43,24 @@ const PROGRESS = statement(
             least(p.ends_on, $5::date) - p.starts_on + 1 as elapsed
        from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[]) k(g, organisation_id, agreement_id, term_id)
        join core.term p on p.organisation_id = k.organisation_id and p.id = k.term_id
-   ), parts as (
-     select ${CELL}, p.completed, null::numeric as target from t join core.completion_term p on ${OF_TERM}
-     union all
-     select ${CELL}, -p.completed, null from t join core.completion_month p on ${OF_TERM}
-      where p.month > $5::date
-     union all
-     select ${CELL.replace('p.measure_code', 'q.key')}, -q.value::numeric, null
-       from t join core.service_record p on ${OF_TERM} and p.voided_at is null and p.occurred_on > $5::date
-        and p.occurred_on < (date_trunc('month', $5::date) + interval '1 month')::date
-      cross join lateral jsonb_each_text(p.quantities) q
-     union all
-     select ${CELL}, null, p.value from t join core.target p on ${OF_TERM}
    ), sums as (
-     select g, indicator_code, measure_code, coalesce(sum(completed), 0) as completed, sum(target) as target,
-            coalesce(sum(completed), 0) * days >= sum(target) * elapsed as on_time
-       from parts group by g, agreement_id, days, elapsed, indicator_code, measure_code having sum(target) > 0
+     select t.g, c.*, c.completed * t.days >= c.target * t.elapsed as on_time
+       from t cross join lateral (
+         select indicator_code, measure_code, coalesce(sum(completed), 0) as completed, sum(target) as target
+           from (
+             select ${CELL}, p.completed, null::numeric as target from core.completion_term p where ${OF_TERM}
+             union all
+             select ${CELL}, -p.completed, null from core.completion_month p
+              where ${OF_TERM} and p.month > $5::date
+             union all
+             select p.indicator_code, q.key, -q.value::numeric, null from core.service_record p
+              cross join lateral jsonb_each_text(p.quantities) q
+              where ${OF_TERM} and p.voided_at is null and p.occurred_on > $5::date
+                and p.occurred_on < (date_trunc('month', $5::date) + interval '1 month')::date
+             union all
+             select ${CELL}, null, p.value from core.target p where ${OF_TERM}
+           ) parts
+          group by indicator_code, measure_code having sum(target) > 0) c
    ), measures as (
      select g, indicator_code, measure_code, sum(completed) as completed, sum(target) as target,
             count(*) as measures, count(*) filter (where on_time) as on_time

@@ -34,7 +34,7 @@ const PERSON_MONTHS = statement(
             ${index('s.employed_from')} as begins,
             least(${index('s.employed_to')}, a.last) as ends,
             max(coalesce(${index('s.employed_to')}, a.last)) over (
-              partition by s.member_id order by s.employed_from, s.id
+              partition by a.g, s.member_id order by s.employed_from, s.id
               rows between unbounded preceding and 1 preceding) as reached
        from a join core.staff_member m on m.organisation_id = a.organisation_id and m.agreement_id = a.id
         and m.kind = 'SOCIAL_WORKER' and m.voided_at is null
