@@ -42,7 +42,8 @@ test.each(['completion', 'service-records', 'staffing', 'funding', 'assessments'
     const { rows, schema } = await parquet(`${name}.parquet`);
     const stored = rows.map((row) =>
       Object.entries(row).map(([column, value]) => {
-        if (!(value instanceof Date)) return value === null ? null : String(value);
+        if (value === null) return null;
+        if (!(value instanceof Date)) return String(value as string | number | bigint | boolean);
         return schema.get(column)?.converted_type === 'DATE'
           ? value.toISOString().slice(0, 10)
           : value.getTime();
