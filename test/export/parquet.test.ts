@@ -43,7 +43,7 @@ test.each(['completion', 'service-records', 'staffing', 'funding', 'assessments'
     const stored = rows.map((row) =>
       Object.entries(row).map(([column, value]) => {
         if (value === null) return null;
-        if (!(value instanceof Date)) return String(value as string | number | bigint | boolean);
+        if (!(value instanceof Date)) return `${value as string | bigint}`;
         return schema.get(column)?.converted_type === 'DATE'
           ? value.toISOString().slice(0, 10)
           : value.getTime();
