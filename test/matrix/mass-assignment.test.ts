@@ -63,6 +63,7 @@ const MAY_SAY: Record<string, string> = {
   'AnalyticsInput.operatorIds': 'likewise',
   'AnalyticsInput.stationIds': 'likewise',
   'AnalyticsInput.districtCodes': 'likewise',
+  'StationRankingInput.districtCodes': 'likewise',
 };
 
 const RULES =
