@@ -533,6 +533,40 @@ grant insert, select, update (completed, records) on core.completion_term to app
 grant select on core.completion_term to app_purchaser;
 grant select on core.completion_term to app_supervisor;
 
+create table core.completion_total (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  term_id uuid not null,
+  indicator_code text not null,
+  measure_code text not null,
+  completed numeric not null,
+  records bigint not null,
+  target numeric not null,
+  targets bigint not null,
+  constraint completion_total_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
+  constraint completion_total_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint completion_total_pkey PRIMARY KEY (organisation_id, agreement_id, term_id, indicator_code, measure_code)
+);
+alter table core.completion_total enable row level security;
+alter table core.completion_total force row level security;
+create policy app_assessor on core.completion_total for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.completion_total for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.completion_total for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.completion_total for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.completion_total for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.completion_total for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.completion_total as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_total as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+grant select on core.completion_total to app_assessor;
+grant select on core.completion_total to app_city;
+grant select on core.completion_total to app_mentoring;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_operator;
+grant select on core.completion_total to app_purchaser;
+grant select on core.completion_total to app_supervisor;
+
 create table core.declared_tie (
   organisation_id uuid not null,
   assessor_id uuid not null,
@@ -1285,6 +1319,8 @@ grant select on core.service_record to app_purchaser;
 grant select on core.service_record to app_supervisor;
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
+CREATE TRIGGER total_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_records();
+CREATE TRIGGER total_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_records();
 
 create table core.service_record_version (
   organisation_id uuid not null,
@@ -1631,6 +1667,9 @@ grant select on core.target to app_mentoring;
 grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
 grant select on core.target to app_purchaser;
 grant select on core.target to app_supervisor;
+CREATE TRIGGER total_changed_targets AFTER UPDATE ON core.target REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_targets();
+CREATE TRIGGER total_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_targets();
+CREATE TRIGGER total_removed_targets AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_removed_targets();
 CREATE TRIGGER touch_cell AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_cell();
 
 create table core.term (
@@ -2769,6 +2808,111 @@ AS $function$
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.total_changed_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+
+  insert into core.completion_total as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, measure_code,
+         completed, records, target, targets)
+  select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+         r.indicator_code, q.key, sum(r.sign * q.value::numeric), sum(r.sign), 0, 0
+    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r cross join lateral jsonb_each_text(r.quantities) q where r.voided_at is null
+   group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(r.sign * q.value::numeric) <> 0 or sum(r.sign) <> 0
+   order by 1, 2, 6, 7, 8
+  on conflict (organisation_id, agreement_id, term_id, indicator_code, measure_code) do update
+     set completed = kept.completed + excluded.completed, records = kept.records + excluded.records,
+         target = kept.target + excluded.target, targets = kept.targets + excluded.targets;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.total_changed_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+
+  insert into core.completion_total as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, measure_code,
+         completed, records, target, targets)
+  select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+         r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
+    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r
+   group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
+   order by 1, 2, 6, 7, 8
+  on conflict (organisation_id, agreement_id, term_id, indicator_code, measure_code) do update
+     set completed = kept.completed + excluded.completed, records = kept.records + excluded.records,
+         target = kept.target + excluded.target, targets = kept.targets + excluded.targets;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.total_new_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+
+  insert into core.completion_total as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, measure_code,
+         completed, records, target, targets)
+  select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+         r.indicator_code, q.key, sum(r.sign * q.value::numeric), sum(r.sign), 0, 0
+    from (select n.*, 1 as sign from new_rows n) r cross join lateral jsonb_each_text(r.quantities) q where r.voided_at is null
+   group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(r.sign * q.value::numeric) <> 0 or sum(r.sign) <> 0
+   order by 1, 2, 6, 7, 8
+  on conflict (organisation_id, agreement_id, term_id, indicator_code, measure_code) do update
+     set completed = kept.completed + excluded.completed, records = kept.records + excluded.records,
+         target = kept.target + excluded.target, targets = kept.targets + excluded.targets;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.total_new_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+
+  insert into core.completion_total as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, measure_code,
+         completed, records, target, targets)
+  select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+         r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
+    from (select n.*, 1 as sign from new_rows n) r
+   group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
+   order by 1, 2, 6, 7, 8
+  on conflict (organisation_id, agreement_id, term_id, indicator_code, measure_code) do update
+     set completed = kept.completed + excluded.completed, records = kept.records + excluded.records,
+         target = kept.target + excluded.target, targets = kept.targets + excluded.targets;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.total_removed_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+
+  insert into core.completion_total as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, measure_code,
+         completed, records, target, targets)
+  select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
+         r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
+    from (select o.*, -1 as sign from old_rows o) r
+   group by 1, 2, 3, 4, 5, 6, 7, 8
+  having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
+   order by 1, 2, 6, 7, 8
+  on conflict (organisation_id, agreement_id, term_id, indicator_code, measure_code) do update
+     set completed = kept.completed + excluded.completed, records = kept.records + excluded.records,
+         target = kept.target + excluded.target, targets = kept.targets + excluded.targets;
+          return null;
+        end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.touch_cell()

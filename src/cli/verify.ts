@@ -25,8 +25,8 @@ void runCommand(async () => {
       if (count > differences.length) say(`… and ${count - differences.length} more`);
       say(
         count === 0
-          ? `${records} records, ${cells} cells of both rollups: no difference (${seconds} s) / 汇总与记录一致`
-          : `${records} records, ${cells} cells of both rollups: ${count} differ (${seconds} s) / 汇总与记录不一致`,
+          ? `${records} records, ${cells} cells of the rollups: no difference (${seconds} s) / 汇总与记录一致`
+          : `${records} records, ${cells} cells of the rollups: ${count} differ (${seconds} s) / 汇总与记录不一致`,
       );
       if (count > 0) process.exitCode = 1;
     } finally {

@@ -2,11 +2,15 @@ import type { Database } from '../platform/database/database';
 import { statement } from '../platform/database/statement';
 import { readWholeCity } from '../platform/database/whole-city';
 
-/** A cell of a rollup that is not what its records add up to. */
+/** What is kept: sums of a month, of a term, of a term over all zones and projects, and what was asked of that. */
+export type Rollup = 'month' | 'term' | 'total' | 'target';
+
+/** A cell of a rollup that is not what its records, or its targets, add up to. */
 export interface RollupDifference {
+  rollup: Rollup;
   agreementId: string;
   termId: string;
-  /** YYYY-MM; null in the rollup of whole terms. */
+  /** YYYY-MM; null in the rollups of whole terms. */
   month: string | null;
   zoneId: string | null;
   projectId: string | null;
@@ -34,6 +38,9 @@ export const MOST_SHOWN = 1000;
 
 const CELL = 'organisation_id, agreement_id, term_id, zone_id, project_id, indicator_code, measure_code';
 
+const MEASURE = 'organisation_id, agreement_id, term_id, indicator_code, measure_code';
+const TOTAL = 'organisation_id, agreement_id, term_id, null::uuid, null::uuid, indicator_code, measure_code';
+
 /**
  * Adds every record up once, by month and from that by term, and lays the sums beside the rollups: a cell that one
  * side lacks stands there without the other's figure. A cell whose records were all voided is kept as zero.
@@ -46,37 +53,46 @@ const DIFFERENCES = statement(
        from core.service_record r cross join lateral jsonb_each_text(r.quantities) q
       where r.voided_at is null group by 1, 2, 3, 4, 5, 6, 7, 8
    ), sides as (
-     select ${CELL}, month, completed as kept, records as kept_records, null::numeric as counted, null::numeric as counted_records
-       from core.completion_month
+     select 'month' as rollup, ${CELL}, month, completed as kept, records as kept_records,
+            null::numeric as counted, null::numeric as counted_records from core.completion_month
      union all
-     select ${CELL}, month, null, null, completed, records from counted
+     select 'month', ${CELL}, month, null, null, completed, records from counted
      union all
-     select ${CELL}, null, completed, records, null, null from core.completion_term
+     select 'term', ${CELL}, null, completed, records, null, null from core.completion_term
      union all
-     select ${CELL}, null, null, null, sum(completed), sum(records) from counted
-      group by ${CELL}
+     select 'term', ${CELL}, null, null, null, sum(completed), sum(records) from counted group by ${CELL}
+     union all
+     select 'total', ${TOTAL}, null, completed, records, null, null from core.completion_total
+     union all
+     select 'total', ${TOTAL}, null, null, null, sum(completed), sum(records) from counted group by ${MEASURE}
+     union all
+     select 'target', ${TOTAL}, null, target, targets, null, null from core.completion_total
+     union all
+     select 'target', ${TOTAL}, null, null, null, sum(value), count(*) from core.target group by ${MEASURE}
    ), cells as (
-     select ${CELL}, month, sum(kept) as kept, sum(kept_records) as kept_records, sum(counted) as counted,
+     select rollup, ${CELL}, month, sum(kept) as kept, sum(kept_records) as kept_records, sum(counted) as counted,
             sum(counted_records) as counted_records
-       from sides group by ${CELL}, month
+       from sides group by rollup, ${CELL}, month
      having coalesce(sum(kept), 0) <> coalesce(sum(counted), 0)
          or coalesce(sum(kept_records), 0) <> coalesce(sum(counted_records), 0)
    )
-   select agreement_id as "agreementId", term_id as "termId", to_char(month, 'YYYY-MM') as month, zone_id as "zoneId",
+   select rollup, agreement_id as "agreementId", term_id as "termId", to_char(month, 'YYYY-MM') as month, zone_id as "zoneId",
           project_id as "projectId", indicator_code as indicator, measure_code as measure,
           kept::text, kept_records::text as "keptRecords", counted::text, counted_records::text as "countedRecords",
           (count(*) over ())::int as count
-     from cells order by agreement_id, term_id, cells.month nulls first, indicator_code, measure_code, zone_id, project_id
+     from cells
+    order by agreement_id, term_id, cells.month nulls first, indicator_code, measure_code, zone_id, project_id, rollup
     limit $1`,
 );
 
 const SIZE = statement(
   'verify.size',
   `select (select count(*) from core.service_record)::int as records,
-          ((select count(*) from core.completion_term) + (select count(*) from core.completion_month))::int as cells`,
+          ((select count(*) from core.completion_term) + (select count(*) from core.completion_month)
+            + (select count(*) from core.completion_total))::int as cells`,
 );
 
-/** Recounts both rollups from the records, all of the same moment: writers need not stop. */
+/** Recounts all rollups from the records and the targets, all of the same moment: writers need not stop. */
 export async function checkRollups(database: Database): Promise<RollupCheck> {
   return readWholeCity(database, async (read) => {
     const found = await read<RollupDifference & { count: number }>(DIFFERENCES, [MOST_SHOWN]);
@@ -89,12 +105,13 @@ export async function checkRollups(database: Database): Promise<RollupCheck> {
 
 /** A difference in one line. */
 export function lineOf(difference: RollupDifference): string {
-  const { agreementId, termId, month, zoneId, projectId, indicator, measure } = difference;
+  const { rollup, agreementId, termId, month, zoneId, projectId, indicator, measure } = difference;
   const side = (value: string | null, records: string | null): string =>
-    value === null ? 'none' : `${value} (${records ?? '0'} records)`;
+    value === null ? 'none' : `${value} (${records ?? '0'} ${rollup === 'target' ? 'targets' : 'records'})`;
   return [
     `agreement ${agreementId}`,
     month === null ? `term ${termId}` : `term ${termId} month ${month}`,
+    ...(rollup === 'total' || rollup === 'target' ? [rollup] : []),
     ...(zoneId === null ? [] : [`zone ${zoneId}`]),
     ...(projectId === null ? [] : [`project ${projectId}`]),
     `${indicator} ${measure}:`,

@@ -1,6 +1,6 @@
 import { startApi, type TestApi } from '../kit/api';
 import { asSuperuser, cluster } from '../kit/templates';
-import { CLEAN, residue, running } from './kit/pool';
+import { CLEAN, residueOf, running } from './kit/pool';
 
 /** Requests that nobody waits for any more, over HTTP: their connections go on to other tenants. */
 let api: TestApi;
@@ -50,7 +50,10 @@ test('a client that goes away leaves no scope on the connections that it had', a
     before,
   ]);
   const { database } = api.server;
-  const left = await Promise.all([1, 2].map(async () => residue(database, 'app_operator')));
+  // Both in hand at once: one after the other might be the same one twice.
+  const clients = await Promise.all([1, 2].map(async () => database.connect('app_operator')));
+  const left = await Promise.all(clients.map(async (client) => residueOf(client, 'app_operator')));
+  for (const client of clients) client.release();
   for (const one of left) expect(one).toMatchObject(CLEAN);
   expect(new Set(left.map(({ pid }) => pid)).size).toBe(2);
   expect(database.pools().find(({ role }) => role === 'app_operator')).toMatchObject({

@@ -73,7 +73,7 @@ test.each(VIEWERS)('%s is refused every other column, wherever it stands in a st
       'select to_json(r) from core.service_record r',
       'select r::text from core.service_record r',
       'select r.ctid from core.service_record r',
-      'select r.xmin from core.service_record r',
+      'select r.cmin from core.service_record r',
       'select p.id from core.point p join core.service_record r on r.point_id = p.id',
       'table core.service_record_version',
     );

@@ -43,6 +43,7 @@ const fresh = (): Record<string, Row> => ({
   'core.budget_line': { position: 7, category: '新' },
   'core.completion_month': otherCell,
   'core.completion_term': otherCell,
+  'core.completion_total': otherCell,
   'core.evaluation': { id: newId(), name: '新' },
   'core.evaluation_item': { id: newId(), ...named },
   'core.evaluation_score': { revision: 7 },

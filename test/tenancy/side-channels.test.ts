@@ -131,6 +131,7 @@ test('a temporary table of the same name does not take what triggers write', asy
     for (const table of [
       'completion_term',
       'completion_month',
+      'completion_total',
       'service_record_version',
       'member',
       'session',

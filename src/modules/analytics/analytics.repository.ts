@@ -111,7 +111,13 @@ export async function analyticsPage(
   const wholes = `select ${own}, p.completed, p.records, null
       from ${within(done, 'completion_term', 'true')} where t.whole`;
   const targets = `select ${own}, null, 0, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
-  const sources = byMonth ? [months] : [months, wholes, targets];
+  // Over all zones and projects there is a row a term and measure, asked and done side by side.
+  const totals = `select ${own}, case when t.whole then p.completed end, case when t.whole then p.records else 0 end,
+                         case when p.targets > 0 then p.target end
+      from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
+  const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
+  const whole = isSplit ? [wholes, targets] : [totals];
+  const sources = byMonth ? [months] : [months, ...whole];
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );

@@ -48,7 +48,8 @@ const PROGRESS = statement(
        from t cross join lateral (
          select indicator_code, measure_code, coalesce(sum(completed), 0) as completed, sum(target) as target
            from (
-             select ${CELL}, p.completed, null::numeric as target from core.completion_term p where ${OF_TERM}
+             select ${CELL}, p.completed, case when p.targets > 0 then p.target end as target
+               from core.completion_total p where ${OF_TERM}
              union all
              select ${CELL}, -p.completed, null from core.completion_month p
               where ${OF_TERM} and p.month > $5::date
@@ -57,8 +58,6 @@ const PROGRESS = statement(
               cross join lateral jsonb_each_text(p.quantities) q
               where ${OF_TERM} and p.voided_at is null and p.occurred_on > $5::date
                 and p.occurred_on < (date_trunc('month', $5::date) + interval '1 month')::date
-             union all
-             select ${CELL}, null, p.value from core.target p where ${OF_TERM}
            ) parts
           group by indicator_code, measure_code having sum(target) > 0) c
    ), measures as (

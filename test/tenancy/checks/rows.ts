@@ -9,10 +9,14 @@ import { REFUSED, tries, type Try } from './tries';
 /** All rows of all tenant tables, as they are behind the wall. */
 export type Snapshot = ReadonlyMap<string, readonly Row[]>;
 
+/** What only the owner, at the command line, reads and writes: test/bi tries that. */
+const OF_THE_OWNER = 'auth.bi_login';
+
 export async function snapshot(scene: Scene): Promise<Snapshot> {
   return scene.behind(async (client) => {
     const tables = new Map<string, Row[]>();
     for (const table of await tenantTables(client)) {
+      if (table === OF_THE_OWNER) continue;
       const { rows } = await client.query<{ row: Row }>(`select to_jsonb(t) as row from ${table} t`);
       tables.set(
         table,
@@ -84,6 +88,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.assessment_score': ['update core.assessment_score set score = 1'],
   'core.completion_month': ['update core.completion_month set records = 2'],
   'core.completion_term': ['update core.completion_term set records = 2'],
+  'core.completion_total': ['update core.completion_total set records = 2'],
   'core.evaluation': [`update core.evaluation set closed_at = now(), closed_by = ${NOBODY}`],
   'core.member': [`update core.member set display_name = '陈'`, 'update core.member set joined_at = now()'],
   'core.member_station': ['delete from core.member_station'],

@@ -6,6 +6,8 @@ export const BY_TRIGGER = [
   'update_by_trigger on core.completion_month',
   'insert_by_trigger on core.completion_term',
   'update_by_trigger on core.completion_term',
+  'insert_by_trigger on core.completion_total',
+  'update_by_trigger on core.completion_total',
   'insert_by_trigger on core.service_record_version',
 ];
 

@@ -33,18 +33,23 @@ export const CLEAN = { settings: [], inTransaction: false, visibleAgreements: 0 
 export async function residue(database: Database, role: DatabaseRole): Promise<Residue> {
   const client = await database.connect(role);
   try {
-    const { rows } = await client.query<Residue>(
-      `select pg_backend_pid() as pid, current_user::text as role,
+    return await residueOf(client, role);
+  } finally {
+    client.release();
+  }
+}
+
+/** The same of a connection in hand. */
+export async function residueOf(client: ClientBase, role: DatabaseRole): Promise<Residue> {
+  const { rows } = await client.query<Residue>(
+    `select pg_backend_pid() as pid, current_user::text as role,
               array(select name from unnest('{organisation_id,member_id,role,district_code,whole_city,station_ids,
                       agreement_ids,auth_email,auth_hash,auth_member_id}'::text[]) name
                      where coalesce(current_setting('app.' || name, true), '') <> '') as settings,
               now() <> statement_timestamp() as "inTransaction",
               ${role === 'app_auth' ? 0 : '(select count(*)::int from core.agreement)'} as "visibleAgreements"`,
-    );
-    return rows[0]!;
-  } finally {
-    client.release();
-  }
+  );
+  return rows[0]!;
 }
 
 /** Ends when a statement whose text contains `part` stands in the database, waiting for a lock or not. */

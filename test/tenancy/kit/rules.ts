@@ -105,6 +105,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.service_record_version': { read: contracting, add: recorded },
   'core.completion_term': figures,
   'core.completion_month': figures,
+  'core.completion_total': figures,
 
   'core.staff_member': ofStaff,
   'core.staff_spell': ofStaff,
