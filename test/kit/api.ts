@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createServer, type RunningServer, type ServerDependencies } from '../../src/server';
 import { TEST_PASSWORD, testDependencies } from './settings';
-import { startWorld, testClock, type TestClock, type World } from './world';
+import { makePlace, testClock, type TestClock, type World } from './world';
 
 /** An answer of the API as a client gets it. */
 export interface Answer<Data> {
@@ -50,11 +50,11 @@ export async function startApi(
   through: (databaseUrl: string) => Promise<string> = async (url) => Promise.resolve(url),
   overrides: Partial<ServerDependencies> = {},
 ): Promise<TestApi> {
-  const world = await startWorld('template_demo');
+  const place = await makePlace('template_demo');
   const clock = testClock();
   const counts = new Map<string, number>();
   const server = await createServer({
-    ...testDependencies(await through(world.serverUrl), settings),
+    ...testDependencies(await through(place.serverUrl), settings),
     ...overrides,
     clock: clock.now,
     onStatement: (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
@@ -71,7 +71,7 @@ export async function startApi(
     return clientOf(url, session.accessToken);
   };
   return {
-    world,
+    world: { ...place, database: server.database, clock },
     server,
     clock,
     url,
@@ -85,7 +85,7 @@ export async function startApi(
     statements: () => new Map(counts),
     close: async () => {
       await server.stop();
-      await world.close();
+      await place.close();
     },
   };
 }

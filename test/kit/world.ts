@@ -11,17 +11,21 @@ export interface TestClock {
 }
 
 /** A database of a test file's own, cloned from a migrated template. */
-export interface World {
+export interface Place {
   name: string;
-  /** As the server uses it. */
-  database: Database;
   /** The run-time login's URL. */
   serverUrl: string;
   ownerUrl: string;
-  clock: TestClock;
   /** Runs a statement as superuser, past the wall: to arrange and to look behind. */
   ownerQuery: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   close: () => Promise<void>;
+}
+
+/** A database with the way into it. */
+export interface World extends Place {
+  /** As the server uses it. */
+  database: Database;
+  clock: TestClock;
 }
 
 export function testClock(start = new Date()): TestClock {
@@ -34,13 +38,24 @@ export function testClock(start = new Date()): TestClock {
   };
 }
 
-export async function startWorld(template: Template = 'template_empty'): Promise<World> {
+export async function makePlace(template: Template): Promise<Place> {
   const of = cluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await cloneDatabase(of, template, name);
-  const serverUrl = urlOf(of.serverUrl, name);
+  return {
+    name,
+    serverUrl: urlOf(of.serverUrl, name),
+    ownerUrl: urlOf(of.ownerUrl, name),
+    ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      asSuperuser(of, async (client) => (await client.query<Row>(sql, values)).rows, name),
+    close: async () => dropDatabase(of, name),
+  };
+}
+
+export async function startWorld(template: Template = 'template_empty'): Promise<World> {
+  const place = await makePlace(template);
   const database = new Database({
-    url: serverUrl,
+    url: place.serverUrl,
     entities: ENTITIES,
     poolSize: 4,
     poolWaitMs: 5000,
@@ -49,16 +64,12 @@ export async function startWorld(template: Template = 'template_empty'): Promise
   });
   await database.start();
   return {
-    name,
+    ...place,
     database,
-    serverUrl,
-    ownerUrl: urlOf(of.ownerUrl, name),
     clock: testClock(),
-    ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      asSuperuser(of, async (client) => (await client.query<Row>(sql, values)).rows, name),
     close: async () => {
       await database.close();
-      await dropDatabase(of, name);
+      await place.close();
     },
   };
 }
