@@ -10,15 +10,12 @@ const COMPLETION = `query Completion($operator: UUID!, $id: UUID!, $term: UUID!)
     zones${OF_AGREEMENT} { nodes { id name } }
     targets${OF_AGREEMENT}(condition: { termId: $term }) { nodes { indicatorCode measureCode zoneId value } }
     completionTerms${OF_AGREEMENT}(condition: { termId: $term }) { nodes { indicatorCode measureCode zoneId completed } } } }`;
-const sums = (keys: string): string =>
-  `{ groupedAggregates(groupBy: [${keys}, INDICATOR_CODE, MEASURE_CODE]) { keys sum { SUM } } }`;
+const sums = (key: string): string =>
+  `{ groupedAggregates(groupBy: [${key}, INDICATOR_CODE, MEASURE_CODE]) { keys sum { completed target } } }`;
 const COMPARISON = `query Comparison($stations: [UUID!], $indicators: [String!]) {
   allStationAccesses(filter: { stationId: { in: $stations } }) { nodes { stationId name } }
-  allCompletionTerms(filter: { stationId: { in: $stations }, indicatorCode: { in: $indicators } }) ${sums('STATION_ID').replace('SUM }', 'completed }')}
-  allTargets(filter: { stationId: { in: $stations }, indicatorCode: { in: $indicators } }) ${sums('STATION_ID').replace('SUM }', 'value }')} }`;
-const CITY = `query City { allDistricts { nodes { code name } }
-  allCompletionTerms ${sums('DISTRICT_CODE').replace('SUM }', 'completed }')}
-  allTargets ${sums('DISTRICT_CODE').replace('SUM }', 'value }')} }`;
+  allCompletionTotals(filter: { stationId: { in: $stations }, indicatorCode: { in: $indicators } }) ${sums('STATION_ID')} }`;
+const CITY = `query City { allDistricts { nodes { code name } } allCompletionTotals ${sums('DISTRICT_CODE')} }`;
 const NESTED = `query Nested { allStationAccesses(first: 100, orderBy: [NAME_ASC]) { nodes { stationId name
   agreementsByOrganisationIdAndStationIdAndPurchaserIdAndDistrictCode { nodes { id startsOn endsOn
     zones${OF_AGREEMENT} { nodes { id name

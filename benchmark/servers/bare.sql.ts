@@ -59,27 +59,23 @@ const COMPLETION = `
              join core.measure m on m.indicator_code = r.indicator_code and m.code = r.measure_code)
   )::text as answer`;
 
-/** Sums of terms that lie in the range from their rollup, of others from their months, and what was asked of all. */
+/** Sums of terms that lie in the range from their totals, of others from their months, and what was asked of all. */
 const sums = (key: string, terms: string, counted: string): string => `
   with t as materialized (
-    select organisation_id, agreement_id, id, starts_on >= $1::date and ends_on < $2::date as whole
+    select organisation_id, agreement_id, id, ${key}, starts_on >= $1::date and ends_on < $2::date as whole
       from core.term where starts_on < $2::date and ends_on >= $1::date and ${terms}
   ), s as (
-    select p.${key}, p.indicator_code, p.measure_code, sum(p.completed) as completed, sum(p.target) as target
-      from (select p.${key}, p.indicator_code, p.measure_code, p.completed, null::numeric as target
-              from t join core.completion_term p
+    select ${key}, indicator_code, measure_code, sum(completed) as completed, sum(target) as target
+      from (select t.${key}, p.indicator_code, p.measure_code, case when t.whole then p.completed end as completed,
+                   case when p.targets > 0 then p.target end as target
+              from t join core.completion_total p
                 on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
-             where t.whole and ${counted}
+             where ${counted}
              union all
-            select p.${key}, p.indicator_code, p.measure_code, p.completed, null
+            select t.${key}, p.indicator_code, p.measure_code, p.completed, null
               from t join core.completion_month p
                 on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
-             where not t.whole and p.month >= $1::date and p.month < $2::date and ${counted}
-             union all
-            select p.${key}, p.indicator_code, p.measure_code, null, p.value
-              from t join core.target p
-                on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
-             where ${counted}) p
+             where not t.whole and p.month >= $1::date and p.month < $2::date and ${counted}) p
      group by 1, 2, 3
   )`;
 

@@ -5,13 +5,14 @@ import { readConfig } from '../../src/config';
 import { createServer } from '../../src/server';
 import { serve } from '../child';
 
-/** This server as it is deployed: wall, limits, masking, audit. Only the budget a minute is out of the way. */
+/** This server as it is deployed: wall, limits, masking, audit. Only the budget a minute and the deadlines are out of the way. */
 serve(async ({ databaseUrl, tokenSecret, poolSize }) => {
   const { http } = await createServer({
     config: readConfig({
       NODE_ENV: 'production',
       POOL_SIZE: String(poolSize),
       COST_PER_MINUTE: '100000000000000',
+      ...{ POOL_WAIT_MS: '60000', STATEMENT_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' },
     }),
     databaseUrl,
     keys: new SigningKeys([{ kid: 'benchmark', secret: tokenSecret }], 'the benchmark'),

@@ -13,7 +13,16 @@ const { makePgSmartTagsPlugin } = require('graphile-utils');
 
 /** The tables that the questions are about; it cannot name two relations of the others apart by itself. */
 const TABLES = [
-  ...['agreement', 'completion_month', 'completion_term', 'district', 'indicator', 'measure', 'point'],
+  ...[
+    'agreement',
+    'completion_month',
+    'completion_term',
+    'completion_total',
+    'district',
+    'indicator',
+    'measure',
+    'point',
+  ],
   ...['service_record', 'station', 'station_access', 'target', 'term', 'zone'],
 ];
 const Tables = makePgSmartTagsPlugin([

@@ -206,5 +206,34 @@ export class Target extends Cell {
   value!: string;
 }
 
+@Entity({ schema: 'core', name: 'completion_total' })
+export class CompletionTotal {
+  @PrimaryColumn({ name: 'term_id' })
+  termId!: string;
+
+  @PrimaryColumn({ name: 'indicator_code' })
+  indicatorCode!: string;
+
+  @PrimaryColumn({ name: 'measure_code' })
+  measureCode!: string;
+
+  @Column({ type: 'numeric' })
+  completed!: string;
+
+  @Column({ type: 'numeric' })
+  target!: string;
+}
+
 /** Of what stations are made of; records have a file of their own. */
-export const ENTITIES = [Indicator, Measure, Station, Agreement, Term, Zone, Point, CompletionTerm, Target];
+export const ENTITIES = [
+  Indicator,
+  Measure,
+  Station,
+  Agreement,
+  Term,
+  Zone,
+  Point,
+  CompletionTerm,
+  CompletionTotal,
+  Target,
+];

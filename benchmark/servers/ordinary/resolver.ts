@@ -1,7 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { type EntityManager, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
-import { Agreement, CompletionTerm, Indicator, Measure, Station, Target, Term, Zone } from './entities';
+import {
+  Agreement,
+  CompletionTerm,
+  CompletionTotal,
+  Indicator,
+  Measure,
+  Station,
+  Target,
+  Term,
+  Zone,
+} from './entities';
 import { AuditEntry, Member, ServiceRecord } from './record.entities';
 import { ComparisonRow, Completion, CompletionRow, type Figures, RecordInput } from './types';
 
@@ -82,38 +92,26 @@ export class OrdinaryResolver {
   ): Promise<ComparisonRow[]> {
     const key = stationIds ? 'station_id' : 'district_code';
     return scoped(async (manager) => {
-      const sums = async (
-        entity: typeof CompletionTerm | typeof Target,
-        value: string,
-      ): Promise<SumRow[]> => {
-        const query = manager
-          .createQueryBuilder(entity, 'c')
-          .select(`c.${key}`, 'key')
-          .addSelect('c.indicatorCode', 'indicatorCode')
-          .addSelect('c.measureCode', 'measureCode')
-          .addSelect(`sum(c.${value})`, 'sum')
-          .groupBy(`c.${key}`)
-          .addGroupBy('c.indicatorCode')
-          .addGroupBy('c.measureCode');
-        if (stationIds) query.andWhere('c.station_id in (:...stationIds)', { stationIds });
-        if (indicators) query.andWhere('c.indicatorCode in (:...indicators)', { indicators });
-        return query.getRawMany<SumRow>();
-      };
-      const done = await sums(CompletionTerm, 'completed');
-      const targets = await sums(Target, 'value');
-      const targetOf = new Map(
-        targets.map((row) => [`${row.key} ${row.indicatorCode} ${row.measureCode}`, row.sum]),
-      );
+      const query = manager
+        .createQueryBuilder(CompletionTotal, 'c')
+        .select(`c.${key}`, 'key')
+        .addSelect('c.indicatorCode', 'indicatorCode')
+        .addSelect('c.measureCode', 'measureCode')
+        .addSelect('sum(c.completed)', 'completed')
+        .addSelect('sum(c.target)', 'target')
+        .groupBy(`c.${key}`)
+        .addGroupBy('c.indicatorCode')
+        .addGroupBy('c.measureCode');
+      if (stationIds) query.andWhere('c.station_id in (:...stationIds)', { stationIds });
+      if (indicators) query.andWhere('c.indicatorCode in (:...indicators)', { indicators });
+      const rows = await query.getRawMany<SumRow>();
       const stations = stationIds ? await manager.find(Station, { where: { id: In(stationIds) } }) : [];
       const stationOf = new Map(stations.map((station) => [station.id, station]));
-      return done.map(({ key: id, indicatorCode, measureCode, sum }) => {
-        const target = targetOf.get(`${id} ${indicatorCode} ${measureCode}`);
-        return {
-          ...figures({ completed: Number(sum), target: target === undefined ? null : Number(target) }),
-          ...{ station: stationOf.get(id) ?? null, districtCode: stationIds ? null : id },
-          ...{ indicatorCode, measureCode },
-        };
-      });
+      return rows.map(({ key: id, indicatorCode, measureCode, completed, target }) => ({
+        ...figures({ completed: Number(completed), target: Number(target) }),
+        ...{ station: stationOf.get(id) ?? null, districtCode: stationIds ? null : id },
+        ...{ indicatorCode, measureCode },
+      }));
     });
   }
 
@@ -225,5 +223,6 @@ interface SumRow {
   key: string;
   indicatorCode: string;
   measureCode: string;
-  sum: string;
+  completed: string;
+  target: string;
 }
