@@ -5,6 +5,7 @@ import {
   isIntrospectionType,
   isObjectType,
   isScalarType,
+  validateSchema,
 } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,6 +74,10 @@ const WITHOUT_TERM = ['Completion', 'Quantity', 'ServiceRecordVersion'];
 
 const roots = [schema.getQueryType(), schema.getMutationType()];
 const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);
+
+test('the schema is a valid one', () => {
+  expect(validateSchema(schema)).toEqual([]);
+});
 
 describe('the schema explains itself', () => {
   test('every type has a description', () => {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import type pg from 'pg';
+import pg from 'pg';
 import { ENTITIES } from '../../src/api';
 import { Database } from '../../src/platform/database/database';
-import { asSuperuser, cloneDatabase, cluster, dropDatabase, type Template, urlOf } from './templates';
+import { cloneDatabase, cluster, dropDatabase, type Template, urlOf } from './templates';
 
 /** A clock that stands still until a test moves it. */
 export interface TestClock {
@@ -42,13 +42,19 @@ export async function makePlace(template: Template): Promise<Place> {
   const of = cluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await cloneDatabase(of, template, name);
+  const owners = new pg.Pool({ connectionString: urlOf(of.superuserUrl, name), max: 4 });
+  // A test may end all connections to its database.
+  owners.on('error', () => undefined);
   return {
     name,
     serverUrl: urlOf(of.serverUrl, name),
     ownerUrl: urlOf(of.ownerUrl, name),
     ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      asSuperuser(of, async (client) => (await client.query<Row>(sql, values)).rows, name),
-    close: async () => dropDatabase(of, name),
+      (await owners.query<Row>(sql, values)).rows,
+    close: async () => {
+      await owners.end();
+      await dropDatabase(of, name);
+    },
   };
 }
 

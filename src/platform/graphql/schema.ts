@@ -19,6 +19,8 @@ export function buildApiSchema(
     container: { get: (resolver: ResolverClass) => instanceOf(resolver) },
     // The rules of input are the domain's own: they name every fault at once, in two languages.
     validate: false,
+    // The server checks the schema when it starts, and its test does; here it would be introspected once more.
+    skipCheck: true,
   });
   // type-graphql makes the root types by itself, without a description.
   describe(schema.getQueryType(), 'What can be read.');
