@@ -95,7 +95,7 @@ export class Member {
   }
 
   async finish(): Promise<void> {
-    await this.scope.end();
+    await this.scope.close();
   }
 
   private auditOf(changes: readonly Change[]): Closing {

@@ -37,7 +37,7 @@ async function use(session: Session): Promise<void> {
   try {
     await scope.read(statement('test.use', 'select 1'), []);
   } finally {
-    await scope.end();
+    await scope.close();
   }
 }
 

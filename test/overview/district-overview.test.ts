@@ -84,7 +84,7 @@ test('an agreement counts the same alone and in its district, also where both ar
     const [alone, together] = await batch(ON).fetch(scope, groups);
     expect(together).toEqual({ ...alone, id: 'together' });
   }
-  await scope.end();
+  await scope.close();
 });
 
 test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(

@@ -100,5 +100,5 @@ test('both read them through the scope that requests use', async () => {
   const sum = statement('test.sum', 'select sum(completed)::text as sum from core.completion_term');
   const scope = new TenantScope(scene.world.database, scene.viewer("the city's mentoring centre").principal);
   expect(await scope.read(sum, [])).toEqual([{ sum: '36' }]);
-  await scope.end();
+  await scope.close();
 });

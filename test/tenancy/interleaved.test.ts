@@ -39,13 +39,13 @@ const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
       scope.read<{ id: string }>(AGREEMENTS, []),
       scope.read<{ id: string }>(ZONES, []),
     ]);
-    await scope.end();
+    await scope.close();
     return rows.map(idsOf);
   },
   async (scope) => {
     const seen = [idsOf(await scope.read(SUMS, [0]))];
     await scope.read(FAIL, []).catch(() => undefined);
-    await scope.end();
+    await scope.close();
     return seen;
   },
   async (scope) => {

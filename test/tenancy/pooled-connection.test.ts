@@ -46,7 +46,7 @@ async function expectUsable(): Promise<void> {
   await expectClean();
   const scope = scopeOf('operator B');
   expect(await scope.read(COUNT, [])).toEqual([{ count: 2 }]);
-  await scope.end();
+  await scope.close();
   await expectClean();
 }
 
@@ -66,7 +66,7 @@ test('while a scope is open, its connection has it', async () => {
 test('nothing is left after a read that ended', async () => {
   const scope = scopeOf('operator A');
   expect(await scope.read(COUNT, [])).toEqual([{ count: 2 }]);
-  await scope.end();
+  await scope.close();
   await expectUsable();
 });
 
@@ -97,7 +97,7 @@ test('nothing is left after a read that failed', async () => {
   const scope = scopeOf('operator A');
   await expect(scope.read(BROKEN, [])).rejects.toMatchObject({ code: '22012' });
   await expect(scope.read(COUNT, [])).rejects.toMatchObject({ code: '22012' });
-  await scope.end();
+  await scope.close();
   await expectUsable();
 });
 
@@ -109,7 +109,7 @@ test('nothing is left after reads side by side of which one failed', async () =>
     scope.read(COUNT, []),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
-  await scope.end();
+  await scope.close();
   await expectUsable();
 });
 
@@ -118,7 +118,7 @@ test('nothing is left after a session was refused, and what was asked with it is
   const refused = { ...principal, accessVersion: 7 };
   const scope = new TenantScope(database, refused);
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(SessionEnded);
-  await scope.end();
+  await scope.close();
   await expectUsable();
   const write = writeIn(new TenantScope(database, refused), async (transaction) =>
     transaction.query(RENAME, []),
@@ -140,7 +140,7 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
   };
   await cancel();
   expect(await read).toBeInstanceOf(DatabaseTimeout);
-  await scope.end();
+  await scope.close();
   await expectUsable();
 
   const writing = write();
@@ -156,7 +156,7 @@ test('nothing is left after a request that nobody waits for any more', async () 
   await running(behind, SLEEP.text);
   request.abort(new Error('gone'));
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(DatabaseTimeout);
-  const ended = scope.end();
+  const ended = scope.close();
   await behind.query('select pg_cancel_backend($1)', [pid]);
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await ended;
@@ -188,7 +188,7 @@ test('one prepared statement shows each tenant its own, whoever prepared it and 
     for (const name of order) {
       const scope = scopeOf(name);
       const rows = await scope.read<{ id: string }>(AGREEMENTS, ['2020-01-01']);
-      await scope.end();
+      await scope.close();
       const own = scene.viewer(name).sees.map((agreement) => scene.agreements[agreement].agreementId);
       expect(rows.map(({ id }) => id)).toEqual(own.sort());
     }
@@ -207,10 +207,18 @@ test('a connection that the server lost is not handed out again', async () => {
   await running(behind, SLEEP.text);
   await behind.query('select pg_terminate_backend($1)', [pid]);
   expect(await read).toBeInstanceOf(Error);
-  await scope.end();
+  await scope.close();
   const fresh = await residue(database, 'app_operator');
   expect(fresh).toMatchObject(CLEAN);
   expect(fresh.pid).not.toBe(pid);
   pid = fresh.pid;
+  await expectUsable();
+});
+
+test('a scope that is over takes no connection any more', async () => {
+  const scope = scopeOf('operator A');
+  await scope.close();
+  await expect(scope.read(COUNT, [])).rejects.toThrow('the request is over');
+  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toThrow('the request is over');
   await expectUsable();
 });

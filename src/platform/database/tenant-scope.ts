@@ -46,6 +46,7 @@ interface Reading {
  */
 export class TenantScope {
   private reading: Promise<Reading> | undefined;
+  private isClosed = false;
 
   /** `signal` stops the scope from sending further statements. */
   constructor(
@@ -95,8 +96,17 @@ export class TenantScope {
     }
   }
 
+  /**
+   * Ends the scope with its request. What is asked of it afterwards, by a part of a request that was refused while its
+   * other parts were still being sent for, is refused: nobody would give its connection back.
+   */
+  async close(): Promise<void> {
+    this.isClosed = true;
+    await this.end();
+  }
+
   /** Ends the read transaction, if one is open, and gives its connection back. */
-  async end(): Promise<void> {
+  private async end(): Promise<void> {
     const { reading } = this;
     if (!reading) return;
     this.reading = undefined;
@@ -169,5 +179,6 @@ export class TenantScope {
 
   private refuseLate(): void {
     if (this.signal?.aborted) throw new DatabaseTimeout(this.signal.reason);
+    if (this.isClosed) throw new Error('the request is over');
   }
 }
