@@ -229,7 +229,7 @@ export async function createApi(
     new FundingReportResolver(funding),
     new FundingWarningResolver(),
     new MoneyResolver(funding, plans, ledgers),
-    new AgreementRecordsResolver(records),
+    new AgreementRecordsResolver(records, agreements),
     new AgreementResolver(agreements, registration, stations, organisations, completionAhead(completion)),
     new AnalyticsResolver(new AnalyticsService(catalogue, districts), districts, organisations, agreements),
     new RankingResolver(new RankingService(catalogue, districts)),

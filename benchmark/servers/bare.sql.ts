@@ -60,33 +60,56 @@ const COMPLETION = `
   )::text as answer`;
 
 /** Sums of terms that lie in the range from their totals, of others from their months, and what was asked of all. */
-const sums = (key: string, terms: string, counted: string): string => `
+const COMPARISON_SUMS = `
   with t as materialized (
-    select organisation_id, agreement_id, id, ${key}, starts_on >= $1::date and ends_on < $2::date as whole
-      from core.term where starts_on < $2::date and ends_on >= $1::date and ${terms}
+    select organisation_id, agreement_id, id, station_id, starts_on >= $1::date and ends_on < $2::date as whole
+      from core.term where starts_on < $2::date and ends_on >= $1::date and station_id = any ($3::uuid[])
   ), s as (
-    select ${key}, indicator_code, measure_code, sum(completed) as completed, sum(target) as target
-      from (select t.${key}, p.indicator_code, p.measure_code, case when t.whole then p.completed end as completed,
+    select station_id, indicator_code, measure_code, sum(completed) as completed, sum(target) as target
+      from (select t.station_id, p.indicator_code, p.measure_code, case when t.whole then p.completed end as completed,
                    case when p.targets > 0 then p.target end as target
               from t join core.completion_total p
                 on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
-             where ${counted}
+             where p.indicator_code = any ($4::text[])
              union all
-            select t.${key}, p.indicator_code, p.measure_code, p.completed, null
+            select t.station_id, p.indicator_code, p.measure_code, p.completed, null
               from t join core.completion_month p
                 on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
-             where not t.whole and p.month >= $1::date and p.month < $2::date and ${counted}) p
+             where not t.whole and p.month >= $1::date and p.month < $2::date and p.indicator_code = any ($4::text[])) p
      group by 1, 2, 3
   )`;
 
 const SUMMED = `'indicator', s.indicator_code, 'measure', s.measure_code, 'completed', coalesce(s.completed, 0)::text,
   'target', s.target::text, 'percent', ${percent('coalesce(s.completed, 0)', 's.target')}`;
 
-const COMPARISON = `${sums('station_id', 'station_id = any ($3::uuid[])', 'p.indicator_code = any ($4::text[])')}
+const COMPARISON = `${COMPARISON_SUMS}
   select json_agg(json_build_object('stationId', s.station_id, 'name', a.name, ${SUMMED}) order by s.station_id)::text as answer
     from s cross join lateral (select name from core.station_access a where a.station_id = s.station_id limit 1) a`;
 
-const CITY = `${sums('district_code', 'true', 'true')}
+/** All of the city at once is quicker without a look at every term: only those that do not lie in the range are. */
+const CITY = `
+  with t as materialized (
+    select organisation_id, agreement_id, id, district_code, starts_on >= $1::date and ends_on < $2::date as whole
+      from core.term where starts_on < $2::date and ends_on >= $1::date
+  ), s as (
+    select district_code, indicator_code, measure_code, sum(completed) as completed, sum(target) as target
+      from (select p.district_code, p.indicator_code, p.measure_code, sum(p.completed) as completed,
+                   sum(case when p.targets > 0 then p.target end) as target
+              from core.completion_total p
+             where p.term_id <> all (array(select id from core.term where starts_on < $1::date or ends_on >= $2::date))
+             group by 1, 2, 3
+             union all
+            select t.district_code, p.indicator_code, p.measure_code, null, case when p.targets > 0 then p.target end
+              from t join core.completion_total p
+                on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
+             where not t.whole
+             union all
+            select t.district_code, p.indicator_code, p.measure_code, p.completed, null
+              from t join core.completion_month p
+                on (p.organisation_id, p.agreement_id, p.term_id) = (t.organisation_id, t.agreement_id, t.id)
+             where not t.whole and p.month >= $1::date and p.month < $2::date) p
+     group by 1, 2, 3
+  )
   select json_agg(json_build_object('district', d.name, ${SUMMED})
                   order by s.district_code, s.indicator_code, s.measure_code)::text as answer
     from s join core.district d on d.code = s.district_code`;

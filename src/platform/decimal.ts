@@ -28,10 +28,34 @@ export function twoDecimals(value: Decimal | Big): Decimal {
 /** part / whole × 100, half up to two decimals; null when there is no whole to compare with. */
 export function percentOf(part: Decimal | Big, whole: Decimal | Big | null): Decimal | null {
   if (whole === null) return null;
+  const small = percentOfSmall(part, whole);
+  if (small !== null) return small;
   const base = new Big(whole);
   if (base.eq(0)) return null;
   // A constructor of our own: Big.DP is the precision of the division, which rounds once, from the exact remainder.
   return TwoPlaces(new Big(part).times(100).toFixed()).div(base.toFixed()).toFixed(2);
+}
+
+/**
+ * The same for figures that whole numbers carry exactly, which nearly all are: a table of hundreds of stations has
+ * thousands of percentages. Null where they do not.
+ */
+function percentOfSmall(part: Decimal | Big, whole: Decimal | Big): Decimal | null {
+  const [divided, divisor] = [hundredths(part), hundredths(whole) * 2];
+  const dividend = divided * 20_000 + divisor / 2;
+  if (!(dividend <= Number.MAX_SAFE_INTEGER && divisor > 0)) return null;
+  const percent = (dividend - (dividend % divisor)) / divisor;
+  const cents = percent % 100;
+  return `${(percent - cents) / 100}.${cents < 10 ? '0' : ''}${cents}`;
+}
+
+/** A decimal of at most twelve characters in hundredths; NaN for a longer, a finer or a negative one. */
+function hundredths(value: Decimal | Big): number {
+  if (typeof value !== 'string' || value.length > 12 || value === '' || value.startsWith('-')) return NaN;
+  const point = value.indexOf('.');
+  if (point === -1) return Number(value) * 100;
+  // What a float is off by is far below a hundredth here.
+  return value.length - point > 3 ? NaN : Math.round(Number(value) * 100);
 }
 
 /** part / whole, half up to two decimals, rounded once. */

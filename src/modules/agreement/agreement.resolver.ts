@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
+import { isAsked } from '../../platform/graphql/look-ahead';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
   type OrganisationRow,
@@ -92,8 +93,12 @@ export class AgreementResolver {
   }
 
   @FieldResolver(() => [ZoneType])
-  async zones(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ZoneRow[]> {
-    return this.service.zones(caller, keyOf(agreement));
+  async zones(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ZoneRow[]> {
+    return this.service.zones(caller, keyOf(agreement), isAsked(info, 'points'));
   }
 
   @FieldResolver(() => [PointType], { description: 'All points, those of zones included.' })

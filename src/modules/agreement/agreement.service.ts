@@ -22,6 +22,7 @@ import {
   zoneById,
   type ZoneRow,
   zonesOfAgreement,
+  zonesWithPoints,
 } from './parts.repository';
 
 /** Agreements within the viewer's scope, and what they are made of. */
@@ -73,8 +74,9 @@ export class AgreementService {
     return caller.assert('agreement.read').load(projectById, id);
   }
 
-  async zones(caller: Caller, key: AgreementKey): Promise<ZoneRow[]> {
-    return caller.assert('agreement.read').load(zonesOfAgreement, key);
+  /** The zones of an agreement, on request together with their points. */
+  async zones(caller: Caller, key: AgreementKey, withPoints = false): Promise<ZoneRow[]> {
+    return caller.assert('agreement.read').load(withPoints ? zonesWithPoints : zonesOfAgreement, key);
   }
 
   /** All points, those of zones included. */

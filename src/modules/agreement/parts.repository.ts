@@ -5,7 +5,8 @@ import type { PointType, ProjectType, TermType, ZoneType } from './agreement.typ
 
 export type TermRow = TermType;
 export type ProjectRow = ProjectType;
-export type ZoneRow = ZoneType;
+/** A zone; with its points where they were sent for together. */
+export type ZoneRow = ZoneType & { points?: PointRow[] };
 export type PointRow = PointType;
 
 /** Whose parts are wanted: the operator leads every key, so that the index is entered by it. */
@@ -20,34 +21,56 @@ interface Part extends AgreementKey {
 
 const KEY_COLUMNS = 'p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name';
 
+/** The parts of the agreement k, in their order, as JSON. */
+const partsAsJson = (table: string, columns: string): string => `(select coalesce(json_agg(r), '[]') from (
+              select p.id, p.name${columns} from core.${table} p
+               where p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id order by p.position) r)`;
+
+interface Lists<Row> {
+  parts: Row[];
+  points: PointRow[];
+}
+
 /** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
-function ofAgreement<Row extends Part>(
-  table: string,
-  columns: string,
+function readParts<Row>(
+  name: string,
+  lists: string,
+  rowsOf: (lists: Lists<Row>, key: AgreementKey) => Row[],
 ): Batch<TenantScope, AgreementKey, Row[]> {
   const sql = statement(
-    `${table}.ofAgreement`,
-    `select (select coalesce(json_agg(r), '[]') from (
-              select p.id, p.name${columns} from core.${table} p
-               where p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id order by p.position) r) as parts
+    name,
+    `select ${lists}
        from unnest($1::uuid[], $2::uuid[]) with ordinality k(organisation_id, agreement_id, place) order by k.place`,
   );
   return {
-    name: sql.name,
+    name,
     keyOf: (key) => key.agreementId,
     fetch: async (scope, keys) => {
       const values = [
         keys.map(({ organisationId }) => organisationId),
         keys.map(({ agreementId }) => agreementId),
       ];
-      const rows = await scope.read<{ parts: Row[] }>(sql, values);
-      return keys.map(({ organisationId, agreementId }, at) => {
-        const parts = rows[at]?.parts ?? [];
-        for (const part of parts) Object.assign(part, { organisationId, agreementId });
-        return parts;
-      });
+      const rows = await scope.read<Lists<Row>>(sql, values);
+      return keys.map((key, at) => (rows[at] ? rowsOf(rows[at], key) : []));
     },
   };
+}
+
+/** Tells parts whose they are, which their JSON does not repeat. */
+function owned<Row extends Part>(parts: Row[], { organisationId, agreementId }: AgreementKey): Row[] {
+  for (const part of parts) {
+    part.organisationId = organisationId;
+    part.agreementId = agreementId;
+  }
+  return parts;
+}
+
+function ofAgreement<Row extends Part>(
+  table: string,
+  columns: string,
+): Batch<TenantScope, AgreementKey, Row[]> {
+  const list = `${partsAsJson(table, columns)} as parts`;
+  return readParts<Row>(`${table}.ofAgreement`, list, ({ parts }, key) => owned(parts, key));
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -71,6 +94,18 @@ export const termsOfAgreement = ofAgreement<TermRow>('term', TERM);
 export const projectsOfAgreement = ofAgreement<ProjectRow>('project', PROJECT);
 export const zonesOfAgreement = ofAgreement<ZoneRow>('zone', '');
 export const pointsOfAgreement = ofAgreement<PointRow>('point', POINT);
+
+/** The zones of agreements with their points, for those who ask for both. */
+export const zonesWithPoints = readParts<ZoneRow>(
+  'zone.withPoints',
+  `${partsAsJson('zone', '')} as parts, ${partsAsJson('point', POINT)} as points`,
+  ({ parts: zones, points }, key) => {
+    const byZone = new Map<string | null, PointRow[]>();
+    for (const zone of owned(zones, key)) byZone.set(zone.id, (zone.points = []));
+    for (const point of owned(points, key)) byZone.get(point.zoneId)?.push(point);
+    return zones;
+  },
+);
 
 /** One part within the scope, or null. */
 export const termById = byId<TermRow>('term', TERM);

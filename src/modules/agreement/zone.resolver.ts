@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Cost } from '../../platform/graphql/limits/cost';
-import type { Context } from '../../access';
+import type { Caller, Context } from '../../access';
 import type { AgreementService } from './agreement.service';
 import { PointType, ZoneType } from './agreement.type';
 import type { PointRow, ZoneRow } from './parts.repository';
@@ -11,7 +11,11 @@ export class ZoneResolver {
 
   @Cost({ size: 5 })
   @FieldResolver(() => [PointType])
-  async points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): Promise<PointRow[]> {
+  points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): PointRow[] | Promise<PointRow[]> {
+    return zone.points ?? this.pointsOf(caller, zone);
+  }
+
+  private async pointsOf(caller: Caller, zone: ZoneRow): Promise<PointRow[]> {
     const points = await this.service.points(caller, zone);
     return points.filter(({ zoneId }) => zoneId === zone.id);
   }

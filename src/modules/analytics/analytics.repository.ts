@@ -1,13 +1,12 @@
-import type { Member } from '../../access';
+import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
-import type { Place } from '../../platform/graphql/connection';
-import type { StationRow } from '../directory';
+import type { KeyKind, Place } from '../../platform/graphql/connection';
 import { AnalyticsDimension } from './analytics.type';
 
 /** A dimension as SQL: its column in what is added up, and how the answer names it. */
 interface Column {
   column: string;
-  alias: string;
+  alias: 'districtCode' | 'operatorId' | 'stationId' | 'zoneId' | 'projectId' | 'month';
 }
 
 const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>, Column> = {
@@ -20,9 +19,9 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
 };
 
 /** The station itself comes along: asked for afterwards, it would be another flight for every page. */
-const STATION = `(select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street,
-             'districtCode', a.district_code)
-        from core.station_access a where a.station_id = g.station_id limit 1) as station`;
+const STATION = `left join lateral (select a.name, a.street, a.district_code
+        from core.station_access a where a.station_id = g.station_id limit 1) a on true`;
+const OF_STATION = 'a.name as "stationName", a.street, a.district_code as "stationDistrict"';
 /** Columns that are the same for all of a term. */
 const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
@@ -42,7 +41,9 @@ export interface AnalyticsSums {
   districtCode?: string | null;
   operatorId?: string | null;
   stationId?: string | null;
-  station?: StationRow;
+  stationName?: string;
+  street?: string;
+  stationDistrict?: string;
   zoneId?: string | null;
   projectId?: string | null;
   month?: string | null;
@@ -50,8 +51,6 @@ export interface AnalyticsSums {
   measure: string;
   completed: string;
   target: string | null;
-  /** Where the row stands in the order of the list, as JSON. */
-  place: string;
 }
 
 function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
@@ -60,9 +59,22 @@ function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
     .map(([, column]) => column);
 }
 
-/** How many parts a place in the list has. */
-export function placeLength(question: AnalyticsQuestion): number {
-  return columnsOf(question).length + 2;
+/** What the list is ordered by. */
+export function orderOf(question: AnalyticsQuestion): KeyKind[] {
+  return [...columnsOf(question).map((): KeyKind => 'text'), 'integer', 'integer'];
+}
+
+/** Where a row stands in that order; `positions` are those of its indicator and measure in the catalogue. */
+export function placeOf(
+  question: AnalyticsQuestion,
+  row: Pick<AnalyticsSums, Column['alias']>,
+  positions: readonly number[],
+): Place {
+  const parts = columnsOf(question).map(({ alias }) => {
+    const part = row[alias] ?? '';
+    return alias === 'month' ? `${part}-01` : part;
+  });
+  return [...parts, ...positions.map(String)];
 }
 
 /**
@@ -89,11 +101,17 @@ export async function analyticsPage(
     optional('in-districts', question.districtCodes, (list) => `t.district_code = any (${list}::text[])`),
     optional('of-operators', question.operatorIds, (list) => `t.organisation_id = any (${list}::uuid[])`),
     optional('at-stations', question.stationIds, (list) => `t.station_id = any (${list}::uuid[])`),
-  ].join(' and ');
+  ];
   const counted = optional('only', question.indicators, (list) => `p.indicator_code = any (${list}::text[])`);
-  const order = columns.map(({ column }) => `coalesce(g.${column}::text, '')`);
-  const place = `(array[${[...order, 'i.rank', 'm.rank'].join(', ')}] collate "C")`;
-  const following = optional('after', after, (list) => `${place} > ${list}::text[]`);
+  const order = [
+    ...columns.map(({ column }) => `coalesce(g.${column}::text, '') collate "C"`),
+    ...['i.position', 'm.position'],
+  ].join(', ');
+  const following = optional('after', after, (list) => {
+    const parts = columns.map((_, at) => `(${list}::text[])[${at + 1}]`);
+    const [indicator, measure] = [1, 2].map((more) => `(${list}::text[])[${columns.length + more}]::int`);
+    return `(${order}) > (${[...parts, indicator, measure].join(', ')})`;
+  });
 
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
   const ofTerm =
@@ -104,43 +122,51 @@ export async function analyticsPage(
   const within = (sums: string, table: string, condition: string): string => `terms t cross join lateral (
       select ${inner.join(', ')}, ${sums} from core.${table} p where ${ofTerm} and ${condition} and ${counted}
        group by ${inner.join(', ')}) p`;
-  const done = 'sum(p.completed) as completed, sum(p.records) as records';
-  const months = `select ${own}, p.completed, p.records, null::numeric as target
+  const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts';
+  const months = `select ${own}, p.completed, p.counts, null::numeric as target
       from ${within(done, 'completion_month', 'p.month >= $1::date and p.month < $2::date')}
      where ${byMonth ? 'true' : 'not t.whole'}`;
-  const wholes = `select ${own}, p.completed, p.records, null
+  const wholes = `select ${own}, p.completed, p.counts, null
       from ${within(done, 'completion_term', 'true')} where t.whole`;
-  const targets = `select ${own}, null, 0, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
+  const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
   // Over all zones and projects there is a row a term and measure, asked and done side by side.
-  const totals = `select ${own}, case when t.whole then p.completed end, case when t.whole then p.records else 0 end,
-                         case when p.targets > 0 then p.target end
+  const asked = 'case when p.targets > 0 then p.target end';
+  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${asked}
       from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
+  // Who looks at all of them is quicker without their terms: only those that do not lie in the range are left out.
+  const ofAll = cell.map((name) => `p.${name}`).join(', ');
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${asked})
+      from core.completion_total p where ${counted} and p.term_id <> all (array(
+        select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date)) group by ${ofAll}
+     union all
+    select ${own}, null, false, ${asked}
+      from terms t join core.completion_total p on ${ofTerm} where not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
-  const whole = isSplit ? [wholes, targets] : [totals];
+  const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');
+  if (isOfCity) flags.push('of-the-city');
+  const whole = isSplit ? [wholes, targets] : [isOfCity ? cityTotals : totals];
   const sources = byMonth ? [months] : [months, ...whole];
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );
 
-  if (columns.includes(COLUMNS.STATION)) shown.push(STATION);
+  const byStation = columns.includes(COLUMNS.STATION);
+  if (byStation) shown.push(OF_STATION);
 
   const text = `
     with terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, t.starts_on >= $1::date and t.ends_on < $2::date as whole
-        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms}
+        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s
-       group by ${cell.join(', ')} having sum(records) > 0 or sum(target) is not null
-    ), i as (
-      select code, lpad(position::text, 4, '0') as rank from core.indicator
-    ), m as (
-      select indicator_code, code, lpad(position::text, 4, '0') as rank from core.measure
+       group by ${cell.join(', ')} having bool_or(counts) or sum(target) is not null
     )
     select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
-           g.completed::text as completed, g.target::text as target, to_json(${place})::text as place
-      from g join i on i.code = g.indicator_code
-      join m on m.indicator_code = g.indicator_code and m.code = g.measure_code
-     where ${following} order by ${place} limit $3`;
+           g.completed::text as completed, g.target::text as target
+      from g join core.indicator i on i.code = g.indicator_code
+      join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
+      ${byStation ? STATION : ''}
+     where ${following} order by ${order} limit $3`;
   return member.read<AnalyticsSums>(statement(['analytics', ...flags].join(' '), text), values);
 }

@@ -1,15 +1,16 @@
 import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
-import { type PageInfo, type Place, placeOfCursor, writeCursor } from '../../platform/graphql/connection';
+import { type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
 import { idOrNothing } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
-import type { DistrictDirectory } from '../directory';
+import type { DistrictDirectory, StationRow } from '../directory';
 import { type Catalogue, type Indicator, type Measure, shown } from '../indicator';
 import {
   analyticsPage,
   type AnalyticsQuestion,
   type AnalyticsSums,
-  placeLength,
+  orderOf,
+  placeOf,
 } from './analytics.repository';
 import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
@@ -21,6 +22,7 @@ export interface AnalyticsRow extends Omit<AnalyticsSums, 'indicator' | 'measure
   indicator: Indicator;
   measure: Measure;
   percent: string | null;
+  station: StationRow | null;
 }
 
 /** Sums over any grouping within the viewer's scope: 分析. */
@@ -40,16 +42,18 @@ export class AnalyticsService {
         en: `first must be 1 to ${MOST_ROWS}; use after to turn the page.`,
       });
     }
-    const after = input.after == null ? null : placeOfCursor(input.after, placeLength(question));
+    const after = input.after == null ? null : readCursor(input.after, orderOf(question));
     const found = await analyticsPage(member, question, size + 1, after);
     const rows = found.slice(0, size).map((sums) => this.rowOf(sums));
+    const cursorOf = (row: AnalyticsRow | undefined): string | null =>
+      row ? writeCursor(placeOf(question, row, [row.indicator.position, row.measure.position])) : null;
     return {
       rows,
       pageInfo: {
         hasNextPage: found.length > size,
         hasPreviousPage: after !== null,
-        startCursor: cursorOf(found[0]),
-        endCursor: cursorOf(found[Math.min(found.length, size) - 1]),
+        startCursor: cursorOf(rows[0]),
+        endCursor: cursorOf(rows.at(-1)),
       },
     };
   }
@@ -58,14 +62,12 @@ export class AnalyticsService {
     const indicator = this.catalogue.get(sums.indicator);
     const measure = this.catalogue.measure(sums.indicator, sums.measure);
     const { completed, target } = sums;
-    return {
-      ...sums,
-      indicator,
-      measure,
+    return Object.assign(sums, {
+      ...{ indicator, measure, station: stationOf(sums) },
       completed: shown(completed, measure),
       target: target === null ? null : shown(target, measure),
       percent: percentOf(completed, target),
-    };
+    });
   }
 
   private questionOf(input: AnalyticsInput): AnalyticsQuestion {
@@ -88,6 +90,7 @@ export class AnalyticsService {
   }
 }
 
-function cursorOf(sums: AnalyticsSums | undefined): string | null {
-  return sums ? writeCursor(JSON.parse(sums.place) as Place) : null;
+function stationOf({ stationId, stationName, street, stationDistrict }: AnalyticsSums): StationRow | null {
+  if (stationId == null || stationName === undefined) return null;
+  return { id: stationId, name: stationName, street: street ?? '', districtCode: stationDistrict ?? '' };
 }

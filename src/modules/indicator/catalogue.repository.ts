@@ -4,6 +4,8 @@ import { statement } from '../../platform/database/statement';
 /** 度量: what is counted of an indicator. */
 export interface Measure {
   code: string;
+  /** Among those of its indicator. */
+  position: number;
   name: string;
   unit: string;
 }
@@ -11,6 +13,7 @@ export interface Measure {
 /** 指标, as the catalogue (附件1) has it. */
 export interface Indicator {
   code: string;
+  position: number;
   nameZh: string;
   nameEn: string;
   measures: Measure[];
@@ -18,8 +21,8 @@ export interface Indicator {
 
 const CATALOGUE = statement(
   'catalogue.all',
-  `select i.code, i.name_zh as "nameZh", i.name_en as "nameEn",
-          json_agg(json_build_object('code', m.code, 'name', m.name, 'unit', m.unit) order by m.position) as measures
+  `select i.code, i.position, i.name_zh as "nameZh", i.name_en as "nameEn",
+          json_agg(json_build_object('code', m.code, 'position', m.position, 'name', m.name, 'unit', m.unit) order by m.position) as measures
      from core.indicator i join core.measure m on m.indicator_code = i.code
     group by i.code order by i.position`,
 );

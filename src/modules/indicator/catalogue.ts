@@ -14,8 +14,10 @@ export function decimalsOf({ unit }: Measure): number {
 
 /** A quantity as it is shown: money with two decimals, anything else without trailing zeros. */
 export function shown(value: string, { unit }: Measure): string {
-  // Most quantities are counts, which are shown as they are stored.
-  if (unit !== '元' && !value.includes('.')) return value;
+  // Most quantities are whole, or money as it is stored.
+  const point = value.indexOf('.');
+  if (point === -1) return unit === '元' ? `${value}.00` : value;
+  if (unit === '元' && value.length - point === 3) return value;
   return unit === '元' ? exact(value).toFixed(2) : exact(value).toFixed();
 }
 

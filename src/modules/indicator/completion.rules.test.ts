@@ -1,14 +1,11 @@
 import fc from 'fast-check';
-import { Catalogue, type Measure } from './catalogue';
+import { Catalogue, type Indicator, type Measure } from './catalogue';
 import type { Cell } from './completion.repository';
 import { type Completion, completionRows, timeProgress } from './completion.rules';
 
-const measure = (code: string, unit: string): Measure => ({ code, name: code, unit });
-const indicator = (
-  code: string,
-  ...measures: Measure[]
-): { code: string; nameZh: string; nameEn: string; measures: Measure[] } => ({
-  ...{ code, nameZh: code, nameEn: code },
+const measure = (code: string, unit: string): Measure => ({ code, position: 1, name: code, unit });
+const indicator = (code: string, ...measures: Measure[]): Indicator => ({
+  ...{ code, position: 1, nameZh: code, nameEn: code },
   measures,
 });
 const CATALOGUE = new Catalogue([

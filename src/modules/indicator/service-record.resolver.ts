@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
+import { isAsked } from '../../platform/graphql/look-ahead';
 import {
   type AgreementRow,
   type AgreementService,
@@ -49,21 +51,30 @@ export class ServiceRecordResolver {
   }
 
   @FieldResolver(() => ProjectType, { nullable: true })
-  async project(@Ctx() { caller }: Context, @Root() record: ServiceRecordRow): Promise<ProjectRow | null> {
-    if (record.projectId === null) return null;
-    return find(await this.agreements.projects(caller, agreementOf(record)), record.projectId);
+  project(
+    @Ctx() { caller }: Context,
+    @Root() record: ServiceRecordRow,
+  ): ProjectRow | null | Promise<ProjectRow | null> {
+    if (record.projectId === null || record.project !== undefined) return record.project ?? null;
+    return find(this.agreements.projects(caller, agreementOf(record)), record.projectId);
   }
 
   @FieldResolver(() => ZoneType, { nullable: true })
-  async zone(@Ctx() { caller }: Context, @Root() record: ServiceRecordRow): Promise<ZoneRow | null> {
-    if (record.zoneId === null) return null;
-    return find(await this.agreements.zones(caller, agreementOf(record)), record.zoneId);
+  zone(
+    @Ctx() { caller }: Context,
+    @Root() record: ServiceRecordRow,
+  ): ZoneRow | null | Promise<ZoneRow | null> {
+    if (record.zoneId === null || record.zone !== undefined) return record.zone ?? null;
+    return find(this.agreements.zones(caller, agreementOf(record)), record.zoneId);
   }
 
   @FieldResolver(() => PointType, { nullable: true })
-  async point(@Ctx() { caller }: Context, @Root() record: ServiceRecordRow): Promise<PointRow | null> {
-    if (record.pointId === null) return null;
-    return find(await this.agreements.points(caller, agreementOf(record)), record.pointId);
+  point(
+    @Ctx() { caller }: Context,
+    @Root() record: ServiceRecordRow,
+  ): PointRow | null | Promise<PointRow | null> {
+    if (record.pointId === null || record.point !== undefined) return record.point ?? null;
+    return find(this.agreements.points(caller, agreementOf(record)), record.pointId);
   }
 
   @FieldResolver(() => [QuantityType], { description: 'In catalogue order.' })
@@ -92,10 +103,16 @@ export class ServiceRecordVersionResolver {
   }
 }
 
+/** What is read of a record only where it is asked for. */
+const SELDOM = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'];
+
 /** The records of an agreement, seen from the agreement. */
 @Resolver(() => AgreementType)
 export class AgreementRecordsResolver {
-  constructor(private readonly service: ServiceRecordService) {}
+  constructor(
+    private readonly service: ServiceRecordService,
+    private readonly agreements: AgreementService,
+  ) {}
 
   @Asserts('serviceRecord.read')
   @FieldResolver(() => ServiceRecordConnection, {
@@ -106,11 +123,34 @@ export class AgreementRecordsResolver {
     @Root() agreement: AgreementRow,
     @Arg('filter', () => ServiceRecordFilter, { nullable: true }) filter: ServiceRecordFilter | null,
     @Args() page: ServiceRecordPageArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ServiceRecordRow>> {
-    return this.service.list(caller, keyOf(agreement), filter ?? null, page);
+    const key = keyOf(agreement);
+    const isWanted = (field: string): boolean =>
+      isAsked(info, `nodes.${field}`) || isAsked(info, `edges.node.${field}`);
+    // In the same flight: a thousand records that each wait for their zone would wait a thousand times.
+    const [records, projects, zones, points] = await Promise.all([
+      this.service.list(caller, key, filter ?? null, page, SELDOM.some(isWanted)),
+      isWanted('project') ? this.agreements.projects(caller, key) : null,
+      isWanted('zone') ? this.agreements.zones(caller, key) : null,
+      isWanted('point') ? this.agreements.points(caller, key) : null,
+    ]);
+    for (const record of records.nodes) {
+      if (projects) record.project = withId(projects, record.projectId);
+      if (zones) record.zone = withId(zones, record.zoneId);
+      if (points) record.point = withId(points, record.pointId);
+    }
+    return records;
   }
 }
 
-function find<Part extends { id: string }>(parts: readonly Part[], id: string): Part | null {
+function withId<Part extends { id: string }>(parts: readonly Part[], id: string | null): Part | null {
   return parts.find((part) => part.id === id) ?? null;
+}
+
+async function find<Part extends { id: string }>(
+  parts: Promise<readonly Part[]>,
+  id: string,
+): Promise<Part | null> {
+  return withId(await parts, id);
 }

@@ -6,23 +6,25 @@ import { checkRecords } from './service-record.rules';
 
 const CATALOGUE = new Catalogue([
   {
-    ...{ code: 'GROUPWORK', nameZh: '小组', nameEn: 'Groups' },
+    ...{ code: 'GROUPWORK', position: 1, nameZh: '小组', nameEn: 'Groups' },
     measures: [
-      { code: 'GROUPS', name: '个数', unit: '个' },
-      { code: 'PARTICIPANTS', name: '人次', unit: '人次' },
+      { code: 'GROUPS', position: 1, name: '个数', unit: '个' },
+      { code: 'PARTICIPANTS', position: 1, name: '人次', unit: '人次' },
     ],
   },
   {
     code: 'MONEY',
+    position: 1,
     nameZh: '资源',
     nameEn: 'Money',
-    measures: [{ code: 'AMOUNT', name: '金额', unit: '元' }],
+    measures: [{ code: 'AMOUNT', position: 1, name: '金额', unit: '元' }],
   },
   {
     code: 'TRAINING',
+    position: 1,
     nameZh: '培训',
     nameEn: 'Training',
-    measures: [{ code: 'HOURS', name: '时数', unit: '小时' }],
+    measures: [{ code: 'HOURS', position: 1, name: '时数', unit: '小时' }],
   },
 ]);
 const STRUCTURE: Structure = {

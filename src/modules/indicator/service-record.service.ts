@@ -22,12 +22,13 @@ const MOST_ON_A_PAGE = 1000;
 export class ServiceRecordService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** The records of an agreement, the latest day first. */
+  /** The records of an agreement, the latest day first; not `isWhole`, they lack what only some ask for. */
   async list(
     caller: Caller,
     agreement: AgreementKey,
     filter: ServiceRecordFilter | null,
     args: ServiceRecordPageArgs,
+    isWhole: boolean,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
     const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
@@ -47,7 +48,7 @@ export class ServiceRecordService {
       to: filter?.to ?? null,
     };
     return toConnection(
-      await recordPage(member, agreement, conditions, page),
+      await recordPage(member, agreement, conditions, page, isWhole),
       page,
       (row) => [row.occurredOn, row.id],
       async () => recordCount(member, agreement, conditions),
@@ -61,9 +62,11 @@ export class ServiceRecordService {
 
   /** Quantities in catalogue order. */
   quantities(indicatorCode: string, amounts: Record<string, string>): { measure: Measure; value: string }[] {
-    return this.catalogue.get(indicatorCode).measures.flatMap((measure) => {
+    const quantities: { measure: Measure; value: string }[] = [];
+    for (const measure of this.catalogue.get(indicatorCode).measures) {
       const value = amounts[measure.code];
-      return value === undefined ? [] : [{ measure, value: shown(value, measure) }];
-    });
+      if (value !== undefined) quantities.push({ measure, value: shown(value, measure) });
+    }
+    return quantities;
   }
 }

@@ -8,15 +8,17 @@ import { checkMixture, checkTargets, type StandingTarget } from './target.rules'
 const CATALOGUE = new Catalogue([
   {
     code: 'HOTLINE',
+    position: 1,
     nameZh: '热线',
     nameEn: 'Hotline',
-    measures: [{ code: 'CALLS', name: '次数', unit: '次' }],
+    measures: [{ code: 'CALLS', position: 1, name: '次数', unit: '次' }],
   },
   {
     code: 'MONEY',
+    position: 1,
     nameZh: '资源',
     nameEn: 'Money',
-    measures: [{ code: 'AMOUNT', name: '金额', unit: '元' }],
+    measures: [{ code: 'AMOUNT', position: 1, name: '金额', unit: '元' }],
   },
 ]);
 const STRUCTURE: Structure = {

@@ -82,11 +82,13 @@ export function toConnection<Node>(
     get edges() {
       return nodes.map((node) => ({ node, cursor: writeCursor(placeOf(node)) }));
     },
-    pageInfo: {
-      hasNextPage: rows.length > page.size,
-      hasPreviousPage: page.after !== null,
-      startCursor: cursorOf(nodes[0]),
-      endCursor: cursorOf(nodes.at(-1)),
+    get pageInfo() {
+      return {
+        hasNextPage: rows.length > page.size,
+        hasPreviousPage: page.after !== null,
+        startCursor: cursorOf(nodes[0]),
+        endCursor: cursorOf(nodes.at(-1)),
+      };
     },
     count,
   };
@@ -98,7 +100,7 @@ export function writeCursor(place: Place): string {
 }
 
 /** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
-function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
+export function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
   let place: unknown;
   try {
     place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -116,11 +118,6 @@ function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
     });
   }
   return place as Place;
-}
-
-/** The place of a cursor of a list that is ordered by `length` texts. */
-export function placeOfCursor(cursor: string, length: number): Place {
-  return readCursor(cursor, new Array<KeyKind>(length).fill('text'));
 }
 
 /** Judged here, because a database that is asked to compare with anything else fails. */

@@ -29,3 +29,17 @@ export function argumentsAhead(info: GraphQLResolveInfo, fieldName: string): Rec
   for (const { selectionSet } of info.fieldNodes) look(selectionSet);
   return found;
 }
+
+/** Whether a field is asked for below the one that is being resolved: `nodes.zone`. A use with a directive counts. */
+export function isAsked(info: GraphQLResolveInfo, path: string): boolean {
+  const names = path.split('.');
+  const reaches = (set: SelectionSetNode | undefined, depth: number): boolean =>
+    set?.selections.some((selection) => {
+      if (selection.kind === Kind.FRAGMENT_SPREAD)
+        return reaches(info.fragments[selection.name.value]?.selectionSet, depth);
+      if (selection.kind === Kind.INLINE_FRAGMENT) return reaches(selection.selectionSet, depth);
+      if (selection.name.value !== names[depth]) return false;
+      return depth === names.length - 1 || reaches(selection.selectionSet, depth + 1);
+    }) ?? false;
+  return info.fieldNodes.some(({ selectionSet }) => reaches(selectionSet, 0));
+}

@@ -20,6 +20,8 @@ const LINGER_MS = 1000;
 const LINGER_BYTES = 8 * 1024 * 1024;
 /** A refused body up to this size is read and dropped by Node, and the connection kept. */
 const KEPT_BYTES = 1024 * 1024;
+/** Characters from which on an answer is encoded before it is sent. */
+const LONG = 16 * 1024;
 
 /** What the exchanges of one server share. */
 export interface ExchangeSettings {
@@ -95,15 +97,17 @@ export class Exchange {
     this.answered = true;
     const { request, response } = this;
     const unread = this.leavesMuchUnread(status);
-    // A string stays a string: Node sends it in one write with the head, a buffer in two.
-    this.bytes = Buffer.byteLength(body);
+    // A short string stays a string: Node sends it in one write with the head. A long one would be measured twice and
+    // then encoded; as a buffer it is encoded, and measured by that.
+    const content = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
+    this.bytes = Buffer.byteLength(content);
     const length = status === 204 || status === 304 ? undefined : this.bytes;
     this.writeHead(status, headers, length, unread || this.settings.closing());
     if (!unread) {
-      response.end(body);
+      response.end(content);
       return;
     }
-    response.write(body);
+    response.write(content);
     takeInTheRest(request, () => response.end());
   }
 

@@ -1,0 +1,98 @@
+import { isObjectType } from 'graphql';
+import { describeApi } from '../../src/api';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, demoAgreement } from './support/agreements';
+
+/** What is read depends on what is asked for; what is answered does not. */
+let api: TestApi;
+let admin: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  admin = await api.as('admin@fengyuan.example');
+  agreement = await demoAgreement(api, '逢源街');
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const BELOW: Record<string, string> = {
+  agreement: '{ id }',
+  indicator: '{ code }',
+  project: '{ id name kind }',
+  zone: '{ id name }',
+  point: '{ id name zone { id } }',
+  quantities: '{ measure { code } value }',
+  versions: '{ revision }',
+};
+
+async function records(selection: string): Promise<Record<string, unknown>[]> {
+  const { agreement: answer } = await admin.get<{
+    agreement: { serviceRecords: { nodes: Record<string, unknown>[] } };
+  }>(`query($id: ID!) { agreement(id: $id) { serviceRecords(first: 20) ${selection} } }`, {
+    id: agreement.id,
+  });
+  return answer.serviceRecords.nodes;
+}
+
+test('each field of a record says the same whatever else is asked for, and by whichever way', async () => {
+  const type = describeApi().getType('ServiceRecord');
+  const fields = Object.keys(isObjectType(type) ? type.getFields() : {});
+  const asked = (field: string): string => `${field} ${BELOW[field] ?? ''}`;
+  const whole = await records(`{ nodes { ${fields.map(asked).join(' ')} } }`);
+  expect(whole.length).toBeGreaterThan(5);
+  expect(fields).toContain('recordedBy');
+  for (const field of fields) {
+    const expected = whole.map((record) => ({ [field]: record[field] }));
+    expect(await records(`{ nodes { ${asked(field)} } }`)).toEqual(expected);
+    expect(
+      await records(
+        `{ ...on ServiceRecordConnection { nodes { ...on Node { ...on ServiceRecord { ${asked(field)} } } } } }`,
+      ),
+    ).toEqual(expected);
+    const { agreement: answer } = await admin.get<{
+      agreement: { serviceRecords: { edges: { node: Record<string, unknown> }[] } };
+    }>(
+      `query($id: ID!) { agreement(id: $id) { serviceRecords(first: 20) { edges { ...part } } } }
+       fragment part on ServiceRecordEdge { node { ${asked(field)} } }`,
+      { id: agreement.id },
+    );
+    expect(answer.serviceRecords.edges.map(({ node }) => node)).toEqual(expected);
+  }
+});
+
+test('the points of zones are the same with and without their zones, and lead back to them', async () => {
+  const { agreement: answer } = await admin.get<{
+    agreement: {
+      zones: { id: string; points: { id: string; name: string; zone: { id: string } }[] }[];
+      points: { id: string; name: string; zone: { id: string } | null }[];
+    };
+  }>(
+    'query($id: ID!) { agreement(id: $id) { zones { id points { id name zone { id } } } points { id name zone { id } } } }',
+    {
+      id: agreement.id,
+    },
+  );
+  expect(answer.zones.length).toBeGreaterThan(1);
+  for (const { id, points } of answer.zones) {
+    expect(points).toEqual(answer.points.filter(({ zone }) => zone?.id === id));
+    expect(points.length).toBeGreaterThan(0);
+  }
+});
+
+test('a list that is refused while its parts are sent for keeps no connection', async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, async () =>
+      admin.ask(
+        `query($id: ID!) { agreement(id: $id) { serviceRecords(filter: { indicator: "NONE" }) {
+          nodes { project { id } zone { id } point { id } } } } }`,
+        { id: agreement.id },
+      ),
+    ),
+  );
+  for (const { errors } of answers) expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
+  // Each of them took a connection of its own: more than there are would wait in vain.
+  for (let round = 0; round < 8; round++) expect(await records('{ nodes { id } }')).not.toEqual([]);
+  const out = api.world.database.pools().filter(({ total, idle }) => total !== idle);
+  expect(out.map(({ role }) => role)).toEqual([]);
+});
