@@ -27,12 +27,13 @@ export async function startServer(
   name: ServerName,
   databaseUrl: string,
   tokenSecret: string,
+  nodeOptions = NODE_OPTIONS,
 ): Promise<RunningServer> {
   const file =
     name === 'postgraphile'
       ? path.join(BENCHMARK, 'servers/postgraphile.mjs')
       : path.join(__dirname, 'servers', `${name}.js`);
-  const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: NODE_OPTIONS });
+  const child = fork(file, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: nodeOptions });
   const settings: ServerSettings = { databaseUrl, tokenSecret, poolSize: POOL_SIZE };
   const { port } = await ask<{ port: number }>(child, settings);
   return { name, port, usage: async () => ask<Usage>(child, 'usage'), stop: () => child.disconnect() };

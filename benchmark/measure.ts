@@ -105,6 +105,6 @@ export class Measuring {
   }
 }
 
-function median(values: number[]): number {
+export function median(values: number[]): number {
   return values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }

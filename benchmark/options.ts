@@ -11,6 +11,8 @@ export interface Options {
   seconds: number;
   questions: QuestionName[];
   connections: number[];
+  /** Downloads a file too. */
+  exports: boolean;
   /** Writes docs/performance.md. */
   write: boolean;
 }
@@ -21,6 +23,7 @@ export const USAGE = `npm run benchmark [-- options]
   --seconds 2                         of one measurement
   --questions completion,city         all by default: ${QUESTIONS.map(({ name }) => name).join(', ')}
   --connections 1,16,64
+  --no-export                         leaves the download of a million records out
   --dry                               prints the tables and leaves docs/performance.md alone`;
 
 /** Reads the command line; throws with the option's name. */
@@ -34,6 +37,7 @@ export function readOptions(args: string[]): Options {
       seconds: { type: 'string', default: '2' },
       questions: { type: 'string', default: QUESTIONS.map(({ name }) => name).join(',') },
       connections: { type: 'string', default: '1,16,64' },
+      'no-export': { type: 'boolean', default: false },
       dry: { type: 'boolean', default: false },
     },
   });
@@ -53,6 +57,7 @@ export function readOptions(args: string[]): Options {
     seconds: numbers('seconds')[0] ?? 0,
     questions: names as QuestionName[],
     connections: numbers('connections'),
+    exports: !values['no-export'],
     write: !values.dry,
   };
 }

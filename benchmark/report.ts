@@ -1,5 +1,6 @@
 import { cpus, release, totalmem, type } from 'node:os';
 import type { City } from './city';
+import type { ExportFigures } from './export';
 import type { Figures } from './measure';
 import { type Question, QUESTIONS } from './questions';
 
@@ -88,6 +89,21 @@ export function growth(measured: Measured[]): string {
 
 function asked(figures: Figures[]): Question[] {
   return QUESTIONS.filter(({ name }) => figures.some((one) => one.question === name));
+}
+
+/** What a download of a million records came to, and whether it is as fast and as small as it has to be. */
+export function exported({ rows, perSecond, plainPerSecond, peakRssMb }: ExportFigures): string {
+  const share = perSecond / plainPerSecond;
+  return table(
+    ['rows as CSV', 'COPY to nowhere', TITLES.ours, 'of its rate', 'to reach', 'peak RSS', 'to reach'],
+    [
+      [
+        ...[String(rows), `${round(plainPerSecond, 0)}/s`, `${round(perSecond, 0)}/s`],
+        ...[round(share, 2), `≥ 0.6 ${share >= 0.6 ? '✓' : '✗'}`],
+        ...[`${round(peakRssMb, 0)} MB`, `< 150 MB ${peakRssMb < 150 ? '✓' : '✗'}`],
+      ],
+    ],
+  );
 }
 
 /** What it was measured on. */

@@ -3,12 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { lookAround } from './city';
 import { closeCity, openCity } from './database';
+import { type ExportFigures, measureExport } from './export';
 import { Client, newSecret, type RunningServer, SERVERS, type ServerName, startServer } from './fleet';
 import { type Figures, Measuring } from './measure';
 import { type Options, readOptions, USAGE } from './options';
 import { BENCHMARK, ROOT } from './places';
 import { QUESTIONS } from './questions';
-import { details, growth, machine, type Measured, ratios } from './report';
+import { details, exported, growth, machine, type Measured, ratios } from './report';
 
 const REPORT = path.join(ROOT, 'docs/performance.md');
 /** Between these lines stands what is measured; the words around them are kept. */
@@ -24,7 +25,7 @@ async function measureCity(
   options: Options,
   records: number,
   names: readonly ServerName[],
-): Promise<Measured & { postgres: string }> {
+): Promise<Measured & { postgres: string; file: ExportFigures | null }> {
   const database = await openCity(records, options);
   const { superuser } = database;
   const running: RunningServer[] = [];
@@ -50,7 +51,13 @@ async function measureCity(
     const { rows } = await superuser.query<{ version: string }>(
       `select 'PostgreSQL ' || current_setting('server_version') as version`,
     );
-    return { city, figures, postgres: rows[0]?.version ?? 'PostgreSQL' };
+    for (const server of running.splice(0)) server.stop();
+    const file =
+      isGrowth || !options.exports
+        ? null
+        : await measureExport(superuser, database.postgres.serverUrl, secret, city);
+    if (file) say(exported(file));
+    return { city, figures, file, postgres: rows[0]?.version ?? 'PostgreSQL' };
   } finally {
     client.stop();
     for (const server of running) server.stop();
@@ -83,6 +90,7 @@ async function main(options: Options): Promise<void> {
       ratios(main, connections),
     ]),
     ...(cities.length > 0 ? ['### Growth, one connection', growth(cities)] : []),
+    ...(main.file ? ['### A file', exported(main.file)] : []),
     '### Every figure',
     details(main),
   ].join('\n\n');
