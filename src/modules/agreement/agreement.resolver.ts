@@ -98,12 +98,18 @@ export class AgreementResolver {
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ZoneRow[]> {
-    return this.service.zones(caller, keyOf(agreement), isAsked(info, 'points'));
+    if (!isAsked(info, 'points')) return this.service.zones(caller, keyOf(agreement));
+    return (await this.service.zonesAndPoints(caller, keyOf(agreement))).zones;
   }
 
   @FieldResolver(() => [PointType], { description: 'All points, those of zones included.' })
-  async points(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<PointRow[]> {
-    return this.service.points(caller, keyOf(agreement));
+  async points(
+    @Ctx() { caller }: Context,
+    @Root() agreement: AgreementRow,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<PointRow[]> {
+    if (!isAsked(info, 'zone')) return this.service.points(caller, keyOf(agreement));
+    return (await this.service.zonesAndPoints(caller, keyOf(agreement))).points;
   }
 
   @FieldResolver(() => [TermType])

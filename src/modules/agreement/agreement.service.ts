@@ -22,7 +22,7 @@ import {
   zoneById,
   type ZoneRow,
   zonesOfAgreement,
-  zonesWithPoints,
+  zonesAndPoints,
 } from './parts.repository';
 
 /** Agreements within the viewer's scope, and what they are made of. */
@@ -74,9 +74,13 @@ export class AgreementService {
     return caller.assert('agreement.read').load(projectById, id);
   }
 
-  /** The zones of an agreement, on request together with their points. */
-  async zones(caller: Caller, key: AgreementKey, withPoints = false): Promise<ZoneRow[]> {
-    return caller.assert('agreement.read').load(withPoints ? zonesWithPoints : zonesOfAgreement, key);
+  async zones(caller: Caller, key: AgreementKey): Promise<ZoneRow[]> {
+    return caller.assert('agreement.read').load(zonesOfAgreement, key);
+  }
+
+  /** Zones and points in one, each with the other. */
+  async zonesAndPoints(caller: Caller, key: AgreementKey): Promise<{ zones: ZoneRow[]; points: PointRow[] }> {
+    return caller.assert('agreement.read').load(zonesAndPoints, key);
   }
 
   /** All points, those of zones included. */

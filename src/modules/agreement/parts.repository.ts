@@ -7,7 +7,8 @@ export type TermRow = TermType;
 export type ProjectRow = ProjectType;
 /** A zone; with its points where they were sent for together. */
 export type ZoneRow = ZoneType & { points?: PointRow[] };
-export type PointRow = PointType;
+/** A point; with its zone where they were sent for together. */
+export type PointRow = PointType & { zone?: ZoneRow };
 
 /** Whose parts are wanted: the operator leads every key, so that the index is entered by it. */
 export interface AgreementKey {
@@ -32,11 +33,11 @@ interface Lists<Row> {
 }
 
 /** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
-function readParts<Row>(
+function readParts<Row, Value>(
   name: string,
   lists: string,
-  rowsOf: (lists: Lists<Row>, key: AgreementKey) => Row[],
-): Batch<TenantScope, AgreementKey, Row[]> {
+  valueOf: (lists: Lists<Row>, key: AgreementKey) => Value,
+): Batch<TenantScope, AgreementKey, Value> {
   const sql = statement(
     name,
     `select ${lists}
@@ -51,7 +52,7 @@ function readParts<Row>(
         keys.map(({ agreementId }) => agreementId),
       ];
       const rows = await scope.read<Lists<Row>>(sql, values);
-      return keys.map((key, at) => (rows[at] ? rowsOf(rows[at], key) : []));
+      return keys.map((key, at) => valueOf(rows[at] ?? { parts: [], points: [] }, key));
     },
   };
 }
@@ -70,7 +71,7 @@ function ofAgreement<Row extends Part>(
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
   const list = `${partsAsJson(table, columns)} as parts`;
-  return readParts<Row>(`${table}.ofAgreement`, list, ({ parts }, key) => owned(parts, key));
+  return readParts<Row, Row[]>(`${table}.ofAgreement`, list, ({ parts }, key) => owned(parts, key));
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -95,15 +96,23 @@ export const projectsOfAgreement = ofAgreement<ProjectRow>('project', PROJECT);
 export const zonesOfAgreement = ofAgreement<ZoneRow>('zone', '');
 export const pointsOfAgreement = ofAgreement<PointRow>('point', POINT);
 
-/** The zones of agreements with their points, for those who ask for both. */
-export const zonesWithPoints = readParts<ZoneRow>(
-  'zone.withPoints',
+/** The zones and the points of agreements, each with the other, for those who ask for both. */
+export const zonesAndPoints = readParts<ZoneRow, { zones: ZoneRow[]; points: PointRow[] }>(
+  'zone.andPoints',
   `${partsAsJson('zone', '')} as parts, ${partsAsJson('point', POINT)} as points`,
   ({ parts: zones, points }, key) => {
-    const byZone = new Map<string | null, PointRow[]>();
-    for (const zone of owned(zones, key)) byZone.set(zone.id, (zone.points = []));
-    for (const point of owned(points, key)) byZone.get(point.zoneId)?.push(point);
-    return zones;
+    const byId = new Map<string | null, ZoneRow>();
+    for (const zone of owned(zones, key)) {
+      zone.points = [];
+      byId.set(zone.id, zone);
+    }
+    for (const point of owned(points, key)) {
+      const zone = byId.get(point.zoneId);
+      if (!zone) continue;
+      point.zone = zone;
+      zone.points?.push(point);
+    }
+    return { zones, points };
   },
 );
 

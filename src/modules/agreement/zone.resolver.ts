@@ -26,8 +26,12 @@ export class PointResolver {
   constructor(private readonly service: AgreementService) {}
 
   @FieldResolver(() => ZoneType, { nullable: true })
-  async zone(@Ctx() { caller }: Context, @Root() point: PointRow): Promise<ZoneRow | null> {
-    if (point.zoneId === null) return null;
+  zone(@Ctx() { caller }: Context, @Root() point: PointRow): ZoneRow | null | Promise<ZoneRow | null> {
+    if (point.zoneId === null || point.zone) return point.zone ?? null;
+    return this.zoneOf(caller, point);
+  }
+
+  private async zoneOf(caller: Caller, point: PointRow): Promise<ZoneRow | null> {
     const zones = await this.service.zones(caller, point);
     return zones.find(({ id }) => id === point.zoneId) ?? null;
   }
