@@ -6,6 +6,8 @@ import { type AuditEntry, auditStatement } from './audit';
 /** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
 const MOST_WAITING = 10_000;
 const MOST_AT_ONCE = 500;
+/** How long an entry waits for others: one transaction for each look costs a bureau's comparison a tenth of its time. */
+const LINGER_MS = 25;
 
 /**
  * Keeps what no transaction of a member's own keeps: sign-ins, refusals, the use of keys, what bureaus looked at. It
@@ -15,6 +17,7 @@ export class AuditTrail {
   private waiting: AuditEntry[] = [];
   private dropped = 0;
   private writing: Promise<void> | undefined;
+  private hurry: () => void = () => undefined;
 
   constructor(
     private readonly database: Database,
@@ -27,23 +30,36 @@ export class AuditTrail {
       return;
     }
     this.waiting.push(entry);
+    if (this.waiting.length >= MOST_AT_ONCE) this.hurry();
     this.writing ??= this.writeAll();
   }
 
   /** Resolves when everything added so far is written. */
   async settled(): Promise<void> {
-    while (this.writing) await this.writing;
+    while (this.writing) {
+      this.hurry();
+      await this.writing;
+    }
   }
 
   private async writeAll(): Promise<void> {
-    // After the answers that are about to be sent.
-    await new Promise(setImmediate);
     while (this.waiting.length > 0) {
+      if (this.waiting.length < MOST_AT_ONCE) await this.linger();
       await this.write(this.waiting.splice(0, MOST_AT_ONCE));
       this.reportDropped();
     }
     // In the same breath as the last look at what waits, or an entry could come in between and stay.
     this.writing = undefined;
+  }
+
+  private async linger(): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, LINGER_MS);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   private async write(entries: AuditEntry[]): Promise<void> {

@@ -80,7 +80,7 @@ describe('the queue', () => {
         trail.add(entry('second'));
       };
       trail.add(entry('first'));
-      await new Promise(setImmediate);
+      await trail.settled();
       await new Promise(setImmediate);
       await trail.settled();
       expect([moment, written]).toEqual([moment, ['first', 'second']]);
