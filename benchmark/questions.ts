@@ -36,8 +36,6 @@ export interface Question {
   who: (city: City) => { organisationId: string; place: Place }[];
   /** Requests in one measurement, at most. */
   requests: number;
-  /** Connections, at most: what takes half a second is not asked for by 64 at once. */
-  connections?: number;
 }
 
 const MANY = 1_000_000;
@@ -70,7 +68,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     name: 'city',
     title: 'every indicator of the whole city, by district',
-    ...{ most: 1.3, requests: MANY, connections: 16 },
+    ...{ most: 1.3, requests: MANY },
     who: ({ cityBureau, fullest }) => [{ organisationId: cityBureau, place: fullest }],
   },
   {

@@ -41,7 +41,6 @@ async function measureCity(
       if (!options.questions.includes(question.name)) continue;
       if (isGrowth && !GROWING.includes(question.name)) continue;
       for (const connections of isGrowth ? [1] : options.connections) {
-        if (connections > (question.connections ?? Infinity)) continue;
         const own = await measuring.compare(question, connections, running);
         figures.push(...own);
         const line = own.map(({ server, perSecond }) => `${server} ${perSecond.toFixed(1)}/s`).join('  ');
