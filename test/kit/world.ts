@@ -49,8 +49,21 @@ export async function makePlace(template: Template): Promise<Place> {
     name,
     serverUrl: urlOf(of.serverUrl, name),
     ownerUrl: urlOf(of.ownerUrl, name),
-    ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
-      (await owners.query<Row>(sql, values)).rows,
+    ownerQuery: async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []) => {
+      const client = await owners.connect();
+      let fault: Error | undefined;
+      try {
+        const { rows } = await client.query<Row>(sql, values);
+        // What a statement has set, the next one is not to find.
+        await client.query('discard all');
+        return rows;
+      } catch (error) {
+        fault = error as Error;
+        throw error;
+      } finally {
+        client.release(fault);
+      }
+    },
     close: async () => {
       await owners.end();
       await dropDatabase(of, name);
