@@ -6,7 +6,7 @@ import { type AuditEntry, auditStatement } from './audit';
 /** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
 const MOST_WAITING = 10_000;
 const MOST_AT_ONCE = 500;
-/** How long an entry waits for others: one transaction for each look costs a bureau's comparison a tenth of its time. */
+/** How long an entry waits for others: else every look of a bureau would be a second transaction. */
 const LINGER_MS = 25;
 
 /**

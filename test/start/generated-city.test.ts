@@ -38,7 +38,7 @@ async function ask<Data>(url: string, query: string, variables: object, token?: 
 }
 
 test('what is half made is not served, and the line says what to do', async () => {
-  const begun = run('generate', ['--stations', '10', '--records', '8000']);
+  const begun = run('generate', ['--stations', '10', '--records', '60000']);
   await begun.shows(/records \d+ %/);
   begun.child.kill('SIGINT');
   await begun.ended;
