@@ -4,28 +4,39 @@ import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { readStructure, type Structure } from '../agreement';
+import { KnownStructures, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkDay, checkPlace } from './place.rules';
 import { checkQuantities } from './quantity.rules';
 import { insertRecords, updateRecord, voidRecord } from './recording.repository';
-import type { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
+import type {
+  CorrectServiceRecordInput,
+  RecordServicesInput,
+  ServiceRecordInput,
+} from './service-record.input';
 import { holdRecord, type ServiceRecordRow } from './service-record.repository';
-import { checkNote, checkReason, checkRecords, storedQuantities } from './service-record.rules';
+import {
+  type Checked,
+  checkNote,
+  checkReason,
+  checkRecords,
+  type SoundRecord,
+  storedQuantities,
+} from './service-record.rules';
 
 /** Records service, corrects and voids it: 登记、更正、作废服务记录. */
 export class RecordingService {
+  private readonly structures = new KnownStructures();
+
   constructor(private readonly catalogue: Catalogue) {}
 
   /** Stores up to 500 records, all or none; returns them in the order given. */
   async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
     return member.write(async (transaction) => {
-      const structure = await structureOf(member, transaction, agreementId);
-      const checked = checkRecords(this.catalogue, structure, records, member.today());
-      refuseFaults(checked.rules.faults);
+      const { structure, sound } = await this.judged(member, transaction, agreementId, records);
       const { memberId } = member.session;
-      const stored = await insertRecords(transaction, structure, checked.records, memberId, member.now());
+      const stored = await insertRecords(transaction, structure, sound, memberId, member.now());
       transaction.log({
         action: 'SERVICES_RECORDED',
         thing: 'Agreement',
@@ -53,7 +64,7 @@ export class RecordingService {
         throw new BrokenRules(rules.faults);
       }
       refuseVoided(rules, record, ['id']);
-      const structure = await structureOf(member, transaction, record.agreementId);
+      const structure = await this.structures.read(member, transaction, record.agreementId);
       const occurredOn = input.occurredOn ?? record.occurredOn;
       const indicator = this.catalogue.get(record.indicatorCode);
       if (input.quantities)
@@ -88,6 +99,26 @@ export class RecordingService {
       return voided;
     });
   }
+
+  /** What is known of the agreement may let records through; only what stands in the database refuses them. */
+  private async judged(
+    member: Member,
+    transaction: Transaction,
+    agreementId: string,
+    given: readonly ServiceRecordInput[],
+  ): Promise<{ structure: Structure; sound: SoundRecord[] }> {
+    const check = (structure: Structure): Checked =>
+      checkRecords(this.catalogue, structure, given, member.today());
+    const known = this.structures.find(member, agreementId);
+    if (known) {
+      const { rules, records } = check(known);
+      if (rules.faults.length === 0) return { structure: known, sound: records };
+    }
+    const structure = await this.structures.read(member, transaction, agreementId);
+    const { rules, records } = check(structure);
+    refuseFaults(rules.faults);
+    return { structure, sound: records };
+  }
 }
 
 function changeOf(action: AuditAction, before: ServiceRecordRow, after: ServiceRecordRow): Change {
@@ -99,17 +130,6 @@ function changeOf(action: AuditAction, before: ServiceRecordRow, after: ServiceR
     before,
     after,
   };
-}
-
-async function structureOf(
-  member: Member,
-  transaction: Transaction,
-  agreementId: string,
-): Promise<Structure> {
-  const { organisationId } = member.session;
-  const structure = isId(agreementId) ? await readStructure(transaction, organisationId, agreementId) : null;
-  if (!structure) throw notFound(agreementId);
-  return structure;
 }
 
 /** The record to change. A worker changes its own, a manager anyone's. */

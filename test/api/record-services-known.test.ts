@@ -1,0 +1,130 @@
+import { MemberRole } from '../../src/access';
+import { type Client, startApi, type TestApi } from '../kit/api';
+import { type Agreement, newStation } from './support/agreements';
+import { enrol, signInAnew } from './support/people';
+import {
+  codesAndPaths,
+  type NewRecord,
+  record,
+  RECORD_SERVICES,
+  totalOf,
+  tryRecord,
+} from './support/questions';
+
+/** Whoever records at a station again and again is not asked about its agreement each time; nothing else changes. */
+let api: TestApi;
+let admin: Client;
+let agreement: Agreement;
+beforeAll(async () => {
+  api = await startApi();
+  admin = await api.as('admin@fengyuan.example');
+});
+beforeEach(async () => {
+  agreement = await newStation(api);
+});
+afterAll(async () => {
+  await api.close();
+});
+
+const CALL: NewRecord = {
+  indicator: 'HOTLINE',
+  occurredOn: '2024-03-01',
+  quantities: [{ measure: 'CALLS', value: '1' }],
+};
+
+/** How often the agreement was read while `work` ran. */
+async function readsDuring(work: () => Promise<unknown>): Promise<number> {
+  const reads = (): number => api.statements().get('agreement.structure') ?? 0;
+  const before = reads();
+  await work();
+  return reads() - before;
+}
+
+const refusalOf = async (client: Client): Promise<unknown> => {
+  const { errors } = await client.ask(RECORD_SERVICES, {
+    input: { agreementId: agreement.id, records: [CALL] },
+  });
+  return errors[0]?.extensions?.code;
+};
+
+test('the agreement is read for the first record of a member, and again after a minute', async () => {
+  const again = async (): Promise<unknown> => record(admin, agreement.id, [CALL, CALL]);
+  expect(await readsDuring(again)).toBe(1);
+  expect(await readsDuring(again)).toBe(0);
+  api.clock.advance(60_000);
+  expect(await readsDuring(again)).toBe(1);
+  expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('6');
+});
+
+test('what is known refuses nobody: a zone that was added since is a zone', async () => {
+  await record(admin, agreement.id, [CALL]);
+  const [zone] = await api.world.ownerQuery<{ id: string }>(
+    `insert into core.zone (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, position, name)
+     select organisation_id, id, station_id, purchaser_id, district_code, gen_random_uuid(), 99, '新片区'
+       from core.agreement where id = $1 returning id`,
+    [agreement.id],
+  );
+  const [stored] = await record(admin, agreement.id, [{ ...CALL, zoneId: zone!.id }]);
+  expect(stored).toMatchObject({ zone: { id: zone!.id } });
+});
+
+test('a fault is told as to whoever records for the first time', async () => {
+  const wrong = [CALL, { ...CALL, occurredOn: '2023-12-31', zoneId: agreement.id }];
+  const first = await tryRecord(admin, agreement.id, wrong);
+  await record(admin, agreement.id, [CALL]);
+  expect(await tryRecord(admin, agreement.id, wrong)).toEqual(first);
+  expect(codesAndPaths(first.userErrors)).toHaveLength(2);
+  expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('1');
+});
+
+test('an agreement that its owner mends by hand is heard of within a minute', async () => {
+  await record(admin, agreement.id, [CALL]);
+  await api.world.ownerQuery(`update core.term set starts_on = '2024-06-01' where agreement_id = $1`, [
+    agreement.id,
+  ]);
+  api.clock.advance(60_000);
+  const { userErrors } = await tryRecord(admin, agreement.id, [CALL]);
+  expect(userErrors.map(({ code }) => code)).toEqual(['DAY_OUTSIDE_TERMS']);
+});
+
+test('who is limited to another station since, or has left, is refused as ever', async () => {
+  const other = await newStation(api);
+  const email = 'known@fengyuan-known.example';
+  const worker = await enrol(api, '逢源人家', MemberRole.WORKER, email);
+  await record(worker, agreement.id, [CALL]);
+  const { viewer } = await worker.get<{ viewer: { id: string } }>('{ viewer { id } }');
+  const change = `mutation($input: ChangeMemberInput!) { changeMember(input: $input) { userErrors { code } } }`;
+  await admin.get(change, { input: { memberId: viewer.id, stationIds: [other.station.id] } });
+
+  expect(await refusalOf(worker)).toBe('UNAUTHENTICATED');
+  const limited = await signInAnew(api, email);
+  await record(limited, other.id, [CALL]);
+  expect(await refusalOf(limited)).toBe('NOT_FOUND');
+
+  const leave = `mutation($id: ID!) { removeMember(memberId: $id) { userErrors { code } } }`;
+  await admin.get(leave, { id: viewer.id });
+  const { errors } = await limited.ask(RECORD_SERVICES, {
+    input: { agreementId: other.id, records: [CALL] },
+  });
+  expect(errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+  expect(await totalOf(admin, other.id, 'HOTLINE.CALLS')).toBe('1');
+  expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('1');
+});
+
+test('what is known stays true: no role may change or delete the parts of an agreement, or move it', async () => {
+  const parts = await api.world.ownerQuery(
+    `select grantee, table_name, privilege_type from information_schema.column_privileges
+      where table_schema = 'core' and table_name in ('term', 'zone', 'point', 'project')
+        and grantee <> 'stations_owner' and privilege_type = 'UPDATE'
+     union all
+     select grantee, table_name, privilege_type from information_schema.table_privileges
+      where table_schema = 'core' and table_name in ('term', 'zone', 'point', 'project', 'agreement')
+        and grantee <> 'stations_owner' and privilege_type in ('DELETE', 'TRUNCATE')
+     union all
+     select grantee, column_name, privilege_type from information_schema.column_privileges
+      where table_schema = 'core' and table_name = 'agreement' and grantee <> 'stations_owner'
+        and privilege_type = 'UPDATE'
+        and column_name in ('organisation_id', 'id', 'station_id', 'purchaser_id', 'district_code')`,
+  );
+  expect(parts).toEqual([]);
+});
