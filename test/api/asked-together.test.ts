@@ -80,6 +80,39 @@ test('the points of zones are the same with and without their zones, and lead ba
   }
 });
 
+test('an agreement of a list says the same as the agreement itself, whatever is asked for with it', async () => {
+  const FIELDS = 'id serviceModel startsOn endsOn annualFee requiredPosts requiredCertifiedShare';
+  const PARTS = ['zones { id name }', 'points { id name }'];
+  const JOINED = ['zones { id name points { id name zone { id } } }', 'points { id name zone { id name } }'];
+  const selections = [
+    FIELDS,
+    ...[PARTS, JOINED, [JOINED[0]!], [JOINED[1]!]].map((all) => [FIELDS, ...all].join(' ')),
+  ];
+  for (const selection of selections) {
+    const { agreement: expected } = await admin.get<{ agreement: Record<string, unknown> }>(
+      `query($id: ID!) { agreement(id: $id) { ${selection} } }`,
+      { id: agreement.id },
+    );
+    for (const way of ['nodes { ...on Agreement { %s } }', 'edges { node { ...all } }']) {
+      const isSpread = way.includes('...all');
+      const { stations } = await admin.get<{
+        stations: {
+          nodes: {
+            agreements: { nodes?: Record<string, unknown>[]; edges?: { node: Record<string, unknown> }[] };
+          }[];
+        };
+      }>(
+        `{ stations { nodes { agreements(first: 10) { ${way.replace('%s', selection)} } } } }
+         ${isSpread ? `fragment all on Agreement { ${selection} }` : ''}`,
+      );
+      const all = stations.nodes.flatMap(
+        ({ agreements: { nodes, edges } }) => nodes ?? edges?.map(({ node }) => node) ?? [],
+      );
+      expect(all.filter(({ id }) => id === agreement.id)).toEqual([expected]);
+    }
+  }
+});
+
 test('a list that is refused while its parts are sent for keeps no connection', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, async () =>

@@ -113,10 +113,10 @@ describe('a hundred stations', () => {
       drop table public.copies;`);
   }
 
-  test('with their agreements, zones and points are one statement a level', async () => {
+  test('with their agreements, zones and points are two statements, whoever leads back to its zone', async () => {
     const query = `{ stations(first: 100) { nodes { name agreements { nodes { startsOn zones { name points { name zone { name } } } } } } } }`;
     expect(await statementsOf(supervisor, query)).toEqual({
-      ...{ 'station.page': 1, 'agreement.ofStation': 1, 'zone.andPoints': 1 },
+      ...{ 'station.page': 1, 'agreement.ofStationWithParts': 1 },
     });
     const { stations } = await supervisor.get<{
       stations: {

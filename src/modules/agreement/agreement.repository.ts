@@ -3,18 +3,19 @@ import type { Day } from '../../platform/calendar';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
-import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import { type Batch, matched } from '../../platform/graphql/loaders';
 import { Conditions } from '../../platform/database/conditions';
 import type { AgreementType } from './agreement.type';
+import { joined, ZONES_AND_POINTS, type ZonesAndPoints } from './parts.repository';
 
-/** One agreement as it stands in its row. */
-export type AgreementRow = AgreementType;
+/** One agreement as it stands in its row; with its zones and points where they were sent for together. */
+export type AgreementRow = AgreementType & Partial<ZonesAndPoints>;
 
 const COLUMNS = `a.id, a.organisation_id as "organisationId", a.station_id as "stationId",
   a.purchaser_id as "purchaserId", a.district_code as "districtCode", a.service_model as "serviceModel",
-  a.starts_on as "startsOn", a.ends_on as "endsOn", a.annual_fee as "annualFee",
-  trim_scale(a.required_posts) as "requiredPosts",
-  trim_scale(a.required_certified_share) as "requiredCertifiedShare"`;
+  a.starts_on as "startsOn", a.ends_on as "endsOn", a.annual_fee::text as "annualFee",
+  trim_scale(a.required_posts)::text as "requiredPosts",
+  trim_scale(a.required_certified_share)::text as "requiredCertifiedShare"`;
 
 const BY_IDS = statement(
   'agreement.byIds',
@@ -34,22 +35,35 @@ export async function findAgreement(transaction: Transaction, id: string): Promi
   return row ?? null;
 }
 
-/** A page of the agreements of each station, the earliest first. */
-export function agreementsOfStation(page: Page): Batch<TenantScope, string, AgreementRow[]> {
+/**
+ * A page of the agreements of each station, the earliest first; with their zones and points where both are asked for.
+ * A row a station, its agreements as JSON: decimals are text there, or they would become floating point numbers.
+ */
+export function agreementsOfStation(
+  page: Page,
+  withParts: boolean,
+): Batch<TenantScope, string, AgreementRow[]> {
   const where = new Conditions([page.size + 1]).after(page.after, 'a.starts_on, a.id', ['date', 'uuid']);
   const stations = where.parameter(null);
   const sql = where.statement(
-    'agreement.ofStation',
-    `select a.* from unnest(${stations}::uuid[]) s(id) cross join lateral (
-       select ${COLUMNS} from core.agreement a where a.station_id = s.id and ${where.sql}
-        order by a.starts_on, a.id limit $1) a`,
+    withParts ? 'agreement.ofStationWithParts' : 'agreement.ofStation',
+    `select (select coalesce(json_agg(r), '[]') from (
+               select ${COLUMNS}${withParts ? `, ${ZONES_AND_POINTS}` : ''} from core.agreement a
+                where a.station_id = s.id and ${where.sql} order by a.starts_on, a.id limit $1) r) as agreements
+       from unnest(${stations}::uuid[]) with ordinality s(id, place) order by s.place`,
   );
   return {
     name: `${sql.name} ${JSON.stringify(page)}`,
     keyOf: (id) => id,
     fetch: async (scope, ids) => {
-      const rows = await scope.read<AgreementRow>(sql, [...where.values.slice(0, -1), ids]);
-      return grouped(ids, rows, (row) => row.stationId);
+      const values = [...where.values.slice(0, -1), ids];
+      const rows = await scope.read<{ agreements: AgreementRow[] }>(sql, values);
+      return rows.map(({ agreements }) => {
+        for (const { organisationId, id, zones, points } of agreements) {
+          if (zones && points) joined({ zones, points }, { organisationId, agreementId: id });
+        }
+        return agreements;
+      });
     },
   };
 }

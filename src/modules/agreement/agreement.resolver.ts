@@ -93,10 +93,19 @@ export class AgreementResolver {
   }
 
   @FieldResolver(() => [ZoneType])
-  async zones(
+  zones(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
+  ): ZoneRow[] | Promise<ZoneRow[]> {
+    // Without a promise where they are at hand: a hundred stations have hundreds of such lists.
+    return agreement.zones ?? this.zonesOf(caller, agreement, info);
+  }
+
+  private async zonesOf(
+    caller: Caller,
+    agreement: AgreementRow,
+    info: GraphQLResolveInfo,
   ): Promise<ZoneRow[]> {
     if (!isAsked(info, 'points')) return this.service.zones(caller, keyOf(agreement));
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).zones;
@@ -108,6 +117,7 @@ export class AgreementResolver {
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
   ): Promise<PointRow[]> {
+    if (agreement.points) return agreement.points;
     if (!isAsked(info, 'zone')) return this.service.points(caller, keyOf(agreement));
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).points;
   }

@@ -21,8 +21,9 @@ import {
   termsOfAgreement,
   zoneById,
   type ZoneRow,
-  zonesOfAgreement,
   zonesAndPoints,
+  type ZonesAndPoints,
+  zonesOfAgreement,
 } from './parts.repository';
 
 /** Agreements within the viewer's scope, and what they are made of. */
@@ -36,10 +37,16 @@ export class AgreementService {
     return row;
   }
 
-  async listOfStation(caller: Caller, stationId: string, args: PageArgs): Promise<Connection<AgreementRow>> {
+  /** `withParts` where the zones are asked for with their points. */
+  async listOfStation(
+    caller: Caller,
+    stationId: string,
+    args: PageArgs,
+    withParts = false,
+  ): Promise<Connection<AgreementRow>> {
     const member = caller.assert('agreement.read');
     const page = toPage(args, ['date', 'uuid']);
-    const rows = await member.load(agreementsOfStation(page), stationId);
+    const rows = await member.load(agreementsOfStation(page, withParts), stationId);
     for (const { id } of rows.slice(0, page.size)) member.seen.add(id);
     return toConnection(
       rows,
@@ -79,7 +86,7 @@ export class AgreementService {
   }
 
   /** Zones and points in one, each with the other. */
-  async zonesAndPoints(caller: Caller, key: AgreementKey): Promise<{ zones: ZoneRow[]; points: PointRow[] }> {
+  async zonesAndPoints(caller: Caller, key: AgreementKey): Promise<ZonesAndPoints> {
     return caller.assert('agreement.read').load(zonesAndPoints, key);
   }
 

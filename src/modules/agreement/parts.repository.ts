@@ -22,37 +22,32 @@ interface Part extends AgreementKey {
 
 const KEY_COLUMNS = 'p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name';
 
-/** The parts of the agreement k, in their order, as JSON. */
+/** The parts of the agreement "a", in their order, as JSON. */
 const partsAsJson = (table: string, columns: string): string => `(select coalesce(json_agg(r), '[]') from (
               select p.id, p.name${columns} from core.${table} p
-               where p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id order by p.position) r)`;
-
-interface Lists<Row> {
-  parts: Row[];
-  points: PointRow[];
-}
+               where p.organisation_id = a.organisation_id and p.agreement_id = a.id order by p.position) r)`;
 
 /** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
 function readParts<Row, Value>(
   name: string,
   lists: string,
-  valueOf: (lists: Lists<Row>, key: AgreementKey) => Value,
+  valueOf: (row: Row, key: AgreementKey) => Value,
 ): Batch<TenantScope, AgreementKey, Value> {
   const sql = statement(
     name,
-    `select ${lists}
-       from unnest($1::uuid[], $2::uuid[]) with ordinality k(organisation_id, agreement_id, place) order by k.place`,
+    `select ${lists} from unnest($1::uuid[], $2::uuid[]) with ordinality a(organisation_id, id, place) order by a.place`,
   );
   return {
     name,
     keyOf: (key) => key.agreementId,
     fetch: async (scope, keys) => {
-      const values = [
-        keys.map(({ organisationId }) => organisationId),
-        keys.map(({ agreementId }) => agreementId),
-      ];
-      const rows = await scope.read<Lists<Row>>(sql, values);
-      return keys.map((key, at) => valueOf(rows[at] ?? { parts: [], points: [] }, key));
+      const operators = keys.map(({ organisationId }) => organisationId);
+      const rows = await scope.read<Row>(sql, [operators, keys.map(({ agreementId }) => agreementId)]);
+      return keys.map((key, at) => {
+        const row = rows[at];
+        if (!row) throw new Error('the parts of an agreement came without their row');
+        return valueOf(row, key);
+      });
     },
   };
 }
@@ -71,7 +66,9 @@ function ofAgreement<Row extends Part>(
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
   const list = `${partsAsJson(table, columns)} as parts`;
-  return readParts<Row, Row[]>(`${table}.ofAgreement`, list, ({ parts }, key) => owned(parts, key));
+  return readParts<{ parts: Row[] }, Row[]>(`${table}.ofAgreement`, list, ({ parts }, key) =>
+    owned(parts, key),
+  );
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -96,25 +93,37 @@ export const projectsOfAgreement = ofAgreement<ProjectRow>('project', PROJECT);
 export const zonesOfAgreement = ofAgreement<ZoneRow>('zone', '');
 export const pointsOfAgreement = ofAgreement<PointRow>('point', POINT);
 
+/** Each with the other. */
+export interface ZonesAndPoints {
+  zones: ZoneRow[];
+  points: PointRow[];
+}
+
+/** Columns of the agreement "a", which `joined` makes whole. */
+export const ZONES_AND_POINTS = `${partsAsJson('zone', '')} as zones, ${partsAsJson('point', POINT)} as points`;
+
 /** The zones and the points of agreements, each with the other, for those who ask for both. */
-export const zonesAndPoints = readParts<ZoneRow, { zones: ZoneRow[]; points: PointRow[] }>(
+export const zonesAndPoints = readParts<ZonesAndPoints, ZonesAndPoints>(
   'zone.andPoints',
-  `${partsAsJson('zone', '')} as parts, ${partsAsJson('point', POINT)} as points`,
-  ({ parts: zones, points }, key) => {
-    const byId = new Map<string | null, ZoneRow>();
-    for (const zone of owned(zones, key)) {
-      zone.points = [];
-      byId.set(zone.id, zone);
-    }
-    for (const point of owned(points, key)) {
-      const zone = byId.get(point.zoneId);
-      if (!zone) continue;
-      point.zone = zone;
-      zone.points?.push(point);
-    }
-    return { zones, points };
-  },
+  ZONES_AND_POINTS,
+  joined,
 );
+
+/** Gives zones their points and points their zone. */
+export function joined({ zones, points }: ZonesAndPoints, key: AgreementKey): ZonesAndPoints {
+  const byId = new Map<string | null, ZoneRow>();
+  for (const zone of owned(zones, key)) {
+    zone.points = [];
+    byId.set(zone.id, zone);
+  }
+  for (const point of owned(points, key)) {
+    const zone = byId.get(point.zoneId);
+    if (!zone) continue;
+    point.zone = zone;
+    zone.points?.push(point);
+  }
+  return { zones, points };
+}
 
 /** One part within the scope, or null. */
 export const termById = byId<TermRow>('term', TERM);

@@ -1,6 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
+import { isAsked } from '../../platform/graphql/look-ahead';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { type StationRow, StationType } from '../directory';
 import type { AgreementRow } from './agreement.repository';
@@ -18,8 +20,11 @@ export class StationAgreementsResolver {
     @Ctx() { caller }: Context,
     @Root() { id }: StationRow,
     @Args() page: PageArgs,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AgreementRow>> {
-    return this.service.listOfStation(caller, id, page);
+    const asks = (path: string): boolean =>
+      isAsked(info, `nodes.${path}`) || isAsked(info, `edges.node.${path}`);
+    return this.service.listOfStation(caller, id, page, asks('zones.points') || asks('points.zone'));
   }
 
   @Asserts('agreement.read')
