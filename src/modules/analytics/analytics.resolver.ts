@@ -29,7 +29,7 @@ export class AnalyticsResolver {
     @Ctx() { caller }: Context,
     @Arg('input', () => AnalyticsInput) input: AnalyticsInput,
   ): Promise<AnalyticsResult> {
-    return (await this.service.page(caller, input)) as unknown as AnalyticsResult;
+    return await this.service.page(caller, input);
   }
 
   @FieldResolver(() => DistrictType, { nullable: true })
