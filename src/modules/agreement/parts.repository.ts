@@ -28,25 +28,27 @@ const partsAsJson = (table: string, columns: string): string => `(select coalesc
                where p.organisation_id = a.organisation_id and p.agreement_id = a.id order by p.position) r)`;
 
 /** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
-function readParts<Row, Value>(
+function readParts<Parts>(
   name: string,
-  lists: string,
-  valueOf: (row: Row, key: AgreementKey) => Value,
-): Batch<TenantScope, AgreementKey, Value> {
+  json: string,
+  finished: (parts: Parts, key: AgreementKey) => Parts,
+): Batch<TenantScope, AgreementKey, Parts> {
   const sql = statement(
     name,
-    `select ${lists} from unnest($1::uuid[], $2::uuid[]) with ordinality a(organisation_id, id, place) order by a.place`,
+    `select ${json} as parts
+       from unnest($1::uuid[], $2::uuid[]) with ordinality a(organisation_id, id, place) order by a.place`,
   );
   return {
     name,
     keyOf: (key) => key.agreementId,
     fetch: async (scope, keys) => {
       const operators = keys.map(({ organisationId }) => organisationId);
-      const rows = await scope.read<Row>(sql, [operators, keys.map(({ agreementId }) => agreementId)]);
+      const agreements = keys.map(({ agreementId }) => agreementId);
+      const rows = await scope.read<{ parts: Parts }>(sql, [operators, agreements]);
       return keys.map((key, at) => {
         const row = rows[at];
         if (!row) throw new Error('the parts of an agreement came without their row');
-        return valueOf(row, key);
+        return finished(row.parts, key);
       });
     },
   };
@@ -65,10 +67,7 @@ function ofAgreement<Row extends Part>(
   table: string,
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
-  const list = `${partsAsJson(table, columns)} as parts`;
-  return readParts<{ parts: Row[] }, Row[]>(`${table}.ofAgreement`, list, ({ parts }, key) =>
-    owned(parts, key),
-  );
+  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), owned);
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -99,13 +98,16 @@ export interface ZonesAndPoints {
   points: PointRow[];
 }
 
+const ZONES = partsAsJson('zone', '');
+const POINTS = partsAsJson('point', POINT);
+
 /** Columns of the agreement "a", which `joined` makes whole. */
-export const ZONES_AND_POINTS = `${partsAsJson('zone', '')} as zones, ${partsAsJson('point', POINT)} as points`;
+export const ZONES_AND_POINTS = `${ZONES} as zones, ${POINTS} as points`;
 
 /** The zones and the points of agreements, each with the other, for those who ask for both. */
-export const zonesAndPoints = readParts<ZonesAndPoints, ZonesAndPoints>(
+export const zonesAndPoints = readParts<ZonesAndPoints>(
   'zone.andPoints',
-  ZONES_AND_POINTS,
+  `json_build_object('zones', ${ZONES}, 'points', ${POINTS})`,
   joined,
 );
 
