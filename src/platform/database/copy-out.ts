@@ -50,6 +50,9 @@ export class CopyOut extends Readable implements Submittable {
   }
 
   handleReadyForQuery(): void {
+    // The last rows may have been more than was wanted; after the end nobody asks for more, and the answer to the next
+    // statement would never be read.
+    this.connection?.stream.resume();
     if (!this.destroyed) this.push(null);
   }
 
