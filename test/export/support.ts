@@ -181,6 +181,6 @@ export async function fill(api: TestApi, count: number): Promise<void> {
     select gen_random_uuid(), ${COPIED} from (
       select s.* from core.service_record s join core.organisation o on o.id = s.organisation_id
        where o.short_name = '逢源人家' and s.voided_at is null order by s.id limit 1) r, generate_series(1, ${count})`);
-  // As autovacuum would, in its own time: without, the plan of an export is a matter of luck.
+  // As autovacuum would, in its own time.
   await api.world.ownerQuery('analyze');
 }

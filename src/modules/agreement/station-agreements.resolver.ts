@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
-import { isAsked } from '../../platform/graphql/look-ahead';
+import { isAskedOfNodes } from '../../platform/graphql/look-ahead';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { type StationRow, StationType } from '../directory';
 import type { AgreementRow } from './agreement.repository';
@@ -22,9 +22,8 @@ export class StationAgreementsResolver {
     @Args() page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AgreementRow>> {
-    const asks = (path: string): boolean =>
-      isAsked(info, `nodes.${path}`) || isAsked(info, `edges.node.${path}`);
-    return this.service.listOfStation(caller, id, page, asks('zones.points') || asks('points.zone'));
+    const withParts = isAskedOfNodes(info, 'zones.points') || isAskedOfNodes(info, 'points.zone');
+    return this.service.listOfStation(caller, id, page, withParts);
   }
 
   @Asserts('agreement.read')

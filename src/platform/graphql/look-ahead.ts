@@ -43,3 +43,8 @@ export function isAsked(info: GraphQLResolveInfo, path: string): boolean {
     }) ?? false;
   return info.fieldNodes.some(({ selectionSet }) => reaches(selectionSet, 0));
 }
+
+/** The same below the nodes of a connection, by either of the two ways to them. */
+export function isAskedOfNodes(info: GraphQLResolveInfo, path: string): boolean {
+  return isAsked(info, `nodes.${path}`) || isAsked(info, `edges.node.${path}`);
+}
