@@ -10,7 +10,9 @@ module.exports = {
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],
-  testEnvironment: 'node',
+  // Test files share what they load: see the runtime.
+  testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
+  runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
   testTimeout: 30_000,
   maxWorkers: 2,
 
@@ -19,9 +21,7 @@ module.exports = {
   setupFiles: ['reflect-metadata'],
 
   // With the options of .swcrc, which the build uses too.
-  transform: { '\\.ts$': '@swc/jest', '/node_modules/hyparquet(-writer)?/.*\\.js$': '@swc/jest' },
-  // These two are ES modules alone, which Node loads by require and Jest does not.
-  transformIgnorePatterns: ['/node_modules/(?!hyparquet(-writer)?/)'],
+  transform: { '\\.ts$': '@swc/jest' },
 
   errorOnDeprecated: true,
   restoreMocks: true,

@@ -2,7 +2,12 @@ import type { QueryRunner } from 'typeorm';
 
 /** The group roles of the server, one per kind of viewer (src/platform/database/roles.ts creates them). */
 export type ViewerRole =
-  'app_operator' | 'app_purchaser' | 'app_supervisor' | 'app_city' | 'app_mentoring' | 'app_assessor';
+  | 'app_operator'
+  | 'app_purchaser'
+  | 'app_supervisor'
+  | 'app_city'
+  | 'app_mentoring'
+  | 'app_assessor';
 
 const WITHIN_STATIONS =
   '((select scope.every_station()) or station_id = any ((select scope.station_ids())::uuid[]))';

@@ -3,7 +3,13 @@ import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
 export type Audience =
-  'OPERATOR' | 'PURCHASER' | 'SUPERVISOR' | 'CITY_BUREAU' | 'MENTORING_CENTRE' | 'ASSESSOR' | 'PLATFORM';
+  | 'OPERATOR'
+  | 'PURCHASER'
+  | 'SUPERVISOR'
+  | 'CITY_BUREAU'
+  | 'MENTORING_CENTRE'
+  | 'ASSESSOR'
+  | 'PLATFORM';
 
 /**
  * What the page looks up before a query can run: nothing; one agreement and term; all of them, as far as `documents`

@@ -149,7 +149,14 @@ SatisfactionSurvey                              V        V         V      V    -
 
 /** The kinds of organisation, as the tables tell them apart; `outside` has no organisation. */
 export type Column =
-  'operator' | 'purchaser' | 'bureau' | 'city' | 'mentoring' | 'assessor' | 'platform' | 'outside';
+  | 'operator'
+  | 'purchaser'
+  | 'bureau'
+  | 'city'
+  | 'mentoring'
+  | 'assessor'
+  | 'platform'
+  | 'outside';
 
 /** Who asks, as far as the tables care. */
 export interface Standing {

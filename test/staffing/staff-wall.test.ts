@@ -85,9 +85,9 @@ async function expectNothing(client: Client, doors: Record<string, Door>, code =
   for (const [name, door] of Object.entries(doors)) {
     const unknown = await answer(client, door, newId());
     expect([name, unknown]).toEqual([name, expect.stringContaining(`"code":"${code}"`)]);
-    expect([name, await answer(client, door, door[2]())]).toEqual([name, unknown]);
-    // Whoever may not ask at all is told so before any id is looked at.
-    if (code === 'NOT_FOUND') expect([name, await answer(client, door, 'staff-1')]).toEqual([name, unknown]);
+    // A refusal of the action comes before any id is read: no malformed one is needed to show it.
+    const ids = code === 'NOT_FOUND' ? [door[2](), 'staff-1'] : [door[2]()];
+    for (const id of ids) expect([name, await answer(client, door, id)]).toEqual([name, unknown]);
   }
 }
 

@@ -187,7 +187,10 @@ async function held(
 }
 
 type EvaluationAction =
-  'EVALUATION_CREATED' | 'EVALUATION_SCORED' | 'EVALUATION_CLOSED' | 'EVALUATION_VOIDED';
+  | 'EVALUATION_CREATED'
+  | 'EVALUATION_SCORED'
+  | 'EVALUATION_CLOSED'
+  | 'EVALUATION_VOIDED';
 
 function log(
   transaction: Write,

@@ -1,6 +1,14 @@
 /** What a column holds. `code`: words of ours; `text`: words of people, which no spreadsheet may take for a formula. */
 export type ColumnKind =
-  'id' | 'code' | 'text' | 'day' | 'moment' | 'whole' | 'decimal' | 'fraction' | 'flag';
+  | 'id'
+  | 'code'
+  | 'text'
+  | 'day'
+  | 'moment'
+  | 'whole'
+  | 'decimal'
+  | 'fraction'
+  | 'flag';
 
 /** One column of an export: its name in every format, what it holds, and where it comes from. */
 export interface Column {
