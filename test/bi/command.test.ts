@@ -1,23 +1,21 @@
-import { buildCommandLine, type CommandLine, type Result } from '../kit/command-line';
+import { type Result, runCommand } from '../kit/program';
 import { startWorld, type World } from '../kit/world';
 import { BiLogins } from './support';
 
 /** `npm run bi`, as the build makes it. */
-let commands: CommandLine;
 let world: World;
 let logins: BiLogins;
 beforeAll(async () => {
-  [world, commands] = await Promise.all([startWorld('template_demo'), buildCommandLine()]);
+  world = await startWorld('template_demo');
   logins = new BiLogins(world);
 });
 afterAll(async () => {
-  commands.remove();
   await logins.close();
   await world.close();
 });
 
 const bi = async (...words: string[]): Promise<Result> =>
-  commands.run('bi', words, { DATABASE_OWNER_URL: world.ownerUrl });
+  runCommand('bi', words, { DATABASE_OWNER_URL: world.ownerUrl });
 
 test('grants, shows the password once, lists and revokes', async () => {
   expect(await bi('list')).toMatchObject({ code: 0, stdout: 'No BI logins / 没有数据分析账号\n' });
@@ -65,11 +63,11 @@ test.each([
 });
 
 test('says which variable is missing, or where nobody answers', async () => {
-  const without = await commands.run('bi', ['list'], { DATABASE_OWNER_URL: '' });
+  const without = await runCommand('bi', ['list'], { DATABASE_OWNER_URL: '' });
   expect(without).toMatchObject({
     code: 1,
     stderr: 'DATABASE_OWNER_URL must be set / 请设置 DATABASE_OWNER_URL\n',
   });
-  const nowhere = await commands.run('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
+  const nowhere = await runCommand('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
   expect(nowhere.stderr).toMatch(/^DATABASE_OWNER_URL: cannot connect .*\n$/);
 });

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { planCity } from '../../src/generate';
-import { buildProgram, type Program, type Run } from '../kit/program';
+import { type Run, startCommand } from '../kit/program';
 import { TEST_PASSWORD } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { checksums, cityWorld } from './support';
@@ -12,27 +12,22 @@ jest.setTimeout(120_000);
 
 const ARGS = Object.entries(OPTIONS).flatMap(([name, value]) => [`--${name}`, String(value)]);
 
-let program: Program;
 /** What an undisturbed run of these options makes. */
 let undisturbed: Record<string, string>;
 beforeAll(async () => {
-  program = buildProgram();
   const world = await cityWorld(OPTIONS);
   undisturbed = await checksums(world);
   await world.close();
 });
-afterAll(() => {
-  program.remove();
-});
 
 const generate = (world: World, args = ARGS, settings: Record<string, string> = {}): Run =>
-  program.run('generate', args, {
+  startCommand('generate', args, {
     DATABASE_URL: world.serverUrl,
     DATABASE_OWNER_URL: world.ownerUrl,
     DEMO_PASSWORD: TEST_PASSWORD,
     ...settings,
   });
-const verify = (world: World): Run => program.run('verify', [], { DATABASE_URL: world.serverUrl });
+const verify = (world: World): Run => startCommand('verify', [], { DATABASE_URL: world.serverUrl });
 
 async function recordsIn({ ownerQuery }: World): Promise<number> {
   const [row] = await ownerQuery<{ count: number }>('select count(*)::int as count from core.service_record');

@@ -1,62 +1,73 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { childEnvironment } from './child-environment';
 
 const ROOT = join(__dirname, '../..');
-const PARTS = ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations'];
 
 /** A command of the program, while it runs. */
 export interface Run {
   child: ChildProcess;
+  /** What it has written to both streams, in order. */
   output: () => string;
+  written: { stdout: string; stderr: string };
   /** Resolves when the output matches; rejects when the process ends first. */
-  shows: (pattern: RegExp) => Promise<void>;
+  shows: (pattern: RegExp) => Promise<string>;
   /** Its exit code; null when a signal ended it. */
   ended: Promise<number | null>;
 }
 
-/** The program as it is built, in a folder of its own. */
-export interface Program {
-  run: (command: string, args?: string[], settings?: Record<string, string>) => Run;
-  remove: () => void;
+export interface Result {
+  code: number | null;
+  stdout: string;
+  stderr: string;
 }
 
-/** Builds a copy of the tree. */
-export function buildProgram(): Program {
-  const folder = mkdtempSync(join(tmpdir(), 'stations-program-'));
-  for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: folder });
-  return {
-    run: (command, args = [], settings = {}) => {
-      const child = spawn(process.execPath, [join(folder, `dist/src/cli/${command}.js`), ...args], {
-        env: childEnvironment({ TEST_POSTGRES: '', LOG_LEVEL: 'warn', ...settings }),
-        stdio: ['ignore', 'pipe', 'pipe'],
-      });
-      return watch(child);
-    },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+/** Starts a command of the build that globalSetup made: `start` or one of src/cli. */
+export function startCommand(
+  command: string,
+  args: readonly string[] = [],
+  settings: Record<string, string> = {},
+): Run {
+  const file = command === 'start' ? 'dist/src/main.js' : `dist/src/cli/${command}.js`;
+  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
+    env: childEnvironment({ TEST_POSTGRES: '', LOG_LEVEL: 'warn', ...settings }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  return watch(child);
 }
 
-function watch(child: ChildProcess): Run {
+/** Runs a command to its end. */
+export async function runCommand(
+  command: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<Result> {
+  const run = startCommand(command, args, settings);
+  return { code: await run.ended, ...run.written };
+}
+
+/** Follows what a process writes. */
+export function watch(child: ChildProcess): Run {
   let output = '';
   let check: () => void = () => undefined;
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
+  const written = { stdout: '', stderr: '' };
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+      written[stream] += text;
       check();
     });
   }
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
-    ...{ child, ended, output: () => output },
+    child,
+    ended,
+    written,
+    output: () => output,
     shows: async (pattern) =>
       new Promise((resolve, reject) => {
         check = () => {
-          if (pattern.test(output)) resolve();
+          if (pattern.test(output)) resolve(output);
         };
         check();
         void ended.then(() => reject(new Error(`the command ended:\n${output}`)));

@@ -2,24 +2,22 @@ import { CredentialService } from '../../src/access';
 import { SignInService } from '../../src/access/sign-in.service';
 import { BrokenRules } from '../../src/platform/faults';
 import { ORIGIN, trailOf } from '../access/members';
-import { buildCommandLine, type CommandLine, type Result } from '../kit/command-line';
+import { type Result, runCommand } from '../kit/program';
 import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
 /** `npm run admin -- create <email>`, as the build makes it, on a database that nobody has used yet. */
-let commands: CommandLine;
 let world: World;
 beforeAll(async () => {
-  [world, commands] = await Promise.all([startWorld(), buildCommandLine()]);
+  world = await startWorld();
 });
 afterAll(async () => {
-  commands.remove();
   await world.close();
 });
 
 async function admin(...words: string[]): Promise<Result> {
-  return commands.run('admin', words, { DATABASE_URL: world.serverUrl });
+  return runCommand('admin', words, { DATABASE_URL: world.serverUrl });
 }
 
 async function accept(token: string): Promise<string> {

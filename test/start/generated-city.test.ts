@@ -1,28 +1,25 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { buildProgram, type Program, type Run } from '../kit/program';
+import { type Run, startCommand } from '../kit/program';
 
 const PASSWORD = 'a password for this test only';
 const ARGS = ['--operators', '2', '--stations', '2', '--records', '40'];
 
 /** A city in an embedded database of its own, made by one command and served by another. */
-let program: Program;
 let dataDir: string;
 let running: Run | undefined;
 beforeAll(() => {
-  program = buildProgram();
   dataDir = mkdtempSync(join(tmpdir(), 'stations-city-'));
 });
 afterAll(async () => {
   running?.child.kill('SIGTERM');
   await running?.ended;
-  program.remove();
   rmSync(dataDir, { recursive: true, force: true });
 });
 
 const run = (command: string, args: string[] = []): Run =>
-  program.run(command, args, { DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD, PORT: '0' });
+  startCommand(command, args, { DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD, PORT: '0' });
 
 async function ask<Data>(url: string, query: string, variables: object, token?: string): Promise<Data> {
   const headers = {
@@ -42,7 +39,7 @@ test('what is half made is not served, and the line says what to do', async () =
   await begun.shows(/records \d+ %/);
   begun.child.kill('SIGINT');
   await begun.ended;
-  const start = run('../main');
+  const start = run('start');
   expect(await start.ended).toBe(1);
   expect(start.output()).toMatch(
     /^The database holds an unfinished city: run the same "npm run generate" again.*$/m,
@@ -56,7 +53,7 @@ test('what npm run generate has made, npm start serves to every account it named
   const emails = made.output().match(/\S+@\S+\.city\.example/g) ?? [];
   expect(emails).toHaveLength(8);
 
-  running = run('../main');
+  running = run('start');
   await running.shows(/Demo accounts/);
   const url = /http:\/\/127\.0\.0\.1:\d+/.exec(running.output())?.[0] ?? '';
   const seen: Record<string, number> = {};

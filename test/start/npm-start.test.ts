@@ -4,6 +4,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../kit/child-environment';
+import { type Run, watch } from '../kit/program';
 
 const ROOT = join(__dirname, '../..');
 const PASSWORD = 'a password for this test only';
@@ -27,14 +28,6 @@ afterAll(() => {
   rmSync(join(copy, '..'), { recursive: true, force: true });
 });
 
-interface Run {
-  child: ChildProcess;
-  output: () => string;
-  /** Resolves when the output matches; rejects when the process ends first. */
-  shows: (pattern: RegExp) => Promise<string>;
-  ended: Promise<number | null>;
-}
-
 function npmStart(settings: Record<string, string> = {}): Run {
   const child = spawn('npm', ['start'], {
     cwd: copy,
@@ -48,30 +41,7 @@ function npmStart(settings: Record<string, string> = {}): Run {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running = child;
-  let output = '';
-  let check: () => void = () => undefined;
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      output += chunk.toString();
-      check();
-    });
-  }
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  return {
-    child,
-    output: () => output,
-    shows: async (pattern) =>
-      new Promise((resolve, reject) => {
-        check = () => {
-          if (pattern.test(output)) resolve(output);
-        };
-        check();
-        void ended.then(() => {
-          reject(new Error(`npm start ended:\n${output}`));
-        });
-      }),
-    ended,
-  };
+  return watch(child);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
