@@ -57,7 +57,7 @@ test('a term of another agreement is answered as an unknown or malformed one', a
 });
 
 test.each([
-  ['from alone runs to the end of the term', { from: '2025-01-01' }, ['2025-01-01', '2025-04-30'], '32.88'],
+  ['from alone runs to the end of the term', { from: '2025-01-01' }, ['2025-01-01', '2025-04-30'], '100.00'],
   ['to alone begins with the term', { to: '2024-05-31' }, ['2024-05-01', '2024-05-31'], '8.49'],
   [
     'the whole by name is the whole',
@@ -65,7 +65,7 @@ test.each([
     ['2024-05-01', '2025-04-30'],
     '100.00',
   ],
-  ['one day is one of 365', { from: '2024-12-31', to: '2024-12-31' }, ['2024-12-31', '2024-12-31'], '0.27'],
+  ['by one day, 245 of 365 are over', { from: '2024-12-31', to: '2024-12-31' }, ['2024-12-31', '2024-12-31'], '67.12'],
 ])('%s', async (_, range, [from, to], progress) => {
   const { id } = await demoAgreement(api, '逢源街');
   const table = await completion(admin, id, range);
