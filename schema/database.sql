@@ -157,8 +157,8 @@ grant select on core.agreement to app_mentoring;
 grant insert, select, update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months) on core.agreement to app_operator;
 grant insert, select on core.agreement to app_purchaser;
 grant insert, select on core.agreement to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT (((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)) AND ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)) AND ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN ((NOT (((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)) AND ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)) AND ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment (
   organisation_id uuid not null,
@@ -215,8 +215,8 @@ grant select on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
 grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) OR (new.to_day IS DISTINCT FROM old.to_day)) AND (NOT (((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)) AND ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN ((NOT (((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)) AND ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment_basis (
   organisation_id uuid not null,
@@ -827,8 +827,8 @@ grant select on core.fiscal_budget to app_mentoring;
 grant select on core.fiscal_budget to app_operator;
 grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) OR (new.recall_by IS DISTINCT FROM old.recall_by)) AND (NOT (((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)) AND ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN ((NOT (((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)) AND ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.funding_source (
   organisation_id uuid not null,
@@ -1084,8 +1084,8 @@ grant select on core.payment to app_mentoring;
 grant select on core.payment to app_operator;
 grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN (((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) OR (new.paid_on IS DISTINCT FROM old.paid_on)) OR (new.known_by IS DISTINCT FROM old.known_by)) AND (NOT (((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) AND ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))) AND ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN ((NOT (((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) AND ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))) AND ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.point (
   organisation_id uuid not null,
@@ -1212,8 +1212,8 @@ grant select on core.receipt to app_mentoring;
 grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) OR (new.paid_on IS DISTINCT FROM old.paid_on)) AND (NOT (((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))) AND ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN ((NOT (((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))) AND ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.satisfaction_survey (
   organisation_id uuid not null,
@@ -1590,8 +1590,8 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) OR (new.employed_to IS DISTINCT FROM old.employed_to)) AND (NOT (((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)) AND ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN ((NOT (((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)) AND ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.station (
@@ -1736,8 +1736,8 @@ grant select on core.term to app_mentoring;
 grant insert, select on core.term to app_operator;
 grant insert, select on core.term to app_purchaser;
 grant insert, select on core.term to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT (((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)) AND ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN ((NOT (((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)) AND ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.zone (
   organisation_id uuid not null,
