@@ -82,12 +82,16 @@ test('a spell given beyond the agreement ends with it, under a warning, and an e
   });
   expect(moved?.spells).toMatchObject([{ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' }]);
 
-  await api.world.ownerQuery("update core.agreement set ends_on = '2025-01-31' where id = $1", [agreement.id]);
+  await api.world.ownerQuery("update core.agreement set ends_on = '2025-01-31' where id = $1", [
+    agreement.id,
+  ]);
   const [longer] = await staffOf(manager, agreement.id);
   expect(longer!.spells).toMatchObject([{ employedTo: '2025-01-31', employedToAsGiven: '2025-02-28' }]);
   const { members } = await report(manager, agreement, '2024-11', '2025-01');
   expect(members.map(({ months }) => months)).toEqual([['0.5', '1', '1']]);
-  await api.world.ownerQuery("update core.agreement set ends_on = '2025-12-31' where id = $1", [agreement.id]);
+  await api.world.ownerQuery("update core.agreement set ends_on = '2025-12-31' where id = $1", [
+    agreement.id,
+  ]);
   const [whole] = await staffOf(manager, agreement.id);
   expect(whole).toMatchObject({ spells: [{ employedTo: '2025-02-28' }], warnings: [] });
 });
