@@ -157,6 +157,8 @@ grant select on core.agreement to app_mentoring;
 grant insert, select, update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months) on core.agreement to app_operator;
 grant insert, select on core.agreement to app_purchaser;
 grant insert, select on core.agreement to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment (
   organisation_id uuid not null,
@@ -213,6 +215,8 @@ grant select on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
 grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment_basis (
   organisation_id uuid not null,
@@ -648,6 +652,8 @@ grant select on core.evaluation to app_city;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_operator;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_purchaser;
 grant select on core.evaluation to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.evaluation_item (
   organisation_id uuid not null,
@@ -781,6 +787,8 @@ grant select on core.expenditure to app_mentoring;
 grant insert, select on core.expenditure to app_operator;
 grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.fiscal_budget (
   organisation_id uuid not null,
@@ -819,6 +827,8 @@ grant select on core.fiscal_budget to app_mentoring;
 grant select on core.fiscal_budget to app_operator;
 grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.funding_source (
   organisation_id uuid not null,
@@ -1074,6 +1084,8 @@ grant select on core.payment to app_mentoring;
 grant select on core.payment to app_operator;
 grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.point (
   organisation_id uuid not null,
@@ -1200,6 +1212,8 @@ grant select on core.receipt to app_mentoring;
 grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.satisfaction_survey (
   organisation_id uuid not null,
@@ -1257,6 +1271,8 @@ grant select on core.satisfaction_survey to app_city;
 grant insert, select, update (voided_at, voided_by, voided_by_name, void_reason) on core.satisfaction_survey to app_operator;
 grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.service_record (
   organisation_id uuid not null,
@@ -1319,6 +1335,8 @@ grant select on core.service_record to app_purchaser;
 grant select on core.service_record to app_supervisor;
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.service_record FOR EACH ROW WHEN ((NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER total_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_records();
 CREATE TRIGGER total_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_records();
 
@@ -1416,6 +1434,8 @@ grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.staff_identity (
@@ -1497,6 +1517,8 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.staff_pay (
   organisation_id uuid not null,
@@ -1531,6 +1553,8 @@ grant select on core.staff_pay to app_mentoring;
 grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
 grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.staff_spell (
@@ -1566,6 +1590,8 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
 
 create table core.station (
@@ -1630,6 +1656,8 @@ grant insert on core.station_days to app_city;
 grant insert on core.station_days to app_operator;
 grant insert on core.station_days to app_purchaser;
 grant insert on core.station_days to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_days FOR EACH ROW WHEN (((new.days IS DISTINCT FROM old.days) AND (NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_days FOR EACH ROW WHEN ((NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.target (
   organisation_id uuid not null,
@@ -1708,6 +1736,8 @@ grant select on core.term to app_mentoring;
 grant insert, select on core.term to app_operator;
 grant insert, select on core.term to app_purchaser;
 grant insert, select on core.term to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.zone (
   organisation_id uuid not null,
@@ -1881,7 +1911,7 @@ create view bi.completion_by_month with (security_invoker=true) as
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
      LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
      LEFT JOIN core.project j ON j.organisation_id = c.organisation_id AND j.id = c.project_id
-  WHERE c.records > 0;
+  WHERE c.records > 0 AND c.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
 comment on view bi.completion_by_month is '分月完成量：一行一个项目期、月份、片区、项目的一个计量项，可任意相加 / completed by month: one row a measure of a term, month, zone and project; adds up any way';
 comment on column agreement_id of view bi.completion_by_month is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.completion_by_month is '承接机构编号 / id of the operator';
@@ -2628,8 +2658,8 @@ create view bi.staffing_months with (security_invoker=true) as
      LEFT JOIN core.staff_pay y ON y.organisation_id = c.organisation_id AND y.member_id = c.id AND y.month = f.month
      LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
      LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id = c.second_zone_id
-  WHERE c.kind = 'SOCIAL_WORKER'::text AND c.voided_at IS NULL;
-comment on view bi.staffing_months is '社工到岗：一行一名社工（代号）到岗的一个月；协议期内尚未到来的月份按现有登记计算 / presence of social workers: one row a person, by code, and month on post; months of the agreement still to come count as it stands now';
+  WHERE c.kind = 'SOCIAL_WORKER'::text AND c.voided_at IS NULL AND f.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
+comment on view bi.staffing_months is '社工到岗：一行一名社工（代号）到岗的一个月，至本月为止，本月按现有登记计算 / presence of social workers: one row a person, by code, and month on post, up to the current month, which counts as it stands now';
 comment on column agreement_id of view bi.staffing_months is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.staffing_months is '承接机构编号 / id of the operator';
 comment on column operator_name of view bi.staffing_months is '承接机构名称 / name of the operator';
@@ -2781,6 +2811,15 @@ AS $function$
           raise exception 'the assessment is closed' using errcode = 'insufficient_privilege';
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a day of %.% is out of range', tg_table_schema, tg_table_name using errcode = 'check_violation';
       end $function$
 ;
 

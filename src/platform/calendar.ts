@@ -1,6 +1,12 @@
 /** A calendar day, YYYY-MM-DD. Days compare as text. */
 export type Day = string;
 
+/** The days that are kept and asked for. Whoever means "without end" leaves a day out instead of writing 9999. */
+export const EARLIEST_DAY: Day = '2000-01-01';
+export const LATEST_DAY: Day = '2100-12-31';
+/** Of somebody's career, which may have begun long before the first agreement. */
+export const EARLIEST_CAREER_DAY: Day = '1970-01-01';
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_A_DAY = 86_400_000;
 
@@ -17,9 +23,12 @@ export function daysBetween(first: Day, last: Day): number {
   return (Date.parse(last) - Date.parse(first)) / MS_A_DAY + 1;
 }
 
-/** The n-th day from a day on, which is the first. */
+const LAST_OF_FOUR_DIGITS: Day = '9999-12-31';
+
+/** The n-th day from a day on, which is the first; never after the last day that compares as text. */
 export function dayAt(first: Day, n: number): Day {
-  return new Date(Date.parse(first) + (n - 1) * MS_A_DAY).toISOString().slice(0, 10);
+  const at = Math.min(Date.parse(first) + (n - 1) * MS_A_DAY, Date.parse(LAST_OF_FOUR_DIGITS));
+  return new Date(at).toISOString().slice(0, 10);
 }
 
 const SHANGHAI = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EARLIEST_CAREER_DAY } from './calendar';
 import { InputRules } from './input-rules';
 
 /** The codes that a check adds. */
@@ -11,6 +12,27 @@ function codesOf(check: (rules: InputRules) => unknown): string[] {
   }
   return rules.faults.map(({ code }) => code);
 }
+
+describe('a day', () => {
+  it.each([
+    ['2000-01-01', []],
+    ['2100-12-31', []],
+    ['1999-12-31', ['DAY_OUT_OF_RANGE']],
+    ['2101-01-01', ['DAY_OUT_OF_RANGE']],
+    ['9999-12-31', ['DAY_OUT_OF_RANGE']],
+    ['0001-01-01', ['DAY_OUT_OF_RANGE']],
+  ])('%s: %j', (day, codes) => {
+    expect(codesOf((rules) => rules.day(day, ['startsOn']))).toEqual(codes);
+  });
+
+  it.each([
+    ['1970-01-01', []],
+    ['1969-12-31', ['DAY_OUT_OF_RANGE']],
+    ['2101-01-01', ['DAY_OUT_OF_RANGE']],
+  ])('of a career, %s: %j', (day, codes) => {
+    expect(codesOf((rules) => rules.day(day, ['practisingSince'], EARLIEST_CAREER_DAY))).toEqual(codes);
+  });
+});
 
 describe('a text', () => {
   it.each([

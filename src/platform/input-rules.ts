@@ -1,3 +1,4 @@
+import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { exact } from './decimal';
 import type { Fault, Path } from './faults';
 
@@ -62,6 +63,20 @@ export class InputRules {
         places === 0 ? 'This must be a whole number.' : `This takes at most ${String(places)} decimals.`,
       );
     }
+  }
+
+  /** A day that is no slip of the pen; false when it is one. */
+  day(day: Day, path: Path, earliest = EARLIEST_DAY): boolean {
+    const isWithin = day >= earliest && day <= LATEST_DAY;
+    if (!isWithin) {
+      this.add(
+        'DAY_OUT_OF_RANGE',
+        path,
+        `日期须在 ${earliest} 至 ${LATEST_DAY} 之间，请核对。`,
+        `The day must be from ${earliest} to ${LATEST_DAY}. Please check it.`,
+      );
+    }
+    return isWithin;
   }
 
   /** A list of at least `least` and at most `most` entries; false when it is not. */

@@ -161,6 +161,8 @@ test.each([
   ['a range of more than 120 months', { from: '2010-01', to: '2020-01' }],
   ['an unknown indicator', { ...YEARS, indicators: ['NOTHING'] }],
   ['an unknown district', { ...YEARS, districtCodes: ['999999'] }],
+  ['a range before 2000', { from: '1999-12', to: '2000-02' }],
+  ['a range after 2100', { from: '2100-12', to: '9999-12' }],
   ['a page beyond the limit', { ...YEARS, first: 1001 }],
   ['an empty page', { ...YEARS, first: 0 }],
   ['a broken cursor', { ...YEARS, after: 'nonsense' }],

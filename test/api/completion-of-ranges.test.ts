@@ -34,7 +34,7 @@ async function expectRecount(term: Term, from: string, to: string): Promise<void
     from,
     to,
     timeProgressPercent: percent(
-      BigInt(days(from, to).length),
+      BigInt(days(term.startsOn, to).length),
       BigInt(days(term.startsOn, term.endsOn).length),
     ),
     zones: ZONE_NAMES.map((name) => ({ name })),

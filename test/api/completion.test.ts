@@ -1,3 +1,4 @@
+import { dayAt, dayOf } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, demoAgreement, newStation } from './support/agreements';
@@ -57,7 +58,7 @@ test('a term of another agreement is answered as an unknown or malformed one', a
 });
 
 test.each([
-  ['from alone runs to the end of the term', { from: '2025-01-01' }, ['2025-01-01', '2025-04-30'], '32.88'],
+  ['from alone runs to the end of the term', { from: '2025-01-01' }, ['2025-01-01', '2025-04-30'], '100.00'],
   ['to alone begins with the term', { to: '2024-05-31' }, ['2024-05-01', '2024-05-31'], '8.49'],
   [
     'the whole by name is the whole',
@@ -65,11 +66,67 @@ test.each([
     ['2024-05-01', '2025-04-30'],
     '100.00',
   ],
-  ['one day is one of 365', { from: '2024-12-31', to: '2024-12-31' }, ['2024-12-31', '2024-12-31'], '0.27'],
+  [
+    'by one day, 245 of 365 are over',
+    { from: '2024-12-31', to: '2024-12-31' },
+    ['2024-12-31', '2024-12-31'],
+    '67.12',
+  ],
 ])('%s', async (_, range, [from, to], progress) => {
   const { id } = await demoAgreement(api, '逢源街');
   const table = await completion(admin, id, range);
   expect([table.from, table.to, table.timeProgressPercent]).toEqual([from, to, progress]);
+});
+
+describe('time progress', () => {
+  let running: Agreement;
+  const today = (): string => dayOf(api.clock.now());
+  beforeAll(async () => {
+    const at = (n: number): string => dayAt(today(), n + 1);
+    running = await newStation(api, {
+      ...{ startsOn: at(-300), endsOn: at(300) },
+      terms: [
+        { name: '已过', startsOn: at(-300), endsOn: at(-100) },
+        { name: '进行', startsOn: at(-99), endsOn: at(100) },
+        { name: '未到', startsOn: at(101), endsOn: at(300) },
+      ],
+    });
+    const quantities = [{ measure: 'CALLS', value: '3' }];
+    await record(admin, running.id, [{ indicator: 'HOTLINE', occurredOn: today(), quantities }]);
+  });
+  const ask = async (term: number, range: { from?: string; to?: string } = {}): Promise<string[]> => {
+    const table = await completion(admin, running.id, { termId: running.terms[term]!.id, ...range });
+    return [table.to, table.timeProgressPercent, ...table.rows.map(({ total }) => total.completed)];
+  };
+
+  it('is the share of the term that is over today, while it runs and the question names no last day', async () => {
+    expect(await ask(1)).toEqual([today(), '50.00', '3']);
+    expect(await ask(1, { from: today() })).toEqual([today(), '50.00', '3']);
+  });
+
+  it('is the share that is over by the last day of the question, whatever its first day', async () => {
+    const { startsOn, endsOn } = running.terms[1]!;
+    expect(await ask(1, { to: startsOn })).toEqual([startsOn, '0.50']);
+    expect(await ask(1, { from: endsOn, to: endsOn })).toEqual([endsOn, '100.00']);
+    expect(await ask(1, { to: dayAt(today(), 2) })).toEqual([dayAt(today(), 2), '50.50', '3']);
+  });
+
+  it('is all of a term that is over, and nothing of one that has not begun', async () => {
+    expect(await ask(0)).toEqual([running.terms[0]!.endsOn, '100.00']);
+    expect(await ask(2)).toEqual([running.terms[2]!.endsOn, '0.00']);
+  });
+
+  it('takes no statement more, and a table up to today comes from the sums of the whole term', async () => {
+    const key = await api.world.ownerQuery<{ row: string }>(
+      'delete from core.completion_month where agreement_id = $1 returning term_id as row',
+      [running.id],
+    );
+    expect(key).toHaveLength(1);
+    const count = (): number => api.statements().get('completion.table') ?? 0;
+    const before = count();
+    expect(await ask(1)).toEqual([today(), '50.00', '3']);
+    expect(count() - before).toBe(1);
+  });
 });
 
 test.each(['2023-02-29', '2024-1-1', 'today', ''])('%j is no day', async (from) => {

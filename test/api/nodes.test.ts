@@ -1,3 +1,4 @@
+import { dayAt } from '../../src/platform/calendar';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import {
   type Agreement,
@@ -163,9 +164,9 @@ test('the agreement of today is that of the day in Guangzhou, which begins at 16
     endsOn,
     terms: [{ name: '期', startsOn, endsOn }],
   });
-  const first = await newStation(api, until('2024-01-01', ends));
+  const first = await newStation(api, until(dayAt(ends, -400), ends));
   const next = await soundRegistration(api, {
-    ...until(begins, '2099-12-31'),
+    ...until(begins, dayAt(begins, 400)),
     newStation: null,
     stationId: first.station.id,
   });

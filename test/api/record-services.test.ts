@@ -1,3 +1,4 @@
+import { dayAt } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { ACCOUNTS, nextMidnight, signInAnew } from './support/people';
@@ -241,7 +242,7 @@ test('a record has its quantities in catalogue order, the hand that wrote it and
 
 test('today ends in Guangzhou at 16:00 UTC: the next day cannot be recorded before, and can from then on', async () => {
   const { inMs, ends, begins } = nextMidnight(api);
-  const days = { startsOn: '2024-01-01', endsOn: '2099-12-31' };
+  const days = { startsOn: dayAt(ends, -400), endsOn: dayAt(ends, 400) };
   const station = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
   api.clock.advance(inMs - 1);
   const client = await signInAnew(api, 'worker@fengyuan.example');

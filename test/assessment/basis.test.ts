@@ -25,6 +25,19 @@ afterAll(async () => {
   await api.close();
 });
 
+test('a share of days that was kept by an earlier rule is shown as it was, and is no correction', async () => {
+  await api.world.ownerQuery(`set session_replication_role = replica;
+    update core.assessment_basis set content = jsonb_set(content::jsonb, '{timeProgressPercent}', '"12.34"')
+     where assessment_id = '${assessment.id}' and report = 'COMPLETION'`);
+  const shown = await who.operator.get(
+    'query($id: ID!) { node(id: $id) { ... on Assessment { basisCompletion { timeProgressPercent } } } }',
+    { id: assessment.id },
+  );
+  expect(shown).toEqual({ node: { basisCompletion: [{ timeProgressPercent: '12.34' }] } });
+  const { changesSince } = await basis(who.operator);
+  expect(changesSince).toEqual([]);
+});
+
 const basis = async (client: Client, id = assessment.id): Promise<Kept> => basisOf(client, id);
 
 test('it is kept as it stood, for all who see the agreement, and every correction is listed figure by figure', async () => {

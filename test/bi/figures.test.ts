@@ -1,6 +1,8 @@
+import { dayAt, dayOf } from '../../src/platform/calendar';
 import { exact } from '../../src/platform/decimal';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { keyOf } from '../staffing/support';
+import { newStation } from '../api/support/agreements';
+import { enrolStaff, keyOf, person, report } from '../staffing/support';
 import { ask, type Cell, type Seen } from './api-figures';
 import { busyCity } from './busy-city';
 import {
@@ -190,6 +192,37 @@ test('the mentoring centre is refused single records, as by the API', async () =
   const { bi, api: seen } = await both('mentoring centre');
   expect(await bi.attempt('select from service_records')).toBe('42501');
   expect(await seen.refusalOfRecords()).toEqual(['FORBIDDEN']);
+});
+
+test('views of months end with the current one of Guangzhou, where the API goes on', async () => {
+  const today = dayOf(new Date());
+  const running = await newStation(api, {
+    ...{ startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) },
+    terms: [{ name: '期', startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) }],
+  });
+  const admin = await api.as('admin@fengyuan.example');
+  await enrolStaff(admin, running.id, person('甲', { employedFrom: dayAt(today, -60) }));
+  // As it was left by a server whose clock ran ahead.
+  await api.world.ownerQuery(`set session_replication_role = replica;
+    insert into core.completion_month (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id,
+           month, indicator_code, measure_code, completed, records)
+    select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id,
+           date_trunc('month', day), 'HOTLINE', 'CALLS', 1, 1
+      from core.term t cross join (values ('${today}'::timestamp), ('${today}'::timestamp + interval '1 month')) d(day)
+     where t.agreement_id = '${running.id}'`);
+  const { bi } = await both('operator');
+  const last = async (view: string): Promise<unknown> =>
+    (
+      await bi.rows(
+        `select to_char(max(month), 'YYYY-MM') as last from ${view} where agreement_id = '${running.id}'`,
+      )
+    )[0]!.last;
+  expect([await last('staffing_months'), await last('completion_by_month')]).toEqual([
+    today.slice(0, 7),
+    today.slice(0, 7),
+  ]);
+  const end = running.endsOn.slice(0, 7);
+  expect((await report(admin, running, end, end)).total).toBe('1');
 });
 
 test('the figures compared have what is easily wrong in them', async () => {

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { EndViewsOfMonthsToday1700000025100 } from '../../migrations/1700000025100-end-views-of-months-today';
+import { ownerDataSource } from '../../src/platform/database/migrations';
 import { grantBiLogin, refreshBiLogins } from '../../src/bi';
 import { startWorld, type World } from '../kit/world';
 import { asSuperuser, cluster } from '../kit/templates';
@@ -109,6 +111,22 @@ test('a view that a migration widens is readable by the logins that were there b
   expect(Number(own!.count)).toBeGreaterThan(0);
   expect(Number(own!.count)).toBeLessThan(Number(all!.count));
   expect(await bi.rows('select count(*) from completion_by_term')).toEqual(before);
+});
+
+test('a view that a migration replaces in place stays readable by the logins that were there before', async () => {
+  const bi = await logins.as(READERS.operator[0]);
+  const rows = async (): Promise<unknown> =>
+    bi.rows('select (select count(*) from staffing_months), (select count(*) from completion_by_month)');
+  const before = await rows();
+  const source = await ownerDataSource(world.ownerUrl).initialize();
+  try {
+    for (const step of ['down', 'up'] as const) {
+      await new EndViewsOfMonthsToday1700000025100()[step](source.createQueryRunner());
+      expect(await rows()).toEqual(before);
+    }
+  } finally {
+    await source.destroy();
+  }
 });
 
 test('a login is limited to ten connections, and its statements to five minutes', async () => {

@@ -1,6 +1,9 @@
 import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
 import { busyStation } from '../api/support/busy-station';
 import { completion, setTargets } from '../api/support/questions';
+import { dayAt, dayOf } from '../../src/platform/calendar';
+import { monthOf, monthsBetween } from '../../src/modules/staffing/month.rules';
+import { enrolStaff, person, report } from '../staffing/support';
 import { startApi, type TestApi } from '../kit/api';
 import { loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
@@ -113,6 +116,50 @@ test('staffing is the staffing report, in codes, month by month', async () => {
     ...[report.total, report.certified, report.experienced],
   ]);
   expect(Object.keys(rows[0]!)).not.toContain('name');
+});
+
+describe('months of staffing', () => {
+  const MONTH = 31 * 86_400_000;
+  afterEach(() => {
+    api.clock.advance(-MONTH);
+  });
+  const monthsOf = (rows: Row[]): string[] => [...new Set(rows.map(({ month }) => month!))].sort();
+  test('end with the current one, which brings everybody again to a nightly load once it has begun', async () => {
+    const now = dayOf(api.clock.now());
+    const running = await newStation(api, {
+      ...{ startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) },
+      terms: [{ name: '期', startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) }],
+    });
+    const admin = await api.as('admin@fengyuan.example');
+    await enrolStaff(admin, running.id, person('甲', { employedFrom: dayAt(now, -50) }));
+    const key = (await newKey(api, 'admin@fengyuan.example')).token;
+    const path = `staffing.csv?station=${running.station.id}`;
+    const upTo = (day: string): string[] =>
+      monthsBetween(monthOf(running.startsOn), monthOf(day)).map((month) => `${month}-01`);
+    await quiet(api);
+    const first = await loadOf(api, path, key);
+    expect(monthsOf(first.rows)).toEqual(upTo(now));
+    const again = await loadOf(api, `${path}&updatedSince=${first.next}`, key);
+    expect(again.rows).toEqual([]);
+    // The API answers months to come.
+    const { total } = await report(admin, running, monthOf(running.endsOn), monthOf(running.endsOn));
+    expect(total).toBe('1');
+
+    const later = dayOf(new Date(api.clock.now().getTime() + MONTH));
+    api.clock.advance(MONTH);
+    const next = await loadOf(api, `${path}&updatedSince=${again.next}`, key);
+    expect(monthsOf(next.rows)).toEqual(upTo(later));
+    expect((await loadOf(api, `${path}&updatedSince=${next.next}`, key)).rows).toEqual([]);
+  });
+
+  test('end where the agreement or the range does, and nobody comes again for months after that', async () => {
+    const key = (await newKey(api, 'admin@datong.example')).token;
+    const path = 'staffing.csv?to=2022-12-31';
+    await quiet(api);
+    const before = await loadOf(api, path, key);
+    api.clock.advance(MONTH);
+    expect((await loadOf(api, `${path}&updatedSince=${before.next}`, key)).rows).toEqual([]);
+  });
 });
 
 test('what is taken away of a member of staff brings the member again', async () => {

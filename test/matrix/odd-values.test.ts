@@ -19,11 +19,11 @@ const ODD: Record<string, readonly unknown[]> = {
   String: ['a\0b', '\ud800', '%_\\', '字'.repeat(5000)],
   Int: [-1, 2_147_483_647],
   Decimal: ['-1', '0.0000000001', '9'.repeat(40)],
-  Date: ['0001-01-01', '9999-12-31'],
-  YearMonth: ['0001-01', '9999-12'],
+  Date: ['0001-01-01', '2000-01-01', '2100-12-31', '9999-12-31'],
+  YearMonth: ['0001-01', '2000-01', '2100-12', '9999-12'],
 };
 
-// An agreement may last until 9999: no other can be registered at its station after it.
+// An agreement takes the days of its station: no other can be registered there after it.
 const LAST = 'Mutation.registerAgreement';
 const doors = doorsOf(describeApi())
   .filter((door) => positionsOf(door).some(({ type }) => type.name in ODD))

@@ -1,3 +1,4 @@
+import { dayAt, dayOf } from '../../src/platform/calendar';
 import { type BusyStation, busyStation, doneIn, TERMS } from '../api/support/busy-station';
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { setTargets } from '../api/support/questions';
@@ -76,10 +77,9 @@ test.each([
 });
 
 test('every station of the operator stands there once, by name, those that have ended last', async () => {
-  const now = await newStation(api, {
-    ...{ startsOn: '2024-01-01', endsOn: '2090-12-31' },
-    terms: [{ name: '长期', startsOn: '2024-01-01', endsOn: '2090-12-31' }],
-  });
+  const today = dayOf(api.clock.now());
+  const days = { startsOn: dayAt(today, -400), endsOn: dayAt(today, 400) };
+  const now = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
   const { nodes, totalCount } = await operatorOverview(admin);
   const shown = nodes.map(({ station: { name }, isInForce }) => `${isInForce ? 0 : 1} ${name}`);
   expect(shown).toEqual([...shown].sort((a, b) => (Buffer.from(a) < Buffer.from(b) ? -1 : 1)));

@@ -43,7 +43,7 @@ test('a member is stored with all that it was enrolled with, and the same is rea
     ...{
       position: '站长',
       employedFrom: '2023-05-20',
-      employedTo: '2025-02-28',
+      employedTo: '2024-11-30',
       practisingSince: '2019-07-01',
     },
     certificates: [{ level: 'INTERMEDIATE', passedOn: '2023-09-30' }, { level: 'ASSISTANT' }],
@@ -52,7 +52,12 @@ test('a member is stored with all that it was enrolled with, and the same is rea
   expect(member).toEqual({
     ...{ id: expect.any(String) as string, code: '社工01', name: '陈美玲', kind: 'SOCIAL_WORKER' },
     ...{ position: '站长', practisingSince: '2019-07-01', voidedAt: null, voidReason: null },
-    spells: [{ id: expect.any(String) as string, employedFrom: '2023-05-20', employedTo: '2025-02-28' }],
+    spells: [
+      {
+        ...{ id: expect.any(String) as string, employedFrom: '2023-05-20' },
+        ...{ employedTo: '2024-11-30', employedToAsGiven: '2024-11-30' },
+      },
+    ],
     certificates: [
       { level: 'ASSISTANT', passedOn: null },
       { level: 'INTERMEDIATE', passedOn: '2023-09-30' },
@@ -64,6 +69,44 @@ test('a member is stored with all that it was enrolled with, and the same is rea
     ...{ pay: [], warnings: [] },
   });
   expect(await staffOf(manager, agreement.id)).toEqual([member]);
+});
+
+test('a spell given beyond the agreement ends with it, under a warning, and an extension reopens it', async () => {
+  const member = await one({ employedFrom: '2024-11-20', employedTo: '2025-02-28' });
+  const [cut] = member.spells;
+  expect(cut).toMatchObject({ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' });
+  expect(member.warnings.map(({ code }) => code)).toEqual(['SPELL_CUT_AT_AGREEMENT_END']);
+  // What the caller leaves out stays as it was given, not as it counts.
+  const { member: moved } = await change(manager, 'changeStaffSpell', {
+    ...{ spellId: cut!.id, employedFrom: '2024-11-25' },
+  });
+  expect(moved?.spells).toMatchObject([{ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' }]);
+
+  await api.world.ownerQuery("update core.agreement set ends_on = '2025-01-31' where id = $1", [
+    agreement.id,
+  ]);
+  const [longer] = await staffOf(manager, agreement.id);
+  expect(longer!.spells).toMatchObject([{ employedTo: '2025-01-31', employedToAsGiven: '2025-02-28' }]);
+  const { members } = await report(manager, agreement, '2024-11', '2025-01');
+  expect(members.map(({ months }) => months)).toEqual([['0.5', '1', '1']]);
+  await api.world.ownerQuery("update core.agreement set ends_on = '2025-12-31' where id = $1", [
+    agreement.id,
+  ]);
+  const [whole] = await staffOf(manager, agreement.id);
+  expect(whole).toMatchObject({ spells: [{ employedTo: '2025-02-28' }], warnings: [] });
+});
+
+test('days that nobody can have meant are refused where they stand, in the call and in the database', async () => {
+  const { userErrors } = await tryEnrol(manager, agreement.id, [
+    person('甲', { employedTo: '9999-12-31', practisingSince: '1969-12-31' }),
+    person('乙', { employedFrom: '1999-12-31', certificates: [{ level: 'SENIOR', passedOn: '2101-01-01' }] }),
+  ]);
+  expect(codesAndPaths(userErrors)).toEqual([
+    'DAY_OUT_OF_RANGE members.0.employedTo',
+    'DAY_OUT_OF_RANGE members.0.practisingSince',
+    'DAY_OUT_OF_RANGE members.1.employedFrom',
+    'DAY_OUT_OF_RANGE members.1.certificates.0.passedOn',
+  ]);
 });
 
 test('ids come in the order of the input, codes count through kind by kind and are never given again', async () => {

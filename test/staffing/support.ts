@@ -6,7 +6,7 @@ export { codesAndPaths, type UserError };
 
 const ERRORS = 'userErrors { code path message }';
 const MEMBER = `id code name kind position practisingSince voidedAt voidReason
-  spells { id employedFrom employedTo } certificates { level passedOn } zones { share zone { name } }
+  spells { id employedFrom employedTo employedToAsGiven } certificates { level passedOn } zones { share zone { name } }
   pay { month socialInsurancePaid salaryPaid } warnings { code message memberId name month }`;
 
 export interface Warning {
@@ -26,7 +26,12 @@ export interface StaffMember {
   practisingSince: string | null;
   voidedAt: string | null;
   voidReason: string | null;
-  spells: { id: string; employedFrom: string; employedTo: string | null }[];
+  spells: {
+    id: string;
+    employedFrom: string;
+    employedTo: string | null;
+    employedToAsGiven: string | null;
+  }[];
   certificates: { level: string; passedOn: string | null }[];
   zones: { share: string; zone: { name: string } }[];
   pay: { month: string; socialInsurancePaid: boolean | null; salaryPaid: boolean | null }[];

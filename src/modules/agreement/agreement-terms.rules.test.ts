@@ -73,6 +73,25 @@ describe('days and terms', () => {
       { startsOn: '2025-01-01' },
       ['ENDS_BEFORE_START endsOn', 'TERM_OUTSIDE_AGREEMENT terms.0'],
     ],
+    ['an agreement of six years', { endsOn: '2029-12-31' }, []],
+    ['an agreement of a day more', { endsOn: '2030-01-01' }, ['AGREEMENT_TOO_LONG endsOn']],
+    [
+      'an agreement of six years from a leap day on',
+      { startsOn: '2024-02-29', endsOn: '2030-02-28', terms: [term('一', '2024-02-29', '2030-02-28')] },
+      [],
+    ],
+    [
+      'an agreement from a leap day on, and a day more',
+      { startsOn: '2024-02-29', endsOn: '2030-03-01', terms: [term('一', '2024-02-29', '2030-02-28')] },
+      ['AGREEMENT_TOO_LONG endsOn'],
+    ],
+    ['an agreement without end', { endsOn: '9999-12-31' }, ['DAY_OUT_OF_RANGE endsOn']],
+    ['an agreement of the last century', { startsOn: '1999-12-31' }, ['DAY_OUT_OF_RANGE startsOn']],
+    [
+      'a term without end',
+      { terms: [term('年度', '1999-01-01', '9999-12-31')] },
+      ['DAY_OUT_OF_RANGE terms.0.startsOn', 'DAY_OUT_OF_RANGE terms.0.endsOn'],
+    ],
     [
       'an agreement of one day',
       { startsOn: '2024-02-29', endsOn: '2024-02-29', terms: [term('一', '2024-02-29', '2024-02-29')] },

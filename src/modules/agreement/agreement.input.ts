@@ -76,7 +76,7 @@ export class RegisterAgreementInput {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => DateScalar)
+  @Field(() => DateScalar, { description: 'Last day of service: six years after the first at most.' })
   endsOn!: string;
 
   @Field(() => DecimalScalar, { nullable: true })

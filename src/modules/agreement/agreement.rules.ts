@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/calendar';
 import { exact } from '../../platform/decimal';
 import { InputRules } from '../../platform/input-rules';
 import type { Fault, Path } from '../../platform/faults';
@@ -12,6 +13,8 @@ import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
 
 const MOST_PARTS = 200;
 const MOST_TERMS = 24;
+/** Longer than any contract of a service; a database without this rule was filled with months of the year 9999. */
+const MOST_YEARS = 6;
 const MOST_MONEY = '1000000000';
 const NAME = 100;
 
@@ -55,6 +58,7 @@ function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgre
 }
 
 function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {
+  const sound = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
     rules.add(
       'ENDS_BEFORE_START',
@@ -62,7 +66,19 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
+  } else if (!sound.includes(false) && endsOn >= yearsAfter(startsOn, MOST_YEARS)) {
+    rules.add(
+      'AGREEMENT_TOO_LONG',
+      ['endsOn'],
+      `一份服务协议最长 ${String(MOST_YEARS)} 年，请核对结束日期；续签请另行登记。`,
+      `An agreement lasts at most ${String(MOST_YEARS)} years. Please check its last day, and register a renewal by itself.`,
+    );
   }
+}
+
+/** The same day years later, where days compare as text: it need not exist, like 29 February. */
+function yearsAfter(day: Day, years: number): Day {
+  return String(Number(day.slice(0, 4)) + years) + day.slice(4);
 }
 
 function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
@@ -172,6 +188,10 @@ function checkTerms(
   if (!rules.count(terms.length, ['terms'], 1, MOST_TERMS)) return;
   rules.distinct(named(rules, terms, 'terms'));
   terms.forEach((term, index) => {
+    const sound = [
+      rules.day(term.startsOn, ['terms', index, 'startsOn']),
+      rules.day(term.endsOn, ['terms', index, 'endsOn']),
+    ];
     if (term.endsOn < term.startsOn) {
       rules.add(
         'ENDS_BEFORE_START',
@@ -180,7 +200,7 @@ function checkTerms(
         'The last day must not be before the first.',
       );
     }
-    if (term.startsOn < startsOn || term.endsOn > endsOn) {
+    if (!sound.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
       rules.add(
         'TERM_OUTSIDE_AGREEMENT',
         ['terms', index],

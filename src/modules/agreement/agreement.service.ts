@@ -1,4 +1,5 @@
 import type { Caller } from '../../access';
+import { checkAskedDays } from '../../platform/asked-days';
 import type { Day } from '../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId } from '../../platform/ids';
@@ -59,6 +60,7 @@ export class AgreementService {
   /** The agreement in force at a station on a day, today by default; null when there is none in scope. */
   async onDay(caller: Caller, stationId: string, day: Day | null): Promise<AgreementRow | null> {
     const member = caller.assert('agreement.read');
+    checkAskedDays({ date: day });
     const row = await member.load(agreementOnDay(day ?? member.today()), stationId);
     if (row) member.seen.add(row.id);
     return row;

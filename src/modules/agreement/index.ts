@@ -33,6 +33,7 @@ export {
   type ZoneRow,
 } from './parts.repository';
 export { RegistrationService } from './registration.service';
+export { timeProgress } from './time-progress.rules';
 export { StationAgreementsResolver } from './station-agreements.resolver';
 export { readStructure, type Structure } from './structure.repository';
 export { PointResolver, ZoneResolver } from './zone.resolver';

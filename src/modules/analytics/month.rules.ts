@@ -15,9 +15,9 @@ export function firstDayAfter(month: Month): string {
   return `${monthAt(number(month) + 1)}-01`;
 }
 
-/** The month that lies a number of months before another, and not before the year 1. */
+/** The month that lies a number of months before another. */
 export function monthsBefore(month: Month, months: number): Month {
-  return monthAt(Math.max(number(month) - months, 12));
+  return monthAt(number(month) - months);
 }
 
 function monthAt(number: number): Month {

@@ -1,3 +1,4 @@
+import { checkAskedDays } from '../../platform/asked-days';
 import { badInput } from '../../platform/refusal';
 import { type Month, monthsBetween } from './month.rules';
 
@@ -6,6 +7,7 @@ const MOST_CHOICES = 1000;
 
 /** A range of months that is in order and not too long. */
 export function checkMonths(from: Month, to: Month): void {
+  checkAskedDays({ from, to });
   const months = monthsBetween(from, to);
   if (months >= 1 && months <= MOST_MONTHS) return;
   throw badInput({

@@ -74,7 +74,7 @@ export function openingFaults(
     ['from', from],
     ['to', to],
   ] as const) {
-    if (day >= startsOn && day <= endsOn) continue;
+    if (!rules.day(day, [name]) || (day >= startsOn && day <= endsOn)) continue;
     rules.add(
       'OUTSIDE_AGREEMENT',
       [name],

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { type AgreementRow, type AgreementService, keyOf } from '../agreement';
+import { type AgreementRow, type AgreementService, keyOf, timeProgress } from '../agreement';
 import type { FundingReport, FundingService } from '../funding';
 import type { CompletionService, CompletionTable } from '../indicator';
 import type { StaffingReport, StaffingService } from '../staffing';
@@ -60,7 +60,7 @@ export class BasisService {
   async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChangeType[]> {
     const member = caller.assert('assessment.read');
     if (assessment.closedAt === null) return [];
-    const kept = await member.load(basisOfAssessment, assessment);
+    const kept = (await member.load(basisOfAssessment, assessment)).map(byRuleInForce);
     const live = await this.gather(caller, assessment);
     return Object.values(BasisReport).flatMap((report) => {
       const of = (parts: readonly BasisPart[]): unknown => {
@@ -111,4 +111,11 @@ export class BasisService {
     const days = { ...keyOf(agreement), startsOn: agreement.startsOn, endsOn: agreement.endsOn };
     return this.staffing.reportInCodes(caller, days, from.slice(0, 7), to.slice(0, 7));
   }
+}
+
+/** A share of days follows from days that were kept with it: that it was once worked out otherwise is no correction. */
+function byRuleInForce({ report, content }: BasisPart): BasisPart {
+  if (report !== BasisReport.COMPLETION) return { report, content };
+  const table = content as CompletionTable;
+  return { report, content: { ...table, timeProgressPercent: timeProgress(table.term, table.to) } };
 }

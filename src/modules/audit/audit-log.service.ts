@@ -1,4 +1,5 @@
 import type { Caller } from '../../access';
+import { checkAskedDays } from '../../platform/asked-days';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { idOrNothing } from '../../platform/ids';
 import { auditCount, type AuditEntryRow, auditPage } from './audit-entry.repository';
@@ -9,6 +10,7 @@ export class AuditLogService {
   async list(caller: Caller, filter: AuditFilter | null, args: PageArgs): Promise<Connection<AuditEntryRow>> {
     const member = caller.assert('audit.read');
     const page = toPage(args, ['timestamptz', 'uuid']);
+    checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
       memberId: idOrNothing(filter?.memberId),
       action: actionOrNothing(filter?.action),

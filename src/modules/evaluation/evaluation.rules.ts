@@ -1,5 +1,6 @@
 import type Big from 'big.js';
 import { OrganisationKind, type Session } from '../../access';
+import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../platform/calendar';
 import { exact, trimmed } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
@@ -45,7 +46,8 @@ export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Sp
   const rules = new InputRules();
   const { name, fiscalYear, groups } = input;
   rules.text(name, ['name'], MOST_NAME);
-  const [first, last] = [Number(startsOn.slice(0, 4)), Number(endsOn.slice(0, 4))];
+  const first = Math.max(yearOf(startsOn), yearOf(EARLIEST_DAY));
+  const last = Math.min(yearOf(endsOn), yearOf(LATEST_DAY));
   if (fiscalYear != null && (fiscalYear < first || fiscalYear > last)) {
     rules.add(
       'OUTSIDE_AGREEMENT',
@@ -61,6 +63,10 @@ export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Sp
     if (rules.count(items.length, path, 1, MOST_ITEMS)) checkLevel(rules, items, path, weight);
   });
   return rules;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
 }
 
 /** The groups of a tree or the items of a group: names that differ, and weights that add up. */

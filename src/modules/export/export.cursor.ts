@@ -1,13 +1,16 @@
 import type { SealedMarks, Session } from '../../access';
+import type { Day } from '../../platform/calendar';
 import type { Watermark } from '../../platform/database/bulk-scope';
 import { badInput, type Refusal } from '../../platform/refusal';
-import type { ExportFilter } from './export.filter';
+import type { ExportFilter, LoadBefore } from './export.filter';
 
 /** Beyond this PostgreSQL could no longer tell an old transaction from a new one. */
 const MOST_TRANSACTIONS = 2_000_000_000n;
 
+type AskedFor = Omit<ExportFilter, 'since' | 'today'>;
+
 /** What a cursor goes on from: the same export, of the same viewer with the same rights, with the same filter. */
-function loadOf(table: string, session: Session, filter: Omit<ExportFilter, 'since'>): string {
+function loadOf(table: string, session: Session, filter: AskedFor): string {
   const { from, to, district, operator, station } = filter;
   return JSON.stringify([
     table,
@@ -29,21 +32,22 @@ function loadOf(table: string, session: Session, filter: Omit<ExportFilter, 'sin
 export class ExportCursors {
   constructor(private readonly marks: SealedMarks) {}
 
-  write(load: Load, { history, transaction }: Watermark): string {
-    return this.marks.seal(JSON.stringify([loadOf(...load), history, transaction]));
+  write(load: Load, { history, transaction }: Watermark, on: Day): string {
+    return this.marks.seal(JSON.stringify([loadOf(...load), history, transaction, on]));
   }
 
-  /** The transaction from which on there may be changes. */
-  read(cursor: string, load: Load, now: Watermark): string {
-    const [of, history, transaction] = JSON.parse(this.marks.open(cursor) ?? '[]') as (string | undefined)[];
-    if (of !== loadOf(...load) || history !== now.history || transaction === undefined) throw broken();
+  read(cursor: string, load: Load, now: Watermark): LoadBefore {
+    const [of, history, transaction, on] = JSON.parse(this.marks.open(cursor) ?? '[]') as (
+      string | undefined
+    )[];
+    if (of !== loadOf(...load) || history !== now.history || !transaction || !on) throw broken();
     const behind = BigInt(now.transaction) - BigInt(transaction);
     if (behind < 0n || behind > MOST_TRANSACTIONS) throw broken();
-    return transaction;
+    return { transaction, on };
   }
 }
 
-export type Load = [table: string, session: Session, filter: Omit<ExportFilter, 'since'>];
+export type Load = [table: string, session: Session, filter: AskedFor];
 
 function broken(): Refusal {
   return badInput({

@@ -1,5 +1,11 @@
 import type { Day } from '../../platform/calendar';
 
+/** A load that the next one goes on from: the transaction from which on there may be changes, and the day it was made. */
+export interface LoadBefore {
+  transaction: string;
+  on: Day;
+}
+
 /** Which rows of an export are asked for: null where it does not matter. */
 export interface ExportFilter {
   from: Day | null;
@@ -7,8 +13,10 @@ export interface ExportFilter {
   district: string | null;
   operator: string | null;
   station: string | null;
-  /** Only what this transaction or a later one has written; null: everything that counts. */
-  since: string | null;
+  /** Only what has changed since; null: everything that counts. */
+  since: LoadBefore | null;
+  /** Rows of months stop at the month of this day. */
+  today: Day;
 }
 
 /** Of values that were checked to be days, ids, codes or numbers: nothing in them could end a literal. */
@@ -28,6 +36,18 @@ export class Where {
 
   get to(): string {
     return literalDay(this.filter.to, 'infinity');
+  }
+
+  get today(): string {
+    return literal(this.filter.today, 'date');
+  }
+
+  /** Whether a month has begun since that has a day up to `last`: its rows are new, though nothing was written. */
+  monthsHaveBegun(last: string): string {
+    const { since } = this.filter;
+    return since === null
+      ? 'true'
+      : `${last} >= date_trunc('month', ${literal(since.on, 'date')}) + interval '1 month'`;
   }
 
   /** Whether only changes are asked for. */
@@ -52,7 +72,7 @@ export class Where {
   written(alias: string): string {
     const { since } = this.filter;
     if (since === null) return 'true';
-    return `age(${alias}.xmin) <= age(${literal(String(BigInt(since) % 4_294_967_296n), 'xid')})`;
+    return `age(${alias}.xmin) <= age(${literal(String(BigInt(since.transaction) % 4_294_967_296n), 'xid')})`;
   }
 
   /**

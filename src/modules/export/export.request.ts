@@ -1,3 +1,4 @@
+import { checkAskedDays } from '../../platform/asked-days';
 import { type Day, isDay } from '../../platform/calendar';
 import { idOrNothing } from '../../platform/ids';
 import { badInput, type Refusal } from '../../platform/refusal';
@@ -11,7 +12,7 @@ type Parameter = (typeof PARAMETERS)[number];
 
 /** What the address of an export asks for, checked. */
 export interface ExportRequest {
-  filter: Omit<ExportFilter, 'since'>;
+  filter: Omit<ExportFilter, 'since' | 'today'>;
   /** The cursor of the load before, as it was sent. */
   updatedSince: string | null;
   /** Whether the file begins with the mark by which Excel knows UTF-8. */
@@ -29,6 +30,7 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
   }
   const from = dayOf(given, 'from');
   const to = dayOf(given, 'to');
+  checkAskedDays({ from, to });
   if (from !== null && to !== null && (from > to || to >= yearsAfter(from))) throw badRange();
   return {
     filter: {
@@ -57,7 +59,7 @@ function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day 
 
 /** The first day that is too far away: days compare as text, also with a 29 February that there is not. */
 function yearsAfter(from: Day): Day {
-  return String(Number(from.slice(0, 4)) + MOST_YEARS).padStart(4, '0') + from.slice(4);
+  return String(Number(from.slice(0, 4)) + MOST_YEARS) + from.slice(4);
 }
 
 /** A district to filter by: a malformed code matches what an unknown one matches. */

@@ -66,11 +66,12 @@ export class ExportService {
       scope = await member.openBulk(timeoutMs);
       const load: Load = [name, member.session, filter];
       const since = updatedSince === null ? null : cursors.read(updatedSince, load, scope.watermark);
-      const table = EXPORTS[name].table(new Where({ ...filter, since }));
+      const today = member.today();
+      const table = EXPORTS[name].table(new Where({ ...filter, since, today }));
       caller.exporting(`export/${name}.${format}`, { ...filter, changesOnly: since !== null });
       return {
         body: bytesOf(scope, `export.${name}`, table, format, bom),
-        nextUpdatedSince: cursors.write(load, scope.watermark),
+        nextUpdatedSince: cursors.write(load, scope.watermark, today),
         close: once(scope, leave),
       };
     } catch (error) {

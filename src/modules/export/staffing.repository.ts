@@ -8,12 +8,15 @@ const changed = (where: Where, table: string): string =>
   `exists (select from core.staff_${table} s where ${OF_MEMBER} and ${where.written('s')})`;
 
 /**
- * 到岗情况: a row a social worker and month of the agreement, by the rules of the staffing report; codes, never names.
- * Among changes a member comes with all its months. What is taken away of a member touches the member (by trigger).
+ * 到岗情况: a row a social worker and month of the agreement up to the current one, by the rules of the staffing report;
+ * codes, never names. Among changes a member comes with all its months, and everybody does once a month has begun. What
+ * is taken away of a member touches the member (by trigger).
  */
 export function staffing(where: Where): Table {
   const counts = `m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
+  const lastDay = `least(a.ends_on, ${where.to}, ${where.today})`;
   const written = [
+    where.monthsHaveBegun(lastDay),
     where.written('m'),
     where.written('a'),
     ...['spell', 'certificate', 'pay'].map((table) => changed(where, table)),
@@ -42,7 +45,7 @@ export function staffing(where: Where): Table {
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),
-                 least(a.ends_on, ${where.to})::timestamp, interval '1 month') month) x
+                 ${lastDay}::timestamp, interval '1 month') month) x
       cross join lateral (
         select min(greatest(s.employed_from, x.first)) as day from core.staff_spell s
          where ${OF_MEMBER} and s.employed_from <= least(a.ends_on, x.last)

@@ -1,4 +1,4 @@
-import type { Day } from '../../platform/calendar';
+import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../platform/calendar';
 import { exact, twoDecimals } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
@@ -157,9 +157,9 @@ export function checkPayment(span: Span, input: RecordPaymentInput, today: Day):
 
 /** A year in which the street may have money for an agreement: one of its own, the one before, or three after. */
 export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: number, path: Path): void {
-  const first = yearOf(span.startsOn) - YEARS_BEFORE;
-  const last = yearOf(span.endsOn) + YEARS_AFTER;
-  if (fiscalYear >= Math.max(first, 1) && fiscalYear <= Math.min(last, 9999)) return;
+  const first = Math.max(yearOf(span.startsOn) - YEARS_BEFORE, yearOf(EARLIEST_DAY));
+  const last = Math.min(yearOf(span.endsOn) + YEARS_AFTER, yearOf(LATEST_DAY));
+  if (fiscalYear >= first && fiscalYear <= last) return;
   rules.add(
     'YEAR_OUT_OF_RANGE',
     path,
@@ -195,8 +195,8 @@ function checkCommon(
 /** Money moves up to today, and at the earliest a year before the agreement begins. */
 function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, path: Path): void {
   const earliest = `${String(yearOf(startsOn) - 1).padStart(4, '0')}${startsOn.slice(4)}`;
-  refuseFuture(rules, day, today, path);
-  if (day < earliest) {
+  if (refuseFuture(rules, day, today, path)) return;
+  if (rules.day(day, path) && day < earliest) {
     rules.add(
       'DAY_TOO_EARLY',
       path,
@@ -206,9 +206,11 @@ function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, p
   }
 }
 
-function refuseFuture(rules: InputRules, day: Day, today: Day, path: Path): void {
-  if (day <= today) return;
+/** True when it was refused. */
+function refuseFuture(rules: InputRules, day: Day, today: Day, path: Path): boolean {
+  if (day <= today) return false;
   rules.add('DAY_IN_FUTURE', path, '日期不能晚于今天。', 'The day must not be in the future.');
+  return true;
 }
 
 function yearOf(day: Day): number {

@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from '../../platform/calendar';
+import type { Day } from '../../platform/calendar';
 import { exact, percentOf, twoDecimals } from '../../platform/decimal';
-import type { AgreementKey } from '../agreement';
+import { type AgreementKey, timeProgress } from '../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
 import type { FundingLevel } from './funding.words';
 import { duesOf, sumOf } from './money.rules';
@@ -114,13 +114,6 @@ function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine
     ...lines.map(({ category, amount }) => line(category, amount)),
     ...dropped.map((category) => line(category, null)),
   ];
-}
-
-/** Share of the agreement's days that are over by the end of a day, percent, two decimals. */
-function timeProgress({ startsOn, endsOn }: FundingFacts, asOf: Day): string {
-  if (asOf < startsOn) return twoDecimals('0');
-  const passed = daysBetween(startsOn, asOf < endsOn ? asOf : endsOn);
-  return percentOf(String(passed), String(daysBetween(startsOn, endsOn))) ?? twoDecimals('0');
 }
 
 /** Every calendar year of the agreement, and every other in which something was received, spent, paid or planned. */

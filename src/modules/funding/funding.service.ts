@@ -1,4 +1,5 @@
 import type { Caller, Member } from '../../access';
+import { checkAskedDays } from '../../platform/asked-days';
 import type { Day } from '../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { InputRules } from '../../platform/input-rules';
@@ -17,6 +18,7 @@ export class FundingService {
   /** The report as of a day, today by default: one statement for any number of agreements. */
   async report(caller: Caller, agreement: AgreementKey, asOf: Day | null): Promise<FundingReport> {
     const member = caller.assert('funding.read');
+    checkAskedDays({ asOf });
     const day = asOf ?? member.today();
     const facts = await member.load(fundingFacts(day), agreement);
     if (!facts) throw new Error('an agreement within the scope has no funding report');
@@ -100,7 +102,8 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function refuseUnsound({ share }: RecallRule): void {
+function refuseUnsound({ share, by }: RecallRule): void {
+  checkAskedDays({ by });
   const rules = new InputRules();
   checkShare(rules, share, ['share']);
   const [fault] = rules.faults;

@@ -31,7 +31,7 @@ export class CompletionResolver {
   @FieldResolver(() => CompletionTableType, {
     description: `Targets against what was recorded, a row per indicator and measure, in catalogue order (附件1).
 termId: the agreement's only term by default; required where it has several.
-from, to: default to the term's first and last day; both inclusive, within the term.`,
+from, to: both inclusive, within the term. from defaults to its first day; to defaults to today while it runs, else to its last day.`,
   })
   async completion(
     @Ctx() { caller }: Context,
@@ -79,7 +79,7 @@ export class TermCompletionResolver {
   @Asserts('completion.read')
   @FieldResolver(() => CompletionTableType, {
     description:
-      '指标完成情况表 of this term. from, to: default to its first and last day; both inclusive, within it.',
+      '指标完成情况表 of this term. from, to: both inclusive, within it. from defaults to its first day; to defaults to today while it runs, else to its last day.',
   })
   async completion(
     @Ctx() { caller }: Context,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Catalogue, type Indicator, type Measure } from './catalogue';
 import type { Cell } from './completion.repository';
-import { type Completion, completionRows, timeProgress } from './completion.rules';
+import { type Completion, completionRows, lastDayOf } from './completion.rules';
 
 const measure = (code: string, unit: string): Measure => ({ code, position: 1, name: code, unit });
 const indicator = (code: string, ...measures: Measure[]): Indicator => ({
@@ -146,30 +146,16 @@ test('any cells: each figure is the sum of its own, each percentage that of the 
   );
 });
 
-describe('time progress', () => {
-  const year = { startsOn: '2024-05-01', endsOn: '2025-04-30' };
-
+describe('a table that names no last day', () => {
+  const term = { startsOn: '2024-05-01', endsOn: '2025-04-30' };
   it.each([
-    ['2024-05-01', '2025-04-30', '100.00'],
-    ['2024-05-01', '2024-12-31', '67.12'], // 245 of 365 days
-    ['2024-05-01', '2024-05-01', '0.27'], // 1 of 365
-    ['2025-02-01', '2025-02-28', '7.67'], // 28 of 365
-  ])('from %s to %s is %s %', (from, to, percent) => {
-    expect(timeProgress(year, from, to)).toBe(percent);
-  });
-
-  it('counts the leap day', () => {
-    expect(timeProgress({ startsOn: '2024-02-01', endsOn: '2024-02-29' }, '2024-02-01', '2024-02-28')).toBe(
-      '96.55',
-    );
-    expect(timeProgress({ startsOn: '2023-02-01', endsOn: '2023-02-28' }, '2023-02-01', '2023-02-27')).toBe(
-      '96.43',
-    );
-  });
-
-  it('of a term of one day is all of it', () => {
-    expect(timeProgress({ startsOn: '2024-02-29', endsOn: '2024-02-29' }, '2024-02-29', '2024-02-29')).toBe(
-      '100.00',
-    );
+    ['2024-12-31', '2024-05-01', '2024-12-31'],
+    ['2024-05-01', '2024-05-01', '2024-05-01'],
+    ['2025-04-30', '2024-05-01', '2025-04-30'],
+    ['2026-01-01', '2024-05-01', '2025-04-30'],
+    ['2024-04-30', '2024-05-01', '2025-04-30'], // the term has not begun
+    ['2024-12-31', '2025-01-01', '2025-04-30'], // nothing of what is asked for has begun
+  ])('asked on %s from %s on, ends on %s', (today, from, last) => {
+    expect(lastDayOf(term, from, today)).toBe(last);
   });
 });

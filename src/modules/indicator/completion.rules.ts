@@ -1,6 +1,6 @@
 import type Big from 'big.js';
-import { type Day, daysBetween } from '../../platform/calendar';
-import { exact, percentOf, twoDecimals } from '../../platform/decimal';
+import type { Day } from '../../platform/calendar';
+import { exact, percentOf } from '../../platform/decimal';
 import type { Catalogue, Indicator, Measure } from './catalogue';
 import { shown } from './catalogue';
 import type { Cell } from './completion.repository';
@@ -107,13 +107,10 @@ function rowOf<Zone extends Part, Project extends Part>(
   };
 }
 
-interface Span {
-  startsOn: Day;
-  endsOn: Day;
-}
-
-/** Share of the term's days that lie in from..to, percent, two decimals. */
-export function timeProgress(term: Span, from: Day, to: Day): string {
-  const days = daysBetween(from, to);
-  return percentOf(String(days), String(daysBetween(term.startsOn, term.endsOn))) ?? twoDecimals('0');
+/**
+ * The last day of a table that names none: today while the term runs, else the last day of the term. Nothing is recorded
+ * of days to come, so that either way the table has all that was done from its first day on.
+ */
+export function lastDayOf({ endsOn }: { endsOn: Day }, from: Day, today: Day): Day {
+  return today >= from && today < endsOn ? today : endsOn;
 }

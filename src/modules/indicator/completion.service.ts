@@ -2,10 +2,10 @@ import type { Caller } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { isId } from '../../platform/ids';
 import { badInput, notFound, type Refusal } from '../../platform/refusal';
-import type { ProjectRow, TermRow, ZoneRow } from '../agreement';
+import { type ProjectRow, type TermRow, timeProgress, type ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { completionSource } from './completion.repository';
-import { type CompletionRow, completionRows, timeProgress } from './completion.rules';
+import { type CompletionRow, completionRows, lastDayOf } from './completion.rules';
 
 export interface CompletionTable {
   term: TermRow;
@@ -41,14 +41,15 @@ export class CompletionService {
     if (termId !== null && !isId(termId)) throw notFound(termId);
     const source = await member.load(completionSource, { agreementId, ...question });
     const term = chooseTerm(source.terms, termId);
+    const today = member.today();
     const from = question.from ?? term.startsOn;
-    const to = question.to ?? term.endsOn;
+    const to = question.to ?? lastDayOf(term, from, today);
     if (from > to || from < term.startsOn || to > term.endsOn) throw outsideTerm(term);
     return {
       term,
       from,
       to,
-      timeProgressPercent: timeProgress(term, from, to),
+      timeProgressPercent: timeProgress(term, question.to ?? today),
       zones: source.zones,
       rows: completionRows(this.catalogue, source.zones, source.projects, source.cells),
     };

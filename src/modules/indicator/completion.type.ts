@@ -77,7 +77,8 @@ export class CompletionTableType {
   to!: string;
 
   @Field(() => DecimalScalar, {
-    description: "Share of the term's days that lie in from..to, percent, 2 decimals.",
+    description:
+      "时间进度: share of the term's days that are over by `to`, or by today where the question names no last day; percent, 2 decimals.",
   })
   timeProgressPercent!: string;
 

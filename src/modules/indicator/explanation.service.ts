@@ -1,4 +1,5 @@
 import type { Caller } from '../../access';
+import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
 import { idOrNothing } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
@@ -23,9 +24,7 @@ export class ExplanationService {
         en: 'There is no such indicator or measure. Please choose from indicators.',
       });
     }
-    if (input.to < input.from) {
-      throw badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
-    }
+    checkAskedRange(input.from, input.to);
     if (input.districtCode != null && !/^[0-9]{6}$/.test(input.districtCode)) {
       throw badInput({
         zh: 'districtCode 为六位数字，请从 districts 中选择。',

@@ -2,7 +2,6 @@ export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorType, MeasureType } from './indicator.type';
 export { completionAhead, CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
-export { timeProgress } from './completion.rules';
 export { CompletionTableType } from './completion.type';
 export { ExplanationResolver } from './explanation.resolver';
 export { ExplanationService } from './explanation.service';

@@ -62,13 +62,14 @@ export function checkProject(rules: InputRules, structure: Structure, id: string
   );
 }
 
-/** The term that a day falls in: not in the future, and inside one. */
+/** The term that a day falls in: not in the future, and inside one. `before` is the day of a record that is corrected. */
 export function checkDay(
   rules: InputRules,
   structure: Structure,
   day: Day,
   today: Day,
   path: Path,
+  before: Day | null = null,
 ): string | null {
   const term = structure.terms.find(({ startsOn, endsOn }) => day >= startsOn && day <= endsOn);
   if (day > today) {
@@ -78,6 +79,8 @@ export function checkDay(
       '服务日期不能晚于今天。',
       'The day of service must not be in the future.',
     );
+  } else if (day !== before && !rules.day(day, path)) {
+    return null;
   } else if (!term) {
     rules.add(
       'DAY_OUTSIDE_TERMS',

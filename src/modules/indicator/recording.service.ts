@@ -70,7 +70,8 @@ export class RecordingService {
       if (input.quantities)
         checkQuantities(rules, this.catalogue, indicator, input.quantities, ['quantities']);
       const correction = {
-        termId: checkDay(rules, structure, occurredOn, member.today(), ['occurredOn']) ?? '',
+        termId:
+          checkDay(rules, structure, occurredOn, member.today(), ['occurredOn'], record.occurredOn) ?? '',
         occurredOn,
         ...checkPlace(rules, structure, placeAfter(record, input), []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,

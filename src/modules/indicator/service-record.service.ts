@@ -1,4 +1,5 @@
 import type { Caller } from '../../access';
+import { checkAskedDays } from '../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
 import { idOrNothing } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
@@ -39,6 +40,7 @@ export class ServiceRecordService {
         en: 'The filter names an unknown indicator. Please choose one of indicators.',
       });
     }
+    checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
       indicator,
       zoneId: idOrNothing(filter?.zoneId),

@@ -5,8 +5,8 @@ import type { ApiKeyType } from './api-key.type';
 
 export type ApiKeyRow = ApiKeyType;
 
-/** A key without an expiry day lasts until it is revoked. */
-export const NEVER = '9999-12-31';
+/** A key without an expiry day lasts until it is revoked: later than any day that may be given. */
+const NEVER = '9999-12-31';
 
 const COLUMNS = `m.id, m.display_name as name, m.created_at as "createdAt", s.ended_at as "revokedAt",
   case when s.expires_at < date '${NEVER}'

@@ -3,7 +3,7 @@ import { refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { type ApiKeyRow, findKey, insertKey, NEVER, readKeys, revokeKey } from './api-key.repository';
+import { type ApiKeyRow, findKey, insertKey, readKeys, revokeKey } from './api-key.repository';
 import type { CreateApiKeyInput } from './api-key.type';
 import { insertMember } from './member.repository';
 import { checkName, checkStations } from './member.rules';
@@ -23,7 +23,7 @@ export class ApiKeyService {
     const stationIds = input.stationIds ?? null;
     const expiresOn = input.expiresOn ?? null;
     await checkStations(rules, member, MemberRole.VIEWER, stationIds);
-    if (expiresOn !== null && (expiresOn < member.today() || expiresOn >= NEVER)) {
+    if (expiresOn !== null && rules.day(expiresOn, ['expiresOn']) && expiresOn < member.today()) {
       rules.add(
         'EXPIRES_IN_THE_PAST',
         ['expiresOn'],

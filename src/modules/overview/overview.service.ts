@@ -1,4 +1,5 @@
 import type { Caller, Member } from '../../access';
+import { checkAskedDays } from '../../platform/asked-days';
 import type { Day } from '../../platform/calendar';
 import {
   type Connection,
@@ -8,6 +9,7 @@ import {
   toPage,
 } from '../../platform/graphql/connection';
 import { badInput } from '../../platform/refusal';
+import { timeProgress } from '../agreement';
 import type { District, DistrictDirectory } from '../directory';
 import {
   agreementRowCount,
@@ -18,7 +20,6 @@ import {
   stationRowCount,
   stationRows,
 } from './overview.repository';
-import { progressOfTime } from './overview.rules';
 
 /** An agreement in an overview, as of a day. */
 export interface AgreementOverview extends OverviewRow {
@@ -124,7 +125,7 @@ function seenOn(row: OverviewRow, on: Day): AgreementOverview {
     ...row,
     on,
     isInForce: row.agreement.endsOn >= on,
-    timeProgressPercent: row.term && progressOfTime(row.term, on),
+    timeProgressPercent: row.term && timeProgress(row.term, on),
   };
 }
 
@@ -136,6 +137,7 @@ function dayFor(member: Member, on: Day | null): Day {
       en: `on must not be after today, ${today}: nothing has been done yet by then.`,
     });
   }
+  checkAskedDays({ on });
   return on ?? today;
 }
 

@@ -125,7 +125,7 @@ export function checkSurvey(content: Content, startsOn: string, today: string): 
   const { surveyedOn, reportedPercent, note } = content;
   if (surveyedOn > today) {
     rules.add('DAY_IN_FUTURE', ['surveyedOn'], '日期不能晚于今天。', 'The day must not be in the future.');
-  } else if (surveyedOn < startsOn) {
+  } else if (rules.day(surveyedOn, ['surveyedOn']) && surveyedOn < startsOn) {
     rules.add(
       'DAY_TOO_EARLY',
       ['surveyedOn'],

@@ -1,4 +1,5 @@
 import type { Caller, Member, Write } from '../../access';
+import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { exact } from '../../platform/decimal';
 import { type Fault, refuseFaults } from '../../platform/faults';
@@ -35,7 +36,7 @@ export class SatisfactionService {
     const threshold = args.threshold ?? THRESHOLD;
     const [from, to] = [args.from ?? null, args.to ?? null];
     if (exact(threshold).lt(0) || exact(threshold).gt(100)) throw thresholdOutOfRange();
-    if (from !== null && to !== null && from > to) throw daysNotInOrder();
+    checkAskedRange(from, to);
     return satisfactionReport(await member.load(satisfactionSums(from, to), agreement), threshold);
   }
 
@@ -174,8 +175,4 @@ function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | Su
 
 function thresholdOutOfRange(): Error {
   return badInput({ zh: 'threshold 须在 0 到 100 之间。', en: 'threshold must be 0 to 100.' });
-}
-
-function daysNotInOrder(): Error {
-  return badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
 }

@@ -1,4 +1,4 @@
-import { dayAfter, firstDay, indexOf, lastDay, monthOf, monthsBetween } from './month.rules';
+import { firstDay, indexOf, lastDay, monthOf, monthsBetween } from './month.rules';
 
 test('months run from the first to the last, over the end of a year', () => {
   expect(monthsBetween('2023-11', '2024-02')).toEqual(['2023-11', '2023-12', '2024-01', '2024-02']);
@@ -23,12 +23,4 @@ test('months count through', () => {
   expect(indexOf('2024-01') - indexOf('2023-12')).toBe(1);
   expect(indexOf('2024-05') - indexOf('2022-05')).toBe(24);
   expect(monthOf('2024-05-31')).toBe('2024-05');
-});
-
-test('the day after is the next of the calendar', () => {
-  expect(['2024-02-28', '2024-02-29', '2024-12-31'].map(dayAfter)).toEqual([
-    '2024-02-29',
-    '2024-03-01',
-    '2025-01-01',
-  ]);
 });

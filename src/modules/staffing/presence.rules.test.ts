@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { monthsBetween } from './month.rules';
-import { movements, presenceIn, spellsOf, staysOf } from './presence.rules';
+import { endOfSpell, movements, presenceIn, spellsOf, staysOf } from './presence.rules';
 import type { Spell, Staff, StaffedAgreement } from './staff';
 import { StaffKind } from './staffing.words';
 
@@ -90,6 +90,26 @@ test('a spell without a day in the agreement counts in no month, not even in one
   expect(spellsOf(AGREEMENT, outside)).toEqual([]);
   const beside = staff('b', spell('2023-11-01', '2023-11-19'), spell('2023-11-22'));
   expect(presenceIn(spellsOf(AGREEMENT, beside), '2023-11', 15)).toBe(1);
+});
+
+test('a spell that is given beyond the agreement ends with it, and with a longer one later', () => {
+  const given = staff('a', spell('2024-01-01', '2025-03-31'));
+  const endIn = (endsOn: string): (string | null)[] =>
+    spellsOf({ ...AGREEMENT, endsOn }, given).map(({ to }) => to);
+  expect(['2024-10-10', '2025-03-30', '2025-03-31', '2025-12-31'].map(endIn)).toEqual([
+    ['2024-10-10'],
+    ['2025-03-30'],
+    ['2025-03-31'],
+    ['2025-03-31'],
+  ]);
+  expect(endOfSpell(spell('2024-10-11', '2025-01-01'), '2024-10-10')).toBe('2025-01-01');
+  expect(endOfSpell(spell('2024-01-01'), '2024-10-10')).toBeNull();
+});
+
+test('whoever stays to the last day that text can compare has not left', () => {
+  const open = staff('a', spell('2024-01-01', '9999-12-31'), spell('2024-03-01', '2024-04-01'));
+  const endless = { ...AGREEMENT, endsOn: '9999-12-31' };
+  expect(staysOf(spellsOf(endless, open))).toEqual([{ from: '2024-01-01', to: '9999-12-31' }]);
 });
 
 /** Days from 2023-09-01 on, as numbers. */

@@ -1,18 +1,26 @@
-import type { Day } from '../../platform/calendar';
-import { dayAfter, firstDay, lastDay, type Month, monthOf } from './month.rules';
+import { type Day, dayAt } from '../../platform/calendar';
+import { firstDay, lastDay, type Month, monthOf } from './month.rules';
 import type { Spell, Staff, StaffedAgreement } from './staff';
 
 type Days = Pick<Spell, 'from' | 'to'>;
 
-/**
- * The spells that count: those with a day in the agreement, with their true first and last days, also where these lie
- * before or after it.
- */
-export function spellsOf(
-  { startsOn, endsOn }: Pick<StaffedAgreement, 'startsOn' | 'endsOn'>,
-  member: Staff,
-): Spell[] {
-  return member.spells.filter((spell) => touches(spell, startsOn, endsOn));
+type AgreementDays = Pick<StaffedAgreement, 'startsOn' | 'endsOn'>;
+
+/** The spells that count: those with a day in the agreement, from their true first day, also where it lies before it. */
+export function spellsOf({ startsOn, endsOn }: AgreementDays, member: Staff): Spell[] {
+  return member.spells
+    .filter((spell) => touches(spell, startsOn, endsOn))
+    .map((spell) => ({ ...spell, to: endOfSpell(spell, endsOn) }));
+}
+
+/** Whether a spell that began within its agreement was given a last day after it. */
+export function isCut({ from, to }: Days, endsOn: Day): boolean {
+  return to !== null && to > endsOn && from <= endsOn;
+}
+
+/** The last day that counts: no later than the agreement's, which an extension moves. */
+export function endOfSpell(spell: Days, endsOn: Day): Day | null {
+  return isCut(spell, endsOn) ? endsOn : spell.to;
 }
 
 export function touches({ from, to }: Days, first: Day, last: Day): boolean {
@@ -42,7 +50,7 @@ export function staysOf(spells: readonly Days[]): Days[] {
   const stays: Days[] = [];
   for (const { from, to } of [...spells].sort((a, b) => (a.from < b.from ? -1 : 1))) {
     const last = stays.at(-1);
-    if (last && (last.to === null || from <= dayAfter(last.to))) {
+    if (last && (last.to === null || from <= dayAt(last.to, 2))) {
       if (last.to !== null && (to === null || to > last.to)) last.to = to;
     } else stays.push({ from, to });
   }

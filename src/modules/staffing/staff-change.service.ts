@@ -17,6 +17,7 @@ import {
   checkCertificates,
   checkName,
   checkPosition,
+  checkPractice,
   checkReason,
   checkSpell,
   checkZones,
@@ -51,7 +52,10 @@ export class StaffChangeService {
         kind: input.kind ?? before.kind,
         position:
           input.position === undefined ? before.position : checkPosition(rules, input.position, ['position']),
-        practisingSince: input.practisingSince === undefined ? before.practisingSince : input.practisingSince,
+        practisingSince:
+          input.practisingSince === undefined
+            ? before.practisingSince
+            : checkPractice(rules, input.practisingSince, ['practisingSince']),
       };
       refuseFaults(rules.faults);
       await writing.updateDetails(transaction, held, details);
@@ -92,7 +96,7 @@ export class StaffChangeService {
         if (!spell) throw notFound(spellId);
         const from = input.employedFrom ?? spell.from;
         const to = input.employedTo === undefined ? spell.to : input.employedTo;
-        checkSpell(rules, from, to, []);
+        checkSpell(rules, from, to, [], spell);
         refuseFaults(rules.faults);
         await writing.updateSpell(transaction, held, spellId, { from, to });
       },

@@ -54,6 +54,28 @@ describe('a member', () => {
       { certificates: [{ level: ASSISTANT }, { level: ASSISTANT, passedOn: '2024-01-01' }] },
       ['CERTIFICATE_TWICE members.0.certificates.1.level'],
     ],
+    [
+      'with days that are slips of the pen',
+      {
+        ...{ employedFrom: '1999-12-31', employedTo: '9999-12-31', practisingSince: '1969-12-31' },
+        certificates: [
+          { level: ASSISTANT, passedOn: '1901-01-01' },
+          { level: INTERMEDIATE, passedOn: '2101-01-01' },
+        ],
+      },
+      [
+        ...['employedFrom', 'employedTo', 'practisingSince'].map(
+          (name) => `DAY_OUT_OF_RANGE members.0.${name}`,
+        ),
+        'DAY_OUT_OF_RANGE members.0.certificates.0.passedOn',
+        'DAY_OUT_OF_RANGE members.0.certificates.1.passedOn',
+      ],
+    ],
+    [
+      'with a career from 1970 on',
+      { practisingSince: '1970-01-01', certificates: [{ level: ASSISTANT, passedOn: '1970-01-01' }] },
+      [],
+    ],
     ['whose practice begins late, which is a warning', { practisingSince: '2030-01-01' }, []],
   ])('%s', (_, changes, expected) => {
     expect(faults(given(changes))).toEqual(expected);

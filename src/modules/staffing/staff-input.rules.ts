@@ -1,7 +1,7 @@
-import type { Day } from '../../platform/calendar';
+import { type Day, EARLIEST_CAREER_DAY } from '../../platform/calendar';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
-import { type Month, monthOf } from './month.rules';
+import { firstDay, type Month, monthOf } from './month.rules';
 import type { Certificate, Staff, StaffingParameters } from './staff';
 import type {
   CertificateInput,
@@ -44,7 +44,7 @@ export function checkMembers(
       position: checkPosition(rules, member.position, [...path, 'position']),
       employedFrom: member.employedFrom,
       employedTo: checkSpell(rules, member.employedFrom, member.employedTo, path),
-      practisingSince: member.practisingSince ?? null,
+      practisingSince: checkPractice(rules, member.practisingSince, [...path, 'practisingSince']),
       certificates: checkCertificates(rules, member.certificates ?? [], [...path, 'certificates']),
       zoneIds: checkZones(rules, zones, member.zoneIds ?? [], [...path, 'zoneIds']),
     };
@@ -68,13 +68,25 @@ export function checkReason(rules: InputRules, reason: string): string {
   return rules.text(reason, ['reason'], REASON);
 }
 
-/** The last day of a spell: not before the first. */
+export function checkPractice(
+  rules: InputRules,
+  practisingSince: Day | null | undefined,
+  path: Path,
+): Day | null {
+  if (practisingSince != null) rules.day(practisingSince, path, EARLIEST_CAREER_DAY);
+  return practisingSince ?? null;
+}
+
+/** The last day of a spell: not before the first. `before` is the spell that is changed: what it had may stay. */
 export function checkSpell(
   rules: InputRules,
   employedFrom: Day,
   employedTo: Day | null | undefined,
   path: Path,
+  before: { from: Day; to: Day | null } | null = null,
 ): Day | null {
+  if (employedFrom !== before?.from) rules.day(employedFrom, [...path, 'employedFrom']);
+  if (employedTo != null && employedTo !== before?.to) rules.day(employedTo, [...path, 'employedTo']);
   if (employedTo != null && employedTo < employedFrom) {
     rules.add(
       'ENDS_BEFORE_START',
@@ -92,7 +104,8 @@ export function checkCertificates(
   path: Path,
 ): Certificate[] {
   const seen = new Set<string>();
-  for (const [index, { level }] of certificates.entries()) {
+  for (const [index, { level, passedOn }] of certificates.entries()) {
+    if (passedOn != null) rules.day(passedOn, [...path, index, 'passedOn'], EARLIEST_CAREER_DAY);
     if (seen.has(level)) {
       rules.add(
         'CERTIFICATE_TWICE',
@@ -189,7 +202,7 @@ export function checkPay(
         '该月尚未开始，不能登记发放情况。',
         'The month has not begun: nothing can have been paid for it.',
       );
-    }
+    } else rules.day(firstDay(month), [...path, 'month']);
     const key = `${memberId} ${month}`;
     if (seen.has(key)) {
       rules.add(

@@ -27,7 +27,10 @@ export class StaffMemberInput {
   @Field(() => DateScalar, { description: '到岗日: the true first day on post, also before the agreement.' })
   employedFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day on post.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'Last day on post; null: still there. It counts up to the last day of the agreement.',
+  })
   employedTo?: string | null;
 
   @Field(() => DateScalar, {

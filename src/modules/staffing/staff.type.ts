@@ -24,8 +24,18 @@ export class StaffSpellType {
   @Field(() => DateScalar, { description: '到岗日' })
   employedFrom!: string;
 
-  @Field(() => DateScalar, { nullable: true, description: '离岗日: last day on post; null: still there.' })
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: '离岗日: last day on post, at the latest that of the agreement; null: still there.',
+  })
   employedTo!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The last day as it was given: after employedTo where the agreement ends before, and counted as far as an extension reaches.',
+  })
+  employedToAsGiven!: string | null;
 }
 
 @Cost({ weight: IN_MEMORY })

@@ -96,6 +96,12 @@ test.each<[string, Partial<Staff>, string[]]>([
     ['SPELL_OUTSIDE_AGREEMENT 甲'],
   ],
   [
+    'a spell that is given beyond the agreement, whose rest overlaps nothing',
+    { spells: [spell('2024-01-01', '2025-06-30'), spell('2025-01-01')] },
+    ['SPELL_OUTSIDE_AGREEMENT 甲', 'SPELL_CUT_AT_AGREEMENT_END 甲'],
+  ],
+  ['nothing about a spell up to the last day', { spells: [spell('2024-01-01', '2024-12-31')] }, []],
+  [
     'a month without salary, and without social insurance',
     { pay: [paid('2024-02', false, true), paid('2024-03', true, false), paid('2024-04', false, false)] },
     [

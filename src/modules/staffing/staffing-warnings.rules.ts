@@ -1,7 +1,7 @@
-import type { Day } from '../../platform/calendar';
+import { type Day, LATEST_DAY } from '../../platform/calendar';
 import type { Text } from '../../platform/text';
 import type { Month } from './month.rules';
-import { presenceIn, spellsOf, touches } from './presence.rules';
+import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rules';
 import type { Staff, StaffedAgreement } from './staff';
 import { CertificateLevel, StaffKind } from './staffing.words';
 
@@ -14,6 +14,10 @@ export const WARNINGS = {
   SPELL_OUTSIDE_AGREEMENT: {
     zh: '有在岗时段完全在协议期之外，不计入任何月份，请核对。',
     en: 'A spell lies wholly outside the agreement and counts in no month. Please check it.',
+  },
+  SPELL_CUT_AT_AGREEMENT_END: {
+    zh: '离岗日期晚于协议结束之日，在岗只计到协议结束；协议如延长，将按所填日期继续计算。',
+    en: 'The last day on post is after the agreement ends: the spell counts up to that end, and further if the agreement is extended.',
   },
   PRACTICE_AFTER_CERTIFICATE: {
     zh: '从业起始日晚于取得中级或高级证书之日，请核对。',
@@ -82,11 +86,13 @@ export function warningsOf(
 
 function spellFindings({ startsOn, endsOn }: StaffedAgreement, { spells }: Staff): Finding[] {
   const findings: Finding[] = [];
-  const overlap = spells.some((spell, at) =>
-    spells.slice(at + 1).some((other) => touches(spell, other.from, other.to ?? '9999-12-31')),
+  const cut = spells.map((spell) => ({ ...spell, to: endOfSpell(spell, endsOn) }));
+  const overlap = cut.some((spell, at) =>
+    cut.slice(at + 1).some((other) => touches(spell, other.from, other.to ?? LATEST_DAY)),
   );
   if (overlap) findings.push(['SPELLS_OVERLAP']);
   if (spells.some((spell) => !touches(spell, startsOn, endsOn))) findings.push(['SPELL_OUTSIDE_AGREEMENT']);
+  if (spells.some((spell) => isCut(spell, endsOn))) findings.push(['SPELL_CUT_AT_AGREEMENT_END']);
   return findings;
 }
 

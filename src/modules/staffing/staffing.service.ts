@@ -3,6 +3,7 @@ import type { Day } from '../../platform/calendar';
 import { badInput, notFound, type Refusal } from '../../platform/refusal';
 import type { AgreementKey, ZoneRow } from '../agreement';
 import { indexOf, type Month, monthOf } from './month.rules';
+import { endOfSpell } from './presence.rules';
 import type { Staff, StaffingParameters } from './staff';
 import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
 import { type StaffingReport, staffingReport } from './staffing.rules';
@@ -20,7 +21,7 @@ export interface AgreementDays extends AgreementKey {
 /** A member as its viewer sees it. */
 export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
   name: string;
-  spells: { id: string; employedFrom: Day; employedTo: Day | null }[];
+  spells: { id: string; employedFrom: Day; employedTo: Day | null; employedToAsGiven: Day | null }[];
   zones: { zone: ZoneRow; share: string }[];
   warnings: StaffWarning[];
 }
@@ -95,7 +96,12 @@ function viewOf(source: StaffingSource, member: Staff, today: Day): StaffView {
   return {
     ...rest,
     name: member.name ?? member.code,
-    spells: spells.map(({ id, from, to }) => ({ id, employedFrom: from, employedTo: to })),
+    spells: spells.map((spell) => ({
+      id: spell.id,
+      employedFrom: spell.from,
+      employedTo: endOfSpell(spell, source.endsOn),
+      employedToAsGiven: spell.to,
+    })),
     zones: source.zones
       .filter(({ id }) => zoneIds.includes(id))
       .map((zone) => ({ zone, share: zoneIds.length === 1 ? '1' : '0.5' })),

@@ -141,7 +141,7 @@ function isKey(part: string, kind: KeyKind): boolean {
 /** True for an instant as JavaScript writes it. */
 function isMoment(text: string): boolean {
   const moment = new Date(text);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString() === text && text.length === 24;
+  return isDay(text.slice(0, 10)) && !Number.isNaN(moment.getTime()) && moment.toISOString() === text;
 }
 
 interface ConnectionTypes<Node> {

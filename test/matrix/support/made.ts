@@ -45,11 +45,11 @@ export async function entry(kind: deeds.EntryKind, who: Person, site: Site): Pro
   );
 }
 
-let years = 2100;
+let years = 2101;
 
 /** A year in which no agreement has been made yet. */
 export function freeYear(): number {
-  years += 1;
+  years -= 1;
   return years;
 }
 

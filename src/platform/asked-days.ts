@@ -1,0 +1,25 @@
+import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
+import { badInput } from './refusal';
+
+/** Days or months of a question, by the name of their argument; none where it was left out. */
+export type AskedDays = Readonly<Record<string, Day | null | undefined>>;
+
+/** Refuses a question about days or months that nothing can be known of. */
+export function checkAskedDays(asked: AskedDays): void {
+  for (const [name, when] of Object.entries(asked)) {
+    if (when == null) continue;
+    const [first, last] = [EARLIEST_DAY, LATEST_DAY].map((day) => day.slice(0, when.length)) as [Day, Day];
+    if (when >= first && when <= last) continue;
+    throw badInput({
+      zh: `${name} 须在 ${first} 至 ${last} 之间，请修改后再查询。`,
+      en: `${name} must be from ${first} to ${last}. Please change it and ask again.`,
+    });
+  }
+}
+
+/** The same of a range, whose ends must be in order. */
+export function checkAskedRange(from: Day | null | undefined, to: Day | null | undefined): void {
+  checkAskedDays({ from, to });
+  if (from == null || to == null || from <= to) return;
+  throw badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
+}
