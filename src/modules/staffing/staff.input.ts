@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import { CertificateLevel, StaffKind } from './staffing.words';
 
 @InputType('CertificateInput', { description: 'passedOn null: held since before the agreement began.' })
@@ -50,6 +51,9 @@ export class EnrolStaffInput {
 
   @Field(() => [StaffMemberInput])
   members!: StaffMemberInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ChangeStaffMemberInput', {
@@ -70,6 +74,9 @@ export class ChangeStaffMemberInput {
 
   @Field(() => DateScalar, { nullable: true })
   practisingSince?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('AddStaffSpellInput', { description: '返岗: further days on post.' })
@@ -82,6 +89,9 @@ export class AddStaffSpellInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day on post.' })
   employedTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ChangeStaffSpellInput', {
@@ -97,6 +107,9 @@ export class ChangeStaffSpellInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day on post.' })
   employedTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetStaffCertificatesInput', {
@@ -108,6 +121,9 @@ export class SetStaffCertificatesInput {
 
   @Field(() => [CertificateInput])
   certificates!: CertificateInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetStaffZonesInput', { description: 'None, one, or two at half each.' })
@@ -117,6 +133,9 @@ export class SetStaffZonesInput {
 
   @Field(() => [ID])
   zoneIds!: string[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('StaffPayInput', {
