@@ -118,7 +118,7 @@ describe('a retry', () => {
     ]) {
       expect(
         await refusedTo(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes })),
-      ).toEqual(['KEY_OF_OTHER_ENTRY idempotencyKey']);
+      ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
     }
     expect(await received()).toBe('100.00');
   });
@@ -130,11 +130,39 @@ describe('a retry', () => {
     const { entryId: opposite } = await doIt(operator, 'reverseReceipt', undo);
     expect((await doIt(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
     expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
+      'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
     expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
+      'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
+  });
+
+  it('of a reversal gives the same reason', async () => {
+    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+    await doIt(operator, 'reverseReceipt', reversal(entryId, { idempotencyKey: 'out' }));
+    expect(
+      await refusedTo(
+        operator,
+        'reverseReceipt',
+        reversal(entryId, { idempotencyKey: 'out', reason: '别的' }),
+      ),
+    ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+  });
+
+  it('has a key of its own for each party: neither meets the other’s', async () => {
+    const call = receipt({ idempotencyKey: 'k' });
+    const { entryId } = await doIt(operator, 'recordReceipt', call);
+    const { entryId: streets } = await doIt(street, 'recordReceipt', { ...call, amount: '7' });
+    expect(streets).not.toBe(entryId);
+    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    expect((await doIt(street, 'recordReceipt', { ...call, amount: '7' })).entryId).toBe(streets);
+    // What the other party sent with its key is other content, as if nobody had sent it.
+    expect(await refusedTo(street, 'recordReceipt', call)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+    const undo = { idempotencyKey: 'undo' };
+    const { entryId: mine } = await doIt(operator, 'reverseReceipt', reversal(entryId, undo));
+    const { entryId: theirs } = await doIt(street, 'reverseReceipt', reversal(streets, undo));
+    expect(mine).not.toBe(theirs);
+    expect(await received()).toBe('0.00');
   });
 
   it('after a refusal is the first: a refused call keeps no key', async () => {

@@ -66,23 +66,13 @@ export class RecordingService {
     return member.write(async (transaction) => {
       const record = await heldRecord(caller, member, transaction, input.id);
       const rules = new InputRules();
-      const given = {
-        occurredOn: input.occurredOn ?? undefined,
-        quantities: input.quantities ? storedQuantities(input.quantities) : undefined,
-        note: input.note === undefined ? undefined : checkNote(rules, input.note, ['note']),
-        reason: checkReason(rules, input.reason),
-      };
-      const { id, expectedRevision, projectId, zoneId, pointId } = input;
-      const call = {
-        action: 'RECORD_CORRECTED' as const,
-        key: rules.key(input.idempotencyKey),
-        content: { id, expectedRevision, projectId, zoneId, pointId, ...given },
-      };
+      const { idempotencyKey, ...content } = input;
+      const call = { action: 'RECORD_CORRECTED' as const, key: rules.key(idempotencyKey), content };
       if (await wasDone(member, transaction, record, call)) return record;
-      refuseStale(rules, record, expectedRevision);
+      refuseStale(rules, record, input.expectedRevision);
       refuseVoided(rules, record, ['id']);
       const structure = await this.structures.read(member, transaction, record.agreementId);
-      const occurredOn = given.occurredOn ?? record.occurredOn;
+      const occurredOn = input.occurredOn ?? record.occurredOn;
       const indicator = this.catalogue.get(record.indicatorCode);
       if (input.quantities)
         checkQuantities(rules, this.catalogue, indicator, input.quantities, ['quantities']);
@@ -90,9 +80,9 @@ export class RecordingService {
         termId: checkDay(rules, structure, occurredOn, member.today(), ['occurredOn']) ?? '',
         occurredOn,
         ...checkPlace(rules, structure, placeAfter(record, input), []),
-        quantities: given.quantities ?? record.amounts,
-        note: given.note === undefined ? record.note : given.note,
-        reason: given.reason,
+        quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
+        note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note']),
+        reason: checkReason(rules, input.reason),
       };
       refuseFaults(rules.faults);
       const { memberId } = member.session;

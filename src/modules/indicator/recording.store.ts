@@ -24,8 +24,9 @@ export function keysOf(records: readonly SoundRecord[]): string[] {
 
 /** True when the record was stored before, with its key and with what it says. */
 export function isAgain(before: Before, record: SoundRecord | undefined): boolean {
-  const known = record && record.idempotencyKey !== null && before.get(record.idempotencyKey);
-  return Boolean(known && saysTheSame(known.first, record));
+  if (!record) return false;
+  const known = before.get(record.idempotencyKey);
+  return known !== undefined && saysTheSame(known.first, record);
 }
 
 /**
