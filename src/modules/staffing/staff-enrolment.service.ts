@@ -36,6 +36,8 @@ export class StaffEnrolmentService {
     const { agreementId, members } = input;
     return member.write(async (transaction) => {
       const structure = await structureOf(member, transaction, agreementId);
+      // Codes count through: two enrolments at once would give the same ones.
+      await lockAgreement(transaction, agreementId);
       const checked = checkMembers(structure.zones, members);
       const news = checked.members.map((row) => ({ id: newId(), ...row }));
       const memberIds = news.map(({ id }) => id);
@@ -48,8 +50,6 @@ export class StaffEnrolmentService {
       const before = await answeredBefore(member, transaction, structure, call);
       if (before) return { organisationId, agreementId, memberIds: before };
       refuseFaults(checked.rules.faults);
-      // Codes count through: two enrolments at once would give the same ones.
-      await lockAgreement(transaction, agreementId);
       const codes = await countCodes(transaction, structure);
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
       checked.rules.count(already + members.length, ['members'], 1, MOST_STAFF);
