@@ -767,7 +767,6 @@ create table core.expenditure (
   constraint expenditure_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint expenditure_pkey PRIMARY KEY (organisation_id, id),
   constraint expenditure_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
-  constraint expenditure_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
   constraint expenditure_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
 );
 CREATE INDEX expenditure_id_idx ON core.expenditure USING btree (id);
@@ -865,6 +864,47 @@ grant select on core.funding_source to app_mentoring;
 grant insert, select on core.funding_source to app_operator;
 grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
+
+create table core.idempotency_key (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  acting_organisation_id uuid not null,
+  thing text collate "C" not null,
+  key text collate "C" not null,
+  content bytea not null,
+  thing_ids uuid[] not null,
+  claimed_at timestamp with time zone not null,
+  claimed_by uuid not null,
+  constraint idempotency_key_content_check CHECK ((length(content) = 32)),
+  constraint idempotency_key_key_check CHECK (((length(key) >= 1) AND (length(key) <= 200))),
+  constraint idempotency_key_thing_check CHECK (((length(thing) >= 1) AND (length(thing) <= 100))),
+  constraint idempotency_key_acting_organisation_id_fkey FOREIGN KEY (acting_organisation_id) REFERENCES core.organisation(id),
+  constraint idempotency_key_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint idempotency_key_pkey PRIMARY KEY (organisation_id, acting_organisation_id, thing, key, agreement_id)
+);
+alter table core.idempotency_key enable row level security;
+alter table core.idempotency_key force row level security;
+create policy app_assessor on core.idempotency_key for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_keys_of_its_own on core.idempotency_key as restrictive for all to app_assessor using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+create policy app_city on core.idempotency_key for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_keys_of_its_own on core.idempotency_key as restrictive for all to app_city using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+create policy app_mentoring on core.idempotency_key for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_keys_of_its_own on core.idempotency_key as restrictive for all to app_mentoring using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+create policy app_operator on core.idempotency_key for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_keys_of_its_own on core.idempotency_key as restrictive for all to app_operator using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+create policy app_purchaser on core.idempotency_key for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_keys_of_its_own on core.idempotency_key as restrictive for all to app_purchaser using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+create policy app_supervisor on core.idempotency_key for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_keys_of_its_own on core.idempotency_key as restrictive for all to app_supervisor using ((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id))) with check (((acting_organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.works() AS works)));
+grant insert, select on core.idempotency_key to app_assessor;
+grant insert, select on core.idempotency_key to app_city;
+grant insert, select on core.idempotency_key to app_mentoring;
+grant insert, select on core.idempotency_key to app_operator;
+grant insert, select on core.idempotency_key to app_purchaser;
+grant insert, select on core.idempotency_key to app_supervisor;
 
 create table core.indicator (
   code text not null,
@@ -1064,7 +1104,6 @@ create table core.payment (
   constraint payment_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint payment_pkey PRIMARY KEY (organisation_id, id),
   constraint payment_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
-  constraint payment_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
   constraint payment_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
 );
 CREATE INDEX payment_id_idx ON core.payment USING btree (id);
@@ -1191,7 +1230,6 @@ create table core.receipt (
   constraint receipt_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint receipt_pkey PRIMARY KEY (organisation_id, id),
   constraint receipt_organisation_id_agreement_id_id_party_amount_key UNIQUE (organisation_id, agreement_id, id, party, amount),
-  constraint receipt_organisation_id_agreement_id_idempotency_key_key UNIQUE (organisation_id, agreement_id, idempotency_key),
   constraint receipt_organisation_id_agreement_id_reverses_key UNIQUE (organisation_id, agreement_id, reverses)
 );
 CREATE INDEX receipt_id_idx ON core.receipt USING btree (id);
@@ -1254,7 +1292,6 @@ create table core.satisfaction_survey (
   constraint satisfaction_survey_organisation_id_agreement_id_station_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint satisfaction_survey_pkey PRIMARY KEY (organisation_id, id),
   constraint satisfaction_survey_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint satisfaction_survey_organisation_id_agreement_id_idempotenc_key UNIQUE (organisation_id, agreement_id, idempotency_key),
   constraint satisfaction_survey_organisation_id_agreement_id_replaces_key UNIQUE (organisation_id, agreement_id, replaces)
 );
 CREATE INDEX satisfaction_survey_id_idx ON core.satisfaction_survey USING btree (id);

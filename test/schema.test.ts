@@ -1,5 +1,8 @@
 import {
+  getNamedType,
+  type GraphQLInputType,
   type GraphQLNamedType,
+  GraphQLString,
   isEnumType,
   isInputObjectType,
   isIntrospectionType,
@@ -101,4 +104,48 @@ describe('the schema explains itself', () => {
     );
     expect(silent).toEqual([]);
   });
+});
+
+/** Mutations that take no idempotency key, and why one whose answer was lost may be sent again, or what to do instead. */
+const WITHOUT_KEY: Record<string, string> = {
+  acceptInvitation: 'works once; afterwards one signs in',
+  addOrganisation: 'names of organisations differ',
+  changeMember: 'sets what is given',
+  changePassword: 'works once: the old password no longer fits',
+  closeAssessment: 'works once',
+  closeEvaluation: 'works once',
+  createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
+  declareTie: 'a tie is declared once',
+  inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
+  inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  openAssessment: 'one of each kind in an agreement',
+  recordStaffPay: 'sets what is given, month by month',
+  refreshSession: 'has a grace for lost answers',
+  registerAgreement: 'a station is under one agreement at a time',
+  removeMember: 'works once',
+  renewInvitation: 'makes another token',
+  revokeApiKey: 'a key that was revoked stays so',
+  scoreAssessment: 'sets the score',
+  setBudget: 'the same plan again changes nothing',
+  setFiscalBudget: 'the same plan again changes nothing',
+  setFundingSources: 'the same plan again changes nothing',
+  setStaffingParameters: 'sets what is given',
+  setTargets: 'sets what is given',
+  signIn: 'opens another session',
+  signOut: 'a session ends once',
+};
+
+/** True when an argument or a part of it is a key. */
+function takesKey(args: readonly { name: string; type: GraphQLInputType }[]): boolean {
+  return args.some(({ name, type }) => {
+    const named = getNamedType(type);
+    const isKey = name === 'idempotencyKey' && named === GraphQLString;
+    return isKey || (isInputObjectType(named) && takesKey(Object.values(named.getFields())));
+  });
+}
+
+test('every mutation takes an idempotency key, or it is written why it needs none', () => {
+  const mutations = Object.values(schema.getMutationType()!.getFields());
+  const without = mutations.filter(({ args }) => !takesKey(args)).map(({ name }) => name);
+  expect(without.sort()).toEqual(Object.keys(WITHOUT_KEY).sort());
 });

@@ -102,7 +102,7 @@ async function loadSelfEvaluation(
   facts: StationFacts,
   { score, satisfactionPercent }: SelfEvaluationFacts,
 ): Promise<void> {
-  const { evaluations, satisfaction } = services;
+  const { agreements, evaluations, satisfaction } = services;
   const { agreementId, evaluationId } = await evaluationOf(services, caller, facts, {
     groups: [{ name: '自评总分', weight: '100' }],
   });
@@ -114,11 +114,18 @@ async function loadSelfEvaluation(
     }
     await evaluations.close(caller, evaluationId);
   }
+  const { nodes: surveys } = await satisfaction.listOf(
+    caller,
+    keyOf(await agreements.get(caller, agreementId)),
+    {
+      first: 1,
+    },
+  );
+  if (surveys.length > 0) return;
   const [term] = facts.agreement.terms;
   await satisfaction.record(caller, {
     ...{ agreementId, method: SatisfactionMethod.OVERALL, reportedPercent: satisfactionPercent, note: DATED },
     surveyedOn: term?.assessedTo ?? facts.agreement.endsOn,
-    idempotencyKey: 'report',
   });
 }
 

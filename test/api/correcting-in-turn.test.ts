@@ -8,8 +8,11 @@ import {
   CORRECT,
   correct,
   type Correction,
+  type NewRecord,
   record,
   type ServiceRecord,
+  tryRecord,
+  voidRecord,
 } from './support/questions';
 
 /** Who corrects whose record, and what becomes of several who do at once. */
@@ -29,15 +32,17 @@ beforeAll(async () => {
   agreementId = (await newStation(api)).id;
 });
 beforeEach(async () => {
-  const quantities = [{ measure: 'CALLS', value: '1' }];
-  [first] = (await record(worker, agreementId, [
-    { indicator: 'HOTLINE', occurredOn: '2024-03-05', quantities, idempotencyKey: newId() },
-  ])) as [ServiceRecord];
+  [first] = (await record(worker, agreementId, [given()])) as [ServiceRecord];
 });
 afterAll(async () => {
   await api.close();
 });
 
+const given = (changes: Partial<NewRecord> = {}): NewRecord => ({
+  ...{ indicator: 'HOTLINE', occurredOn: '2024-03-05', idempotencyKey: newId() },
+  quantities: [{ measure: 'CALLS', value: '1' }],
+  ...changes,
+});
 const change = (changes: Partial<Correction> = {}): Correction => ({
   id: first.id,
   expectedRevision: 1,
@@ -111,3 +116,75 @@ test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fen
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   },
 );
+
+describe('a retry with the same key', () => {
+  const keyed = (changes: Partial<Correction> = {}): Correction =>
+    change({ note: '第二次', idempotencyKey: 'fix', ...changes });
+
+  it('answers the record as it is now, corrected or voided since', async () => {
+    const { record: corrected } = await correct(worker, keyed());
+    expect(await correct(worker, keyed())).toEqual({ record: corrected, userErrors: [] });
+    await correct(manager, change({ expectedRevision: 2, note: '第三次' }));
+    expect((await correct(worker, keyed())).record).toMatchObject({ note: '第三次', revision: 3 });
+    await voidRecord(worker, first.id);
+    expect((await correct(worker, keyed())).record).toMatchObject({ revision: 3, voidReason: '重复登记' });
+    const [{ count }] = (await api.world.ownerQuery<{ count: number }>(
+      'select count(*)::int from core.service_record_version where id = $1',
+      [first.id],
+    )) as [{ count: number }];
+    expect(count).toBe(2);
+  });
+
+  it('is refused with other content, of another record, and where the key was taken for something else', async () => {
+    const key = newId();
+    const [other] = await record(worker, agreementId, [given({ idempotencyKey: key })]);
+    const fix = { idempotencyKey: newId() };
+    await correct(worker, keyed(fix));
+    const reused = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
+    for (const changes of [
+      { ...fix, note: '别的' },
+      { ...fix, reason: '别的原因' },
+      { ...fix, zoneId: null },
+      { ...fix, expectedRevision: 2 },
+      { ...fix, id: other!.id },
+      { expectedRevision: 2, idempotencyKey: key },
+    ]) {
+      expect(codesAndPaths((await correct(worker, keyed(changes))).userErrors)).toEqual(reused);
+    }
+    const undone = await voidRecord(worker, first.id, '重复登记', fix.idempotencyKey);
+    expect(codesAndPaths(undone.userErrors)).toEqual(reused);
+    const anew = await tryRecord(worker, agreementId, [given(fix)]);
+    expect(codesAndPaths(anew.userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED records.0.idempotencyKey']);
+  });
+
+  it('at the same moment is one correction', async () => {
+    const call = keyed({ idempotencyKey: newId() });
+    const answers = await Promise.all(Array.from({ length: 6 }, async () => correct(worker, call)));
+    expect(answers.map(({ record: answered }) => answered?.revision)).toEqual(Array(6).fill(2));
+  });
+
+  it('after a refusal is the first: a refused call keeps no key', async () => {
+    const call = keyed({ idempotencyKey: newId() });
+    const { userErrors } = await correct(worker, { ...call, note: ' ' });
+    expect(codesAndPaths(userErrors)).toEqual(['EMPTY_TEXT note']);
+    expect((await correct(worker, call)).record?.revision).toBe(2);
+  });
+
+  it('is for those who may correct the record', async () => {
+    const call = keyed({ idempotencyKey: newId() });
+    await correct(worker, call);
+    const { errors } = await colleague.ask(CORRECT, { input: { reason: '录入有误', ...call } });
+    expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
+  });
+
+  it('says so in the audit log', async () => {
+    const call = keyed({ idempotencyKey: newId() });
+    await correct(worker, call);
+    await correct(worker, call);
+    const [, again] = await api.world.ownerQuery<{ after: unknown }>(
+      `select after from core.audit_entry where thing_id = $1 and action = 'RECORD_CORRECTED' order by id`,
+      [first.id],
+    );
+    expect(again!.after).toEqual({ storedBefore: [first.id] });
+  });
+});

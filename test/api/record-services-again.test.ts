@@ -68,13 +68,37 @@ test('without a key every call is another record', async () => {
   expect(await total()).toBe('2');
 });
 
-test('a record stands as it was stored first, whatever a retry says', async () => {
-  const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
+test('a key with other content is refused, and with it the whole call', async () => {
+  const [zone] = agreement.zones;
+  await record(worker, agreement.id, [keyed('k', '5', { note: '电话', zoneId: zone!.id })]);
+  const same = { note: '电话', zoneId: zone!.id };
+  for (const other of [
+    keyed('k', '7', same),
+    keyed('k', '5', { ...same, occurredOn: '2024-04-01' }),
+    keyed('k', '5', { ...same, note: '改' }),
+    keyed('k', '5', { ...same, note: null }),
+    keyed('k', '5', { ...same, zoneId: null }),
+    keyed('k', '5', { ...same, pointId: zone!.points[0]!.id }),
+    keyed('k', '5', { ...same, indicator: 'HOME_VISIT', quantities: [{ measure: 'VISITS', value: '5' }] }),
+  ]) {
+    const { records, userErrors } = await tryRecord(worker, agreement.id, [keyed('new'), other]);
+    expect([records, codesAndPaths(userErrors)]).toEqual([
+      null,
+      ['IDEMPOTENCY_KEY_REUSED records.1.idempotencyKey'],
+    ]);
+  }
+  expect(await total()).toBe('5');
+});
+
+test('content that is written otherwise is the same content', async () => {
+  const { id: zoneId, points } = agreement.zones[0]!;
+  const [first] = await record(worker, agreement.id, [
+    keyed('k', '5', { note: '电话', pointId: points[0]!.id }),
+  ]);
   const [again] = await record(worker, agreement.id, [
-    keyed('k', '7', { occurredOn: '2024-04-01', note: '改' }),
+    keyed(' k ', '5.0', { note: ' 电话 ', pointId: points[0]!.id, zoneId }),
   ]);
   expect(again).toEqual(first);
-  expect(await total()).toBe('5');
 });
 
 test('a record that was corrected or voided since is returned as it stands now', async () => {
@@ -87,18 +111,51 @@ test('a record that was corrected or voided since is returned as it stands now',
   const [corrected] = await record(worker, agreement.id, [keyed('k', '5')]);
   expect([corrected!.id, corrected!.revision, corrected!.quantities[0]!.value]).toEqual([first!.id, 2, '6']);
   expect(await total()).toBe('6');
+  const { userErrors } = await tryRecord(worker, agreement.id, [keyed('k', '6')]);
+  expect(codesAndPaths(userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED records.0.idempotencyKey']);
   await voidRecord(worker, first!.id);
   const [voided] = await record(worker, agreement.id, [keyed('k', '5')]);
   expect([voided!.id, voided!.voidReason]).toEqual([first!.id, '重复登记']);
   expect(await total()).toBeNull();
 });
 
-test('the same key twice in one call is one record, returned twice', async () => {
+test('what is no longer in order is answered all the same to who has sent it before', async () => {
+  const call = [keyed('k', '5'), keyed('l', '6')];
+  const first = await record(worker, agreement.id, call);
+  await api.world.ownerQuery(`update core.term set starts_on = '2024-05-01' where agreement_id = $1`, [
+    agreement.id,
+  ]);
+  // By another hand: what the server remembers of the agreement is each member's own.
+  expect(idsOf(await record(admin, agreement.id, call))).toEqual(idsOf(first));
+  const { userErrors } = await tryRecord(admin, agreement.id, [...call, keyed('new')]);
+  expect(codesAndPaths(userErrors)).toEqual(['DAY_OUTSIDE_TERMS records.2.occurredOn']);
+});
+
+test('the audit log tells a retry from what was stored', async () => {
+  const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
+  const [, second] = await record(worker, agreement.id, [keyed('k', '5'), keyed('l', '6')]);
+  const log = await api.world.ownerQuery<{ after: unknown }>(
+    'select after from core.audit_entry where $1 = any (agreement_ids) order by id',
+    [agreement.id],
+  );
+  expect(log.slice(-2).map(({ after }) => after)).toEqual([
+    { recordIds: [first!.id] },
+    { recordIds: [first!.id, second!.id], storedBefore: [first!.id] },
+  ]);
+});
+
+test('the same key twice in one call says the same twice, or is refused', async () => {
+  const { userErrors } = await tryRecord(worker, agreement.id, [
+    keyed('k', '5'),
+    keyed('x'),
+    keyed('k', '7'),
+  ]);
+  expect(codesAndPaths(userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED records.2.idempotencyKey']);
   const records = await record(worker, agreement.id, [
     keyed('k', '5'),
     keyed('x', '1'),
-    keyed('k', '7'),
-    keyed(' k ', '9'),
+    keyed('k', '5'),
+    keyed(' k ', '5'),
   ]);
   expect(new Set(idsOf(records)).size).toBe(2);
   expect(records.map(({ quantities }) => quantities[0]!.value)).toEqual(['5', '1', '5', '5']);
@@ -119,6 +176,17 @@ test('a refused call keeps none of its keys', async () => {
   expect(codesAndPaths(refused.userErrors)).toEqual(['NEGATIVE_QUANTITY records.1.quantities.0.value']);
   await record(worker, agreement.id, [keyed('k', '7'), keyed('l', '1')]);
   expect(await total()).toBe('8');
+});
+
+test('of two contents with one key at the same moment one is stored', async () => {
+  const answers = await Promise.all(
+    ['5', '7', '9'].map(async (value) => tryRecord(worker, agreement.id, [keyed('k', value)])),
+  );
+  expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual(
+    Array(2).fill('IDEMPOTENCY_KEY_REUSED records.0.idempotencyKey'),
+  );
+  const [stored] = answers.flatMap(({ records }) => records ?? []);
+  expect(await total()).toBe(stored!.quantities[0]!.value);
 });
 
 test.each([1, 2, 3])('retries at the same moment are one record each (%i)', async () => {

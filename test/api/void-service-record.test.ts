@@ -155,3 +155,21 @@ test.each([
   const { errors } = await (await api.as(`${account}.example`)).ask(VOID, { id: first.id, reason: '重复' });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });
+
+test('a retry with the same key answers the void record; with another reason, or of another record, it is refused', async () => {
+  const [second] = await record(worker, agreement.id, [
+    { indicator: 'HOTLINE', occurredOn: '2024-03-01', quantities: [{ measure: 'CALLS', value: '3' }] },
+  ]);
+  const { record: voided } = await voidRecord(worker, first.id, '重复登记', 'k');
+  expect(await voidRecord(worker, first.id, ' 重复登记 ', ' k ')).toEqual({ record: voided, userErrors: [] });
+  for (const again of [
+    await voidRecord(worker, first.id, '另一原因', 'k'),
+    await voidRecord(worker, second!.id, '重复登记', 'k'),
+  ]) {
+    expect(codesAndPaths(again.userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+  }
+  expect(codesAndPaths((await voidRecord(worker, first.id)).userErrors)).toEqual(['RECORD_VOIDED id']);
+  expect(codesAndPaths((await voidRecord(worker, second!.id, '重复登记', ' ')).userErrors)).toEqual([
+    'EMPTY_TEXT idempotencyKey',
+  ]);
+});

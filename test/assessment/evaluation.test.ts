@@ -230,3 +230,23 @@ test('of two of one name made at the same moment there is one', async () => {
   );
   expect(await stored('evaluation')).toBe(1);
 });
+
+test('with its key an evaluation is made, scored and voided once; each party has keys of its own', async () => {
+  await api.world.ownerQuery('delete from core.idempotency_key');
+  const key = { idempotencyKey: 'k' };
+  const made = await create(manager, agreement.id, key);
+  expect(await create(manager, agreement.id, key)).toEqual(made);
+  expect((await create(who.purchaser, agreement.id, key)).party).toBe('PURCHASER');
+  const reused = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
+  const other = await tryCreate(manager, agreement.id, { ...key, name: '另一份' });
+  expect(codesAndPaths(other.userErrors)).toEqual(reused);
+
+  must(await scoreItems(manager, made.id, full(made), 'scores'));
+  must(await scoreItems(manager, made.id, full(made, '1')));
+  const [leaf] = leavesOf(must(await scoreItems(manager, made.id, full(made), 'scores')));
+  expect([leaf!.score, leaf!.history.length]).toEqual(['1', 2]);
+
+  const voided = must(await voidIt(manager, made.id, '指标有误', 'void'));
+  expect(must(await voidIt(manager, made.id, '指标有误', 'void'))).toEqual(voided);
+  expect(codesAndPaths((await voidIt(manager, made.id, '别的', 'void')).userErrors)).toEqual(reused);
+});

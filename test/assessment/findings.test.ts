@@ -230,3 +230,38 @@ test('a party adds a hundred findings at most', async () => {
   expect(codesAndPaths(userErrors)).toEqual(['TOO_MANY assessmentId']);
   expect((await addFinding(who.bureau, assessment.id, 'CONCERN', '另一方')).userErrors).toEqual([]);
 });
+
+describe('with its key', () => {
+  const reused = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
+  beforeEach(async () => {
+    agreement = await newStation(api);
+    assessment = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId });
+  });
+
+  test('a finding is added once; each party has keys of its own', async () => {
+    const add = async (client: Client, text = '意见'): ReturnType<typeof addFinding> =>
+      addFinding(client, assessment.id, 'CONCERN', text, 'k');
+    for (const client of [who.purchaser, who.bureau, who.mentors, who.assessor]) {
+      await Promise.all([add(client), add(client)]);
+      expect(codesAndPaths((await add(client, '别的意见')).userErrors)).toEqual(reused);
+    }
+    expect((await assessmentsOf(who.bureau, agreement.id))[0]!.findings).toHaveLength(4);
+  });
+
+  test('a response and its review are not given anew: what followed them stays', async () => {
+    const { id } = await concern(who.purchaser);
+    must(await respond(who.operator, id, '已补齐', 'answer'));
+    must(await review(who.purchaser, id, false, '还缺一份', 'review'));
+    must(await respond(who.operator, id, '已补齐', 'answer'));
+    expect(await now(id)).toMatchObject({ state: 'SENT_BACK', response: '已补齐' });
+    must(await respond(who.operator, id, '全部补齐'));
+    must(await review(who.purchaser, id, false, '还缺一份', 'review'));
+    expect(await now(id)).toMatchObject({ state: 'ANSWERED', response: '全部补齐' });
+    for (const { userErrors } of [
+      await respond(who.operator, id, '别的回应', 'answer'),
+      await review(who.purchaser, id, true, null, 'review'),
+    ]) {
+      expect(codesAndPaths(userErrors)).toEqual(reused);
+    }
+  });
+});

@@ -128,14 +128,40 @@ test('corrected and voided at the same moment, one of the two is done', async ()
   expect((await reportOf(bureau, agreement.id)).surveys).toBeLessThanOrEqual(1);
 });
 
-test('a survey of a known key is returned as it stands, and counted once', async () => {
-  const all = await Promise.all(
-    [9, 8, 7].map(async (satisfied) =>
-      recordSurvey(operator, agreement.id, { satisfied, idempotencyKey: '五月' }),
-    ),
-  );
-  expect(new Set(all.map(({ id, satisfied }) => `${id} ${String(satisfied)}`)).size).toBe(1);
+const REUSED = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
+
+test('sent again with its key, also at the same moment, a survey is answered as it is now and counted once', async () => {
+  const call = { idempotencyKey: '五月', note: '五月' };
+  const all = await Promise.all([1, 2, 3].map(async () => recordSurvey(operator, agreement.id, call)));
+  const { id } = all[0]!;
+  expect(all.map((survey) => survey.id)).toEqual([id, id, id]);
   expect((await reportOf(bureau, agreement.id)).surveys).toBe(1);
+  await correctSurvey(operator, id, { satisfied: 8 });
+  expect(await recordSurvey(operator, agreement.id, call)).toMatchObject({ id, voidReason: '漏录' });
+  for (const changes of [{ satisfied: 8 }, { note: '六月' }, { note: null }, { method: 'EVENT' }]) {
+    const { userErrors } = await tryRecordSurvey(operator, agreement.id, { ...call, ...changes });
+    expect(codesAndPaths(userErrors)).toEqual(REUSED);
+  }
+});
+
+test('a correction and a void are asked for again with their keys', async () => {
+  const { id } = await recordSurvey(operator, agreement.id, { idempotencyKey: 'first' });
+  const fix = { satisfied: 8, idempotencyKey: 'fix' };
+  const { survey: second } = await correctSurvey(operator, id, fix);
+  expect((await correctSurvey(operator, id, fix)).survey).toEqual(second);
+  for (const changes of [{ satisfied: 7 }, { reason: '别的' }, { idempotencyKey: 'first' }]) {
+    const { userErrors } = await correctSurvey(operator, id, { ...fix, ...changes });
+    expect(codesAndPaths(userErrors)).toEqual(REUSED);
+  }
+  const { survey: voided } = await voidSurvey(operator, second!.id, '重复', 'void');
+  expect(await voidSurvey(operator, second!.id, '重复', 'void')).toEqual({ survey: voided, userErrors: [] });
+  expect(codesAndPaths((await voidSurvey(operator, second!.id, '别的', 'void')).userErrors)).toEqual(REUSED);
+  expect(codesAndPaths((await voidSurvey(operator, id, '重复', 'void')).userErrors)).toEqual(REUSED);
+  expect((await correctSurvey(operator, id, fix)).survey).toMatchObject({
+    id: second!.id,
+    voidReason: '重复',
+  });
+  expect((await surveysOf(bureau, agreement.id)).totalCount).toBe(2);
 });
 
 test('bad input is refused with all that is wrong, and stores nothing', async () => {

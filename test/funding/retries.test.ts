@@ -1,7 +1,10 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
-import { doIt, entries, funding, fundedStation, refusedTo, tryTo } from './support/money';
+import { PERCENT_ALONE, recordSurvey } from '../assessment/support/surveys';
+import { KeepIdempotencyKeys1700000026000 } from '../../migrations/1700000026000-keep-idempotency-keys';
+import { ownerDataSource } from '../../src/platform/database/migrations';
+import { type Deed, doIt, entries, funding, fundedStation, refusedTo, tryTo } from './support/money';
 
 /** At the same moment, and once more: what is said twice is one entry, and what two say at once is judged in turn. */
 let api: TestApi;
@@ -118,7 +121,7 @@ describe('a retry', () => {
     ]) {
       expect(
         await refusedTo(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes })),
-      ).toEqual(['KEY_OF_OTHER_ENTRY idempotencyKey']);
+      ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
     }
     expect(await received()).toBe('100.00');
   });
@@ -130,11 +133,39 @@ describe('a retry', () => {
     const { entryId: opposite } = await doIt(operator, 'reverseReceipt', undo);
     expect((await doIt(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
     expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
+      'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
     expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
-      'KEY_OF_OTHER_ENTRY idempotencyKey',
+      'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
+  });
+
+  it('of a reversal gives the same reason', async () => {
+    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+    await doIt(operator, 'reverseReceipt', reversal(entryId, { idempotencyKey: 'out' }));
+    expect(
+      await refusedTo(
+        operator,
+        'reverseReceipt',
+        reversal(entryId, { idempotencyKey: 'out', reason: '别的' }),
+      ),
+    ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+  });
+
+  it('has a key of its own for each party: neither meets the other’s', async () => {
+    const call = receipt({ idempotencyKey: 'k' });
+    const { entryId } = await doIt(operator, 'recordReceipt', call);
+    const { entryId: streets } = await doIt(street, 'recordReceipt', { ...call, amount: '7' });
+    expect(streets).not.toBe(entryId);
+    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    expect((await doIt(street, 'recordReceipt', { ...call, amount: '7' })).entryId).toBe(streets);
+    // What the other party sent with its key is other content, as if nobody had sent it.
+    expect(await refusedTo(street, 'recordReceipt', call)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+    const undo = { idempotencyKey: 'undo' };
+    const { entryId: mine } = await doIt(operator, 'reverseReceipt', reversal(entryId, undo));
+    const { entryId: theirs } = await doIt(street, 'reverseReceipt', reversal(streets, undo));
+    expect(mine).not.toBe(theirs);
+    expect(await received()).toBe('0.00');
   });
 
   it('after a refusal is the first: a refused call keeps no key', async () => {
@@ -165,4 +196,53 @@ describe('a retry', () => {
     await doIt(operator, 'recordReceipt', receipt());
     expect(await received()).toBe('200.00');
   });
+});
+
+test('keys that were given before keys had a table of their own are answered as ever', async () => {
+  const key = { idempotencyKey: 'k' };
+  const { entryId: original } = await doIt(operator, 'recordReceipt', receipt());
+  const calls: [Client, Deed, Input, Input][] = [
+    [operator, 'recordReceipt', receipt({ ...key, note: '首期', amount: '5.10' }), { note: null }],
+    [street, 'recordReceipt', receipt({ idempotencyKey: 'streets' }), { paidOn: '2024-01-31' }],
+    [operator, 'reverseReceipt', reversal(original, { idempotencyKey: 'out' }), { reason: '别的' }],
+    [operator, 'recordExpenditure', expenditure(key), { category: '办公费用' }],
+    [
+      street,
+      'recordPayment',
+      { agreementId: agreement.id, fiscalYear: 2024, amount: '70', ...key },
+      { paidOn: '2024-03-01' },
+    ],
+  ];
+  const ids: string[] = [];
+  for (const [client, deed, input] of calls) ids.push((await doIt(client, deed, input)).entryId);
+  const survey = { ...key, note: '五月', asked: 20, answered: 10, satisfied: 9 };
+  const percent = { ...PERCENT_ALONE, idempotencyKey: 'p', reportedPercent: '95.50' };
+  const { id } = await recordSurvey(operator, agreement.id, survey);
+  const { id: reported } = await recordSurvey(operator, agreement.id, percent);
+
+  // As an older server has stored them.
+  for (const table of ['receipt', 'expenditure', 'payment', 'satisfaction_survey']) {
+    await api.world.ownerQuery(
+      `update core.${table} t set idempotency_key = k.key from core.idempotency_key k
+        where t.id = k.thing_ids[1] and t.agreement_id = $1`,
+      [agreement.id],
+    );
+  }
+  const source = await ownerDataSource(api.world.ownerUrl).initialize();
+  const runner = source.createQueryRunner();
+  const migration = new KeepIdempotencyKeys1700000026000();
+  await runner.startTransaction();
+  await migration.down(runner);
+  await migration.up(runner);
+  await runner.commitTransaction();
+  await source.destroy();
+
+  for (const [at, [client, deed, input, changes]] of calls.entries()) {
+    expect((await doIt(client, deed, input)).entryId).toBe(ids[at]);
+    expect(await refusedTo(client, deed, { ...input, ...changes })).toEqual([
+      'IDEMPOTENCY_KEY_REUSED idempotencyKey',
+    ]);
+  }
+  expect((await recordSurvey(operator, agreement.id, survey)).id).toBe(id);
+  expect((await recordSurvey(operator, agreement.id, percent)).id).toBe(reported);
 });

@@ -200,3 +200,58 @@ test('every change leaves its trace, with what stood before and after', async ()
   });
   expect(entries[4]).toMatchObject({ before: [{ salaryPaid: true }], after: [{ salaryPaid: false }] });
 });
+
+describe('with its key a change is asked for again', () => {
+  const keyed = { idempotencyKey: 'k' };
+
+  it('and done once: another spell, also at the same moment', async () => {
+    const { id } = await one({ employedTo: '2024-03-05' });
+    const call = { memberId: id, employedFrom: '2024-06-20', ...keyed };
+    const answers = await Promise.all([1, 2, 3].map(async () => change(manager, 'addStaffSpell', call)));
+    expect(answers.map(({ member }) => member?.spells.length)).toEqual([2, 2, 2]);
+    expect(await stored(api, agreement.id)).toMatchObject({ spell: 2 });
+  });
+
+  it('and answered as it is now, changed or voided since', async () => {
+    const { id, spells } = await one();
+    const leaving = { spellId: spells[0]!.id, employedTo: '2024-03-05', ...keyed };
+    await change(manager, 'changeStaffSpell', leaving);
+    await change(manager, 'changeStaffSpell', { spellId: spells[0]!.id, employedTo: null });
+    expect((await change(manager, 'changeStaffSpell', leaving)).member!.spells[0]!.employedTo).toBeNull();
+    const undo = { id, reason: '误录', idempotencyKey: 'void' };
+    const first = await manager.get(VOID, undo);
+    expect(await manager.get(VOID, undo)).toEqual(first);
+    expect((await change(manager, 'changeStaffSpell', leaving)).member).toMatchObject({ voidReason: '误录' });
+  });
+
+  it('also where it took out what it names', async () => {
+    const { id, spells } = await one();
+    const { member } = await change(manager, 'addStaffSpell', { memberId: id, employedFrom: '2024-06-20' });
+    const taken = { id: member!.spells[1]!.id, ...keyed };
+    const first = await manager.get<{ removeStaffSpell: { member: StaffMember } }>(REMOVE_SPELL, taken);
+    expect(first.removeStaffSpell.member.spells).toEqual(spells);
+    expect(await manager.get(REMOVE_SPELL, taken)).toEqual(first);
+    for (const other of [{ id: taken.id }, { id: taken.id, idempotencyKey: 'other' }]) {
+      const { errors } = await manager.ask(REMOVE_SPELL, other);
+      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  it('and refused with other content, of another member and for another change', async () => {
+    const { id } = await one();
+    const other = await one();
+    const call = { memberId: id, position: '站长', ...keyed };
+    await change(manager, 'changeStaffMember', call);
+    const reused = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
+    for (const input of [
+      { ...call, position: '社工' },
+      { ...call, memberId: other.id },
+    ]) {
+      expect(codesAndPaths((await change(manager, 'changeStaffMember', input)).userErrors)).toEqual(reused);
+    }
+    const set = { memberId: id, certificates: [], ...keyed };
+    expect(codesAndPaths((await change(manager, 'setStaffCertificates', set)).userErrors)).toEqual(reused);
+    const zones = { memberId: id, zoneIds: [zone(0)], ...keyed };
+    expect(codesAndPaths((await change(manager, 'setStaffZones', zones)).userErrors)).toEqual(reused);
+  });
+});

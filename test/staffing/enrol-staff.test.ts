@@ -225,3 +225,31 @@ test('what looks wrong is stored, counted and told', async () => {
   expect(answer.warnings.map(({ code }) => code)).toEqual(codes);
   expect(answer.total).toBe('12');
 });
+
+test('sent again with its key, also at the same moment, an enrolment is answered with the same members', async () => {
+  const members = [person('陈美玲'), person('李明')];
+  const answers = await Promise.all(
+    [1, 2, 3].map(async () => tryEnrol(manager, agreement.id, members, { idempotencyKey: 'k' })),
+  );
+  const [{ members: first }] = answers as [(typeof answers)[0]];
+  expect(answers.map(({ members: enrolled }) => enrolled)).toEqual([first, first, first]);
+  expect(await staffOf(manager, agreement.id)).toHaveLength(2);
+  await change(manager, 'changeStaffMember', { memberId: first![0]!.id, name: '陈美琳' });
+  const again = await tryEnrol(manager, agreement.id, members, { idempotencyKey: ' k ' });
+  expect(again.members!.map(({ name }) => name)).toEqual(['陈美琳', '李明']);
+  const other = await tryEnrol(manager, agreement.id, [...members].reverse(), { idempotencyKey: 'k' });
+  expect([other.members, codesAndPaths(other.userErrors)]).toEqual([
+    null,
+    ['IDEMPOTENCY_KEY_REUSED idempotencyKey'],
+  ]);
+});
+
+test('a refused enrolment keeps no key, whatever was wrong with it', async () => {
+  const key = { idempotencyKey: 'k' };
+  expect(codesAndPaths((await tryEnrol(manager, agreement.id, [], key)).userErrors)).toEqual([
+    'TOO_FEW members',
+  ]);
+  const unkept = await tryEnrol(manager, agreement.id, [person('陈\0美玲')], key);
+  expect(codesAndPaths(unkept.userErrors)).toEqual(['UNPRINTABLE_TEXT members.0.name']);
+  expect((await tryEnrol(manager, agreement.id, [person('陈美玲')], key)).members).toHaveLength(1);
+});

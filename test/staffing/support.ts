@@ -57,8 +57,13 @@ export interface Enrolled {
   userErrors: UserError[];
 }
 
-export async function tryEnrol(client: Client, agreementId: string, members: NewStaff[]): Promise<Enrolled> {
-  const variables = { input: { agreementId, members } };
+export async function tryEnrol(
+  client: Client,
+  agreementId: string,
+  members: NewStaff[],
+  key: { idempotencyKey?: string } = {},
+): Promise<Enrolled> {
+  const variables = { input: { agreementId, members, ...key } };
   return (await client.get<{ enrolStaff: Enrolled }>(ENROL, variables)).enrolStaff;
 }
 
@@ -85,11 +90,11 @@ export const CHANGES = {
   setStaffCertificates: changing('setStaffCertificates', 'SetStaffCertificatesInput'),
   setStaffZones: changing('setStaffZones', 'SetStaffZonesInput'),
 };
-export const VOID = `mutation($id: ID!, $reason: String!) {
-  voidStaffMember(memberId: $id, reason: $reason) { member { ${MEMBER} } ${ERRORS} }
+export const VOID = `mutation($id: ID!, $reason: String!, $idempotencyKey: String) {
+  voidStaffMember(memberId: $id, reason: $reason, idempotencyKey: $idempotencyKey) { member { ${MEMBER} } ${ERRORS} }
 }`;
-export const REMOVE_SPELL = `mutation($id: ID!) {
-  removeStaffSpell(spellId: $id) { member { ${MEMBER} } ${ERRORS} }
+export const REMOVE_SPELL = `mutation($id: ID!, $idempotencyKey: String) {
+  removeStaffSpell(spellId: $id, idempotencyKey: $idempotencyKey) { member { ${MEMBER} } ${ERRORS} }
 }`;
 export const PAY = `mutation($input: RecordStaffPayInput!) {
   recordStaffPay(input: $input) { members { ${MEMBER} } ${ERRORS} }

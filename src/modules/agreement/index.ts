@@ -20,6 +20,7 @@ export {
   ZoneType,
 } from './agreement.type';
 export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.words';
+export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
 export { KnownStructures } from './known-structures';
 export {
   type AgreementKey,

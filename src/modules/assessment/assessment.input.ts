@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import { AssessmentKind, FindingKind } from './assessment.words';
 
 @InputType('OpenAssessmentInput', { description: 'The days must lie within the agreement.' })
@@ -41,6 +42,9 @@ export class AddFindingInput {
 
   @Field({ description: 'At most 2,000 characters.' })
   text!: string;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ReviewResponseInput', { description: 'By the party that raised the concern.' })
@@ -53,4 +57,7 @@ export class ReviewResponseInput {
 
   @Field(() => String, { nullable: true, description: 'Needed when it is sent back: what is missing.' })
   review?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }

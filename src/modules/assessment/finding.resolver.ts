@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import type { AssessmentService } from './assessment.service';
 import { AssessmentPayload } from './assessment.type';
@@ -33,9 +34,11 @@ export class FindingResolver {
     @Ctx() { caller }: Context,
     @Arg('findingId', () => ID) findingId: string,
     @Arg('response', () => String) response: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<AssessmentPayload> {
     return payload(caller.language, async () => {
-      const id = await this.service.respond(caller, findingId, response);
+      const id = await this.service.respond(caller, { findingId, response, idempotencyKey });
       return { assessment: await this.assessments.get(caller, id) };
     });
   }

@@ -1,9 +1,10 @@
-import type { Caller, Member } from '../../access';
+import type { AuditAction, Caller, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
+import { type AgreementKey, answeredBefore } from '../agreement';
 import { assessmentFaults as fault } from './assessment.faults';
 import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
@@ -25,6 +26,13 @@ const MOST_RESPONSE = 4000;
 /** Of one party in one assessment: they are read as a whole. */
 const MOST_FINDINGS = 100;
 
+/** What the operator answers to a concern. */
+export interface FindingResponse {
+  findingId: string;
+  response: string;
+  idempotencyKey?: string | null;
+}
+
 /** What the parties find, and how the operator answers: 评估意见与整改回应. */
 export class FindingService {
   async listOf(caller: Caller, assessment: AssessmentRow): Promise<FindingRow[]> {
@@ -32,8 +40,9 @@ export class FindingService {
   }
 
   /** Adds a finding in the name of the caller's own party; returns the assessment's id. */
-  async add(caller: Caller, { assessmentId, kind, text }: AddFindingInput): Promise<string> {
+  async add(caller: Caller, input: AddFindingInput): Promise<string> {
     const member = caller.assert('finding.add');
+    const { assessmentId, kind, text } = input;
     return member.write(async (transaction) => {
       const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
       if (!seen) throw notFound(assessmentId);
@@ -41,6 +50,8 @@ export class FindingService {
       if (!party) throw new BrokenRules([fault.notAParty()]);
       await lockAssessment(transaction, assessmentId);
       const rules = new InputRules();
+      const id = newId();
+      if (await wasDone(member, transaction, seen, rules, 'FINDING_ADDED', id, input)) return assessmentId;
       const assessment = await findAssessment(transaction, assessmentId);
       if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
       if ((await countFindings(transaction, seen, party)) >= MOST_FINDINGS) {
@@ -53,7 +64,6 @@ export class FindingService {
       }
       const checked = rules.text(text, ['text'], MOST_TEXT);
       refuseFaults(rules.faults);
-      const id = newId();
       const by = { at: member.now(), by: member.session.memberId };
       await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
       transaction.log({
@@ -66,12 +76,16 @@ export class FindingService {
   }
 
   /** The operator answers a concern, or answers it anew after it was sent back. Returns the assessment's id. */
-  async respond(caller: Caller, findingId: string, response: string): Promise<string> {
+  async respond(caller: Caller, given: FindingResponse): Promise<string> {
     const member = caller.assert('finding.respond');
+    const { findingId, response } = given;
     return member.write(async (transaction) => {
       const finding = isId(findingId) ? await holdFinding(transaction, findingId) : null;
       if (!finding) throw notFound(findingId);
       const rules = new InputRules();
+      const { id, assessmentId } = finding;
+      if (await wasDone(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
+        return assessmentId;
       const checked = rules.text(response, ['response'], MOST_RESPONSE);
       if (finding.kind !== FindingKind.CONCERN) {
         rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
@@ -96,12 +110,17 @@ export class FindingService {
   }
 
   /** The party that raised a concern accepts the response, or sends it back. Returns the assessment's id. */
-  async review(caller: Caller, { findingId, accepted, review }: ReviewResponseInput): Promise<string> {
+  async review(caller: Caller, input: ReviewResponseInput): Promise<string> {
     const member = caller.assert('finding.review');
+    const { findingId, accepted, review } = input;
     return member.write(async (transaction) => {
       const rules = new InputRules();
       const checked = review == null && accepted ? null : rules.text(review ?? '', ['review'], MOST_TEXT);
-      const finding = await this.reviewed(rules, member, transaction, findingId);
+      const { finding, isOwn } = await this.held(member, transaction, findingId);
+      const { id, assessmentId } = finding;
+      if (await wasDone(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
+        return assessmentId;
+      refuseReview(rules, finding, isOwn);
       refuseFaults(rules.faults);
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
       await writeReview(transaction, finding, state, checked);
@@ -116,32 +135,54 @@ export class FindingService {
   }
 
   /** The finding whose response is reviewed: held, where it is the caller's own. */
-  private async reviewed(
-    rules: InputRules,
+  private async held(
     { session }: Member,
     transaction: Transaction,
     id: string,
-  ): Promise<FindingRow> {
+  ): Promise<{ finding: FindingRow; isOwn: boolean }> {
     const seen = isId(id) ? await findFinding(transaction, id) : null;
     const assessment = seen && (await findAssessment(transaction, seen.assessmentId));
     if (!assessment) throw notFound(id);
     const isOwn = seen.party === partyOf(session, assessment);
     const finding = isOwn ? await holdFinding(transaction, id) : seen;
-    if (!isOwn) {
-      rules.add(
-        'NOT_YOUR_FINDING',
-        ['findingId'],
-        '只有提出意见的一方可以确认回应。',
-        'Only the party that raised a concern reviews the response.',
-      );
-    } else if (finding?.state !== FindingState.ANSWERED) {
-      rules.add(
-        'NOTHING_TO_REVIEW',
-        ['findingId'],
-        '目前没有待确认的回应。',
-        'There is no response to review at the moment.',
-      );
-    }
-    return finding ?? seen;
+    return { finding: finding ?? seen, isOwn };
   }
+}
+
+function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean): void {
+  if (!isOwn) {
+    rules.add(
+      'NOT_YOUR_FINDING',
+      ['findingId'],
+      '只有提出意见的一方可以确认回应。',
+      'Only the party that raised a concern reviews the response.',
+    );
+  } else if (state !== FindingState.ANSWERED) {
+    rules.add(
+      'NOTHING_TO_REVIEW',
+      ['findingId'],
+      '目前没有待确认的回应。',
+      'There is no response to review at the moment.',
+    );
+  }
+}
+
+/** True when the call was carried out before, with the same key. */
+async function wasDone(
+  member: Member,
+  transaction: Write,
+  agreement: AgreementKey,
+  rules: InputRules,
+  action: AuditAction,
+  id: string,
+  { idempotencyKey, ...content }: { idempotencyKey?: string | null },
+): Promise<boolean> {
+  const call = {
+    action,
+    thing: 'AssessmentFinding',
+    key: rules.key(idempotencyKey),
+    content,
+    thingIds: [id],
+  };
+  return (await answeredBefore(member, transaction, agreement, call)) !== null;
 }

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DecimalScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 
 @InputType('EvaluationItemInput', { description: '指标 of a group, to be scored.' })
 export class EvaluationItemInput {
@@ -45,6 +46,9 @@ export class CreateEvaluationInput {
 
   @Field(() => [EvaluationGroupInput], { description: '1 to 20; their weights add up to 100.' })
   groups!: EvaluationGroupInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('EvaluationScoreInput', { description: '得分 of one leaf, with what it rests on.' })
@@ -73,4 +77,7 @@ export class ScoreEvaluationItemsInput {
 
   @Field(() => [EvaluationScoreInput])
   scores!: EvaluationScoreInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }

@@ -2,7 +2,13 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import { Asserts, type Context } from '../../access';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import {
+  type AgreementRow,
+  type AgreementService,
+  AgreementType,
+  IDEMPOTENCY_KEY,
+  keyOf,
+} from '../agreement';
 import { Grade } from '../assessment';
 import { CreateEvaluationInput, ScoreEvaluationItemsInput } from './evaluation.input';
 import type { EvaluationRow } from './evaluation.repository';
@@ -72,9 +78,11 @@ export class EvaluationResolver {
     @Ctx() { caller }: Context,
     @Arg('evaluationId', () => ID) evaluationId: string,
     @Arg('reason', () => String) reason: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<EvaluationPayload> {
     return payload(caller.language, async () => {
-      await this.service.void(caller, evaluationId, reason);
+      await this.service.void(caller, { evaluationId, reason, idempotencyKey });
       return { evaluation: await this.service.get(caller, evaluationId) };
     });
   }

@@ -4,7 +4,14 @@ import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { type AgreementKey, findAgreement, keyOf, lockAgreement } from '../agreement';
+import {
+  type AgreementKey,
+  answeredBefore,
+  findAgreement,
+  type KeyedCall,
+  keyOf,
+  lockAgreement,
+} from '../agreement';
 import type { Grade } from '../assessment';
 import {
   EVALUATION_CLOSED,
@@ -38,9 +45,20 @@ import {
 import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } from './evaluation.rules';
 import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type';
 
+const THING = 'Evaluation';
 const MOST_REASON = 500;
 /** Of an agreement, voided ones included: they are read as a whole. */
 const MOST_EVALUATIONS = 50;
+
+interface Keyed {
+  idempotencyKey?: string | null;
+}
+
+/** Which evaluation, and why. */
+interface Voiding extends Keyed {
+  evaluationId: string;
+  reason: string;
+}
 
 /** 绩效自评: the operator and the purchaser each evaluate themselves. */
 export class EvaluationService {
@@ -92,40 +110,42 @@ export class EvaluationService {
     const party = partyOf(member.session);
     if (!party) throw new Error('the table of actions lets somebody write evaluations who has none');
     const { agreementId, name, fiscalYear, groups } = input;
+    const action = 'EVALUATION_CREATED' as const;
     const evaluation = {
       ...{ id: newId(), party, name: name.trim(), fiscalYear: fiscalYear ?? null },
       ...{ at: member.now(), by: member.session.memberId, items: itemsOf(groups) },
     };
     try {
-      await member.write(async (transaction) => {
+      return await member.write(async (transaction) => {
         const agreement = isId(agreementId) ? await findAgreement(transaction, agreementId) : null;
         if (!agreement) throw notFound(agreementId);
         const rules = checkTree(input, agreement);
         await lockAgreement(transaction, agreementId);
+        const call = keyed(action, input, rules, evaluation.id);
+        const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
+        if (before !== undefined) return before;
         if ((await countEvaluations(transaction, keyOf(agreement))) >= MOST_EVALUATIONS) {
           rules.faults.push(TOO_MANY_EVALUATIONS);
         }
         refuseFaults(rules.faults);
         await insertEvaluation(transaction, agreement, evaluation);
-        log(
-          transaction,
-          'EVALUATION_CREATED',
-          { id: evaluation.id, agreementId },
-          { after: { party, input } },
-        );
+        log(transaction, action, { id: evaluation.id, agreementId }, { after: { party, input } });
+        return evaluation.id;
       });
     } catch (error) {
       if (isNameTaken(error)) throw new BrokenRules([EVALUATION_EXISTS]);
       throw error;
     }
-    return evaluation.id;
   }
 
   /** Scores leaves, all or none of the call. What stood before stays as their history. */
-  async score(caller: Caller, { evaluationId, scores }: ScoreEvaluationItemsInput): Promise<void> {
+  async score(caller: Caller, input: ScoreEvaluationItemsInput): Promise<void> {
     const member = caller.assert('evaluation.write');
+    const { evaluationId, scores } = input;
     await member.write(async (transaction) => {
       const { evaluation, rules: open } = await held(member, transaction, evaluationId);
+      const call = keyed('EVALUATION_SCORED', input, open, evaluationId);
+      if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
       if (evaluation.closedAt !== null) open.faults.push(EVALUATION_CLOSED);
       const tree = await readTree(transaction, evaluation);
       const rules = checkScores(tree, scores);
@@ -158,10 +178,13 @@ export class EvaluationService {
   }
 
   /** It stays readable, with the reason; another of the same name may take its place. */
-  async void(caller: Caller, evaluationId: string, reason: string): Promise<void> {
+  async void(caller: Caller, given: Voiding): Promise<void> {
     const member = caller.assert('evaluation.write');
+    const { evaluationId, reason } = given;
     await member.write(async (transaction) => {
       const { evaluation, rules } = await held(member, transaction, evaluationId);
+      const call = keyed('EVALUATION_VOIDED', given, rules, evaluationId);
+      if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
       const text = rules.text(reason, ['reason'], MOST_REASON);
       refuseFaults(rules.faults);
       await voidEvaluation(transaction, evaluation, member.now(), member.session.memberId, text);
@@ -186,6 +209,15 @@ async function held(
   return { evaluation, rules };
 }
 
+function keyed(
+  action: EvaluationAction,
+  { idempotencyKey, ...content }: Keyed,
+  rules: InputRules,
+  id: string,
+): KeyedCall {
+  return { action, thing: THING, key: rules.key(idempotencyKey), content, thingIds: [id] };
+}
+
 type EvaluationAction =
   | 'EVALUATION_CREATED'
   | 'EVALUATION_SCORED'
@@ -198,7 +230,7 @@ function log(
   { id, agreementId }: Pick<EvaluationRow, 'id' | 'agreementId'>,
   values: { before?: unknown; after: unknown },
 ): void {
-  const what = { action, thing: 'Evaluation', thingId: id, agreementIds: [agreementId] };
+  const what = { action, thing: THING, thingId: id, agreementIds: [agreementId] };
   transaction.log({ ...what, ...values });
 }
 

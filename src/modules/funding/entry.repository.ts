@@ -20,7 +20,7 @@ export interface EntryRow extends AgreementKey {
 }
 
 const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
-const ENTRY = 'id, party, amount, note, idempotency_key, recorded_at, recorded_by';
+const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
 
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
   where v.organisation_id = e.organisation_id and v.agreement_id = e.agreement_id and v.reverses = e.id)`;
@@ -30,7 +30,6 @@ export class Ledger<Row> {
   private readonly insertStatement;
   private readonly reverseStatement;
   private readonly byId;
-  private readonly byKey;
   private readonly countStatement;
 
   constructor(
@@ -42,7 +41,7 @@ export class Ledger<Row> {
     private readonly shown: string,
   ) {
     const own = columns.join(', ');
-    const given = columns.map((_, at) => `$${String(13 + at)}`).join(', ');
+    const given = columns.map((_, at) => `$${String(12 + at)}`).join(', ');
     const content = columns.map((column) => `'${column}', e.${column}`).join(', ');
     const selected = `select e.organisation_id as "organisationId", e.agreement_id as "agreementId", e.id, e.party,
         e.amount, e.note, e.reverses, ${reversedBy(table)} as "reversedBy", json_build_object(${content}) as content
@@ -50,20 +49,16 @@ export class Ledger<Row> {
     this.insertStatement = statement(
       `${table}.insert`,
       `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, ${given})`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${given})`,
     );
     // Everything but the amount is the original's, its day too: every view by day is right again.
     this.reverseStatement = statement(
       `${table}.reverse`,
       `insert into core.${table} (${SCOPE}, ${ENTRY}, reverses, reversed_amount, ${own})
-       select ${SCOPE}, $3, party, -amount, $4, $5, $6, $7, id, amount, ${own}
+       select ${SCOPE}, $3, party, -amount, $4, $5, $6, id, amount, ${own}
          from core.${table} where organisation_id = $1 and id = $2`,
     );
     this.byId = statement(`${table}.byId`, `${selected} where e.id = $1`);
-    this.byKey = statement(
-      `${table}.byKey`,
-      `${selected} where e.organisation_id = $1 and e.agreement_id = $2 and e.idempotency_key = $3`,
-    );
     this.countStatement = statement(
       `${table}.count`,
       `select count(*)::int as count from core.${table} where organisation_id = $1 and agreement_id = $2`,
@@ -76,10 +71,10 @@ export class Ledger<Row> {
     agreement: AgreementRow,
     id: string,
     party: string,
-    { amount, note, idempotencyKey, content }: SoundEntry,
+    { amount, note, content }: Omit<SoundEntry, 'idempotencyKey'>,
     { memberId, at }: Hand,
   ): Promise<void> {
-    const values = [id, party, amount, note, idempotencyKey, at, memberId];
+    const values = [id, party, amount, note, at, memberId];
     const own = this.columns.map((column) => content[column]);
     await transaction.query(this.insertStatement, [...scopeOf(agreement), ...values, ...own]);
   }
@@ -89,27 +84,16 @@ export class Ledger<Row> {
     transaction: Transaction,
     entry: EntryRow,
     id: string,
-    { note, idempotencyKey }: Pick<SoundEntry, 'note' | 'idempotencyKey'>,
+    reason: string,
     { memberId, at }: Hand,
   ): Promise<void> {
-    const values = [entry.organisationId, entry.id, id, note, idempotencyKey, at, memberId];
+    const values = [entry.organisationId, entry.id, id, reason, at, memberId];
     await transaction.query(this.reverseStatement, values);
   }
 
   /** An entry within the scope, or null. */
   async find(transaction: Transaction, id: string): Promise<EntryRow | null> {
     const [row] = await transaction.query<EntryRow>(this.byId, [id]);
-    return row ?? null;
-  }
-
-  /** The entry that was stored under an idempotency key, or null. */
-  async findByKey(
-    transaction: Transaction,
-    { organisationId, agreementId }: AgreementKey,
-    key: string | null,
-  ): Promise<EntryRow | null> {
-    if (key === null) return null;
-    const [row] = await transaction.query<EntryRow>(this.byKey, [organisationId, agreementId, key]);
     return row ?? null;
   }
 

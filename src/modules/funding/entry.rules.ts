@@ -1,5 +1,5 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../platform/calendar';
-import { exact, twoDecimals } from '../../platform/decimal';
+import { exact, trimmed, twoDecimals } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
 import type { InstalmentCondition } from '../agreement';
@@ -42,15 +42,10 @@ export interface SoundEntry {
 
 type Checked = SoundEntry & { rules: InputRules };
 
-/** True when a retry says what was stored under its key. When it was known is no part of what was said. */
-export function saysTheSame(
-  stored: Omit<SoundEntry, 'idempotencyKey'>,
-  { amount, note, content }: SoundEntry,
-): boolean {
-  const same = Object.entries(content).every(
-    ([column, value]) => column === 'known_by' || stored.content[column] === value,
-  );
-  return same && stored.note === note && exact(stored.amount).eq(amount);
+/** What an entry says, by which a retry is told from another entry. When it was known is no part of it. */
+export function saidBy({ amount, note, content }: Omit<SoundEntry, 'idempotencyKey'>): object {
+  const { known_by: _, ...said } = content;
+  return { amount: trimmed(amount), note, ...said };
 }
 
 export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, today: Day): Checked {
@@ -169,7 +164,9 @@ export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: numbe
 }
 
 /** Why an entry is reversed: it must be said. */
-export function checkReversal(input: ReverseEntryInput): Omit<Checked, 'amount' | 'content'> {
+export function checkReversal(
+  input: ReverseEntryInput,
+): Omit<Checked, 'amount' | 'content'> & { note: string } {
   const rules = new InputRules();
   const note = rules.text(input.reason, ['reason'], MOST_REASON);
   return { rules, note, idempotencyKey: rules.key(input.idempotencyKey) };

@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
-import { InstalmentCondition } from '../agreement';
+import { IDEMPOTENCY_KEY, InstalmentCondition } from '../agreement';
 import { FundingLevel } from './funding.words';
 
 @InputType('BudgetLineInput', { description: '预算科目: more than 0 CNY, two decimals at most.' })
@@ -89,11 +89,7 @@ abstract class EntryInput {
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
   note?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Of your own making, at most 200 characters, unique in this ledger of the agreement: a retry is counted once.',
-  })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -144,7 +140,7 @@ export class ReverseEntryInput {
   @Field({ description: '冲销原因' })
   reason!: string;
 
-  @Field(() => String, { nullable: true, description: 'Of your own making, at most 200 characters.' })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 

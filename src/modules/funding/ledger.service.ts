@@ -3,7 +3,7 @@ import { refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import type { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { type AgreementKey, type AgreementRow, keyOf, lockAgreement } from '../agreement';
+import { type AgreementKey, type AgreementRow, answeredBefore, keyOf, lockAgreement } from '../agreement';
 import {
   type EntryRow,
   expenditures,
@@ -17,8 +17,8 @@ import {
   checkPayment,
   checkReceipt,
   checkReversal,
+  saidBy,
   type SoundEntry,
-  saysTheSame,
 } from './entry.rules';
 import type {
   RecordExpenditureInput,
@@ -95,13 +95,13 @@ async function record<Row>(
   return member.write(async (transaction) => {
     const agreement = await holdAgreement(transaction, agreementId);
     const key = keyOf(agreement);
-    const { rules, ...entry } = await check(transaction, agreement);
-    const stored = await ledger.findByKey(transaction, key, entry.idempotencyKey);
-    // What was in order when it was stored may be above what is due by now: a retry is judged by its key alone.
-    if (stored && saysTheSame(stored, entry)) return again(transaction, ledger, action, stored);
-    if (stored) refuseOtherEntry(rules);
-    refuseFaults(rules.faults);
+    const { rules, idempotencyKey, ...entry } = await check(transaction, agreement);
     const id = newId();
+    const call = { action, thing: ledger.thing, key: idempotencyKey, content: saidBy(entry), thingIds: [id] };
+    // What was in order when it was stored may be above what is due by now: a retry is judged by its key alone.
+    const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
+    if (before !== undefined) return { id: before, key };
+    refuseFaults(rules.faults);
     const { kind } = member.session;
     await ledger.insert(transaction, agreement, id, kind, entry, handOf(member));
     log(transaction, ledger, action, { id, ...key }, { after: entry });
@@ -117,26 +117,23 @@ async function reverse<Row>(
   input: ReverseEntryInput,
 ): Promise<Recorded> {
   return member.write(async (transaction) => {
-    const { rules, ...said } = checkReversal(input);
+    const { rules, note, idempotencyKey } = checkReversal(input);
     const found = isId(input.id) ? await ledger.find(transaction, input.id) : null;
     if (!found) throw notFound(input.id);
     await lockAgreement(transaction, found.agreementId);
     const entry = (await ledger.find(transaction, input.id)) ?? found;
-    const stored = await ledger.findByKey(transaction, entry, said.idempotencyKey);
-    if (stored?.reverses === entry.id) return again(transaction, ledger, action, stored);
-    if (stored) refuseOtherEntry(rules);
+    const key = keyOfEntry(entry);
+    const id = newId();
+    const content = { id: entry.id, reason: note };
+    const call = { action, thing: ledger.thing, key: idempotencyKey, content, thingIds: [id] };
+    const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
+    if (before !== undefined) return { id: before, key };
     refuseIrreversible(rules, member, entry);
     refuseFaults(rules.faults);
-    const id = newId();
-    await ledger.reverse(transaction, entry, id, said, handOf(member));
-    log(
-      transaction,
-      ledger,
-      action,
-      { ...entry, id },
-      { before: entry, after: { reverses: entry.id, ...said } },
-    );
-    return { id, key: keyOfEntry(entry) };
+    await ledger.reverse(transaction, entry, id, note, handOf(member));
+    const after = { reverses: entry.id, note };
+    log(transaction, ledger, action, { ...entry, id }, { before: entry, after });
+    return { id, key };
   });
 }
 
@@ -165,21 +162,6 @@ function refuseIrreversible(rules: InputRules, { session }: Member, entry: Entry
       'The entry is reversed already, and is so once.',
     );
   }
-}
-
-function refuseOtherEntry(rules: InputRules): void {
-  rules.add(
-    'KEY_OF_OTHER_ENTRY',
-    ['idempotencyKey'],
-    '此幂等键已用于内容不同的记录，请换一个。',
-    'This key belongs to an entry that says something else. Please take another one.',
-  );
-}
-
-/** A retry: answered with what stands. */
-function again<Row>(transaction: Write, ledger: Ledger<Row>, action: AuditAction, entry: EntryRow): Recorded {
-  log(transaction, ledger, action, entry, { after: { again: true } });
-  return { id: entry.id, key: keyOfEntry(entry) };
 }
 
 function log<Row>(

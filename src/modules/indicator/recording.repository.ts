@@ -1,10 +1,12 @@
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { newId } from '../../platform/ids';
 import type { AgreementKey, Structure } from '../agreement';
 import type { Place } from './place.rules';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
-import type { SoundRecord } from './service-record.rules';
+import type { RecordContent, SoundRecord } from './service-record.rules';
+
+/** GraphQL type that the keys of corrections and voids belong to, beside those of the records themselves. */
+export const RECORD_THING = 'ServiceRecord';
 
 // In the order of the keys, so that two retries of one call wait for each other rather than deadlock.
 const RECORD = statement(
@@ -19,51 +21,67 @@ const RECORD = statement(
      join core.member m on m.organisation_id = $1 and m.id = $8
     order by t."idempotencyKey", t.id
    on conflict (organisation_id, agreement_id, idempotency_key) do nothing
-   returning ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey"`,
-);
-const BY_KEYS = statement(
-  'record.byKeys',
-  `select ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey" from core.service_record r
-    where r.organisation_id = $1 and r.agreement_id = $2 and r.idempotency_key = any ($3::text[])`,
+   returning ${RECORD_COLUMNS}, exists (
+     select from core.idempotency_key k where k.organisation_id = $1 and k.acting_organisation_id = $1
+        and k.thing = '${RECORD_THING}' and k.key = r.idempotency_key and k.agreement_id = $2) as "isKeyTaken"`,
 );
 
-type KeyedRow = ServiceRecordRow & { idempotencyKey: string | null };
+/** A record just stored; its key may be that of a correction or a void. */
+type InsertedRow = ServiceRecordRow & { isKeyTaken: boolean };
 
-/**
- * Stores records and returns them in the order given. A record whose key is stored already, by an earlier call, by
- * one at this very moment or earlier in this call, is returned as it stands.
- */
+/** Stores records, by the ids given; one whose key is stored already is left out. */
 export async function insertRecords(
   transaction: Transaction,
   structure: Structure,
-  records: readonly SoundRecord[],
+  records: readonly (SoundRecord & { id: string })[],
   recordedBy: string,
   at: Date,
-): Promise<ServiceRecordRow[]> {
+): Promise<InsertedRow[]> {
   const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
-  const rows = records.map((record) => ({ ...record, id: newId() }));
-  const inserted = await transaction.query<KeyedRow>(RECORD, [
+  return transaction.query<InsertedRow>(RECORD, [
     organisationId,
     agreementId,
     stationId,
     purchaserId,
     districtCode,
-    JSON.stringify(rows),
+    JSON.stringify(records),
     at,
     recordedBy,
   ]);
-  const byId = new Map(inserted.map((row) => [row.id, row]));
-  const missing = rows.filter(({ id }) => !byId.has(id)).map(({ idempotencyKey }) => idempotencyKey);
-  const stored =
-    missing.length === 0
-      ? []
-      : await transaction.query<KeyedRow>(BY_KEYS, [organisationId, agreementId, missing]);
-  const byKey = new Map(stored.map((row) => [row.idempotencyKey, row]));
-  return rows.map(({ id, idempotencyKey }) => {
-    const row = byId.get(id) ?? byKey.get(idempotencyKey);
-    if (!row) throw new Error('a record was neither stored nor found');
-    return row;
-  });
+}
+
+const BY_KEYS = statement(
+  'record.byKeys',
+  `select ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey",
+          json_build_object('indicator', r.indicator_code, 'occurredOn', f.occurred_on, 'projectId', f.project_id,
+            'zoneId', f.zone_id, 'pointId', f.point_id, 'quantities', f.quantities, 'note', f.note) as first
+     from core.service_record r
+     left join core.service_record_version v on v.organisation_id = r.organisation_id and v.id = r.id and v.revision = 1
+    cross join lateral (
+      select v.occurred_on, v.project_id, v.zone_id, v.point_id, v.quantities, v.note where r.revision > 1
+      union all
+      select r.occurred_on, r.project_id, r.zone_id, r.point_id, r.quantities, r.note where r.revision = 1) f
+    where r.organisation_id = $1 and r.agreement_id = $2 and r.idempotency_key = any ($3::text[])`,
+);
+
+/** A record as it is now, and what was first sent with its key. */
+export interface KeyedRecord {
+  row: ServiceRecordRow;
+  first: RecordContent;
+}
+
+/** The records of an agreement that were stored with keys, by key. */
+export async function recordsByKeys(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+  keys: readonly (string | null)[],
+): Promise<Map<string | null, KeyedRecord>> {
+  if (keys.length === 0) return new Map();
+  const rows = await transaction.query<ServiceRecordRow & { idempotencyKey: string; first: RecordContent }>(
+    BY_KEYS,
+    [organisationId, agreementId, keys],
+  );
+  return new Map(rows.map(({ idempotencyKey, first, ...row }) => [idempotencyKey, { row, first }]));
 }
 
 const CORRECT = statement(

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import type { RecordingService } from './recording.service';
 import { CorrectServiceRecordInput, RecordServicesInput } from './service-record.input';
 import { RecordServicesPayload, ServiceRecordPayload } from './service-record.type';
@@ -14,7 +15,7 @@ export class RecordingResolver {
   @Cost({ sizedBy: 'input.records', each: 3 })
   @Mutation(() => RecordServicesPayload, {
     description:
-      'All or nothing, at most 500 records. A record whose idempotencyKey was already stored in this agreement is returned as it stands and counted once.',
+      'All or nothing, at most 500 records. An idempotencyKey that the organisation already used in this agreement: with the content first sent with it, the record as it stands now, counted once; with other content IDEMPOTENCY_KEY_REUSED.',
   })
   async recordServices(
     @Ctx() { caller }: Context,
@@ -43,7 +44,11 @@ export class RecordingResolver {
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String) reason: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<ServiceRecordPayload> {
-    return payload(caller.language, async () => ({ record: await this.service.void(caller, id, reason) }));
+    return payload(caller.language, async () => ({
+      record: await this.service.void(caller, { id, reason, idempotencyKey }),
+    }));
   }
 }

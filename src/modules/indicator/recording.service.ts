@@ -1,14 +1,15 @@
-import type { AuditAction, Caller, Change, Member } from '../../access';
+import type { AuditAction, Caller, Change, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { KnownStructures, type Structure } from '../agreement';
+import { answeredBefore, type KeyedCall, KnownStructures, keyReused, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkDay, checkPlace } from './place.rules';
 import { checkQuantities } from './quantity.rules';
-import { insertRecords, updateRecord, voidRecord } from './recording.repository';
+import { RECORD_THING, recordsByKeys, updateRecord, voidRecord } from './recording.repository';
+import { isAgain, type Judged, keysOf, store } from './recording.store';
 import type {
   CorrectServiceRecordInput,
   RecordServicesInput,
@@ -20,9 +21,18 @@ import {
   checkNote,
   checkReason,
   checkRecords,
-  type SoundRecord,
+  placeAfter,
+  refuseStale,
+  refuseVoided,
   storedQuantities,
 } from './service-record.rules';
+
+/** Which record, and why. */
+export interface Voiding {
+  id: string;
+  reason: string;
+  idempotencyKey?: string | null;
+}
 
 /** Records service, corrects and voids it: 登记、更正、作废服务记录. */
 export class RecordingService {
@@ -34,17 +44,19 @@ export class RecordingService {
   async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
     return member.write(async (transaction) => {
-      const { structure, sound } = await this.judged(member, transaction, agreementId, records);
-      const { memberId } = member.session;
-      const stored = await insertRecords(transaction, structure, sound, memberId, member.now());
+      const judged = await this.judged(member, transaction, agreementId, records);
+      const { rows, storedBefore } = await store(member, transaction, judged);
       transaction.log({
         action: 'SERVICES_RECORDED',
         thing: 'Agreement',
         thingId: agreementId,
         agreementIds: [agreementId],
-        after: { recordIds: stored.map(({ id }) => id) },
+        after: {
+          recordIds: rows.map(({ id }) => id),
+          ...(storedBefore.length > 0 && { storedBefore }),
+        },
       });
-      return stored;
+      return rows;
     });
   }
 
@@ -54,15 +66,10 @@ export class RecordingService {
     return member.write(async (transaction) => {
       const record = await heldRecord(caller, member, transaction, input.id);
       const rules = new InputRules();
-      if (record.revision !== input.expectedRevision) {
-        rules.add(
-          'STALE_REVISION',
-          ['expectedRevision'],
-          `此记录已被更新为第 ${String(record.revision)} 版，请重新查看后再更正。`,
-          `The record is at revision ${String(record.revision)} by now. Please look at it again before you correct it.`,
-        );
-        throw new BrokenRules(rules.faults);
-      }
+      const { idempotencyKey, ...content } = input;
+      const call = { action: 'RECORD_CORRECTED' as const, key: rules.key(idempotencyKey), content };
+      if (await wasDone(member, transaction, record, call)) return record;
+      refuseStale(rules, record, input.expectedRevision);
       refuseVoided(rules, record, ['id']);
       const structure = await this.structures.read(member, transaction, record.agreementId);
       const occurredOn = input.occurredOn ?? record.occurredOn;
@@ -87,12 +94,18 @@ export class RecordingService {
   }
 
   /** Takes a record out of every figure; it stays readable. */
-  async void(caller: Caller, id: string, reason: string): Promise<ServiceRecordRow> {
+  async void(caller: Caller, { id, reason, idempotencyKey }: Voiding): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
     return member.write(async (transaction) => {
       const record = await heldRecord(caller, member, transaction, id);
       const rules = new InputRules();
       const text = checkReason(rules, reason);
+      const call = {
+        action: 'RECORD_VOIDED' as const,
+        key: rules.key(idempotencyKey),
+        content: { id, reason: text },
+      };
+      if (await wasDone(member, transaction, record, call)) return record;
       refuseVoided(rules, record, ['id']);
       refuseFaults(rules.faults);
       const voided = await voidRecord(transaction, record, text, member.session.memberId, member.now());
@@ -107,18 +120,21 @@ export class RecordingService {
     transaction: Transaction,
     agreementId: string,
     given: readonly ServiceRecordInput[],
-  ): Promise<{ structure: Structure; sound: SoundRecord[] }> {
+  ): Promise<Judged> {
     const check = (structure: Structure): Checked =>
       checkRecords(this.catalogue, structure, given, member.today());
     const known = this.structures.find(member, agreementId);
     if (known) {
       const { rules, records } = check(known);
-      if (rules.faults.length === 0) return { structure: known, sound: records };
+      if (rules.faults.length === 0) return { structure: known, records, before: new Map() };
     }
     const structure = await this.structures.read(member, transaction, agreementId);
     const { rules, records } = check(structure);
-    refuseFaults(rules.faults);
-    return { structure, sound: records };
+    if (rules.faults.length === 0) return { structure, records, before: new Map() };
+    // What was in order when it was stored may no longer be: a retry is judged by its key and its content alone.
+    const before = await recordsByKeys(transaction, structure, keysOf(records));
+    refuseFaults(rules.faults.filter(({ path: [, index] }) => !isAgain(before, records[Number(index)])));
+    return { structure, records, before };
   }
 }
 
@@ -146,28 +162,18 @@ async function heldRecord(
   return record;
 }
 
-function refuseVoided(rules: InputRules, record: ServiceRecordRow, path: string[]): void {
-  if (record.voidedAt === null) return;
-  rules.add(
-    'RECORD_VOIDED',
-    path,
-    '此记录已作废，不能再更正或作废。如需计入，请重新登记。',
-    'The record is voided and stays so. To have it count, please record it anew.',
-  );
-}
-
-/** Where the record will belong, before it is judged. */
-function placeAfter(
+/** True when the call was carried out before, with the same key. */
+async function wasDone(
+  member: Member,
+  transaction: Write,
   record: ServiceRecordRow,
-  input: CorrectServiceRecordInput,
-): { projectId: string | null; zoneId: string | null; pointId: string | null } {
-  const pointId = input.pointId === undefined ? record.pointId : input.pointId;
-  const pointMoved = input.pointId !== undefined && input.pointId !== null;
-  // A new point brings its own zone, unless the input names one.
-  const zoneBefore = pointMoved ? null : record.zoneId;
-  return {
-    projectId: input.projectId === undefined ? record.projectId : input.projectId,
-    zoneId: input.zoneId === undefined ? zoneBefore : input.zoneId,
-    pointId,
-  };
+  call: Omit<KeyedCall, 'thing' | 'thingIds'>,
+): Promise<boolean> {
+  const { key } = call;
+  const keyed = { ...call, thing: RECORD_THING, thingIds: [record.id] };
+  if ((await answeredBefore(member, transaction, record, keyed)) !== null) return true;
+  // The key of a record is in its own row.
+  const isOfRecord = key !== null && (await recordsByKeys(transaction, record, [key])).size > 0;
+  if (isOfRecord) throw new BrokenRules([keyReused()]);
+  return false;
 }

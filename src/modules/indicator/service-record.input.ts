@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 
 @InputType('QuantityInput', { description: 'Only 元 and 小时 take decimals, two at most.' })
 export class QuantityInput {
@@ -35,10 +36,7 @@ export class ServiceRecordInput {
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters, and no names of clients.' })
   note?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of your own making, at most 200 characters, unique within the agreement.',
-  })
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
@@ -81,4 +79,7 @@ export class CorrectServiceRecordInput {
 
   @Field({ description: '更正原因' })
   reason!: string;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }

@@ -1,12 +1,13 @@
 import type { Day } from '../../platform/calendar';
 import { trimmed } from '../../platform/decimal';
-import type { Path } from '../../platform/faults';
+import { BrokenRules, type Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
-import type { Structure } from '../agreement';
+import { keyReused, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { checkDay, checkPlace, type Place } from './place.rules';
+import { checkDay, checkPlace, type GivenPlace, type Place } from './place.rules';
 import { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
 import type { ServiceRecordInput } from './service-record.input';
+import type { ServiceRecordRow } from './service-record.repository';
 
 const MOST_RECORDS = 500;
 const MOST_NOTE = 2000;
@@ -21,6 +22,9 @@ export interface SoundRecord extends Place {
   note: string | null;
   idempotencyKey: string | null;
 }
+
+/** What a record says, whatever its key. */
+export type RecordContent = Omit<SoundRecord, 'termId' | 'idempotencyKey'>;
 
 export interface Checked {
   rules: InputRules;
@@ -50,7 +54,35 @@ export function checkRecords(
       idempotencyKey: rules.key(record.idempotencyKey, [...path, 'idempotencyKey']),
     };
   });
+  refuseOtherContent(rules, records);
   return { rules, records };
+}
+
+/** A key that stands twice in one call is one record: it must say the same both times. */
+function refuseOtherContent(rules: InputRules, records: readonly SoundRecord[]): void {
+  const seen = new Map<string, SoundRecord>();
+  for (const [index, record] of records.entries()) {
+    const { idempotencyKey: key } = record;
+    if (key === null) continue;
+    const first = seen.get(key);
+    if (!first) seen.set(key, record);
+    else if (!saysTheSame(first, record)) rules.faults.push(keyReused(['records', index, 'idempotencyKey']));
+  }
+}
+
+/** True when two records say the same. */
+export function saysTheSame(first: RecordContent, second: RecordContent): boolean {
+  const given = Object.entries(second.quantities);
+  return (
+    first.indicator === second.indicator &&
+    first.occurredOn === second.occurredOn &&
+    first.projectId === second.projectId &&
+    first.zoneId === second.zoneId &&
+    first.pointId === second.pointId &&
+    first.note === second.note &&
+    given.length === Object.keys(first.quantities).length &&
+    given.every(([measure, value]) => first.quantities[measure] === value)
+  );
 }
 
 /** Quantities as they are stored: exact decimals as text, by measure. */
@@ -66,4 +98,46 @@ export function checkNote(rules: InputRules, note: string | null | undefined, pa
 /** Why a record is corrected or voided: it must be said. */
 export function checkReason(rules: InputRules, reason: string): string {
   return rules.text(reason, ['reason'], MOST_REASON);
+}
+
+export function refuseStale(
+  rules: InputRules,
+  { revision }: Pick<ServiceRecordRow, 'revision'>,
+  expected: number,
+): void {
+  if (revision === expected) return;
+  rules.add(
+    'STALE_REVISION',
+    ['expectedRevision'],
+    `此记录已被更新为第 ${String(revision)} 版，请重新查看后再更正。`,
+    `The record is at revision ${String(revision)} by now. Please look at it again before you correct it.`,
+  );
+  throw new BrokenRules(rules.faults);
+}
+
+export function refuseVoided(
+  rules: InputRules,
+  { voidedAt }: Pick<ServiceRecordRow, 'voidedAt'>,
+  path: Path,
+): void {
+  if (voidedAt === null) return;
+  rules.add(
+    'RECORD_VOIDED',
+    path,
+    '此记录已作废，不能再更正或作废。如需计入，请重新登记。',
+    'The record is voided and stays so. To have it count, please record it anew.',
+  );
+}
+
+/** Where a record will belong after a correction, before it is judged. */
+export function placeAfter(record: Place, input: GivenPlace): Place {
+  const pointId = input.pointId === undefined ? record.pointId : input.pointId;
+  const pointMoved = input.pointId !== undefined && input.pointId !== null;
+  // A new point brings its own zone, unless the input names one.
+  const zoneBefore = pointMoved ? null : record.zoneId;
+  return {
+    projectId: input.projectId === undefined ? record.projectId : input.projectId,
+    zoneId: input.zoneId === undefined ? zoneBefore : input.zoneId,
+    pointId,
+  };
 }

@@ -1,5 +1,6 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import { SatisfactionMethod } from './satisfaction.words';
 
 /** What a survey says: three numbers, or a percent alone where its source gives no more. */
@@ -28,6 +29,9 @@ abstract class SurveyContentInput {
 
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
   note?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('RecordSatisfactionInput', {
@@ -36,13 +40,6 @@ abstract class SurveyContentInput {
 export class RecordSatisfactionInput extends SurveyContentInput {
   @Field(() => ID)
   agreementId!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Of your own making, at most 200 characters: a survey of a known key is returned as it stands.',
-  })
-  idempotencyKey?: string | null;
 }
 
 @InputType('CorrectSatisfactionInput', {

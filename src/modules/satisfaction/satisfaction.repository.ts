@@ -114,29 +114,13 @@ export async function findSurvey(transaction: Transaction, id: string): Promise<
   return row ?? null;
 }
 
-const BY_KEY = statement(
-  'satisfaction.byKey',
-  `select ${COLUMNS} from core.satisfaction_survey s
-    where s.organisation_id = $1 and s.agreement_id = $2 and s.idempotency_key = $3`,
-);
-
-/** The survey of this agreement that was recorded under a key, if any. */
-export async function findByKey(
-  transaction: Transaction,
-  { organisationId, agreementId }: AgreementKey,
-  key: string,
-): Promise<SurveyRow | null> {
-  const [row] = await transaction.query<SurveyRow>(BY_KEY, [organisationId, agreementId, key]);
-  return row ?? null;
-}
-
 const INSERT = statement(
   'satisfaction.insert',
   `insert into core.satisfaction_survey (organisation_id, agreement_id, station_id, purchaser_id, district_code, id,
-          method, surveyed_on, asked, answered, satisfied, reported_percent, note, idempotency_key, replaces,
+          method, surveyed_on, asked, answered, satisfied, reported_percent, note, replaces,
           recorded_at, recorded_by, recorded_by_name)
-   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, m.id, m.display_name
-     from core.member m where m.organisation_id = $1 and m.id = $17`,
+   select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, m.id, m.display_name
+     from core.member m where m.organisation_id = $1 and m.id = $16`,
 );
 
 export interface NewSurvey {
@@ -148,7 +132,6 @@ export interface NewSurvey {
   satisfied: number | null;
   reportedPercent: string | null;
   note: string | null;
-  idempotencyKey: string | null;
   replaces: string | null;
 }
 
@@ -162,7 +145,7 @@ export async function insertSurvey(
   const { id, method, surveyedOn, asked, answered, satisfied, reportedPercent } = survey;
   await transaction.query(INSERT, [
     ...[organisationId, agreementId, stationId, purchaserId, districtCode, id, method, surveyedOn],
-    ...[asked, answered, satisfied, reportedPercent, survey.note, survey.idempotencyKey, survey.replaces],
+    ...[asked, answered, satisfied, reportedPercent, survey.note, survey.replaces],
     ...[at, by],
   ]);
 }

@@ -2,7 +2,13 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'typ
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import {
+  type AgreementRow,
+  type AgreementService,
+  AgreementType,
+  IDEMPOTENCY_KEY,
+  keyOf,
+} from '../agreement';
 import { CorrectSatisfactionInput, RecordSatisfactionInput, SatisfactionArgs } from './satisfaction.input';
 import type { SurveyRow } from './satisfaction.repository';
 import type { SatisfactionReport } from './satisfaction.rules';
@@ -55,9 +61,11 @@ export class SatisfactionSurveyResolver {
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Arg('reason', () => String) reason: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<SatisfactionSurveyPayload> {
     return payload(caller.language, async () => {
-      await this.service.void(caller, id, reason);
+      await this.service.void(caller, id, reason, idempotencyKey);
       return { survey: await this.service.get(caller, id) };
     });
   }

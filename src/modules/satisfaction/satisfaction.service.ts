@@ -1,19 +1,25 @@
 import type { Caller, Member, Write } from '../../access';
 import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
-import { exact } from '../../platform/decimal';
+import { exact, trimmed } from '../../platform/decimal';
 import { type Fault, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { badInput, notFound } from '../../platform/refusal';
-import { type AgreementKey, type AgreementRow, findAgreement, keyOf, lockAgreement } from '../agreement';
+import {
+  type AgreementKey,
+  type AgreementRow,
+  answeredBefore,
+  findAgreement,
+  keyOf,
+  lockAgreement,
+} from '../agreement';
 import type {
   CorrectSatisfactionInput,
   RecordSatisfactionInput,
   SatisfactionArgs,
 } from './satisfaction.input';
 import {
-  findByKey,
   findSurvey,
   insertSurvey,
   type NewSurvey,
@@ -26,6 +32,7 @@ import {
 } from './satisfaction.repository';
 import { checkSurvey, type SatisfactionReport, satisfactionReport } from './satisfaction.rules';
 
+const THING = 'SatisfactionSurvey';
 const THRESHOLD = '85';
 const MOST_REASON = 500;
 
@@ -64,23 +71,21 @@ export class SatisfactionService {
     return isId(id) ? member.load(surveyById, id) : null;
   }
 
-  /** Returns the survey's id: of the one that is stored under the key already, where there is one. */
+  /** Returns the survey's id: of the one that was recorded with the key before, where there is one. */
   async record(caller: Caller, input: RecordSatisfactionInput): Promise<string> {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
       const agreement = await heldAgreement(transaction, input.agreementId);
       const rules = checkSurvey(input, agreement.startsOn, member.today());
+      const [action, id, content] = ['SURVEY_RECORDED' as const, newId(), contentOf(input)];
       const key = rules.key(input.idempotencyKey);
-      const known = key === null ? null : await findByKey(transaction, keyOf(agreement), key);
-      if (!known) refuseFaults(rules.faults);
-      const id = known?.id ?? newId();
-      const survey = { ...contentOf(input), id, idempotencyKey: key, replaces: null };
-      if (!known) await insert(transaction, member, agreement, survey);
-      transaction.log({
-        ...{ action: 'SURVEY_RECORDED', thing: 'SatisfactionSurvey', thingId: id },
-        agreementIds: [agreement.id],
-        after: known ? { idempotencyKey: key, storedBefore: true } : survey,
-      });
+      const call = { action, thing: THING, key, content, thingIds: [id] };
+      const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
+      if (before !== undefined) return before;
+      refuseFaults(rules.faults);
+      const survey = { ...content, id, replaces: null };
+      await insert(transaction, member, agreement, survey);
+      log(transaction, action, { id, agreementId: agreement.id }, { after: survey });
       return id;
     });
   }
@@ -91,37 +96,49 @@ export class SatisfactionService {
     return member.write(async (transaction) => {
       const { survey, agreement } = await held(transaction, input.id);
       const rules = checkSurvey(input, agreement.startsOn, member.today());
-      const reason = checkVoiding(rules, survey, input.reason);
+      const [action, id, content] = ['SURVEY_CORRECTED' as const, newId(), contentOf(input)];
+      const reason = rules.text(input.reason, ['reason'], MOST_REASON);
+      const key = rules.key(input.idempotencyKey);
+      const said = { id: survey.id, ...content, reason };
+      const call = { action, thing: THING, key, content: said, thingIds: [id] };
+      const [before] = (await answeredBefore(member, transaction, survey, call)) ?? [];
+      if (before !== undefined) return before;
+      refuseVoided(rules, survey);
       refuseFaults(rules.faults);
-      const next = { ...contentOf(input), id: newId(), idempotencyKey: null, replaces: survey.id };
+      const next = { ...content, id, replaces: survey.id };
       await voidSurvey(transaction, survey, member.now(), member.session.memberId, reason);
       await insert(transaction, member, agreement, next);
-      transaction.log({
-        ...{ action: 'SURVEY_CORRECTED', thing: 'SatisfactionSurvey', thingId: survey.id },
-        agreementIds: [agreement.id],
-        before: contentOf(survey),
-        after: { ...next, reason },
-      });
-      return next.id;
+      log(transaction, action, survey, { before: contentOf(survey), after: { ...next, reason } });
+      return id;
     });
   }
 
-  async void(caller: Caller, id: string, reason: string): Promise<void> {
+  async void(caller: Caller, id: string, reason: string, idempotencyKey: string | null): Promise<void> {
     const member = caller.assert('satisfaction.record');
     await member.write(async (transaction) => {
-      const { survey, agreement } = await held(transaction, id);
+      const { survey } = await held(transaction, id);
       const rules = new InputRules();
-      const text = checkVoiding(rules, survey, reason);
+      const action = 'SURVEY_VOIDED' as const;
+      const text = rules.text(reason, ['reason'], MOST_REASON);
+      const key = rules.key(idempotencyKey);
+      const content = { id: survey.id, reason: text };
+      const call = { action, thing: THING, key, content, thingIds: [survey.id] };
+      if ((await answeredBefore(member, transaction, survey, call)) !== null) return;
+      refuseVoided(rules, survey);
       refuseFaults(rules.faults);
       await voidSurvey(transaction, survey, member.now(), member.session.memberId, text);
-      transaction.log({
-        ...{ action: 'SURVEY_VOIDED', thing: 'SatisfactionSurvey', thingId: id },
-        agreementIds: [agreement.id],
-        before: contentOf(survey),
-        after: { reason: text },
-      });
+      log(transaction, action, survey, { before: contentOf(survey), after: { reason: text } });
     });
   }
+}
+
+function log(
+  transaction: Write,
+  action: 'SURVEY_RECORDED' | 'SURVEY_CORRECTED' | 'SURVEY_VOIDED',
+  { id, agreementId }: Pick<SurveyRow, 'id' | 'agreementId'>,
+  values: { before?: unknown; after: unknown },
+): void {
+  transaction.log({ action, thing: THING, thingId: id, agreementIds: [agreementId], ...values });
 }
 
 /** The agreement whose surveys are to change, held against others until the transaction ends. */
@@ -148,9 +165,8 @@ async function held(transaction: Write, id: string): Promise<{ survey: SurveyRow
   return { survey: (await findSurvey(transaction, id)) ?? seen, agreement };
 }
 
-function checkVoiding(rules: InputRules, { voidedAt }: SurveyRow, reason: string): string {
+function refuseVoided(rules: InputRules, { voidedAt }: SurveyRow): void {
   if (voidedAt !== null) rules.faults.push(SURVEY_VOIDED);
-  return rules.text(reason, ['reason'], MOST_REASON);
 }
 
 const SURVEY_VOIDED: Fault = {
@@ -162,13 +178,16 @@ const SURVEY_VOIDED: Fault = {
   },
 };
 
-type Content = Omit<NewSurvey, 'id' | 'idempotencyKey' | 'replaces'>;
+type Content = Omit<NewSurvey, 'id' | 'replaces'>;
 
 function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | SurveyRow): Content {
   const { method, surveyedOn, asked, answered, satisfied, reportedPercent, note } = from;
   return {
     ...{ method, surveyedOn, asked: asked ?? null, answered: answered ?? null },
-    ...{ satisfied: satisfied ?? null, reportedPercent: reportedPercent ?? null },
+    ...{
+      satisfied: satisfied ?? null,
+      reportedPercent: reportedPercent == null ? null : trimmed(reportedPercent),
+    },
     note: note == null ? null : note.trim(),
   };
 }

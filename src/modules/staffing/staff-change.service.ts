@@ -3,7 +3,7 @@ import { refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import type { AgreementKey } from '../agreement';
+import { type AgreementKey, answeredBefore, answeredSomewhere, type KeyedCall } from '../agreement';
 import type { Staff } from './staff';
 import type {
   AddStaffSpellInput,
@@ -23,7 +23,7 @@ import {
   checkZones,
 } from './staff-input.rules';
 import * as writing from './staff-writing.repository';
-import { structureOf } from './staff-enrolment.service';
+import { STAFF_THING, structureOf } from './staff-enrolment.service';
 import { readStaff } from './staffing.repository';
 
 /** Spells that one member can have. */
@@ -33,6 +33,13 @@ const MOST_SPELLS = 50;
 export interface ChangedStaff extends AgreementKey {
   memberId: string;
 }
+
+/** What a caller sent. */
+interface Sent {
+  idempotencyKey?: string | null;
+}
+type OfMember = Sent & { memberId: string };
+type OfSpell = Sent & { spellId: string };
 
 /** One member of staff, held, while it is changed. */
 interface Change {
@@ -46,7 +53,7 @@ interface Change {
 /** Changes single members of staff, each change in the audit log with what stood before. */
 export class StaffChangeService {
   async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CHANGED', input.memberId, async ({ transaction, held, before, rules }) => {
+    return change(caller, 'STAFF_CHANGED', input, async ({ transaction, held, before, rules }) => {
       const details = {
         name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name']),
         kind: input.kind ?? before.kind,
@@ -63,26 +70,21 @@ export class StaffChangeService {
   }
 
   /** Takes an enrolment out of every figure; it stays readable. */
-  async void(caller: Caller, memberId: string, reason: string): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_VOIDED', memberId, async ({ member, transaction, held, rules }) => {
-      const text = checkReason(rules, reason);
+  async void(caller: Caller, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, held, rules }) => {
+      const text = checkReason(rules, sent.reason);
       refuseFaults(rules.faults);
       await writing.voidStaff(transaction, held, text, member.now());
     });
   }
 
   async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
-    return change(
-      caller,
-      'STAFF_SPELL_ADDED',
-      input.memberId,
-      async ({ transaction, held, before, rules }) => {
-        const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
-        rules.count(before.spells.length + 1, ['memberId'], 1, MOST_SPELLS);
-        refuseFaults(rules.faults);
-        await writing.insertSpell(transaction, held, { from: input.employedFrom, to });
-      },
-    );
+    return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, held, before, rules }) => {
+      const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
+      rules.count(before.spells.length + 1, ['memberId'], 1, MOST_SPELLS);
+      refuseFaults(rules.faults);
+      await writing.insertSpell(transaction, held, { from: input.employedFrom, to });
+    });
   }
 
   async changeSpell(caller: Caller, input: ChangeStaffSpellInput): Promise<ChangedStaff> {
@@ -90,7 +92,7 @@ export class StaffChangeService {
     return changeOfSpell(
       caller,
       'STAFF_SPELL_CHANGED',
-      spellId,
+      input,
       async ({ transaction, held, before, rules }) => {
         const spell = before.spells.find(({ id }) => id === spellId);
         if (!spell) throw notFound(spellId);
@@ -104,11 +106,12 @@ export class StaffChangeService {
   }
 
   /** Takes out a spell that never was. */
-  async removeSpell(caller: Caller, spellId: string): Promise<ChangedStaff> {
+  async removeSpell(caller: Caller, sent: OfSpell): Promise<ChangedStaff> {
+    const { spellId } = sent;
     return changeOfSpell(
       caller,
       'STAFF_SPELL_REMOVED',
-      spellId,
+      sent,
       async ({ transaction, held, before, rules }) => {
         if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
         if (before.spells.length === 1) {
@@ -126,7 +129,7 @@ export class StaffChangeService {
   }
 
   async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CERTIFICATES_SET', input.memberId, async ({ transaction, held, rules }) => {
+    return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, held, rules }) => {
       const certificates = checkCertificates(rules, input.certificates, ['certificates']);
       refuseFaults(rules.faults);
       await writing.replaceCertificates(transaction, held, certificates);
@@ -134,7 +137,7 @@ export class StaffChangeService {
   }
 
   async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_ZONES_SET', input.memberId, async ({ member, transaction, held, rules }) => {
+    return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, held, rules }) => {
       const { zones } = await structureOf(member, transaction, held.agreementId);
       const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
       refuseFaults(rules.faults);
@@ -147,54 +150,81 @@ export class StaffChangeService {
 async function change(
   caller: Caller,
   action: AuditAction,
-  memberId: string,
+  sent: OfMember,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
   const member = caller.assert('staff.manage');
+  const { memberId } = sent;
   return member.write(async (transaction) =>
-    changeHeld(member, transaction, action, memberId, memberId, work),
+    changeHeld(member, transaction, { action, memberId, asked: memberId, path: ['memberId'], sent }, work),
   );
 }
 
 async function changeOfSpell(
   caller: Caller,
   action: AuditAction,
-  spellId: string,
+  sent: OfSpell,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
   const member = caller.assert('staff.manage');
   const { organisationId } = member.session;
+  const { spellId } = sent;
   return member.write(async (transaction) => {
     const memberId = isId(spellId) ? await writing.memberOfSpell(transaction, organisationId, spellId) : null;
-    return changeHeld(member, transaction, action, memberId ?? '', spellId, work, ['spellId']);
+    if (memberId === null) {
+      // The spell may have been taken out by this very call, whose answer was lost.
+      const call = keyedBy(action, sent, new InputRules());
+      const before = await answeredSomewhere(member, transaction, call);
+      if (before) return { ...before, memberId: before.thingIds[0] ?? '' };
+    }
+    const asked = { action, memberId: memberId ?? '', asked: spellId, path: ['spellId'], sent };
+    return changeHeld(member, transaction, asked, work);
   });
 }
 
 /** `asked` is the id that the caller gave: it is all that a refusal speaks of. */
+interface Asked {
+  action: AuditAction;
+  memberId: string;
+  asked: string;
+  path: string[];
+  sent: Sent;
+}
+
 async function changeHeld(
   member: Member,
   transaction: Write,
-  action: AuditAction,
-  memberId: string,
-  asked: string,
+  { action, memberId, asked, path, sent }: Asked,
   work: (change: Change) => Promise<void>,
-  path: string[] = ['memberId'],
 ): Promise<ChangedStaff> {
   const { organisationId } = member.session;
   const held = isId(memberId) ? await writing.holdStaff(transaction, organisationId, memberId) : null;
   if (!held) throw notFound(asked);
-  const before = await readStaff(transaction, organisationId, memberId);
+  const changed = { organisationId, agreementId: held.agreementId, memberId };
   const rules = new InputRules();
-  if (before.voidedAt !== null) addVoided(rules, path);
-  refuseFaults(rules.faults);
+  const call = { ...keyedBy(action, sent, rules), thingIds: [memberId] };
+  if ((await answeredBefore(member, transaction, held, call)) !== null) return changed;
+  const before = await readStaff(transaction, organisationId, memberId);
+  if (before.voidedAt !== null) {
+    addVoided(rules, path);
+    refuseFaults(rules.faults);
+  }
   await work({ member, transaction, held, before, rules });
   transaction.log({
     action,
-    thing: 'StaffMember',
+    thing: STAFF_THING,
     thingId: memberId,
     agreementIds: [held.agreementId],
     before,
     after: await readStaff(transaction, organisationId, memberId),
   });
-  return { organisationId, agreementId: held.agreementId, memberId };
+  return changed;
+}
+
+function keyedBy(
+  action: AuditAction,
+  { idempotencyKey, ...content }: Sent,
+  rules: InputRules,
+): Omit<KeyedCall, 'thingIds'> {
+  return { action, thing: STAFF_THING, key: rules.key(idempotencyKey), content };
 }

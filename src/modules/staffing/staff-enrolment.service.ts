@@ -1,14 +1,23 @@
 import type { Caller, Member } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { refuseFaults } from '../../platform/faults';
-import { isId } from '../../platform/ids';
+import { isId, newId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
-import { type AgreementKey, lockAgreement, readStructure, type Structure } from '../agreement';
+import {
+  type AgreementKey,
+  answeredBefore,
+  lockAgreement,
+  readStructure,
+  type Structure,
+} from '../agreement';
 import type { EnrolStaffInput, RecordStaffPayInput, SetStaffingParametersInput } from './staff.input';
 import { checkMembers, checkParameters, checkPay, type SoundStaff } from './staff-input.rules';
 import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './staff-writing.repository';
 import { readSettings, type Settings, writeParameters } from './staffing.repository';
 import { CODE_PREFIX } from './staffing.words';
+
+/** GraphQL type of what is written here, for keys and the audit log. */
+export const STAFF_THING = 'StaffMember';
 
 /** Members that an agreement can have in all, voided enrolments included. */
 const MOST_STAFF = 1000;
@@ -21,27 +30,38 @@ export interface StaffOfAgreement extends AgreementKey {
 /** What is written about an agreement's staff as a whole: enrolment, pay of a month, the rules of the year. */
 export class StaffEnrolmentService {
   /** Enrols up to 100 members, all or none; returns their ids in the order given. */
-  async enrol(caller: Caller, { agreementId, members }: EnrolStaffInput): Promise<StaffOfAgreement> {
+  async enrol(caller: Caller, input: EnrolStaffInput): Promise<StaffOfAgreement> {
     const member = caller.assert('staff.manage');
     const { organisationId, memberId } = member.session;
+    const { agreementId, members } = input;
     return member.write(async (transaction) => {
       const structure = await structureOf(member, transaction, agreementId);
-      const checked = checkMembers(structure.zones, members);
-      refuseFaults(checked.rules.faults);
       // Codes count through: two enrolments at once would give the same ones.
       await lockAgreement(transaction, agreementId);
+      const checked = checkMembers(structure.zones, members);
+      const news = checked.members.map((row) => ({ id: newId(), ...row }));
+      const memberIds = news.map(({ id }) => id);
+      const call = {
+        ...{ action: 'STAFF_ENROLLED' as const, thing: STAFF_THING },
+        key: checked.rules.key(input.idempotencyKey),
+        content: { members: checked.members },
+        thingIds: memberIds,
+      };
+      const before = await answeredBefore(member, transaction, structure, call);
+      if (before) return { organisationId, agreementId, memberIds: before };
+      refuseFaults(checked.rules.faults);
       const codes = await countCodes(transaction, structure);
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
       checked.rules.count(already + members.length, ['members'], 1, MOST_STAFF);
       refuseFaults(checked.rules.faults);
-      const enrolled = numbered(checked.members, codes, already);
-      const memberIds = await insertStaff(transaction, structure, enrolled, memberId, member.now());
+      const enrolled = numbered(news, codes, already);
+      await insertStaff(transaction, structure, enrolled, memberId, member.now());
       transaction.log({
         action: 'STAFF_ENROLLED',
         thing: 'Agreement',
         thingId: agreementId,
         agreementIds: [agreementId],
-        after: { members: enrolled.map((row, at) => ({ id: memberIds[at], ...row })) },
+        after: { members: enrolled },
       });
       return { organisationId, agreementId, memberIds };
     });
@@ -100,7 +120,7 @@ export class StaffEnrolmentService {
 
 /** Gives codes in the order of enrolment, each kind counted by itself: 社工01, 社工02, 行政01. */
 function numbered(
-  members: readonly SoundStaff[],
+  members: readonly (SoundStaff & { id: string })[],
   codes: ReadonlyMap<string, number>,
   already: number,
 ): NewStaff[] {

@@ -64,23 +64,23 @@ const INSERT_CERTIFICATES = statement(
 
 /** A new member: its code and its place in the order of enrolment are given to it here once and for all. */
 export interface NewStaff extends SoundStaff {
+  id: string;
   ordinal: number;
   code: string;
 }
 
-/** Stores members with their first spell and their certificates; returns their ids in the order given. */
+/** Stores members with their first spell and their certificates. */
 export async function insertStaff(
   transaction: Transaction,
   structure: Structure,
   members: readonly NewStaff[],
   by: string,
   at: Date,
-): Promise<string[]> {
+): Promise<void> {
   const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
   const scope = [organisationId, agreementId, stationId, purchaserId, districtCode];
   const rows = members.map((member) => ({
     ...member,
-    id: newId(),
     spellId: newId(),
     zoneId: member.zoneIds[0] ?? null,
     secondZoneId: member.zoneIds[1] ?? null,
@@ -91,7 +91,6 @@ export async function insertStaff(
   await transaction.query(INSERT_IDENTITIES, [...scope, given]);
   await transaction.query(INSERT_SPELLS, [...scope, given]);
   await transaction.query(INSERT_CERTIFICATES, [...scope, JSON.stringify(certificates)]);
-  return rows.map(({ id }) => id);
 }
 
 const HOLD = statement(

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import { CertificateLevel, StaffKind } from './staffing.words';
 
 @InputType('CertificateInput', { description: 'passedOn null: held since before the agreement began.' })
@@ -53,6 +54,9 @@ export class EnrolStaffInput {
 
   @Field(() => [StaffMemberInput])
   members!: StaffMemberInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ChangeStaffMemberInput', {
@@ -73,6 +77,9 @@ export class ChangeStaffMemberInput {
 
   @Field(() => DateScalar, { nullable: true })
   practisingSince?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('AddStaffSpellInput', { description: '返岗: further days on post.' })
@@ -85,6 +92,9 @@ export class AddStaffSpellInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day on post.' })
   employedTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('ChangeStaffSpellInput', {
@@ -100,6 +110,9 @@ export class ChangeStaffSpellInput {
 
   @Field(() => DateScalar, { nullable: true, description: 'Last day on post.' })
   employedTo?: string | null;
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetStaffCertificatesInput', {
@@ -111,6 +124,9 @@ export class SetStaffCertificatesInput {
 
   @Field(() => [CertificateInput])
   certificates!: CertificateInput[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('SetStaffZonesInput', { description: 'None, one, or two at half each.' })
@@ -120,6 +136,9 @@ export class SetStaffZonesInput {
 
   @Field(() => [ID])
   zoneIds!: string[];
+
+  @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
+  idempotencyKey?: string | null;
 }
 
 @InputType('StaffPayInput', {

@@ -2,6 +2,7 @@ import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { payload } from '../../platform/graphql/user-error.type';
+import { IDEMPOTENCY_KEY } from '../agreement';
 import {
   AddStaffSpellInput,
   ChangeStaffMemberInput,
@@ -65,8 +66,10 @@ export class StaffResolver {
     @Ctx() { caller }: Context,
     @Arg('memberId', () => ID) memberId: string,
     @Arg('reason', () => String) reason: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<StaffMemberPayload> {
-    return this.changed(caller, async () => this.changes.void(caller, memberId, reason));
+    return this.changed(caller, async () => this.changes.void(caller, { memberId, reason, idempotencyKey }));
   }
 
   @Asserts('staff.manage')
@@ -92,8 +95,10 @@ export class StaffResolver {
   async removeStaffSpell(
     @Ctx() { caller }: Context,
     @Arg('spellId', () => ID) spellId: string,
+    @Arg('idempotencyKey', () => String, { nullable: true, description: IDEMPOTENCY_KEY })
+    idempotencyKey: string | null,
   ): Promise<StaffMemberPayload> {
-    return this.changed(caller, async () => this.changes.removeSpell(caller, spellId));
+    return this.changed(caller, async () => this.changes.removeSpell(caller, { spellId, idempotencyKey }));
   }
 
   @Asserts('staff.manage')

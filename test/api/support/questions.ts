@@ -147,12 +147,18 @@ export async function correct(client: Client, correction: Correction): Promise<C
   return (await client.get<{ correctServiceRecord: Changed }>(CORRECT, variables)).correctServiceRecord;
 }
 
-export const VOID = `${RECORD} mutation($id: ID!, $reason: String!) {
-  voidServiceRecord(id: $id, reason: $reason) { record { ...All } userErrors { code path message } }
+export const VOID = `${RECORD} mutation($id: ID!, $reason: String!, $idempotencyKey: String) {
+  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $idempotencyKey) { record { ...All } userErrors { code path message } }
 }`;
 
-export async function voidRecord(client: Client, id: string, reason = '重复登记'): Promise<Changed> {
-  return (await client.get<{ voidServiceRecord: Changed }>(VOID, { id, reason })).voidServiceRecord;
+export async function voidRecord(
+  client: Client,
+  id: string,
+  reason = '重复登记',
+  idempotencyKey: string | null = null,
+): Promise<Changed> {
+  const variables = { id, reason, idempotencyKey };
+  return (await client.get<{ voidServiceRecord: Changed }>(VOID, variables)).voidServiceRecord;
 }
 
 export const SET_TARGETS = `mutation($input: SetTargetsInput!) {

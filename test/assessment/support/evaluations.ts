@@ -38,8 +38,8 @@ const PAYLOAD = `{ evaluation { ${EVALUATION} } userErrors { code path message }
 export const CREATE = `mutation($input: CreateEvaluationInput!) { createEvaluation(input: $input) ${PAYLOAD} }`;
 export const SCORE_ITEMS = `mutation($input: ScoreEvaluationItemsInput!) { scoreEvaluationItems(input: $input) ${PAYLOAD} }`;
 export const CLOSE_EVALUATION = `mutation($id: ID!) { closeEvaluation(evaluationId: $id) ${PAYLOAD} }`;
-export const VOID_EVALUATION = `mutation($id: ID!, $reason: String!) {
-  voidEvaluation(evaluationId: $id, reason: $reason) ${PAYLOAD} }`;
+export const VOID_EVALUATION = `mutation($id: ID!, $reason: String!, $idempotencyKey: String) {
+  voidEvaluation(evaluationId: $id, reason: $reason, idempotencyKey: $idempotencyKey) ${PAYLOAD} }`;
 export const EVALUATIONS = `query($id: ID!) { agreement(id: $id) { evaluations { ${EVALUATION} } } }`;
 
 /** 云城街's tree, in short. */
@@ -80,16 +80,26 @@ export interface Score {
   expectedRevision?: number;
 }
 
-export async function scoreItems(client: Client, evaluationId: string, scores: Score[]): Promise<Answered> {
-  return sole(client, SCORE_ITEMS, { input: { evaluationId, scores } });
+export async function scoreItems(
+  client: Client,
+  evaluationId: string,
+  scores: Score[],
+  idempotencyKey: string | null = null,
+): Promise<Answered> {
+  return sole(client, SCORE_ITEMS, { input: { evaluationId, scores, idempotencyKey } });
 }
 
 export async function closeIt(client: Client, id: string): Promise<Answered> {
   return sole(client, CLOSE_EVALUATION, { id });
 }
 
-export async function voidIt(client: Client, id: string, reason = '指标有误'): Promise<Answered> {
-  return sole(client, VOID_EVALUATION, { id, reason });
+export async function voidIt(
+  client: Client,
+  id: string,
+  reason = '指标有误',
+  idempotencyKey: string | null = null,
+): Promise<Answered> {
+  return sole(client, VOID_EVALUATION, { id, reason, idempotencyKey });
 }
 
 export async function evaluationsOf(client: Client, id: string): Promise<Evaluation[]> {

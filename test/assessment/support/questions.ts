@@ -44,8 +44,8 @@ export const OPEN = `mutation($input: OpenAssessmentInput!) { openAssessment(inp
 export const SCORE = `mutation($input: ScoreAssessmentInput!) { scoreAssessment(input: $input) ${PAYLOAD} }`;
 export const CLOSE = `mutation($id: ID!) { closeAssessment(assessmentId: $id) ${PAYLOAD} }`;
 export const ADD = `mutation($input: AddFindingInput!) { addFinding(input: $input) ${PAYLOAD} }`;
-export const RESPOND = `mutation($id: ID!, $response: String!) {
-  respondToFinding(findingId: $id, response: $response) ${PAYLOAD} }`;
+export const RESPOND = `mutation($id: ID!, $response: String!, $idempotencyKey: String) {
+  respondToFinding(findingId: $id, response: $response, idempotencyKey: $idempotencyKey) ${PAYLOAD} }`;
 export const REVIEW = `mutation($input: ReviewResponseInput!) { reviewResponse(input: $input) ${PAYLOAD} }`;
 export const DECLARE = `mutation($id: ID!, $reason: String!) {
   declareTie(organisationId: $id, reason: $reason) {
@@ -108,12 +108,18 @@ export async function addFinding(
   assessmentId: string,
   kind: 'CONCERN' | 'STRENGTH',
   text: string,
+  idempotencyKey: string | null = null,
 ): Promise<Answered> {
-  return sole(client, ADD, { input: { assessmentId, kind, text } });
+  return sole(client, ADD, { input: { assessmentId, kind, text, idempotencyKey } });
 }
 
-export async function respond(client: Client, id: string, response: string): Promise<Answered> {
-  return sole(client, RESPOND, { id, response });
+export async function respond(
+  client: Client,
+  id: string,
+  response: string,
+  idempotencyKey: string | null = null,
+): Promise<Answered> {
+  return sole(client, RESPOND, { id, response, idempotencyKey });
 }
 
 export async function review(
@@ -121,8 +127,9 @@ export async function review(
   findingId: string,
   accepted: boolean,
   text: string | null = null,
+  idempotencyKey: string | null = null,
 ): Promise<Answered> {
-  return sole(client, REVIEW, { input: { findingId, accepted, review: text } });
+  return sole(client, REVIEW, { input: { findingId, accepted, review: text, idempotencyKey } });
 }
 
 export interface DeclaredTie {

@@ -30,7 +30,8 @@ export interface Answered {
 const PAYLOAD = `{ survey { ${SURVEY} } userErrors { code path message } }`;
 export const RECORD_SURVEY = `mutation($input: RecordSatisfactionInput!) { recordSatisfaction(input: $input) ${PAYLOAD} }`;
 export const CORRECT_SURVEY = `mutation($input: CorrectSatisfactionInput!) { correctSatisfaction(input: $input) ${PAYLOAD} }`;
-export const VOID_SURVEY = `mutation($id: ID!, $reason: String!) { voidSatisfaction(id: $id, reason: $reason) ${PAYLOAD} }`;
+export const VOID_SURVEY = `mutation($id: ID!, $reason: String!, $idempotencyKey: String) {
+  voidSatisfaction(id: $id, reason: $reason, idempotencyKey: $idempotencyKey) ${PAYLOAD} }`;
 export const REPORT = `query($id: ID!, $threshold: Decimal, $from: Date, $to: Date) { agreement(id: $id) {
   satisfaction(threshold: $threshold, from: $from, to: $to) {
     threshold surveys asked answered satisfied percent isReported everyMethodReaches clientsReach methodsNotSurveyed
@@ -85,8 +86,13 @@ export async function correctSurvey(client: Client, id: string, changes: object 
   return sole(client, CORRECT_SURVEY, { input: { id, reason: '漏录', ...SOUND, ...changes } });
 }
 
-export async function voidSurvey(client: Client, id: string, reason = '重复'): Promise<Answered> {
-  return sole(client, VOID_SURVEY, { id, reason });
+export async function voidSurvey(
+  client: Client,
+  id: string,
+  reason = '重复',
+  idempotencyKey: string | null = null,
+): Promise<Answered> {
+  return sole(client, VOID_SURVEY, { id, reason, idempotencyKey });
 }
 
 export async function reportOf(client: Client, id: string, question: object = {}): Promise<Report> {

@@ -165,8 +165,9 @@ function textOf(row: Row, key: readonly string[]): string {
   return key.map((column) => String(row[column])).join(' ');
 }
 
-/** One row of each organisation, agreement and party is enough. */
+/** One row of each organisation, agreement and party, or of whoever it is of, is enough. */
 function samples(rows: readonly Row[]): Row[] {
-  const kind = (row: Row): string => textOf(row, ['organisation_id', 'agreement_id', 'party']);
+  const kind = (row: Row): string =>
+    textOf(row, ['organisation_id', 'agreement_id', 'party', 'acting_organisation_id']);
   return [...new Map(rows.map((row) => [kind(row), row])).values()];
 }

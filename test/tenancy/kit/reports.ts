@@ -17,6 +17,7 @@ export async function addReports(
   await addFunding(client, agreement);
   await addAssessment(client, agreement, assessorId, closed);
   await addEvaluations(client, agreement);
+  await addKeys(client, agreement);
   await insert(client, 'core.satisfaction_survey', {
     ...agreement.scope,
     id: newId(),
@@ -29,6 +30,23 @@ export async function addReports(
     recorded_by: newId(),
     recorded_by_name: '陈美玲',
   });
+}
+
+/** The same key of every organisation, also of those that have nothing to do with the agreement. */
+async function addKeys(client: ClientBase, { scope }: AgreementIds): Promise<void> {
+  const { rows } = await client.query<{ id: string }>('select id from core.organisation');
+  for (const { id } of rows) {
+    await insert(client, 'core.idempotency_key', {
+      ...scope,
+      acting_organisation_id: id,
+      thing: 'Receipt',
+      key: 'march',
+      content: '\\x' + 'ab'.repeat(32),
+      thing_ids: `{${newId()}}`,
+      claimed_at: 'now',
+      claimed_by: newId(),
+    });
+  }
 }
 
 async function addStaff(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {

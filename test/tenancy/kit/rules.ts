@@ -69,6 +69,11 @@ const figures: Rule = { read: sees, add: recorded, change: recorded };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
 
+/** No party of an agreement sees, or meets, a key of another. */
+function keyOfItsOwn(me: Me, row: Row): boolean {
+  return me.sees(row) && row.acting_organisation_id === me.organisationId;
+}
+
 /** Whoever works for an operator records service. */
 function recorded(me: Me, row: Row): boolean {
   return operator(me) && me.sees(row);
@@ -148,6 +153,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.idempotency_key': { read: keyOfItsOwn, add: keyOfItsOwn },
   'core.satisfaction_survey': { read: contracting, add: operatorWrites, change: operatorWrites },
 };
 
