@@ -41,6 +41,8 @@ const STATEMENTS = `
     union all
     select 3, '', pg_catalog.format('grant usage on schema bi to %I', $1::text)
     union all
+    select 3, 'database', pg_catalog.format('grant connect on database %I to %I', pg_catalog.current_database(), $1::text)
+    union all
     select 4, v.relname, pg_catalog.format('grant select on bi.%I to %I', v.relname, $1::text)
       from pg_catalog.pg_class v
      where v.relnamespace = 'bi'::regnamespace and v.relkind = 'v' and v.relname <> all ($2)

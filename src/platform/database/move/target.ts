@@ -9,7 +9,7 @@ const FOREIGN = `
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
      and not (n.nspname in ('auth', 'bi', 'core', 'scope') and pg_catalog.to_regclass('public.schema_migration') is not null)
-     and not (n.nspname = 'public' and c.relname in ('schema_migration', 'schema_migration_id_seq'))
+     and not (n.nspname = 'public' and c.relname ~ '^schema_migration')
      and not exists (select from pg_catalog.pg_depend d
                       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
    order by 1 limit 1`;
