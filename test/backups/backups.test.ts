@@ -151,7 +151,7 @@ describe('a backup', () => {
     await rowsOf(urlOf(debian.superuserUrl, 'stations'), role);
     const asBackup = { ...debian.environment, PGUSER: 'stations_backup', PGPASSWORD: 'backup-of-tests' };
     const script = documented(OPERATIONS, '# A backup of the database');
-    const backup = await shell(script, [], { ...asBackup, BACKUPS: temp });
+    const backup = await shell(script, [], { ...asBackup, PGDATABASE: 'stations', BACKUPS: temp });
     if (backup.code !== 0) throw new Error(backup.stderr);
 
     elsewhere = await startEmbeddedPostgres({ dataDir: join(temp, 'elsewhere'), ...quiet });
