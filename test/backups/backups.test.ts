@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grantBiLogin, listBiLogins, renewBiLogin } from '../../src/bi';
@@ -43,9 +43,9 @@ const server = (database: string, of: string = debian.superuserUrl): string =>
   as(of, database, `${database}_server`, PASSWORDS.STATIONS_SERVER_PASSWORD);
 
 /** What a command said, and its exit code. */
-async function move(): Promise<typeof moved> {
+async function move(settings: Record<string, string> = {}): Promise<typeof moved> {
   const urls = { DATABASE_OWNER_URL: owner('stations'), DATABASE_URL: server('stations') };
-  const run = program.run('move', [], { DATA_DIR: dataDir, ...urls });
+  const run = program.run('move', [], { DATA_DIR: dataDir, ...urls, ...settings });
   return { code: await run.ended, output: run.output() };
 }
 
@@ -110,12 +110,19 @@ test('a move brings the embedded database to another major version, and a server
   await reader.close();
 });
 
-test('a move is refused in one line while a server runs on the embedded database', async () => {
+test('a move is refused in one line while a server runs on the embedded database, or where there is none', async () => {
   const running = await startEmbeddedPostgres({ dataDir, ...quiet });
-  const { code, output } = await move();
+  const [inUse, nowhere, aimless] = await Promise.all([
+    move(),
+    move({ DATA_DIR: join(temp, 'nothing') }),
+    move({ DATABASE_OWNER_URL: '' }),
+  ]);
   await running.stop();
-  expect(code).toBe(1);
-  expect(output).toMatch(/^DATA_DIR .* is in use by a running server \(process \d+\).*\n$/);
+  expect(inUse.output).toMatch(/^DATA_DIR .* is in use by a running server \(process \d+\).*\n$/);
+  expect(nowhere.output).toMatch(/^DATA_DIR .*nothing holds no embedded database.*\n$/);
+  expect(aimless.output).toMatch(/^DATABASE_OWNER_URL and DATABASE_URL must be set.*\n$/);
+  expect([inUse, nowhere, aimless].map(({ code }) => code)).toEqual([1, 1, 1]);
+  expect(existsSync(join(temp, 'nothing'))).toBe(false);
 });
 
 test('the owner cannot dump, and with row-level security it dumps almost nothing', async () => {
