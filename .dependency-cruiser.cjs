@@ -173,7 +173,7 @@ module.exports = {
       '\\.(type|input|resolver)\\.ts$',
       '^src/platform/graphql/',
     ]),
-    onlyIn('pg-only-in-the-database-platform', 'pg', ['^src/platform/database/']),
+    onlyIn('pg-only-in-the-database-platform', 'pg(-copy-streams)?', ['^src/platform/database/']),
     {
       name: 'no-dev-dependency-in-the-program',
       severity: 'error',

@@ -3,6 +3,12 @@ const path = require('node:path');
 
 const ifPresent = (file) => (existsSync(path.join(__dirname, file)) ? `<rootDir>/${file}` : undefined);
 
+// Backups are tried with Debian's own programs. In CI they have to be there (.ci/run installs them).
+const backups = existsSync('/usr/lib/postgresql/15/bin/initdb') || Boolean(process.env.CI);
+if (!backups) {
+  console.warn('Left out: test/backups. It needs PostgreSQL 15 of Debian: apt-get install postgresql-15');
+}
+
 /** @type {import('jest').Config} */
 module.exports = {
   // Folders, not globs with the root in them: the checkout may stand in a folder whose name a glob would misread.
@@ -10,6 +16,7 @@ module.exports = {
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...(backups ? [] : ['/test/backups/'])],
   // Test files share what they load: see the runtime.
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',

@@ -30,7 +30,7 @@ create table auth.bi_login (
 );
 alter table auth.bi_login enable row level security;
 alter table auth.bi_login force row level security;
-create policy owner on auth.bi_login for all to stations_owner using (true) with check (true);
+create policy owner on auth.bi_login for all to pg_database_owner using (true) with check (true);
 
 create table auth.credential (
   email text not null,
@@ -392,7 +392,7 @@ alter table core.audit_entry force row level security;
 create policy administrator_reads on core.audit_entry for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
-create policy owner_leaves_trace on core.audit_entry for insert to stations_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
 grant insert, select on core.audit_entry to app_assessor;
 grant insert on core.audit_entry to app_audit;

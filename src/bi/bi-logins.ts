@@ -76,9 +76,14 @@ export async function grantBiLogin(
     if (before && before.organisationId !== grantee.id) {
       throw new StartError(`${before.login} is a login of ${before.organisation} / 该账号属于其他机构`);
     }
+    if (before && !before.exists) {
+      throw new StartError(
+        `The role of ${before.login} is gone; make it anew with "npm run bi -- renew ${before.login}" / 账号已不存在，请用 renew 重新开通`,
+      );
+    }
     const password = before ? null : newPassword();
     const name = before?.login ?? `bi_${randomBytes(8).toString('hex')}`;
-    if (password !== null) await createRole(owner, name, password);
+    if (password !== null) await shapeRole(owner, 'create', name, password);
     await owner.query(
       `insert into auth.bi_login (organisation_id, login, station_ids) values ($1, $2, $3)
        on conflict (organisation_id, login) do update set station_ids = excluded.station_ids`,
@@ -93,6 +98,25 @@ export async function grantBiLogin(
       after: { stationIds },
     });
     return { login: name, password, organisation: grantee, stations: seen.length };
+  });
+}
+
+/**
+ * Gives a login a new password, and what it was granted; where a restore into another cluster has brought the list but
+ * not the role, makes the role anew.
+ */
+export async function renewBiLogin(ownerUrl: string, login: string): Promise<Granted> {
+  return asOwner(ownerUrl, async (owner) => {
+    await requireReady(owner);
+    const { exists, organisationId, stationIds } = await findLogin(owner, login);
+    const organisation = await findOrganisation(owner, organisationId);
+    const password = newPassword();
+    await shapeRole(owner, exists ? 'alter' : 'create', login, password);
+    await giveRights(owner, { ...scopeOf(organisation), login, stationIds });
+    const seen = await stationsSeenBy(owner, login);
+    const values = { before: { stationIds }, after: { stationIds } };
+    await leaveTrace(owner, 'BI_LOGIN_GRANTED', organisationId, login, values);
+    return { login, password, organisation, stations: seen.length };
   });
 }
 
@@ -138,10 +162,16 @@ export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   });
 }
 
-async function createRole(owner: Owner, name: string, password: string): Promise<void> {
+/** Makes a login what every BI login is, with this password. Who lacks CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
+async function shapeRole(
+  owner: Owner,
+  verb: 'create' | 'alter',
+  name: string,
+  password: string,
+): Promise<void> {
   const role = await quote(owner, name);
   await owner.query(
-    `create role ${role} login noinherit nocreatedb nocreaterole connection limit ${String(CONNECTIONS)}
+    `${verb} role ${role} login noinherit connection limit ${String(CONNECTIONS)}
      password '${scramVerifier(password)}'`,
   );
   for (const [setting, value] of Object.entries(SETTINGS)) {

@@ -4,5 +4,6 @@ export {
   grantBiLogin,
   listBiLogins,
   refreshBiLogins,
+  renewBiLogin,
   revokeBiLogin,
 } from './bi-logins';

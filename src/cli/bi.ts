@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
-import { type BiLogin, type Granted, grantBiLogin, listBiLogins, revokeBiLogin } from '../bi';
+import { type BiLogin, type Granted, grantBiLogin, listBiLogins, renewBiLogin, revokeBiLogin } from '../bi';
 import { readConfig } from '../config';
 import { StartError } from '../platform/start-error';
 import { runCommand } from './run-command';
 
 const USAGE = `usage: npm run bi -- grant <organisation id or name> [--stations id,id] [--login name] |
-  npm run bi -- list | npm run bi -- revoke <login>`;
+  npm run bi -- list | npm run bi -- renew <login> | npm run bi -- revoke <login>`;
 
 /** `npm run bi`: logins with which BI tools read the views of the schema bi, each within one organisation's scope. */
 void runCommand(async () => {
@@ -18,6 +18,8 @@ void runCommand(async () => {
   } else if (verb === 'revoke' && subject !== undefined) {
     const { login: ended, organisation } = await revokeBiLogin(url, subject);
     console.log(`Ended / 已撤销: ${ended} (${organisation})`);
+  } else if (verb === 'renew' && subject !== undefined) {
+    console.log(told(await renewBiLogin(url, subject), new URL(url)));
   } else if (verb === 'grant' && subject !== undefined) {
     console.log(told(await grantBiLogin(url, { organisation: subject, stationIds, login }), new URL(url)));
   } else throw new StartError(USAGE);

@@ -35,6 +35,10 @@ test('grants, shows the password once, lists and revokes', async () => {
   const again = await bi('grant', '广州市荔湾区民政局', '--login', login);
   expect(again.stdout).toContain('2 station(s) today');
   expect(again.stdout).not.toContain(password);
+  const renewed = await bi('renew', login);
+  expect(renewed.stdout).toContain('2 station(s) today');
+  expect(renewed.stdout).toMatch(/password \/ 密码 +[\w-]{32} {2}\(shown once/);
+  expect(renewed.stdout).not.toContain(password);
   const listed = await bi('list');
   expect(listed.stdout).toMatch(
     new RegExp(`^${login}  广州市荔湾区民政局  every station .* connections / 连接 1\n$`),
@@ -54,6 +58,8 @@ test.each([
   [[], 'usage: npm run bi -- grant <organisation id or name>'],
   [['grant'], 'usage: npm run bi -- grant'],
   [['grant', 'one', 'two'], 'usage: npm run bi -- grant'],
+  [['renew'], 'usage: npm run bi -- grant'],
+  [['renew', 'stations_server'], '"stations_server" is no BI login of this database'],
   [['revoke'], 'usage: npm run bi -- grant'],
   [['list', '--stations', 'x'], 'usage: npm run bi -- grant'],
   [['grant', 'one', '--password', 'x'], 'usage: npm run bi -- grant'],

@@ -60,6 +60,7 @@ test('both languages show the same code', () => {
   const code = (file: string): string[] => [
     ...['sql', 'graphql'].flatMap((language) => blocks(file, language)),
     ...blocks(file, '').filter((block) => block.startsWith('let')),
+    ...blocks(file, 'sh').filter((block) => block.startsWith('#!')),
     ...[...textOf(file).matchAll(/^curl [\s\S]*?^```/gm)].map(([code]) => code),
   ];
   expect(code(FILES[0]!)).toEqual(code(FILES[1]!));

@@ -1,5 +1,12 @@
 import { OrganisationKind } from '../../src/access';
-import { type BiLogin, grantBiLogin, listBiLogins, refreshBiLogins, revokeBiLogin } from '../../src/bi';
+import {
+  type BiLogin,
+  grantBiLogin,
+  listBiLogins,
+  refreshBiLogins,
+  renewBiLogin,
+  revokeBiLogin,
+} from '../../src/bi';
 import { scramVerifier } from '../../src/bi/password';
 import { Database } from '../../src/platform/database/database';
 import { ENTITIES } from '../../src/api';
@@ -181,16 +188,41 @@ test('a list says whose each login is, of which stations, since when, and how of
   expect(Math.abs(Date.now() - mine!.grantedAt.getTime())).toBeLessThan(60_000);
 });
 
-test('after a restore without its role a login is told as gone, passed over by a migration, and can be ended', async () => {
-  const login = 'bi_0123456789abcdef';
-  await api.world.ownerQuery('insert into auth.bi_login (organisation_id, login) values ($1, $2)', [
-    await organisationId(api, OPERATOR),
-    login,
-  ]);
-  expect((await listBiLogins(url)).find((one) => one.login === login)).toMatchObject({ exists: false });
+test('a login whose role a restore left behind is told as gone, passed over by a migration, and can be renewed or ended', async () => {
+  const { station } = await demoAgreement(api, '逢源街');
+  const [one, other] = ['bi_0123456789abcdef', 'bi_fedcba9876543210'];
+  const id = await organisationId(api, READERS['bureau of the district'][0]);
+  for (const login of [one, other]) {
+    await api.world.ownerQuery(
+      'insert into auth.bi_login (organisation_id, login, station_ids) values ($1, $2, $3)',
+      [id, login, [station.id]],
+    );
+  }
+  const listed = async (login: string): Promise<BiLogin | undefined> =>
+    (await listBiLogins(url)).find((known) => known.login === login);
+  expect(await listed(one)).toMatchObject({ exists: false });
   await expect(refreshBiLogins(url)).resolves.toBeGreaterThanOrEqual(0);
-  await revokeBiLogin(url, login);
-  expect((await listBiLogins(url)).filter((one) => one.login === login)).toEqual([]);
+  await expect(grant(id, null, one)).rejects.toThrow(`make it anew with "npm run bi -- renew ${one}"`);
+
+  const { password, stations } = await renewBiLogin(url, one);
+  expect(stations).toBe(1);
+  expect(await listed(one)).toMatchObject({ exists: true, stationIds: [station.id] });
+  const bi = await logins.connect(one, password!);
+  expect(await bi.rows('select station_id as id from stations')).toEqual([{ id: station.id }]);
+  expect(await roleOf(one)).toMatchObject({ attributes: 't f f f f f f 10' });
+
+  await revokeBiLogin(url, other);
+  expect(await listed(other)).toBeUndefined();
+});
+
+test('renewing gives another password and leaves the scope as it is', async () => {
+  const bi = await logins.as(OPERATOR);
+  const before = await bi.rows('select station_id from stations');
+  const { password } = await renewBiLogin(url, bi.login);
+  await expect(logins.connect(bi.login, bi.password)).rejects.toMatchObject({ code: '28P01' });
+  const again = await logins.connect(bi.login, password!);
+  expect(await again.rows('select station_id from stations')).toEqual(before);
+  await expect(renewBiLogin(url, 'stations_server')).rejects.toThrow('is no BI login of this database');
 });
 
 test('the organisation reads in its audit log that a login to its data was made and ended', async () => {

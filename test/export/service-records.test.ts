@@ -230,6 +230,14 @@ describe('a nightly load', () => {
       expect([cursor, answer.status, answer.code]).toEqual([cursor, 400, 'BAD_USER_INPUT']);
       expect(answer.message).toContain('load everything anew');
     }
+    // Nor in a copy of the database in the same cluster, as a restore makes one.
+    const copy = await startApi();
+    try {
+      const there = (await copy.as('admin@fengyuan.example')).token!;
+      expect(await download(copy, since(next), { token: there })).toMatchObject(broken);
+    } finally {
+      await copy.close();
+    }
     // Neither the number of a transaction nor anything else can be read out of it.
     const [{ xmin }] = (await api.world.ownerQuery<{ xmin: string }>(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',

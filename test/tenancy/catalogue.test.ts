@@ -15,6 +15,7 @@ import {
   everyTableIsSecured,
   nothingElseHoldsRows,
   nothingIsPublic,
+  nothingNamesALogin,
   onlyRowsAreGranted,
   policiesAreNarrow,
   tenantTables,
@@ -61,6 +62,10 @@ test('every policy asks for the scope, looks into no other table and names its r
 
 test('no schema, table or column is open to PUBLIC, and none will be by default', async () => {
   expect(await behind(nothingIsPublic)).toEqual([]);
+});
+
+test('no policy and no grant names a login, the owner neither', async () => {
+  expect(await behind(nothingNamesALogin)).toEqual([]);
 });
 
 test('there are no materialised views, no sequences and no views that run as their owner', async () => {

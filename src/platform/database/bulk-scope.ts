@@ -9,7 +9,7 @@ import { ENTER, enterValues, type Principal } from './tenant-scope';
 
 /** A moment in the history of one database: everything that was written before it is known. */
 export interface Watermark {
-  /** Which database, and which course of its history: a copy that was restored goes on as another. */
+  /** Which database, and which course of its history: a copy that was restored goes on as another, in the same cluster too. */
   history: string;
   /** Rows of this transaction or a later one may have been missing. */
   transaction: string;
@@ -17,9 +17,10 @@ export interface Watermark {
 
 const WATERMARK = statement(
   'bulk.watermark',
-  `select s.system_identifier || '/' || c.timeline_id as history,
+  `select s.system_identifier || '/' || c.timeline_id || '/' || d.oid as history,
           pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text as transaction
-     from pg_catalog.pg_control_system() s, pg_catalog.pg_control_checkpoint() c`,
+     from pg_catalog.pg_control_system() s, pg_catalog.pg_control_checkpoint() c, pg_catalog.pg_database d
+    where d.datname = pg_catalog.current_database()`,
 );
 
 const AS_TEXT = { getTypeParser: () => (text: unknown) => text };

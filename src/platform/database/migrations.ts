@@ -32,6 +32,7 @@ export async function migrate(ownerUrl: string, serverLogin: string): Promise<st
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await requireVersion(client);
+    await requireDatabaseOwner(client);
     await ensureRoles(client, serverLogin);
     await source.initialize();
     const done = await source.runMigrations();
@@ -67,6 +68,19 @@ async function requireVersion(client: pg.Client): Promise<void> {
   if (version < 150_000) {
     throw new StartError(`PostgreSQL 15 or newer is needed; this is ${String(Math.floor(version / 10_000))}`);
   }
+}
+
+/** The owner's policies are for the database's owner, whoever that is: anyone else would find its tables empty. */
+async function requireDatabaseOwner(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ owns: boolean; who: string; database: string }>(
+    `select pg_catalog.pg_has_role('pg_database_owner', 'usage') as owns, current_user as who,
+            pg_catalog.current_database() as database`,
+  );
+  const { owns = false, who = '', database = '' } = rows[0] ?? {};
+  if (owns) return;
+  throw new StartError(
+    `DATABASE_OWNER_URL: ${who} does not own the database ${database}; let a superuser run: alter database ${database} owner to ${who} / 该账号不是数据库的所有者`,
+  );
 }
 
 function explained(error: unknown): unknown {

@@ -106,6 +106,23 @@ export const policiesAreNarrow: Check = async (client) => {
   return [...difference(POLICIES_WITHOUT_SCOPE, open), ...toPublic, ...lookingAround];
 };
 
+/** A dump that names a login cannot be restored under others. Those of BI tools go with their own rights. */
+export const nothingNamesALogin: Check = async (client) =>
+  findings(
+    client,
+    `select named.what || ' names the login ' || r.rolname as finding
+       from (
+         select 'the policy ' || p.polname || ' on ' || t.name as what, unnest(p.polroles) as role
+           from pg_policy p join ${TABLES} on t.oid = p.polrelid
+         union all select 'a grant on ' || g.table_name, g.grantee from ${GRANTS}
+         union all select 'a grant on the schema ' || n.nspname, x.grantee
+           from pg_namespace n cross join lateral aclexplode(n.nspacl) x where x.grantee <> n.nspowner
+         union all select 'a grant on the function ' || f.oid::regprocedure, x.grantee
+           from pg_proc f cross join lateral aclexplode(f.proacl) x where x.grantee <> f.proowner
+       ) named join pg_roles r on r.oid = named.role
+      where r.rolcanlogin and r.rolname !~ '^bi_[0-9a-f]{16}$'`,
+  );
+
 export const nothingIsPublic: Check = async (client) => [
   ...(await findings(
     client,

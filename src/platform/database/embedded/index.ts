@@ -1,3 +1,4 @@
+export { hasEmbeddedDatabase } from './place';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,

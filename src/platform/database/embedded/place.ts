@@ -22,6 +22,11 @@ export const CLUSTER = 'pgdata';
 /** Begins the name of every folder that is thrown away when a start is done with it, or by the next start. */
 export const DRAFT = 'pgdata.new-';
 
+/** Whether a start on this DATA_DIR would find a database and not make one. */
+export function hasEmbeddedDatabase(dataDir: string): boolean {
+  return lstatSync(path.join(dataDir, CLUSTER), { throwIfNoEntry: false }) !== undefined;
+}
+
 /** Decides where the cluster is or will be, and changes nothing but to make an empty shelter where one is needed. */
 export function choosePlace(dataFolder: string, log: (line: string) => void): Place {
   const entry = path.join(dataFolder, CLUSTER);

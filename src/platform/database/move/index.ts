@@ -1,0 +1,1 @@
+export { type Move, type Moved, moveDatabase } from './move-database';

@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { type Moved, moveDatabase } from '../../src/platform/database/move';
+import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
+import { makePlace, type Place } from '../kit/world';
+
+/** What a move refuses, and what is left where it fails: within one cluster, from one database to another. */
+let source: Place;
+/** As the migrations leave it. */
+let target: Place;
+const made: string[] = [];
+beforeAll(async () => {
+  [source, target] = [await makePlace('template_demo'), await makePlace('template_empty')];
+});
+afterAll(async () => {
+  await source.close();
+  await target.close();
+  for (const name of made) await dropDatabase(cluster(), name);
+});
+
+const move = async (ownerUrl: string, signal = new AbortController().signal): Promise<Moved> =>
+  moveDatabase({
+    sourceUrl: urlOf(cluster().superuserUrl, source.name),
+    ...{ ownerUrl, serverLogin: 'stations_server', progress: () => undefined, signal },
+  });
+
+/** The owner's address of a new database without any table. */
+async function newDatabase(options = ''): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) =>
+    client.query(`create database ${name} owner stations_owner ${options}`),
+  );
+  made.push(name);
+  return urlOf(cluster().ownerUrl, name);
+}
+
+/** How many rows a superuser finds in all tables of organisations, and what guards them. */
+async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: unknown[] }> {
+  const tables = await ownerQuery<{ name: string }>(
+    `select distinct c.oid::regclass::text as name from pg_class c
+       join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
+      where c.relkind = 'r' and c.relnamespace in ('core'::regnamespace, 'auth'::regnamespace)`,
+  );
+  const sum = tables.map(({ name }) => `(select count(*) from ${name})`).join(' + ');
+  const [counted] = await ownerQuery<{ rows: number }>(
+    `select (${sum} + (select count(*) from core.organisation))::int as rows`,
+  );
+  const guards = await ownerQuery(
+    `select relname, relrowsecurity, relforcerowsecurity,
+            (select string_agg(concat(tgname, tgenabled), ' ' order by tgname) from pg_trigger where tgrelid = c.oid and not tgisinternal)
+       from pg_class c where relkind = 'r' and relnamespace in ('core'::regnamespace, 'auth'::regnamespace) order by 1`,
+  );
+  return { rows: counted!.rows, guards };
+}
+
+test.each([
+  [
+    'older',
+    'delete from public.schema_migration where timestamp = (select max(timestamp) from public.schema_migration)',
+  ],
+  ['newer', `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`],
+])(
+  'a source that is %s than the program is refused, and the target left without a table',
+  async (age, change) => {
+    const url = await newDatabase();
+    const before = await source.ownerQuery<{ timestamp: string; name: string }>(
+      'select * from public.schema_migration',
+    );
+    await source.ownerQuery(change);
+    try {
+      await expect(move(url)).rejects.toThrow(`The embedded database is ${age} than this program`);
+    } finally {
+      await source.ownerQuery('delete from public.schema_migration');
+      await source.ownerQuery(
+        'insert into public.schema_migration select * from json_populate_recordset(null::public.schema_migration, $1)',
+        [JSON.stringify(before)],
+      );
+    }
+    const tables = await asSuperuser(
+      cluster(),
+      async (client) => client.query(`select from pg_class where relname = 'schema_migration'`),
+      new URL(url).pathname.slice(1),
+    );
+    expect(tables.rowCount).toBe(0);
+  },
+);
+
+test('a target that is newer, of another encoding, or holds anything at all is refused before it is touched', async () => {
+  const [newer, foreign, ascii] = [
+    await newDatabase('template template0'),
+    await newDatabase('template template0'),
+    await newDatabase(`template template0 encoding 'SQL_ASCII' locale_provider libc locale 'C'`),
+  ];
+  const run = async (url: string, sql: string): Promise<unknown> =>
+    asSuperuser(cluster(), async (client) => client.query(sql), new URL(url).pathname.slice(1));
+  await run(newer, 'create table public.schema_migration (id serial, timestamp bigint, name text)');
+  await run(
+    newer,
+    `insert into public.schema_migration (timestamp) values (9999999999999); grant select on public.schema_migration to public`,
+  );
+  await run(foreign, 'create table public.invoice ()');
+  await expect(move(newer)).rejects.toThrow('The database of DATABASE_OWNER_URL is newer than this program');
+  await expect(move(foreign)).rejects.toThrow('DATABASE_OWNER_URL is not empty (public.invoice)');
+  await expect(move(ascii)).rejects.toThrow('has the encoding SQL_ASCII');
+  await expect(move(source.ownerUrl)).rejects.toThrow('DATABASE_OWNER_URL is not empty (core.organisation)');
+  await expect(move('postgres://nobody:x@127.0.0.1:1/x')).rejects.toThrow(
+    'DATABASE_OWNER_URL: cannot connect',
+  );
+});
+
+test('a move that fails or is stopped leaves no row and every guard; when it is mended, the same target is filled', async () => {
+  const before = await stateOf(target);
+  expect(before.rows).toBe(0);
+  // Rounds in silence: only the checksum tells.
+  await target.ownerQuery('alter table core.audit_entry alter column at type timestamptz(0)');
+  await expect(move(target.ownerUrl)).rejects.toThrow(
+    /^core\.audit_entry \(\d+ rows\) is not the same in the target; nothing was moved/,
+  );
+  expect(await stateOf(target)).toEqual(before);
+  await target.ownerQuery('alter table core.audit_entry alter column at type timestamptz');
+
+  await target.ownerQuery(
+    'alter table core.service_record add constraint never check (quantities is null) not valid',
+  );
+  await expect(move(target.ownerUrl)).rejects.toThrow(
+    /^Nothing was moved \(new row .* violates check constraint "never"\)/,
+  );
+  expect(await stateOf(target)).toEqual(before);
+  await target.ownerQuery('alter table core.service_record drop constraint never');
+
+  const stop = new AbortController();
+  stop.abort();
+  await expect(move(target.ownerUrl, stop.signal)).rejects.toThrow('Stopped: nothing was moved');
+  expect(await stateOf(target)).toEqual(before);
+
+  await target.ownerQuery('create policy wider on core.service_record to app_city using (true)');
+  await expect(move(target.ownerUrl)).rejects.toThrow(
+    'The target is not as the migrations make it (core.service_record: policy wider)',
+  );
+  await target.ownerQuery('drop policy wider on core.service_record');
+  expect(await stateOf(target)).toEqual(before);
+
+  const { rows } = await move(target.ownerUrl);
+  const [there, here] = [await stateOf(source), await stateOf(target)];
+  expect(here).toEqual(there);
+  expect(rows).toBeGreaterThanOrEqual(here.rows);
+});
