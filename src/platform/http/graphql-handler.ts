@@ -139,12 +139,18 @@ function withStatus(error: GraphQLError): GraphQLError {
   });
 }
 
+/** The headers as Apollo takes them; without Basic authentication, which a browser may add to what a foreign page asks. */
 function headerMapOf(request: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   const { headers } = request;
   for (const name in headers) {
     const value = headers[name];
+    if (name === 'authorization' && !isBearer(headers.authorization)) continue;
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
+}
+
+function isBearer(authorization: string | undefined): boolean {
+  return authorization !== undefined && /^Bearer /i.test(authorization);
 }

@@ -55,7 +55,10 @@ export interface HttpService {
  * middle of a drain.
  */
 export const APOLLO_HTTP_SETTINGS = {
-  csrfPrevention: true,
+  // Headers that a foreign page cannot send without a preflight, which is never granted.
+  csrfPrevention: {
+    requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] as string[],
+  },
   allowBatchedHttpRequests: false,
   stopOnTerminationSignals: false,
   includeStacktraceInErrorResponses: false,
