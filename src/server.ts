@@ -8,7 +8,6 @@ import {
   Caller,
   type Context,
   CredentialService,
-  networkOf,
   SealedMarks,
   type Session,
   SignInService,
@@ -20,6 +19,7 @@ import type { Config } from './config';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
+import { networkOf } from './platform/network';
 import { maskError } from './platform/graphql/errors';
 import { ExportPlaces } from './platform/export/places';
 import { compiledGateway } from './platform/graphql/executor';
@@ -73,7 +73,8 @@ export interface RunningServer {
 
 /** The composition root: what the process and the tests start. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
-  const { config, logger, keys, clock = () => new Date(), operationLimits: limits = OPERATION_LIMITS } = deps;
+  const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
+  const { clock = () => new Date(), elapsed = () => performance.now() } = deps;
   const { persistedFile, persistedOnly } = config.graphql;
   const safelist =
     persistedFile === undefined ? null : Safelist.read(persistedFile, 'PERSISTED_OPERATIONS_FILE');
@@ -96,6 +97,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       keys,
       trail,
       clock,
+      elapsed,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
     const { schema, services } = await createApi(
@@ -117,7 +119,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
       return masked;
     };
-    const budget = new CostBudget(config.graphql.costPerMinute, deps.elapsed);
+    const budget = new CostBudget(config.graphql.costPerMinute, elapsed);
     const guard = new OperationGuard<Context>({
       schema,
       limits,
