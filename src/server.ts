@@ -71,6 +71,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for the audit trail, after the requests: with them less than the 30 s that orchestrators give. */
+const TRAIL_MS = 3000;
+
 /** The composition root: what the process and the tests start. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
   const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
@@ -202,7 +205,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       trail,
       stop: async () => {
         await http.drain();
-        await trail.settled();
+        await trail.close(TRAIL_MS);
         await database.close();
       },
     };

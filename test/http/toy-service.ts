@@ -105,6 +105,7 @@ export function makeToy(overrides: ToyOverrides = {}): Omit<Toy, 'port'> {
       maxQueued: 8,
       requestTimeoutMs: 20_000,
       drainMs: 20_000,
+      drainIdleMs: 30,
       ...overrides.limits,
     },
   });

@@ -113,14 +113,6 @@ export const refusals = {
       text: { zh: '服务繁忙，请稍后重试。', en: 'The service is busy: try again shortly.' },
       headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
     }),
-  stopping: () =>
-    new HttpRefusal({
-      status: 503,
-      code: 'SERVICE_UNAVAILABLE',
-      outcome: 'shed',
-      text: { zh: '服务正在重启，请稍后重试。', en: 'The service is restarting: try again shortly.' },
-      headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-    }),
   deadline: () =>
     new HttpRefusal({
       status: 504,
