@@ -159,9 +159,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     });
     const callerOf = async (request: IncomingMessage, info: RequestInfo): Promise<Caller> => {
       const session = await sessionOf(request, keys, apiKeys, clock);
-      const { requestId, remoteAddress, language, deadline: signal } = info;
+      const { requestId, remoteAddress, language, deadline: signal, aside } = info;
       const origin = { requestId, remoteAddress, language };
-      return new Caller({ database, session, clock, signal, trail, ...origin });
+      return new Caller({ database, session, clock, signal, trail, ...origin, ...(aside && { aside }) });
     };
     const http = createHttpServer<Context>({
       graphql,

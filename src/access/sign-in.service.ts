@@ -2,6 +2,7 @@ import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
 import { newId } from '../platform/ids';
+import { type StepAside, stayInPlace } from '../platform/step-aside';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from './access-token';
 import { AttemptLimits, type AttemptLimitSettings, DEFAULT_ATTEMPT_LIMITS } from './attempt-limits';
 import * as auth from './auth.repository';
@@ -70,12 +71,18 @@ export class SignInService {
    * Says of a wrong e-mail what it says of a wrong password, after as long: one statement and one hash. The rest is
    * for those alone who know the password.
    */
-  async signIn(credentials: Credentials, origin: Origin): Promise<SessionGrant> {
+  async signIn(
+    credentials: Credentials,
+    origin: Origin,
+    aside: StepAside = stayInPlace,
+  ): Promise<SessionGrant> {
     const { remoteAddress } = origin;
     const email = normalEmail(credentials.email);
     this.attempts.assertOpen(email, remoteAddress);
     const credential = await this.find(email);
-    const right = await verifyPassword(credential?.passwordHash ?? null, credentials.password);
+    const right = await aside(async (signal) =>
+      verifyPassword(credential?.passwordHash ?? null, credentials.password, signal),
+    );
     // Once more, or guesses sent side by side would get more tries than one after the other.
     this.attempts.assertOpen(email, remoteAddress);
     const grant = credential && right ? await this.start(credential) : null;

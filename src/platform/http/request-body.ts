@@ -23,8 +23,8 @@ export class BodyReader {
 
   constructor(private readonly limits: BodyLimits) {}
 
-  /** The JSON object in a request's body; `accept` is called just before the body is wanted. */
-  async readJson(request: IncomingMessage, accept: () => void): Promise<Record<string, unknown>> {
+  /** The bytes of a body that says it is JSON; `accept` is called just before they are wanted. */
+  async read(request: IncomingMessage, accept: () => void): Promise<Buffer> {
     if (!isJson(request.headers['content-type'] ?? '')) throw refusals.contentType();
     const encoding = request.headers['content-encoding'] ?? 'identity';
     if (encoding.toLowerCase() !== 'identity') throw refusals.contentEncoding();
@@ -32,10 +32,10 @@ export class BodyReader {
       throw refusals.bodyTooLarge(this.limits.bytes);
     }
     accept();
-    return parse(await this.read(request));
+    return this.collect(request);
   }
 
-  private read(request: IncomingMessage): Promise<Buffer> {
+  private collect(request: IncomingMessage): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -81,7 +81,8 @@ function isJson(contentType: string): boolean {
   );
 }
 
-function parse(body: Buffer): Record<string, unknown> {
+/** The JSON object in a body. */
+export function parseJson(body: Buffer): Record<string, unknown> {
   // JSON begins with two ASCII characters; a zero byte among them is UTF-16 or UTF-32, which may be valid UTF-8 too.
   if (body.subarray(0, 2).includes(0) || !isUtf8(body)) throw refusals.notUtf8();
   const marked = body.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
