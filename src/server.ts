@@ -9,7 +9,6 @@ import {
   type Context,
   CredentialService,
   SealedMarks,
-  type Session,
   SignInService,
   type SigningKeys,
   verifyAccessToken,
@@ -24,12 +23,13 @@ import { maskError } from './platform/graphql/errors';
 import { ExportPlaces } from './platform/export/places';
 import { compiledGateway } from './platform/graphql/executor';
 import {
-  type Asker,
+  budgetSpent,
   CostBudget,
   OPERATION_LIMITS,
   OperationGuard,
   type OperationLimits,
   parserLimits,
+  type Principal,
 } from './platform/graphql/limits';
 import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/masking-net';
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
@@ -122,13 +122,18 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
       return masked;
     };
-    const budget = new CostBudget(config.graphql.costPerMinute, elapsed);
+    const budget = new CostBudget(elapsed);
+    const { networkPrincipal, principalOf } = principals(config.graphql);
     const guard = new OperationGuard<Context>({
       schema,
       limits,
       maxCost: config.graphql.maxCost,
       budget,
-      askerOf: askerWhere(config.graphql.introspection),
+      askerOf: ({ caller }) => ({
+        principal: principalOf(caller),
+        language: caller.language,
+        maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',
+      }),
       onErrors: (request) => maskRawErrors(mask, request),
     });
     const graphql = new ApolloServer<Context>({
@@ -158,16 +163,20 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       logger,
     });
     const callerOf = async (request: IncomingMessage, info: RequestInfo): Promise<Caller> => {
-      const session = await sessionOf(request, keys, apiKeys, clock);
       const { requestId, remoteAddress, language, deadline: signal, aside } = info;
       const origin = { requestId, remoteAddress, language };
+      const token = bearerTokenOf(request);
+      // One that is no good is as good as none: it opens nothing, and does not stand in the way of signing in anew.
+      const session = ApiKeys.looksLike(token)
+        ? await apiKeys.find(token, () => chargeKeyLookup(budget, networkPrincipal(remoteAddress)))
+        : verifyAccessToken(token, keys, clock());
       return new Caller({ database, session, clock, signal, trail, ...origin, ...(aside && { aside }) });
     };
     const http = createHttpServer<Context>({
       graphql,
-      buildContext: async (request, info) => {
+      buildContext: async (request, info, bodyBytes) => {
         const context = { caller: await callerOf(request, info) };
-        const refusal = guard.admit(context);
+        const refusal = guard.admit(context, bodyBytes);
         if (!refusal) return context;
         await leaveTrace(context, [refusal.extensions.code], null);
         throw refusal;
@@ -221,30 +230,34 @@ const leaveTrace: HearOfRefusals<Context> = async ({ caller }, codes, operation)
   await caller.finish(operation);
 };
 
-/** Members and keys are charged by name, everyone else by network. */
-function principalOf({ session, origin }: Caller): string {
-  return session ? `member ${session.memberId}` : `network ${networkOf(origin.remoteAddress)}`;
-}
-
-function askerWhere(introspection: Config['graphql']['introspection']): (context: Context) => Asker {
-  return ({ caller }) => ({
-    principal: principalOf(caller),
-    language: caller.language,
-    maySeeSchema: caller.session !== null || introspection === 'everyone',
+/** Who is charged: members and keys by name, everyone else by network. */
+function principals({ costPerMinute, signedOutCostPerMinute }: Config['graphql']): {
+  networkPrincipal: (remoteAddress: string) => Principal;
+  principalOf: (caller: Caller) => Principal;
+} {
+  const networkPrincipal = (remoteAddress: string): Principal => ({
+    name: `network ${networkOf(remoteAddress)}`,
+    perMinute: signedOutCostPerMinute,
   });
+  return {
+    networkPrincipal,
+    principalOf: ({ session, origin }) =>
+      session
+        ? { name: `member ${session.memberId}`, perMinute: costPerMinute }
+        : networkPrincipal(origin.remoteAddress),
+  };
 }
 
-/**
- * The session of the bearer token: an access token, or an API key. One that is no good is as good as none: it opens
- * nothing, and does not stand in the way of signing in anew.
- */
-async function sessionOf(
-  request: IncomingMessage,
-  keys: SigningKeys,
-  apiKeys: ApiKeys,
-  clock: () => Date,
-): Promise<Session | null> {
-  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) return null;
-  return ApiKeys.looksLike(token) ? apiKeys.find(token) : verifyAccessToken(token, keys, clock());
+/** As much as a small write: the round trips of a transaction. */
+const KEY_LOOKUP = 50;
+
+/** Whoever shows a key that this server has not seen yet makes it ask the database, signed in or not. */
+function chargeKeyLookup(budget: CostBudget, network: Principal): void {
+  const { waitSeconds } = budget.charge(network, KEY_LOOKUP);
+  if (waitSeconds > 0) throw budgetSpent(waitSeconds);
+}
+
+/** The access token or API key that a request shows; empty where it shows none. */
+function bearerTokenOf({ headers }: IncomingMessage): string {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 }

@@ -140,11 +140,12 @@ export class GraphQLHandler<C extends BaseContext> {
 
 /** Gives an error the HTTP status of its code: Apollo would answer 500. */
 function withStatus(error: GraphQLError): GraphQLError {
-  const { code, http } = error.extensions;
+  const { code, http, retryAfterSeconds } = error.extensions;
   const status = statusOfCode(code);
   if (http !== undefined || status === undefined) return error;
   const head = { status, headers: new HeaderMap() };
   if (status === 503) markUnavailable(head);
+  if (typeof retryAfterSeconds === 'number') head.headers.set('retry-after', String(retryAfterSeconds));
   return new GraphQLError(error.message, {
     extensions: { ...error.extensions, http: head },
     originalError: error,
