@@ -47,13 +47,12 @@ export class Connections {
   }
 
   /**
-   * Marks a connection as busy until the response is over. False where the answer before was promised to be the last: then
-   * the client knows that this request is not looked at.
+   * Marks a connection as busy until the response is over. False where there will be no answer, so that nothing is to be
+   * executed: the answer before was promised to be the last, or the connection has just been closed.
    */
   follow(socket: Socket, response: ServerResponse): boolean {
     const state = this.states.get(socket);
-    if (state?.ending) return false;
-    if (state === undefined) return true;
+    if (state === undefined || state.ending) return false;
     this.idle.delete(socket);
     state.requests += 1;
     state.latest = response;
@@ -105,12 +104,24 @@ export class Connections {
     this.states.set(socket, state);
     if (network !== null) this.count(network, 1);
     socket.once('close', () => {
-      this.states.delete(socket);
-      this.idle.delete(socket);
-      if (network !== null) this.count(network, -1);
+      this.forget(socket);
     });
     if (this.makeRoom(network)) this.rest(socket);
-    else socket.destroy();
+    else this.drop(socket);
+  }
+
+  /** Closes a connection, whose place is free at once. */
+  private drop(socket: Socket): void {
+    this.forget(socket);
+    socket.destroy();
+  }
+
+  private forget(socket: Socket): void {
+    const state = this.states.get(socket);
+    if (!state) return;
+    this.states.delete(socket);
+    this.idle.delete(socket);
+    if (state.network !== null) this.count(state.network, -1);
   }
 
   /** Closes the connection that has been idle longest, where there are too many; false where none is idle. */
@@ -124,8 +135,7 @@ export class Connections {
   private closeOldest(fits: (socket: Socket) => boolean): boolean {
     for (const socket of this.idle) {
       if (!fits(socket)) continue;
-      this.idle.delete(socket);
-      socket.destroy();
+      this.drop(socket);
       return true;
     }
     return false;
