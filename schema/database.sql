@@ -85,8 +85,11 @@ create table auth.refresh_token (
   generation integer not null,
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  predecessor text,
+  constraint refresh_token_has_predecessor CHECK (((generation = 0) = (predecessor IS NULL))) NOT VALID,
   constraint refresh_token_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES auth.token_family(organisation_id, session_id),
-  constraint refresh_token_pkey PRIMARY KEY (hash)
+  constraint refresh_token_pkey PRIMARY KEY (hash),
+  constraint refresh_token_one_successor UNIQUE (organisation_id, session_id, predecessor)
 );
 CREATE INDEX refresh_token_member_id_expires_at_idx ON auth.refresh_token USING btree (member_id, expires_at);
 alter table auth.refresh_token enable row level security;

@@ -8,9 +8,7 @@ import {
   Caller,
   type Context,
   CredentialService,
-  networkOf,
   SealedMarks,
-  type Session,
   SignInService,
   type SigningKeys,
   verifyAccessToken,
@@ -20,16 +18,18 @@ import type { Config } from './config';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
+import { networkOf } from './platform/network';
 import { maskError } from './platform/graphql/errors';
 import { ExportPlaces } from './platform/export/places';
 import { compiledGateway } from './platform/graphql/executor';
 import {
-  type Asker,
+  budgetSpent,
   CostBudget,
   OPERATION_LIMITS,
   OperationGuard,
   type OperationLimits,
   parserLimits,
+  type Principal,
 } from './platform/graphql/limits';
 import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/masking-net';
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
@@ -71,9 +71,13 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long a stop waits for the audit trail, after the requests: with them less than the 30 s that orchestrators give. */
+const TRAIL_MS = 3000;
+
 /** The composition root: what the process and the tests start. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
-  const { config, logger, keys, clock = () => new Date(), operationLimits: limits = OPERATION_LIMITS } = deps;
+  const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
+  const { clock = () => new Date(), elapsed = () => performance.now() } = deps;
   const { persistedFile, persistedOnly } = config.graphql;
   const safelist =
     persistedFile === undefined ? null : Safelist.read(persistedFile, 'PERSISTED_OPERATIONS_FILE');
@@ -96,6 +100,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       keys,
       trail,
       clock,
+      elapsed,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
     const { schema, services } = await createApi(
@@ -117,13 +122,18 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
       return masked;
     };
-    const budget = new CostBudget(config.graphql.costPerMinute, deps.elapsed);
+    const budget = new CostBudget(elapsed);
+    const { networkPrincipal, principalOf } = principals(config.graphql);
     const guard = new OperationGuard<Context>({
       schema,
       limits,
       maxCost: config.graphql.maxCost,
       budget,
-      askerOf: askerWhere(config.graphql.introspection),
+      askerOf: ({ caller }) => ({
+        principal: principalOf(caller),
+        language: caller.language,
+        maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',
+      }),
       onErrors: (request) => maskRawErrors(mask, request),
     });
     const graphql = new ApolloServer<Context>({
@@ -153,16 +163,20 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       logger,
     });
     const callerOf = async (request: IncomingMessage, info: RequestInfo): Promise<Caller> => {
-      const session = await sessionOf(request, keys, apiKeys, clock);
-      const { requestId, remoteAddress, language, deadline: signal } = info;
+      const { requestId, remoteAddress, language, deadline: signal, aside } = info;
       const origin = { requestId, remoteAddress, language };
-      return new Caller({ database, session, clock, signal, trail, ...origin });
+      const token = bearerTokenOf(request);
+      // One that is no good is as good as none: it opens nothing, and does not stand in the way of signing in anew.
+      const session = ApiKeys.looksLike(token)
+        ? await apiKeys.find(token, () => chargeKeyLookup(budget, networkPrincipal(remoteAddress)))
+        : verifyAccessToken(token, keys, clock());
+      return new Caller({ database, session, clock, signal, trail, ...origin, ...(aside && { aside }) });
     };
     const http = createHttpServer<Context>({
       graphql,
-      buildContext: async (request, info) => {
+      buildContext: async (request, info, bodyBytes) => {
         const context = { caller: await callerOf(request, info) };
-        const refusal = guard.admit(context);
+        const refusal = guard.admit(context, bodyBytes);
         if (!refusal) return context;
         await leaveTrace(context, [refusal.extensions.code], null);
         throw refusal;
@@ -200,7 +214,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       trail,
       stop: async () => {
         await http.drain();
-        await trail.settled();
+        await trail.close(TRAIL_MS);
         await database.close();
       },
     };
@@ -216,30 +230,34 @@ const leaveTrace: HearOfRefusals<Context> = async ({ caller }, codes, operation)
   await caller.finish(operation);
 };
 
-/** Members and keys are charged by name, everyone else by network. */
-function principalOf({ session, origin }: Caller): string {
-  return session ? `member ${session.memberId}` : `network ${networkOf(origin.remoteAddress)}`;
-}
-
-function askerWhere(introspection: Config['graphql']['introspection']): (context: Context) => Asker {
-  return ({ caller }) => ({
-    principal: principalOf(caller),
-    language: caller.language,
-    maySeeSchema: caller.session !== null || introspection === 'everyone',
+/** Who is charged: members and keys by name, everyone else by network. */
+function principals({ costPerMinute, signedOutCostPerMinute }: Config['graphql']): {
+  networkPrincipal: (remoteAddress: string) => Principal;
+  principalOf: (caller: Caller) => Principal;
+} {
+  const networkPrincipal = (remoteAddress: string): Principal => ({
+    name: `network ${networkOf(remoteAddress)}`,
+    perMinute: signedOutCostPerMinute,
   });
+  return {
+    networkPrincipal,
+    principalOf: ({ session, origin }) =>
+      session
+        ? { name: `member ${session.memberId}`, perMinute: costPerMinute }
+        : networkPrincipal(origin.remoteAddress),
+  };
 }
 
-/**
- * The session of the bearer token: an access token, or an API key. One that is no good is as good as none: it opens
- * nothing, and does not stand in the way of signing in anew.
- */
-async function sessionOf(
-  request: IncomingMessage,
-  keys: SigningKeys,
-  apiKeys: ApiKeys,
-  clock: () => Date,
-): Promise<Session | null> {
-  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) return null;
-  return ApiKeys.looksLike(token) ? apiKeys.find(token) : verifyAccessToken(token, keys, clock());
+/** As much as a small write: the round trips of a transaction. */
+const KEY_LOOKUP = 50;
+
+/** Whoever shows a key that this server has not seen yet makes it ask the database, signed in or not. */
+function chargeKeyLookup(budget: CostBudget, network: Principal): void {
+  const { waitSeconds } = budget.charge(network, KEY_LOOKUP);
+  if (waitSeconds > 0) throw budgetSpent(waitSeconds);
+}
+
+/** The access token or API key that a request shows; empty where it shows none. */
+function bearerTokenOf({ headers }: IncomingMessage): string {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 }

@@ -69,6 +69,11 @@ describe('an access token', () => {
     expect(verifyAccessToken(token, keys, at(ACCESS_TOKEN_SECONDS))).toBeNull();
   });
 
+  it('may come from a server whose clock is half a minute ahead', () => {
+    expect(verifyAccessToken(issueAccessToken(session, keys, at(30)), keys, now)).toEqual(session);
+    expect(verifyAccessToken(issueAccessToken(session, keys, at(31)), keys, now)).toBeNull();
+  });
+
   it('outlives the rotation of the key that signed it, and not its removal', () => {
     const token = issueAccessToken(session, keys, now);
     const newer = { kid: 'k2', secret: 'second-secret-second-secret-second' };
@@ -123,6 +128,8 @@ describe('refused is a token', () => {
     ['that lasts longer than ours', sign({ ...GOOD, exp: iat + 901 })],
     ['without iat', sign(without('iat'))],
     ['not valid yet', sign({ ...GOOD, nbf: iat + 60 })],
+    ['of the future', sign({ ...GOOD, iat: iat + 3600, exp: iat + 4500 })],
+    ['of a future far away', sign({ ...GOOD, iat: 9e15, exp: 9e15 + 900 })],
     ['whose payload is a text', sign('a text')],
     ['whose payload is null', sign(null)],
     ['whose payload is a list', sign([GOOD])],

@@ -7,6 +7,9 @@ import type { SigningKeys } from './signing-keys';
 /** How long an access token lasts. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
+/** How far the clocks of two servers may be apart: a token made later than that was not made yet. */
+const CLOCK_SKEW_SECONDS = 30;
+
 const ALGORITHM = 'HS256';
 const ISSUER = 'social-work-stations';
 const AUDIENCE = 'social-work-stations/api';
@@ -42,7 +45,7 @@ export function issueAccessToken(session: Session, keys: SigningKeys, now: Date)
 export function verifyAccessToken(token: string, keys: SigningKeys, now: Date): Session | null {
   if (token.length > LONGEST) return null;
   const claims = verifiedClaims(token, keys, now);
-  return claims && sessionOf(claims);
+  return claims && sessionOf(claims, seconds(now));
 }
 
 function verifiedClaims(token: string, keys: SigningKeys, now: Date): Record<string, unknown> | null {
@@ -62,9 +65,10 @@ function verifiedClaims(token: string, keys: SigningKeys, now: Date): Record<str
   }
 }
 
-function sessionOf(claims: Record<string, unknown>): Session | null {
+function sessionOf(claims: Record<string, unknown>, now: number): Session | null {
   const { sub, sid, org, kind, role, district, version, aud, iat, exp } = claims;
   if (aud !== AUDIENCE || !isCount(iat) || !isCount(exp) || exp - iat > ACCESS_TOKEN_SECONDS) return null;
+  if (iat > now + CLOCK_SKEW_SECONDS) return null;
   if (!isIdText(sub) || !isIdText(sid) || !isIdText(org)) return null;
   if (!isKind(kind) || !isRole(role) || !isCount(version)) return null;
   if (district !== null && (typeof district !== 'string' || !/^[0-9]{6}$/.test(district))) return null;

@@ -22,12 +22,13 @@ export class ApiKeys {
     return token.startsWith(PREFIX);
   }
 
-  /** The session of a key; null for a key that never was. */
-  async find(token: string): Promise<Session | null> {
+  /** The session of a key; null for a key that never was. `beforeAsking` may refuse, before the database is asked. */
+  async find(token: string, beforeAsking: () => void): Promise<Session | null> {
     if (!isSecretToken(token, PREFIX)) return null;
     const hash = secretHash(token);
     const known = this.known.get(hash);
     if (known) return known;
+    beforeAsking();
     const session = await AuthScope.run(this.database, async (scope) => findKeySession(scope, hash));
     if (session) this.remember(hash, session);
     return session;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
+import { networkOf } from '../platform/network';
 import { Refusal } from '../platform/refusal';
 
 /** How many failures in a row are let through, and after how long one more is. */
@@ -67,7 +67,8 @@ export class AttemptLimits {
 
   constructor(
     settings: AttemptLimitSettings,
-    private readonly clock: () => Date,
+    /** Milliseconds of a clock that never goes back: set back, the time of day would lock accounts out. */
+    private readonly elapsed: () => number = () => performance.now(),
   ) {
     this.accounts = new Failures(settings.account);
     this.addresses = new Failures(settings.address);
@@ -75,7 +76,7 @@ export class AttemptLimits {
 
   /** Refuses while there have been too many failures, with the time to wait. */
   assertOpen(account: string, address: string): void {
-    const now = this.clock().getTime();
+    const now = this.elapsed();
     const wait = Math.max(
       this.accounts.wait(nameOf(account), now),
       this.addresses.wait(networkOf(address), now),
@@ -84,7 +85,7 @@ export class AttemptLimits {
   }
 
   failed(account: string, address: string): void {
-    const now = this.clock().getTime();
+    const now = this.elapsed();
     this.accounts.add(nameOf(account), now);
     this.addresses.add(networkOf(address), now);
   }
@@ -93,19 +94,6 @@ export class AttemptLimits {
 /** A name of fixed length: an "e-mail" may be as long as a request. */
 function nameOf(account: string): string {
   return createHash('sha256').update(account).digest('base64');
-}
-
-/** An IPv6 caller has 2^64 addresses to send from, so they count as one. */
-export function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [left = '', right = ''] = address.toLowerCase().replace(/%.*$/, '').split('::');
-  const head = left === '' ? [] : left.split(':');
-  const tail = right === '' ? [] : right.split(':');
-  const groups = [...head, ...Array<string>(Math.max(0, 8 - head.length - tail.length)).fill('0'), ...tail];
-  return groups
-    .slice(0, 4)
-    .map((group) => parseInt(group, 16).toString(16))
-    .join(':');
 }
 
 function tooMany(seconds: number): Refusal {

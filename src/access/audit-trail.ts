@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from '../platform/database/database';
 import { DatabaseTimeout, DatabaseUnavailable } from '../platform/database/errors';
+import { within } from '../platform/within';
 import { type AuditEntry, auditStatement } from './audit';
 
 /** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
@@ -15,7 +16,10 @@ const LINGER_MS = 25;
  */
 export class AuditTrail {
   private waiting: AuditEntry[] = [];
+  /** Those that are on their way to the database. */
+  private leaving: AuditEntry[] = [];
   private dropped = 0;
+  private closed = false;
   private writing: Promise<void> | undefined;
   private hurry: () => void = () => undefined;
 
@@ -25,6 +29,10 @@ export class AuditTrail {
   ) {}
 
   add(entry: AuditEntry): void {
+    if (this.closed) {
+      this.giveUp([entry]);
+      return;
+    }
     if (this.waiting.length >= MOST_WAITING) {
       this.dropped += 1;
       return;
@@ -42,10 +50,18 @@ export class AuditTrail {
     }
   }
 
+  /** Writes what waits, as far as there is time; the rest, and whatever is added later, goes to the log of the process. */
+  async close(withinMs: number): Promise<void> {
+    const written = await within(withinMs, this.settled());
+    this.closed = true;
+    if (!written) this.giveUp([...this.leaving, ...this.waiting.splice(0)]);
+  }
+
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
       if (this.waiting.length < MOST_AT_ONCE) await this.linger();
-      await this.write(this.waiting.splice(0, MOST_AT_ONCE));
+      this.leaving = this.waiting.splice(0, MOST_AT_ONCE);
+      await this.write(this.leaving);
       this.reportDropped();
     }
     // In the same breath as the last look at what waits, or an entry could come in between and stay.
@@ -71,9 +87,13 @@ export class AuditTrail {
         for (const entry of entries) await this.write([entry]);
         return;
       }
-      // The process log is the last resort: what could not be kept in the database is kept there.
-      this.logger.error({ err, entries }, 'the audit trail could not be written');
+      this.giveUp(entries, err);
     }
+  }
+
+  /** The process log is the last resort: what could not be kept in the database is kept there. */
+  private giveUp(entries: AuditEntry[], err?: unknown): void {
+    this.logger.error({ err, entries }, 'the audit trail could not be written');
   }
 
   private reportDropped(): void {

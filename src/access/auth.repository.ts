@@ -28,6 +28,8 @@ export interface Rights {
 
 export interface IssuedToken extends SessionKey {
   hash: string;
+  /** The hash of the token that it was given for; null of a session's first. */
+  predecessor: string | null;
   generation: number;
   issuedAt: Date;
   expiresAt: Date;
@@ -79,8 +81,8 @@ const END_SESSION = statement(
 const ADD_TOKEN = statement(
   'auth.token.add',
   `insert into auth.refresh_token
-     (hash, organisation_id, session_id, member_id, generation, issued_at, expires_at)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+     (hash, organisation_id, session_id, member_id, generation, issued_at, expires_at, predecessor)
+   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
 const TOKEN = statement(
@@ -166,9 +168,10 @@ export async function endSession(scope: AuthScope, key: SessionKey, at: Date): P
 }
 
 export async function addToken(scope: AuthScope, token: IssuedToken): Promise<void> {
-  const { hash, organisationId, sessionId, memberId, generation, issuedAt, expiresAt } = token;
+  const { hash, organisationId, sessionId, memberId, generation, issuedAt, expiresAt, predecessor } = token;
   await scope.claim({ hash, memberId });
-  await scope.query(ADD_TOKEN, [hash, organisationId, sessionId, memberId, generation, issuedAt, expiresAt]);
+  const key = [hash, organisationId, sessionId, memberId];
+  await scope.query(ADD_TOKEN, [...key, generation, issuedAt, expiresAt, predecessor]);
 }
 
 export async function findToken(scope: AuthScope, hash: string): Promise<(SessionKey & RefreshToken) | null> {

@@ -1,4 +1,5 @@
 import { Refusal, type RefusalTrace } from '../platform/refusal';
+import { type StepAside, stayInPlace } from '../platform/step-aside';
 import type { Language } from '../platform/text';
 import type { Action } from './actions';
 import type { AuditAction, Origin } from './audit';
@@ -11,6 +12,7 @@ export interface CallerOptions extends MemberOptions {
   session: Session | null;
   language: Language;
   trail: AuditTrail;
+  aside?: StepAside;
 }
 
 /** Agreements named in one line of the audit log, at most. */
@@ -58,6 +60,12 @@ export class Caller {
   get session(): Session | null {
     return this.member?.session ?? null;
   }
+
+  /** For something slow: holds meanwhile neither a connection nor a place among the requests being served. */
+  readonly aside: StepAside = async (work) => {
+    await this.member?.rest();
+    return (this.options.aside ?? stayInPlace)(work);
+  };
 
   /** From here on the request acts for this session: it has just been opened, or ended. */
   async become(session: Session | null): Promise<void> {

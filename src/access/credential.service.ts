@@ -2,6 +2,7 @@ import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { SessionEnded } from '../platform/database/errors';
 import { BrokenRules, type Fault, refuseFaults } from '../platform/faults';
+import { type StepAside, stayInPlace } from '../platform/step-aside';
 import type { AttemptLimits } from './attempt-limits';
 import { type AuditAction, type AuditEntry, auditStatement, type Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
@@ -31,7 +32,12 @@ export class CredentialService {
   }
 
   /** Sets the password of an invited member; returns the e-mail to sign in with. The invitation works once. */
-  async accept(token: string, password: string, origin: Origin): Promise<string> {
+  async accept(
+    token: string,
+    password: string,
+    origin: Origin,
+    aside: StepAside = stayInPlace,
+  ): Promise<string> {
     if (!isSecretToken(token, INVITATION_PREFIX)) throw this.refusal(INVITATION_INVALID, null, origin);
     const hash = secretHash(token);
     // Judged and hashed before any row is held: hashing takes its time.
@@ -39,7 +45,7 @@ export class CredentialService {
       this.invited(scope, hash, origin),
     );
     refuseFaults(passwordFaults(password, { email, displayName }, ['password']));
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await aside(async (signal) => hashPassword(password, signal));
     return this.inTransaction(async (scope) => {
       const at = this.deps.clock();
       const { key, founding, ...invited } = await this.invited(scope, hash, origin);
@@ -56,7 +62,12 @@ export class CredentialService {
   }
 
   /** Needs the old password, within the limits of signing in; ends every other session of the member. */
-  async change(session: Session, oldPassword: string, newPassword: string, origin: Origin): Promise<void> {
+  async change(
+    session: Session,
+    { oldPassword, newPassword }: { oldPassword: string; newPassword: string },
+    origin: Origin,
+    aside: StepAside,
+  ): Promise<void> {
     const known = await this.inTransaction(async (scope) => {
       await scope.claim({ memberId: session.memberId });
       const member = await credentials.findInvited(scope, session);
@@ -65,9 +76,9 @@ export class CredentialService {
       if (credential?.memberId !== session.memberId) throw new SessionEnded();
       return { ...credential, displayName: member.displayName };
     });
-    await this.checkOldPassword(known, oldPassword, origin);
+    await this.checkOldPassword(known, oldPassword, origin, aside);
     refuseFaults(passwordFaults(newPassword, known, ['newPassword']));
-    const passwordHash = await hashPassword(newPassword);
+    const passwordHash = await aside(async (signal) => hashPassword(newPassword, signal));
     await this.inTransaction(async (scope) => {
       const at = this.deps.clock();
       await scope.claim({ email: known.email, memberId: session.memberId });
@@ -78,10 +89,15 @@ export class CredentialService {
     });
   }
 
-  private async checkOldPassword(known: Credential, password: string, origin: Origin): Promise<void> {
+  private async checkOldPassword(
+    known: Credential,
+    password: string,
+    origin: Origin,
+    aside: StepAside,
+  ): Promise<void> {
     const { attempts } = this.deps;
     attempts.assertOpen(known.email, origin.remoteAddress);
-    const right = await verifyPassword(known.passwordHash, password);
+    const right = await aside(async (signal) => verifyPassword(known.passwordHash, password, signal));
     // Once more, or guesses sent side by side would get more tries than one after the other.
     attempts.assertOpen(known.email, origin.remoteAddress);
     if (right) return;

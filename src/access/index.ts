@@ -20,7 +20,6 @@ export {
   openSession,
 } from './enrolment';
 export { ApiKeys } from './api-keys';
-export { networkOf } from './attempt-limits';
 export { CredentialService } from './credential.service';
 export { isEmail, normalEmail } from './email';
 export { secretHash, type SecretToken } from './secret-token';

@@ -94,6 +94,12 @@ export class Member {
     return BulkScope.open(this.options.database, this.principal, timeoutMs);
   }
 
+  /** Holds no connection until something is read again. */
+  async rest(): Promise<void> {
+    this.loaders.clear();
+    await this.scope.end();
+  }
+
   async finish(): Promise<void> {
     await this.scope.close();
   }

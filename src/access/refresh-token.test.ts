@@ -1,9 +1,11 @@
+import { createHmac, createSecretKey } from 'node:crypto';
 import fc from 'fast-check';
 import {
   hashOf,
   isRefreshToken,
   judge,
   newRefreshToken,
+  successorOf,
   type TokenFamily,
   type Verdict,
 } from './refresh-token';
@@ -28,6 +30,22 @@ describe('a refresh token', () => {
   );
 });
 
+describe('the successor of a token', () => {
+  const [one, other] = ['first', 'second'].map((word) => createSecretKey(Buffer.from(word.repeat(8))));
+
+  it('is the same whenever it is asked for, and another under every key and of every token', () => {
+    const [token, stranger] = [newRefreshToken(), newRefreshToken()];
+    const successor = successorOf(token, one!);
+    expect(isRefreshToken(successor)).toBe(true);
+    expect(successorOf(token, one!)).toBe(successor);
+    const others = [
+      ...[successorOf(token, other!), successorOf(stranger, one!), successorOf(successor, one!)],
+      ...[token, createHmac('sha256', one!).update(token).digest('base64url')],
+    ];
+    expect(new Set([successor, ...others]).size).toBe(6);
+  });
+});
+
 describe('the rule of rotation', () => {
   const family: TokenFamily = { generation: 5, rotatedAt: at(-4), sessionExpiresAt: at(3600), endedAt: null };
   const decide = (generation: number, changes: Partial<TokenFamily> = {}, expiresAt = at(600)): Verdict =>
@@ -39,6 +57,8 @@ describe('the rule of rotation', () => {
     ['the token before, within the grace', decide(4), 'REPEAT'],
     ['the token before, at the last moment of the grace', decide(4, { rotatedAt: at(-9.999) }), 'REPEAT'],
     ['the token before, when the grace is over', decide(4, { rotatedAt: at(-10) }), 'REUSE'],
+    ['the token before, when the clock was set back a little', decide(4, { rotatedAt: at(9) }), 'REPEAT'],
+    ['the token before, when the clock was set back by more', decide(4, { rotatedAt: at(10) }), 'REUSE'],
     ['a token before that, within the grace', decide(3), 'REUSE'],
     ['the first token, long after', decide(0, { rotatedAt: at(-3600) }), 'REUSE'],
     ['an expired current token', decide(5, {}, now), 'VOID'],

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, createHmac, type KeyObject, randomBytes } from 'node:crypto';
+import { derivedKey } from './signing-keys';
 
 /** What the database keeps of a refresh token; the token itself is known to its holder alone. */
 export interface RefreshToken {
@@ -21,22 +22,22 @@ export type Verdict = 'ROTATE' | 'REPEAT' | 'REUSE' | 'VOID';
  * The rule of rotation. Tokens have a generation, and a session a current one. Read and decided under the lock of the
  * family's row, so that refreshes of one session come one after the other:
  *
- * - ROTATE, a token of the current generation: the session moves on to the next, and the answer is its first token.
+ * - ROTATE, a token of the current generation: the session moves on to the next, and the answer is its token.
  * - REPEAT, a token of the generation before, within the grace since the session moved on: the answer to the first
- *   refresh was lost, or several were sent at once. The answer is one more token of the current generation. That this
- *   generation is still current means that none of its tokens has been used.
+ *   refresh was lost, or several were sent at once. The answer is the same token again. That its generation is still
+ *   current means that it has not been used.
  * - REUSE, any older token, or one of the generation before after the grace: two parties hold this session's tokens.
  *   It ends, and with it every token of both kinds.
  * - VOID, a token that has expired or whose session has ended: refused, and nothing else happens.
  *
- * So of refreshes at the same moment each is answered with a token that works, and they stay equal only until the first
- * of them is used: then the others are of the generation before. A thief who copies a token within the grace is
- * found out the same way, when the second of the two comes back.
+ * So a token has one successor, however often and from wherever it is handed in. A thief who copies a token is found out
+ * when the second of the two comes back a grace or more after the first.
  */
 export function judge(token: RefreshToken, family: TokenFamily, now: Date, graceSeconds: number): Verdict {
   if (family.endedAt || family.sessionExpiresAt <= now || token.expiresAt <= now) return 'VOID';
   if (token.generation === family.generation) return 'ROTATE';
-  const sinceRotation = now.getTime() - family.rotatedAt.getTime();
+  // The time of day may be set back: then the grace is over too, or it would last until that time comes again.
+  const sinceRotation = Math.abs(now.getTime() - family.rotatedAt.getTime());
   const lastOne = token.generation === family.generation - 1;
   return lastOne && sinceRotation < graceSeconds * 1000 ? 'REPEAT' : 'REUSE';
 }
@@ -46,12 +47,20 @@ export function newRefreshToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/**
+ * The token that a token is exchanged for. It is derived, since what is stored is a hash: so that it can be said again, by
+ * any server that has the key. Without the key it cannot be told from a random one.
+ */
+export function successorOf(token: string, key: KeyObject): string {
+  return createHmac('sha256', derivedKey(key, 'refresh token')).update(token).digest('base64url');
+}
+
 /** Whether a text could be a refresh token at all. */
 export function isRefreshToken(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** The form in which a token is stored. It has 256 random bits, so a fast hash without salt is enough. */
+/** The form in which a token is stored. It has 256 bits that cannot be guessed, so a fast hash without salt is enough. */
 export function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

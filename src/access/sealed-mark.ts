@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, type KeyObject, randomBytes } from 'node:crypto';
-import type { SigningKeys } from './signing-keys';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { derivedKey, type SigningKeys } from './signing-keys';
 
 const NONCE = 12;
 const TAG = 16;
@@ -18,7 +18,9 @@ export class SealedMarks {
   seal(text: string): string {
     const { kid, key } = this.keys.current;
     const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.derive(key), nonce).setAAD(Buffer.from(kid));
+    const cipher = createCipheriv('aes-256-gcm', derivedKey(key, this.purpose), nonce).setAAD(
+      Buffer.from(kid),
+    );
     const sealed = [cipher.update(text, 'utf8'), cipher.final()];
     return `${Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url')}.${kid}`;
   }
@@ -29,16 +31,12 @@ export class SealedMarks {
     const key = this.keys.find(kid);
     const bytes = Buffer.from(body, 'base64url');
     if (!key || bytes.length < NONCE + TAG) return null;
-    const decipher = createDecipheriv('aes-256-gcm', this.derive(key), bytes.subarray(0, NONCE));
+    const decipher = createDecipheriv('aes-256-gcm', derivedKey(key, this.purpose), bytes.subarray(0, NONCE));
     decipher.setAAD(Buffer.from(kid)).setAuthTag(bytes.subarray(-TAG));
     try {
       return decipher.update(bytes.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
     } catch {
       return null;
     }
-  }
-
-  private derive(key: KeyObject): Buffer {
-    return Buffer.from(hkdfSync('sha256', key, '', this.purpose, 32));
   }
 }

@@ -2,12 +2,13 @@ import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
 import { newId } from '../platform/ids';
+import { type StepAside, stayInPlace } from '../platform/step-aside';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from './access-token';
 import { AttemptLimits, type AttemptLimitSettings, DEFAULT_ATTEMPT_LIMITS } from './attempt-limits';
 import * as auth from './auth.repository';
 import { isEmail, normalEmail } from './email';
 import { verifyPassword } from './passwords';
-import { hashOf, isRefreshToken, judge, newRefreshToken } from './refresh-token';
+import { hashOf, isRefreshToken, judge, newRefreshToken, successorOf } from './refresh-token';
 import type { Session } from './session';
 import type { SigningKeys } from './signing-keys';
 import type { AuditAction, Origin } from './audit';
@@ -27,6 +28,8 @@ export interface SignInDependencies {
   keys: SigningKeys;
   trail: AuditTrail;
   clock: () => Date;
+  /** Milliseconds of a clock that never goes back, for the attempt limits. */
+  elapsed?: () => number;
   /** How long a refresh whose answer was lost can be repeated. */
   refreshGraceSeconds?: number;
   attemptLimits?: AttemptLimitSettings;
@@ -60,7 +63,7 @@ export class SignInService {
   private readonly graceSeconds: number;
 
   constructor(private readonly deps: SignInDependencies) {
-    this.attempts = new AttemptLimits(deps.attemptLimits ?? DEFAULT_ATTEMPT_LIMITS, deps.clock);
+    this.attempts = new AttemptLimits(deps.attemptLimits ?? DEFAULT_ATTEMPT_LIMITS, deps.elapsed);
     this.graceSeconds = deps.refreshGraceSeconds ?? DEFAULT_REFRESH_GRACE_SECONDS;
   }
 
@@ -68,12 +71,18 @@ export class SignInService {
    * Says of a wrong e-mail what it says of a wrong password, after as long: one statement and one hash. The rest is
    * for those alone who know the password.
    */
-  async signIn(credentials: Credentials, origin: Origin): Promise<SessionGrant> {
+  async signIn(
+    credentials: Credentials,
+    origin: Origin,
+    aside: StepAside = stayInPlace,
+  ): Promise<SessionGrant> {
     const { remoteAddress } = origin;
     const email = normalEmail(credentials.email);
     this.attempts.assertOpen(email, remoteAddress);
     const credential = await this.find(email);
-    const right = await verifyPassword(credential?.passwordHash ?? null, credentials.password);
+    const right = await aside(async (signal) =>
+      verifyPassword(credential?.passwordHash ?? null, credentials.password, signal),
+    );
     // Once more, or guesses sent side by side would get more tries than one after the other.
     this.attempts.assertOpen(email, remoteAddress);
     const grant = credential && right ? await this.start(credential) : null;
@@ -90,7 +99,7 @@ export class SignInService {
   async refresh(refreshToken: string, origin: Origin): Promise<SessionGrant> {
     // The refusal is thrown outside: inside it would undo the end of the session.
     const outcome = isRefreshToken(refreshToken)
-      ? await AuthScope.run(this.deps.database, async (scope) => this.exchange(scope, hashOf(refreshToken)))
+      ? await AuthScope.run(this.deps.database, async (scope) => this.exchange(scope, refreshToken))
       : UNKNOWN_TOKEN;
     if ('reason' in outcome) {
       this.leave('REFRESH_REFUSED', outcome.holder, origin, { reason: outcome.reason });
@@ -132,11 +141,15 @@ export class SignInService {
       const key = { organisationId, memberId, sessionId: newId() };
       await auth.clearAway(scope, memberId, now, daysAfter(now, -FORGOTTEN_DAYS));
       await auth.startSession(scope, key, now, daysAfter(now, SESSION_DAYS));
-      return this.grant(scope, { ...key, ...rights, isKey: false }, 0, now);
+      const session = { ...key, ...rights, isKey: false };
+      const refreshToken = newRefreshToken();
+      await this.issue(scope, session, refreshToken, { generation: 0, predecessor: null, now });
+      return this.grant(session, refreshToken, now);
     });
   }
 
-  private async exchange(scope: AuthScope, hash: string): Promise<SessionGrant | NoGrant> {
+  private async exchange(scope: AuthScope, refreshToken: string): Promise<SessionGrant | NoGrant> {
+    const hash = hashOf(refreshToken);
     const token = await auth.findToken(scope, hash);
     const family = token && (await auth.lockFamily(scope, token));
     if (!family) return UNKNOWN_TOKEN;
@@ -148,28 +161,40 @@ export class SignInService {
     if (!rights) return { holder: token, reason: 'VOID' };
     const { organisationId, memberId, sessionId } = token;
     const session = { organisationId, memberId, sessionId, ...rights, isKey: false };
-    if (verdict === 'ROTATE') await auth.moveOn(scope, session, now);
-    const generation = verdict === 'ROTATE' ? family.generation + 1 : family.generation;
-    return this.grant(scope, session, generation, now);
+    if (verdict === 'REPEAT') {
+      const given = await this.findSuccessor(scope, refreshToken, family.generation);
+      return given === null ? { holder: token, reason: 'VOID' } : this.grant(session, given, now);
+    }
+    const next = successorOf(refreshToken, this.deps.keys.current.key);
+    await auth.moveOn(scope, session, now);
+    await this.issue(scope, session, next, { generation: family.generation + 1, predecessor: hash, now });
+    return this.grant(session, next, now);
   }
 
-  private async grant(
+  /** The token that was given for this one, under whichever key; null where that key has been taken away since. */
+  private async findSuccessor(scope: AuthScope, token: string, generation: number): Promise<string | null> {
+    for (const { key } of this.deps.keys.all) {
+      const candidate = successorOf(token, key);
+      if ((await auth.findToken(scope, hashOf(candidate)))?.generation === generation) return candidate;
+    }
+    return null;
+  }
+
+  private async issue(
     scope: AuthScope,
-    session: Session,
-    generation: number,
-    now: Date,
-  ): Promise<SessionGrant> {
-    const refreshToken = newRefreshToken();
-    const { organisationId, memberId, sessionId } = session;
+    { organisationId, memberId, sessionId }: Session,
+    refreshToken: string,
+    { generation, predecessor, now }: { generation: number; predecessor: string | null; now: Date },
+  ): Promise<void> {
     await auth.addToken(scope, {
+      ...{ organisationId, memberId, sessionId, generation, predecessor },
       hash: hashOf(refreshToken),
-      organisationId,
-      memberId,
-      sessionId,
-      generation,
       issuedAt: now,
       expiresAt: daysAfter(now, REFRESH_TOKEN_DAYS),
     });
+  }
+
+  private grant(session: Session, refreshToken: string, now: Date): SessionGrant {
     const accessToken = issueAccessToken(session, this.deps.keys, now);
     return { accessToken, refreshToken, expiresInSeconds: ACCESS_TOKEN_SECONDS, session };
   }

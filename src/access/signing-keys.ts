@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { StartError } from '../platform/start-error';
 
 /** A secret and the name that tokens carry of it. */
@@ -63,8 +63,18 @@ export class SigningKeys {
     return new SigningKeys(settings, variable);
   }
 
+  /** Every key, the current one first. */
+  get all(): Iterable<SigningKey> {
+    return this.byKid.values();
+  }
+
   /** The key of this name, if there is one. */
   find(kid: string): KeyObject | undefined {
     return this.byKid.get(kid)?.key;
   }
+}
+
+/** A key for another purpose than signing: what is made with one says nothing about what is made with the other. */
+export function derivedKey(key: KeyObject, purpose: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 }

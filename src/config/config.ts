@@ -27,6 +27,8 @@ export interface Config {
     /** Of one operation, at most, and of all operations of a principal in a minute. */
     maxCost: number;
     costPerMinute: number;
+    /** Of all operations in a minute of those from one network who are not signed in. */
+    signedOutCostPerMinute: number;
     /** Operations that were registered beforehand, and whether no other is accepted. */
     persistedFile: string | undefined;
     persistedOnly: boolean;
@@ -35,6 +37,9 @@ export interface Config {
   exports: { atOnce: number; timeoutMs: number };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
 }
+
+/** 300 sign-ins, each at 1,000 for the password and 100 for what is asked of the session: an office has one address. */
+const OFFICE_SIGNS_IN = 300 * 1100;
 
 const whole = (least: number, most: number): ReturnType<typeof makeValidator<number>> =>
   makeValidator<number>((input) => {
@@ -91,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       INTROSPECTION: str({ choices: ['members', 'everyone'] as const, default: undefined }),
       MAX_OPERATION_COST: whole(1000, 1_000_000_000_000)({ default: 250_000 }),
       COST_PER_MINUTE: whole(1000, 100_000_000_000_000)({ default: undefined }),
+      SIGNED_OUT_COST_PER_MINUTE: whole(3000, 100_000_000_000_000)({ default: undefined }),
       PERSISTED_OPERATIONS_FILE: str({ default: undefined }),
       PERSISTED_ONLY: bool({ default: false }),
     },
@@ -126,6 +132,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       introspection: env.INTROSPECTION ?? (env.NODE_ENV === 'production' ? 'members' : 'everyone'),
       maxCost: env.MAX_OPERATION_COST,
       costPerMinute,
+      signedOutCostPerMinute:
+        env.SIGNED_OUT_COST_PER_MINUTE ?? Math.max(Math.floor(costPerMinute / 50), OFFICE_SIGNS_IN),
       persistedFile: env.PERSISTED_OPERATIONS_FILE,
       persistedOnly: env.PERSISTED_ONLY,
     },

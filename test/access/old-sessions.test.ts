@@ -92,3 +92,41 @@ test('the sign-in role removes no session of a key', async () => {
     client.release();
   }
 });
+
+describe('time', () => {
+  const DAY = 86_400_000;
+  const expectRefused = async (token: string): Promise<void> =>
+    expect(service.refresh(token, ORIGIN)).rejects.toMatchObject({
+      faults: [{ code: 'INVALID_REFRESH_TOKEN' }],
+    });
+
+  it('runs out for a token that is not used for seven days', async () => {
+    const { refreshToken } = await service.signIn(await addMember(world), ORIGIN);
+    world.clock.advance(7 * DAY);
+    await expectRefused(refreshToken);
+  });
+
+  it('runs out for a session after thirty days, however busy', async () => {
+    let { refreshToken } = await service.signIn(await addMember(world), ORIGIN);
+    for (let day = 0; day < 29; day += 1) {
+      world.clock.advance(DAY);
+      ({ refreshToken } = await service.refresh(refreshToken, ORIGIN));
+    }
+    world.clock.advance(DAY);
+    await expectRefused(refreshToken);
+  });
+
+  it('clears away what expired when the member signs in again', async () => {
+    const member = await addMember(world);
+    const tokens = async (): Promise<unknown[]> =>
+      world.ownerQuery('select hash from auth.refresh_token where member_id = $1', [member.memberId]);
+    await service.refresh((await service.signIn(member, ORIGIN)).refreshToken, ORIGIN);
+    await world.ownerQuery(
+      `update auth.refresh_token set expires_at = now() - interval '1 day' where member_id = $1 and generation = 0`,
+      [member.memberId],
+    );
+    expect(await tokens()).toHaveLength(2);
+    await signIn(member);
+    expect(await tokens()).toHaveLength(2);
+  });
+});

@@ -13,6 +13,7 @@ const keys = SigningKeys.parse('k1:a-secret-of-thirty-two-bytes-or-more', 'TOKEN
 
 let world: World;
 let service: SignInService;
+let elapsed = 0;
 
 beforeAll(async () => {
   world = await startWorld();
@@ -24,6 +25,7 @@ beforeEach(() => {
     trail: trailOf(world),
     keys,
     clock: () => world.clock.now(),
+    elapsed: () => elapsed,
   });
 });
 
@@ -171,7 +173,7 @@ describe('after ten failures', () => {
     for (let i = 0; i < 10; i += 1) await fail(member.email);
     await expect(signIn(member)).rejects.toMatchObject(tooMany);
     await expect(signIn(await addMember(world))).resolves.toBeDefined();
-    world.clock.advance(61_000);
+    elapsed += 61_000;
     await expect(signIn(member)).resolves.toBeDefined();
   });
 
@@ -179,7 +181,7 @@ describe('after ten failures', () => {
     const { email, password } = await addMember(world);
     for (let i = 0; i < 10; i += 1) await fail(`x${email}`);
     await expect(service.signIn({ email: `x${email}`, password }, ORIGIN)).rejects.toMatchObject(tooMany);
-    world.clock.advance(61_000);
+    elapsed += 61_000;
     expect(await fail(`x${email}`)).toMatchObject({ faults: [{ code: 'WRONG_CREDENTIALS' }] });
   });
 

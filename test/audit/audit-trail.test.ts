@@ -66,6 +66,17 @@ describe('the queue', () => {
     expect(lines.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(2);
   });
 
+  it('is closed in time though the database does not answer, and what is not written then is in the log', async () => {
+    const { database } = slowDatabase();
+    const { logger, lines } = logged();
+    const trail = new AuditTrail(database, logger);
+    for (let at = 0; at < 700; at += 1) trail.add(entry(String(at)));
+    await trail.close(20);
+    trail.add(entry('late'));
+    const kept = lines.flatMap(({ entries = [] }) => entries.map(({ requestId }) => requestId));
+    expect(kept).toEqual([...Array.from({ length: 700 }, (_, at) => String(at)), 'late']);
+  });
+
   it('writes what is added at any moment of its own writing', async () => {
     for (let moment = 0; moment < 20; moment += 1) {
       const written: string[] = [];

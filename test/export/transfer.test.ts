@@ -164,3 +164,25 @@ test('by HTTP/1.0, where a file that broke off looks whole, there is none', asyn
   expect(text).toMatch(/^HTTP\/1\.1 505 /);
   expect(text).toContain('"code":"HTTP_VERSION_NOT_SUPPORTED"');
 });
+
+test('a stop of the server waits for a file that is being read, and loses no line about it in the audit log', async () => {
+  const own = await startApi();
+  await fill(own, 5_000);
+  const admin = await own.as('admin@fengyuan.example');
+  const { createApiKey } = await admin.get<{ createApiKey: { secret: string } }>(
+    'mutation { createApiKey(input: { name: "夜间" }) { secret userErrors { message } } }',
+  );
+  const answer = await open(own, PATH, createApiKey.secret);
+  await once(answer, 'readable');
+  const stopped = own.server.stop();
+  answer.resume();
+  await once(answer, 'end');
+  await stopped;
+  expect(answer.complete).toBe(true);
+  const rows = await own.world.ownerQuery<{ action: string }>(
+    'select action from core.audit_entry where request_id = $1 order by action',
+    [answer.headers['x-request-id']],
+  );
+  expect(rows.map(({ action }) => action)).toEqual(['EXPORT_READ', 'KEY_USED']);
+  await own.close();
+});

@@ -1,7 +1,9 @@
+import { once } from 'node:events';
 import { Agent } from 'node:http';
 import { connect, type Socket } from 'node:net';
 
 import { StartError } from '../../src/platform/start-error';
+import type { Route } from '../../src/platform/http';
 import { makeToy, query, send, startToy } from './toy-service';
 
 function opened(port: number): Promise<Socket> {
@@ -10,6 +12,23 @@ function opened(port: number): Promise<Socket> {
       resolve(socket);
     });
   });
+}
+
+/** A connection on which requests are sent as they are, and what has come back. */
+async function speaking(port: number): Promise<{ socket: Socket; text: () => string }> {
+  const socket = await opened(port);
+  let text = '';
+  socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  return { socket, text: () => text };
+}
+
+function requestFor(text: string): string {
+  const body = JSON.stringify({ query: text });
+  return `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`;
+}
+
+function headsIn(text: string): string[] {
+  return text.split(/(?=HTTP\/1\.1 )/).map((answer) => answer.split('\r\n\r\n', 1).join());
 }
 
 function closed(socket: Socket): Promise<unknown> {
@@ -40,13 +59,39 @@ describe('starting', () => {
 });
 
 describe('more connections than there may be', () => {
-  test('those that are idle make room', async () => {
-    const toy = await startToy({ limits: { maxConnections: 2 } });
-    const idle = await Promise.all([opened(toy.port), opened(toy.port)]);
-    const closings = idle.map((socket) => closed(socket));
-    await closed(await opened(toy.port));
-    await Promise.all(closings);
+  test('the one that has been idle longest makes room, and the others stay', async () => {
+    const toy = await startToy({ limits: { maxConnections: 3 } });
+    const [oldest, used, newest] = [await opened(toy.port), await speaking(toy.port), await opened(toy.port)];
+    used.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(used.socket, 'data');
+    const gone = closed(oldest);
     expect(await query(toy, '{ hello }')).toMatchObject({ status: 200 });
+    await gone;
+    expect([used.socket, newest].map(({ destroyed }) => destroyed)).toEqual([false, false]);
+    const next = closed(newest);
+    const another = await opened(toy.port);
+    await opened(toy.port);
+    await next;
+    expect([used.socket, another].map(({ destroyed }) => destroyed)).toEqual([false, false]);
+    await toy.stop();
+  });
+
+  test('where all are busy, the newest is turned away', async () => {
+    const toy = await startToy({ limits: { maxConnections: 1 } });
+    const running = query(toy, '{ wait }');
+    await toy.gate.reached(1);
+    await closed(await opened(toy.port));
+    toy.gate.open();
+    expect(await running).toMatchObject({ status: 200 });
+    await toy.stop();
+  });
+
+  test('the limit of an address is not asked of this machine', async () => {
+    const toy = await startToy({ limits: { maxConnectionsAnAddress: 1 } });
+    const both = await Promise.all([speaking(toy.port), speaking(toy.port)]);
+    for (const { socket } of both) socket.write(requestFor('{ hello }'));
+    await Promise.all(both.map(async ({ socket }) => once(socket, 'data')));
+    expect(both.map(({ text }) => text().slice(0, 12))).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
     await toy.stop();
   });
 });
@@ -65,7 +110,7 @@ describe('stopping', () => {
     await drained;
   });
 
-  test('idle connections are closed at once, those that never asked included', async () => {
+  test('idle connections are closed once nothing more comes, those that never asked included', async () => {
     const toy = await startToy();
     const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
     const silent = await opened(toy.port);
@@ -76,21 +121,89 @@ describe('stopping', () => {
     await expect(Promise.all(closings)).resolves.toHaveLength(2);
   });
 
-  test('a request on a connection that was kept open is told to come back', async () => {
+  test('a request that comes on a connection that was kept open is answered, and told to be the last', async () => {
     const toy = await startToy();
-    const socket = await opened(toy.port);
-    let text = '';
-    socket.on('data', (chunk: Buffer) => (text += chunk.toString()));
-    const body = '{"query":"{ wait }"}';
-    const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n`;
-    socket.write(head + body);
-    await toy.gate.reached(1);
+    const { socket, text } = await speaking(toy.port);
+    socket.write(requestFor('{ hello }'));
+    await once(socket, 'data');
+    const drained = toy.service.drain();
+    socket.write(requestFor('{ hello }'));
+    await closed(socket);
+    await drained;
+    const heads = headsIn(text());
+    expect(heads.map((head) => head.slice(0, 12))).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200']);
+    expect(heads.map((head) => /^connection: close$/im.test(head))).toEqual([false, true]);
+  });
+
+  test('requests sent ahead are all answered, in turn, and the last one is told to be that', async () => {
+    const toy = await startToy();
+    const { socket, text } = await speaking(toy.port);
+    socket.write(requestFor('{ wait }').repeat(3));
+    await toy.gate.reached(3);
     const drained = toy.service.drain();
     toy.gate.open();
     await closed(socket);
     await drained;
-    expect(text).toMatch(/^HTTP\/1\.1 200 /);
-    expect(text).toMatch(/\r\nConnection: close\r\n/i);
+    const heads = headsIn(text());
+    expect(heads.map((head) => head.slice(0, 12))).toEqual(Array(3).fill('HTTP/1.1 200'));
+    expect(heads.map((head) => /^connection: close$/im.test(head))).toEqual([false, false, true]);
+  });
+
+  test('a request whose head has begun to arrive is answered', async () => {
+    const toy = await startToy();
+    const { socket, text } = await speaking(toy.port);
+    const [head, rest] = [requestFor('{ hello }').slice(0, 40), requestFor('{ hello }').slice(40)];
+    const silent = await opened(toy.port);
+    socket.write(head);
+    const drained = toy.service.drain();
+    await closed(silent);
+    socket.write(rest);
+    await closed(socket);
+    await drained;
+    expect(text()).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('what comes after an answer that was told to be the last is not executed', async () => {
+    let finish: () => void = () => undefined;
+    const finished = new Promise<void>((resolve) => (finish = resolve));
+    async function* slowly(): AsyncGenerator<Buffer, void> {
+      yield Buffer.from('a');
+      await finished;
+      yield Buffer.from('b');
+    }
+    const handle: Route['handle'] = async (exchange) => exchange.stream({}, slowly(), false);
+    const toy = await startToy({ routes: [{ path: '/slow', handle }] });
+    const [one, other] = [await speaking(toy.port), await speaking(toy.port)];
+    const drained = toy.service.drain();
+    one.socket.write('GET /slow HTTP/1.1\r\nHost: x\r\n\r\n');
+    await once(one.socket, 'data');
+    one.socket.write(requestFor('{ wait }'));
+    other.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
+    await closed(other.socket);
+    finish();
+    await closed(one.socket);
+    await drained;
+    expect(headsIn(one.text())).toHaveLength(1);
+    expect(toy.gate.signals).toEqual([]);
+  });
+
+  test('clients that ask without a pause lose no request', async () => {
+    const toy = await startToy();
+    const keptAlive = new Agent({ keepAlive: true, maxSockets: 8 });
+    let answered = 0;
+    const askOnAndOn = async (): Promise<unknown> => {
+      for (;;) {
+        const answer = await query(toy, '{ hello }', { agent: keptAlive });
+        expect(answer).toMatchObject({ status: 200, data: { hello: 'hello' } });
+        answered += 1;
+      }
+    };
+    const ends = Array.from({ length: 8 }, async () => askOnAndOn().catch((error: unknown) => error));
+    while (answered < 50) await new Promise((resolve) => setImmediate(resolve));
+    await toy.service.drain();
+    for (const end of await Promise.all(ends)) expect(end).toMatchObject({ code: 'ECONNREFUSED' });
+    expect(answered).toBe(toy.log.filter(({ msg }) => msg === 'request').length);
+    keptAlive.destroy();
   });
 
   test('work that does not end is cut off at the bound', async () => {
@@ -102,6 +215,26 @@ describe('stopping', () => {
     expect(toy.gate.signals[0]).toMatchObject({ aborted: true });
     expect(toy.log.some((line) => line.unfinished === 1)).toBe(true);
     toy.gate.open();
+  });
+
+  test('work that is cut off leaves its traces before the stop goes on', async () => {
+    const traces: string[] = [];
+    let begin: () => void = () => undefined;
+    const begun = new Promise<void>((resolve) => (begin = resolve));
+    const handle: Route['handle'] = async ({ deadline }) => {
+      begin();
+      await new Promise((resolve) => {
+        deadline.addEventListener('abort', resolve);
+      });
+      for (let turn = 0; turn < 10; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+      traces.push('left');
+    };
+    const toy = await startToy({ limits: { drainMs: 20 }, routes: [{ path: '/export', handle }] });
+    const cut = send(toy, { path: '/export' }).catch((error: unknown) => error);
+    await begun;
+    await toy.service.drain();
+    expect(traces).toEqual(['left']);
+    expect(await cut).toMatchObject({ code: 'ECONNRESET' });
   });
 
   test('stopping twice is stopping once', async () => {

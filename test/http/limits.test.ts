@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { query, send, sendRaw, startToy, type Toy } from './toy-service';
 
 const MEGABYTE = 1024 * 1024;
+const NOT_UTF8 = '请求正文不是有效的 UTF-8，请以 UTF-8 编码重新发送。';
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 let toy: Toy;
@@ -110,15 +111,27 @@ describe('the form of a body', () => {
     ['plain text', { 'content-type': 'text/plain' }],
     ['a type that only begins like JSON', { 'content-type': 'application/jsonp' }],
     ['another charset', { 'content-type': 'application/json; charset=gbk' }],
+    ['UTF-16 by its name', { 'content-type': 'application/json; charset="utf-16le"' }],
+    ['two charsets', { 'content-type': 'application/json; charset=utf-8; charset=gbk' }],
     ['a compressed body', { ...JSON_TYPE, 'content-encoding': 'gzip' }],
   ])('%s is refused with 415', async (_name, headers) => {
     const answer = await send(toy, { method: 'POST', headers, body });
     expect(answer).toMatchObject({ status: 415, code: 'UNSUPPORTED_MEDIA_TYPE' });
   });
 
-  test('a charset of UTF-8 may be named', async () => {
-    const headers = { 'content-type': 'application/json; charset="UTF-8"' };
-    expect(await send(toy, { method: 'POST', headers, body })).toMatchObject({ status: 200 });
+  test.each(['application/json; charset="UTF-8"', 'application/json;charset=utf8;', 'application/json; v=2'])(
+    'is JSON in UTF-8 as "%s" as well',
+    async (type) => {
+      const answer = await send(toy, { method: 'POST', headers: { 'content-type': type }, body });
+      expect(answer).toMatchObject({ status: 200 });
+    },
+  );
+
+  test('may begin with a byte order mark of UTF-8, once', async () => {
+    const ask = async (text: string) => send(toy, { method: 'POST', headers: JSON_TYPE, body: text });
+    expect(await ask(`\uFEFF${body}`)).toMatchObject({ status: 200, data: { hello: 'hello' } });
+    expect(await ask(`\uFEFF\uFEFF${body}`)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+    expect(await ask('\uFEFF')).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
   });
 
   test.each([
@@ -126,8 +139,11 @@ describe('the form of a body', () => {
     ['nothing', '', '请求正文不是有效的 JSON。'],
     ['a number', '7', '请求正文须为一个 JSON 对象。'],
     ['null', 'null', '请求正文须为一个 JSON 对象。'],
-    ['not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), '请求正文不是有效的 UTF-8。'],
-    ['compressed without saying so', gzipSync(body), '请求正文不是有效的 UTF-8。'],
+    ['not UTF-8', Buffer.from([0x22, 0xff, 0xfe, 0x22]), NOT_UTF8],
+    ['compressed without saying so', gzipSync(body), NOT_UTF8],
+    ['UTF-16', Buffer.from(body, 'utf16le'), NOT_UTF8],
+    ['UTF-16 with its mark', Buffer.from(`\uFEFF${body}`, 'utf16le'), NOT_UTF8],
+    ['UTF-16, high bytes first', Buffer.from(body, 'utf16le').swap16(), NOT_UTF8],
   ])('%s is refused with 400', async (_name, wrong, message) => {
     const answer = await send(toy, { method: 'POST', headers: JSON_TYPE, body: wrong });
     expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST', message });
@@ -150,8 +166,18 @@ describe('methods and origins', () => {
     expect(answer).toMatchObject({ status: 200, data: { hello: 'hello' } });
   });
 
-  test('a query by GET that a foreign page could have caused is refused', async () => {
-    const answer = await send(toy, { path: ask('{ hello }') });
+  test('a query by GET with a bearer token is one that no foreign page can send', async () => {
+    const answer = await send(toy, { path: ask('{ hello }'), headers: { authorization: 'Bearer x' } });
+    expect(answer).toMatchObject({ status: 200, data: { hello: 'hello' } });
+  });
+
+  test.each([
+    ['nothing more', {}],
+    ['what every browser sends', { accept: '*/*', origin: 'https://evil.example', cookie: 'a=b' }],
+    ['an empty authorization', { authorization: '' }],
+    ['a name and password that the browser adds', { authorization: 'Basic YTpi' }],
+  ])('a query by GET that a foreign page could have caused is refused: with %s', async (_, headers) => {
+    const answer = await send(toy, { path: ask('{ hello }'), headers });
     expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     expect(answer.message).toContain('CSRF');
   });

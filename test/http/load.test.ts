@@ -121,6 +121,49 @@ describe('more requests than can be served', () => {
   });
 });
 
+describe('requests that wait for something slow', () => {
+  test('hold no place: whoever else asks is served meanwhile', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 0 } });
+    const aside: Promise<Answer>[] = [];
+    for (let count = 1; count <= 5; count += 1) {
+      aside.push(query(toy, '{ aside }'));
+      await toy.gate.reached(count);
+      expect(await query(toy, '{ hello }')).toMatchObject({ status: 200 });
+    }
+    toy.gate.open();
+    for (const answer of await Promise.all(aside)) expect(answer.data).toEqual({ aside: 'back' });
+    expect(await toy.metrics.text()).toContain('graphql_requests_in_flight 0\n');
+  });
+
+  test('go on before those who had no place yet, and never beyond the number of places', async () => {
+    await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
+    const aside = query(toy, 'query Aside { aside }');
+    await toy.gate.reached(1);
+    const running = query(toy, 'query Running { wait }');
+    await toy.gate.reached(2);
+    const waiting = query(toy, 'query Waiting { wait }');
+    await queued(1);
+    toy.gate.letOneGo();
+    await queued(2);
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 503 });
+    toy.gate.letOneGo();
+    expect(await aside).toMatchObject({ status: 200, data: { aside: 'back' } });
+    await toy.gate.reached(3);
+    toy.gate.open();
+    await Promise.all([running, waiting]);
+    const order = toy.log.map(({ operation }) => operation).filter((name) => name !== undefined);
+    expect(order.indexOf('Aside')).toBeLessThan(order.indexOf('Waiting'));
+  });
+
+  test('are waited for no longer than their time, and leave no place behind', async () => {
+    await start({ limits: { requestTimeoutMs: 30, maxInFlight: 1, maxQueued: 0 } });
+    expect(await query(toy, '{ aside }')).toMatchObject({ status: 504, code: 'TIMEOUT' });
+    toy.gate.open();
+    expect(await query(toy, '{ hello }')).toMatchObject({ status: 200 });
+    expect(await toy.metrics.text()).toContain('graphql_requests_in_flight 0\n');
+  });
+});
+
 describe('requests that take too long', () => {
   test('a request over its time is answered, and whoever works on it is told to stop', async () => {
     await start({ limits: { requestTimeoutMs: 30 } });

@@ -16,7 +16,7 @@ import {
 } from '../../src/platform/http';
 
 const SCHEMA = `
-  type Query { hello: String big(size: Int!): String wait: String fail(code: String!): String crash: String }
+  type Query { hello: String big(size: Int!): String wait: String aside: String fail(code: String!): String crash: String }
   type Mutation { touch(text: String): Payload }
   type Payload { done: Boolean userErrors: [UserError!]! }
   type UserError { message: String! }
@@ -105,6 +105,7 @@ export function makeToy(overrides: ToyOverrides = {}): Omit<Toy, 'port'> {
       maxQueued: 8,
       requestTimeoutMs: 20_000,
       drainMs: 20_000,
+      drainIdleMs: 30,
       ...overrides.limits,
     },
   });
@@ -128,6 +129,11 @@ function resolversOf(gate: Gate) {
         await gate.pass(context.info.deadline);
         return 'done';
       },
+      aside: async (_: unknown, __: unknown, { info }: ToyContext) =>
+        info.aside?.(async () => {
+          await gate.pass(info.deadline);
+          return 'back';
+        }),
       fail: (_: unknown, { code }: { code: string }) => {
         throw new GraphQLError('refused', { extensions: { code } });
       },

@@ -1,13 +1,33 @@
 import { readConfig } from '../../src/config';
 import { startApi, type Client, type TestApi } from '../kit/api';
-import { post, refusalOf, reportOf, statementsIn } from './support';
+import { PASSWORD_CHECK } from '../../src/platform/graphql/limits/cost';
+import { TEST_PASSWORD } from '../kit/settings';
+import { post, refusalOf, reportOf, send, statementsIn } from './support';
+
+/** Passwords are compared at once, or not until the test says so: how long hashes take is another test's. */
+const mockHashing = { wait: Promise.resolve(), open: (): void => undefined, close: (): void => undefined };
+mockHashing.close = () => {
+  mockHashing.wait = new Promise((resolve) => (mockHashing.open = resolve));
+};
+jest.mock('@node-rs/argon2', () => ({
+  ...jest.requireActual<object>('@node-rs/argon2'),
+  verify: async (_hash: string, password: string) => {
+    await mockHashing.wait;
+    return password === 'only-for-the-tests-7c1f';
+  },
+}));
+
+const turn = async (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
 
 const BUDGET = 10_000;
 
 let api: TestApi;
 let time = 0;
 beforeAll(async () => {
-  const settings = { MAX_OPERATION_COST: '5000', COST_PER_MINUTE: String(BUDGET), TRUST_PROXY: '1' };
+  const settings = {
+    ...{ MAX_OPERATION_COST: '5000', TRUST_PROXY: '1' },
+    ...{ COST_PER_MINUTE: String(BUDGET), SIGNED_OUT_COST_PER_MINUTE: String(BUDGET) },
+  };
   api = await startApi(settings, undefined, { elapsed: () => time });
 });
 afterAll(async () => {
@@ -84,6 +104,8 @@ describe('the budget of a minute', () => {
     for (let count = 0; count < 10; count += 1) {
       await api.anonymous.ask(guess, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     }
+    // What was left for no further guess.
+    await api.anonymous.ask(`{ ${'x '.repeat(1990)}}`, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     expect(await from('2001:db8:0:1::7')).toBe(429);
     expect(await from('2001:db8:0:1:ffff::8')).toBe(429);
     expect(await from('2001:db8:0:2::7')).toBe(200);
@@ -116,6 +138,96 @@ describe('the budget of a minute', () => {
   });
 });
 
+describe('whoever is not signed in pays', () => {
+  const from = (address: string): Record<string, string> => ({ 'x-forwarded-for': address });
+  /** Sends a body as it is, and says what became of it. */
+  const sendBody = async (body: string, headers: Record<string, string>): Promise<number> => {
+    const json = { 'content-type': 'application/json' };
+    return (await send(api, { method: 'POST', headers: { ...json, ...headers }, body })).status;
+  };
+  const large = 'x'.repeat(950_000);
+
+  test('for parsing and validating by the length of a document, and once for one that is good', async () => {
+    const remaining = async (query: string): Promise<number> =>
+      reportOf(await api.anonymous.ask(query, {}, from('192.0.2.1'))).remaining;
+    const [good, bad] = [`{ __typename } # ${'x'.repeat(5000)}`, `{ ${'x '.repeat(1500)}}`];
+    expect(await remaining(good)).toBe(7900);
+    expect(await remaining(good)).toBe(7900);
+    expect(await remaining(bad)).toBe(6400);
+    expect(await remaining(bad)).toBe(4900);
+    expect(await remaining('{ '.repeat(750))).toBe(4200);
+  });
+
+  test('for large bodies, also those that are no JSON; with nothing left they are not looked into', async () => {
+    const valid = JSON.stringify({ query: '{ __typename }', variables: { large } });
+    const statuses: number[] = [];
+    for (const body of [valid, large, large, large, large, large, large, large, large, large, large, large]) {
+      statuses.push(await sendBody(body, from('192.0.2.2')));
+    }
+    expect(statuses).toEqual([200, ...Array<number>(10).fill(400), 429]);
+    expect(await sendBody(large, from('192.0.2.3'))).toBe(400);
+  });
+
+  test('for keys that nobody has: with nothing left the database is not asked for them', async () => {
+    for (let count = 0; count < 11; count += 1) await sendBody(large, from('192.0.2.4'));
+    const before = statementsIn(api);
+    const key = api.withToken(`sws_${'A'.repeat(43)}`);
+    const answer = await key.ask('{ viewer { id } }', {}, from('192.0.2.4'));
+    expect(answer).toMatchObject({ status: 429, errors: [{ extensions: { code: 'TOO_MANY_REQUESTS' } }] });
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(statementsIn(api)).toEqual(before);
+    expect((await key.ask('{ viewer { id } }', {}, from('192.0.2.5'))).status).toBe(200);
+  });
+});
+
+describe('an office behind one address', () => {
+  const office = { 'x-forwarded-for': '192.0.2.9' };
+  const input = { email: 'admin@fengyuan.example', password: TEST_PASSWORD };
+  const ask =
+    'mutation($input: SignInInput!) { signIn(input: $input) { accessToken refreshToken viewer { id } } }';
+  const renew = 'mutation($token: String!) { refreshSession(refreshToken: $token) { accessToken } }';
+  type Session = Record<'signIn' | 'refreshSession', { accessToken: string; refreshToken: string } | null>;
+  let place: TestApi;
+  beforeAll(async () => {
+    const settings = { TRUST_PROXY: '1', MAX_IN_FLIGHT: '2', MAX_QUEUED: '400', POOL_WAIT_MS: '20000' };
+    place = await startApi(settings, undefined, { elapsed: () => 0 });
+  });
+  afterAll(async () => {
+    mockHashing.open();
+    await place.close();
+  });
+  const outside = async (query: string, variables = {}) =>
+    place.anonymous.ask<Session>(query, variables, office);
+
+  test('may sign in and refresh 300 times a minute, while others are served; what goes beyond is bounded', async () => {
+    const member = await place.as('admin@liwan-bureau.example');
+    const known = place.statements().get('auth.credential') ?? 0;
+    mockHashing.close();
+    const first = Array.from({ length: 200 }, async () => outside(ask, { input }));
+    // All of them wait for their passwords to be checked, and none of them has one of the two places.
+    while ((place.statements().get('auth.credential') ?? 0) < known + 200) await turn();
+    while (!(await place.server.metrics.text()).includes('graphql_requests_in_flight 0\n')) await turn();
+    expect((await member.ask('{ viewer { id } }')).errors).toEqual([]);
+    mockHashing.open();
+    const sessions = await Promise.all(first);
+    for (let count = 0; count < 50; count += 1) sessions.push(await outside(ask, { input }));
+    expect(sessions.filter(({ data }) => data?.signIn?.accessToken == null)).toEqual([]);
+    const tokens = sessions.slice(0, 50).map(({ data }) => data!.signIn!.refreshToken);
+    const renewed = await Promise.all(tokens.map(async (token) => outside(renew, { token })));
+    expect(renewed.filter(({ data }) => data?.refreshSession?.accessToken == null)).toEqual([]);
+    // A document of its own each time, as large as may be, that is no good.
+    let answered = 0;
+    while ((await outside(`{ x${answered} ${'x '.repeat(1990)}}`)).status === 400) answered += 1;
+    expect(answered).toBeGreaterThan(50);
+    expect(answered).toBeLessThan(150);
+    expect((await outside(ask, { input })).status).toBe(429);
+    expect((await place.anonymous.ask('{ __typename }', {}, { 'x-forwarded-for': '192.0.2.8' })).status).toBe(
+      200,
+    );
+    expect((await member.ask('{ viewer { id } }', {}, office)).errors).toEqual([]);
+  });
+});
+
 describe('the settings', () => {
   test('by default a minute has room for 100 of the most costly operations', () => {
     const { maxCost, costPerMinute } = readConfig({}).graphql;
@@ -123,10 +235,19 @@ describe('the settings', () => {
     expect(readConfig({ MAX_OPERATION_COST: '1000' }).graphql.costPerMinute).toBe(100_000);
   });
 
+  test('by default those who are not signed in have a fiftieth of it, and room for 300 sign-ins at least', () => {
+    const { costPerMinute, signedOutCostPerMinute } = readConfig({}).graphql;
+    expect(signedOutCostPerMinute).toBe(costPerMinute / 50);
+    const small = readConfig({ MAX_OPERATION_COST: '1000' }).graphql;
+    expect(small.signedOutCostPerMinute).toBeGreaterThanOrEqual(300 * PASSWORD_CHECK);
+    expect(readConfig({ SIGNED_OUT_COST_PER_MINUTE: '7000' }).graphql.signedOutCostPerMinute).toBe(7000);
+  });
+
   test.each([
     [{ MAX_OPERATION_COST: '5000', COST_PER_MINUTE: '4999' }, 'COST_PER_MINUTE'],
     [{ MAX_OPERATION_COST: 'much' }, 'MAX_OPERATION_COST'],
     [{ COST_PER_MINUTE: '-1' }, 'COST_PER_MINUTE'],
+    [{ SIGNED_OUT_COST_PER_MINUTE: '2999' }, 'SIGNED_OUT_COST_PER_MINUTE'],
   ])('%j stops the start, with the name of the variable', (environment, name) => {
     expect(() => readConfig(environment)).toThrow(name);
   });

@@ -54,6 +54,7 @@ describe('a foreign page in the browser of a member', () => {
   test.each([
     ['a link or an image', { method: 'GET', headers: {} }],
     ['a script', { method: 'GET', headers: { accept: '*/*', 'sec-fetch-mode': 'no-cors' } }],
+    ['a link with a name and password in it', { method: 'GET', headers: { authorization: 'Basic YTpi' } }],
     ['a GET that calls itself plain', { method: 'GET', headers: { 'content-type': 'text/plain' } }],
     ['a form', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['a form with files', { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],

@@ -13,8 +13,9 @@ import {
 } from './support';
 
 let api: TestApi;
+let elapsed = 0;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({}, undefined, { elapsed: () => elapsed });
 });
 afterAll(async () => {
   await api.close();
@@ -114,7 +115,7 @@ describe('a password', () => {
       input: { oldPassword: NEW_PASSWORD, newPassword: NEXT },
     });
     expect(errors[0]?.extensions).toMatchObject({ code: 'TOO_MANY_REQUESTS', retryAfterSeconds: 60 });
-    api.clock.advance(60_000);
+    elapsed += 60_000;
     expect((await changePassword(member, NEW_PASSWORD)).changed).toBe(true);
   });
 });

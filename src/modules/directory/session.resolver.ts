@@ -20,7 +20,7 @@ export class SessionResolver {
     @Arg('input', () => SignInInput) input: SignInInput,
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
-      const { session, ...tokens } = await this.service.signIn(input, caller.origin);
+      const { session, ...tokens } = await this.service.signIn(input, caller.origin, caller.aside);
       await caller.become(session);
       return tokens;
     });

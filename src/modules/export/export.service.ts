@@ -4,7 +4,7 @@ import type { Table } from '../../platform/export/columns';
 import type { ExportPlaces } from '../../platform/export/places';
 import { parquetOf, parquetQuery } from '../../platform/export/parquet';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
-import { budgetSpent, type CostBudget } from '../../platform/graphql/limits';
+import { budgetSpent, type CostBudget, type Principal } from '../../platform/graphql/limits';
 import { assessments } from './assessments.repository';
 import { completion } from './completion.repository';
 import type { ExportCursors, Load } from './export.cursor';
@@ -41,7 +41,7 @@ export interface ExportServiceOptions {
   places: ExportPlaces;
   budget: CostBudget;
   /** Whose budget is charged. */
-  principalOf: (caller: Caller) => string;
+  principalOf: (caller: Caller) => Principal;
   /** What an export is charged: as much as the dearest operation. */
   cost: number;
   timeoutMs: number;

@@ -21,8 +21,12 @@ export class CredentialResolver {
     @Arg('input', () => AcceptInvitationInput) { token, password }: AcceptInvitationInput,
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
-      const email = await this.service.accept(token, password, caller.origin);
-      const { session, ...tokens } = await this.signIn.signIn({ email, password }, caller.origin);
+      const email = await this.service.accept(token, password, caller.origin, caller.aside);
+      const { session, ...tokens } = await this.signIn.signIn(
+        { email, password },
+        caller.origin,
+        caller.aside,
+      );
       await caller.become(session);
       return tokens;
     });
@@ -35,11 +39,11 @@ export class CredentialResolver {
   })
   async changePassword(
     @Ctx() { caller }: Context,
-    @Arg('input', () => ChangePasswordInput) { oldPassword, newPassword }: ChangePasswordInput,
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
   ): Promise<ChangePasswordPayload> {
     const { session } = caller.assert('password.change');
     return payload(caller.language, async () => {
-      await this.service.change(session, oldPassword, newPassword, caller.origin);
+      await this.service.change(session, input, caller.origin, caller.aside);
       return { changed: true };
     });
   }

@@ -106,7 +106,7 @@ export class TenantScope {
   }
 
   /** Ends the read transaction, if one is open, and gives its connection back. */
-  private async end(): Promise<void> {
+  async end(): Promise<void> {
     const { reading } = this;
     if (!reading) return;
     this.reading = undefined;

@@ -26,7 +26,7 @@ const LONG = 16 * 1024;
 /** What the exchanges of one server share. */
 export interface ExchangeSettings {
   readonly trustProxy: boolean;
-  /** Whether the connection is to be closed after the answer. */
+  /** Whether the connection is to be closed after this answer; asked as its head is written. */
   readonly closing: () => boolean;
 }
 
@@ -102,7 +102,7 @@ export class Exchange {
     const content = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
     this.bytes = Buffer.byteLength(content);
     const length = status === 204 || status === 304 ? undefined : this.bytes;
-    this.writeHead(status, headers, length, unread || this.settings.closing());
+    this.writeHead(status, headers, length, this.settings.closing() || unread);
     if (!unread) {
       response.end(content);
       return;

@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 
 import { maskError } from '../graphql/errors';
 import type { Language } from '../text';
-import type { Admission } from './admission';
+import type { StepAside } from '../step-aside';
+import type { Admission, Place } from './admission';
 import type { Exchange } from './exchange';
 import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from './operation-report';
 import { refusals } from './http-refusal';
-import type { BodyReader } from './request-body';
+import { type BodyReader, parseJson } from './request-body';
 
 /** What the making of a context may know about a request besides the request itself. */
 export interface RequestInfo {
@@ -18,10 +19,16 @@ export interface RequestInfo {
   readonly language: Language;
   /** Fires when nobody waits for the answer any more. */
   readonly deadline: AbortSignal;
+  /** For requests that hold a place among those being served. */
+  readonly aside?: StepAside;
 }
 
-/** Makes the context of one GraphQL request. */
-export type ContextBuilder<C> = (request: IncomingMessage, info: RequestInfo) => Promise<C>;
+/** Makes the context of one GraphQL request, before its body, of so many bytes, is looked into. */
+export type ContextBuilder<C> = (
+  request: IncomingMessage,
+  info: RequestInfo,
+  bodyBytes: number,
+) => Promise<C>;
 
 /** What the GraphQL endpoint is made of. */
 export interface GraphQLHandlerOptions<C extends BaseContext> {
@@ -51,41 +58,47 @@ export class GraphQLHandler<C extends BaseContext> {
     const acceptBody = (): void => {
       exchange.acceptBody();
     };
-    const body = method === 'POST' ? await bodies.readJson(exchange.request, acceptBody) : undefined;
+    const body = method === 'POST' ? await bodies.read(exchange.request, acceptBody) : undefined;
     const timer = setTimeout(() => {
       // Answered first: those whom the signal stops would otherwise race to answer with errors of their own.
       exchange.refuse(refusals.deadline());
       exchange.abort('The time for this request is up');
     }, requestTimeoutMs);
     try {
-      await admission.enter(exchange.deadline);
+      const place = await admission.enter(exchange.deadline);
       try {
-        await this.execute(exchange, method, body);
+        await this.execute(exchange, method, body, place);
       } finally {
-        admission.leave();
+        place.leave();
       }
     } finally {
       clearTimeout(timer);
     }
   }
 
-  private async execute(exchange: Exchange, method: string, body: unknown): Promise<void> {
-    const { graphql, memberOf } = this.options;
+  private async execute(
+    exchange: Exchange,
+    method: string,
+    body: Buffer | undefined,
+    place: Place,
+  ): Promise<void> {
+    // First who asks: whoever has nothing left to spend is turned away before the body is looked into.
+    const context = this.buildContext(exchange, place, body?.length ?? 0);
+    const isKnown = await context.then(
+      () => true,
+      () => false,
+    );
     const httpGraphQLRequest = new ReportedRequest(
       method,
       headerMapOf(exchange.request),
       exchange.search,
-      body,
+      isKnown && body ? parseJson(body) : undefined,
     );
     const { report } = httpGraphQLRequest;
     exchange.report = report;
-    const answer = await graphql.executeHTTPGraphQLRequest({
+    const answer = await this.options.graphql.executeHTTPGraphQLRequest({
       httpGraphQLRequest,
-      context: async () => {
-        const context = await this.buildContext(exchange);
-        exchange.member = () => memberOf?.(context);
-        return context;
-      },
+      context: async () => context,
     });
     if (exchange.over) return;
     const status = answer.status ?? 200;
@@ -97,15 +110,14 @@ export class GraphQLHandler<C extends BaseContext> {
     await exchange.sendCompressed(status, Object.fromEntries(answer.headers), answer.body.string);
   }
 
-  private async buildContext(exchange: Exchange): Promise<C> {
+  private async buildContext(exchange: Exchange, { aside }: Place, bodyBytes: number): Promise<C> {
     const { requestId, remoteAddress, language, deadline } = exchange;
+    const { buildContext, memberOf } = this.options;
+    const info = { requestId, remoteAddress, language, deadline, aside };
     try {
-      return await this.options.buildContext(exchange.request, {
-        requestId,
-        remoteAddress,
-        language,
-        deadline,
-      });
+      const context = await buildContext(exchange.request, info, bodyBytes);
+      exchange.member = () => memberOf?.(context);
+      return context;
     } catch (error) {
       const masked = error instanceof GraphQLError ? error : this.mask(error, exchange);
       exchange.outcome = outcomeOfCodes([masked.extensions.code]);
@@ -128,23 +140,30 @@ export class GraphQLHandler<C extends BaseContext> {
 
 /** Gives an error the HTTP status of its code: Apollo would answer 500. */
 function withStatus(error: GraphQLError): GraphQLError {
-  const { code, http } = error.extensions;
+  const { code, http, retryAfterSeconds } = error.extensions;
   const status = statusOfCode(code);
   if (http !== undefined || status === undefined) return error;
   const head = { status, headers: new HeaderMap() };
   if (status === 503) markUnavailable(head);
+  if (typeof retryAfterSeconds === 'number') head.headers.set('retry-after', String(retryAfterSeconds));
   return new GraphQLError(error.message, {
     extensions: { ...error.extensions, http: head },
     originalError: error,
   });
 }
 
+/** The headers as Apollo takes them; without Basic authentication, which a browser may add to what a foreign page asks. */
 function headerMapOf(request: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   const { headers } = request;
   for (const name in headers) {
     const value = headers[name];
+    if (name === 'authorization' && !isBearer(headers.authorization)) continue;
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
+}
+
+function isBearer(authorization: string | undefined): boolean {
+  return authorization !== undefined && /^Bearer /i.test(authorization);
 }

@@ -18,8 +18,12 @@ export interface HttpLimits {
   readonly maxQueueWaitMs?: number;
   /** How long requests in flight may take to finish at a stop; 25 s. */
   readonly drainMs?: number;
+  /** How long an idle connection is kept at a stop, for a request that is on its way; 1 s. */
+  readonly drainIdleMs?: number;
   /** Connections at once; 2,000. */
   readonly maxConnections?: number;
+  /** Connections of one address at once; 512. */
+  readonly maxConnectionsAnAddress?: number;
 }
 
 /** What the HTTP service is made of. */
@@ -55,7 +59,10 @@ export interface HttpService {
  * middle of a drain.
  */
 export const APOLLO_HTTP_SETTINGS = {
-  csrfPrevention: true,
+  // Headers that a foreign page cannot send without a preflight, which is never granted.
+  csrfPrevention: {
+    requestHeaders: ['authorization', 'x-apollo-operation-name', 'apollo-require-preflight'] as string[],
+  },
   allowBatchedHttpRequests: false,
   stopOnTerminationSignals: false,
   includeStacktraceInErrorResponses: false,

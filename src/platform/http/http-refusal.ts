@@ -54,7 +54,11 @@ function badRequest(text: Text): HttpRefusal {
 export const refusals = {
   malformedJson: () =>
     badRequest({ zh: '请求正文不是有效的 JSON。', en: 'The request body is not valid JSON.' }),
-  notUtf8: () => badRequest({ zh: '请求正文不是有效的 UTF-8。', en: 'The request body is not valid UTF-8.' }),
+  notUtf8: () =>
+    badRequest({
+      zh: '请求正文不是有效的 UTF-8，请以 UTF-8 编码重新发送。',
+      en: 'The request body is not valid UTF-8: send it encoded in UTF-8.',
+    }),
   notAnObject: () =>
     badRequest({ zh: '请求正文须为一个 JSON 对象。', en: 'The request body must be a JSON object.' }),
   batch: () =>
@@ -72,6 +76,17 @@ export const refusals = {
         en: 'Send the request as Content-Type: application/json (UTF-8, not compressed).',
       },
       headers: { Accept: 'application/json' },
+    }),
+  contentEncoding: () =>
+    new HttpRefusal({
+      status: 415,
+      code: 'UNSUPPORTED_MEDIA_TYPE',
+      outcome: 'user_error',
+      text: {
+        zh: '请不压缩地发送请求正文（不使用 Content-Encoding）。',
+        en: 'Send the request body uncompressed (without Content-Encoding).',
+      },
+      headers: { 'Accept-Encoding': 'identity' },
     }),
   bodyTooLarge: (limit: number) =>
     new HttpRefusal({
@@ -96,14 +111,6 @@ export const refusals = {
       code: 'SERVICE_UNAVAILABLE',
       outcome: 'shed',
       text: { zh: '服务繁忙，请稍后重试。', en: 'The service is busy: try again shortly.' },
-      headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
-    }),
-  stopping: () =>
-    new HttpRefusal({
-      status: 503,
-      code: 'SERVICE_UNAVAILABLE',
-      outcome: 'shed',
-      text: { zh: '服务正在重启，请稍后重试。', en: 'The service is restarting: try again shortly.' },
       headers: { 'Retry-After': String(RETRY_AFTER_SECONDS) },
     }),
   deadline: () =>

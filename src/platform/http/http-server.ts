@@ -7,7 +7,7 @@ import { Admission } from './admission';
 import { Connections } from './connections';
 import { Exchange } from './exchange';
 import { GraphQLHandler } from './graphql-handler';
-import type { HttpLimits, HttpServerOptions, HttpService } from './http-options';
+import type { HttpServerOptions, HttpService } from './http-options';
 import { listen } from './listen';
 import { answerMalformed } from './malformed-request';
 import { operationReporter } from './operation-report';
@@ -16,9 +16,12 @@ import { Readiness } from './readiness';
 import { HttpRefusal, refusals } from './http-refusal';
 import { BodyReader } from './request-body';
 import { logExchange } from './request-log';
+import { within } from '../within';
 import type { Route } from './route';
 
 const GRAPHQL_PATH = '/graphql';
+/** How long requests that were told to stop may take to do so. */
+const ABORTED_MS = 1000;
 
 /** Makes the HTTP service: GraphQL, the probes, and the routes that are handed in. */
 export function createHttpServer<C extends BaseContext>(options: HttpServerOptions<C>): HttpService {
@@ -60,8 +63,12 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       trustProxy: options.trustProxy,
     });
     this.routes = new Map([...options.routes, ...probes].map((route) => [route.path, route]));
-    this.server = this.createServer(limits);
-    this.connections = new Connections(this.server);
+    this.server = this.createServer();
+    this.connections = new Connections(this.server, {
+      most: limits.maxConnections ?? 2000,
+      // Behind a proxy all connections are the proxy's.
+      mostAnAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
+    });
   }
 
   async listen(port: number, host: string): Promise<{ port: number }> {
@@ -77,21 +84,18 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
 
   private async stop(): Promise<void> {
     const { logger, limits, graphql } = this.options;
-    const finished = this.connections.close().then(() => Promise.all(this.work));
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(resolve, limits.drainMs ?? 25_000, 'late');
-    });
-    if ((await Promise.race([finished, late])) === 'late') {
+    const closed = this.connections.close(limits.drainIdleMs ?? 1000).then(() => Promise.all(this.work));
+    if (!(await within(limits.drainMs ?? 25_000, closed))) {
       logger.warn({ unfinished: this.work.size }, 'stopped before all requests were finished');
       for (const exchange of this.exchanges) exchange.abort('The service is stopping');
       this.connections.destroy();
+      // What they still have to say, in the audit log above all, is said before the stop goes on.
+      await within(ABORTED_MS, Promise.all(this.work));
     }
-    clearTimeout(timer);
     if (this.started) await graphql.stop();
   }
 
-  private createServer(limits: HttpLimits): Server {
+  private createServer(): Server {
     const server = createServer({
       // Longer than the idle time of common proxies (60 s), so that it is they who close a connection, not we
       // in the moment they send on it.
@@ -102,15 +106,11 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       maxHeaderSize: 16 * 1024,
     });
     server.maxHeadersCount = 100;
-    server.maxConnections = limits.maxConnections ?? 2000;
     server.on('request', (request: IncomingMessage, response: ServerResponse) => {
       this.accept(request, response, false);
     });
     server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
       this.accept(request, response, true);
-    });
-    server.on('drop', () => {
-      this.connections.closeIdle();
     });
     server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
       answerMalformed(error, socket, this.connections.requestsOn(socket) > 0, this.options.logger);
@@ -120,12 +120,12 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
 
   private accept(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
     const { trustProxy, logger, metrics } = this.options;
+    if (!this.connections.follow(request.socket, response)) return;
     const exchange = new Exchange(request, response, {
       trustProxy,
-      closing: () => this.draining !== undefined,
+      closing: () => this.connections.endsWith(request.socket, response),
     });
     exchange.awaitsContinue = awaitsContinue;
-    this.connections.follow(request.socket, response);
     this.exchanges.add(exchange);
     response.once('close', () => {
       this.exchanges.delete(exchange);
@@ -144,7 +144,6 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
 
   private async answer(exchange: Exchange): Promise<void> {
     try {
-      if (this.draining !== undefined) throw refusals.stopping();
       if (exchange.path === GRAPHQL_PATH) await this.graphql.handle(exchange);
       else await this.answerRoute(exchange);
     } catch (error) {

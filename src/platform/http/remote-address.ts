@@ -1,15 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
+import { isLoopback, plainAddress } from '../network';
+
 /**
  * The address a request came from. Behind a trusted proxy it is the last entry of X-Forwarded-For, which that proxy
  * wrote; the entries before it are whatever the client made up.
  */
 export function remoteAddressOf(request: IncomingMessage, trustProxy: boolean): string {
-  const peer = plain(request.socket.remoteAddress ?? '');
+  const peer = plainAddress(request.socket.remoteAddress ?? '');
   if (!trustProxy) return peer;
   const forwarded = request.headers['x-forwarded-for'];
-  const last = plain(
+  const last = plainAddress(
     String(forwarded ?? '')
       .split(',')
       .at(-1)
@@ -20,14 +22,9 @@ export function remoteAddressOf(request: IncomingMessage, trustProxy: boolean): 
 
 /** Whether a request was sent from this very machine, with no sign of a proxy or of a foreign site in between. */
 export function isLocal(request: IncomingMessage): boolean {
-  const peer = plain(request.socket.remoteAddress ?? '');
-  if (peer !== '::1' && !peer.startsWith('127.')) return false;
+  if (!isLoopback(request.socket.remoteAddress ?? '')) return false;
   const { headers } = request;
   if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
   // A page of another site can point its own name at 127.0.0.1 (DNS rebinding), but the browser still sends that name.
   return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(headers.host ?? '');
-}
-
-function plain(address: string): string {
-  return address.startsWith('::ffff:') ? address.slice(7) : address;
 }

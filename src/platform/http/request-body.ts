@@ -3,7 +3,11 @@ import type { IncomingMessage } from 'node:http';
 
 import { refusals } from './http-refusal';
 
-const JSON_TYPE = /^application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i;
+/** JSON with any parameters: only the charset says something about it. */
+const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
+const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*("?)([^\s";]*)\1/gi;
+const UTF8 = /^(?:utf-?8|us-ascii)$/i;
+const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
 /** What a request body may cost. */
 export interface BodyLimits {
@@ -19,19 +23,19 @@ export class BodyReader {
 
   constructor(private readonly limits: BodyLimits) {}
 
-  /** The JSON object in a request's body; `accept` is called just before the body is wanted. */
-  async readJson(request: IncomingMessage, accept: () => void): Promise<Record<string, unknown>> {
-    if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) throw refusals.contentType();
+  /** The bytes of a body that says it is JSON; `accept` is called just before they are wanted. */
+  async read(request: IncomingMessage, accept: () => void): Promise<Buffer> {
+    if (!isJson(request.headers['content-type'] ?? '')) throw refusals.contentType();
     const encoding = request.headers['content-encoding'] ?? 'identity';
-    if (encoding.toLowerCase() !== 'identity') throw refusals.contentType();
+    if (encoding.toLowerCase() !== 'identity') throw refusals.contentEncoding();
     if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) {
       throw refusals.bodyTooLarge(this.limits.bytes);
     }
     accept();
-    return parse(await this.read(request));
+    return this.collect(request);
   }
 
-  private read(request: IncomingMessage): Promise<Buffer> {
+  private collect(request: IncomingMessage): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const chunks: Buffer[] = [];
       let size = 0;
@@ -70,11 +74,21 @@ export class BodyReader {
   }
 }
 
-function parse(body: Buffer): Record<string, unknown> {
-  if (!isUtf8(body)) throw refusals.notUtf8();
+function isJson(contentType: string): boolean {
+  return (
+    JSON_TYPE.test(contentType) &&
+    [...contentType.matchAll(CHARSET)].every(([, , charset = '']) => UTF8.test(charset))
+  );
+}
+
+/** The JSON object in a body. */
+export function parseJson(body: Buffer): Record<string, unknown> {
+  // JSON begins with two ASCII characters; a zero byte among them is UTF-16 or UTF-32, which may be valid UTF-8 too.
+  if (body.subarray(0, 2).includes(0) || !isUtf8(body)) throw refusals.notUtf8();
+  const marked = body.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   let value: unknown;
   try {
-    value = JSON.parse(body.toString('utf8'));
+    value = JSON.parse(body.toString('utf8', marked ? BYTE_ORDER_MARK.length : 0));
   } catch {
     throw refusals.malformedJson();
   }

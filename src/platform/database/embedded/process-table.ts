@@ -36,9 +36,9 @@ export function signal(target: ProcessRef, name: NodeJS.Signals): void {
 
 /** Polls until the condition holds; false when it did not within the time. */
 export async function waitUntil(condition: () => boolean, timeoutMs: number): Promise<boolean> {
-  const deadline = Date.now() + timeoutMs;
+  const deadline = performance.now() + timeoutMs;
   while (!condition()) {
-    if (Date.now() > deadline) return false;
+    if (performance.now() > deadline) return false;
     await delay(POLL_MS);
   }
   return true;

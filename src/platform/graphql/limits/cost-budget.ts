@@ -5,6 +5,12 @@ export interface Balance {
   waitSeconds: number;
 }
 
+/** Whose budget it is, and how much of it there is in a minute. */
+export interface Principal {
+  readonly name: string;
+  readonly perMinute: number;
+}
+
 interface Account {
   spent: number;
   at: number;
@@ -19,58 +25,54 @@ const MOST_PRINCIPALS = 50_000;
  */
 export class CostBudget {
   private readonly accounts = new Map<string, Account>();
-  private readonly perMs: number;
 
   constructor(
-    readonly perMinute: number,
     /** Milliseconds of a clock that never goes back. */
     private readonly elapsed: () => number = () => performance.now(),
     private readonly most = MOST_PRINCIPALS,
-  ) {
-    this.perMs = perMinute / 60_000;
-  }
+  ) {}
 
   /** Whether there is enough for a cost. */
-  look(principal: string, cost: number): Balance {
-    return this.balance(this.spent(principal, this.elapsed()), cost);
+  look(principal: Principal, cost: number): Balance {
+    return balanceOf(principal, this.spent(principal, this.elapsed()), cost);
   }
 
   /** Charges a cost, if there is enough for it. */
-  charge(principal: string, cost: number): Balance {
+  charge(principal: Principal, cost: number): Balance {
     const now = this.elapsed();
     const spent = this.spent(principal, now);
-    const balance = this.balance(spent, cost);
+    const balance = balanceOf(principal, spent, cost);
     if (balance.waitSeconds > 0) return balance;
     this.keep(principal, spent + cost, now);
-    return { remaining: Math.floor(this.perMinute - spent - cost), waitSeconds: 0 };
+    return { remaining: Math.floor(principal.perMinute - spent - cost), waitSeconds: 0 };
   }
 
   /** Charges work that has been done already, as far as there is anything left. */
-  fine(principal: string, cost: number): Balance {
+  fine(principal: Principal, cost: number): Balance {
     const { remaining } = this.look(principal, 0);
     return this.charge(principal, Math.min(cost, remaining));
   }
 
-  private balance(spent: number, cost: number): Balance {
-    const over = spent + cost - this.perMinute;
-    return {
-      remaining: Math.floor(this.perMinute - spent),
-      waitSeconds: over > 0 ? Math.max(1, Math.ceil(over / this.perMs / 1000)) : 0,
-    };
+  private spent({ name, perMinute }: Principal, now: number): number {
+    const account = this.accounts.get(name);
+    return account ? Math.max(0, account.spent - ((now - account.at) * perMinute) / 60_000) : 0;
   }
 
-  private spent(principal: string, now: number): number {
-    const account = this.accounts.get(principal);
-    return account ? Math.max(0, account.spent - (now - account.at) * this.perMs) : 0;
-  }
-
-  private keep(principal: string, spent: number, at: number): void {
-    this.accounts.delete(principal);
-    this.accounts.set(principal, { spent, at });
+  private keep({ name }: Principal, spent: number, at: number): void {
+    this.accounts.delete(name);
+    this.accounts.set(name, { spent, at });
     if (this.accounts.size <= this.most) return;
     for (const oldest of this.accounts.keys()) {
       this.accounts.delete(oldest);
       return;
     }
   }
+}
+
+function balanceOf({ perMinute }: Principal, spent: number, cost: number): Balance {
+  const over = spent + cost - perMinute;
+  return {
+    remaining: Math.floor(perMinute - spent),
+    waitSeconds: over > 0 ? Math.max(1, Math.ceil((over * 60) / perMinute)) : 0,
+  };
 }

@@ -1,5 +1,5 @@
 export { Cost, type CostHint } from './cost';
-export { CostBudget } from './cost-budget';
+export { CostBudget, type Principal } from './cost-budget';
 export { budgetSpent } from './limit-refusals';
 export { OPERATION_LIMITS, type OperationLimits, parserLimits } from './document-limits';
 export { type Asker, OperationGuard } from './operation-guard';

@@ -2,9 +2,9 @@ import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@ap
 import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Refusal } from '../../refusal';
 import type { Language } from '../../text';
-import type { CostBudget } from './cost-budget';
+import type { CostBudget, Principal } from './cost-budget';
 import { costNow } from './cost-term';
-import type { DocumentLimits } from './document-limits';
+import type { DocumentLimits, OperationLimits } from './document-limits';
 import {
   beyondLimit,
   budgetSpent,
@@ -19,7 +19,7 @@ import { withoutSuggestions } from './suggestions';
 /** What the guard has to know of whoever asks. */
 export interface Asker {
   /** Whose budget is charged. */
-  principal: string;
+  principal: Principal;
   language: Language;
   maySeeSchema: boolean;
 }
@@ -32,7 +32,7 @@ export interface OperationGuardOptions<C extends BaseContext> {
   askerOf: (context: C) => Asker;
   /** Hears of every answer that has errors, before it goes out. */
   onErrors?: (request: GraphQLRequestContext<C>) => void;
-  limits: DocumentLimits;
+  limits: DocumentLimits & Pick<OperationLimits, 'tokens'>;
 }
 
 /** What became of a request so far. */
@@ -43,32 +43,43 @@ interface Finding {
 
 const DONE = Promise.resolve();
 
+/** A unit is some 30 µs: what it takes to read a kilobyte of JSON, or to validate a token. */
+const BYTES_A_UNIT = 1000;
+/** No document has more tokens than one every two characters. */
+const CHARACTERS_A_TOKEN = 2;
+
 /** Stands before execution: turns away what is too deep, too large or too costly, and keeps the budgets. */
 export class OperationGuard<C extends BaseContext> {
   /** What a request costs that is refused before its cost is known, or for its cost: reading it was work too. */
   private readonly fine: number;
-  // What is left is told in hundredths: answers that are alike in all else are alike to the byte.
-  private readonly step: number;
   // By the operation's node: Apollo keeps documents, so a known one is looked through once.
   private readonly plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
   private readonly findings = new WeakMap<GraphQLRequestContext<C>, Finding>();
 
   constructor(private readonly options: OperationGuardOptions<C>) {
     this.fine = Math.ceil(options.maxCost / 1000);
-    this.step = Math.ceil(options.budget.perMinute / 100);
   }
 
-  /** The refusal of whoever has nothing left, before what they sent is read; null for everyone else. */
-  admit(context: C): GraphQLError | null {
+  /**
+   * The refusal of whoever has nothing left, before what they sent is looked into; null for everyone else, who are
+   * charged for that.
+   */
+  admit(context: C, bodyBytes: number): GraphQLError | null {
     const { principal, language } = this.options.askerOf(context);
     const { remaining, waitSeconds } = this.options.budget.look(principal, 1);
-    if (waitSeconds === 0) return null;
-    return refused(budgetSpent(waitSeconds), language, this.report(null, remaining));
+    if (waitSeconds > 0)
+      return refused(budgetSpent(waitSeconds), language, this.report(principal, null, remaining));
+    this.options.budget.fine(principal, Math.ceil(bodyBytes / BYTES_A_UNIT));
+    return null;
   }
 
   plugin(): ApolloServerPlugin<C> {
     // One listener and one promise for all requests: made anew each time they would cost as much as the checks.
     const listener = Promise.resolve({
+      parsingDidStart: (request: GraphQLRequestContext<C>) => {
+        this.chargeReading(request);
+        return DONE;
+      },
       didResolveOperation: (request: GraphQLRequestContext<C>) => {
         const refusal = this.check(request);
         // Rejected, not thrown: the listeners after this one are to hear of the operation too.
@@ -80,6 +91,13 @@ export class OperationGuard<C extends BaseContext> {
       },
     });
     return { requestDidStart: () => listener };
+  }
+
+  /** Parsing and validating cost as much as the document is long. One that is known, and good, is not read again. */
+  private chargeReading({ source = '', contextValue }: GraphQLRequestContext<C>): void {
+    const { askerOf, budget, limits } = this.options;
+    const tokens = Math.min(Math.ceil(source.length / CHARACTERS_A_TOKEN), limits.tokens);
+    budget.fine(askerOf(contextValue).principal, tokens);
   }
 
   private check(request: GraphQLRequestContext<C>): GraphQLError | null {
@@ -124,15 +142,16 @@ export class OperationGuard<C extends BaseContext> {
     requested: number | null,
     remaining: number,
   ): Finding {
-    const finding = { asker, report: this.report(requested, remaining) };
+    const finding = { asker, report: this.report(asker.principal, requested, remaining) };
     this.findings.set(request, finding);
     return finding;
   }
 
-  private report(requested: number | null, remaining: number): CostReport {
-    const { maxCost: limit, budget } = this.options;
-    const left = Math.floor(remaining / this.step) * this.step;
-    return { requested, limit, budget: budget.perMinute, remaining: left };
+  private report({ perMinute: budget }: Principal, requested: number | null, remaining: number): CostReport {
+    // What is left is told in hundredths: answers that are alike in all else are alike to the byte.
+    const step = Math.ceil(budget / 100);
+    const left = Math.floor(remaining / step) * step;
+    return { requested, limit: this.options.maxCost, budget, remaining: left };
   }
 
   /** Of a request that ended before its operation was known. */
