@@ -51,7 +51,7 @@ export class FindingService {
           `A party adds at most ${MOST_FINDINGS} findings. Please put some together.`,
         );
       }
-      const checked = rules.text(text, ['text'], MOST_TEXT);
+      const checked = rules.prose(text, ['text'], MOST_TEXT);
       refuseFaults(rules.faults);
       const id = newId();
       const by = { at: member.now(), by: member.session.memberId };
@@ -72,7 +72,7 @@ export class FindingService {
       const finding = isId(findingId) ? await holdFinding(transaction, findingId) : null;
       if (!finding) throw notFound(findingId);
       const rules = new InputRules();
-      const checked = rules.text(response, ['response'], MOST_RESPONSE);
+      const checked = rules.prose(response, ['response'], MOST_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
         rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
       } else if (finding.state === FindingState.ACCEPTED) {
@@ -100,8 +100,9 @@ export class FindingService {
     const member = caller.assert('finding.review');
     return member.write(async (transaction) => {
       const rules = new InputRules();
-      const checked = review == null && accepted ? null : rules.text(review ?? '', ['review'], MOST_TEXT);
       const finding = await this.reviewed(rules, member, transaction, findingId);
+      const checked =
+        review == null && accepted ? null : rules.prose(review ?? '', ['review'], MOST_TEXT, finding.review);
       refuseFaults(rules.faults);
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
       await writeReview(transaction, finding, state, checked);

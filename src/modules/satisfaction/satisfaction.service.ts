@@ -5,6 +5,7 @@ import { type Fault, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { badInput, notFound } from '../../platform/refusal';
+import { storedProse } from '../../platform/text-forms';
 import { type AgreementKey, type AgreementRow, findAgreement, keyOf, lockAgreement } from '../agreement';
 import type {
   CorrectSatisfactionInput,
@@ -89,7 +90,7 @@ export class SatisfactionService {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
       const { survey, agreement } = await held(transaction, input.id);
-      const rules = checkSurvey(input, agreement.startsOn, member.today());
+      const rules = checkSurvey(input, agreement.startsOn, member.today(), survey.note);
       const reason = checkVoiding(rules, survey, input.reason);
       refuseFaults(rules.faults);
       const next = { ...contentOf(input), id: newId(), idempotencyKey: null, replaces: survey.id };
@@ -149,7 +150,7 @@ async function held(transaction: Write, id: string): Promise<{ survey: SurveyRow
 
 function checkVoiding(rules: InputRules, { voidedAt }: SurveyRow, reason: string): string {
   if (voidedAt !== null) rules.faults.push(SURVEY_VOIDED);
-  return rules.text(reason, ['reason'], MOST_REASON);
+  return rules.prose(reason, ['reason'], MOST_REASON);
 }
 
 const SURVEY_VOIDED: Fault = {
@@ -168,7 +169,7 @@ function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | Su
   return {
     ...{ method, surveyedOn, asked: asked ?? null, answered: answered ?? null },
     ...{ satisfied: satisfied ?? null, reportedPercent: reportedPercent ?? null },
-    note: note == null ? null : note.trim(),
+    note: note == null ? null : storedProse(note),
   };
 }
 
