@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { AuditTrail, inviteFirstOfPlatform, normalEmail } from '../access';
+import { AuditTrail, inviteFirstOfPlatform } from '../access';
 import { readConfig } from '../config';
 import { AuthScope } from '../platform/database/auth-scope';
 import { Database } from '../platform/database/database';
@@ -12,9 +12,8 @@ const USAGE = 'usage: npm run admin -- create <email>';
 
 /** `npm run admin -- create <email>`: invites the first administrator of the platform on an empty database. */
 void runCommand(async () => {
-  const [verb, typed] = process.argv.slice(2);
-  if (verb !== 'create' || typed === undefined) throw new StartError(USAGE);
-  const email = normalEmail(typed);
+  const [verb, email] = process.argv.slice(2);
+  if (verb !== 'create' || email === undefined) throw new StartError(USAGE);
   const { databaseUrl, database: settings } = readConfig();
   if (databaseUrl === undefined) throw new StartError('DATABASE_URL must be set / 请设置 DATABASE_URL');
   const database = new Database({ url: databaseUrl, entities: [], ...settings });

@@ -39,7 +39,7 @@ function visible(text: string): string {
 /** The comparison form of a name: two names with equal forms look alike. Letters are folded by way of upper case. */
 export function nameKey(name: string): string {
   const shapes = Array.from(name.replace(INVISIBLE, '').normalize('NFKC'), (sign) => ALIKE.get(sign) ?? sign);
-  return shapes.join('').toUpperCase().toLowerCase().normalize('NFKC').replace(BLANKS, '');
+  return shapes.join('').toUpperCase().toLowerCase().replace(/ς/g, 'σ').normalize('NFKC').replace(BLANKS, '');
 }
 
 /** True when a name looks like one that was seen before, and remembers it; an empty one is none. */

@@ -134,6 +134,22 @@ test('it does not start when the URL itself names a role', async () => {
   await expectRefused(url.toString(), 'options');
 });
 
+test('it does not start on a database that was sorted by another version of its collations, until that is mended', async () => {
+  const url = urlOf(await login());
+  await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'zh-x-icu'`);
+  const error = await starting(url);
+  expect(error).toBeInstanceOf(StartError);
+  const { message } = error as StartError;
+  expect(message).toMatch(/^[^\n]+超级用户[^\n]+$/);
+  const commands = /(?<=run in it: ).*(?= \/ )/.exec(message)![0].split('; ');
+  expect(commands).toEqual([
+    `reindex database ${world.name}`,
+    'alter collation pg_catalog."zh-x-icu" refresh version',
+  ]);
+  for (const command of commands) await world.ownerQuery(command);
+  expect(await starting(url)).toBeUndefined();
+});
+
 test('a wrong password, an unknown database and an address where nobody listens are named', async () => {
   await expectRefused(urlOf(await login(), 'wrong'));
   const unknown = new URL(world.serverUrl);

@@ -138,7 +138,7 @@ export function daysAreTaken(error: unknown): boolean {
   return breaksConstraint(error, 'station_days_apart');
 }
 
-/** True when a station of this name stands in the district already. */
+/** True when a station of this name, or one that looks like it, stands in the district already. */
 export function stationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'station_district_code_name_key');
+  return breaksConstraint(error, 'station_name_alike');
 }

@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { idOrNothing, isId } from '../../platform/ids';
 import { badInput, notFound } from '../../platform/refusal';
-import { lengthOf } from '../../platform/text-forms';
+import { lengthOf, nameKey } from '../../platform/text-forms';
 import type { OrganisationRow } from './organisation.repository';
 import {
   stationById,
@@ -35,7 +35,7 @@ export class StationService {
       districtCode: filter?.districtCode ?? null,
       operatorId: idOrNothing(filter?.operatorId),
       purchaserId: idOrNothing(filter?.purchaserId),
-      nameContains: filter?.nameContains ?? null,
+      nameContains: filter?.nameContains == null ? null : nameKey(filter.nameContains),
     };
     return toConnection(await stationPage(member, conditions, page), page, placeOf, async () =>
       stationCount(member, conditions),
