@@ -161,6 +161,19 @@ test('what stood there before names were compared survives it: alike names stay,
   );
 });
 
+test('a database in another encoding than UTF-8 is refused in one line that says what to do', async () => {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) =>
+    client.query(
+      `create database ${name} owner stations_owner template template0 encoding 'SQL_ASCII' locale_provider libc locale 'C'`,
+    ),
+  );
+  made.push(name);
+  await expect(migrate(urlOf(cluster().ownerUrl, name), SERVER)).rejects.toThrow(
+    /^[^\n]+UTF-8[^\n]+encoding 'UTF8'/,
+  );
+});
+
 test('migrating tells what it did, and again does nothing', async () => {
   const url = await emptyDatabase();
   const done = await migrate(url, SERVER);

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mendCollations } from '../../src/platform/database/collations';
 import { Database } from '../../src/platform/database/database';
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { StartError } from '../../src/platform/start-error';
 import { createServer } from '../../src/server';
 import { testDependencies } from '../kit/settings';
+import { cluster, urlOf as databaseUrlOf } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 
 /** With which logins the server starts, and how it says what is wrong with the others. */
@@ -147,6 +149,11 @@ test('it does not start on a database that was sorted by another version of its 
     'alter collation pg_catalog."zh-x-icu" refresh version',
   ]);
   for (const command of commands) await world.ownerQuery(command);
+  expect(await starting(url)).toBeUndefined();
+
+  await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'und-x-icu'`);
+  expect(await starting(url)).toBeInstanceOf(StartError);
+  await mendCollations(databaseUrlOf(cluster().superuserUrl, world.name));
   expect(await starting(url)).toBeUndefined();
 });
 

@@ -1,4 +1,4 @@
-import type { ClientBase } from 'pg';
+import { Client, type ClientBase } from 'pg';
 import { StartError } from '../start-error';
 
 /** The collation of lists by name: Chinese by pinyin. It is deterministic, so that each name has one place. */
@@ -28,9 +28,15 @@ export async function refuseChangedCollations(client: ClientBase): Promise<void>
   );
 }
 
-/** Sorts anew what was sorted by another version. Runs as a superuser, in the database. */
-export async function mendCollations(client: ClientBase): Promise<void> {
-  for (const remedy of await remediesOf(client)) await client.query(remedy);
+/** Sorts anew what was sorted by another version, as a superuser of the database. */
+export async function mendCollations(superuserUrl: string): Promise<void> {
+  const client = new Client({ connectionString: superuserUrl });
+  await client.connect();
+  try {
+    for (const remedy of await remediesOf(client)) await client.query(remedy);
+  } finally {
+    await client.end();
+  }
 }
 
 async function remediesOf(client: ClientBase): Promise<string[]> {
