@@ -39,6 +39,7 @@ create table auth.credential (
   password_hash text not null,
   changed_at timestamp with time zone not null default now(),
   constraint credential_email_check CHECK ((email = lower(email))),
+  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)) NOT VALID,
   constraint credential_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint credential_pkey PRIMARY KEY (email),
   constraint credential_organisation_id_member_id_key UNIQUE (organisation_id, member_id)
@@ -446,14 +447,16 @@ create table core.budget_line (
   "position" integer not null,
   category text collate "C" not null,
   amount numeric(14,2) not null,
+  category_key text collate "C" not null generated always as (core.name_key(category)) stored,
   constraint budget_line_amount_check CHECK (((amount > (0)::numeric) AND (amount <= (1000000000)::numeric))),
   constraint budget_line_category_check CHECK (((length(category) >= 1) AND (length(category) <= 100))),
+  constraint budget_line_category_visible CHECK ((category_key <> ''::text)) NOT VALID,
   constraint budget_line_position_check CHECK (("position" >= 0)),
   constraint budget_line_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint budget_line_organisation_id_agreement_id_version_fkey FOREIGN KEY (organisation_id, agreement_id, version) REFERENCES core.budget(organisation_id, agreement_id, version),
-  constraint budget_line_pkey PRIMARY KEY (organisation_id, agreement_id, version, "position"),
-  constraint budget_line_organisation_id_agreement_id_version_category_key UNIQUE (organisation_id, agreement_id, version, category)
+  constraint budget_line_pkey PRIMARY KEY (organisation_id, agreement_id, version, "position")
 );
+CREATE UNIQUE INDEX budget_line_category_alike ON core.budget_line USING btree (organisation_id, agreement_id, version, category_key);
 alter table core.budget_line enable row level security;
 alter table core.budget_line force row level security;
 create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -629,10 +632,12 @@ create table core.evaluation (
   voided_at timestamp with time zone,
   voided_by uuid,
   void_reason text,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint evaluation_check CHECK (((closed_at IS NULL) = (closed_by IS NULL))),
   constraint evaluation_check1 CHECK ((((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL)))),
   constraint evaluation_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
   constraint evaluation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint evaluation_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint evaluation_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint evaluation_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   constraint evaluation_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
@@ -640,7 +645,7 @@ create table core.evaluation (
   constraint evaluation_organisation_id_agreement_id_id_party_key UNIQUE (organisation_id, agreement_id, id, party)
 );
 CREATE INDEX evaluation_id_idx ON core.evaluation USING btree (id);
-CREATE UNIQUE INDEX evaluation_name ON core.evaluation USING btree (organisation_id, agreement_id, party, name) WHERE (voided_at IS NULL);
+CREATE UNIQUE INDEX evaluation_name ON core.evaluation USING btree (organisation_id, agreement_id, party, name_key) WHERE (voided_at IS NULL);
 alter table core.evaluation enable row level security;
 alter table core.evaluation force row level security;
 create policy app_city on core.evaluation for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -672,8 +677,10 @@ create table core.evaluation_item (
   name text not null,
   weight numeric(5,2) not null,
   is_leaf boolean not null,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint evaluation_item_check CHECK (((group_id IS NULL) OR is_leaf)),
   constraint evaluation_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint evaluation_item_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint evaluation_item_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint evaluation_item_position_check CHECK (("position" >= 0)),
   constraint evaluation_item_weight_check CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric))),
@@ -681,11 +688,11 @@ create table core.evaluation_item (
   constraint evaluation_item_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint evaluation_item_organisation_id_evaluation_id_group_id_fkey FOREIGN KEY (organisation_id, evaluation_id, group_id) REFERENCES core.evaluation_item(organisation_id, evaluation_id, id),
   constraint evaluation_item_pkey PRIMARY KEY (organisation_id, id),
-  constraint evaluation_item_organisation_id_evaluation_id_group_id_name_key UNIQUE NULLS NOT DISTINCT (organisation_id, evaluation_id, group_id, name),
   constraint evaluation_item_organisation_id_evaluation_id_group_id_posi_key UNIQUE NULLS NOT DISTINCT (organisation_id, evaluation_id, group_id, "position"),
   constraint evaluation_item_organisation_id_evaluation_id_id_key UNIQUE (organisation_id, evaluation_id, id),
   constraint evaluation_item_organisation_id_evaluation_id_id_party_weig_key UNIQUE (organisation_id, evaluation_id, id, party, weight, is_leaf)
 );
+CREATE UNIQUE INDEX evaluation_item_name_alike ON core.evaluation_item USING btree (organisation_id, evaluation_id, group_id, name_key) NULLS NOT DISTINCT;
 alter table core.evaluation_item enable row level security;
 alter table core.evaluation_item force row level security;
 create policy app_city on core.evaluation_item for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -992,6 +999,7 @@ create table core.member (
   created_at timestamp with time zone not null default now(),
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
+  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)) NOT VALID,
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
   constraint member_check2 CHECK (((kind = 'PERSON'::text) OR (role = 'VIEWER'::text))),
@@ -1003,6 +1011,7 @@ create table core.member (
   constraint member_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX member_id_idx ON core.member USING btree (id);
+CREATE INDEX member_organisation_id_by_name ON core.member USING btree (organisation_id, display_name COLLATE "zh-x-icu", id);
 alter table core.member enable row level security;
 alter table core.member force row level security;
 create policy administrator_adds on core.member for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers)));
@@ -1055,15 +1064,17 @@ create table core.organisation (
   district_code text,
   administered boolean not null default false,
   created_at timestamp with time zone not null default now(),
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint organisation_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint organisation_short_name_check CHECK (((length(short_name) >= 1) AND (length(short_name) <= 50))),
   constraint organisation_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
-  constraint organisation_pkey PRIMARY KEY (id),
-  constraint organisation_kind_name_key UNIQUE (kind, name)
+  constraint organisation_pkey PRIMARY KEY (id)
 );
-CREATE INDEX organisation_name_id_idx ON core.organisation USING btree (name, id);
+CREATE INDEX organisation_by_name ON core.organisation USING btree (name COLLATE "zh-x-icu", id);
+CREATE UNIQUE INDEX organisation_name_alike ON core.organisation USING btree (kind, name_key);
 grant select on core.organisation to app_assessor;
 grant select on core.organisation to app_audit;
 grant select, update (administered) on core.organisation to app_auth;
@@ -1139,16 +1150,18 @@ create table core.point (
   "position" integer not null,
   name text not null,
   zone_id uuid,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint point_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint point_position_check CHECK (("position" >= 0)),
   constraint point_organisation_id_agreement_id_station_id_purchaser_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint point_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
   constraint point_pkey PRIMARY KEY (organisation_id, id),
   constraint point_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint point_organisation_id_agreement_id_name_key UNIQUE (organisation_id, agreement_id, name),
   constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
+CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
 alter table core.point enable row level security;
 alter table core.point force row level security;
 create policy app_assessor on core.point for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1175,18 +1188,20 @@ create table core.project (
   kind text not null,
   domain text,
   name text not null,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint project_check CHECK (((kind = 'BASIC'::text) = (domain IS NOT NULL))),
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
   constraint project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint project_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint project_position_check CHECK (("position" >= 0)),
   constraint project_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint project_pkey PRIMARY KEY (organisation_id, id),
   constraint project_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint project_organisation_id_agreement_id_name_key UNIQUE (organisation_id, agreement_id, name),
   constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
+CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
 alter table core.project enable row level security;
 alter table core.project force row level security;
 create policy app_assessor on core.project for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1640,13 +1655,15 @@ create table core.station (
   name text collate "C" not null,
   street text collate "C" not null,
   created_at timestamp with time zone not null default now(),
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint station_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
+  constraint station_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
   constraint station_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
   constraint station_pkey PRIMARY KEY (id),
-  constraint station_district_code_name_key UNIQUE (district_code, name),
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
+CREATE UNIQUE INDEX station_name_alike ON core.station USING btree (district_code, name_key);
 grant insert on core.station to app_city;
 grant insert on core.station to app_operator;
 grant insert on core.station to app_purchaser;
@@ -1659,16 +1676,18 @@ create table core.station_access (
   district_code text not null,
   name text collate "C" not null,
   street text collate "C" not null,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  constraint station_access_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint station_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint station_access_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
   constraint station_access_station_id_district_code_name_street_fkey FOREIGN KEY (station_id, district_code, name, street) REFERENCES core.station(id, district_code, name, street) ON UPDATE CASCADE,
   constraint station_access_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id),
   constraint station_access_organisation_id_station_id_purchaser_id_dist_key UNIQUE (organisation_id, station_id, purchaser_id, district_code)
 );
-CREATE INDEX station_access_district_code_name_station_id_idx ON core.station_access USING btree (district_code, name, station_id);
-CREATE INDEX station_access_name_station_id_idx ON core.station_access USING btree (name, station_id);
-CREATE INDEX station_access_organisation_id_name_station_id_idx ON core.station_access USING btree (organisation_id, name, station_id);
-CREATE INDEX station_access_purchaser_id_name_station_id_idx ON core.station_access USING btree (purchaser_id, name, station_id);
+CREATE INDEX station_access_by_name ON core.station_access USING btree (name COLLATE "zh-x-icu", station_id);
+CREATE INDEX station_access_district_code_by_name ON core.station_access USING btree (district_code, name COLLATE "zh-x-icu", station_id);
+CREATE INDEX station_access_organisation_id_by_name ON core.station_access USING btree (organisation_id, name COLLATE "zh-x-icu", station_id);
+CREATE INDEX station_access_purchaser_id_by_name ON core.station_access USING btree (purchaser_id, name COLLATE "zh-x-icu", station_id);
 CREATE INDEX station_access_station_id_idx ON core.station_access USING btree (station_id);
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
@@ -1751,17 +1770,19 @@ create table core.term (
   name text not null,
   starts_on date not null,
   ends_on date not null,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint term_check CHECK ((ends_on >= starts_on)),
   constraint term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint term_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint term_position_check CHECK (("position" >= 0)),
   constraint term_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint term_organisation_id_agreement_id_name_key UNIQUE (organisation_id, agreement_id, name),
   constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position"),
   constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
+CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key);
 alter table core.term enable row level security;
 alter table core.term force row level security;
 create policy app_assessor on core.term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1788,15 +1809,17 @@ create table core.zone (
   id uuid not null,
   "position" integer not null,
   name text not null,
+  name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint zone_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
   constraint zone_position_check CHECK (("position" >= 0)),
   constraint zone_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint zone_pkey PRIMARY KEY (organisation_id, id),
   constraint zone_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint zone_organisation_id_agreement_id_name_key UNIQUE (organisation_id, agreement_id, name),
   constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
+CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
 alter table core.zone enable row level security;
 alter table core.zone force row level security;
 create policy app_assessor on core.zone for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -2839,6 +2862,19 @@ AS $function$
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.name_key(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+        select pg_catalog.regexp_replace(pg_catalog.normalize(pg_catalog.translate(pg_catalog.lower(pg_catalog.upper(
+          pg_catalog.translate(
+            pg_catalog.normalize(pg_catalog.regexp_replace(name collate "C", '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g'), 'NFKC'),
+            '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡‐‒–—―−•‧∙⋅・',
+            '厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎------·····') collate "und-x-icu")), 'ς', 'σ'), 'NFKC') collate "C", '[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+', '', 'g')
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.refuse_after_closing()

@@ -99,6 +99,81 @@ test('each migration goes down to exactly what was before it, and up again to wh
   expect(await describeDatabase(url)).toBe(states.at(-1));
 });
 
+test('what stood there before names were compared survives it: alike names stay, e-mails get their normal form', async () => {
+  const url = await emptyDatabase();
+  const before = FILES.filter((file) => basename(file) < '1700000023');
+  const source = ownerDataSource(url).setOptions({ migrations: before });
+  await source.initialize();
+  await source.runMigrations();
+  await source.destroy();
+  const database = new URL(url).pathname.slice(1);
+  const [one, other] = ['019c0000-0000-7000-8000-000000000001', '019c0000-0000-7000-8000-000000000002'];
+  const add = (id: string, name: string): [string, unknown[]] => [
+    `insert into core.station (id, district_code, name, street) values ($1, '440103', $2, '街')`,
+    [id, name],
+  ];
+  await asSuperuser(
+    cluster(),
+    async (client) => {
+      await client.query(...add(one, '石井站'));
+      await client.query(...add(other, '⽯井 站'));
+      await client.query(
+        `insert into core.organisation (id, kind, name) values ('${one}', 'OPERATOR', '甲'), ('${other}', 'OPERATOR', '甲 ')`,
+      );
+      for (const [id, email] of [
+        [one, 'li＠例子.中国'],
+        [other, 'wang@b_c.example'],
+      ] as const) {
+        await client.query(
+          `insert into core.member (organisation_id, id, email, display_name, role) values ($1, $1, $2, '李', 'ADMIN')`,
+          [id, email],
+        );
+        await client.query(
+          'insert into auth.credential (email, organisation_id, member_id, password_hash) values ($2, $1, $1, $2)',
+          [id, email],
+        );
+      }
+    },
+    database,
+  );
+  await migrate(url, SERVER);
+  await asSuperuser(
+    cluster(),
+    async (client) => {
+      const { rows } = await client.query<{ name: string }>('select name from core.station order by id');
+      expect(rows.map(({ name }) => name)).toEqual(['石井站', '⽯井 站']);
+      for (const table of ['core.member', 'auth.credential']) {
+        const emails = await client.query<{ email: string }>(`select email from ${table} order by 1`);
+        expect(emails.rows.map(({ email }) => email)).toEqual([
+          'li@xn--fsqu00a.xn--fiqs8s',
+          'wang@b_c.example',
+        ]);
+      }
+      await expect(client.query(...add(crypto.randomUUID(), '石 井站'))).rejects.toThrow(
+        'station_name_alike',
+      );
+      await client.query(`update core.organisation set administered = true`);
+      await expect(client.query(`update core.member set email = 'li@例子.中国'`)).rejects.toThrow(
+        'email_domain',
+      );
+    },
+    database,
+  );
+});
+
+test('a database in another encoding than UTF-8 is refused in one line that says what to do', async () => {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await asSuperuser(cluster(), async (client) =>
+    client.query(
+      `create database ${name} owner stations_owner template template0 encoding 'SQL_ASCII' locale_provider libc locale 'C'`,
+    ),
+  );
+  made.push(name);
+  await expect(migrate(urlOf(cluster().ownerUrl, name), SERVER)).rejects.toThrow(
+    /^[^\n]+UTF-8[^\n]+encoding 'UTF8'/,
+  );
+});
+
 test('migrating tells what it did, and again does nothing', async () => {
   const url = await emptyDatabase();
   const done = await migrate(url, SERVER);

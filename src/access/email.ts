@@ -1,9 +1,18 @@
-/** E-mails are compared without regard to case or surrounding blanks. */
+import { domainToASCII } from 'node:url';
+import { lengthOf, storedText } from '../platform/text-forms';
+
+/**
+ * The form in which an e-mail is kept, looked up and counted: without regard to case, width, blanks around it and what
+ * cannot be seen, its domain in ASCII (Punycode), so that no other alphabet can imitate it.
+ */
 export function normalEmail(email: string): string {
-  return email.trim().toLowerCase();
+  const folded = storedText(email.normalize('NFKC')).toLowerCase().normalize('NFKC');
+  const at = folded.lastIndexOf('@');
+  const domain = folded.slice(at + 1);
+  return /^[\0-\x7f]*$/.test(domain) ? folded : folded.slice(0, at + 1) + domainToASCII(domain);
 }
 
 /** Whether a normalised text could be an e-mail that the database has: anything else is not even looked up. */
 export function isEmail(email: string): boolean {
-  return email.length <= 254 && /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@]+$/u.test(email);
+  return lengthOf(email) <= 254 && /^[^\s\p{Cc}\p{Cs}@]+@[!-?A-~]+$/u.test(email);
 }

@@ -6,11 +6,11 @@ import type { MemberRole, OrganisationKind } from './parties';
 const ADD_ORGANISATION = statement(
   'auth.organisation.add',
   `insert into core.organisation (id, kind, name, short_name, district_code) values ($1, $2, $3, $4, $5)
-   on conflict (kind, name) do nothing`,
+   on conflict do nothing`,
 );
 const ORGANISATION = statement(
   'auth.organisation',
-  'select id from core.organisation where kind = $1 and name = $2',
+  'select id from core.organisation where kind = $1 and name_key = core.name_key($2) order by id limit 1',
 );
 
 /** Adds an organisation unless one of its kind and name is there; returns the id of the one that is. */

@@ -1,5 +1,6 @@
 import type { Fault, Path } from '../platform/faults';
 import type { Text } from '../platform/text';
+import { lengthOf } from '../platform/text-forms';
 import { COMMON_WORDS } from './common-passwords';
 
 /** Whose password it is to be: what everybody knows of a person is guessed first. */
@@ -74,11 +75,6 @@ export function passwordFaults(
 
 function fold(text: string): string {
   return text.normalize('NFKC').toLowerCase();
-}
-
-/** Characters, where one beyond the first plane of Unicode is one and not two. */
-function lengthOf(text: string): number {
-  return Array.from(text).length;
 }
 
 function isCommon(folded: string): boolean {

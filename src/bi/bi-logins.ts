@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AuditAction, auditStatement } from '../access';
+import { PINYIN } from '../platform/database/collations';
 import { asOwner, type Owner } from '../platform/database/owner';
 import { isId } from '../platform/ids';
 import { StartError } from '../platform/start-error';
@@ -36,7 +37,7 @@ const LIST = `
          (select count(*)::int from pg_catalog.pg_stat_activity a where a.usename = l.login) as connections
     from auth.bi_login l join core.organisation o on o.id = l.organisation_id
     left join pg_catalog.pg_roles r on r.rolname = l.login
-   order by o.name, l.granted_at, l.login`;
+   order by o.name ${PINYIN}, l.granted_at, l.login`;
 
 export async function listBiLogins(ownerUrl: string): Promise<BiLogin[]> {
   return asOwner(ownerUrl, async (owner) => {
@@ -206,7 +207,7 @@ async function requireReady(owner: Owner): Promise<void> {
 async function findOrganisation(owner: Owner, wanted: string): Promise<Organisation> {
   const found = await owner.query<Organisation>(
     `select id, kind, name, district_code as "districtCode" from core.organisation
-      where id::text = $1 or name = $1 or short_name = $1 order by kind, id`,
+      where id::text = $1 or name_key = core.name_key($1) or core.name_key(short_name) = core.name_key($1) order by kind, id`,
     [wanted],
   );
   const [only, another] = found;

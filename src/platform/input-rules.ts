@@ -1,6 +1,8 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { exact } from './decimal';
 import type { Fault, Path } from './faults';
+import { holdsPersonalData } from './personal-data';
+import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
 const MOST_KEY = 200;
 
@@ -12,19 +14,51 @@ export class InputRules {
     this.faults.push({ code, path, text: { zh, en } });
   }
 
-  /** A text that must say something, within a length; returns it without surrounding space. */
-  text(value: string, path: Path, most: number): string {
-    const trimmed = value.trim();
-    if (trimmed === '') {
+  /**
+   * A text of one line that must say something, within a length; returns its stored form. `before` is what stands there
+   * already: a text that is left as it is passes, whatever the rules say by now.
+   */
+  text(value: string, path: Path, most: number, before: string | null = null): string {
+    return this.said(storedText, value, path, most, before);
+  }
+
+  /** The same of a text that may have several lines: a note, a reason, a finding, a response. */
+  prose(value: string, path: Path, most: number, before: string | null = null): string {
+    return this.said(storedProse, value, path, most, before);
+  }
+
+  private said(
+    form: (text: string) => string,
+    value: string,
+    path: Path,
+    most: number,
+    before: string | null,
+  ): string {
+    const text = form(value);
+    if (before !== null && text === form(before)) return before;
+    if (this.readable(text, path, most) && holdsPersonalData(text)) {
+      this.add(
+        'POSSIBLE_PERSONAL_DATA',
+        path,
+        '此处似有手机号码或身份证号码。平台不保存个人信息，请删去后再提交；办公电话、合同编号等可以保留。',
+        'This seems to hold a mobile number or the number of an identity card. No personal data is kept here: please take it out and send the rest. Office telephones and document numbers may stay.',
+      );
+    }
+    return text;
+  }
+
+  private readable(text: string, path: Path, most: number): boolean {
+    const before = this.faults.length;
+    if (text === '') {
       this.add('EMPTY_TEXT', path, '此项不能为空，请填写。', 'This must not be empty. Please fill it in.');
-    } else if (lengthOf(trimmed) > most) {
+    } else if (lengthOf(text) > most) {
       this.add(
         'TEXT_TOO_LONG',
         path,
         `此项最多 ${String(most)} 个字，请缩短。`,
         `This takes at most ${String(most)} characters. Please shorten it.`,
       );
-    } else if (/(?![\t\n\r])\p{Cc}|\p{Cs}/u.test(trimmed)) {
+    } else if (/(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u.test(text)) {
       this.add(
         'UNPRINTABLE_TEXT',
         path,
@@ -32,15 +66,14 @@ export class InputRules {
         'This contains characters that cannot be shown. Please type it again.',
       );
     }
-    return trimmed;
+    return this.faults.length === before;
   }
 
   /** A key that makes a retry safe, by which what was stored is looked up; null where none was given or it is none. */
   key(value: string | null | undefined, path: Path = ['idempotencyKey']): string | null {
     if (value == null) return null;
-    const before = this.faults.length;
-    const key = this.text(value, path, MOST_KEY);
-    return this.faults.length === before ? key : null;
+    const key = storedText(value);
+    return this.readable(key, path, MOST_KEY) ? key : null;
   }
 
   /** A decimal from 0 to `most` with at most `places` decimals. */
@@ -99,24 +132,17 @@ export class InputRules {
     return length >= least && length <= most;
   }
 
-  /** Names that must differ, each at its path. */
+  /** Names that must not look alike, each at its path. */
   distinct(names: readonly { name: string; path: Path }[]): void {
     const seen = new Set<string>();
     for (const { name, path } of names) {
-      if (name !== '' && seen.has(name)) {
-        this.add(
-          'DUPLICATE_NAME',
-          path,
-          `“${name}”在本协议中已出现，名称不能重复。`,
-          `"${name}" stands here already. Names must differ within an agreement.`,
-        );
-      }
-      seen.add(name);
+      if (!isSeenAlike(seen, name)) continue;
+      this.add(
+        'DUPLICATE_NAME',
+        path,
+        `“${name}”在本协议中已有相同或相似的名称，名称不能重复，请换一个。`,
+        `"${name}" stands here already, or a name that looks like it. Names must differ within an agreement.`,
+      );
     }
   }
-}
-
-/** Characters as PostgreSQL counts them: code points. */
-function lengthOf(text: string): number {
-  return Array.from(text).length;
 }

@@ -45,6 +45,19 @@ async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
 }
 
 describe('signing in', () => {
+  it('takes an e-mail however wide it is typed, and counts failures by what it means', async () => {
+    const { email, password } = await addMember(world);
+    const wide = ` ${email.toUpperCase().replace('@', '＠').replace('.', '．')}\u200b`;
+    const { session } = await service.signIn({ email: wide, password }, ORIGIN);
+    expect(email).toContain(session.memberId);
+    for (let tries = 0; tries < 10; tries += 1) {
+      await refusalOf(service.signIn({ email: wide, password: 'wrong horse window' }, ORIGIN));
+    }
+    await expect(service.signIn({ email, password }, ORIGIN)).rejects.toMatchObject({
+      code: 'TOO_MANY_REQUESTS',
+    });
+  });
+
   it('gives a session that says who the member is and what it may do', async () => {
     const member = await addMember(world);
     const grant = await signIn(member);

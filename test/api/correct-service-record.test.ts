@@ -12,6 +12,7 @@ import {
   record,
   type ServiceRecord,
   totalOf,
+  tryRecord,
 } from './support/questions';
 
 /** A correction is a new version: the earlier ones are kept, and the figures move with it. */
@@ -93,6 +94,27 @@ test('what is left out stays as it is', async () => {
   expect(content(corrected!)).toEqual({ ...(content(first) as object), note: '第二次' });
   expect(corrected!.revision).toBe(2);
   expect(await read()).toEqual(corrected);
+});
+
+test('a note says nobody’s number; one that stands there already stays, and may be sent again', async () => {
+  const old = '电话回访 13800138000\n二';
+  await api.world.ownerQuery('alter table core.service_record disable trigger user');
+  await api.world.ownerQuery('update core.service_record set note = $2 where id = $1', [first.id, old]);
+  await api.world.ownerQuery('alter table core.service_record enable trigger user');
+  const { record: corrected } = await correct(worker, change({ occurredOn: '2024-03-06' }));
+  expect(corrected!.note).toBe(old);
+  const again = await correct(worker, change({ expectedRevision: 2, note: ` ${old}\u200b` }));
+  expect([again.userErrors, again.record!.note]).toEqual([[], old]);
+  for (const note of ['电话回访 13800138000', `${old}三`, '证件 110105 19491231 002X']) {
+    const { userErrors } = await correct(worker, change({ expectedRevision: 3, note }));
+    expect(codesAndPaths(userErrors)).toEqual(['POSSIBLE_PERSONAL_DATA note']);
+    const { userErrors: recorded } = await tryRecord(worker, agreement.id, [given({ note })]);
+    expect(codesAndPaths(recorded)).toEqual(['POSSIBLE_PERSONAL_DATA records.0.note']);
+  }
+  const { userErrors } = await correct(worker, { ...change({ expectedRevision: 3 }), reason: '13800138000' });
+  expect(codesAndPaths(userErrors)).toEqual(['POSSIBLE_PERSONAL_DATA reason']);
+  const office = await correct(worker, change({ expectedRevision: 3, note: '办公电话 020-83556677' }));
+  expect(office.userErrors).toEqual([]);
 });
 
 test('null empties a note, a place, a project; a null day and null quantities stay what they are', async () => {

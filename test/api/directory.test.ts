@@ -1,6 +1,14 @@
 import { MemberRole } from '../../src/access';
 import { startApi, type TestApi } from '../kit/api';
+import {
+  newStation,
+  register,
+  type Registration,
+  soundRegistration,
+  tryRegister,
+} from './support/agreements';
 import { ACCOUNTS, enrol } from './support/people';
+import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
 /** What every signed-in member may know, whoever it is: who it is itself, the organisations, the districts, the catalogue. */
@@ -18,6 +26,11 @@ const DISTRICTS =
 const DIRECTORY = `{ districts { code name }
   organisations(first: 100) { totalCount nodes { kind name shortName district { code } } }
   indicators { code measures { code unit } } }`;
+
+interface Stations {
+  nodes: { name: string }[];
+  pageInfo: { endCursor: string | null; hasNextPage: boolean };
+}
 
 interface Directory {
   districts: { code: string; name: string }[];
@@ -61,6 +74,40 @@ test('it has Guangzhou’s 11 districts, the catalogue in the order of 附件1, 
     shortName: null,
     district: null,
   });
+});
+
+test('names stand in the order of pinyin, and a part of one is found however it is typed', async () => {
+  const bureau = await api.as('admin@guangzhou-bureau.example');
+  const registered = ['东风Ａ站', '东风b站', '安宁站', '⽯井—西站', '李 明站'];
+  for (const name of registered) {
+    await register(bureau, await soundRegistration(api, namedStation(name)));
+  }
+  const LIST = `query($part: String, $after: String) { stations(filter: { nameContains: $part }, first: 1, after: $after) {
+    nodes { name } pageInfo { endCursor hasNextPage } } }`;
+  const named = async (part: string): Promise<string[]> => {
+    const names: string[] = [];
+    for (let after: string | null = null; ;) {
+      const { stations }: { stations: Stations } = await bureau.get(LIST, { part, after });
+      names.push(...stations.nodes.map(({ name }) => name));
+      if (!stations.pageInfo.hasNextPage) return names;
+      after = stations.pageInfo.endCursor;
+    }
+  };
+  const all = await named(' ');
+  expect(all.filter((name) => registered.includes(name))).toEqual([
+    ...['安宁站', '东风Ａ站', '东风b站', '李 明站', '⽯井—西站'],
+  ]);
+  for (const [part, found] of [
+    ['风a', ['东风Ａ站']],
+    ['东\u200b风 ', ['东风Ａ站', '东风b站']],
+    ['ｂ站', ['东风b站']],
+    ['李明', ['李 明站']],
+    ['石井-', ['⽯井—西站']],
+    ['%', []],
+    ['_', []],
+  ] as const) {
+    expect([part, await named(part)]).toEqual([part, found]);
+  }
 });
 
 test.each(['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'ASSESSOR', 'PLATFORM'])(
@@ -155,3 +202,56 @@ describe('Accept-Language', () => {
     expect(errors.map((error) => error.message)).toEqual([message]);
   });
 });
+
+/** A new station of 荔湾区, under its name. */
+const namedStation = (name: string): Registration => ({
+  newStation: { name, street: '新街', districtCode: '440103' },
+});
+
+test.each(['同 石Ａ站', '同石a站', '同石\u200bA站', '同⽯A站'])(
+  'a station whose name looks like one of its district is refused: %j',
+  async (name) => {
+    const city = await api.as('admin@guangzhou-bureau.example');
+    await tryRegister(city, await soundRegistration(api, namedStation('同石A站')));
+    const again = await tryRegister(city, await soundRegistration(api, namedStation(name)));
+    expect(codesAndPaths(again.userErrors)).toEqual(['STATION_NAME_TAKEN newStation.name']);
+  },
+);
+
+test('names are stored as they were typed, without what cannot be seen', async () => {
+  const { id, zones } = await register(
+    await api.as('admin@fengyuan.example'),
+    await soundRegistration(api, {
+      ...namedStation(' 净\u200b化（一）\u3000站\u202e '),
+      zones: [{ name: '\ufeff东\u00a0\u3000区', points: ['ｅ\u00ad点'] }],
+      terms: [{ name: '全\u2060年', startsOn: '2024-01-01', endsOn: '2024-12-31' }],
+    }),
+  );
+  expect(zones).toMatchObject([{ name: '东 区', points: [{ name: 'ｅ点' }] }]);
+  const stored = await api.world.ownerQuery(
+    `select s.name, t.name as term from core.agreement a join core.station s on s.id = a.station_id
+       join core.term t on t.agreement_id = a.id where a.id = $1`,
+    [id],
+  );
+  expect(stored).toEqual([{ name: '净化（一） 站', term: '全年' }]);
+});
+
+test.each([
+  ['zone', '', ''],
+  ['point', ', zone_id', ', zone_id'],
+  ['project', ', kind, domain', ', kind, domain'],
+  ['term', ', starts_on, ends_on', ', starts_on + 3660, ends_on + 3660'],
+])(
+  'the database keeps two of an agreement apart whose names look alike: %s',
+  async (table, columns, values) => {
+    const { id } = await newStation(api);
+    const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+    const copy = api.world.ownerQuery(
+      `insert into core.${table} (${scope}, id, position, name${columns})
+     select ${scope}, gen_random_uuid(), 99, ' ' || name || U&'\\200B'${values}
+       from core.${table} where agreement_id = $1 limit 1`,
+      [id],
+    );
+    await expect(copy).rejects.toThrow(`${table}_name_alike`);
+  },
+);

@@ -85,8 +85,8 @@ async function page(name: string, variables: Record<string, unknown>): Promise<P
   return of(data as never);
 }
 
-/** In the order of the bytes, as PostgreSQL's "C" has names. */
-const before = (a: string, b: string): boolean => Buffer.compare(Buffer.from(a), Buffer.from(b)) < 0;
+/** In the order of pinyin, in which days keep theirs. */
+const before = (a: string, b: string): boolean => new Intl.Collator('zh-u-co-pinyin').compare(a, b) < 0;
 
 describe.each(Object.keys(LISTS))('%s', (name) => {
   const { key, descending = false, most } = LISTS[name]!;

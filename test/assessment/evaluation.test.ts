@@ -201,8 +201,14 @@ test('closing needs every score, and then nothing changes; voiding makes room fo
   ]) {
     expect(codesAndPaths(answer.userErrors)).toEqual(['EVALUATION_CLOSED evaluationId']);
   }
-  const again = await tryCreate(who.operator, agreement.id);
-  expect(codesAndPaths(again.userErrors)).toEqual(['EVALUATION_EXISTS name']);
+  for (const name of [
+    made.name,
+    `${made.name}\u200b`,
+    `\u3000${made.name.slice(0, 2)} ${made.name.slice(2)}`,
+  ]) {
+    const again = await tryCreate(who.operator, agreement.id, { name });
+    expect(codesAndPaths(again.userErrors)).toEqual(['EVALUATION_EXISTS name']);
+  }
   expect((await tryCreate(who.purchaser, agreement.id)).userErrors).toEqual([]);
 
   expect(codesAndPaths((await voidIt(who.operator, made.id, ' ')).userErrors)).toEqual(['EMPTY_TEXT reason']);

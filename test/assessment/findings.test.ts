@@ -79,9 +79,26 @@ test.each([
   [' \n', 'EMPTY_TEXT text'],
   ['字'.repeat(2001), 'TEXT_TOO_LONG text'],
   ['坏\0字', 'UNPRINTABLE_TEXT text'],
+  ['\u200b\u3000\u2060', 'EMPTY_TEXT text'],
+  ['家属电话１３８ ００１３ ８０００', 'POSSIBLE_PERSONAL_DATA text'],
 ])('a finding says something: not %j', async (text, expected) => {
   const { assessment: none, userErrors } = await addFinding(who.mentors, assessment.id, 'CONCERN', text);
   expect([none, codesAndPaths(userErrors)]).toEqual([null, [expected]]);
+});
+
+test('a response names nobody by number, but one that stands there already may be sent again', async () => {
+  const { id } = await concern(who.assessor);
+  const old = '已联系 13800138000';
+  expect(codesAndPaths((await respond(who.operator, id, old)).userErrors)).toEqual([
+    'POSSIBLE_PERSONAL_DATA response',
+  ]);
+  must(await respond(who.operator, id, '已联系办公室 020-83556677'));
+  await api.world.ownerQuery('update core.assessment_finding set response = $2 where id = $1', [id, old]);
+  must(await respond(who.operator, id, ` ${old}`));
+  expect((await now(id)).response).toBe(old);
+  expect(codesAndPaths((await review(who.assessor, id, false, '见 11010519491231002X')).userErrors)).toEqual([
+    'POSSIBLE_PERSONAL_DATA review',
+  ]);
 });
 
 describe('a concern', () => {

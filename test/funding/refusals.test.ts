@@ -65,6 +65,14 @@ describe('refused, with nothing stored:', () => {
       { idempotencyKey: 'a\0' },
       ['UNPRINTABLE_TEXT idempotencyKey'],
     ],
+    ...(['recordReceipt', 'recordExpenditure', 'recordPayment'] as const).map(
+      (deed): [string, Deed, Input, string[]] => [
+        `a mobile number in the note of ${deed}`,
+        deed,
+        { note: '收款人 138-0013-8000' },
+        ['POSSIBLE_PERSONAL_DATA note'],
+      ],
+    ),
     ['a payment of a year to come', 'recordPayment', { fiscalYear: 2027 }, ['YEAR_IN_FUTURE fiscalYear']],
     ['a payment of a far year', 'recordPayment', { fiscalYear: 2000 }, ['YEAR_OUT_OF_RANGE fiscalYear']],
     [
@@ -80,6 +88,26 @@ describe('refused, with nothing stored:', () => {
     const before = await rowsOf(api, agreement.id);
     expect(await refusedTo(deed === 'recordPayment' ? street : operator, deed, input)).toEqual(expected);
     expect(await rowsOf(api, agreement.id)).toBe(before);
+  });
+
+  it('a budget of two categories that look alike; spending goes to the one that the budget has', async () => {
+    const { id: agreementId } = await newStation(api);
+    const budget = (...names: string[]): Input => ({
+      agreementId,
+      lines: names.map((category) => ({ category, amount: '10' })),
+    });
+    expect(await refusedTo(operator, 'setBudget', budget('办公（水电）', '办公 (水电)'))).toEqual([
+      'CATEGORY_TWICE lines.1.category',
+    ]);
+    await doIt(operator, 'setBudget', budget('办公（水电）', '其他'));
+    await doIt(operator, 'recordExpenditure', expenditure({ agreementId, category: '办公(水\u200b电)' }));
+    await doIt(operator, 'setBudget', budget('其他', '办公(水电)'));
+    const stored = await api.world.ownerQuery(
+      `select category from core.expenditure where agreement_id = $1
+       union select category from core.budget_line where agreement_id = $1 order by 1`,
+      [agreementId],
+    );
+    expect(stored).toEqual([{ category: '其他' }, { category: '办公（水电）' }]);
   });
 
   it('a receipt of an agreement without instalments, an expenditure of one without a budget', async () => {

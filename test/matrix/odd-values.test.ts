@@ -51,3 +51,33 @@ test.each(doors.map((door) => [door.name, door] as const))(
     expect(await stumblesAt(door)).toEqual([]);
   },
 );
+
+/** Codes, keys, credentials, and the category of a budget that there is: no free text. */
+const NO_TEXT =
+  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|idempotencyKey|nameContains)\)$|recordExpenditure\(input.category\)$/;
+
+/** What a text that may be left out stands beside. */
+const BESIDE: Record<string, object> = {
+  'Mutation.registerAgreement': { newStation: { name: '新站', street: '新街', districtCode: '440106' } },
+  'Mutation.createEvaluation': {
+    groups: [{ name: '产出', weight: '100', items: [{ name: '数量', weight: '100' }] }],
+  },
+};
+
+test('no free text takes a mobile number, wherever it can be written', async () => {
+  const texts = doors
+    .filter(({ name }) => name.startsWith('Mutation.'))
+    .flatMap((door) =>
+      positionsOf(door).filter(({ name, type }) => type.name === 'String' && !NO_TEXT.test(name)),
+    );
+  expect(texts.length).toBeGreaterThan(35);
+  const taken = await findAll(texts, async ({ name, door, path }) => {
+    const who = matrix.people.find((one) => mayPass(door.name, one))!;
+    const sound = await soundArgs(door.name, who, matrix.sites.own, matrix);
+    Object.assign(sound.input ?? {}, BESIDE[door.name]);
+    const args = withValueAt(sound, path, '电话 138 0013 8000');
+    const outcome = outcomeOf(await ask(who.client, door, args, matrix.sites.own), door);
+    return outcome.includes('POSSIBLE_PERSONAL_DATA') ? [] : [`${name}: ${outcome}`];
+  });
+  expect(taken).toEqual([]);
+});

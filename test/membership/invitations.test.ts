@@ -200,7 +200,8 @@ describe('an invitation', () => {
 describe('an e-mail', () => {
   it('is invited once into an organisation, however it is written', async () => {
     const { member } = await invite(fengyuan);
-    for (const email of [member.email, ` ${member.email.toUpperCase()} `]) {
+    const wide = member.email.replace('@', '＠').replace('.', '\u200b．');
+    for (const email of [member.email, ` ${member.email.toUpperCase()} `, wide]) {
       expect(codes((await tryInvite(fengyuan, { email })).userErrors)).toEqual(['ALREADY_MEMBER email']);
     }
   });

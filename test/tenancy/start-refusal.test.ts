@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { mendCollations } from '../../src/platform/database/collations';
 import { Database } from '../../src/platform/database/database';
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { StartError } from '../../src/platform/start-error';
 import { createServer } from '../../src/server';
 import { testDependencies } from '../kit/settings';
+import { cluster, urlOf as databaseUrlOf } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 
 /** With which logins the server starts, and how it says what is wrong with the others. */
@@ -132,6 +134,27 @@ test('it does not start when the URL itself names a role', async () => {
   const url = new URL(urlOf(await login()));
   url.searchParams.set('options', '-c role=app_city');
   await expectRefused(url.toString(), 'options');
+});
+
+test('it does not start on a database that was sorted by another version of its collations, until that is mended', async () => {
+  const url = urlOf(await login());
+  await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'zh-x-icu'`);
+  const error = await starting(url);
+  expect(error).toBeInstanceOf(StartError);
+  const { message } = error as StartError;
+  expect(message).toMatch(/^[^\n]+超级用户[^\n]+$/);
+  const commands = /(?<=run in it: ).*(?= \/ )/.exec(message)![0].split('; ');
+  expect(commands).toEqual([
+    `reindex database ${world.name}`,
+    'alter collation pg_catalog."zh-x-icu" refresh version',
+  ]);
+  for (const command of commands) await world.ownerQuery(command);
+  expect(await starting(url)).toBeUndefined();
+
+  await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'und-x-icu'`);
+  expect(await starting(url)).toBeInstanceOf(StartError);
+  await mendCollations(databaseUrlOf(cluster().superuserUrl, world.name));
+  expect(await starting(url)).toBeUndefined();
 });
 
 test('a wrong password, an unknown database and an address where nobody listens are named', async () => {

@@ -182,6 +182,16 @@ describe('站—片区—点', () => {
       },
       ['DUPLICATE_NAME zones.1.points.0'],
     ],
+    [
+      'points that look alike',
+      { zones: [{ name: '一', points: ['石井A点', '⽯井ａ点', '石\u200b井 A点', '石井B点'] }] },
+      ['DUPLICATE_NAME zones.0.points.1', 'DUPLICATE_NAME zones.0.points.2'],
+    ],
+    [
+      'a point of nothing visible',
+      { zones: [{ name: '一', points: ['\u200b\u3000'] }] },
+      ['EMPTY_TEXT zones.0.points.0'],
+    ],
     ['a point named like a zone', { zones: [{ name: '一', points: ['一'] }] }, []],
     ['a point of no name', { zones: [{ name: '一', points: [''] }] }, ['EMPTY_TEXT zones.0.points.0']],
     [

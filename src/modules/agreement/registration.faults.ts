@@ -64,7 +64,7 @@ export const registrationFaults = {
     fault(
       'STATION_NAME_TAKEN',
       ['newStation', 'name'],
-      `该区已有名为“${name}”的社工站。`,
-      `A station named "${name}" stands in this district already.`,
+      `该区已有名为“${name}”或名称相似的社工站，请核对后换一个名称，或选择已有社工站。`,
+      `A station named "${name}", or with a name that looks like it, stands in this district already. Please take another name, or name the station that exists.`,
     ),
 };

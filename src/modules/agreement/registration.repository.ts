@@ -2,6 +2,7 @@ import { newId } from '../../platform/ids';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../platform/database/errors';
 import { statement } from '../../platform/database/statement';
+import { storedText } from '../../platform/text-forms';
 import { StationEntity, type StationRow } from '../directory';
 import {
   AgreementEntity,
@@ -80,18 +81,18 @@ export async function insertAgreement(
     id: newId(),
     position,
   });
-  const zones = (input.zones ?? []).map((zone, at) => ({ ...part(at), name: zone.name.trim() }));
+  const zones = (input.zones ?? []).map((zone, at) => ({ ...part(at), name: storedText(zone.name) }));
   const placed = [
     ...(input.zones ?? []).flatMap((zone, at) =>
-      zone.points.map((name) => ({ name: name.trim(), zoneId: zones[at]?.id ?? null })),
+      zone.points.map((name) => ({ name: storedText(name), zoneId: zones[at]?.id ?? null })),
     ),
-    ...(input.points ?? []).map((name) => ({ name: name.trim(), zoneId: null })),
+    ...(input.points ?? []).map((name) => ({ name: storedText(name), zoneId: null })),
   ];
   await manager.insert(
     TermEntity,
     input.terms.map((term, at) => ({
       ...part(at),
-      name: term.name.trim(),
+      name: storedText(term.name),
       startsOn: term.startsOn,
       endsOn: term.endsOn,
     })),
@@ -103,7 +104,7 @@ export async function insertAgreement(
       ...part(at),
       kind: project.kind,
       domain: project.domain ?? null,
-      name: project.name.trim(),
+      name: storedText(project.name),
     })),
   );
   await insertAll(transaction, ZoneEntity, zones);
@@ -137,7 +138,7 @@ export function daysAreTaken(error: unknown): boolean {
   return breaksConstraint(error, 'station_days_apart');
 }
 
-/** True when a station of this name stands in the district already. */
+/** True when a station of this name, or one that looks like it, stands in the district already. */
 export function stationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'station_district_code_name_key');
+  return breaksConstraint(error, 'station_name_alike');
 }

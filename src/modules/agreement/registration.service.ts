@@ -1,6 +1,7 @@
 import { type Caller, type Member, OrganisationKind } from '../../access';
 import { BrokenRules, type Fault, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
+import { storedText } from '../../platform/text-forms';
 import { type DistrictDirectory, stationById, type StationRow } from '../directory';
 import type { RegisterAgreementInput } from './agreement.input';
 import { type PartyRow, readParties } from './agreement.repository';
@@ -52,8 +53,8 @@ export class RegistrationService {
       if (!this.districts.find(newStation.districtCode)) faults.push(fault.unknownDistrict());
       return {
         id: newId(),
-        name: newStation.name.trim(),
-        street: newStation.street.trim(),
+        name: storedText(newStation.name),
+        street: storedText(newStation.street),
         districtCode: newStation.districtCode,
       };
     }

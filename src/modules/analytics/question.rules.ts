@@ -1,5 +1,6 @@
 import { checkAskedDays } from '../../platform/asked-days';
 import { badInput } from '../../platform/refusal';
+import { beginningOf } from '../../platform/text-forms';
 import { type Month, monthsBetween } from './month.rules';
 
 const MOST_MONTHS = 120;
@@ -30,7 +31,7 @@ export function checkCodes(codes: readonly string[] | null, isKnown: (code: stri
   const unknown = codes?.find((code) => !isKnown(code));
   if (unknown === undefined) return;
   throw badInput({
-    zh: `没有代码“${unknown.slice(0, 60)}”，请从 districts 或 indicators 中选择。`,
-    en: `There is no code "${unknown.slice(0, 60)}". Please choose from districts or indicators.`,
+    zh: `没有代码“${beginningOf(unknown)}”，请从 districts 或 indicators 中选择。`,
+    en: `There is no code "${beginningOf(unknown)}". Please choose from districts or indicators.`,
   });
 }

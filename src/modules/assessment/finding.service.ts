@@ -62,7 +62,7 @@ export class FindingService {
           `A party adds at most ${MOST_FINDINGS} findings. Please put some together.`,
         );
       }
-      const checked = rules.text(text, ['text'], MOST_TEXT);
+      const checked = rules.prose(text, ['text'], MOST_TEXT);
       refuseFaults(rules.faults);
       const by = { at: member.now(), by: member.session.memberId };
       await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
@@ -86,7 +86,7 @@ export class FindingService {
       const { id, assessmentId } = finding;
       if (await wasDone(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
         return assessmentId;
-      const checked = rules.text(response, ['response'], MOST_RESPONSE);
+      const checked = rules.prose(response, ['response'], MOST_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
         rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
       } else if (finding.state === FindingState.ACCEPTED) {
@@ -115,8 +115,9 @@ export class FindingService {
     const { findingId, accepted, review } = input;
     return member.write(async (transaction) => {
       const rules = new InputRules();
-      const checked = review == null && accepted ? null : rules.text(review ?? '', ['review'], MOST_TEXT);
       const { finding, isOwn } = await this.held(member, transaction, findingId);
+      const checked =
+        review == null && accepted ? null : rules.prose(review ?? '', ['review'], MOST_TEXT, finding.review);
       const { id, assessmentId } = finding;
       if (await wasDone(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;

@@ -26,7 +26,7 @@ export class TieService {
         assessing ? 'Please name an operator.' : 'Please name an assessor.',
       );
     }
-    const text = rules.text(reason, ['reason'], 500);
+    const text = rules.prose(reason, ['reason'], 500);
     refuseFaults(rules.faults);
     const [operatorId, assessorId] = assessing ? [withId, organisationId] : [organisationId, withId];
     const tie = { operatorId, assessorId, reason: text, declaredAt: member.now() };

@@ -1,4 +1,5 @@
 import type { Member, OrganisationKind } from '../../access';
+import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
@@ -34,11 +35,11 @@ export async function organisationPage(
 ): Promise<OrganisationRow[]> {
   const where = new Conditions([page.size + 1])
     .add('kind', kind, (value) => `kind = ${value}`)
-    .after(page.after, 'name, id', ['text', 'uuid']);
+    .after(page.after, `name ${PINYIN}, id`, ['text', 'uuid']);
   return member.read(
     where.statement(
       'organisation.page',
-      `select ${COLUMNS} from core.organisation where ${where.sql} order by name, id limit $1`,
+      `select ${COLUMNS} from core.organisation where ${where.sql} order by name ${PINYIN}, id limit $1`,
     ),
     where.values,
   );

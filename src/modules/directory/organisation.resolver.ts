@@ -26,7 +26,10 @@ export class OrganisationResolver {
   }
 
   @Asserts('directory.read')
-  @Query(() => OrganisationConnection, { name: 'organisations', description: '机构名录, by name.' })
+  @Query(() => OrganisationConnection, {
+    name: 'organisations',
+    description: '机构名录, by name in the order of pinyin.',
+  })
   async list(
     @Ctx() { caller }: Context,
     @Arg('kind', () => OrganisationKind, { nullable: true }) kind: OrganisationKind | null,

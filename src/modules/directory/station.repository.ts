@@ -1,4 +1,5 @@
 import { type Member, OrganisationKind } from '../../access';
+import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
@@ -17,9 +18,11 @@ export interface StationConditions {
   districtCode: string | null;
   operatorId: string | null;
   purchaserId: string | null;
+  /** The comparison form of a part of the name. */
   nameContains: string | null;
 }
 
+const BY_NAME = `a.name ${PINYIN}, a.station_id`;
 const COLUMNS = 'a.station_id as id, a.name, a.street, a.district_code as "districtCode"';
 
 // Several parties may have met over one station; distinct on follows the index of the order.
@@ -36,12 +39,11 @@ export const stationById: Batch<TenantScope, string, StationRow | null> = {
 };
 
 function conditions(filter: StationConditions, values: unknown[] = []): Conditions {
-  const like = filter.nameContains?.replace(/[\\%_]/g, '\\$&');
   return new Conditions(values)
     .add('district', filter.districtCode, (value) => `a.district_code = ${value}`)
     .add('operator', filter.operatorId, (value) => `a.organisation_id = ${value}`)
     .add('purchaser', filter.purchaserId, (value) => `a.purchaser_id = ${value}`)
-    .add('name', like, (value) => `a.name ilike '%' || ${value} || '%'`);
+    .add('name', filter.nameContains, (value) => `strpos(a.name_key, ${value}) > 0`);
 }
 
 export async function stationPage(
@@ -49,15 +51,12 @@ export async function stationPage(
   filter: StationConditions,
   page: Page,
 ): Promise<StationRow[]> {
-  const where = conditions(filter, [page.size + 1]).after(page.after, 'a.name, a.station_id', [
-    'text',
-    'uuid',
-  ]);
+  const where = conditions(filter, [page.size + 1]).after(page.after, BY_NAME, ['text', 'uuid']);
   return member.read(
     where.statement(
       'station.page',
-      `select distinct on (a.name, a.station_id) ${COLUMNS} from core.station_access a
-        where ${where.sql} order by a.name, a.station_id limit $1`,
+      `select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
+        where ${where.sql} order by ${BY_NAME} limit $1`,
     ),
     where.values,
   );
@@ -91,13 +90,13 @@ export function stationsOf(
   page: Page,
 ): Batch<TenantScope, OrganisationRow, Stations> {
   const link = LINK[kind] ?? 'false';
-  const where = new Conditions([page.size + 1]).after(page.after, 'a.name, a.station_id', ['text', 'uuid']);
+  const where = new Conditions([page.size + 1]).after(page.after, BY_NAME, ['text', 'uuid']);
   const ids = where.parameter(null);
   const sql = where.statement(
     `station.of.${kind}`,
     `select o.id as "organisationId", s.* from core.organisation o cross join lateral (
-       select distinct on (a.name, a.station_id) ${COLUMNS} from core.station_access a
-        where ${link} and ${where.sql} order by a.name, a.station_id limit $1) s
+       select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
+        where ${link} and ${where.sql} order by ${BY_NAME} limit $1) s
       where o.id = any (${ids}::uuid[])`,
   );
   return {

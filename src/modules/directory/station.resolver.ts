@@ -15,7 +15,9 @@ export class StationResolver {
   ) {}
 
   @Asserts('station.read')
-  @Query(() => StationConnection, { description: '社工服务站 that you may see, by name.' })
+  @Query(() => StationConnection, {
+    description: '社工服务站 that you may see, by name in the order of pinyin.',
+  })
   async stations(
     @Ctx() { caller }: Context,
     @Arg('filter', () => StationFilter, { nullable: true }) filter: StationFilter | null,

@@ -2,6 +2,7 @@ import type { Caller } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { idOrNothing, isId } from '../../platform/ids';
 import { badInput, notFound } from '../../platform/refusal';
+import { lengthOf, nameKey } from '../../platform/text-forms';
 import type { OrganisationRow } from './organisation.repository';
 import {
   stationById,
@@ -18,7 +19,7 @@ export class StationService {
   async list(caller: Caller, filter: StationFilter | null, args: PageArgs): Promise<Connection<StationRow>> {
     const member = caller.assert('station.read');
     const page = toPage(args, ['text', 'uuid']);
-    if ((filter?.nameContains?.length ?? 0) > 200) {
+    if (lengthOf(filter?.nameContains ?? '') > 200) {
       throw badInput({
         zh: 'nameContains 最多 200 个字。',
         en: 'nameContains takes at most 200 characters.',
@@ -34,7 +35,7 @@ export class StationService {
       districtCode: filter?.districtCode ?? null,
       operatorId: idOrNothing(filter?.operatorId),
       purchaserId: idOrNothing(filter?.purchaserId),
-      nameContains: filter?.nameContains ?? null,
+      nameContains: filter?.nameContains == null ? null : nameKey(filter.nameContains),
     };
     return toConnection(await stationPage(member, conditions, page), page, placeOf, async () =>
       stationCount(member, conditions),

@@ -38,6 +38,9 @@ export class StationFilter {
   @Field(() => ID, { nullable: true })
   purchaserId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Part of the name, at most 200 characters.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Part of the name, at most 200 characters; width, case and blanks make no difference.',
+  })
   nameContains?: string | null;
 }

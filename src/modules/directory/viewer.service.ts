@@ -1,4 +1,5 @@
 import type { Caller } from '../../access';
+import { byName } from '../../platform/text-forms';
 import { stationById, type StationRow } from './station.repository';
 import { readViewer, type ViewerRow } from './viewer.repository';
 
@@ -16,6 +17,6 @@ export class ViewerService {
     const member = caller.assert('viewer.read');
     if (stationIds === null) return null;
     const rows = await Promise.all(stationIds.map(async (id) => member.load(stationById, id)));
-    return rows.filter((row) => row !== null).sort((a, b) => (a.name < b.name ? -1 : 1));
+    return rows.filter((row) => row !== null).sort(byName);
   }
 }

@@ -10,7 +10,6 @@ export interface ItemRow extends Leaf {
   organisationId: string;
   evaluationId: string;
   name: string;
-  evidence: string | null;
 }
 
 const TREE = statement(

@@ -13,8 +13,8 @@ export const EVALUATION_EXISTS: Fault = {
   code: 'EVALUATION_EXISTS',
   path: ['name'],
   text: {
-    zh: '本协议已有同名的自评。如需重做，请先作废原自评。',
-    en: 'You have an evaluation of this name for the agreement. To make it anew, please void that one first.',
+    zh: '本协议已有名称相同或相似的自评。如需重做，请先作废原自评。',
+    en: 'You have an evaluation of this name, or of one that looks like it, for the agreement. To make it anew, please void that one first.',
   },
 };
 export const NOT_YOUR_EVALUATION: Fault = {

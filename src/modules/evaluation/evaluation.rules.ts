@@ -4,6 +4,7 @@ import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../platform/calendar';
 import { exact, trimmed } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
+import { beginningOf, isSeenAlike } from '../../platform/text-forms';
 import { checkScore, gradeOf, type Grade } from '../assessment';
 import type {
   CreateEvaluationInput,
@@ -28,6 +29,7 @@ export interface Leaf {
   weight: string;
   revision: number;
   score: string | null;
+  evidence: string | null;
 }
 
 /** The party whose evaluation a member writes. */
@@ -79,15 +81,14 @@ function checkLevel(
   const seen = new Set<string>();
   entries.forEach(({ name, weight }, at) => {
     const checked = rules.text(name, [...path, at, 'name'], MOST_NAME);
-    if (checked !== '' && seen.has(checked)) {
+    if (isSeenAlike(seen, checked)) {
       rules.add(
         'DUPLICATE_NAME',
         [...path, at, 'name'],
-        `“${checked.slice(0, 60)}”在此处已出现，同级名称不能重复。`,
-        `"${checked.slice(0, 60)}" stands here already. Names must differ on one level.`,
+        `“${beginningOf(checked)}”在此处已有相同或相似的名称，同级名称不能重复，请换一个。`,
+        `"${beginningOf(checked)}" stands here already, or a name that looks like it. Names must differ on one level.`,
       );
     }
-    seen.add(checked);
     checkWeight(rules, weight, [...path, at, 'weight']);
   });
   const sum = sumOf(entries.map(({ weight }) => weight));
@@ -147,7 +148,9 @@ export function checkScores(leaves: readonly Leaf[], scores: readonly Evaluation
       checkScore(rules, given.score, trimmed(leaf.weight), [...path, 'score']);
       checkRevision(rules, leaf, given.expectedRevision, [...path, 'expectedRevision']);
     }
-    if (given.evidence != null) rules.text(given.evidence, [...path, 'evidence'], MOST_EVIDENCE);
+    if (given.evidence != null) {
+      rules.prose(given.evidence, [...path, 'evidence'], MOST_EVIDENCE, leaf?.evidence);
+    }
   });
   return rules;
 }

@@ -4,6 +4,7 @@ import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
+import { storedProse, storedText } from '../../platform/text-forms';
 import {
   type AgreementKey,
   answeredBefore,
@@ -112,7 +113,7 @@ export class EvaluationService {
     const { agreementId, name, fiscalYear, groups } = input;
     const action = 'EVALUATION_CREATED' as const;
     const evaluation = {
-      ...{ id: newId(), party, name: name.trim(), fiscalYear: fiscalYear ?? null },
+      ...{ id: newId(), party, name: storedText(name), fiscalYear: fiscalYear ?? null },
       ...{ at: member.now(), by: member.session.memberId, items: itemsOf(groups) },
     };
     try {
@@ -151,7 +152,7 @@ export class EvaluationService {
       const rules = checkScores(tree, scores);
       refuseFaults([...open.faults, ...rules.faults]);
       const news = scores.map(({ itemId, score, evidence }) => ({
-        ...{ id: itemId, score, evidence: evidence == null ? null : evidence.trim() },
+        ...{ id: itemId, score, evidence: evidence == null ? null : storedProse(evidence) },
         revision: (tree.find(({ id }) => id === itemId)?.revision ?? 0) + 1,
       }));
       const { organisationId, memberId } = member.session;
@@ -185,7 +186,7 @@ export class EvaluationService {
       const { evaluation, rules } = await held(member, transaction, evaluationId);
       const call = keyed('EVALUATION_VOIDED', given, rules, evaluationId);
       if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
-      const text = rules.text(reason, ['reason'], MOST_REASON);
+      const text = rules.prose(reason, ['reason'], MOST_REASON);
       refuseFaults(rules.faults);
       await voidEvaluation(transaction, evaluation, member.now(), member.session.memberId, text);
       log(transaction, 'EVALUATION_VOIDED', evaluation, { after: { reason: text } });
@@ -239,10 +240,10 @@ function itemsOf(groups: CreateEvaluationInput['groups']): NewItem[] {
     const id = newId();
     const under = (items ?? []).map((item, at) => ({
       ...{ id: newId(), groupId: id, position: at, isLeaf: true },
-      ...{ name: item.name.trim(), weight: item.weight },
+      ...{ name: storedText(item.name), weight: item.weight },
     }));
     const group = { id, groupId: null, position, isLeaf: under.length === 0 };
-    return [{ ...group, name: name.trim(), weight }, ...under];
+    return [{ ...group, name: storedText(name), weight }, ...under];
   });
 }
 

@@ -38,7 +38,8 @@ export class ExportCursors {
 
   read(cursor: string, load: Load, now: Watermark): LoadBefore {
     const [of, history, transaction, on] = JSON.parse(this.marks.open(cursor) ?? '[]') as (
-      string | undefined
+      | string
+      | undefined
     )[];
     if (of !== loadOf(...load) || history !== now.history || !transaction || !on) throw broken();
     const behind = BigInt(now.transaction) - BigInt(transaction);

@@ -2,6 +2,7 @@ import { checkAskedDays } from '../../platform/asked-days';
 import { type Day, isDay } from '../../platform/calendar';
 import { idOrNothing } from '../../platform/ids';
 import { badInput, type Refusal } from '../../platform/refusal';
+import { beginningOf } from '../../platform/text-forms';
 import type { ExportFilter } from './export.filter';
 
 /** Ten years, as everywhere. */
@@ -21,7 +22,7 @@ export interface ExportRequest {
 
 /** Reads what stands after the "?"; refuses what it does not know, so that a slip of the pen is not taken for everything. */
 export function readRequest(search: string, isCsv: boolean): ExportRequest {
-  if (search.length > LONGEST_QUERY) throw unknownParameter(search.slice(0, 20));
+  if (search.length > LONGEST_QUERY) throw unknownParameter(beginningOf(search, 20));
   const given = new Map<Parameter, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
@@ -83,8 +84,8 @@ function badRange(): Refusal {
 function unknownParameter(name: string): Refusal {
   const known = PARAMETERS.join(', ');
   return badInput({
-    zh: `没有参数“${name.slice(0, 20)}”。可用的参数：${known}（bom 仅用于 csv）。`,
-    en: `There is no parameter "${name.slice(0, 20)}". There are: ${known} (bom for csv only).`,
+    zh: `没有参数“${beginningOf(name, 20)}”。可用的参数：${known}（bom 仅用于 csv）。`,
+    en: `There is no parameter "${beginningOf(name, 20)}". There are: ${known} (bom for csv only).`,
   });
 }
 

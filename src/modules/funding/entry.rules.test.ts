@@ -99,6 +99,7 @@ describe('an expenditure', () => {
   it.each<[string, Partial<RecordExpenditureInput>, string[]]>([
     ['in a category of the budget', {}, []],
     ['with space around the category', { category: ' 办公费用\n' }, []],
+    ['in a category that looks like it', { category: '办公\u200b费 用' }, []],
     ['in an unknown category', { category: '购车' }, ['UNKNOWN_CATEGORY category']],
     ['in no category', { category: '' }, ['UNKNOWN_CATEGORY category']],
     ['of nothing', { amount: '0' }, ['ZERO_AMOUNT amount']],

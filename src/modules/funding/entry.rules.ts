@@ -2,6 +2,7 @@ import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../platform/calendar';
 import { exact, trimmed, twoDecimals } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
+import { beginningOf, nameKey, storedText } from '../../platform/text-forms';
 import type { InstalmentCondition } from '../agreement';
 import type {
   RecordExpenditureInput,
@@ -102,22 +103,33 @@ export function checkExpenditure(
   today: Day,
 ): Checked {
   const rules = new InputRules();
-  const category = input.category.trim();
-  if (!categories.includes(category)) {
+  const known = findAlike(categories, input.category);
+  const category = known ?? storedText(input.category);
+  if (known === null) {
     rules.add(
       'UNKNOWN_CATEGORY',
       ['category'],
       categories.length === 0
         ? '本协议尚未设定预算，请先设定预算再登记支出。'
-        : `现行预算中没有科目“${category.slice(0, 60)}”，可用：${listed(categories, '、')}。`,
+        : `现行预算中没有科目“${beginningOf(category)}”，可用：${listed(categories, '、')}。`,
       categories.length === 0
         ? 'The agreement has no budget yet. Please set one first.'
-        : `The budget in force has no category "${category.slice(0, 60)}". It has: ${listed(categories, ', ')}.`,
+        : `The budget in force has no category "${beginningOf(category)}". It has: ${listed(categories, ', ')}.`,
     );
   }
   checkMoney(rules, input.amount, ['amount']);
   checkDay(rules, span, input.spentOn, today, ['spentOn']);
   return { rules, ...checkCommon(rules, input), content: { category, spent_on: input.spentOn } };
+}
+
+/** The category that is written so, or else one that looks like it. */
+export function findAlike(categories: readonly string[], given: string): string | null {
+  const key = nameKey(given);
+  return (
+    categories.find((category) => category === storedText(given)) ??
+    categories.find((category) => nameKey(category) === key) ??
+    null
+  );
 }
 
 function listed(categories: readonly string[], comma: string): string {
@@ -168,7 +180,7 @@ export function checkReversal(
   input: ReverseEntryInput,
 ): Omit<Checked, 'amount' | 'content'> & { note: string } {
   const rules = new InputRules();
-  const note = rules.text(input.reason, ['reason'], MOST_REASON);
+  const note = rules.prose(input.reason, ['reason'], MOST_REASON);
   return { rules, note, idempotencyKey: rules.key(input.idempotencyKey) };
 }
 
@@ -184,7 +196,7 @@ function checkCommon(
 ): Pick<SoundEntry, 'amount' | 'note' | 'idempotencyKey'> {
   return {
     amount,
-    note: note == null ? null : rules.text(note, ['note'], MOST_NOTE),
+    note: note == null ? null : rules.prose(note, ['note'], MOST_NOTE),
     idempotencyKey: rules.key(idempotencyKey),
   };
 }

@@ -48,6 +48,17 @@ export async function readBudget(transaction: Transaction, agreement: AgreementR
   return row ?? { version: 0, rows: [] };
 }
 
+const CATEGORIES = statement(
+  'budget.categories',
+  `select category from core.budget_line where ${OF_AGREEMENT} group by category order by max(version) desc, category`,
+);
+
+/** Every category that a version of the budget has had, as it was spelled. */
+export async function readCategories(transaction: Transaction, agreement: AgreementRow): Promise<string[]> {
+  const rows = await transaction.query<{ category: string }>(CATEGORIES, scopeOf(agreement).slice(0, 2));
+  return rows.map(({ category }) => category);
+}
+
 const ADD_BUDGET = statement(
   'budget.insert',
   `insert into core.budget (${SCOPE}, version, set_at, set_by) values ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -1,8 +1,9 @@
 import { exact } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
+import { beginningOf, isSeenAlike } from '../../platform/text-forms';
 import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from './funding.input';
-import { checkFiscalYear, type Span } from './entry.rules';
+import { checkFiscalYear, findAlike, type Span } from './entry.rules';
 import { checkMoney } from './money.rules';
 import type { RecallRule } from './recall.rules';
 
@@ -15,22 +16,26 @@ export interface CheckedLines {
   lines: { category: string; amount: string }[];
 }
 
-export function checkBudget(given: readonly BudgetLineInput[]): CheckedLines {
+/**
+ * A budget, with each category as the agreement has spelled it before: what was spent under a category must not fall out
+ * of it because somebody typed a wide bracket.
+ */
+export function checkBudget(given: readonly BudgetLineInput[], known: readonly string[] = []): CheckedLines {
   const rules = new InputRules();
   if (!rules.count(given.length, ['lines'], 1, MOST_LINES)) return { rules, lines: [] };
   const seen = new Set<string>();
   const lines = given.map((line, index) => {
     const path: Path = ['lines', index];
-    const category = rules.text(line.category, [...path, 'category'], MOST_CATEGORY);
-    if (category !== '' && seen.has(category)) {
+    const category =
+      findAlike(known, line.category) ?? rules.text(line.category, [...path, 'category'], MOST_CATEGORY);
+    if (isSeenAlike(seen, category)) {
       rules.add(
         'CATEGORY_TWICE',
         [...path, 'category'],
-        `科目“${category.slice(0, 60)}”在本预算中出现了两次，请合并。`,
-        `The category "${category.slice(0, 60)}" stands twice in this budget. Please give it once.`,
+        `科目“${beginningOf(category)}”在本预算中已有相同或相似的名称，请合并。`,
+        `The category "${beginningOf(category)}", or one that looks like it, stands twice in this budget. Please give it once.`,
       );
     }
-    seen.add(category);
     checkMoney(rules, line.amount, [...path, 'amount']);
     return { category, amount: line.amount };
   });

@@ -9,6 +9,7 @@ import {
   insertFiscalBudget,
   insertSources,
   readBudget,
+  readCategories,
   readFiscalBudget,
   readSources,
 } from './plan.repository';
@@ -23,7 +24,7 @@ export class PlanService {
     const member = caller.assert('budget.set');
     return member.write(async (transaction) => {
       const agreement = await holdAgreement(transaction, input.agreementId);
-      const { rules, lines } = checkBudget(input.lines);
+      const { rules, lines } = checkBudget(input.lines, await readCategories(transaction, agreement));
       const before = await readBudget(transaction, agreement);
       const isSame = sameRows(before.rows, lines);
       if (input.expectedVersion != null && input.expectedVersion !== before.version && !isSame) {

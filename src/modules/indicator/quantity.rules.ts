@@ -1,6 +1,7 @@
 import { exact } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
+import { beginningOf } from '../../platform/text-forms';
 import { type Catalogue, decimalsOf, type Indicator, type Measure } from './catalogue';
 
 /** No station counts a thousand million of anything: a slip of the finger. */
@@ -23,8 +24,8 @@ export function checkIndicator(
     rules.add(
       'UNKNOWN_INDICATOR',
       path,
-      `指标目录中没有“${code.slice(0, 60)}”，请从 indicators 中选择。`,
-      `The catalogue has no indicator "${code.slice(0, 60)}". Please choose one of indicators.`,
+      `指标目录中没有“${beginningOf(code)}”，请从 indicators 中选择。`,
+      `The catalogue has no indicator "${beginningOf(code)}". Please choose one of indicators.`,
     );
   }
   return indicator;
@@ -52,8 +53,8 @@ export function checkMeasure(
     rules.add(
       'UNKNOWN_MEASURE',
       path,
-      `没有度量“${code.slice(0, 60)}”，“${indicator.nameZh}”可用：${own}。`,
-      `There is no measure "${code.slice(0, 60)}". "${indicator.nameEn}" has: ${indicator.measures.map((m) => m.code).join(', ')}.`,
+      `没有度量“${beginningOf(code)}”，“${indicator.nameZh}”可用：${own}。`,
+      `There is no measure "${beginningOf(code)}". "${indicator.nameEn}" has: ${indicator.measures.map((m) => m.code).join(', ')}.`,
     );
   }
   return null;

@@ -82,7 +82,7 @@ export class RecordingService {
         occurredOn,
         ...checkPlace(rules, structure, placeAfter(record, input), []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
-        note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note']),
+        note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
       };
       refuseFaults(rules.faults);

@@ -90,14 +90,19 @@ export function storedQuantities(quantities: readonly GivenQuantity[]): Record<s
   return Object.fromEntries(quantities.map(({ measure, value }) => [measure, trimmed(value)]));
 }
 
-/** A note: none, or a text that says something. */
-export function checkNote(rules: InputRules, note: string | null | undefined, path: Path): string | null {
-  return note == null ? null : rules.text(note, path, MOST_NOTE);
+/** A note: none, or a text that says something; the one that stands there already may stay. */
+export function checkNote(
+  rules: InputRules,
+  note: string | null | undefined,
+  path: Path,
+  before: string | null = null,
+): string | null {
+  return note == null ? null : rules.prose(note, path, MOST_NOTE, before);
 }
 
 /** Why a record is corrected or voided: it must be said. */
 export function checkReason(rules: InputRules, reason: string): string {
-  return rules.text(reason, ['reason'], MOST_REASON);
+  return rules.prose(reason, ['reason'], MOST_REASON);
 }
 
 export function refuseStale(

@@ -25,9 +25,9 @@ export async function insertOrganisation(
   await transaction.query(INSERT, [id, kind, name, shortName, districtCode]);
 }
 
-/** True when an organisation of this kind and name stands in the directory already. */
+/** True when an organisation of this kind and name, or one that looks like it, stands in the directory already. */
 export function organisationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'organisation_kind_name_key');
+  return breaksConstraint(error, 'organisation_name_alike');
 }
 
 const FIND = statement(

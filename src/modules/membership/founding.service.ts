@@ -123,7 +123,7 @@ const NAME_TAKEN: Fault = {
   code: 'ORGANISATION_NAME_TAKEN',
   path: ['name'],
   text: {
-    zh: '名录中已有同类同名的单位，请核对。',
-    en: 'An organisation of this kind and name stands in the directory already. Please check it.',
+    zh: '名录中已有同类且名称相同或相似的单位，请核对。',
+    en: 'An organisation of this kind with this name, or one that looks like it, stands in the directory already. Please check it.',
   },
 };

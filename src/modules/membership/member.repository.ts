@@ -1,4 +1,5 @@
 import type { Member, MemberRole, SecretToken, Session } from '../../access';
+import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
@@ -17,14 +18,14 @@ const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joine
 export async function memberPage(member: Member, page: Page): Promise<MemberRow[]> {
   const where = new Conditions([member.session.organisationId, page.size + 1]).after(
     page.after,
-    'm.display_name collate "C", m.id',
+    `m.display_name ${PINYIN}, m.id`,
     ['text', 'uuid'],
   );
   return member.read(
     where.statement(
       'member.page',
       `select ${COLUMNS} from core.member m where m.organisation_id = $1 and m.kind = 'PERSON' and ${where.sql}
-        order by m.display_name collate "C", m.id limit $2`,
+        order by m.display_name ${PINYIN}, m.id limit $2`,
     ),
     where.values,
   );

@@ -23,7 +23,7 @@ export class MemberResolver {
 
   @Asserts('member.read')
   @Query(() => MemberConnection, {
-    description: '本单位成员, by name, those who left included. For administrators.',
+    description: '本单位成员, by name in the order of pinyin, those who left included. For administrators.',
   })
   async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberRow>> {
     return this.service.list(caller, page);

@@ -20,8 +20,13 @@ export function checkEmail(rules: InputRules, email: string, path: string[]): st
   return normal;
 }
 
-export function checkName(rules: InputRules, name: string, path: string[]): string {
-  return rules.text(name, path, MOST_NAME);
+export function checkName(
+  rules: InputRules,
+  name: string,
+  path: string[],
+  before: string | null = null,
+): string {
+  return rules.text(name, path, MOST_NAME, before);
 }
 
 /** The stations a member or key is limited to: within the organisation's own scope, and never for an administrator. */

@@ -105,13 +105,15 @@ export class MembershipService {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
     const rules = new InputRules();
-    if (input.displayName != null) checkName(rules, input.displayName, ['displayName']);
     if (input.stationIds != null) await checkStations(rules, member, MemberRole.VIEWER, input.stationIds);
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
       const before = await held(member, transaction, input.memberId);
       const after: Rights = {
-        displayName: input.displayName?.trim() ?? before.displayName,
+        displayName:
+          input.displayName == null
+            ? before.displayName
+            : checkName(rules, input.displayName, ['displayName'], before.displayName),
         role: input.role ?? before.role,
         stationIds: input.stationIds === undefined ? before.stationIds : input.stationIds,
       };

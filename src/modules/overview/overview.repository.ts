@@ -1,5 +1,6 @@
 import type { Member } from '../../access';
 import type { Day } from '../../platform/calendar';
+import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
 import type { AgreementRow, TermRow } from '../agreement';
@@ -30,6 +31,7 @@ const ACCESS = `join core.station_access s on s.organisation_id = p.organisation
 const LATEST = `(select distinct on (a.station_id) a.* from core.agreement a where a.starts_on <= $1
   order by a.station_id, a.starts_on desc) p`;
 const ENDED = '(p.ends_on < $1)::int';
+const BY_NAME = `s.name ${PINYIN}, p.station_id`;
 
 function conditions(day: Day, districtCode: string | null): Conditions {
   return new Conditions([day]).add('district', districtCode, (value) => `p.district_code = ${value}`);
@@ -43,13 +45,13 @@ export async function stationRows(
   page: Page,
 ): Promise<OverviewRow[]> {
   const where = conditions(day, districtCode);
-  where.after(page.after, `${ENDED}, s.name, p.station_id`, ['int', 'text', 'uuid']);
+  where.after(page.after, `${ENDED}, ${BY_NAME}`, ['int', 'text', 'uuid']);
   const limit = where.parameter(page.size + 1);
   return member.read(
     where.statement(
       'overview.stations',
       `select ${STATION}, ${AGREEMENT}, ${TERM} from ${LATEST} ${ACCESS}
-        where ${where.sql} order by ${ENDED}, s.name, p.station_id limit ${limit}`,
+        where ${where.sql} order by ${ENDED}, ${BY_NAME} limit ${limit}`,
     ),
     where.values,
   );

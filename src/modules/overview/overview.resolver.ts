@@ -23,7 +23,7 @@ export class OverviewResolver {
   @Asserts('overview.operator')
   @Query(() => AgreementOverviewConnection, {
     description:
-      '承接机构概览: an operator’s stations side by side, by name; those whose last agreement has ended stand last.',
+      '承接机构概览: an operator’s stations side by side, by name in the order of pinyin; those whose last agreement has ended stand last.',
   })
   async operatorOverview(
     @Ctx() { caller }: Context,
@@ -56,7 +56,8 @@ export class OverviewResolver {
 
   @Asserts('overview.district')
   @FieldResolver(() => AgreementOverviewConnection, {
-    description: '各站情况, by name; those whose last agreement has ended stand last. first: at most 1,000',
+    description:
+      '各站情况, by name in the order of pinyin; those whose last agreement has ended stand last. first: at most 1,000',
   })
   async stations(
     @Ctx() { caller }: Context,

@@ -9,6 +9,7 @@ import {
   toPage,
 } from '../../platform/graphql/connection';
 import { badInput } from '../../platform/refusal';
+import { beginningOf } from '../../platform/text-forms';
 import { timeProgress } from '../agreement';
 import type { District, DistrictDirectory } from '../directory';
 import {
@@ -143,7 +144,7 @@ function dayFor(member: Member, on: Day | null): Day {
 
 function unknownDistrict(code: string): Error {
   return badInput({
-    zh: `没有代码“${code.slice(0, 60)}”，请从 districts 中选择。`,
-    en: `There is no code "${code.slice(0, 60)}". Please choose from districts.`,
+    zh: `没有代码“${beginningOf(code)}”，请从 districts 中选择。`,
+    en: `There is no code "${beginningOf(code)}". Please choose from districts.`,
   });
 }

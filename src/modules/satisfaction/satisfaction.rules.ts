@@ -119,8 +119,13 @@ function judged(
 
 type Content = Omit<RecordSatisfactionInput | CorrectSatisfactionInput, 'agreementId' | 'id'>;
 
-/** What a survey may say: numbers in order, or a percent; a day that has been. */
-export function checkSurvey(content: Content, startsOn: string, today: string): InputRules {
+/** What a survey may say: numbers in order, or a percent; a day that has been; a note, `before` where it stands already. */
+export function checkSurvey(
+  content: Content,
+  startsOn: string,
+  today: string,
+  before: string | null = null,
+): InputRules {
   const rules = new InputRules();
   const { surveyedOn, reportedPercent, note } = content;
   if (surveyedOn > today) {
@@ -135,7 +140,7 @@ export function checkSurvey(content: Content, startsOn: string, today: string): 
   }
   checkCounts(rules, content);
   if (reportedPercent != null) rules.amount(reportedPercent, ['reportedPercent'], '100', 2);
-  if (note != null) rules.text(note, ['note'], MOST_NOTE);
+  if (note != null) rules.prose(note, ['note'], MOST_NOTE, before);
   return rules;
 }
 

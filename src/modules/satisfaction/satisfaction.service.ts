@@ -6,6 +6,7 @@ import { type Fault, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { badInput, notFound } from '../../platform/refusal';
+import { storedProse } from '../../platform/text-forms';
 import {
   type AgreementKey,
   type AgreementRow,
@@ -95,9 +96,9 @@ export class SatisfactionService {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
       const { survey, agreement } = await held(transaction, input.id);
-      const rules = checkSurvey(input, agreement.startsOn, member.today());
+      const rules = checkSurvey(input, agreement.startsOn, member.today(), survey.note);
       const [action, id, content] = ['SURVEY_CORRECTED' as const, newId(), contentOf(input)];
-      const reason = rules.text(input.reason, ['reason'], MOST_REASON);
+      const reason = rules.prose(input.reason, ['reason'], MOST_REASON);
       const key = rules.key(input.idempotencyKey);
       const said = { id: survey.id, ...content, reason };
       const call = { action, thing: THING, key, content: said, thingIds: [id] };
@@ -119,7 +120,7 @@ export class SatisfactionService {
       const { survey } = await held(transaction, id);
       const rules = new InputRules();
       const action = 'SURVEY_VOIDED' as const;
-      const text = rules.text(reason, ['reason'], MOST_REASON);
+      const text = rules.prose(reason, ['reason'], MOST_REASON);
       const key = rules.key(idempotencyKey);
       const content = { id: survey.id, reason: text };
       const call = { action, thing: THING, key, content, thingIds: [survey.id] };
@@ -188,7 +189,7 @@ function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | Su
       satisfied: satisfied ?? null,
       reportedPercent: reportedPercent == null ? null : trimmed(reportedPercent),
     },
-    note: note == null ? null : note.trim(),
+    note: note == null ? null : storedProse(note),
   };
 }
 

@@ -55,10 +55,12 @@ export class StaffChangeService {
   async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
     return change(caller, 'STAFF_CHANGED', input, async ({ transaction, held, before, rules }) => {
       const details = {
-        name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name']),
+        name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name'], before.name),
         kind: input.kind ?? before.kind,
         position:
-          input.position === undefined ? before.position : checkPosition(rules, input.position, ['position']),
+          input.position === undefined
+            ? before.position
+            : checkPosition(rules, input.position, ['position'], before.position),
         practisingSince:
           input.practisingSince === undefined
             ? before.practisingSince

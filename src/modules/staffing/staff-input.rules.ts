@@ -52,20 +52,21 @@ export function checkMembers(
   return { rules, members };
 }
 
-export function checkName(rules: InputRules, name: string, path: Path): string {
-  return rules.text(name, path, NAME);
+export function checkName(rules: InputRules, name: string, path: Path, before: string | null = null): string {
+  return rules.text(name, path, NAME, before);
 }
 
 export function checkPosition(
   rules: InputRules,
   position: string | null | undefined,
   path: Path,
+  before: string | null = null,
 ): string | null {
-  return position == null ? null : rules.text(position, path, NAME);
+  return position == null ? null : rules.text(position, path, NAME, before);
 }
 
 export function checkReason(rules: InputRules, reason: string): string {
-  return rules.text(reason, ['reason'], REASON);
+  return rules.prose(reason, ['reason'], REASON);
 }
 
 export function checkPractice(

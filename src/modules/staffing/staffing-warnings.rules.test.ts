@@ -137,6 +137,12 @@ test('two of one name are told to those who see names, and a voided one is none 
   expect(warnings([staff({ name: null }), { ...twin, name: null }])).toEqual([]);
 });
 
+test.each(['李 明', '李\u200b明', '\u3000李明', '李明'])('%j looks like 李明, and both are told', (name) => {
+  const twin = staff({ id: 'b', code: '社工02', name });
+  expect(warnings([staff({ name: '李明' }), twin])).toEqual(['NAME_TWICE 李明', `NAME_TWICE ${name}`]);
+  expect(warnings([staff({ name: '李鸣' }), twin])).toEqual([]);
+});
+
 test('a member without a name is told by its code', () => {
   expect(warnings([staff({ name: null, practisingSince: '2024-02-01' })])).toEqual([
     'PRACTICE_AFTER_EMPLOYMENT 社工01',

@@ -1,5 +1,6 @@
 import { type Day, LATEST_DAY } from '../../platform/calendar';
 import type { Text } from '../../platform/text';
+import { nameKey } from '../../platform/text-forms';
 import type { Month } from './month.rules';
 import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rules';
 import type { Staff, StaffedAgreement } from './staff';
@@ -36,8 +37,8 @@ export const WARNINGS = {
     en: 'A certificate is passed in the future. Please check the day.',
   },
   NAME_TWICE: {
-    zh: '另有一名在册人员与其同名；如为重复登记，请作废其中一条。',
-    en: 'Another member has the same name. If one person was enrolled twice, please void one of the two.',
+    zh: '另有一名在册人员与其姓名相同或相似；如为重复登记，请作废其中一条。',
+    en: 'Another member has the same name, or one that looks like it. If one person was enrolled twice, please void one of the two.',
   },
   SALARY_UNPAID: {
     zh: '该月在岗而未发放工资。',
@@ -117,9 +118,25 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
 }
 
 /** Told to those alone who see names: the others have nothing to compare. */
-function hasDouble({ members }: StaffedAgreement, { id, name, voidedAt }: Staff): boolean {
-  if (name === null || voidedAt !== null) return false;
-  return members.some((other) => other.id !== id && other.voidedAt === null && other.name === name);
+function hasDouble({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
+  return name !== null && voidedAt === null && (namesOf(members).get(nameKey(name)) ?? 0) > 1;
+}
+
+/** A roster is asked about each of its members: its names are folded once. */
+const NAMES = new WeakMap<readonly Staff[], Map<string, number>>();
+
+/** How many members look alike by name, by the comparison form; voided enrolments are none of them. */
+function namesOf(members: readonly Staff[]): Map<string, number> {
+  const known = NAMES.get(members);
+  if (known) return known;
+  const names = new Map<string, number>();
+  for (const { name, voidedAt } of members) {
+    if (name === null || voidedAt !== null) continue;
+    const key = nameKey(name);
+    names.set(key, (names.get(key) ?? 0) + 1);
+  }
+  NAMES.set(members, names);
+  return names;
 }
 
 /** Only what was recorded as not paid: a month without a record says nothing. */

@@ -1,5 +1,6 @@
 import { Client, type ClientBase, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { refuseChangedCollations } from './collations';
 import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from './data-sources';
 import { StartError } from '../start-error';
 import { translate } from './errors';
@@ -55,6 +56,12 @@ export class Database {
         }
       }),
     );
+    const client = await this.connect('app_auth');
+    try {
+      await refuseChangedCollations(client);
+    } finally {
+      client.release();
+    }
     await this.ready();
   }
 

@@ -47,7 +47,8 @@ async function describeTable(client: pg.Client, table: Table): Promise<string[]>
     `select format('  %I %s%s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
               case when a.attcollation <> t.typcollation then ' collate "' || k.collname || '"' else '' end,
               case when a.attnotnull then ' not null' else '' end,
-              coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as line
+              coalesce(case a.attgenerated when 's' then ' generated always as (' || pg_get_expr(d.adbin, d.adrelid) || ') stored'
+                   else ' default ' || pg_get_expr(d.adbin, d.adrelid) end, '')) as line
        from pg_attribute a join pg_type t on t.oid = a.atttypid left join pg_collation k on k.oid = a.attcollation
        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
       where a.attrelid = $1 and a.attnum > 0 and not a.attisdropped order by a.attnum`,

@@ -61,12 +61,18 @@ function migrationFiles(): string[] {
 }
 
 async function requireVersion(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `select pg_catalog.current_setting('server_version_num')::int as version`,
+  const { rows } = await client.query<{ version: number; encoding: string }>(
+    `select pg_catalog.current_setting('server_version_num')::int as version,
+            pg_catalog.current_setting('server_encoding') as encoding`,
   );
   const version = rows[0]?.version ?? 0;
   if (version < 150_000) {
     throw new StartError(`PostgreSQL 15 or newer is needed; this is ${String(Math.floor(version / 10_000))}`);
+  }
+  if (rows[0]?.encoding !== 'UTF8') {
+    throw new StartError(
+      `The database must be in UTF-8, this one is in ${rows[0]?.encoding ?? '?'}: create it with "encoding 'UTF8' template template0" / 数据库编码须为 UTF8`,
+    );
   }
 }
 

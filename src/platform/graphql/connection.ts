@@ -3,6 +3,7 @@ import { isDay } from '../calendar';
 import { parseDecimal } from '../decimal';
 import { isId } from '../ids';
 import { badInput } from '../refusal';
+import { lengthOf } from '../text-forms';
 import { Cost, IN_MEMORY } from './limits/cost';
 
 @Cost({ weight: IN_MEMORY })
@@ -120,11 +121,14 @@ export function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
   return place as Place;
 }
 
+/** Characters of the longest name that a list is ordered by. */
+const LONGEST_NAME = 200;
+
 /** Judged here, because a database that is asked to compare with anything else fails. */
 function isKey(part: string, kind: KeyKind): boolean {
   switch (kind) {
     case 'text':
-      return part.length <= 400 && !part.includes('\0');
+      return lengthOf(part) <= LONGEST_NAME && !part.includes('\0');
     case 'date':
       return isDay(part);
     case 'timestamptz':

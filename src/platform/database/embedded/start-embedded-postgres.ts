@@ -1,5 +1,6 @@
 import { DatabaseError } from 'pg';
 import { StartError } from '../../start-error';
+import { mendCollations } from '../collations';
 import { findBinaries, locatePackage, type Package } from './binaries';
 import { checkCluster, createCluster, makeRoom, SUPERUSER } from './cluster';
 import { explainFileError, prepareDataFolder } from './data-folder';
@@ -87,6 +88,8 @@ async function readyPostmaster(start: Start): Promise<Postmaster> {
   const before = serverLog.end;
   try {
     await ensureLoginRoles(superuserUrl(secrets, postmaster.port), secrets);
+    // A release may bring another version of ICU beneath the data of the one before.
+    await mendCollations(superuserUrl(secrets, postmaster.port, DATABASE));
     return postmaster;
   } catch (error) {
     await stopPostmaster(postmaster.process);
@@ -116,8 +119,8 @@ async function started(start: Start): Promise<Postmaster> {
   return startPostmaster(place, binaries, settings, serverLog);
 }
 
-function superuserUrl(secrets: Secrets, port: number): string {
-  return url(SUPERUSER, secrets.superuser, port, 'postgres');
+function superuserUrl(secrets: Secrets, port: number, database = 'postgres'): string {
+  return url(SUPERUSER, secrets.superuser, port, database);
 }
 
 function url(user: string, password: string, port: number, database: string): string {
