@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform
 import { migrate } from '../../src/platform/database/migrations';
 import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { verifyDatabase } from '../../src/verify';
-import { buildProgram, type Program } from '../kit/program';
+import { startCommand } from '../kit/program';
 import { cluster, urlOf } from '../kit/templates';
 import { makePlace, type Place } from '../kit/world';
 import { type DebianPostgres, rowsOf, startDebianPostgres } from './support/debian-postgres';
@@ -26,7 +26,6 @@ const temp = mkdtempSync(join(tmpdir(), 'stations-backups-'));
 const dataDir = join(temp, 'data');
 const quiet = { log: () => undefined, settings: { fsync: 'off', full_page_writes: 'off' } };
 
-let program: Program;
 let debian: DebianPostgres;
 let original: Place;
 let moved: { code: number | null; output: string };
@@ -45,7 +44,7 @@ const server = (database: string, of: string = debian.superuserUrl): string =>
 /** What a command said, and its exit code. */
 async function move(settings: Record<string, string> = {}): Promise<typeof moved> {
   const urls = { DATABASE_OWNER_URL: owner('stations'), DATABASE_URL: server('stations') };
-  const run = program.run('move', [], { DATA_DIR: dataDir, ...urls, ...settings });
+  const run = startCommand('move', [], { DATA_DIR: dataDir, ...urls, ...settings });
   return { code: await run.ended, output: run.output() };
 }
 
@@ -78,7 +77,6 @@ beforeAll(async () => {
   // PostgreSQL's own account has to walk through it.
   chmodSync(temp, 0o755);
   original = await makePlace('template_demo');
-  program = buildProgram();
   [debian] = await Promise.all([startDebianPostgres(), embeddedDemo()]);
   const script = readFileSync(join(ROOT, 'docker/init-roles.sh'), 'utf8');
   const made = await shell(script, [], { ...debian.environment, ...PASSWORDS, POSTGRES_USER: 'postgres' });
@@ -87,7 +85,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await debian.stop();
-  program.remove();
   await original.close();
   rmSync(temp, { recursive: true, force: true });
 });
@@ -146,7 +143,7 @@ describe('a backup', () => {
   const BUREAU = '广州市荔湾区民政局';
   let elsewhere: EmbeddedPostgres;
   let login: string;
-  let restored: { code: number; stderr: string };
+  let restored: { code: number | null; stderr: string };
 
   beforeAll(async () => {
     ({ login } = await grantBiLogin(owner('stations'), {

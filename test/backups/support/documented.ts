@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { childEnvironment } from '../../kit/child-environment';
-import type { Result } from '../../kit/command-line';
+import type { Result } from '../../kit/program';
 import { BINARIES } from './debian-postgres';
 
 export const ROOT = join(__dirname, '../../..');
