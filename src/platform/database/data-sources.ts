@@ -1,6 +1,7 @@
-import pg, { type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
+import pg, { type ClientBase, type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import { limitSilence } from './hang-up';
 import type { DatabaseRole } from './roles';
 
 export type EntityClass = new () => object;
@@ -28,6 +29,9 @@ const types: CustomTypesConfig = {
   getTypeParser: (oid: number, format?: string) =>
     oid === DATE ? (text: string) => text : standardParser(oid, format),
 };
+
+/** Lets firewalls see that an idle connection is used, and finds out that its peer is gone. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 /** How a connection takes `role`, and what holds on it. */
 function settingsOf(
@@ -63,6 +67,8 @@ export function createDataSource(role: DatabaseRole, options: DatabaseOptions): 
     extra: {
       options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
       application_name: `stations ${role}`,
+      ...KEEP_ALIVE,
+      onConnect: (client: ClientBase) => limitSilence(client, statementTimeoutMs),
       pipeline: true,
       max: options.poolSize,
       connectionTimeoutMillis: options.poolWaitMs,
@@ -82,6 +88,7 @@ export function singleConnection(
     connectionString: options.url,
     options: settingsOf(role, options, timeoutMs, timeoutMs),
     application_name: `stations ${role} once`,
+    ...KEEP_ALIVE,
     connectionTimeoutMillis: options.poolWaitMs,
     types,
   };
