@@ -96,7 +96,8 @@ export class BulkScope {
     } catch (error) {
       throw this.explained(error);
     }
-    await this.client.end();
+    // Not waited for: all of the file is there, and the peer may take its time.
+    void this.client.end();
   }
 
   /** Ends whatever runs, at once; `reason` is what its reader is told. */

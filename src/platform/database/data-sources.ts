@@ -1,7 +1,6 @@
 import pg, { type ClientBase, type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
-import { limitSilence } from './hang-up';
 import type { DatabaseRole } from './roles';
 
 export type EntityClass = new () => object;
@@ -56,7 +55,11 @@ function settingsOf(
 }
 
 /** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
-export function createDataSource(role: DatabaseRole, options: DatabaseOptions): DataSource {
+export function createDataSource(
+  role: DatabaseRole,
+  options: DatabaseOptions,
+  onConnect: (client: ClientBase) => void,
+): DataSource {
   const { statementTimeoutMs } = options;
   return new DataSource({
     type: 'postgres',
@@ -68,7 +71,7 @@ export function createDataSource(role: DatabaseRole, options: DatabaseOptions): 
       options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
       application_name: `stations ${role}`,
       ...KEEP_ALIVE,
-      onConnect: (client: ClientBase) => limitSilence(client, statementTimeoutMs),
+      onConnect,
       pipeline: true,
       max: options.poolSize,
       connectionTimeoutMillis: options.poolWaitMs,

@@ -4,7 +4,7 @@ import { whyNoConnection } from './connection-fault';
 import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from './data-sources';
 import { StartError } from '../start-error';
 import { DatabaseUnavailable, translate } from './errors';
-import { hangUpAll, limitSilence } from './hang-up';
+import { limitSilence, OpenConnections } from './hang-up';
 import { knownMigrations } from './migrations';
 import { gather } from './one-flight';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
@@ -38,6 +38,8 @@ export class Database {
   private readonly sources = new Map<DatabaseRole, DataSource>();
   /** Connections in the pool whose last transaction has been read to its end, and not yet been committed. */
   private readonly uncommitted = new WeakSet<ClientBase>();
+  private readonly connections = new OpenConnections();
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly options: DatabaseOptions) {}
 
@@ -65,7 +67,9 @@ export class Database {
   }
 
   private async open(): Promise<void> {
-    for (const role of DATABASE_ROLES) this.sources.set(role, createDataSource(role, this.options));
+    const onConnect = (client: ClientBase): void => this.connected(client);
+    for (const role of DATABASE_ROLES)
+      this.sources.set(role, createDataSource(role, this.options, onConnect));
     const sources = [...this.sources.values()];
     // All of them, whatever becomes of one: what is still being opened could not be closed.
     const opened = await Promise.allSettled(sources.map(async (source) => source.initialize()));
@@ -117,17 +121,24 @@ export class Database {
 
   /** Ends every connection, in order where the database answers, and within seconds where it does not. */
   async close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     const open = [...this.sources.values()].filter((source) => source.isInitialized);
     const pools = open.map(poolOf);
     const timers: NodeJS.Timeout[] = [];
     const late = new Promise<void>((resolve) => {
-      timers.push(setTimeout(() => pools.forEach(hangUpAll), CLOSE_MS));
+      timers.push(setTimeout(() => this.connections.destroy(pools), CLOSE_MS));
       timers.push(setTimeout(resolve, CLOSE_MS + GIVEN_UP_MS));
     });
     try {
-      await Promise.race([Promise.all(open.map(async (source) => source.destroy())), late]);
+      const ended = Promise.all(open.map(async (source) => source.destroy()));
+      await Promise.race([ended.then(async () => this.connections.closed()), late]);
     } finally {
       timers.forEach(clearTimeout);
+      this.sources.clear();
     }
   }
 
@@ -150,7 +161,7 @@ export class Database {
     client.on('error', () => undefined);
     try {
       await client.connect();
-      limitSilence(client, this.options.statementTimeoutMs);
+      this.connected(client);
       return client;
     } catch (error) {
       throw new DatabaseUnavailable(error);
@@ -195,6 +206,11 @@ export class Database {
   /** Counts a statement that began at `started` and is over. */
   observe(name: string, started: number): void {
     this.options.onStatement?.(name, (performance.now() - started) / 1000);
+  }
+
+  private connected(client: ClientBase): void {
+    this.connections.add(client);
+    limitSilence(client, this.options.statementTimeoutMs);
   }
 
   private pool(role: DatabaseRole): Pool {

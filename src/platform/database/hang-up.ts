@@ -40,10 +40,30 @@ export function hangUp(client: ClientBase): void {
   backend.connection.stream.destroy();
 }
 
-/** Gives up every connection of a pool, also those that are still being made. */
-export function hangUpAll(pool: Pool): void {
-  for (const client of (pool as unknown as { _clients: ClientBase[] })._clients) {
-    backendOf(client).connection.stream.destroy();
+/** The connections of this process that are not closed yet, pooled or not: one that its pool has let go may linger. */
+export class OpenConnections {
+  private readonly sockets = new Set<Socket>();
+
+  add(client: ClientBase): void {
+    const { stream } = backendOf(client).connection;
+    this.sockets.add(stream);
+    stream.once('close', () => this.sockets.delete(stream));
+  }
+
+  /** Resolves when those that are open now are closed. */
+  async closed(): Promise<void> {
+    await Promise.all(
+      [...this.sockets].map(async (socket) => new Promise((resolve) => socket.once('close', resolve))),
+    );
+  }
+
+  /** Closes them all without a word, and those that `pools` are still making. */
+  destroy(pools: readonly Pool[]): void {
+    for (const socket of this.sockets) socket.destroy();
+    for (const pool of pools) {
+      const { _clients: clients } = pool as unknown as { _clients: ClientBase[] };
+      for (const client of clients) backendOf(client).connection.stream.destroy();
+    }
   }
 }
 
