@@ -18,6 +18,7 @@ export class AuditTrail {
   private dropped = 0;
   private writing: Promise<void> | undefined;
   private hurry: () => void = () => undefined;
+  private settling = false;
 
   constructor(
     private readonly database: Database,
@@ -34,12 +35,14 @@ export class AuditTrail {
     this.writing ??= this.writeAll();
   }
 
-  /** Resolves when everything added so far is written. */
+  /** Resolves when everything added so far is written: to the database, or where that has gone to the log at once. */
   async settled(): Promise<void> {
+    this.settling = true;
     while (this.writing) {
       this.hurry();
       await this.writing;
     }
+    this.settling = false;
   }
 
   private async writeAll(): Promise<void> {
@@ -71,8 +74,10 @@ export class AuditTrail {
         for (const entry of entries) await this.write([entry]);
         return;
       }
-      // The process log is the last resort: what could not be kept in the database is kept there.
-      this.logger.error({ err, entries }, 'the audit trail could not be written');
+      // The process log is the last resort: what could not be kept in the database is kept there. A stop waits for no
+      // further batch to meet the same end.
+      const lost = this.settling && isOutage(err) ? [...entries, ...this.waiting.splice(0)] : entries;
+      this.logger.error({ err, entries: lost }, 'the audit trail could not be written');
     }
   }
 
