@@ -14,8 +14,12 @@ async function main(): Promise<void> {
   const running = await start(config, logger, (line) => {
     console.log(line);
   });
-  logger.info({ signal: await told }, 'stopping');
-  await running.stop();
+  try {
+    const signal = await Promise.race([told, ...(running.failed ? [running.failed] : [])]);
+    logger.info({ signal }, 'stopping');
+  } finally {
+    await running.stop();
+  }
 }
 
 main().catch((error: unknown) => {

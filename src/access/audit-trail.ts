@@ -42,7 +42,7 @@ export class AuditTrail {
     this.writing ??= this.writeAll();
   }
 
-  /** Resolves when everything added so far is written. */
+  /** Resolves when everything added so far is written: to the database, or where that has gone to the log at once. */
   async settled(): Promise<void> {
     while (this.writing) {
       this.hurry();

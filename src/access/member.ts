@@ -72,6 +72,11 @@ export class Member {
     await this.read(CONFIRM, []);
   }
 
+  /** The same as things stand now, not when the request began: for answers that take minutes. */
+  async confirmAnew(): Promise<void> {
+    await TenantScope.confirm(this.options.database, this.principal);
+  }
+
   async load<Key, Value>(batch: Batch<TenantScope, Key, Value>, key: Key): Promise<Value> {
     return this.loaders.load(batch, key);
   }

@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { bool, cleanEnv, EnvError, makeValidator, str } from 'envalid';
 import { StartError } from '../platform/start-error';
@@ -54,8 +55,25 @@ const postgresUrl = makeValidator<string>((input) => {
   if (!URL.canParse(input) || !/^postgres(ql)?:$/.test(new URL(input).protocol)) {
     throw new EnvError('must be like postgres://login:password@host:5432/database');
   }
-  return input;
+  const { searchParams } = new URL(input);
+  for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
+    const file = searchParams.get(name);
+    if (file !== null && !canRead(file)) throw new EnvError(`names a file in ${name} that cannot be read`);
+  }
+  // pg takes these for verify-full, with a warning at every start that this will change: so it is said outright.
+  return searchParams.has('uselibpqcompat')
+    ? input
+    : input.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
 });
+
+function canRead(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const demoPassword = makeValidator<string>((input) => {
   if (input.length < 12) throw new EnvError('must have at least 12 characters');

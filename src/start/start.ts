@@ -18,6 +18,8 @@ export type Say = (line: string) => void;
 /** What runs now, and how to stop it in order. */
 export interface Started {
   stop: () => Promise<void>;
+  /** Rejects when what runs cannot go on. */
+  failed?: Promise<never>;
 }
 
 /** Starts everything there is to start: the embedded database when no other is named, the demo in it, the server. */
@@ -60,7 +62,7 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
       ? { accounts: ACCOUNTS }
       : { accounts: demoAccounts(), example: await demoOn(server, password, say) };
     say(welcome({ host: config.host, port: await listen(server, config), password, ...shown }));
-    return { stop };
+    return { stop, failed: postgres.watch() };
   } catch (error) {
     await stop();
     throw error;

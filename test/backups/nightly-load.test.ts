@@ -51,7 +51,7 @@ afterAll(async () => {
 });
 
 /** Runs the script, and tells its exit code. */
-async function load(bytes = Infinity): Promise<number> {
+async function load(bytes = Infinity): Promise<number | null> {
   comesThrough = bytes;
   const host = `http://127.0.0.1:${(wire.address() as AddressInfo).port}`;
   const database = urlOf(cluster().superuserUrl, warehouse);

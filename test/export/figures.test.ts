@@ -1,3 +1,6 @@
+import { SealedMarks } from '../../src/access';
+import { EXPORTS, type ExportName } from '../../src/modules/export/export.service';
+import { Where } from '../../src/modules/export/export.filter';
 import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
 import { busyStation } from '../api/support/busy-station';
 import { completion, setTargets } from '../api/support/questions';
@@ -5,7 +8,8 @@ import { dayAt, dayOf } from '../../src/platform/calendar';
 import { monthOf, monthsBetween } from '../../src/modules/staffing/month.rules';
 import { enrolStaff, person, report } from '../staffing/support';
 import { startApi, type TestApi } from '../kit/api';
-import { loadOf, newKey, quiet, type Row, rowsOf } from './support';
+import { TEST_KEYS } from '../kit/settings';
+import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
 /** Figures of an export are those of the API, to the last digit. */
 let api: TestApi;
@@ -228,4 +232,64 @@ test('an assessment has its four scores, its total and its grade', async () => {
   const [one] = agreement.assessments;
   expect(row).toMatchObject({ assessment_id: one!.id, total: one!.total, grade: one!.grade });
   for (const { party, score } of one!.scores) expect(row![`${party.toLowerCase()}_score`]).toBe(score);
+});
+
+test('a budget line is known by its version and line', async () => {
+  const client = await api.as('admin@fengyuan.example');
+  await client.get(`mutation($input: SetBudgetInput!) { setBudget(input: $input) { userErrors { code } } }`, {
+    input: {
+      agreementId: fengyuan.id,
+      lines: [
+        { category: '人员', amount: '100' },
+        { category: '2024-1', amount: '5' },
+      ],
+    },
+  });
+  const rows = (await rowsOf(api, 'funding.csv', token)).filter(({ kind }) => kind === 'BUDGET_LINE');
+  expect(rows.map(({ entry_key: key, category }) => [key, category]).sort()).toEqual([
+    ['v1-line1', '人员'],
+    ['v1-line2', "'2024-1"],
+  ]);
+});
+
+test('a cursor of a load with other keys is refused, or its rows would stay for ever', async () => {
+  const marks = new SealedMarks(TEST_KEYS, 'export cursor');
+  const { next } = await loadOf(api, 'funding.csv', token);
+  const again = async (cursor: string) =>
+    (await download(api, `funding.csv?updatedSince=${encodeURIComponent(cursor)}`, { token })).status;
+  expect(await again(next)).toBe(200);
+  const [of = '', ...where] = JSON.parse(marks.open(next) ?? '[]') as string[];
+  const [, ...whose] = JSON.parse(of) as unknown[];
+  expect(await again(marks.seal(JSON.stringify([JSON.stringify(['funding', ...whose]), ...where])))).toBe(
+    400,
+  );
+});
+
+const TYPED = new Set(['day', 'moment', 'whole', 'decimal', 'fraction', 'flag']);
+/** What Excel and LibreOffice turn into a number, a date or a time, roughly and on the safe side. */
+const LIKE_A_VALUE = /^\s*[(]?[¥$]?\d[-\d\s.,:/%+e()年月日]*$|^[a-z]{3,9}[- ]?\d+$/i;
+
+test('no id, code or word of any export is a number or a date to a spreadsheet', async () => {
+  const anything = {
+    from: null,
+    to: null,
+    district: null,
+    operator: null,
+    station: null,
+    since: null,
+    today: '2025-06-30',
+  };
+  const city = (await api.as('admin@guangzhou-bureau.example')).token;
+  for (const name of Object.keys(EXPORTS) as ExportName[]) {
+    const { columns } = EXPORTS[name].table(new Where(anything));
+    // A district's six digits are a number that a spreadsheet leaves as it is: none begins with 0.
+    const told = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
+    const rows = await rowsOf(api, `${name}.csv`, city);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { name: column } of told) {
+      const values = [...new Set(rows.map((row) => row[column] ?? ''))];
+      expect([name, column, values.filter((value) => LIKE_A_VALUE.test(value))]).toEqual([name, column, []]);
+    }
+    for (const { district_code: code } of rows) expect(code).toMatch(/^[1-9]\d{5}$/);
+  }
 });

@@ -59,7 +59,7 @@ test.each(['completion', 'service-records', 'staffing', 'funding', 'assessments'
           return String(BigInt(whole + fraction.padEnd(scale, '0')));
         }
         // Only a spreadsheet needs the apostrophe.
-        return text.replace(/^'(?=[-=+@])/, '');
+        return text.replace(/^'(?=[-=+@\d])/, '');
       }),
     );
     const lines = (table: unknown[][]): string[] => table.map((row) => JSON.stringify(row)).sort();
@@ -77,6 +77,21 @@ test('decimals are whole numbers with a scale, and rows come in groups', async (
   });
   expect(row_groups.length).toBeGreaterThan(2);
   expect(rows.length).toBeGreaterThan(20_500);
+});
+
+test('a moment is one of UTC, whoever reads it', async () => {
+  for (const name of ['service-records', 'funding', 'assessments']) {
+    const { file } = await parquet(`${name}.parquet`);
+    const { schema } = parquetMetadata(file);
+    const moments = schema.filter(({ name: column }) => column.endsWith('_at'));
+    expect(moments.length).toBeGreaterThan(0);
+    for (const { converted_type, logical_type } of moments) {
+      expect([converted_type, logical_type]).toEqual([
+        'TIMESTAMP_MILLIS',
+        { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+      ]);
+    }
+  }
 });
 
 test('without a row it is a file all the same', async () => {

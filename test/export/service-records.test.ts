@@ -1,3 +1,5 @@
+import { columns } from '../../src/platform/export/columns';
+import { csvOf } from '../../src/platform/export/text-formats';
 import { startApi, type TestApi } from '../kit/api';
 import { cluster, urlOf } from '../kit/templates';
 import pg from 'pg';
@@ -63,6 +65,23 @@ test('no cell of words begins a formula, however it is written, and every number
   expect(line).toContain(`"'-2+3"`);
   expect(line).toContain(',1234.50,');
   for (const cell of text.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[\s\u3000]*[=+@＝＋－＠]/);
+});
+
+test('no words are a number, a date or a time to a spreadsheet, and others stay as they are', async () => {
+  const shown = async (words: string[]): Promise<(string | null)[]> => {
+    const { query } = csvOf({ columns: columns('text', { word: 'w' }), rows: 'from unnest($1::text[]) w' });
+    return (await api.world.ownerQuery<{ word: string }>(query, [words])).map(({ word }) => word);
+  };
+  const values = [
+    '1/2|1-2|2024-01|2024/1/31|2024.1|31.12.2024|1:30|9:00 PM|12:00:01|1e5|3E-5|007|1,234|12%|1 1/2|(12)|¥12|$ 3|.5',
+    '20240101|440103199001011234|　12| 1-2|2024年3月|3月5日|2024年|3月|8时30分|１／２|２０２４|￥1,200.00',
+    '2024-01-01 08:00|MAR-1|mar1|Sept 2|DEC1|1-Jan|2 January 2024|May 5, 2024|jan 2024',
+  ].flatMap((line) => line.split('|'));
+  expect(await shown(values)).toEqual(values.map((word) => `'${word}`));
+  const words = [
+    '一区|2024年度|第1-2片|1号楼|3楼|A01|S-1|5A社区|Marina 1|Maya|August||Mary 12|Decathlon 5|1区|12b|2024春|v1-line2',
+  ].flatMap((line) => line.split('|'));
+  expect(await shown(words)).toEqual(words);
 });
 
 test('the same rows come as a JSON object a line, decimals as text', async () => {

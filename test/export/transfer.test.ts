@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { startApi, type TestApi } from '../kit/api';
 import { layWire, type Wire } from '../kit/proxy';
-import { download, fill, nobodyExports, open } from './support';
+import { download, fill, newKey, nobodyExports, open } from './support';
 
 /** How a file goes over the wire: packed, slowly, broken off, given up. */
 let api: TestApi;
@@ -153,6 +153,36 @@ test('an organisation has half of the places at most, and nobody waits in line',
   }
   await nobodyExports(api);
   expect((await download(api, `${PATH}?to=2000-01-01`, { token: bureau })).status).toBe(200);
+});
+
+test('a file ends within seconds when its reader is signed out, removed, or its key revoked, and that is audited', async () => {
+  const key = await newKey(api, 'admin@fengyuan.example');
+  const worker = await api.as('worker@fengyuan.example');
+  const purchaser = await api.as('admin@fengyuan-street.example');
+  const answers = await Promise.all(
+    [key.token, worker.token, purchaser.token].map(async (bearer) => open(api, PATH, bearer)),
+  );
+  for (const answer of answers) await once(answer, 'readable');
+  const { id } = (await purchaser.get<{ viewer: { id: string } }>('{ viewer { id } }')).viewer;
+  await (
+    await api.as('admin@fengyuan.example')
+  ).get(`mutation { revokeApiKey(id: "${key.id}") { userErrors { code } } }`);
+  await worker.get('mutation { signOut }');
+  await api.world.ownerQuery('update core.member set left_at = now() where id = $1', [id]);
+  // They read nothing meanwhile: what they hold back must not keep the file open.
+  await nobodyExports(api);
+  const failed = answers.map(async (answer) => once(answer, 'error'));
+  for (const answer of answers) answer.resume();
+  for (const one of failed) expect(await one).toMatchObject([{ message: 'aborted' }]);
+  const ids = answers.map(({ headers }) => headers['x-request-id']);
+  const audited = async () =>
+    api.world.ownerQuery(
+      `select after ->> 'code' as code, operation from core.audit_entry where action = 'REFUSED' and request_id = any ($1)`,
+      [ids],
+    );
+  while ((await audited()).length < ids.length);
+  const refused = { code: 'UNAUTHENTICATED', operation: `export/${PATH}` };
+  expect(await audited()).toEqual([refused, refused, refused]);
 });
 
 test('by HTTP/1.0, where a file that broke off looks whole, there is none', async () => {

@@ -171,7 +171,8 @@ describe('stopping', () => {
       await finished;
       yield Buffer.from('b');
     }
-    const handle: Route['handle'] = async (exchange) => exchange.stream({}, slowly(), false);
+    const handle: Route['handle'] = async (exchange) =>
+      exchange.stream({}, slowly(), false, exchange.deadline);
     const toy = await startToy({ routes: [{ path: '/slow', handle }] });
     const [one, other] = [await speaking(toy.port), await speaking(toy.port)];
     const drained = toy.service.drain();

@@ -5,45 +5,72 @@ export interface Wire {
   /** The database's URL through the wire. */
   url: string;
   cut: () => void;
+  /** From now on packets vanish, in silence: of all connections, or of those whose first bytes contain a text. */
+  freeze: (startup?: string) => void;
   mend: () => void;
   close: () => Promise<void>;
 }
 
+interface Line {
+  near: Socket;
+  far: Socket;
+  startup: string;
+}
+
 export async function layWire(url: string): Promise<Wire> {
   const target = new URL(url);
-  const ends = new Set<Socket>();
+  const lines = new Set<Line>();
   let whole = true;
+  let frozen: string | undefined;
+  const flow = (line: Line): void => {
+    const { near, far, startup } = line;
+    for (const end of [near, far]) end.unpipe().pause();
+    if (frozen === undefined || !startup.includes(frozen)) near.pipe(far).pipe(near);
+  };
   const server: Server = createServer((near) => {
     if (!whole) {
       near.destroy();
       return;
     }
     const far = connect(Number(target.port), target.hostname);
+    const line = { near, far, startup: '' };
+    lines.add(line);
     for (const [one, other] of [
       [near, far],
       [far, near],
     ] as const) {
-      ends.add(one);
       one.on('error', () => other.destroy());
       one.on('close', () => {
-        ends.delete(one);
+        lines.delete(line);
         other.destroy();
       });
-      one.pipe(other);
     }
+    near.once('data', (first: Buffer) => {
+      line.startup = first.toString('latin1');
+      near.pause();
+      near.unshift(first);
+      flow(line);
+    });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const through = new URL(url);
   through.port = String((server.address() as AddressInfo).port);
   const cut = (): void => {
     whole = false;
-    for (const end of ends) end.destroy();
+    for (const { near, far } of lines) for (const end of [near, far]) end.destroy();
   };
   return {
     url: through.toString(),
     cut,
+    freeze: (startup = '') => {
+      frozen = startup;
+      for (const line of lines) if (line.startup !== '') flow(line);
+    },
     mend: () => {
       whole = true;
+      if (frozen === undefined) return;
+      frozen = undefined;
+      for (const line of lines) if (line.startup !== '') flow(line);
     },
     close: async () => {
       cut();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../kit/child-environment';
 import { type Run, watch } from '../kit/program';
+import { postmasterPid } from './embedded-bench';
 
 const ROOT = join(__dirname, '../..');
 const PASSWORD = 'a password for this test only';
@@ -129,6 +130,29 @@ test('the line that the start prints shows a table when it is pasted', async () 
   });
   await new Promise((resolve) => shell.once('close', resolve));
   expect(answer).toContain('"completed":"2185","percent":"121.39"');
+}, 60_000);
+
+test('a PostgreSQL that dies is started again; when it dies once more, the process ends with a line', async () => {
+  const run = npmStart();
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await run.shows(READY))?.[0] ?? '';
+  process.kill(postmasterPid(join(copy, '.data')), 'SIGKILL');
+  await run.shows(/PostgreSQL has ended by itself and is started again/);
+  // Only a database that answers finds a password wrong.
+  for (let answered = false; !answered;) {
+    const data = await ask<{ signIn: object } | null>(
+      url,
+      'mutation($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }',
+      { input: { email: 'nobody@fengyuan.example', password: PASSWORD } },
+    );
+    answered = data !== null;
+  }
+  process.kill(postmasterPid(join(copy, '.data')), 'SIGKILL');
+  expect(await run.ended).not.toBe(0);
+  const said = run.output().split('\n');
+  expect(said.filter((line) => line.startsWith('PostgreSQL ended again, so the server stops'))).toHaveLength(
+    1,
+  );
+  expect(run.output()).not.toMatch(/^\s+at /m);
 }, 60_000);
 
 test('a port that is taken, and a variable that is malformed, are told in one line', async () => {

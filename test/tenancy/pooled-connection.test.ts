@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { AuthScope } from '../../src/platform/database/auth-scope';
 import type { Database } from '../../src/platform/database/database';
+import { ClientGone } from '../../src/platform/client-gone';
 import { DatabaseTimeout, SessionEnded } from '../../src/platform/database/errors';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
@@ -154,7 +155,7 @@ test('nothing is left after a request that nobody waits for any more', async () 
   const scope = scopeOf('operator A', request.signal);
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
   await running(behind, SLEEP.text);
-  request.abort(new Error('gone'));
+  request.abort(new ClientGone());
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(DatabaseTimeout);
   const ended = scope.close();
   await behind.query('select pg_cancel_backend($1)', [pid]);
@@ -163,6 +164,26 @@ test('nothing is left after a request that nobody waits for any more', async () 
   await expectUsable();
   await expect(writeIn(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
   await expectClean();
+});
+
+test('a connection of a request whose time is up is given up, with what it was in the middle of', async () => {
+  const request = new AbortController();
+  const scope = scopeOf('operator A', request.signal);
+  const late = scope.read(SLEEP, []).catch((error: unknown) => error);
+  const writing = scopeOf('operator A', request.signal);
+  await running(behind, SLEEP.text);
+  const waiting = writeIn(writing, async () => Promise.resolve()).catch((error: unknown) => error);
+  request.abort(new Error('The time for this request is up'));
+  expect(await late).toBeInstanceOf(DatabaseTimeout);
+  await scope.close();
+  expect(await waiting).toBeInstanceOf(DatabaseTimeout);
+  const fresh = await residue(database, 'app_operator');
+  expect(fresh).toMatchObject(CLEAN);
+  expect(fresh.pid).not.toBe(pid);
+  // PostgreSQL was asked to stop the statement: it would have run on for nobody.
+  while ((await behind.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0);
+  pid = fresh.pid;
+  await expectUsable();
 });
 
 test('nothing is left of a claim after signing in went well, or failed', async () => {

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../../access';
+import { SessionEnded } from '../../platform/database/errors';
 import { answerError, type Exchange, HttpRefusal, refusals, type Route } from '../../platform/http';
 import { Refusal, type RefusalTrace } from '../../platform/refusal';
 import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMATS } from './export.service';
@@ -53,6 +54,8 @@ async function answer(
     if (error instanceof HttpRefusal) throw error;
     if (!exchange.deadline.aborted && !exchange.response.headersSent) {
       caller?.noteRefusal(answerError(exchange, error, logger), traceOf(error));
+    } else if (error instanceof SessionEnded) {
+      caller?.noteRefusal('UNAUTHENTICATED');
     } else if (exchange.outcome === 'error') {
       logger.error({ err: error, requestId: exchange.requestId }, 'an export broke off');
     }
@@ -73,6 +76,9 @@ async function send(
   const file = await exports.open(caller, name, format, search);
   // Told by itself: while the database works out the first row, nobody reads the body.
   deadline.addEventListener('abort', file.close);
+  file.ended.addEventListener('abort', () => {
+    exchange.outcome = file.ended.reason instanceof SessionEnded ? 'refused' : 'error';
+  });
   try {
     deadline.throwIfAborted();
     const headers = {
@@ -81,7 +87,9 @@ async function send(
       'Cache-Control': 'no-store',
       'X-Next-Updated-Since': file.nextUpdatedSince,
     };
-    await exchange.stream(headers, file.body, format !== 'parquet');
+    await exchange.stream(headers, file.body, format !== 'parquet', file.ended);
+  } catch (error) {
+    throw file.ended.aborted ? file.ended.reason : error;
   } finally {
     deadline.removeEventListener('abort', file.close);
     file.close();

@@ -1,4 +1,4 @@
-import type { Action, Caller } from '../../access';
+import type { Action, Caller, Member } from '../../access';
 import type { BulkScope } from '../../platform/database/bulk-scope';
 import type { Table } from '../../platform/export/columns';
 import type { ExportPlaces } from '../../platform/export/places';
@@ -11,6 +11,7 @@ import type { ExportCursors, Load } from './export.cursor';
 import { Where } from './export.filter';
 import { readRequest } from './export.request';
 import { funding } from './funding.repository';
+import { watchReader } from './reader-watch';
 import { serviceRecords } from './service-records.repository';
 import { staffing } from './staffing.repository';
 
@@ -25,6 +26,9 @@ export const EXPORTS = {
 
 export type ExportName = keyof typeof EXPORTS;
 
+/** Exports whose rows have got other keys: a cursor of before would leave the old rows in a copy, so it is refused. */
+const KEYED: Partial<Record<ExportName, string>> = { funding: 'funding by version and line' };
+
 export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
@@ -33,6 +37,8 @@ export interface ExportFile {
   body: AsyncGenerator<Buffer, void>;
   /** The cursor of the next load. */
   nextUpdatedSince: string;
+  /** Fires when whoever reads may no longer read, with the reason; the body ends then. */
+  ended: AbortSignal;
   /** Ends whatever still runs, at once; gives back connection and place. */
   close: () => void;
 }
@@ -64,7 +70,7 @@ export class ExportService {
     let scope: BulkScope | undefined;
     try {
       scope = await member.openBulk(timeoutMs);
-      const load: Load = [name, member.session, filter];
+      const load: Load = [KEYED[name] ?? name, member.session, filter];
       const since = updatedSince === null ? null : cursors.read(updatedSince, load, scope.watermark);
       const today = member.today();
       const table = EXPORTS[name].table(new Where({ ...filter, since, today }));
@@ -72,7 +78,7 @@ export class ExportService {
       return {
         body: bytesOf(scope, `export.${name}`, table, format, bom),
         nextUpdatedSince: cursors.write(load, scope.watermark, today),
-        close: once(scope, leave),
+        ...whileAllowed(member, scope, leave),
       };
     } catch (error) {
       scope?.abandon();
@@ -118,13 +124,27 @@ async function* bytesOf(
   if (pending !== null) yield pending;
 }
 
-/** Twice does no more than once. */
-function once(scope: BulkScope, leave: () => void): () => void {
+/** Breaks a file off when its reader may no longer read. Closing twice does no more than once. */
+function whileAllowed(
+  member: Member,
+  scope: BulkScope,
+  leave: () => void,
+): Pick<ExportFile, 'ended' | 'close'> {
+  const ending = new AbortController();
+  const unwatch = watchReader(
+    async () => member.confirmAnew(),
+    (reason) => {
+      ending.abort(reason);
+      scope.abandon(reason);
+    },
+  );
   let open = true;
-  return () => {
+  const close = (): void => {
     if (!open) return;
     open = false;
+    unwatch();
     scope.abandon();
     leave();
   };
+  return { ended: ending.signal, close };
 }

@@ -60,7 +60,7 @@ export function funding(where: Where): Table {
                null::uuid, null::timestamptz, false
           from (${instalments}) i where ${where.sent('true', `i.written or ${where.assessed('i')}`)}
         union all
-        select ${SCOPE('l')}, 'BUDGET_LINE', l.version || '/' || l.position, null, l.category, null, null, null, l.version,
+        select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced
           from (${budgets}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
         union all ${book(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}

@@ -1,15 +1,18 @@
 import pg from 'pg';
+import { whyNoConnection } from './connection-fault';
 
 /** Takes statistics of all tables, and marks what everyone may see, after a great many rows have come. */
 export async function analyseDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stations analyse' });
-  await client.connect();
   try {
+    await client.connect();
     const { rows } = await client.query<{ table: string }>(
       `select pg_catalog.format('%I.%I', schemaname, tablename) as table
          from pg_catalog.pg_tables where tableowner = current_user and schemaname in ('core', 'auth')`,
     );
     await client.query(`vacuum (analyze) ${rows.map(({ table }) => table).join(', ')}`);
+  } catch (error) {
+    throw whyNoConnection(error) ?? error;
   } finally {
     await client.end();
   }

@@ -1,9 +1,9 @@
-import { connect } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Client } from 'pg';
 import { CopyOut } from './copy-out';
 import type { Database } from './database';
-import { translate } from './errors';
+import { DatabaseUnavailable, translate } from './errors';
+import { hangUp, limitSilence } from './hang-up';
 import { statement } from './statement';
 import { ENTER, enterValues, type Principal } from './tenant-scope';
 
@@ -15,11 +15,16 @@ export interface Watermark {
   transaction: string;
 }
 
-const WATERMARK = statement(
+/**
+ * The timeline is that of the log being written: after a failover the control file goes on naming the old one until a
+ * checkpoint has ended. On a standby, whose transactions are another's, there is none.
+ */
+export const WATERMARK = statement(
   'bulk.watermark',
-  `select s.system_identifier || '/' || c.timeline_id || '/' || d.oid as history,
+  `select s.system_identifier || '/' || case when not pg_catalog.pg_is_in_recovery() then
+            ('x' || left(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_insert_lsn()), 8))::bit(32)::int end || '/' || d.oid as history,
           pg_catalog.pg_snapshot_xmin(pg_catalog.pg_current_snapshot())::text as transaction
-     from pg_catalog.pg_control_system() s, pg_catalog.pg_control_checkpoint() c, pg_catalog.pg_database d
+     from pg_catalog.pg_control_system() s, pg_catalog.pg_database d
     where d.datname = pg_catalog.current_database()`,
 );
 
@@ -30,6 +35,8 @@ const AS_TEXT = { getTypeParser: () => (text: unknown) => text };
  * connection is used once, so nothing is left on it for the next, and none is missing from the pools meanwhile.
  */
 export class BulkScope {
+  private reason: Error | undefined;
+
   private constructor(
     private readonly database: Database,
     private readonly client: Client,
@@ -42,18 +49,23 @@ export class BulkScope {
     try {
       await client.query('begin isolation level repeatable read read only');
       await database.send(client, ENTER, enterValues(principal));
-      const [watermark] = await database.send<Watermark>(client, WATERMARK, []);
-      if (!watermark) throw new Error('a database without a history');
-      return new BulkScope(database, client, watermark);
+      const [watermark] = await database.send<Partial<Watermark>>(client, WATERMARK, []);
+      const { history, transaction } = watermark ?? {};
+      if (!history || !transaction) throw new DatabaseUnavailable('a standby');
+      // From here on one statement may take as long as the file.
+      limitSilence(client, timeoutMs);
+      return new BulkScope(database, client, { history, transaction });
     } catch (error) {
-      destroy(client);
+      hangUp(client);
       throw translate(error);
     }
   }
 
   /** The rows of a query as lines of bytes; `format` says how COPY writes a row. */
   copy(name: string, query: string, format: string, lineEnd: string): Readable {
-    const copy = new CopyOut(`copy (${query}) to stdout (${format})`, Buffer.from(lineEnd));
+    const copy = new CopyOut(`copy (${query}) to stdout (${format})`, Buffer.from(lineEnd), (error) =>
+      this.explained(error),
+    );
     const started = performance.now();
     copy.once('close', () => {
       this.database.observe(name, started);
@@ -64,56 +76,38 @@ export class BulkScope {
   /** The rows of a query, `size` at a time, each value as PostgreSQL writes it. */
   async *rows(name: string, query: string, size: number): AsyncGenerator<(string | null)[][], void> {
     const started = performance.now();
-    await this.client.query(`declare bulk no scroll cursor for ${query}`);
     const next = { text: `fetch ${String(size)} from bulk`, rowMode: 'array' as const, types: AS_TEXT };
-    for (;;) {
-      const { rows } = await this.client.query<(string | null)[]>(next);
-      if (rows.length > 0) yield rows;
-      if (rows.length < size) break;
+    try {
+      await this.client.query(`declare bulk no scroll cursor for ${query}`);
+      for (;;) {
+        const { rows } = await this.client.query<(string | null)[]>(next);
+        if (rows.length > 0) yield rows;
+        if (rows.length < size) break;
+      }
+    } catch (error) {
+      throw this.explained(error);
     }
     this.database.observe(name, started);
   }
 
   /** Commits, and lets go of the connection. */
   async finish(): Promise<void> {
-    await this.client.query('commit');
-    await this.client.end();
+    try {
+      await this.client.query('commit');
+    } catch (error) {
+      throw this.explained(error);
+    }
+    // Not waited for: all of the file is there, and the peer may take its time.
+    void this.client.end();
   }
 
-  /** Ends whatever runs, at once. */
-  abandon(): void {
-    cancel(this.client);
-    destroy(this.client);
+  /** Ends whatever runs, at once; `reason` is what its reader is told. */
+  abandon(reason?: Error): void {
+    this.reason ??= reason;
+    hangUp(this.client);
   }
-}
 
-/** pg knows these of a connection, its types do not. */
-interface Backend {
-  host: string;
-  port: number;
-  processID: number | null;
-  secretKey: number | null;
-  connection: { stream: { destroy: () => void } };
-}
-
-/**
- * Asks PostgreSQL to stop the statement that runs: a statement that sorts or adds up would otherwise hear only with its
- * first row that nobody is there any more.
- */
-function cancel(client: Client): void {
-  const { host, port, processID, secretKey } = client as unknown as Backend;
-  if (processID === null || secretKey === null) return;
-  const request = Buffer.alloc(16);
-  request.writeInt32BE(16, 0);
-  request.writeInt32BE(80_877_102, 4);
-  request.writeInt32BE(processID, 8);
-  request.writeInt32BE(secretKey, 12);
-  const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${String(port)}`) : connect({ host, port });
-  socket.on('error', () => undefined);
-  socket.end(request);
-}
-
-/** A connection that is in the middle of something is good for nothing else. */
-function destroy(client: Client): void {
-  (client as unknown as Backend).connection.stream.destroy();
+  private explained(error: unknown): Error {
+    return this.reason ?? (translate(error) as Error);
+  }
 }

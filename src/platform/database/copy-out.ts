@@ -24,6 +24,8 @@ export class CopyOut extends Readable implements Submittable {
   constructor(
     private readonly text: string,
     private readonly lineEnd: Buffer,
+    /** What the reader is told of an error. */
+    private readonly explain: (error: Error) => Error = (error) => error,
   ) {
     super({ highWaterMark: MOST_WAITING });
   }
@@ -57,7 +59,7 @@ export class CopyOut extends Readable implements Submittable {
   }
 
   handleError(error: Error): void {
-    this.destroy(error);
+    this.destroy(this.explain(error));
   }
 
   private handOn(next: number): void {

@@ -1,4 +1,4 @@
-import pg, { type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
+import pg, { type ClientBase, type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
 import type { DatabaseRole } from './roles';
@@ -29,6 +29,9 @@ const types: CustomTypesConfig = {
     oid === DATE ? (text: string) => text : standardParser(oid, format),
 };
 
+/** Lets firewalls see that an idle connection is used, and finds out that its peer is gone. */
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 /** How a connection takes `role`, and what holds on it. */
 function settingsOf(
   role: DatabaseRole,
@@ -52,7 +55,11 @@ function settingsOf(
 }
 
 /** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
-export function createDataSource(role: DatabaseRole, options: DatabaseOptions): DataSource {
+export function createDataSource(
+  role: DatabaseRole,
+  options: DatabaseOptions,
+  onConnect: (client: ClientBase) => void,
+): DataSource {
   const { statementTimeoutMs } = options;
   return new DataSource({
     type: 'postgres',
@@ -63,6 +70,8 @@ export function createDataSource(role: DatabaseRole, options: DatabaseOptions): 
     extra: {
       options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
       application_name: `stations ${role}`,
+      ...KEEP_ALIVE,
+      onConnect,
       pipeline: true,
       max: options.poolSize,
       connectionTimeoutMillis: options.poolWaitMs,
@@ -82,6 +91,7 @@ export function singleConnection(
     connectionString: options.url,
     options: settingsOf(role, options, timeoutMs, timeoutMs),
     application_name: `stations ${role} once`,
+    ...KEEP_ALIVE,
     connectionTimeoutMillis: options.poolWaitMs,
     types,
   };

@@ -1,13 +1,24 @@
 import { Client, type ClientBase, type Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { refuseChangedCollations } from './collations';
+import { whyNoConnection } from './connection-fault';
 import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from './data-sources';
 import { StartError } from '../start-error';
-import { translate } from './errors';
+import { DatabaseUnavailable, translate } from './errors';
+import { limitSilence, OpenConnections } from './hang-up';
 import { knownMigrations } from './migrations';
 import { gather } from './one-flight';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
-import { type Statement, statement } from './statement';
+import {
+  CAN_WRITE,
+  type CanWrite,
+  MIGRATION_DIFFERENCE,
+  type MigrationDifference,
+  notMigrated,
+  refuseOtherVersion,
+  refuseReadOnly,
+} from './server-state';
+import type { Statement } from './statement';
 import { refuseUnsafeLogin } from './wall-check';
 
 export interface PoolState {
@@ -19,62 +30,77 @@ export interface PoolState {
 
 const LONGEST_UNCOMMITTED_MS = 5;
 
-const MISSING_MIGRATIONS = statement(
-  'migrations.missing',
-  `select version from unnest($1::bigint[]) version
-    where not exists (select from public.schema_migration m where m.timestamp = version) limit 1`,
-);
-
-const NOT_MIGRATED =
-  'The database is not up to date: run "npm run migrate" first / 数据库尚未升级，请先运行 npm run migrate';
+/** How long connections have to end in order, and then to notice that they were given up. */
+const CLOSE_MS = 3000;
+const GIVEN_UP_MS = 1000;
 
 /** The one way to PostgreSQL: a small pool for each database role. Scopes take their connections from here. */
 export class Database {
   private readonly sources = new Map<DatabaseRole, DataSource>();
   /** Connections in the pool whose last transaction has been read to its end, and not yet been committed. */
   private readonly uncommitted = new WeakSet<ClientBase>();
+  private readonly connections = new OpenConnections();
+  private closing: Promise<void> | undefined;
 
   constructor(private readonly options: DatabaseOptions) {}
 
   /** Connects, and refuses a login that could walk through the wall. */
   async start(): Promise<void> {
-    for (const role of DATABASE_ROLES) this.sources.set(role, createDataSource(role, this.options));
     try {
-      await Promise.all([...this.sources.values()].map(async (source) => source.initialize()));
+      await this.open();
+      await this.inEachRole(async (client, role) => {
+        await refuseUnsafeLogin(client, role);
+        if (role === 'app_auth') await refuseChangedCollations(client);
+      });
+      await this.ready();
     } catch (error) {
-      throw cannotConnect(error);
+      throw whyNotStarted(error);
     }
-    for (const source of this.sources.values())
-      poolOf(source).on('acquire', (client) => this.commitRead(client));
+  }
+
+  /**
+   * Throws when the database does not answer on any of the pools, cannot be written, or is of another version than this
+   * program.
+   */
+  async ready(): Promise<void> {
+    await this.inEachRole(async (client, role) => {
+      const [canWrite] = await this.send<CanWrite>(client, CAN_WRITE, []);
+      if (canWrite) refuseReadOnly(canWrite);
+      if (role === 'app_auth') refuseOtherVersion(await this.migrationDifference(client));
+    });
+  }
+
+  private async open(): Promise<void> {
+    const onConnect = (client: ClientBase): void => this.connected(client);
+    for (const role of DATABASE_ROLES)
+      this.sources.set(role, createDataSource(role, this.options, onConnect));
+    const sources = [...this.sources.values()];
+    // All of them, whatever becomes of one: what is still being opened could not be closed.
+    const opened = await Promise.allSettled(sources.map(async (source) => source.initialize()));
+    for (const one of opened) if (one.status === 'rejected') throw one.reason;
+    for (const source of sources) poolOf(source).on('acquire', (client) => this.commitRead(client));
+  }
+
+  private async inEachRole(work: (client: ClientBase, role: DatabaseRole) => Promise<void>): Promise<void> {
     await Promise.all(
       DATABASE_ROLES.map(async (role) => {
         const client = await this.connect(role);
         try {
-          await refuseUnsafeLogin(client, role);
+          await work(client, role);
+        } catch (error) {
+          throw translate(error);
         } finally {
           client.release();
         }
       }),
     );
-    const client = await this.connect('app_auth');
-    try {
-      await refuseChangedCollations(client);
-    } finally {
-      client.release();
-    }
-    await this.ready();
   }
 
-  /** Throws when the database does not answer, or lacks a migration of this version. */
-  async ready(): Promise<void> {
-    const client = await this.connect('app_auth');
+  private async migrationDifference(client: ClientBase): Promise<MigrationDifference[]> {
     try {
-      const missing = await this.send<{ version: string }>(client, MISSING_MIGRATIONS, [knownMigrations()]);
-      if (missing.length > 0) throw new StartError(NOT_MIGRATED);
+      return await this.send<MigrationDifference>(client, MIGRATION_DIFFERENCE, [knownMigrations()]);
     } catch (error) {
-      throw isMissingTable(error) ? new StartError(NOT_MIGRATED) : translate(error);
-    } finally {
-      client.release();
+      throw isMissingTable(error) ? notMigrated() : error;
     }
   }
 
@@ -97,9 +123,27 @@ export class Database {
     });
   }
 
+  /** Ends every connection, in order where the database answers, and within seconds where it does not. */
   async close(): Promise<void> {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private async end(): Promise<void> {
     const open = [...this.sources.values()].filter((source) => source.isInitialized);
-    await Promise.all(open.map(async (source) => source.destroy()));
+    const pools = open.map(poolOf);
+    const timers: NodeJS.Timeout[] = [];
+    const late = new Promise<void>((resolve) => {
+      timers.push(setTimeout(() => this.connections.destroy(pools), CLOSE_MS));
+      timers.push(setTimeout(resolve, CLOSE_MS + GIVEN_UP_MS));
+    });
+    try {
+      const ended = Promise.all(open.map(async (source) => source.destroy()));
+      await Promise.race([ended.then(async () => this.connections.closed()), late]);
+    } finally {
+      timers.forEach(clearTimeout);
+      this.sources.clear();
+    }
   }
 
   /** A pooled connection of a role. Only the scopes take one. */
@@ -111,7 +155,7 @@ export class Database {
       if (client.listenerCount('error') === 0) client.on('error', () => undefined);
       return client;
     } catch (error) {
-      throw translate(error);
+      throw new DatabaseUnavailable(error);
     }
   }
 
@@ -121,9 +165,10 @@ export class Database {
     client.on('error', () => undefined);
     try {
       await client.connect();
+      this.connected(client);
       return client;
     } catch (error) {
-      throw translate(error);
+      throw new DatabaseUnavailable(error);
     }
   }
 
@@ -167,6 +212,11 @@ export class Database {
     this.options.onStatement?.(name, (performance.now() - started) / 1000);
   }
 
+  private connected(client: ClientBase): void {
+    this.connections.add(client);
+    limitSilence(client, this.options.statementTimeoutMs);
+  }
+
   private pool(role: DatabaseRole): Pool {
     return poolOf(this.source(role));
   }
@@ -178,12 +228,17 @@ function isMissingTable(error: unknown): boolean {
   return code === '42P01' || code === '42501';
 }
 
-function cannotConnect(error: unknown): unknown {
-  const { code, message } = error as { code?: string; message?: string };
+function whyNotStarted(error: unknown): unknown {
+  if (error instanceof StartError) return error;
+  const cause = error instanceof DatabaseUnavailable ? error.cause : error;
+  const { code, message } = cause as { code?: string; message?: string };
   if (code === '42501' || code === '22023') {
     return new StartError(
       `DATABASE_URL: the login cannot take the group roles (${message ?? ''}); "npm run migrate" makes and grants them`,
     );
   }
-  return new StartError(`DATABASE_URL: cannot connect (${[code, message].filter(Boolean).join(' ')})`);
+  return (
+    whyNoConnection(cause, 'DATABASE_URL') ??
+    new StartError(`DATABASE_URL: cannot connect (${[code, message].filter(Boolean).join(' ')})`)
+  );
 }

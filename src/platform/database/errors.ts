@@ -45,13 +45,18 @@ export function isTransient(error: unknown): boolean {
   return code === '40P01' || code === '40001';
 }
 
-/** connection failures (class 08), shutdown and start-up (57P0x), too many connections (53300), and the socket's own */
-const LOST = /^(08...|57P0[1-5]|53300|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/;
+/**
+ * Connection failures (class 08), no room on disk or in memory and too many connections (53), shutdown and start-up
+ * (57P0x), errors of files (58), a database that only reads (25006), and the socket's own.
+ */
+const LOST =
+  /^(08...|25006|53...|57P0.|58...|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN|EMFILE)$/;
 const LOST_MESSAGE =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end/;
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end|Query runner already released/;
 
 /** Turns what pg throws into the errors that a caller can act on; anything else is returned as it is. */
 export function translate(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailable) return error;
   const { code } = sqlFault(error);
   if (code === '28000') return new SessionEnded();
   // A deadlock or serialisation failure that came again after the retry is as good as a timeout.

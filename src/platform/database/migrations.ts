@@ -3,7 +3,10 @@ import { basename, join } from 'node:path';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { StartError } from '../start-error';
+import { whyNoConnection } from './connection-fault';
 import { ensureRoles } from './roles';
+import { refuseServerLogin } from './server-login';
+import { newerDatabase } from './server-state';
 
 /** One statement of a migration may build an index over millions of rows. */
 const NO_TIMEOUT = '-c statement_timeout=0 -c lock_timeout=10000';
@@ -26,13 +29,15 @@ export function ownerDataSource(url: string): DataSource {
 
 /** Makes the roles and brings the database up to date. Returns the names of the migrations that ran. */
 export async function migrate(ownerUrl: string, serverLogin: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl });
+  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
   const source = ownerDataSource(ownerUrl);
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await requireVersion(client);
     await requireDatabaseOwner(client);
+    await refuseServerLogin(client, serverLogin);
+    await refuseNewer(client);
     await ensureRoles(client, serverLogin);
     await source.initialize();
     const done = await source.runMigrations();
@@ -89,6 +94,16 @@ async function requireDatabaseOwner(client: pg.Client): Promise<void> {
   );
 }
 
+async function refuseNewer(client: pg.Client): Promise<void> {
+  const table = await client.query(`select where to_regclass('public.schema_migration') is not null`);
+  if (table.rowCount === 0) return;
+  const { rows } = await client.query<{ version: string }>(
+    'select max(timestamp)::text as version from public.schema_migration where timestamp <> all ($1::bigint[]) having count(*) > 0',
+    [knownMigrations()],
+  );
+  if (rows[0]) throw newerDatabase(rows[0].version);
+}
+
 function explained(error: unknown): unknown {
   const { code, message } = error as { code?: string; message?: string };
   if (code === '42501' && /role|grant/i.test(message ?? '')) {
@@ -97,13 +112,4 @@ function explained(error: unknown): unknown {
     );
   }
   return whyNoConnection(error) ?? error;
-}
-
-/** What to say when the owner's address is wrong or nobody answers there; null for any other error. */
-export function whyNoConnection(error: unknown): StartError | null {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'ECONNREFUSED' || code === '28P01' || code === '3D000' || code === 'ENOTFOUND') {
-    return new StartError(`DATABASE_OWNER_URL: cannot connect (${message ?? code})`);
-  }
-  return null;
 }

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { StartError } from '../start-error';
-import { MIGRATION_LOCK, whyNoConnection } from './migrations';
+import { whyNoConnection } from './connection-fault';
+import { MIGRATION_LOCK } from './migrations';
 import type { Statement } from './statement';
 
 /** The owner of the database at work, inside one transaction. */

@@ -1,7 +1,9 @@
 import type { PoolClient } from 'pg';
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
+import { ClientGone } from '../client-gone';
 import type { Database } from './database';
-import { DatabaseTimeout, isTransient, translate } from './errors';
+import { DatabaseTimeout, DatabaseUnavailable, isTransient, translate } from './errors';
+import { hangUp } from './hang-up';
 import { gather } from './one-flight';
 import type { DatabaseRole } from './roles';
 import { type Statement, statement } from './statement';
@@ -18,6 +20,8 @@ export interface Principal {
 
 /** Begins every transaction of a member. */
 export const ENTER = statement('scope.enter', 'select scope.enter($1, $2, $3, $4)');
+
+const CONFIRM = statement('scope.confirm', 'select');
 
 /** What a principal enters with. */
 export function enterValues({ organisationId, memberId, sessionId, accessVersion }: Principal): unknown[] {
@@ -47,13 +51,27 @@ interface Reading {
 export class TenantScope {
   private reading: Promise<Reading> | undefined;
   private isClosed = false;
+  /** Connections that are out of their pool for this scope. */
+  private readonly connections = new Set<PoolClient>();
 
   /** `signal` stops the scope from sending further statements. */
   constructor(
     private readonly database: Database,
     private readonly principal: Principal,
     private readonly signal?: AbortSignal,
-  ) {}
+  ) {
+    signal?.addEventListener('abort', () => this.expire(), { once: true });
+  }
+
+  /** Throws when the session has ended or its rights have changed. */
+  static async confirm(database: Database, principal: Principal): Promise<void> {
+    const scope = new TenantScope(database, principal);
+    try {
+      await scope.read(CONFIRM, []);
+    } finally {
+      await scope.close();
+    }
+  }
 
   /** Runs one statement in the request's read transaction. */
   async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
@@ -72,7 +90,9 @@ export class TenantScope {
         () => error,
         (reason: unknown) => reason,
       );
-      reading.failure ??= translate(first) as Error;
+      reading.failure ??= this.signal?.aborted
+        ? new DatabaseTimeout(this.signal.reason)
+        : (translate(first) as Error);
       throw reading.failure;
     }
   }
@@ -112,6 +132,7 @@ export class TenantScope {
     this.reading = undefined;
     const opened = await reading.catch(() => null);
     if (!opened) return;
+    this.connections.delete(opened.client);
     if (opened.failure) await this.rollBack(opened.client);
     else this.database.giveBackRead(opened.client);
   }
@@ -127,6 +148,11 @@ export class TenantScope {
 
   private async openReading(): Promise<Reading> {
     const client = await this.database.connect(this.principal.role);
+    if (this.signal?.aborted) {
+      client.release();
+      throw new DatabaseTimeout(this.signal.reason);
+    }
+    this.connections.add(client);
     gather(client);
     const begun = client.query('begin isolation level repeatable read read only');
     const entered = Promise.all([begun, this.enter(client)]);
@@ -141,36 +167,60 @@ export class TenantScope {
     this.refuseLate();
     const runner = this.database.source(this.principal.role).createQueryRunner();
     try {
-      const client = (await runner.connect()) as PoolClient;
-      gather(client);
-      const entered = Promise.all([client.query('begin'), this.enter(client)]);
-      entered.catch(() => undefined);
+      const client = await connected(runner);
+      this.refuseLate();
+      this.connections.add(client);
       try {
-        // The first statement of the work leaves together with what opens the transaction.
-        const result = await work({
-          query: async (sql, values) => {
-            gather(client);
-            return this.database.send(client, sql, values);
-          },
-          manager: runner.manager,
-        });
-        await entered;
-        gather(client);
-        const [, { command }] = await Promise.all([
-          this.database.send(client, ...closing()),
-          client.query('commit'),
-        ]);
-        if (command !== 'COMMIT') throw new Error('the database did not commit');
-        return result;
-      } catch (error) {
-        await client.query('rollback').catch(() => undefined);
-        // A refused scope makes what follows fail too, as "transaction aborted": the refusal is the reason to tell.
-        await entered;
-        throw error;
+        return await this.transact(client, runner.manager, work, closing);
+      } finally {
+        this.connections.delete(client);
       }
     } finally {
       await runner.release();
     }
+  }
+
+  private async transact<T>(
+    client: PoolClient,
+    manager: EntityManager,
+    work: (transaction: Transaction) => Promise<T>,
+    closing: () => Closing,
+  ): Promise<T> {
+    gather(client);
+    const entered = Promise.all([client.query('begin'), this.enter(client)]);
+    entered.catch(() => undefined);
+    try {
+      // The first statement of the work leaves together with what opens the transaction.
+      const result = await work({
+        query: async (sql, values) => {
+          gather(client);
+          return this.database.send(client, sql, values);
+        },
+        manager,
+      });
+      await entered;
+      gather(client);
+      const [, { command }] = await Promise.all([
+        this.database.send(client, ...closing()),
+        client.query('commit'),
+      ]);
+      if (command !== 'COMMIT') throw new Error('the database did not commit');
+      return result;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      // A refused scope makes what follows fail too, as "transaction aborted": the refusal is the reason to tell.
+      await entered;
+      throw error;
+    }
+  }
+
+  /**
+   * When the time of a request is up, its connections are given up with whatever they are in the middle of: the next
+   * request would wait behind it. Where a client has gone, a write that it began is still finished.
+   */
+  private expire(): void {
+    if (this.signal?.reason instanceof ClientGone) return;
+    for (const client of this.connections) hangUp(client);
   }
 
   private async enter(client: PoolClient): Promise<unknown> {
@@ -180,5 +230,13 @@ export class TenantScope {
   private refuseLate(): void {
     if (this.signal?.aborted) throw new DatabaseTimeout(this.signal.reason);
     if (this.isClosed) throw new Error('the request is over');
+  }
+}
+
+async function connected(runner: QueryRunner): Promise<PoolClient> {
+  try {
+    return (await runner.connect()) as PoolClient;
+  } catch (error) {
+    throw new DatabaseUnavailable(error);
   }
 }

@@ -53,7 +53,13 @@ function elementOf({ name, kind }: Column): SchemaElement {
     case 'day':
       return { ...optional, type: 'INT32', converted_type: 'DATE' };
     case 'moment':
-      return { ...optional, type: 'INT64', converted_type: 'TIMESTAMP_MILLIS' };
+      return {
+        ...optional,
+        type: 'INT64',
+        converted_type: 'TIMESTAMP_MILLIS',
+        // Else it is for readers to guess whether it is a moment or the local time of somewhere.
+        logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
+      };
     case 'whole':
       return { ...optional, type: 'INT32' };
     case 'flag':

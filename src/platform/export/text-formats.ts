@@ -8,17 +8,33 @@ export interface CopyOrder {
   lineEnd: string;
 }
 
+const codesOf = (signs: string): string =>
+  Array.from(signs, (sign) => String(sign.codePointAt(0))).join(', ');
+
 /**
  * What a cell that a spreadsheet takes for a formula begins with, perhaps after blanks: = + - @, tab, line ends, and the
  * full-width forms of a Chinese keyboard.
  */
-const FORMULA = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'].map((sign) =>
-  sign.codePointAt(0),
-);
+const FORMULA = codesOf('=+-@\t\r\n＝＋－＠');
 const BLANKS = String.raw`U&' \00A0\3000\FEFF'`;
 
+/**
+ * A cell that a spreadsheet takes for a number, a date or a time, and changes: 1-2, 3E5, 007, 2024年3月, MAR-1. The first
+ * sign is looked at before the pattern, since most words begin with none of these.
+ */
+const VALUE_BEGINS = codesOf('0123456789０１２３４５６７８９.．(（¥￥$€£JFMASONDjfmasond');
+const MONTH =
+  '(jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?)';
+const VALUE = [
+  String.raw`[(（¥￥$€£.．\s]*[0-9０-９][-0-9０-９\s.,:/%+()e年月日号时分秒．，：／％－（）]*([ap]m?)?`,
+  String.raw`[0-9]{1,4}[\s/.-]*${MONTH}[\s/.,-]*[0-9]{0,4}`,
+  String.raw`${MONTH}[\s/.,-]*[0-9]{1,4}[\s/.,-]*[0-9]{0,4}`,
+].join('|');
+
 function harmless(sql: string): string {
-  return `case when ascii(ltrim(${sql}, ${BLANKS})) in (${FORMULA.join(', ')}) then '''' || (${sql}) else ${sql} end`;
+  const bare = `ltrim(${sql}, ${BLANKS})`;
+  return `case when ascii(${bare}) not in (${FORMULA}, ${VALUE_BEGINS}) then ${sql}
+    when ascii(${bare}) in (${FORMULA}) or ${bare} ~* '^(${VALUE})$' then '''' || (${sql}) else ${sql} end`;
 }
 
 function inCsv({ kind, sql }: Column): string {
@@ -34,7 +50,7 @@ function inCsv({ kind, sql }: Column): string {
 
 /**
  * CSV by RFC 4180. Words of people are always in quotation marks, so that a spreadsheet that parts cells at a semicolon
- * finds none inside of them, and never begin like a formula. Numbers are typed, so -3.00 stays a number.
+ * finds none inside of them, and are never taken for a formula, a number or a date. Numbers are typed, so -3.00 stays a number.
  */
 export function csvOf(table: Table): CopyOrder {
   const words = table.columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);

@@ -149,9 +149,14 @@ export class Exchange {
   /**
    * Answers with a body that is being made, compressed where the client accepts that and it is worth it. What fails
    * before its first byte is thrown and can still be answered; what fails later cuts the connection, so that nobody takes
-   * half a body for a whole one.
+   * half a body for a whole one. So does `signal`, at once, also where the client reads nothing.
    */
-  async stream(headers: Headers, body: AsyncGenerator<Buffer, void>, compressible: boolean): Promise<void> {
+  async stream(
+    headers: Headers,
+    body: AsyncGenerator<Buffer, void>,
+    compressible: boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     const first = await body.next();
     if (this.over) return;
     this.answered = true;
@@ -163,7 +168,9 @@ export class Exchange {
     this.writeHead(200, all, undefined, this.settings.closing());
     const whole = Readable.from(this.rest(first, body), { objectMode: false });
     try {
-      await (zipped ? pipeline(whole, fastGzip(), this.response) : pipeline(whole, this.response));
+      await (zipped
+        ? pipeline(whole, fastGzip(), this.response, { signal })
+        : pipeline(whole, this.response, { signal }));
     } finally {
       this.bytes = socket.bytesWritten - before;
     }

@@ -3,6 +3,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { ClientGone } from '../client-gone';
 import { Admission } from './admission';
 import { Connections } from './connections';
 import { Exchange } from './exchange';
@@ -131,7 +132,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       this.exchanges.delete(exchange);
       if (!response.writableFinished) {
         if (exchange.outcome === 'ok') exchange.outcome = 'aborted';
-        exchange.abort('The client has gone');
+        exchange.deadline.abort(new ClientGone());
       }
       logExchange(exchange, logger);
       if (exchange.path === GRAPHQL_PATH && request.method !== 'OPTIONS') {

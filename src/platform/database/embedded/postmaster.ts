@@ -28,12 +28,13 @@ const SETTINGS: Record<string, string> = {
   lc_messages: 'C',
 };
 
-/** Starts PostgreSQL on a free port, in a session of its own: a Ctrl-C in our terminal must not reach it before us. */
+/** Starts PostgreSQL on a free port unless one is given, in a session of its own: a Ctrl-C in our terminal must not reach it before us. */
 export async function startPostmaster(
   { folder, cluster, account }: Place,
   { postgres }: Binaries,
   extra: Record<string, string>,
   log: ServerLog,
+  samePort?: number,
 ): Promise<Postmaster> {
   const settings = Object.entries({ ...SETTINGS, ...extra }).flatMap(([name, value]) => [
     '-c',
@@ -42,7 +43,7 @@ export async function startPostmaster(
   for (let start = 1; ; start += 1) {
     await clearLeftOvers(cluster);
     const before = log.end;
-    const port = await freePort();
+    const port = samePort ?? (await freePort());
     const child = spawn(postgres, ['-D', cluster, '-p', String(port), ...settings], {
       ...childOptions(account),
       detached: true,

@@ -10,6 +10,7 @@ import { DATABASE, ensureLoginRoles, OWNER, SERVER } from './login-roles';
 import { choosePlace, type Place } from './place';
 import { startPostmaster } from './postmaster';
 import { type Postmaster, stopPostmaster } from './postmaster-process';
+import { Supervisor } from './supervisor';
 import { loadSecrets, type Secrets } from './secrets';
 import { ServerLog } from './server-log';
 
@@ -21,6 +22,8 @@ export interface EmbeddedPostgres {
   serverUrl: string;
   /** postgres://… of the superuser, on the database `postgres`: for tests and bootstrap only. */
   superuserUrl: string;
+  /** From now on PostgreSQL is started again, once, should it end by itself; rejects when it has ended for good. */
+  watch(): Promise<never>;
   /** Ends PostgreSQL in order and gives DATA_DIR free; again does nothing more. */
   stop(): Promise<void>;
 }
@@ -64,21 +67,34 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const postmaster = await readyPostmaster(start).finally(() => {
       serverLog.close();
     });
-    return running(postmaster, secrets, release);
+    return running(postmaster, start, release);
   } catch (error) {
     release();
     throw explainFileError(error, options.dataDir);
   }
 }
 
-function running({ process, port }: Postmaster, secrets: Secrets, release: () => void): EmbeddedPostgres {
-  let stopping: Promise<void> | undefined;
+function running(postmaster: Postmaster, start: Start, release: () => void): EmbeddedPostgres {
+  const { secrets, log, serverLog } = start;
+  const { port } = postmaster;
+  const startAgain = async (samePort: number): Promise<Postmaster> => restarted(start, samePort);
+  const supervisor = new Supervisor(postmaster, startAgain, log, serverLog.file);
   return {
     ownerUrl: url(OWNER, secrets.owner, port, DATABASE),
     serverUrl: url(SERVER, secrets.server, port, DATABASE),
     superuserUrl: superuserUrl(secrets, port),
-    stop: () => (stopping ??= stopPostmaster(process).finally(release)),
+    watch: async () => supervisor.watch(),
+    stop: async () => supervisor.stop().finally(release),
   };
+}
+
+async function restarted(start: Start, port: number): Promise<Postmaster> {
+  const serverLog = ServerLog.open(start.dataFolder);
+  try {
+    return await started({ ...start, serverLog, place: { ...start.place, exists: true } }, port);
+  } finally {
+    serverLog.close();
+  }
 }
 
 /** A postmaster with the login roles and the database in place, or none at all. */
@@ -106,7 +122,7 @@ async function adopted({ place, secrets, log }: Start): Promise<Postmaster | und
   return postmaster;
 }
 
-async function started(start: Start): Promise<Postmaster> {
+async function started(start: Start, port?: number): Promise<Postmaster> {
   const { packaged, place, dataFolder, secrets, serverLog, settings = {}, log } = start;
   const binaries = findBinaries(packaged, place.folder, place.account, log);
   if (place.exists) {
@@ -116,7 +132,7 @@ async function started(start: Start): Promise<Postmaster> {
     const durable = settings.fsync !== 'off';
     await createCluster(place, dataFolder, { binaries, secrets, log: serverLog, durable });
   }
-  return startPostmaster(place, binaries, settings, serverLog);
+  return startPostmaster(place, binaries, settings, serverLog, port);
 }
 
 function superuserUrl(secrets: Secrets, port: number, database = 'postgres'): string {

@@ -1,0 +1,60 @@
+import { StartError } from '../start-error';
+import { statement } from './statement';
+
+/** Asked of every role's connection: whether what it leads to can be written. */
+export const CAN_WRITE = statement(
+  'server.can_write',
+  `select pg_catalog.pg_is_in_recovery() as standby, pg_catalog.current_setting('transaction_read_only') = 'on' as read_only`,
+);
+
+export interface CanWrite {
+  standby: boolean;
+  read_only: boolean;
+}
+
+/** Refuses a database that can only be read: no session, audit entry or record could be kept there. */
+export function refuseReadOnly({ standby, read_only: readOnly }: CanWrite): void {
+  if (standby) {
+    throw new StartError(
+      'DATABASE_URL: this PostgreSQL is a standby and can only be read; name the primary / DATABASE_URL 指向只读备库，请改为主库地址',
+    );
+  }
+  if (readOnly) {
+    throw new StartError(
+      'DATABASE_URL: the database is read-only; set default_transaction_read_only to off, or name one that can be written / 数据库为只读，请关闭 default_transaction_read_only，或改用可写的数据库',
+    );
+  }
+}
+
+/** Migrations that this version has and the database lacks, or the other way round. */
+export const MIGRATION_DIFFERENCE = statement(
+  'server.migration_difference',
+  `select true as missing, known::text as version from unnest($1::bigint[]) known
+    where not exists (select from public.schema_migration m where m.timestamp = known)
+   union all
+   select false, m.timestamp::text from public.schema_migration m where m.timestamp <> all ($1::bigint[])
+    order by missing, version desc limit 1`,
+);
+
+export interface MigrationDifference {
+  missing: boolean;
+  version: string;
+}
+
+/** Refuses a database of another version of this program, older or newer. */
+export function refuseOtherVersion([difference]: readonly MigrationDifference[]): void {
+  if (difference === undefined) return;
+  throw difference.missing ? notMigrated() : newerDatabase(difference.version);
+}
+
+export function notMigrated(): StartError {
+  return new StartError(
+    'The database is not up to date: run "npm run migrate" first / 数据库尚未升级，请先运行 npm run migrate',
+  );
+}
+
+export function newerDatabase(version: string): StartError {
+  return new StartError(
+    `The database is newer than this version of the program (migration ${version} is unknown to it): start the version that migrated it, or a later one / 数据库版本（迁移 ${version}）高于本程序，请改用完成该升级的版本或更新的版本`,
+  );
+}
