@@ -183,6 +183,20 @@ test('migrating tells what it did, and again does nothing', async () => {
   expect(await describeDatabase(url)).toBe(state);
 });
 
+test('who does not own the database is told in one line what is needed, and nothing is made', async () => {
+  const [url, login] = [await emptyDatabase(), await newLogin()];
+  const name = new URL(url).pathname.slice(1);
+  await asSuperuser(cluster(), async (client) =>
+    client.query(`alter role ${login} createrole password 'x'; grant create on database ${name} to ${login}`),
+  );
+  const other = new URL(url);
+  [other.username, other.password] = [login, 'x'];
+  await expect(migrate(other.toString(), SERVER)).rejects.toThrow(
+    `let a superuser run: alter database ${name} owner to ${login}`,
+  );
+  expect(await describeDatabase(url)).not.toContain('create table');
+});
+
 test('of two who migrate one database at once, one does it and the other finds it done', async () => {
   const url = await emptyDatabase();
   const done = await Promise.all([migrate(url, SERVER), migrate(url, SERVER)]);

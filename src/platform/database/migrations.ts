@@ -90,7 +90,7 @@ async function requireDatabaseOwner(client: pg.Client): Promise<void> {
   const { owns = false, who = '', database = '' } = rows[0] ?? {};
   if (owns) return;
   throw new StartError(
-    `DATABASE_OWNER_URL: ${who} does not own the database ${database}; let a superuser run: alter database ${database} owner to ${who} / 该账号不是数据库的所有者`,
+    `DATABASE_OWNER_URL: ${who} does not own the database ${database}; let a superuser run: alter database ${database} owner to ${who} / 该账号不是数据库的所有者，请由超级用户执行上述命令`,
   );
 }
 
