@@ -1201,6 +1201,19 @@ grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
 
+create table core.row_lock (
+  key bytea not null,
+  constraint row_lock_key_check CHECK ((length(key) = 32)),
+  constraint row_lock_pkey PRIMARY KEY (key)
+);
+grant insert, select, update (key) on core.row_lock to app_assessor;
+grant insert, select, update (key) on core.row_lock to app_city;
+grant insert, select, update (key) on core.row_lock to app_mentoring;
+grant insert, select, update (key) on core.row_lock to app_operator;
+grant insert, select, update (key) on core.row_lock to app_platform;
+grant insert, select, update (key) on core.row_lock to app_purchaser;
+grant insert, select, update (key) on core.row_lock to app_supervisor;
+
 create table core.satisfaction_survey (
   organisation_id uuid not null,
   agreement_id uuid not null,

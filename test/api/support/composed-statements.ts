@@ -45,12 +45,12 @@ class Recorder {
     return { session, read: this.read, may } as unknown as Member;
   }
 
-  async load<Key, Value>(
-    batch: { fetch: (scope: never, keys: Key[]) => Promise<readonly Value[]> },
+  /** Nothing is found, which some batches do not expect. */
+  async load(
+    batch: { fetch: (scope: never, keys: never[]) => Promise<unknown> },
     key: unknown,
   ): Promise<void> {
-    // Nothing is found, which some batches do not expect.
-    await batch.fetch({ read: this.read } as never, [key as Key]).catch(() => undefined);
+    await batch.fetch({ read: this.read } as never, [key as never]).catch(() => undefined);
   }
 }
 
