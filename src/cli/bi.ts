@@ -16,8 +16,9 @@ void runCommand(async () => {
     const logins = await listBiLogins(url);
     console.log(logins.length === 0 ? 'No BI logins / 没有数据分析账号' : logins.map(line).join('\n'));
   } else if (verb === 'revoke' && subject !== undefined) {
-    const { login: ended, organisation } = await revokeBiLogin(url, subject);
+    const { login: ended, organisation, remains } = await revokeBiLogin(url, subject);
     console.log(`Ended / 已撤销: ${ended} (${organisation})`);
+    if (remains !== null) console.log(remains);
   } else if (verb === 'grant' && subject !== undefined) {
     console.log(told(await grantBiLogin(url, { organisation: subject, stationIds, login }), new URL(url)));
   } else throw new StartError(USAGE);
