@@ -447,6 +447,7 @@ create table core.budget_line (
   constraint budget_line_pkey PRIMARY KEY (organisation_id, agreement_id, version, "position"),
   constraint budget_line_organisation_id_agreement_id_version_category_key UNIQUE (organisation_id, agreement_id, version, category)
 );
+alter table core.budget_line alter column category set statistics 0;
 alter table core.budget_line enable row level security;
 alter table core.budget_line force row level security;
 create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -595,6 +596,7 @@ create table core.district (
   constraint district_pkey PRIMARY KEY (code),
   constraint district_name_key UNIQUE (name)
 );
+alter table core.district alter column name set statistics 0;
 grant select on core.district to app_assessor;
 grant select on core.district to app_auth;
 grant select on core.district to app_city;
@@ -766,6 +768,8 @@ create table core.expenditure (
 );
 CREATE INDEX expenditure_id_idx ON core.expenditure USING btree (id);
 CREATE INDEX expenditure_organisation_id_agreement_id_spent_on_id_idx ON core.expenditure USING btree (organisation_id, agreement_id, spent_on, id);
+alter table core.expenditure alter column note set statistics 0;
+alter table core.expenditure alter column category set statistics 0;
 alter table core.expenditure enable row level security;
 alter table core.expenditure force row level security;
 create policy app_assessor on core.expenditure for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -865,6 +869,8 @@ create table core.indicator (
   constraint indicator_pkey PRIMARY KEY (code),
   constraint indicator_position_key UNIQUE ("position")
 );
+alter table core.indicator alter column name_zh set statistics 0;
+alter table core.indicator alter column name_en set statistics 0;
 grant select on core.indicator to app_assessor;
 grant select on core.indicator to app_city;
 grant select on core.indicator to app_mentoring;
@@ -919,6 +925,8 @@ create table core.measure (
   constraint measure_pkey PRIMARY KEY (indicator_code, code),
   constraint measure_indicator_code_position_key UNIQUE (indicator_code, "position")
 );
+alter table core.measure alter column name set statistics 0;
+alter table core.measure alter column unit set statistics 0;
 grant select on core.measure to app_assessor;
 grant select on core.measure to app_city;
 grant select on core.measure to app_mentoring;
@@ -1011,6 +1019,8 @@ create table core.organisation (
   constraint organisation_kind_name_key UNIQUE (kind, name)
 );
 CREATE INDEX organisation_name_id_idx ON core.organisation USING btree (name, id);
+alter table core.organisation alter column name set statistics 0;
+alter table core.organisation alter column short_name set statistics 0;
 grant select on core.organisation to app_assessor;
 grant select on core.organisation to app_audit;
 grant select, update (administered) on core.organisation to app_auth;
@@ -1059,6 +1069,7 @@ create table core.payment (
 );
 CREATE INDEX payment_id_idx ON core.payment USING btree (id);
 CREATE INDEX payment_organisation_id_agreement_id_known_by_id_idx ON core.payment USING btree (organisation_id, agreement_id, known_by, id);
+alter table core.payment alter column note set statistics 0;
 alter table core.payment enable row level security;
 alter table core.payment force row level security;
 create policy app_assessor on core.payment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1095,6 +1106,7 @@ create table core.point (
   constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
+alter table core.point alter column name set statistics 0;
 alter table core.point enable row level security;
 alter table core.point force row level security;
 create policy app_assessor on core.point for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1133,6 +1145,7 @@ create table core.project (
   constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
+alter table core.project alter column name set statistics 0;
 alter table core.project enable row level security;
 alter table core.project force row level security;
 create policy app_assessor on core.project for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1184,6 +1197,7 @@ create table core.receipt (
 );
 CREATE INDEX receipt_id_idx ON core.receipt USING btree (id);
 CREATE INDEX receipt_organisation_id_agreement_id_received_on_id_idx ON core.receipt USING btree (organisation_id, agreement_id, received_on, id);
+alter table core.receipt alter column note set statistics 0;
 alter table core.receipt enable row level security;
 alter table core.receipt force row level security;
 create policy app_assessor on core.receipt for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1316,6 +1330,7 @@ create table core.service_record (
 );
 CREATE INDEX service_record_id_idx ON core.service_record USING btree (id);
 CREATE INDEX service_record_organisation_id_agreement_id_occurred_on_id_idx ON core.service_record USING btree (organisation_id, agreement_id, occurred_on, id);
+alter table core.service_record alter column note set statistics 0;
 alter table core.service_record enable row level security;
 alter table core.service_record force row level security;
 create policy app_assessor on core.service_record for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1493,6 +1508,7 @@ create table core.staff_member (
   constraint staff_member_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
   constraint staff_member_organisation_id_agreement_id_ordinal_key UNIQUE (organisation_id, agreement_id, ordinal)
 );
+alter table core.staff_member alter column code set statistics 0;
 alter table core.staff_member enable row level security;
 alter table core.staff_member force row level security;
 create policy app_assessor on core.staff_member for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1617,6 +1633,8 @@ CREATE INDEX station_access_name_station_id_idx ON core.station_access USING btr
 CREATE INDEX station_access_organisation_id_name_station_id_idx ON core.station_access USING btree (organisation_id, name, station_id);
 CREATE INDEX station_access_purchaser_id_name_station_id_idx ON core.station_access USING btree (purchaser_id, name, station_id);
 CREATE INDEX station_access_station_id_idx ON core.station_access USING btree (station_id);
+alter table core.station_access alter column name set statistics 0;
+alter table core.station_access alter column street set statistics 0;
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
 create policy app_assessor on core.station_access for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1707,6 +1725,7 @@ create table core.term (
   constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
+alter table core.term alter column name set statistics 0;
 alter table core.term enable row level security;
 alter table core.term force row level security;
 create policy app_assessor on core.term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1740,6 +1759,7 @@ create table core.zone (
   constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
+alter table core.zone alter column name set statistics 0;
 alter table core.zone enable row level security;
 alter table core.zone force row level security;
 create policy app_assessor on core.zone for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1760,10 +1780,10 @@ create view bi.agreements with (security_invoker=true) as
     a.organisation_id AS operator_id,
     o.name AS operator_name,
     a.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     a.district_code,
     d.name AS district_name,
-    s.street,
+    s.street || ''::text AS street,
     a.purchaser_id,
     p.name AS purchaser_name,
     a.service_model,
@@ -1801,7 +1821,7 @@ create view bi.assessments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.kind,
@@ -1866,18 +1886,18 @@ create view bi.completion_by_month with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     c.month,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     j.id AS project_id,
-    j.name AS project_name,
+    j.name || ''::text AS project_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
@@ -1925,15 +1945,15 @@ create view bi.completion_by_project with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     j.id AS project_id,
-    j.name AS project_name,
+    j.name || ''::text AS project_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
@@ -2020,11 +2040,11 @@ create view bi.completion_by_term with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     i.code AS indicator_code,
@@ -2107,15 +2127,15 @@ create view bi.completion_by_zone with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
@@ -2202,10 +2222,10 @@ create view bi.funding_budget_lines with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
-    c.category,
+    c.category || ''::text AS category,
     c.budgeted,
     c.spent,
         CASE
@@ -2273,15 +2293,14 @@ create view bi.funding_expenditures with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
-    c.category,
+    c.category || ''::text AS category,
     c.spent_on
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -2299,7 +2318,6 @@ comment on column district_name of view bi.funding_expenditures is '区名称 / 
 comment on column party of view bi.funding_expenditures is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_expenditures is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_expenditures is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_expenditures is '说明 / note';
 comment on column recorded_at of view bi.funding_expenditures is '登记时间 / when it was recorded';
 comment on column category of view bi.funding_expenditures is '预算科目 / category of the budget';
 comment on column spent_on of view bi.funding_expenditures is '支出日 / day spent';
@@ -2309,7 +2327,7 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.fiscal_year,
@@ -2363,7 +2381,7 @@ create view bi.funding_instalments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.condition,
@@ -2423,13 +2441,12 @@ create view bi.funding_payments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
     c.fiscal_year,
     c.paid_on
@@ -2449,7 +2466,6 @@ comment on column district_name of view bi.funding_payments is '区名称 / name
 comment on column party of view bi.funding_payments is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_payments is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_payments is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_payments is '说明 / note';
 comment on column recorded_at of view bi.funding_payments is '登记时间 / when it was recorded';
 comment on column fiscal_year of view bi.funding_payments is '财政年度 / fiscal year';
 comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
@@ -2460,13 +2476,12 @@ create view bi.funding_receipts with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
     c.condition,
     c.received_on,
@@ -2487,7 +2502,6 @@ comment on column district_name of view bi.funding_receipts is '区名称 / name
 comment on column party of view bi.funding_receipts is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_receipts is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_receipts is '说明 / note';
 comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
 comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
 comment on column received_on of view bi.funding_receipts is '到账日 / day received';
@@ -2518,27 +2532,26 @@ create view bi.service_records with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     c.occurred_on,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     n.id AS point_id,
-    n.name AS point_name,
+    n.name || ''::text AS point_name,
     j.id AS project_id,
-    j.name AS project_name,
+    j.name || ''::text AS project_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
     m.name AS measure_name,
     m.unit,
     q.value::numeric AS quantity,
-    c.note,
     c.recorded_at,
     c.revised_at,
     c.revision
@@ -2580,7 +2593,6 @@ comment on column measure_code of view bi.service_records is '计量项代码 / 
 comment on column measure_name of view bi.service_records is '计量项名称 / name of the measure';
 comment on column unit of view bi.service_records is '计量单位 / unit of the quantities';
 comment on column quantity of view bi.service_records is '数量，单位见 unit / quantity, in `unit`';
-comment on column note of view bi.service_records is '备注 / note';
 comment on column recorded_at of view bi.service_records is '登记时间 / when it was recorded';
 comment on column revised_at of view bi.service_records is '最近修订时间 / when it was last revised';
 comment on column revision of view bi.service_records is '修订次数，首次登记为 1 / revision, 1 as first recorded';
@@ -2590,11 +2602,11 @@ create view bi.staffing_months with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.id AS staff_id,
-    c.code AS staff_code,
+    c.code || ''::text AS staff_code,
     f.month,
     p.presence,
     p.certified,
@@ -2610,9 +2622,9 @@ create view bi.staffing_months with (security_invoker=true) as
     y.salary_paid,
     y.social_insurance_paid,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     w.id AS second_zone_id,
-    w.name AS second_zone_name
+    w.name || ''::text AS second_zone_name
    FROM core.staff_member c
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -2667,8 +2679,8 @@ comment on column second_zone_name of view bi.staffing_months is '第二片区�
 
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
-    s.name AS station_name,
-    s.street,
+    s.name || ''::text AS station_name,
+    s.street || ''::text AS street,
     s.district_code,
     d.name AS district_name
    FROM ( SELECT DISTINCT station_access.station_id,

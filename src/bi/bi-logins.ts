@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AuditAction, auditStatement } from '../access';
 import { asOwner, type Owner } from '../platform/database/owner';
+import { RIGHTS_OPEN } from '../platform/database/public-rights';
 import { isId } from '../platform/ids';
 import { StartError } from '../platform/start-error';
 import { type Organisation, scopeOf } from './bi-scope';
@@ -60,6 +61,8 @@ export interface Granted {
   password: string | null;
   organisation: Organisation;
   stations: number;
+  /** Every login of this database may do what ours need not, as docs/operations.md says. */
+  isOpen: boolean;
 }
 
 /** Makes a login for an organisation, or brings one to another scope. All of it happens, or nothing. */
@@ -94,7 +97,9 @@ export async function grantBiLogin(
       before: before && { stationIds: before.stationIds },
       after: { stationIds },
     });
-    return { login: name, password, organisation: grantee, stations: seen.length };
+    const [rights] = await owner.query<{ open: boolean }>(RIGHTS_OPEN);
+    const isOpen = rights?.open ?? true;
+    return { login: name, password, organisation: grantee, stations: seen.length, isOpen };
   });
 }
 

@@ -39,6 +39,8 @@ const STATEMENTS = `
     union all
     select 2, '', pg_catalog.format('revoke all on all tables in schema bi, core from %I', $1::text)
     union all
+    select 3, '', pg_catalog.format('grant connect on database %I to %I', pg_catalog.current_database(), $1::text)
+    union all
     select 3, '', pg_catalog.format('grant usage on schema bi to %I', $1::text)
     union all
     select 4, v.relname, pg_catalog.format('grant select on bi.%I to %I', v.relname, $1::text)

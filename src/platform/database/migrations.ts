@@ -5,6 +5,7 @@ import { DataSource } from 'typeorm';
 import { StartError } from '../start-error';
 import { applicationOf, watchingLocks } from './lock-watch';
 import { prepareTurns, takeTurn } from './owner-turn';
+import { closeFunctions, closeTemporaryTables } from './public-rights';
 import { ensureRoles } from './roles';
 
 /** How long a migration waits at most. */
@@ -69,6 +70,8 @@ export async function migrate(
       await source.initialize();
       const done = await source.runMigrations();
       await client.query('grant select on public.schema_migration to app_auth');
+      await closeTemporaryTables(client, serverLogin);
+      await closeFunctions(client);
       return done.map(({ name }) => name);
     });
   } catch (error) {
