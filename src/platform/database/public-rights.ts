@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { DATABASE_ROLES } from './roles';
 
 /**
  * What PostgreSQL lets every login do, and none of ours needs: a large object of somebody else makes the owner's pg_dump
@@ -36,7 +37,7 @@ export async function closeTemporaryTables(client: ClientBase, serverLogin: stri
     'select pg_catalog.quote_ident(pg_catalog.current_database()) as database',
   );
   const database = rows[0]?.database ?? '';
-  const login = client.escapeIdentifier(serverLogin);
+  const roles = [serverLogin, ...DATABASE_ROLES].map((role) => client.escapeIdentifier(role)).join(', ');
   // Where it is not the owner's this is a warning, and the server's start says what is to be done.
-  await client.query(`revoke temporary on database ${database} from public, ${login}`);
+  await client.query(`revoke temporary on database ${database} from public, ${roles}`);
 }

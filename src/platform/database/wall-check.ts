@@ -6,7 +6,7 @@ interface Finding {
   current: string;
   unsafe: string | null;
   owner: string | null;
-  /** Name of the database, where the login may make temporary tables. */
+  /** The database, and from whom its owner has to revoke it that the login may make temporary tables. */
   temporary: string | null;
 }
 
@@ -32,8 +32,13 @@ export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole):
        select oid from pg_catalog.pg_database where datname = pg_catalog.current_database()
      )
      select current_user as current,
-       (select pg_catalog.quote_ident(pg_catalog.current_database()) from reachable
-         where pg_catalog.has_database_privilege(oid, pg_catalog.current_database(), 'TEMP') limit 1) as temporary,
+       (select pg_catalog.format('%I from %s', d.datname,
+                 pg_catalog.string_agg(case x.grantee when 0 then 'public' else pg_catalog.quote_ident(r.rolname) end, ', '))
+          from pg_catalog.pg_database d
+         cross join lateral pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) x
+          left join reachable r on r.oid = x.grantee
+         where d.datname = pg_catalog.current_database() and x.privilege_type = 'TEMPORARY'
+           and (x.grantee = 0 or r.oid is not null) group by d.datname) as temporary,
        (select min(pg_catalog.format('"%s", which %s', rolname, danger)) from reachable where danger is not null) as unsafe,
        (select min(pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)) from pg_catalog.pg_shdepend d, here
          where d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass and d.deptype = 'o'
@@ -59,7 +64,7 @@ export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole):
   }
   if (finding.temporary) {
     throw new StartError(
-      `DATABASE_URL: the login may make temporary tables; run "npm run migrate" as the owner of the database, or there: revoke temporary on database ${finding.temporary} from public / 运行账号不得创建临时表，请由数据库所有者运行 npm run migrate`,
+      `DATABASE_URL: the login may make temporary tables; run "npm run migrate" as the owner of the database, or there: revoke temporary on database ${finding.temporary} / 运行账号不得创建临时表，请由数据库所有者运行 npm run migrate`,
     );
   }
 }
