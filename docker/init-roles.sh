@@ -18,4 +18,18 @@ create role stations_server login password :'server_password'
 create database stations owner stations_owner;
 revoke all on database stations from public;
 grant connect on database stations to stations_server;
+revoke connect, temporary on database postgres, template1 from public;
+-- Lets the owner's commands say whose transaction they wait for, and since when.
+grant pg_read_all_stats to stations_owner;
+
+-- What PostgreSQL lets every login do, and none of ours needs: large objects, which make the owner's pg_dump fail, and
+-- advisory locks, which use up the memory for everybody's locks.
+\connect stations
+select format('revoke execute on function %s from public', p.oid::regprocedure)
+  from pg_proc p
+ where p.pronamespace = 'pg_catalog'::regnamespace
+   and (p.proname ~ '^pg_(try_)?advisory_(xact_)?lock'
+        or p.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite'))
+   and has_function_privilege('public', p.oid, 'execute')
+\gexec
 SQL

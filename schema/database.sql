@@ -457,6 +457,8 @@ create table core.budget_line (
   constraint budget_line_pkey PRIMARY KEY (organisation_id, agreement_id, version, "position")
 );
 CREATE UNIQUE INDEX budget_line_category_alike ON core.budget_line USING btree (organisation_id, agreement_id, version, category_key);
+alter table core.budget_line alter column category set statistics 0;
+alter table core.budget_line alter column category_key set statistics 0;
 alter table core.budget_line enable row level security;
 alter table core.budget_line force row level security;
 create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -605,6 +607,7 @@ create table core.district (
   constraint district_pkey PRIMARY KEY (code),
   constraint district_name_key UNIQUE (name)
 );
+alter table core.district alter column name set statistics 0;
 grant select on core.district to app_assessor;
 grant select on core.district to app_auth;
 grant select on core.district to app_city;
@@ -646,6 +649,7 @@ create table core.evaluation (
 );
 CREATE INDEX evaluation_id_idx ON core.evaluation USING btree (id);
 CREATE UNIQUE INDEX evaluation_name ON core.evaluation USING btree (organisation_id, agreement_id, party, name_key) WHERE (voided_at IS NULL);
+alter table core.evaluation alter column name_key set statistics 0;
 alter table core.evaluation enable row level security;
 alter table core.evaluation force row level security;
 create policy app_city on core.evaluation for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -693,6 +697,7 @@ create table core.evaluation_item (
   constraint evaluation_item_organisation_id_evaluation_id_id_party_weig_key UNIQUE (organisation_id, evaluation_id, id, party, weight, is_leaf)
 );
 CREATE UNIQUE INDEX evaluation_item_name_alike ON core.evaluation_item USING btree (organisation_id, evaluation_id, group_id, name_key) NULLS NOT DISTINCT;
+alter table core.evaluation_item alter column name_key set statistics 0;
 alter table core.evaluation_item enable row level security;
 alter table core.evaluation_item force row level security;
 create policy app_city on core.evaluation_item for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -781,6 +786,8 @@ create table core.expenditure (
 );
 CREATE INDEX expenditure_id_idx ON core.expenditure USING btree (id);
 CREATE INDEX expenditure_organisation_id_agreement_id_spent_on_id_idx ON core.expenditure USING btree (organisation_id, agreement_id, spent_on, id);
+alter table core.expenditure alter column note set statistics 0;
+alter table core.expenditure alter column category set statistics 0;
 alter table core.expenditure enable row level security;
 alter table core.expenditure force row level security;
 create policy app_assessor on core.expenditure for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -895,6 +902,8 @@ create table core.idempotency_key (
   constraint idempotency_key_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint idempotency_key_pkey PRIMARY KEY (organisation_id, acting_organisation_id, thing, key, agreement_id)
 );
+alter table core.idempotency_key alter column thing set statistics 0;
+alter table core.idempotency_key alter column key set statistics 0;
 alter table core.idempotency_key enable row level security;
 alter table core.idempotency_key force row level security;
 create policy app_assessor on core.idempotency_key for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -925,6 +934,8 @@ create table core.indicator (
   constraint indicator_pkey PRIMARY KEY (code),
   constraint indicator_position_key UNIQUE ("position")
 );
+alter table core.indicator alter column name_zh set statistics 0;
+alter table core.indicator alter column name_en set statistics 0;
 grant select on core.indicator to app_assessor;
 grant select on core.indicator to app_city;
 grant select on core.indicator to app_mentoring;
@@ -979,6 +990,8 @@ create table core.measure (
   constraint measure_pkey PRIMARY KEY (indicator_code, code),
   constraint measure_indicator_code_position_key UNIQUE (indicator_code, "position")
 );
+alter table core.measure alter column name set statistics 0;
+alter table core.measure alter column unit set statistics 0;
 grant select on core.measure to app_assessor;
 grant select on core.measure to app_city;
 grant select on core.measure to app_mentoring;
@@ -1075,6 +1088,9 @@ create table core.organisation (
 );
 CREATE INDEX organisation_by_name ON core.organisation USING btree (name COLLATE "zh-x-icu", id);
 CREATE UNIQUE INDEX organisation_name_alike ON core.organisation USING btree (kind, name_key);
+alter table core.organisation alter column name set statistics 0;
+alter table core.organisation alter column short_name set statistics 0;
+alter table core.organisation alter column name_key set statistics 0;
 grant select on core.organisation to app_assessor;
 grant select on core.organisation to app_audit;
 grant select, update (administered) on core.organisation to app_auth;
@@ -1122,6 +1138,7 @@ create table core.payment (
 );
 CREATE INDEX payment_id_idx ON core.payment USING btree (id);
 CREATE INDEX payment_organisation_id_agreement_id_known_by_id_idx ON core.payment USING btree (organisation_id, agreement_id, known_by, id);
+alter table core.payment alter column note set statistics 0;
 alter table core.payment enable row level security;
 alter table core.payment force row level security;
 create policy app_assessor on core.payment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1162,6 +1179,8 @@ create table core.point (
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
 CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
+alter table core.point alter column name set statistics 0;
+alter table core.point alter column name_key set statistics 0;
 alter table core.point enable row level security;
 alter table core.point force row level security;
 create policy app_assessor on core.point for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1202,6 +1221,8 @@ create table core.project (
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
 CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
+alter table core.project alter column name set statistics 0;
+alter table core.project alter column name_key set statistics 0;
 alter table core.project enable row level security;
 alter table core.project force row level security;
 create policy app_assessor on core.project for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1252,6 +1273,7 @@ create table core.receipt (
 );
 CREATE INDEX receipt_id_idx ON core.receipt USING btree (id);
 CREATE INDEX receipt_organisation_id_agreement_id_received_on_id_idx ON core.receipt USING btree (organisation_id, agreement_id, received_on, id);
+alter table core.receipt alter column note set statistics 0;
 alter table core.receipt enable row level security;
 alter table core.receipt force row level security;
 create policy app_assessor on core.receipt for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1270,6 +1292,19 @@ grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.row_lock (
+  key bytea not null,
+  constraint row_lock_key_check CHECK ((length(key) = 32)),
+  constraint row_lock_pkey PRIMARY KEY (key)
+);
+grant insert, select, update (key) on core.row_lock to app_assessor;
+grant insert, select, update (key) on core.row_lock to app_city;
+grant insert, select, update (key) on core.row_lock to app_mentoring;
+grant insert, select, update (key) on core.row_lock to app_operator;
+grant insert, select, update (key) on core.row_lock to app_platform;
+grant insert, select, update (key) on core.row_lock to app_purchaser;
+grant insert, select, update (key) on core.row_lock to app_supervisor;
 
 create table core.satisfaction_survey (
   organisation_id uuid not null,
@@ -1374,6 +1409,7 @@ create table core.service_record (
 );
 CREATE INDEX service_record_id_idx ON core.service_record USING btree (id);
 CREATE INDEX service_record_organisation_id_agreement_id_occurred_on_id_idx ON core.service_record USING btree (organisation_id, agreement_id, occurred_on, id);
+alter table core.service_record alter column note set statistics 0;
 alter table core.service_record enable row level security;
 alter table core.service_record force row level security;
 create policy app_assessor on core.service_record for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1555,6 +1591,7 @@ create table core.staff_member (
   constraint staff_member_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
   constraint staff_member_organisation_id_agreement_id_ordinal_key UNIQUE (organisation_id, agreement_id, ordinal)
 );
+alter table core.staff_member alter column code set statistics 0;
 alter table core.staff_member enable row level security;
 alter table core.staff_member force row level security;
 create policy app_assessor on core.staff_member for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1664,6 +1701,7 @@ create table core.station (
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
 CREATE UNIQUE INDEX station_name_alike ON core.station USING btree (district_code, name_key);
+alter table core.station alter column name_key set statistics 0;
 grant insert on core.station to app_city;
 grant insert on core.station to app_operator;
 grant insert on core.station to app_purchaser;
@@ -1689,6 +1727,9 @@ CREATE INDEX station_access_district_code_by_name ON core.station_access USING b
 CREATE INDEX station_access_organisation_id_by_name ON core.station_access USING btree (organisation_id, name COLLATE "zh-x-icu", station_id);
 CREATE INDEX station_access_purchaser_id_by_name ON core.station_access USING btree (purchaser_id, name COLLATE "zh-x-icu", station_id);
 CREATE INDEX station_access_station_id_idx ON core.station_access USING btree (station_id);
+alter table core.station_access alter column name set statistics 0;
+alter table core.station_access alter column street set statistics 0;
+alter table core.station_access alter column name_key set statistics 0;
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
 create policy app_assessor on core.station_access for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1783,6 +1824,8 @@ create table core.term (
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
 CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key);
+alter table core.term alter column name set statistics 0;
+alter table core.term alter column name_key set statistics 0;
 alter table core.term enable row level security;
 alter table core.term force row level security;
 create policy app_assessor on core.term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1820,6 +1863,8 @@ create table core.zone (
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
 CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
+alter table core.zone alter column name set statistics 0;
+alter table core.zone alter column name_key set statistics 0;
 alter table core.zone enable row level security;
 alter table core.zone force row level security;
 create policy app_assessor on core.zone for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1840,10 +1885,10 @@ create view bi.agreements with (security_invoker=true) as
     a.organisation_id AS operator_id,
     o.name AS operator_name,
     a.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     a.district_code,
     d.name AS district_name,
-    s.street,
+    s.street || ''::text AS street,
     a.purchaser_id,
     p.name AS purchaser_name,
     a.service_model,
@@ -1881,7 +1926,7 @@ create view bi.assessments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.kind,
@@ -2005,15 +2050,15 @@ create view bi.completion_by_project with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     j.id AS project_id,
-    j.name AS project_name,
+    j.name || ''::text AS project_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
@@ -2100,11 +2145,11 @@ create view bi.completion_by_term with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     i.code AS indicator_code,
@@ -2187,15 +2232,15 @@ create view bi.completion_by_zone with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
@@ -2282,10 +2327,10 @@ create view bi.funding_budget_lines with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
-    c.category,
+    c.category || ''::text AS category,
     c.budgeted,
     c.spent,
         CASE
@@ -2353,15 +2398,14 @@ create view bi.funding_expenditures with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
-    c.category,
+    c.category || ''::text AS category,
     c.spent_on
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -2379,7 +2423,6 @@ comment on column district_name of view bi.funding_expenditures is '区名称 / 
 comment on column party of view bi.funding_expenditures is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_expenditures is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_expenditures is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_expenditures is '说明 / note';
 comment on column recorded_at of view bi.funding_expenditures is '登记时间 / when it was recorded';
 comment on column category of view bi.funding_expenditures is '预算科目 / category of the budget';
 comment on column spent_on of view bi.funding_expenditures is '支出日 / day spent';
@@ -2389,7 +2432,7 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.fiscal_year,
@@ -2443,7 +2486,7 @@ create view bi.funding_instalments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.condition,
@@ -2503,13 +2546,12 @@ create view bi.funding_payments with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
     c.fiscal_year,
     c.paid_on
@@ -2529,7 +2571,6 @@ comment on column district_name of view bi.funding_payments is '区名称 / name
 comment on column party of view bi.funding_payments is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_payments is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_payments is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_payments is '说明 / note';
 comment on column recorded_at of view bi.funding_payments is '登记时间 / when it was recorded';
 comment on column fiscal_year of view bi.funding_payments is '财政年度 / fiscal year';
 comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
@@ -2540,13 +2581,12 @@ create view bi.funding_receipts with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     c.party,
     c.amount,
     c.reverses,
-    c.note,
     c.recorded_at,
     c.condition,
     c.received_on,
@@ -2567,7 +2607,6 @@ comment on column district_name of view bi.funding_receipts is '区名称 / name
 comment on column party of view bi.funding_receipts is '登记方：OPERATOR 承接机构，PURCHASER 购买方 / who recorded it: OPERATOR or PURCHASER';
 comment on column amount of view bi.funding_receipts is '金额（元）；冲销为负 / amount, CNY; negative where it reverses another';
 comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
-comment on column note of view bi.funding_receipts is '说明 / note';
 comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
 comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
 comment on column received_on of view bi.funding_receipts is '到账日 / day received';
@@ -2598,27 +2637,26 @@ create view bi.service_records with (security_invoker=true) as
     c.organisation_id AS operator_id,
     o.name AS operator_name,
     c.station_id,
-    s.name AS station_name,
+    s.name || ''::text AS station_name,
     c.district_code,
     d.name AS district_name,
     t.id AS term_id,
-    t.name AS term_name,
+    t.name || ''::text AS term_name,
     t.starts_on AS term_starts_on,
     t.ends_on AS term_ends_on,
     c.occurred_on,
     z.id AS zone_id,
-    z.name AS zone_name,
+    z.name || ''::text AS zone_name,
     n.id AS point_id,
-    n.name AS point_name,
+    n.name || ''::text AS point_name,
     j.id AS project_id,
-    j.name AS project_name,
+    j.name || ''::text AS project_name,
     i.code AS indicator_code,
     i.name_zh AS indicator_name,
     m.code AS measure_code,
     m.name AS measure_name,
     m.unit,
     q.value::numeric AS quantity,
-    c.note,
     c.recorded_at,
     c.revised_at,
     c.revision
@@ -2660,7 +2698,6 @@ comment on column measure_code of view bi.service_records is '计量项代码 / 
 comment on column measure_name of view bi.service_records is '计量项名称 / name of the measure';
 comment on column unit of view bi.service_records is '计量单位 / unit of the quantities';
 comment on column quantity of view bi.service_records is '数量，单位见 unit / quantity, in `unit`';
-comment on column note of view bi.service_records is '备注 / note';
 comment on column recorded_at of view bi.service_records is '登记时间 / when it was recorded';
 comment on column revised_at of view bi.service_records is '最近修订时间 / when it was last revised';
 comment on column revision of view bi.service_records is '修订次数，首次登记为 1 / revision, 1 as first recorded';
@@ -2747,8 +2784,8 @@ comment on column second_zone_name of view bi.staffing_months is '第二片区�
 
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
-    s.name AS station_name,
-    s.street,
+    s.name || ''::text AS station_name,
+    s.street || ''::text AS street,
     s.district_code,
     d.name AS district_name
    FROM ( SELECT DISTINCT station_access.station_id,

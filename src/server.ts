@@ -55,7 +55,7 @@ export interface ServerDependencies {
   /** Other bounds on operations than usual, for tests that walk the whole graph in one. */
   operationLimits?: OperationLimits;
   /** Hears of every SQL statement by name. */
-  onStatement?: (name: string) => void;
+  onStatement?: (label: string) => void;
   /** Those to be named on the pages, by what the database holds. */
   demoAccounts?: (database: Database) => Promise<readonly DemoAccount[]>;
 }
@@ -86,9 +86,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     url: deps.databaseUrl,
     entities: ENTITIES,
     ...config.database,
-    onStatement: (name, seconds) => {
-      metrics.observeStatement(name, seconds);
-      deps.onStatement?.(name);
+    onStatement: (label, seconds) => {
+      metrics.observeStatement(label, seconds);
+      deps.onStatement?.(label);
     },
   });
   try {

@@ -2,11 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { type AuditAction, auditStatement } from '../access';
 import { PINYIN } from '../platform/database/collations';
 import { asOwner, type Owner } from '../platform/database/owner';
+import { RIGHTS_OPEN } from '../platform/database/public-rights';
 import { isId } from '../platform/ids';
 import { StartError } from '../platform/start-error';
 import { type Organisation, scopeOf } from './bi-scope';
 import { giveRights, quote, stationsSeenBy } from './login-rights';
 import { newPassword, scramVerifier } from './password';
+import { dropRole, shutOut } from './shut-out';
 
 /** Connections of one login at once. */
 const CONNECTIONS = 10;
@@ -60,6 +62,8 @@ export interface Granted {
   password: string | null;
   organisation: Organisation;
   stations: number;
+  /** Every login of this database may do what ours need not, as docs/operations.md says. */
+  isOpen: boolean;
 }
 
 /** Makes a login for an organisation, or brings one to another scope. All of it happens, or nothing. */
@@ -71,6 +75,7 @@ export async function grantBiLogin(
   if (malformed !== undefined) throw unknownStation(malformed);
   return asOwner(ownerUrl, async (owner) => {
     await requireReady(owner);
+    await owner.takeTurn();
     const grantee = await findOrganisation(owner, organisation);
     const scope = scopeOf(grantee);
     const before = login === null ? null : await findLogin(owner, login);
@@ -98,7 +103,13 @@ export async function grantBiLogin(
       before: before && { stationIds: before.stationIds },
       after: { stationIds },
     });
-    return { login: name, password, organisation: grantee, stations: seen.length };
+    return {
+      login: name,
+      password,
+      organisation: grantee,
+      stations: seen.length,
+      isOpen: await isOpen(owner),
+    };
   });
 }
 
@@ -109,6 +120,7 @@ export async function grantBiLogin(
 export async function renewBiLogin(ownerUrl: string, login: string): Promise<Granted> {
   return asOwner(ownerUrl, async (owner) => {
     await requireReady(owner);
+    await owner.takeTurn();
     const { exists, organisationId, stationIds } = await findLogin(owner, login);
     const organisation = await findOrganisation(owner, organisationId);
     const password = newPassword();
@@ -117,43 +129,46 @@ export async function renewBiLogin(ownerUrl: string, login: string): Promise<Gra
     const seen = await stationsSeenBy(owner, login);
     const values = { before: { stationIds }, after: { stationIds } };
     await leaveTrace(owner, 'BI_LOGIN_GRANTED', organisationId, login, values);
-    return { login, password, organisation, stations: seen.length };
+    return { login, password, organisation, stations: seen.length, isOpen: await isOpen(owner) };
   });
 }
 
-/** Ends a login at once: nobody connects any more, open connections are cut, and its rights and the role are gone. */
-export async function revokeBiLogin(ownerUrl: string, login: string): Promise<BiLogin> {
-  // The door is shut and locked first: what follows may have to wait for tables, and is safe to repeat.
+/** A login that was ended; `remains` says why the role itself is still there, without any right. */
+export interface Ended extends BiLogin {
+  remains: string | null;
+}
+
+/**
+ * Ends a login: it is shut out and its sessions are ended first, which no lock of theirs can hold up. Then its rights and
+ * the role go; that may have to wait for tables, and is safe to repeat.
+ */
+export async function revokeBiLogin(ownerUrl: string, login: string): Promise<Ended> {
   const known = await asOwner(ownerUrl, async (owner) => {
     await requireReady(owner);
-    const found = await findLogin(owner, login);
-    if (found.exists) {
-      const role = await quote(owner, found.login);
-      await owner.query(`grant ${role} to current_user`);
-      await owner.query(`alter role ${role} nologin`);
-    }
-    return found;
+    return findLogin(owner, login);
   });
-  await asOwner(ownerUrl, async (owner) => {
-    if (known.exists) {
-      await owner.query(
-        'select pg_catalog.pg_terminate_backend(pid, 5000) from pg_catalog.pg_stat_activity where usename = $1',
-        [known.login],
-      );
-      const role = await quote(owner, known.login);
-      await owner.query(`drop owned by ${role}`);
-      await owner.query(`drop role ${role}`);
-    }
-    await owner.query('delete from auth.bi_login where login = $1', [known.login]);
-    const before = { stationIds: known.stationIds };
-    await leaveTrace(owner, 'BI_LOGIN_REVOKED', known.organisationId, known.login, { before });
-  });
-  return known;
+  if (known.exists) await shutOut(ownerUrl, known.login);
+  try {
+    return await asOwner(ownerUrl, async (owner) => {
+      await owner.takeTurn();
+      const remains = known.exists ? await dropRole(owner, known.login) : null;
+      await owner.query('delete from auth.bi_login where login = $1', [known.login]);
+      const before = { stationIds: known.stationIds };
+      await leaveTrace(owner, 'BI_LOGIN_REVOKED', known.organisationId, known.login, { before });
+      return { ...known, remains };
+    });
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    throw new StartError(
+      `${login} is shut out and its sessions are ended, but its rights are still there / 账号已停用，但权限尚未清除. ${error.message}`,
+    );
+  }
 }
 
 /** After a migration: every login gets what the views are made of now. Returns how many there are. */
 export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   return asOwner(ownerUrl, async (owner) => {
+    await owner.takeTurn();
     const logins = (await owner.query<BiLogin>(LIST)).filter(({ exists }) => exists);
     for (const { login, organisationId, stationIds } of logins) {
       const scope = scopeOf(await findOrganisation(owner, organisationId));
@@ -164,6 +179,11 @@ export async function refreshBiLogins(ownerUrl: string): Promise<number> {
 }
 
 /** Makes a login what every BI login is, with this password. Who lacks CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
+async function isOpen(owner: Owner): Promise<boolean> {
+  const [rights] = await owner.query<{ open: boolean }>(RIGHTS_OPEN);
+  return rights?.open ?? true;
+}
+
 async function shapeRole(
   owner: Owner,
   verb: 'create' | 'alter',

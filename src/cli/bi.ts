@@ -7,6 +7,9 @@ import { runCommand } from './run-command';
 const USAGE = `usage: npm run bi -- grant <organisation id or name> [--stations id,id] [--login name] |
   npm run bi -- list | npm run bi -- renew <login> | npm run bi -- revoke <login>`;
 
+const OPEN =
+  'Every login of this database may make temporary tables or large objects, or take advisory locks; a superuser can close that: docs/operations.md, BI logins / 本数据库的任何账号均可创建临时表、大对象或占用咨询锁，请由超级用户按 docs/operations.md 关闭';
+
 /** `npm run bi`: logins with which BI tools read the views of the schema bi, each within one organisation's scope. */
 void runCommand(async () => {
   const { verb, subject, stationIds, login } = readArguments();
@@ -16,12 +19,15 @@ void runCommand(async () => {
     const logins = await listBiLogins(url);
     console.log(logins.length === 0 ? 'No BI logins / 没有数据分析账号' : logins.map(line).join('\n'));
   } else if (verb === 'revoke' && subject !== undefined) {
-    const { login: ended, organisation } = await revokeBiLogin(url, subject);
+    const { login: ended, organisation, remains } = await revokeBiLogin(url, subject);
     console.log(`Ended / 已撤销: ${ended} (${organisation})`);
+    if (remains !== null) console.log(remains);
   } else if (verb === 'renew' && subject !== undefined) {
     console.log(told(await renewBiLogin(url, subject), new URL(url)));
   } else if (verb === 'grant' && subject !== undefined) {
-    console.log(told(await grantBiLogin(url, { organisation: subject, stationIds, login }), new URL(url)));
+    const granted = await grantBiLogin(url, { organisation: subject, stationIds, login });
+    console.log(told(granted, new URL(url)));
+    if (granted.isOpen) console.error(OPEN);
   } else throw new StartError(USAGE);
 });
 

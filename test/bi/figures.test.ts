@@ -166,21 +166,14 @@ test.each(EVERY_READER.filter((reader) => reader !== 'mentoring centre'))(
       (await bi.rows('select * from service_records')).map((row) =>
         line(
           ...[row.record_id, row.agreement_id, row.occurred_on, row.indicator_code, row.measure_code],
-          ...[value(row.quantity), row.zone_id, row.project_id, row.point_id, row.note, row.revision],
+          ...[value(row.quantity), row.zone_id, row.project_id, row.point_id, row.revision],
         ),
       ),
       (await seen.records()).flatMap(({ agreementId, ...record }) =>
         record.quantities.map(({ measure, value: quantity }) =>
           line(
             ...[record.id, agreementId, record.occurredOn, record.indicator.code, measure.code],
-            ...[
-              value(quantity),
-              record.zone?.id,
-              record.project?.id,
-              record.point?.id,
-              record.note,
-              record.revision,
-            ],
+            ...[value(quantity), record.zone?.id, record.project?.id, record.point?.id, record.revision],
           ),
         ),
       ),

@@ -151,6 +151,11 @@ test('revoking ends access at once, open connections too, and leaves nothing beh
 
 test('what a login made for itself is gone with it', async () => {
   const bi = await logins.as(OPERATOR);
+  // As where PostgreSQL's own rights are still open.
+  await api.world.ownerQuery(
+    `grant temporary on database ${api.world.name} to ${bi.login};
+     grant execute on function lo_from_bytea(oid, bytea) to ${bi.login}`,
+  );
   await bi.rows('set default_transaction_read_only = off');
   await bi.rows('create temporary table mine as select * from bi.stations');
   const [made] = await bi.rows<{ oid: string }>(`select lo_from_bytea(0, 'mine') as oid`);

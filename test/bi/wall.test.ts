@@ -153,6 +153,23 @@ test('nothing can be written, made or locked', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
+      // Nor made for itself alone, nor held up: no lock of a row, of a table, or in the air.
+      'create temporary table mine (id int)',
+      'select 1 as one into temporary mine',
+      'select lo_creat(-1)',
+      'select lo_create(0)',
+      `select lo_from_bytea(0, 'mine')`,
+      `select lo_put(1, 0, 'mine')`,
+      'select pg_advisory_lock(1)',
+      'select pg_advisory_xact_lock(1)',
+      'select pg_try_advisory_lock(1, 1)',
+      'select pg_advisory_lock_shared(1)',
+      'begin; lock table bi.agreements in share mode',
+      'table core.row_lock',
+      'table public.schema_migration_lock',
+      ...['agreements', 'service_records', 'completion_by_term', 'assessments'].flatMap((view) =>
+        ['update', 'no key update', 'share', 'key share'].map((lock) => `select from bi.${view} for ${lock}`),
+      ),
       ...['stations', 'agreements', 'completion_by_month', 'indicators'].flatMap((view) => [
         `insert into bi.${view} default values`,
         `update bi.${view} set station_id = null`,
@@ -191,7 +208,7 @@ test('nothing can be written, made or locked', async () => {
     await bi.rows('reset all');
   });
   // By default a session does not even try.
-  expect(await clients.get('operator')!.attempt('create temporary table mine (id int)')).toBe('25006');
+  expect(await clients.get('operator')!.attempt('alter role current_user set work_mem = 1000')).toBe('25006');
 });
 
 test('it cannot pass on what it may read', async () => {
@@ -210,6 +227,9 @@ test('it cannot pass on what it may read', async () => {
 
 test('a condition of its own is tried on its own rows alone', async () => {
   const bi = clients.get('operator')!;
+  // A function takes a schema to be in, which no login has: lent for this test.
+  const { name } = api.world;
+  await api.world.ownerQuery(`grant temporary on database ${name} to ${bi.login}`);
   await bi.rows('begin read write');
   await bi.rows(
     `create function pg_temp.tell(what text) returns boolean language plpgsql cost 0.0000001 as
@@ -220,6 +240,7 @@ test('a condition of its own is tried on its own rows alone', async () => {
   await bi.rows('select from bi.stations where pg_temp.tell(station_name)');
   await bi.rows('select from bi.service_records where pg_temp.tell(station_id::text)');
   await bi.rows('rollback');
+  await api.world.ownerQuery(`revoke temporary on database ${name} from ${bi.login}`);
   const own = await demoAgreement(api, '逢源街');
   expect(new Set(told)).toEqual(new Set([own.station.name, own.station.id]));
 });

@@ -1,13 +1,11 @@
 import { Caller, type Session, verifyAccessToken, type Write } from '../../src/access';
+import { lockRow } from '../../src/platform/database/row-lock';
 import { statement } from '../../src/platform/database/statement';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
 
 const SLEEP = statement('test.sleep', 'select pg_sleep($1::float8)');
 const FAIL_ONCE = statement('test.fail', `do $$ begin raise exception using errcode = '40001'; end $$`);
-const LOCK = (name: string, key: number) => statement(name, `select pg_advisory_xact_lock(${key})`);
-const FIRST = LOCK('test.lock.1', 1);
-const SECOND = LOCK('test.lock.2', 2);
 
 let api: TestApi;
 let session: Session;
@@ -62,23 +60,27 @@ test('who waits too long for a connection is told that the database is unavailab
 });
 
 test('a deadlock is retried once and both writers succeed', async () => {
+  // Once a row is there, who waits for it is served in turn: a retry does not overtake.
+  for (const name of ['one', 'other']) {
+    await writer().write(async (transaction) => lockRow(transaction, 'test', name));
+  }
   let attempts = 0;
   let arrived = 0;
   let meet: () => void = () => undefined;
   const met = new Promise<void>((resolve) => {
     meet = resolve;
   });
-  const crossing = async (first: typeof FIRST, second: typeof FIRST): Promise<string> =>
+  const crossing = async (first: string, second: string): Promise<string> =>
     writer().write(async (transaction) => {
       attempts += 1;
-      await transaction.query(first, []);
+      await lockRow(transaction, 'test', first);
       arrived += 1;
       if (arrived === 2) meet();
       await met;
-      await transaction.query(second, []);
+      await lockRow(transaction, 'test', second);
       return 'done';
     });
-  const results = await Promise.all([crossing(FIRST, SECOND), crossing(SECOND, FIRST)]);
+  const results = await Promise.all([crossing('one', 'other'), crossing('other', 'one')]);
   expect(results).toEqual(['done', 'done']);
   expect(attempts).toBe(3);
 });

@@ -38,13 +38,15 @@ async function recordsIn({ ownerQuery }: World): Promise<number> {
 async function interrupted(world: World, signal: NodeJS.Signals): Promise<Run> {
   const last = planCity(OPTIONS).operators.at(-1)!;
   await world.ownerQuery(`
+    create table public.gate as select 1 as row;
+    grant select, update on public.gate to public;
     create function public.wait_for_test() returns trigger language plpgsql as
-      $$ begin perform pg_advisory_xact_lock_shared(1); return new; end $$;
+      $$ begin perform from public.gate for share; return new; end $$;
     create trigger wait_for_test before insert on core.agreement for each row
       when (new.organisation_id = '${last.id}') execute function public.wait_for_test()`);
   const holder = new Client({ connectionString: world.ownerUrl });
   await holder.connect();
-  await holder.query('select pg_advisory_lock(1)');
+  await holder.query('begin; select from public.gate for update');
   const run = generate(world);
   try {
     await run.shows(/records \d0 %/);
@@ -54,7 +56,7 @@ async function interrupted(world: World, signal: NodeJS.Signals): Promise<Run> {
   }
   await run.ended;
   // Waits for what the run may have left in the middle of a transaction.
-  await world.ownerQuery('drop function public.wait_for_test cascade');
+  await world.ownerQuery('drop function public.wait_for_test cascade; drop table public.gate');
   return run;
 }
 

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { loadDemo } from '../../src/demo';
 import { migrate } from '../../src/platform/database/migrations';
+import { closeFunctions } from '../../src/platform/database/public-rights';
 import { createServer } from '../../src/server';
 import { TEST_PASSWORD, testDependencies } from './settings';
 
@@ -49,6 +50,7 @@ export async function createTemplates(of: Cluster): Promise<void> {
   await asSuperuser(of, async (client) => {
     await client.query('create database template_empty owner stations_owner');
   });
+  await asSuperuser(of, closeFunctions, 'template_empty');
   await migrate(urlOf(of.ownerUrl, 'template_empty'), login);
   await cloneDatabase(of, 'template_empty', 'template_demo');
   const server = await createServer(testDependencies(urlOf(of.serverUrl, 'template_demo')));
@@ -69,6 +71,8 @@ export async function cloneDatabase(of: Cluster, template: Template, name: strin
   await asSuperuser(of, async (client) => {
     await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
     await client.query(`create database ${name} template ${template} owner stations_owner`);
+    // Rights of a database are not copied with it.
+    await client.query(`revoke temporary on database ${name} from public`);
   });
 }
 

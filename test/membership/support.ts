@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import type { Client, TestApi } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
 import { asSuperuser, cluster } from '../kit/templates';
@@ -192,8 +193,5 @@ async function waiting(client: Pick<pg.Client, 'query'>, count: number): Promise
 /** The lock that changes of the members of a client's organisation take. */
 export async function lockOfMembers(client: Client): Promise<[sql: string, values: unknown[]]> {
   const { viewer } = await client.get<{ viewer: { organisation: { id: string } } }>(VIEWER);
-  return [
-    `select pg_advisory_xact_lock(hashtextextended('members ' || $1::text, 0))`,
-    [viewer.organisation.id],
-  ];
+  return [ROW_LOCK.text, [`members ${viewer.organisation.id}`]];
 }

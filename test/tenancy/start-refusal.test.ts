@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mendCollations } from '../../src/platform/database/collations';
 import { Database } from '../../src/platform/database/database';
+import { migrate } from '../../src/platform/database/migrations';
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { StartError } from '../../src/platform/start-error';
 import { createServer } from '../../src/server';
@@ -71,6 +72,22 @@ async function expectRefused(url: string, ...words: (string | RegExp)[]): Promis
 test('it starts as a login that may take the roles and nothing else', async () => {
   expect(await starting(urlOf(await login()))).toBeUndefined();
 });
+
+test.each(['everyone', 'the login', 'one of its roles'])(
+  'it does not start where %s may make temporary tables, until the owner migrates',
+  async (who) => {
+    const name = await login();
+    const grantee = { everyone: 'public', 'the login': name }[who] ?? 'app_operator';
+    await world.ownerQuery(`grant temporary on database ${world.name} to ${grantee}`);
+    await expectRefused(
+      urlOf(name),
+      `revoke temporary on database ${world.name} from ${grantee}`,
+      'npm run migrate',
+    );
+    await migrate(world.ownerUrl, name);
+    expect(await starting(urlOf(name))).toBeUndefined();
+  },
+);
 
 test('it does not start as superuser', async () => {
   await expectRefused(urlOf(await login('superuser')), /superuser|passes by row-level security/);

@@ -1,5 +1,6 @@
 import type { Member, OrganisationKind } from '../../access';
 import type { Day } from '../../platform/calendar';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
@@ -99,14 +100,9 @@ export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRo
   };
 }
 
-const LOCK = statement(
-  'agreement.lock',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('agreement ' || $1::text, 0))`,
-);
-
 /** Lets changes of one agreement's terms of business wait for one another until the transaction ends. */
 export async function lockAgreement(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query(LOCK, [id]);
+  await lockRow(transaction, 'agreement', id);
 }
 
 const REGISTRATION_PARTIES = statement(

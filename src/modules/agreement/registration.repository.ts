@@ -1,6 +1,7 @@
 import { newId } from '../../platform/ids';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import { storedText } from '../../platform/text-forms';
 import { StationEntity, type StationRow } from '../directory';
@@ -27,11 +28,6 @@ const MEET = statement(
   'station.meet',
   `insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-);
-// The exclusion constraint alone decides, yet three who meet in it may deadlock: they wait in line instead.
-const QUEUE = statement(
-  'station.queue',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('station ' || $1::text, 0))`,
 );
 const OCCUPY = statement(
   'station.occupy',
@@ -60,7 +56,8 @@ export async function insertAgreement(
     station.name,
     station.street,
   ]);
-  await transaction.query(QUEUE, [station.id]);
+  // The exclusion constraint alone decides, yet three who meet in it may deadlock: they wait in line instead.
+  await lockRow(transaction, 'station', station.id);
   await transaction.query(OCCUPY, [station.id, input.startsOn, input.endsOn]);
 
   const agreementId = newId();

@@ -1,6 +1,7 @@
 import type { Member } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
+import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
 import type { StationRow } from '../directory';
 import type { Sample } from './outlier.rules';
@@ -151,8 +152,8 @@ export async function rankingPage(
   const place = new Conditions(scope.values).after(page.after, ORDER, ['int', 'numeric', 'uuid']);
   const limit = place.parameter(page.size + 1);
   const text = textOf(basis, scope.sql, place.sql, limit);
-  const { name } = place.statement(scope.statement(`ranking.${basis}`, '').name, '');
-  return member.read<RankingRow>({ name, text }, place.values);
+  const variant = [...scope.names, ...place.names];
+  return member.read<RankingRow>(statement(`ranking.${basis}`, text, variant), place.values);
 }
 
 /** How many stations the ranking has. */

@@ -1,5 +1,6 @@
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
@@ -52,14 +53,9 @@ export async function findAssessment(transaction: Transaction, id: string): Prom
   return row ?? null;
 }
 
-const LOCK = statement(
-  'assessment.lock',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('assessment ' || $1::text, 0))`,
-);
-
 /** Lets whoever scores, finds or closes wait for one another, so that nothing changes while it is being closed. */
 export async function lockAssessment(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query(LOCK, [id]);
+  await lockRow(transaction, 'assessment', id);
 }
 
 const OPEN = statement(

@@ -1,5 +1,6 @@
 import type { Member } from '../../access';
 import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { DeclaredTieType } from './assessment.type';
@@ -25,18 +26,13 @@ const DECLARE = statement(
    values ($1, $2, $3, $4, $5)`,
 );
 
-const HOLD = statement(
-  'tie.hold',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('tie ' || $1::text || ' ' || $2::text, 0))`,
-);
-
 /** Lets a declaration and an opening that concern the same two wait for one another. */
 export async function holdTies(
   transaction: Transaction,
   operatorId: string,
   assessorId: string,
 ): Promise<void> {
-  await transaction.query(HOLD, [operatorId, assessorId]);
+  await lockRow(transaction, 'tie', operatorId, assessorId);
 }
 
 /** Whether this operator and this assessor must not meet. */

@@ -1,5 +1,6 @@
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
@@ -48,14 +49,9 @@ export async function findEvaluation(transaction: Transaction, id: string): Prom
   return row ?? null;
 }
 
-const LOCK = statement(
-  'evaluation.lock',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('evaluation ' || $1::text, 0))`,
-);
-
 /** Lets whoever scores, closes or voids wait for one another. */
 export async function lockEvaluation(transaction: Transaction, id: string): Promise<void> {
-  await transaction.query(LOCK, [id]);
+  await lockRow(transaction, 'evaluation', id);
 }
 
 const COUNT = statement(

@@ -1,6 +1,7 @@
 import type { Member, MemberRole, SecretToken, Session } from '../../access';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
@@ -70,10 +71,6 @@ export async function findByEmail(
   return row ?? null;
 }
 
-const LOCK = statement(
-  'member.lock',
-  `select pg_advisory_xact_lock(pg_catalog.hashtextextended('members ' || $1::text, 0))`,
-);
 const ENTER_AGAIN = statement('member.enterAgain', 'select scope.enter($1, $2, $3, $4)');
 const ADMINISTRATORS = statement(
   'member.administrators',
@@ -87,7 +84,7 @@ const ADMINISTRATORS = statement(
  */
 export async function lockMembers(transaction: Transaction, session: Session): Promise<void> {
   const { organisationId, memberId, sessionId, accessVersion } = session;
-  await transaction.query(LOCK, [organisationId]);
+  await lockRow(transaction, 'members', organisationId);
   await transaction.query(ENTER_AGAIN, [organisationId, memberId, sessionId, accessVersion]);
 }
 

@@ -84,10 +84,11 @@ function part(type: string, table: string, find: Find): Kind {
 export async function findNode(member: Member, id: string): Promise<NodeRow | null> {
   const kinds = KINDS.filter(({ action }) => member.may(action));
   const sql = statement(
-    `node.kind ${String(kinds.length)}`,
+    'node.kind',
     kinds
       .map(({ type, table, column }) => `select '${type}' as type from ${table} where ${column} = $1`)
       .join(' union all ') + ' limit 1',
+    kinds.map(({ type }) => type),
   );
   const [found] = await member.read<{ type: string }>(sql, [id]);
   const kind = kinds.find(({ type }) => type === found?.type);

@@ -6,7 +6,8 @@ import { type Statement, statement } from './statement';
  */
 export class Conditions {
   private readonly parts: string[] = [];
-  private readonly names: string[] = [];
+  /** Which conditions there are, in their order. */
+  readonly names: string[] = [];
   readonly values: unknown[];
 
   /** `values` are the parameters that the statement has in any case: $1, $2 … */
@@ -52,6 +53,6 @@ export class Conditions {
   }
 
   statement(name: string, text: string): Statement {
-    return statement([name, ...this.names].join('+'), text);
+    return statement(name, text, this.names);
   }
 }

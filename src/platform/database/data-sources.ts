@@ -14,8 +14,8 @@ export interface DatabaseOptions {
   poolWaitMs: number;
   statementTimeoutMs: number;
   lockTimeoutMs: number;
-  /** Hears of every statement: its name and how long it took. */
-  onStatement?: (name: string, seconds: number) => void;
+  /** Called after every statement with its label and how long it took. */
+  onStatement?: (label: string, seconds: number) => void;
 }
 
 const DATE: number = pg.types.builtins.DATE;

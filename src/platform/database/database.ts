@@ -197,19 +197,19 @@ export class Database {
   }
 
   /** Sends a named statement and times it. */
-  async send<Row>(client: ClientBase, { name, text }: Statement, values: unknown[]): Promise<Row[]> {
+  async send<Row>(client: ClientBase, { name, text, label }: Statement, values: unknown[]): Promise<Row[]> {
     const started = performance.now();
     try {
       const result = await client.query({ name, text, values });
       return result.rows as Row[];
     } finally {
-      this.observe(name, started);
+      this.observe(label, started);
     }
   }
 
   /** Counts a statement that began at `started` and is over. */
-  observe(name: string, started: number): void {
-    this.options.onStatement?.(name, (performance.now() - started) / 1000);
+  observe(label: string, started: number): void {
+    this.options.onStatement?.(label, (performance.now() - started) / 1000);
   }
 
   private connected(client: ClientBase): void {

@@ -62,6 +62,10 @@ async function describeTable(client: pg.Client, table: Table): Promise<string[]>
       where i.indrelid = $1 and not exists (select from pg_constraint c where c.conindid = i.indexrelid and c.contype in ('p','u','x'))
       order by 1`,
   );
+  const statistics = await list(
+    `select format('alter table ${table.name} alter column %I set statistics %s;', attname, attstattarget) as line
+       from pg_attribute where attrelid = $1 and attnum > 0 and attstattarget >= 0 order by attnum`,
+  );
   const security = [
     ...(table.secured ? [`alter table ${table.name} enable row level security;`] : []),
     ...(table.forced ? [`alter table ${table.name} force row level security;`] : []),
@@ -95,6 +99,7 @@ async function describeTable(client: pg.Client, table: Table): Promise<string[]>
     [...columns, ...constraints].join(',\n'),
     ');',
     ...indexes,
+    ...statistics,
     ...security,
     ...policies,
     ...grants,

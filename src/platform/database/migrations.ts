@@ -4,18 +4,29 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { StartError } from '../start-error';
 import { whyNoConnection } from './connection-fault';
+import { applicationOf, watchingLocks } from './lock-watch';
+import { prepareTurns, takeTurn } from './owner-turn';
+import { closeFunctions, closeTemporaryTables } from './public-rights';
 import { ensureRoles } from './roles';
 import { refuseServerLogin } from './server-login';
 import { newerDatabase } from './server-state';
 
-/** One statement of a migration may build an index over millions of rows. */
-const NO_TIMEOUT = '-c statement_timeout=0 -c lock_timeout=10000';
+/** How long a migration waits at most. */
+export interface MigrationWaits {
+  /** For another migration, or another work of the owner, to be done. */
+  turnMs: number;
+  /** For each lock on a table. */
+  lockMs: number;
+}
 
-/** Holds back a second migration of the same database until the first is done. */
-export const MIGRATION_LOCK = 7_221_944_017;
+const WAITS: MigrationWaits = { turnMs: 60_000, lockMs: 10_000 };
 
 /** A data source of the owner, for migrations alone: the server never has one. */
-export function ownerDataSource(url: string): DataSource {
+export function ownerDataSource(
+  url: string,
+  application = applicationOf('migrate'),
+  lockMs = WAITS.lockMs,
+): DataSource {
   return new DataSource({
     type: 'postgres',
     url,
@@ -23,31 +34,57 @@ export function ownerDataSource(url: string): DataSource {
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     installExtensions: false,
-    extra: { options: NO_TIMEOUT, max: 2, application_name: 'stations migrate' },
+    extra: {
+      // One statement of a migration may build an index over millions of rows.
+      options: `-c statement_timeout=0 -c lock_timeout=${String(lockMs)}`,
+      ...{ max: 2, application_name: application },
+    },
   });
 }
 
 /** Makes the roles and brings the database up to date. Returns the names of the migrations that ran. */
-export async function migrate(ownerUrl: string, serverLogin: string): Promise<string[]> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  const source = ownerDataSource(ownerUrl);
+export async function migrate(
+  ownerUrl: string,
+  serverLogin: string,
+  { turnMs, lockMs }: MigrationWaits = WAITS,
+): Promise<string[]> {
+  const application = applicationOf('migrate');
+  const connection = {
+    ...{ connectionString: ownerUrl, application_name: application },
+    ...{ connectionTimeoutMillis: 10_000, keepAlive: true },
+  };
+  const client = new pg.Client({ ...connection, options: `-c lock_timeout=${String(lockMs)}` });
+  // Its transaction is open, and idle, while the migrations run on other connections.
+  const turn = new pg.Client({
+    ...connection,
+    options: `-c lock_timeout=${String(turnMs)} -c idle_in_transaction_session_timeout=0`,
+  });
+  for (const one of [client, turn]) one.on('error', () => undefined);
+  const source = ownerDataSource(ownerUrl, application, lockMs);
   try {
     await client.connect();
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await requireVersion(client);
-    await requireDatabaseOwner(client);
-    await refuseServerLogin(client, serverLogin);
-    await refuseNewer(client);
-    await ensureRoles(client, serverLogin);
-    await source.initialize();
-    const done = await source.runMigrations();
-    await client.query('grant select on public.schema_migration to app_auth');
-    return done.map(({ name }) => name);
+    await turn.connect();
+    return await watchingLocks(ownerUrl, application, async () => {
+      await requireVersion(client);
+      await requireDatabaseOwner(client);
+      await refuseServerLogin(client, serverLogin);
+      await refuseNewer(client);
+      await prepareTurns(client);
+      await turn.query('begin');
+      await takeTurn(turn);
+      await ensureRoles(client, serverLogin);
+      await source.initialize();
+      const done = await source.runMigrations();
+      await client.query('grant select on public.schema_migration to app_auth');
+      await closeTemporaryTables(client, serverLogin);
+      await closeFunctions(client);
+      return done.map(({ name }) => name);
+    });
   } catch (error) {
     throw explained(error);
   } finally {
     if (source.isInitialized) await source.destroy();
-    await client.end();
+    await Promise.all([client.end(), turn.end()]);
   }
 }
 

@@ -1,33 +1,59 @@
 import pg from 'pg';
 import { StartError } from '../start-error';
 import { whyNoConnection } from './connection-fault';
-import { MIGRATION_LOCK } from './migrations';
+import { applicationOf, watchingLocks } from './lock-watch';
+import { takeTurn } from './owner-turn';
 import type { Statement } from './statement';
 
-/** The owner of the database at work, inside one transaction. */
+/** The owner of the database at work. */
 export interface Owner {
   query: <Row extends object = object>(sql: string | Statement, values?: unknown[]) => Promise<Row[]>;
 }
 
-/** Runs work as the owner in one transaction, one such work or migration at a time: all of it happens, or nothing. */
-export async function asOwner<T>(ownerUrl: string, work: (owner: Owner) => Promise<T>): Promise<T> {
+/** The owner inside one transaction. */
+export interface OwnerTransaction extends Owner {
+  /** Waits for migrations and other works of the owner, and holds them back until the transaction ends. */
+  takeTurn: () => Promise<void>;
+}
+
+/** Runs work as the owner in one transaction: all of it happens, or nothing. */
+export async function asOwner<T>(
+  ownerUrl: string,
+  work: (owner: OwnerTransaction) => Promise<T>,
+): Promise<T> {
+  const application = applicationOf('bi');
+  return connected(ownerUrl, application, async (client) => {
+    const owner = { ...queries(client), takeTurn: async () => takeTurn(client) };
+    return watchingLocks(ownerUrl, application, async () => {
+      await client.query('begin');
+      const done = await work(owner);
+      await client.query('commit');
+      return done;
+    });
+  });
+}
+
+/** Runs single statements as the owner, each a transaction of its own. */
+export async function withOwner<T>(ownerUrl: string, work: (owner: Owner) => Promise<T>): Promise<T> {
+  return connected(ownerUrl, applicationOf('bi'), async (client) => work(queries(client)));
+}
+
+async function connected<T>(
+  ownerUrl: string,
+  application: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
   const client = new pg.Client({
     connectionString: ownerUrl,
     connectionTimeoutMillis: 10_000,
     // Rights change under locks that hold the whole server up: rather nothing than a wait behind a long report.
-    options: '-c lock_timeout=3000',
-    application_name: 'stations bi',
+    options: '-c lock_timeout=3000 -c statement_timeout=60000',
+    application_name: application,
   });
+  client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('begin');
-    await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
-    const done = await work({
-      query: async <Row extends object>(sql: string | Statement, values: unknown[] = []) =>
-        (await client.query<Row>(typeof sql === 'string' ? sql : sql.text, values)).rows,
-    });
-    await client.query('commit');
-    return done;
+    return await work(client);
   } catch (error) {
     throw explained(error);
   } finally {
@@ -35,13 +61,15 @@ export async function asOwner<T>(ownerUrl: string, work: (owner: Owner) => Promi
   }
 }
 
+function queries(client: pg.Client): Owner {
+  return {
+    query: async <Row extends object>(sql: string | Statement, values: unknown[] = []) =>
+      (await client.query<Row>(typeof sql === 'string' ? sql : sql.text, values)).rows,
+  };
+}
+
 function explained(error: unknown): unknown {
   const { code, message = '' } = error as { code?: string; message?: string };
-  if (code === '55P03' || code === '40P01') {
-    return new StartError(
-      'The tables are in use by a long query; nothing was changed. Please try again, best when it is quiet / 数据表正被占用，未作任何更改，请稍后重试',
-    );
-  }
   if (code === '42501') {
     return new StartError(
       `DATABASE_OWNER_URL: the owner may not do this (${message}); it must own the tables, have CREATEROLE and inherit (alter role … createrole inherit) / 所有者账号权限不足`,

@@ -6,12 +6,15 @@ interface Finding {
   current: string;
   unsafe: string | null;
   owner: string | null;
+  /** The database, and from whom its owner has to revoke it that the login may make temporary tables. */
+  temporary: string | null;
 }
 
 /**
  * Refuses to go on when the login, or any role it could take, may pass by row-level security: as superuser, with
  * BYPASSRLS, as a member of a predefined role that reads or writes all data, by copying the whole database or making
- * itself a member of other roles, or as the owner of anything here.
+ * itself a member of other roles, or as the owner of anything here; or when it may make temporary tables, whose triggers
+ * run in the middle of statements of ours.
  */
 export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole): Promise<void> {
   const { rows } = await client.query<Finding>(
@@ -29,6 +32,13 @@ export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole):
        select oid from pg_catalog.pg_database where datname = pg_catalog.current_database()
      )
      select current_user as current,
+       (select pg_catalog.format('%I from %s', d.datname,
+                 pg_catalog.string_agg(case x.grantee when 0 then 'public' else pg_catalog.quote_ident(r.rolname) end, ', '))
+          from pg_catalog.pg_database d
+         cross join lateral pg_catalog.aclexplode(coalesce(d.datacl, pg_catalog.acldefault('d', d.datdba))) x
+          left join reachable r on r.oid = x.grantee
+         where d.datname = pg_catalog.current_database() and x.privilege_type = 'TEMPORARY'
+           and (x.grantee = 0 or r.oid is not null) group by d.datname) as temporary,
        (select min(pg_catalog.format('"%s", which %s', rolname, danger)) from reachable where danger is not null) as unsafe,
        (select min(pg_catalog.pg_describe_object(d.classid, d.objid, d.objsubid)) from pg_catalog.pg_shdepend d, here
          where d.refclassid = 'pg_catalog.pg_authid'::pg_catalog.regclass and d.deptype = 'o'
@@ -50,6 +60,11 @@ export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole):
   if (finding.owner) {
     throw new StartError(
       `DATABASE_URL: the login owns ${finding.owner}; the owner belongs in DATABASE_OWNER_URL, for "npm run migrate" alone`,
+    );
+  }
+  if (finding.temporary) {
+    throw new StartError(
+      `DATABASE_URL: the login may make temporary tables; run "npm run migrate" as the owner of the database, or there: revoke temporary on database ${finding.temporary} / 运行账号不得创建临时表，请由数据库所有者运行 npm run migrate`,
     );
   }
 }

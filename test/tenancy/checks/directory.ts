@@ -15,6 +15,7 @@ export const DIRECTORY_TABLES = [
   'core.indicator',
   'core.measure',
   'core.organisation',
+  'core.row_lock',
   'core.station',
   'core.station_days',
 ];
@@ -29,4 +30,8 @@ export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.measure', SIGNED_IN),
   ...to('INSERT', 'core.station', REGISTRARS),
   ...to('INSERT', 'core.station_days', REGISTRARS),
+  // Opaque keys, for transactions to wait for one another.
+  ...to('SELECT', 'core.row_lock', SIGNED_IN),
+  ...to('INSERT', 'core.row_lock', SIGNED_IN),
+  ...to('UPDATE (key)', 'core.row_lock', SIGNED_IN),
 ];

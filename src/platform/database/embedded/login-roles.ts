@@ -1,5 +1,6 @@
 import { Client, DatabaseError } from 'pg';
 import { StartError } from '../../start-error';
+import { closeFunctions } from '../public-rights';
 import type { Secrets } from './secrets';
 
 /** Owns the database and its tables, and makes the group roles; used by migrations only. */
@@ -24,6 +25,7 @@ export async function ensureLoginRoles(superuserUrl: string, secrets: Secrets): 
     await ensureRole(client, OWNER, `${NEVER} inherit createrole`, secrets.owner);
     await ensureRole(client, SERVER, `${NEVER} noinherit nocreaterole`, secrets.server);
     await ensureDatabase(client);
+    await closeRights(client, superuserUrl);
   } catch (error) {
     throw isWrongPassword(error) ? wrongSecrets(error) : error;
   } finally {
@@ -46,6 +48,22 @@ async function ensureRole(client: Client, role: string, attributes: string, pass
   const { rowCount } = await client.query('select from pg_catalog.pg_roles where rolname = $1', [role]);
   const verb = rowCount === 0 ? 'create' : 'alter';
   await client.query(`${verb} role ${role} with ${attributes} password ${client.escapeLiteral(password)}`);
+}
+
+/** What every login may do by default and none needs; and who is in the way of the owner, it may see. */
+async function closeRights(client: Client, superuserUrl: string): Promise<void> {
+  await client.query(`grant pg_read_all_stats to ${OWNER}`);
+  await client.query('revoke connect, temporary on database postgres, template1 from public');
+  await client.query(`revoke temporary on database ${DATABASE} from public`);
+  const url = new URL(superuserUrl);
+  url.pathname = `/${DATABASE}`;
+  const inside = new Client({ connectionString: url.toString(), connectionTimeoutMillis: 10_000 });
+  try {
+    await inside.connect();
+    await closeFunctions(inside);
+  } finally {
+    await inside.end();
+  }
 }
 
 async function ensureDatabase(client: Client): Promise<void> {

@@ -1,0 +1,43 @@
+import type { ClientBase } from 'pg';
+import { DATABASE_ROLES } from './roles';
+
+/**
+ * What PostgreSQL lets every login do, and none of ours needs: a large object of somebody else makes the owner's pg_dump
+ * fail, and advisory locks without end use up the memory for everybody's locks. Functions are a superuser's to close.
+ */
+const FUNCTIONS = `
+  select p.oid from pg_catalog.pg_proc p
+   where p.pronamespace = 'pg_catalog'::regnamespace
+     and (p.proname ~ '^pg_(try_)?advisory_(xact_)?lock'
+          or p.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite'))
+     and pg_catalog.has_function_privilege('public', p.oid, 'execute')`;
+
+/** Closes them in the database of the connection; the owner may do so where it is a superuser, and else nothing happens. */
+export async function closeFunctions(client: ClientBase): Promise<void> {
+  await client.query(`
+    do $$ declare f regprocedure; begin
+      if not (select rolsuper from pg_catalog.pg_roles where rolname = current_user) then return; end if;
+      for f in ${FUNCTIONS} loop
+        execute pg_catalog.format('revoke execute on function %s from public', f);
+      end loop;
+    end $$`);
+}
+
+/** Whether every login can still make temporary tables or large objects, or take advisory locks; one row, `open`. */
+export const RIGHTS_OPEN = `
+  select exists (${FUNCTIONS})
+      or pg_catalog.has_database_privilege('public', pg_catalog.current_database(), 'TEMP') as open`;
+
+/**
+ * Temporary tables are the owner's of the database to close. A trigger on one of the server's login could forge what
+ * statements return. Rights of a database are in no dump of it, and in no copy: so this is no migration.
+ */
+export async function closeTemporaryTables(client: ClientBase, serverLogin: string): Promise<void> {
+  const { rows } = await client.query<{ database: string }>(
+    'select pg_catalog.quote_ident(pg_catalog.current_database()) as database',
+  );
+  const database = rows[0]?.database ?? '';
+  const roles = [serverLogin, ...DATABASE_ROLES].map((role) => client.escapeIdentifier(role)).join(', ');
+  // Where it is not the owner's this is a warning, and the server's start says what is to be done.
+  await client.query(`revoke temporary on database ${database} from public, ${roles}`);
+}

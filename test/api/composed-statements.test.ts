@@ -1,0 +1,59 @@
+import { type Statement, statement } from '../../src/platform/database/statement';
+import { makePlace, type Place } from '../kit/world';
+import { composedStatements, exportQueries } from './support/composed-statements';
+
+/** Statements that are composed of what was asked for: each has a name that PostgreSQL takes, for its text alone. */
+let place: Place;
+let sent: Statement[];
+beforeAll(async () => {
+  [place, sent] = await Promise.all([makePlace('template_empty'), composedStatements()]);
+});
+afterAll(async () => {
+  await place.close();
+});
+
+/** Lets PostgreSQL read statements without running them. */
+async function parse(texts: readonly string[]): Promise<void> {
+  for (let at = 0; at < texts.length; at += 100) {
+    const some = texts.slice(at, at + 100);
+    await place.ownerQuery(some.map((text, of) => `prepare s${String(at + of)} as ${text}`).join(';\n'));
+  }
+}
+
+test('no combination of dimensions and filters is without a statement of its own that PostgreSQL takes', async () => {
+  const texts = new Map<string, string>();
+  const ambiguous = sent.filter(({ name, text }) => {
+    const known = texts.get(name);
+    texts.set(name, text);
+    return known !== undefined && known !== text;
+  });
+  expect(ambiguous).toEqual([]);
+  const names = [...texts.keys()];
+  expect(names.length).toBeGreaterThan(2_048);
+  expect(names.filter((name) => Buffer.byteLength(name) > 63)).toEqual([]);
+  expect(names.filter((name) => name.includes('#')).length).toBeGreaterThan(103);
+  await parse([...new Set(texts.values())]);
+});
+
+test('metrics count them under few names, each readable', () => {
+  const labels = [...new Set(sent.map(({ label }) => label))];
+  expect(labels.length).toBeLessThan(60);
+  expect(labels.filter((label) => !/^[\w.]{3,40}$/.test(label))).toEqual([]);
+  expect(labels).toEqual(expect.arrayContaining(['analytics', 'explain.page', 'ranking.PERCENT']));
+});
+
+test('no filter of an export makes a query that PostgreSQL does not take', async () => {
+  const queries = [...new Set(exportQueries())];
+  expect(queries.length).toBeGreaterThan(500);
+  await parse(queries);
+});
+
+test('a name is hashed beyond 63 bytes, begins readable, and differs where the variants differ', () => {
+  const long = 'a-condition-of-some-length';
+  const fits = statement('list', 'select 1', ['x'.repeat(58)]);
+  expect([fits.name.length, fits.name, fits.label]).toEqual([63, `list+${'x'.repeat(58)}`, 'list']);
+  const [one, other] = ['1', '2'].map((end) => statement('list', 'select 1', [long, long, long, end]));
+  expect(one!.name).toMatch(/^list\+a-condition-of[\w+-]*#[0-9a-f]{32}$/);
+  expect(one!.name).not.toBe(other!.name);
+  expect(Buffer.byteLength(statement('清单'.repeat(30), 'select 1').name)).toBeLessThanOrEqual(63);
+});

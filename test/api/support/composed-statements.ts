@@ -1,0 +1,206 @@
+import { type Action, type Member, MemberRole, OrganisationKind } from '../../../src/access';
+import { auditCount, auditPage } from '../../../src/modules/audit/audit-entry.repository';
+import { agreementsOfStation } from '../../../src/modules/agreement/agreement.repository';
+import { analyticsPage } from '../../../src/modules/analytics/analytics.repository';
+import { AnalyticsDimension } from '../../../src/modules/analytics/analytics.type';
+import { rankingCount, rankingPage } from '../../../src/modules/analytics/ranking.repository';
+import { RankingBasis } from '../../../src/modules/analytics/ranking.type';
+import { organisationCount, organisationPage } from '../../../src/modules/directory/organisation.repository';
+import {
+  stationCount,
+  stationCountOf,
+  stationPage,
+  stationsOf,
+} from '../../../src/modules/directory/station.repository';
+import { Where } from '../../../src/modules/export/export.filter';
+import { EXPORTS } from '../../../src/modules/export/export.service';
+import { Ledger } from '../../../src/modules/funding/entry.repository';
+import { budgetPage } from '../../../src/modules/funding/plan.repository';
+import { countedRecords, countedSum } from '../../../src/modules/indicator/explanation.repository';
+import { recordCount, recordPage } from '../../../src/modules/indicator/service-record.repository';
+import { memberPage } from '../../../src/modules/membership/member.repository';
+import { findNode } from '../../../src/modules/node/node.repository';
+import * as overview from '../../../src/modules/overview/overview.repository';
+import { surveysOfAgreement } from '../../../src/modules/satisfaction/satisfaction.repository';
+import { ACTIONS } from '../../../src/access/actions';
+import { csvOf, ndjsonOf } from '../../../src/platform/export/text-formats';
+import { parquetQuery } from '../../../src/platform/export/parquet';
+import type { Statement } from '../../../src/platform/database/statement';
+import { newId } from '../../../src/platform/ids';
+
+const ID = newId();
+const DAY = '2024-01-01';
+const KEY = { organisationId: ID, agreementId: ID };
+
+/** Takes down what would be sent to the database, and answers nothing. */
+class Recorder {
+  readonly sent: Statement[] = [];
+  readonly read = async (sql: Statement): Promise<never[]> => {
+    this.sent.push(sql);
+    return Promise.resolve([]);
+  };
+
+  member(kind: OrganisationKind, may: (action: Action) => boolean = () => true): Member {
+    const session = { kind, organisationId: ID, districtCode: null, role: MemberRole.ADMIN };
+    return { session, read: this.read, may } as unknown as Member;
+  }
+
+  /** Nothing is found, which some batches do not expect. */
+  async load(
+    batch: { fetch: (scope: never, keys: never[]) => Promise<unknown> },
+    key: unknown,
+  ): Promise<void> {
+    await batch.fetch({ read: this.read } as never, [key as never]).catch(() => undefined);
+  }
+}
+
+/** Every choice of some of the things. */
+function subsets<T>(things: readonly T[]): T[][] {
+  return things.reduce<T[][]>((found, thing) => [...found, ...found.map((some) => [...some, thing])], [[]]);
+}
+
+/** Objects with these fields: each given or null, in every combination. */
+function filters<F extends object>(given: F): { [K in keyof F]: F[K] | null }[] {
+  return subsets(Object.keys(given)).map(
+    (some) =>
+      Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, some.includes(name) ? (value as unknown) : null]),
+      ) as { [K in keyof F]: F[K] | null },
+  );
+}
+
+/** The first page and a later one. */
+const pages = (...place: string[]): { size: number; after: string[] | null }[] => [
+  { size: 50, after: null },
+  { size: 50, after: place },
+];
+
+async function analytics(to: Recorder): Promise<void> {
+  const members = [OrganisationKind.OPERATOR, OrganisationKind.SUPERVISOR].map((kind) => to.member(kind));
+  const asked = filters({
+    districtCodes: ['440103'],
+    operatorIds: [ID],
+    stationIds: [ID],
+    indicators: ['A'],
+  });
+  for (const dimensions of subsets(Object.values(AnalyticsDimension))) {
+    for (const filter of asked) {
+      const question = { dimensions, first: DAY, after: DAY, ...filter };
+      for (const member of members) {
+        for (const after of [null, ['a', '1', '1']]) await analyticsPage(member, question, 50, after);
+      }
+    }
+  }
+}
+
+async function ranking(to: Recorder): Promise<void> {
+  const member = to.member(OrganisationKind.SUPERVISOR);
+  for (const basis of Object.values(RankingBasis)) {
+    for (const districtCodes of [null, ['440103']]) {
+      const days = { first: DAY, after: DAY, past: DAY, running: DAY };
+      const question = { indicator: 'A', measure: 'B', ...days, basis, districtCodes };
+      for (const page of pages('0', '1', ID)) await rankingPage(member, question, page);
+      await rankingCount(member, question);
+    }
+  }
+}
+
+async function records(to: Recorder): Promise<void> {
+  const member = to.member(OrganisationKind.OPERATOR);
+  const places = { zoneId: ID, projectId: ID };
+  const scope = { agreementId: ID, stationId: ID, operatorId: ID, districtCode: '440103' };
+  for (const filter of filters({ ...places, ...scope })) {
+    const cell = { indicator: 'A', measure: 'B', from: DAY, to: DAY, ...filter };
+    for (const page of pages(DAY, ID)) await countedRecords(member, cell, page);
+    await countedSum(member, cell);
+  }
+  for (const filter of filters({ indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places })) {
+    for (const isWhole of [true, false]) {
+      for (const page of pages(DAY, ID)) await recordPage(member, KEY, filter, page, isWhole);
+    }
+    await recordCount(member, KEY, filter);
+  }
+}
+
+async function lists(to: Recorder): Promise<void> {
+  const member = to.member(OrganisationKind.OPERATOR);
+  const byName = pages('a', ID);
+  const parties = { districtCode: '440103', operatorId: ID, purchaserId: ID };
+  for (const filter of filters({ ...parties, nameContains: 'a' })) {
+    for (const page of byName) await stationPage(member, filter, page);
+    await stationCount(member, filter);
+  }
+  for (const kind of Object.values(OrganisationKind)) {
+    for (const page of byName) await to.load(stationsOf(kind, page), { id: ID });
+    await to.load(stationCountOf(kind), { id: ID });
+  }
+  for (const { kind } of filters({ kind: OrganisationKind.OPERATOR })) {
+    for (const page of byName) await organisationPage(member, kind, page);
+    await organisationCount(member, kind);
+  }
+  for (const page of byName) await memberPage(member, page);
+  for (const filter of filters({ memberId: ID, action: 'A', thingId: ID, from: DAY, to: DAY })) {
+    for (const page of pages(DAY, ID)) await auditPage(member, filter, page);
+    await auditCount(member, filter);
+  }
+  for (const page of pages(DAY, ID)) {
+    for (const withParts of [true, false]) await to.load(agreementsOfStation(page, withParts), ID);
+    await to.load(surveysOfAgreement(page), KEY);
+    for (const [table, day] of [
+      ['receipt', 'received_on'],
+      ['expenditure', 'spent_on'],
+      ['payment', 'known_by'],
+    ] as const) {
+      await new Ledger('Entry', table, day, [day], `e.${day}`).page(member, KEY, page);
+    }
+  }
+  for (const page of pages('1')) await budgetPage(member, KEY, page);
+}
+
+async function overviews(to: Recorder): Promise<void> {
+  const member = to.member(OrganisationKind.SUPERVISOR);
+  for (const { district } of filters({ district: '440103' })) {
+    for (const page of pages('0', 'a', ID)) await overview.stationRows(member, DAY, district, page);
+    await overview.stationRowCount(member, DAY, district);
+    await overview.districtRows(member, DAY, district);
+  }
+  for (const page of pages(DAY, ID)) await overview.agreementRows(member, DAY, page);
+  await overview.agreementRowCount(member, DAY);
+}
+
+async function nodes(to: Recorder): Promise<void> {
+  const reading = (Object.keys(ACTIONS) as Action[]).filter((action) => action.endsWith('.read'));
+  for (const some of subsets(reading).filter((actions) => actions.includes('directory.read'))) {
+    await findNode(
+      to.member(OrganisationKind.OPERATOR, (action) => some.includes(action)),
+      ID,
+    );
+  }
+}
+
+/** Every statement that is composed for a question, for every combination of what can be asked. */
+export async function composedStatements(): Promise<Statement[]> {
+  const recorder = new Recorder();
+  for (const ask of [analytics, ranking, records, lists, overviews, nodes]) await ask(recorder);
+  return recorder.sent;
+}
+
+/** The query of every export, by every filter and format; they are sent without a name. */
+export function exportQueries(): string[] {
+  const asked = filters({
+    ...{ from: DAY, to: DAY, district: '440103', operator: ID, station: ID },
+    since: '1',
+  });
+  return Object.values(EXPORTS).flatMap(({ table }) =>
+    asked.flatMap((filter) => {
+      const made = table(
+        new Where({
+          ...filter,
+          since: filter.since === null ? null : { transaction: filter.since, on: DAY },
+          today: DAY,
+        }),
+      );
+      return [csvOf(made).query, ndjsonOf(made).query, parquetQuery(made)];
+    }),
+  );
+}

@@ -1,0 +1,146 @@
+import pg from 'pg';
+import { grantBiLogin, listBiLogins, refreshBiLogins, revokeBiLogin } from '../../src/bi';
+import { migrate, ownerDataSource } from '../../src/platform/database/migrations';
+import { asSuperuser, cluster } from '../kit/templates';
+import { startWorld, type World } from '../kit/world';
+import { type BiClient, BiLogins, READERS } from './support';
+
+/** A login that keeps transactions open stops nobody, and whoever waits for it is told so. */
+let world: World;
+let logins: BiLogins;
+/** The owner's address with waits that a test can bear. */
+let impatient: string;
+beforeAll(async () => {
+  world = await startWorld('template_demo');
+  logins = new BiLogins(world);
+  const url = new URL(world.ownerUrl);
+  url.searchParams.set('options', '-c lock_timeout=400');
+  impatient = url.toString();
+});
+afterAll(async () => {
+  await logins.close();
+  await world.close();
+});
+
+const [OPERATOR] = READERS.operator;
+const grant = async (): Promise<unknown> =>
+  grantBiLogin(impatient, { organisation: OPERATOR, stationIds: null, login: null });
+
+/** Leaves a transaction open in which it has read. */
+async function reading(): Promise<BiClient> {
+  const bi = await logins.as(READERS['bureau of the city'][0]);
+  await bi.rows(`set application_name = 'a report'; set idle_in_transaction_session_timeout = 0`);
+  await bi.rows('begin; select from bi.service_records');
+  return bi;
+}
+
+/** Process, login and application of whoever is in the way. */
+async function named(bi: BiClient): Promise<RegExp> {
+  const [row] = await bi.rows<{ pid: string }>('select pg_backend_pid() as pid');
+  return new RegExp(
+    `in use by another session: process ${row!.pid}, login ${bi.login}, application "a report", since (\\d{4}-|unknown)`,
+  );
+}
+
+test('an open report holds up granting for a moment only, and is named', async () => {
+  const bi = await reading();
+  const before = await listBiLogins(world.ownerUrl);
+  await expect(grant()).rejects.toThrow(await named(bi));
+  expect(await listBiLogins(world.ownerUrl)).toEqual(before);
+  await bi.rows('rollback');
+  await grant();
+});
+
+test('a login is shut out at once, whatever report of another holds up the rest', async () => {
+  const other = await logins.as(OPERATOR);
+  const bi = await reading();
+  const revoking = revokeBiLogin(impatient, other.login);
+  await expect(revoking).rejects.toThrow(await named(bi));
+  await expect(revoking).rejects.toThrow('is shut out and its sessions are ended');
+  expect(await other.attempt('select from bi.stations')).toBe('lost');
+  await expect(logins.connect(other.login, other.password)).rejects.toMatchObject({ code: '28000' });
+  await bi.rows('rollback');
+  await revokeBiLogin(world.ownerUrl, other.login);
+  expect((await listBiLogins(world.ownerUrl)).map(({ login }) => login)).not.toContain(other.login);
+});
+
+test('a login that holds the row of its own role, and keeps coming back to hold it, is shut out all the same', async () => {
+  const { login, password } = await logins.as(OPERATOR);
+  let attempts = 0;
+  const holding = (async (): Promise<string> => {
+    for (;;) {
+      const client = new pg.Client({ connectionString: logins.urlOf(login, password) });
+      client.on('error', () => undefined);
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      try {
+        await client.connect();
+        await client.query(`begin read write; alter role ${login} password '${password}'`);
+        attempts += 1;
+        await ended;
+      } catch (error) {
+        const { code } = error as { code?: string };
+        if (code === '28000' || code === '28P01') return code;
+      }
+    }
+  })();
+  while (attempts === 0) await world.ownerQuery('select pg_sleep(0.01)');
+  await revokeBiLogin(world.ownerUrl, login);
+  expect(await holding).toMatch(/^28/);
+  expect(await world.ownerQuery('select from pg_roles where rolname = $1', [login])).toEqual([]);
+});
+
+test('what a login made in another database keeps its role, shut out and without rights, and that is said', async () => {
+  const bi = await logins.as(OPERATOR);
+  await asSuperuser(cluster(), async (client) => {
+    await client.query(`set role ${bi.login}; select lo_create(0)`).catch(() => undefined);
+    await client.query('reset role');
+    const { rows } = await client.query<{ oid: string }>('select lo_create(0) as oid');
+    await client.query(`alter large object ${rows[0]!.oid} owner to ${bi.login}`);
+  });
+  const { remains } = await revokeBiLogin(world.ownerUrl, bi.login);
+  expect(remains).toContain(`drop owned by ${bi.login}; drop role ${bi.login}`);
+  await expect(logins.connect(bi.login, bi.password)).rejects.toMatchObject({ code: '28000' });
+  await asSuperuser(cluster(), async (client) =>
+    client.query(`drop owned by ${bi.login}; drop role ${bi.login}`),
+  );
+});
+
+test('a migration waits for a report within its bound, names it, and succeeds when it is over', async () => {
+  const empty = await startWorld();
+  const others = new BiLogins(empty);
+  try {
+    await empty.ownerQuery(
+      `insert into core.organisation (id, kind, name) values (gen_random_uuid(), 'SUPERVISOR', '某市民政局')`,
+    );
+    const { login, password } = await others.grant('某市民政局');
+    const source = ownerDataSource(empty.ownerUrl);
+    await source.initialize();
+    const ran = `select from public.schema_migration where name like 'HideWordsFromBi%'`;
+    while ((await empty.ownerQuery(ran)).length > 0) await source.undoLastMigration();
+    await source.destroy();
+    await refreshBiLogins(empty.ownerUrl);
+    const bi = await others.connect(login, password!);
+    await bi.rows(`set application_name = 'a report'; begin; select from bi.service_records`);
+
+    const server = new URL(empty.serverUrl).username;
+    const waits = { turnMs: 400, lockMs: 400 };
+    await expect(migrate(empty.ownerUrl, server, waits)).rejects.toThrow(await named(bi));
+    await bi.rows('rollback');
+    expect((await migrate(empty.ownerUrl, server, waits)).length).toBeGreaterThan(0);
+  } finally {
+    await others.close();
+    await empty.close();
+  }
+});
+
+test('a migration and a grant wait for one another within their bounds, and name the other', async () => {
+  const owner = new pg.Client({ connectionString: world.ownerUrl, application_name: 'stations migrate' });
+  await owner.connect();
+  await owner.query('begin; select from public.schema_migration_lock for update');
+  const other = /login stations_owner, application "stations migrate", since \d{4}-/;
+  const server = new URL(world.serverUrl).username;
+  await expect(migrate(world.ownerUrl, server, { turnMs: 400, lockMs: 400 })).rejects.toThrow(other);
+  await expect(grant()).rejects.toThrow(other);
+  await owner.end();
+  await grant();
+});
