@@ -1,13 +1,7 @@
 import { MemberRole } from '../../src/access';
 import { startApi, type TestApi } from '../kit/api';
-import {
-  newStation,
-  register,
-  type Registration,
-  soundRegistration,
-  tryRegister,
-} from './support/agreements';
-import { ACCOUNTS, enrol } from './support/people';
+import { register, type Registration, soundRegistration, tryRegister } from './support/agreements';
+import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
@@ -80,7 +74,7 @@ test('names stand in the order of pinyin, and a part of one is found however it 
   const bureau = await api.as('admin@guangzhou-bureau.example');
   const registered = ['东风Ａ站', '东风b站', '安宁站', '⽯井—西站', '李 明站'];
   for (const name of registered) {
-    await register(bureau, await soundRegistration(api, namedStation(name)));
+    await register(bureau, await stationNamed(name));
   }
   const LIST = `query($part: String, $after: String) { stations(filter: { nameContains: $part }, first: 1, after: $after) {
     nodes { name } pageInfo { endCursor hasNextPage } } }`;
@@ -203,26 +197,29 @@ describe('Accept-Language', () => {
   });
 });
 
-/** A new station of 荔湾区, under its name. */
-const namedStation = (name: string): Registration => ({
-  newStation: { name, street: '新街', districtCode: '440103' },
-});
+/** A registration of 大同 for a new station of 荔湾区, under its name. */
+async function stationNamed(name: string, changes: Registration = {}): Promise<Registration> {
+  return soundRegistration(api, {
+    newStation: { name, street: '新街', districtCode: '440103' },
+    operatorId: await organisationId(api, '大同'),
+    ...changes,
+  });
+}
 
 test.each(['同 石Ａ站', '同石a站', '同石\u200bA站', '同⽯A站'])(
   'a station whose name looks like one of its district is refused: %j',
   async (name) => {
     const city = await api.as('admin@guangzhou-bureau.example');
-    await tryRegister(city, await soundRegistration(api, namedStation('同石A站')));
-    const again = await tryRegister(city, await soundRegistration(api, namedStation(name)));
+    await tryRegister(city, await stationNamed('同石A站'));
+    const again = await tryRegister(city, await stationNamed(name));
     expect(codesAndPaths(again.userErrors)).toEqual(['STATION_NAME_TAKEN newStation.name']);
   },
 );
 
 test('names are stored as they were typed, without what cannot be seen', async () => {
   const { id, zones } = await register(
-    await api.as('admin@fengyuan.example'),
-    await soundRegistration(api, {
-      ...namedStation(' 净\u200b化（一）\u3000站\u202e '),
+    await api.as('admin@guangzhou-bureau.example'),
+    await stationNamed(' 净\u200b化（一）\u3000站\u202e ', {
       zones: [{ name: '\ufeff东\u00a0\u3000区', points: ['ｅ\u00ad点'] }],
       terms: [{ name: '全\u2060年', startsOn: '2024-01-01', endsOn: '2024-12-31' }],
     }),
@@ -244,7 +241,8 @@ test.each([
 ])(
   'the database keeps two of an agreement apart whose names look alike: %s',
   async (table, columns, values) => {
-    const { id } = await newStation(api);
+    const city = await api.as('admin@guangzhou-bureau.example');
+    const { id } = await register(city, await stationNamed(`${table}站`));
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const copy = api.world.ownerQuery(
       `insert into core.${table} (${scope}, id, position, name${columns})

@@ -52,6 +52,19 @@ test('grants, shows the password once, lists and revokes', async () => {
   expect((await bi('list')).stdout).toBe('No BI logins / 没有数据分析账号\n');
 });
 
+test('says in one line where PostgreSQL still lets every login do what none needs', async () => {
+  for (const right of ['execute on function lo_create(oid)', `temporary on database ${world.name}`]) {
+    await world.ownerQuery(`grant ${right} to public`);
+    const { code, stderr } = await bi('grant', '广州市荔湾区民政局');
+    expect([right, code, stderr.trim().split('\n')]).toEqual([
+      right,
+      0,
+      [expect.stringContaining('docs/operations.md')],
+    ]);
+    await world.ownerQuery(`revoke ${right} from public`);
+  }
+});
+
 test.each([
   [['grant', '没有这家'], 'There is no organisation "没有这家" / 没有该机构'],
   [['revoke', 'stations_server'], '"stations_server" is no BI login of this database'],

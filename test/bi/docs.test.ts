@@ -56,6 +56,16 @@ test.each(FILES)('%s has every view, and names no column that is not there', asy
   }
 });
 
+test('a PostgreSQL of one’s own is closed as the embedded one is', () => {
+  const closed = (file: string): string[] =>
+    /proname ~ '[^']+'\s+or (p\.)?proname in \([^)]+\)/
+      .exec(textOf(file))![0]
+      .replaceAll('p.', '')
+      .split(/\s+/);
+  const ours = closed('src/platform/database/public-rights.ts');
+  for (const file of ['docker/init-roles.sh', 'docs/operations.md']) expect(closed(file)).toEqual(ours);
+});
+
 test('both languages show the same code', () => {
   const code = (file: string): string[] => [
     ...['sql', 'graphql'].flatMap((language) => blocks(file, language)),

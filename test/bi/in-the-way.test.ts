@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import pg from 'pg';
 import { grantBiLogin, listBiLogins, refreshBiLogins, revokeBiLogin } from '../../src/bi';
 import { migrate, ownerDataSource } from '../../src/platform/database/migrations';
@@ -131,6 +133,19 @@ test('a migration waits for a report within its bound, names it, and succeeds wh
     await others.close();
     await empty.close();
   }
+});
+
+test('nothing of ours waits for an advisory lock, which every login may take', () => {
+  const root = join(__dirname, '../..');
+  const taking = ['src', 'migrations'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => join(root, folder, file))
+      .filter(
+        (file) =>
+          file.endsWith('.ts') && /advisory_(xact_)?lock(_shared)?\(/.test(readFileSync(file, 'utf8')),
+      ),
+  );
+  expect(taking).toEqual([]);
 });
 
 test('a migration and a grant wait for one another within their bounds, and name the other', async () => {

@@ -68,6 +68,19 @@ it('the run-time login and the owner have the rights they need and no more', asy
   expect(await ask(ownerUrl, where)).toEqual([{ login: 'stations_owner', database: 'stations' }]);
   expect(await ask(serverUrl, where)).toEqual([{ login: 'stations_server', database: 'stations' }]);
   await expect(ask(serverUrl, 'select word from kept')).rejects.toThrow('permission denied');
+  // PostgreSQL lets every login do these, until it is told not to.
+  for (const sql of [
+    'create temporary table mine (id int)',
+    'select lo_create(0)',
+    `select lo_from_bytea(0, 'mine')`,
+    'select pg_advisory_lock(1)',
+    'select pg_try_advisory_xact_lock(1)',
+  ]) {
+    await expect(ask(serverUrl, sql)).rejects.toThrow('permission denied');
+  }
+  const elsewhere = new URL(serverUrl);
+  elsewhere.pathname = '/postgres';
+  await expect(ask(elsewhere.toString(), 'select')).rejects.toThrow('permission denied for database');
   await expect(ask(serverUrl, 'create table public.own ()')).rejects.toThrow('permission denied');
 });
 
