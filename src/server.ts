@@ -22,7 +22,7 @@ import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
 import { maskError } from './platform/graphql/errors';
 import { ExportPlaces } from './platform/export/places';
-import { compiledGateway } from './platform/graphql/executor';
+import { planningGateway } from './platform/graphql/executor';
 import {
   type Asker,
   CostBudget,
@@ -129,7 +129,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
       ...persistedQueries(safelist),
-      gateway: compiledGateway<Context>(schema, {
+      gateway: planningGateway<Context>(schema, {
+        variablesOf: (context) => guard.variablesOf(context),
         mask,
         finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),

@@ -1,0 +1,345 @@
+import {
+  defaultTypeResolver,
+  type ExecutionResult,
+  type GraphQLAbstractType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  locatedError,
+  OperationTypeNode,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+import { type Path, pathToArray } from 'graphql/jsutils/Path';
+import { CollectedErrors } from './collected-errors';
+import type { ExecutionPlan, FieldPlan, SelectionPlan } from './execution-plan';
+import { abandon, isPromise, type MaybePromise } from './promises';
+import { runtimeTypeOf } from './runtime-type';
+import type { LeafShape, Shape } from './shape';
+import type { Variables } from './variables';
+
+type Data = Record<string, unknown>;
+
+/** One execution of a plan. */
+interface Run {
+  plan: ExecutionPlan;
+  context: unknown;
+  variables: Variables;
+  errors: CollectedErrors;
+  /** The arguments of each field: the same for every object that has it. */
+  args: Map<FieldPlan, Data>;
+}
+
+/**
+ * Executes an operation by its plan, as the specification says and as graphql-js does: with its words, and in its order,
+ * also where promises settle.
+ */
+export function executePlan(
+  plan: ExecutionPlan,
+  context: unknown,
+  variables: Variables,
+): MaybePromise<ExecutionResult> {
+  const run: Run = { plan, context, variables, errors: new CollectedErrors(), args: new Map() };
+  const { errors } = run.errors;
+  const answered = (data: Data): ExecutionResult => (errors.length === 0 ? { data } : { errors, data });
+  const nulled = (error: unknown): ExecutionResult => {
+    run.errors.add(error as GraphQLError, undefined);
+    return { errors, data: null };
+  };
+  try {
+    const data = executeRoot(run);
+    return isPromise(data) ? data.then(answered, nulled) : answered(data);
+  } catch (error) {
+    return nulled(error);
+  }
+}
+
+function executeRoot(run: Run): MaybePromise<Data> {
+  const { schema, operation } = run.plan;
+  const type = schema.getRootType(operation.operation);
+  if (!type) {
+    const message = `Schema is not configured to execute ${operation.operation} operation.`;
+    throw new GraphQLError(message, { nodes: operation });
+  }
+  const selection = run.plan.rootSelectionOf(type, run.variables);
+  return operation.operation === OperationTypeNode.MUTATION
+    ? executeSerially(run, selection)
+    : executeSelection(run, selection, undefined, undefined);
+}
+
+/** The fields of a mutation, each begun when the one before it is complete. */
+function executeSerially(run: Run, selection: SelectionPlan): MaybePromise<Data> {
+  const values: unknown[] = [];
+  const keep = (value: unknown): void => {
+    values.push(value);
+  };
+  const execute = (field: FieldPlan): MaybePromise<void> => {
+    const value = executeField(run, field, undefined, undefined);
+    return isPromise(value) ? value.then(keep) : keep(value);
+  };
+  let before: MaybePromise<void> = undefined;
+  for (const field of selection.fields) {
+    before = isPromise(before) ? before.then(() => execute(field)) : execute(field);
+  }
+  return isPromise(before) ? before.then(() => selection.objectOf(values)) : selection.objectOf(values);
+}
+
+function executeSelection(
+  run: Run,
+  { fields, objectOf }: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): MaybePromise<Data> {
+  const values: unknown[] = [];
+  let isPending = false;
+  try {
+    for (const field of fields) {
+      const value = executeField(run, field, source, path);
+      values.push(value);
+      if (isPromise(value)) isPending = true;
+    }
+  } catch (error) {
+    if (!isPending) throw error;
+    return Promise.all(values).then(() => {
+      throw error;
+    });
+  }
+  return isPending ? Promise.all(values).then(objectOf) : objectOf(values);
+}
+
+function executeField(run: Run, field: FieldPlan, source: unknown, parent: Path | undefined): unknown {
+  const { shape } = field;
+  let path: Path | undefined;
+  try {
+    let value: unknown;
+    if (field.plainLeaf) {
+      value = isObjectLike(source) ? source[field.name] : undefined;
+      // What pages are mostly made of: nothing but an error has to know where it stands.
+      if (!isPromise(value) && typeof value !== 'function')
+        return completeLeaf(field, field.plainLeaf, value);
+    }
+    path = pathTo(field, parent);
+    const info = infoOf(run, field, path);
+    if (!isPromise(value)) value = field.resolve(source, argumentsOf(run, field), run.context, info);
+    return completed(run, field, shape, info, path, value);
+  } catch (error) {
+    return nulled(run, field, shape, path ?? pathTo(field, parent), error);
+  }
+}
+
+/** Completes what was resolved, once it is there, and takes care of errors that come later. */
+function completed(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  const result = isPromise(value)
+    ? completeLater(run, field, shape, info, path, value)
+    : completeValue(run, field, shape, info, path, value);
+  return isPromise(result) ? nulledLater(run, field, shape, path, result) : result;
+}
+
+// The closures stand apart: V8 would make room for what they capture with every value, promise or none.
+function completeLater(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: Promise<unknown>,
+): Promise<unknown> {
+  return value.then((settled) => completeValue(run, field, shape, info, path, settled));
+}
+
+function nulledLater(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  path: Path,
+  value: Promise<unknown>,
+): Promise<unknown> {
+  return value.then(undefined, (error: unknown) => nulled(run, field, shape, path, error));
+}
+
+function completeValue(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  if (shape.kind === 'leaf') return completeLeaf(field, shape, value);
+  if (value instanceof Error) throw value;
+  if (value === null || value === undefined) return completeNull(field, shape);
+  if (shape.kind === 'list') return completeList(run, field, shape.item, info, path, value);
+  if (shape.kind === 'object') return completeObject(run, field, shape.type, info, path, value);
+  return completeAbstract(run, field, shape.type, info, path, value);
+}
+
+function completeAbstract(
+  run: Run,
+  field: FieldPlan,
+  type: GraphQLAbstractType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  const completeAs = (name: unknown): MaybePromise<Data> =>
+    completeObject(run, field, runtimeTypeOf(name, type, value, info), info, path, value);
+  const name = (type.resolveType ?? defaultTypeResolver)(value, run.context, info, type);
+  return isPromise(name) ? name.then(completeAs) : completeAs(name);
+}
+
+function completeNull(field: FieldPlan, { nonNull }: Shape): null {
+  if (!nonNull) return null;
+  throw new Error(`Cannot return null for non-nullable field ${field.parentType.name}.${field.name}.`);
+}
+
+function completeLeaf(field: FieldPlan, shape: LeafShape, value: unknown): unknown {
+  if (value === null || value === undefined) return completeNull(field, shape);
+  if (value instanceof Error) throw value;
+  const serialized = shape.type.serialize(value);
+  if (serialized === null || serialized === undefined) {
+    throw new Error(
+      `Expected \`${inspect(shape.type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
+    );
+  }
+  return serialized;
+}
+
+function completeList(
+  run: Run,
+  field: FieldPlan,
+  item: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<unknown[]> {
+  if (!isIterable(value)) {
+    throw new GraphQLError(
+      `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
+    );
+  }
+  const items: unknown[] = [];
+  let isPending = false;
+  try {
+    for (const one of value) {
+      const result = completeItem(
+        run,
+        field,
+        item,
+        info,
+        { prev: path, key: items.length, typename: undefined },
+        one,
+      );
+      items.push(result);
+      if (isPromise(result)) isPending = true;
+    }
+  } catch (error) {
+    if (isPending) abandon(items);
+    throw error;
+  }
+  return isPending ? Promise.all(items) : items;
+}
+
+function completeItem(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  try {
+    return completed(run, field, shape, info, path, value);
+  } catch (error) {
+    return nulled(run, field, shape, path, error);
+  }
+}
+
+function completeObject(
+  run: Run,
+  field: FieldPlan,
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<Data> {
+  const selection = field.selectionOf(type, run.variables);
+  return type.isTypeOf
+    ? executeIfOfType(run, field, selection, type, info, path, value)
+    : executeSelection(run, selection, value, path);
+}
+
+function executeIfOfType(
+  run: Run,
+  field: FieldPlan,
+  selection: SelectionPlan,
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<Data> {
+  const executeIf = (isOfType: boolean): MaybePromise<Data> => {
+    if (isOfType) return executeSelection(run, selection, value, path);
+    throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, {
+      nodes: field.nodes,
+    });
+  };
+  const isOfType = type.isTypeOf?.(value, run.context, info) ?? true;
+  return isPromise(isOfType) ? isOfType.then(executeIf) : executeIf(isOfType);
+}
+
+/** Null in the place of what failed, where null may stand; else the error, which goes on to what it is part of. */
+function nulled(run: Run, field: FieldPlan, { nonNull }: Shape, path: Path, cause: unknown): null {
+  const error = locatedError(cause, field.nodes, pathToArray(path));
+  if (nonNull) throw error;
+  run.errors.add(error, path);
+  return null;
+}
+
+/** A copy for each resolver: what one does to it is of no consequence to others. */
+function argumentsOf(run: Run, field: FieldPlan): Data {
+  if (!field.hasArguments) return {};
+  let args = run.args.get(field);
+  if (!args) {
+    args = field.argumentsOf(run.variables);
+    run.args.set(field, args);
+  }
+  return { ...args };
+}
+
+function pathTo({ key, parentType }: FieldPlan, prev: Path | undefined): Path {
+  return { prev, key, typename: parentType.name };
+}
+
+function infoOf({ plan, variables }: Run, field: FieldPlan, path: Path): GraphQLResolveInfo {
+  return {
+    fieldName: field.name,
+    fieldNodes: field.nodes,
+    returnType: field.definition.type,
+    parentType: field.parentType,
+    path,
+    schema: plan.schema,
+    fragments: plan.fragments,
+    rootValue: undefined,
+    operation: plan.operation,
+    variableValues: variables,
+  };
+}
+
+function isObjectLike(value: unknown): value is Data {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Symbol.iterator in value &&
+    typeof value[Symbol.iterator] === 'function'
+  );
+}
