@@ -1,6 +1,6 @@
 import { readConfig } from '../../src/config';
 import { startApi, type Client, type TestApi } from '../kit/api';
-import { post, refusalOf, reportOf, statementsIn } from './support';
+import { fragmentBomb, post, refusalOf, reportOf, statementsIn } from './support';
 
 const BUDGET = 10_000;
 
@@ -102,6 +102,27 @@ describe('the budget of a minute', () => {
       ...{ requested: null, limit: 5000, budget: BUDGET, remaining: 0 },
     });
     expect((await client.ask('{')).headers.get('retry-after')).not.toBeNull();
+  });
+
+  test.each([
+    ['an operation that the document does not have', { query: '{ viewer { id } }', operationName: 'Other' }],
+    [
+      'variables of the wrong type',
+      {
+        query: 'query($n: Int) { stations(first: $n) { totalCount } }',
+        variables: { n: 'ten' },
+      },
+    ],
+    [
+      'a document of fragments without end',
+      { query: `{ ...F0 } ${fragmentBomb(20)} fragment F20 on Query { __typename }` },
+    ],
+    ['a subscription', { query: 'subscription { viewer { id } }' }],
+  ])('pays for %s', async (_, body) => {
+    const { token } = await api.as('admin@fengyuan.example');
+    const answer = await post(api, body, { authorization: `Bearer ${token!}` });
+    expect(answer.status).toBe(400);
+    expect(reportOf(answer)).toMatchObject({ requested: null, remaining: 9900 });
   });
 
   test('is charged for an API key like for a member', async () => {

@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { refusalOf } from './support';
+import { fragmentBomb, processorMs, refusalOf } from './support';
 
 let api: TestApi;
 let client: Client;
@@ -186,6 +186,50 @@ describe('size', () => {
       message: 'first must be 1 to 100; use after to turn the page.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+
+  const tooLarge = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'OPERATION_TOO_LARGE' };
+
+  test.each([
+    ['twice each, on and on', `{ ...F0 } ${fragmentBomb(60)} fragment F60 on Query { __typename }`],
+    ['twice each, ten deep', `{ ...F0 } ${fragmentBomb(10)} fragment F10 on Query { __typename }`],
+    [
+      'twice each, below objects',
+      `{ viewer { organisation { stations { nodes { ...S0 } } } } } ${Array.from(
+        { length: 40 },
+        (_, at) =>
+          `fragment S${at} on Station { agreementOn { station { ...S${at + 1} } } agreementOn { station { ...S${at + 1} } } }`,
+      ).join(' ')} fragment S40 on Station { id }`,
+    ],
+    ['many times one', `{ ${'...F '.repeat(300)} } fragment F on Query { viewer { id } districts { code } }`],
+    [
+      'under a false condition',
+      `{ ...F0 @include(if: false) } ${fragmentBomb(12)} fragment F12 on Query { __typename }`,
+    ],
+    [
+      'in an operation that is not asked for',
+      `query A { ...F0 } ${fragmentBomb(12)} fragment F12 on Query { __typename }`,
+    ],
+    ['no fragments, but one object again and again', `{ ${'viewer { id } '.repeat(400)} }`],
+  ])(
+    'fragments are counted each time they are spread, before anything is done with them: %s',
+    async (_, query) => {
+      let answer;
+      const spent = await processorMs(async () => {
+        answer = await api.anonymous.ask(query);
+      });
+      expect(refusalOf(answer!)).toEqual(tooLarge);
+      // Told once, it is known.
+      expect(await processorMs(async () => api.anonymous.ask(query))).toBeLessThan(100);
+      expect(spent).toBeLessThan(100);
+    },
+  );
+
+  test('what a false condition leaves out counts as well', async () => {
+    const aliases = Array.from({ length: 13 }, (_, at) => `a${at}: id`).join(' ');
+    const hidden = `{ viewer @include(if: false) { ${aliases} } }`;
+    expect(refusalOf(await client.ask(hidden))).toMatchObject({ reason: 'TOO_MANY_ALIASES' });
+    expect(refusalOf(await client.ask(`{ ... @skip(if: true) { ${DEEP} } }`))).toEqual(tooDeep);
   });
 
   test.each([

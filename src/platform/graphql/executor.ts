@@ -43,7 +43,6 @@ export function planningGateway<Context extends Record<string, unknown>>(
     try {
       const { variables, errors: refused } = hooks.variablesOf(own);
       if (refused) return { errors: refused.map(mask) };
-      if (!operation) throw new Error('There is no operation to execute');
       const plan = plans.get(queryHash, document, operation, variables);
       const { data = null, errors } = await executePlan(plan, own, variables);
       return errors ? { errors: errors.map(mask), data } : { data };
@@ -63,7 +62,7 @@ export function planningGateway<Context extends Record<string, unknown>>(
 }
 
 /** The plans of operations in use, by document, operation and what decides its conditions. */
-class ExecutionPlans {
+export class ExecutionPlans {
   private readonly plans = new LRUCache<string, ExecutionPlan | typeof USED_ONCE>({ max: MOST_PLANS });
   private readonly conditions = new WeakMap<DocumentNode, readonly string[]>();
 

@@ -73,7 +73,7 @@ export class FieldPlan {
   readonly name: string;
   readonly shape: Shape;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** Of a scalar or an enum that is a property of its object. */
+  /** Of a scalar or an enum that is a property of its object, and takes no arguments. */
   readonly plainLeaf: LeafShape | null;
   readonly hasArguments: boolean;
   private readonly selections = new Map<GraphQLObjectType, SelectionPlan>();
@@ -90,7 +90,8 @@ export class FieldPlan {
     this.name = definition.name;
     this.shape = shapeOf(definition.type);
     this.resolve = definition.resolve ?? defaultFieldResolver;
-    this.plainLeaf = !definition.resolve && this.shape.kind === 'leaf' ? this.shape : null;
+    const isPlain = !definition.resolve && definition.args.length === 0;
+    this.plainLeaf = isPlain && this.shape.kind === 'leaf' ? this.shape : null;
     this.hasArguments = definition.args.length > 0;
   }
 

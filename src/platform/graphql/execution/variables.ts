@@ -28,7 +28,7 @@ const SHOWN_DEPTH = 3;
 const SHOWN_ITEMS = 10;
 
 /** Ends coercion once there are enough errors. */
-const ENOUGH = Symbol('enough errors');
+const ENOUGH = new Error('There are enough errors of variables');
 
 /**
  * Coerces the variables of a request as graphql-js does and in its words, in time and space that grow with nothing but

@@ -41,9 +41,8 @@ class FragmentSizes {
 
   of(definition: OperationDefinitionNode | FragmentDefinitionNode): Size {
     const size: Size = { selections: 0, aliases: 0, directives: definition.directives?.length ?? 0 };
-    for (const { directives = [] } of definition.variableDefinitions ?? []) {
-      size.directives += directives.length;
-    }
+    const variables = definition.kind === Kind.OPERATION_DEFINITION ? definition.variableDefinitions : [];
+    for (const { directives = [] } of variables ?? []) size.directives += directives.length;
     this.add(definition.selectionSet, size, new Map());
     return size;
   }
