@@ -2,7 +2,7 @@ import { type ExecutionResult, GraphQLError, OperationTypeNode } from 'graphql';
 import { CollectedErrors } from './collected-errors';
 import { executeField, executeSelection } from './execute-selection';
 import type { ExecutionPlan, FieldPlan, SelectionPlan } from './execution-plan';
-import { isPromise, type MaybePromise } from './promises';
+import { isPending, type MaybePromise } from './promises';
 import type { Data, Run } from './run';
 import type { Variables } from './variables';
 
@@ -24,7 +24,7 @@ export function executePlan(
   };
   try {
     const data = executeRoot(run);
-    return isPromise(data) ? data.then(answered, nulled) : answered(data);
+    return isPending(data) ? data.then(answered, nulled) : answered(data);
   } catch (error) {
     return nulled(error);
   }
@@ -51,11 +51,11 @@ function executeSerially(run: Run, { fields, objectOf }: SelectionPlan): MaybePr
       return data;
     };
     const value = executeField(run, field, undefined, undefined);
-    return isPromise(value) ? value.then(keep) : keep(value);
+    return isPending(value) ? value.then(keep) : keep(value);
   };
   let all: MaybePromise<Data> = objectOf([]);
   for (const field of fields) {
-    all = isPromise(all) ? all.then((data) => execute(data, field)) : execute(all, field);
+    all = isPending(all) ? all.then((data) => execute(data, field)) : execute(all, field);
   }
   return all;
 }

@@ -9,7 +9,7 @@ import {
 import { inspect } from 'graphql/jsutils/inspect';
 import { type Path, pathToArray } from 'graphql/jsutils/Path';
 import type { FieldPlan, SelectionPlan } from './execution-plan';
-import { abandon, isPromise, type MaybePromise } from './promises';
+import { abandon, isPending, isPromise, type MaybePromise } from './promises';
 import { argumentsOf, type Data, infoOf, pathTo, type Run } from './run';
 import { runtimeTypeOf } from './runtime-type';
 import type { LeafShape, Shape } from './shape';
@@ -21,23 +21,24 @@ export function executeSelection(
   source: unknown,
   path: Path | undefined,
 ): MaybePromise<Data> {
-  const values: unknown[] = [];
-  let isPending = false;
+  const values = new Array<unknown>(fields.length);
+  let isAnyPending = false;
+  let at = 0;
   try {
     for (const field of fields) {
       const value = executeField(run, field, source, path);
-      values.push(value);
-      if (isPromise(value)) isPending = true;
+      values[at++] = value;
+      if (isPending(value)) isAnyPending = true;
     }
   } catch (error) {
-    if (!isPending) throw error;
-    return Promise.all(values)
+    if (!isAnyPending) throw error;
+    return Promise.all(values.slice(0, at))
       .then(objectOf)
       .finally(() => {
         throw error;
       });
   }
-  return isPending ? Promise.all(values).then(objectOf) : objectOf(values);
+  return isAnyPending ? Promise.all(values).then(objectOf) : objectOf(values);
 }
 
 /** Resolves and completes a field. */
@@ -73,7 +74,7 @@ function completed(
   const result = isPromise(value)
     ? completeLater(run, field, shape, info, path, value)
     : completeValue(run, field, shape, info, path, value);
-  return isPromise(result) ? nulledLater(run, field, shape, path, result) : result;
+  return isPending(result) ? nulledLater(run, field, shape, path, result) : result;
 }
 
 // The closures stand apart: V8 would make room for what they capture with every value, promise or none.
@@ -85,7 +86,7 @@ function completeLater(
   path: Path,
   value: Promise<unknown>,
 ): Promise<unknown> {
-  return value.then((settled) => completeValue(run, field, shape, info, path, settled));
+  return Promise.resolve(value).then((settled) => completeValue(run, field, shape, info, path, settled));
 }
 
 function nulledLater(
@@ -125,7 +126,7 @@ function completeAbstract(
   const completeAs = (name: unknown): MaybePromise<Data> =>
     completeObject(run, field, runtimeTypeOf(name, type, value, info), info, path, value);
   const name = (type.resolveType ?? defaultTypeResolver)(value, run.context, info, type);
-  return isPromise(name) ? name.then(completeAs) : completeAs(name);
+  return isPromise(name) ? Promise.resolve(name).then(completeAs) : completeAs(name);
 }
 
 function completeNull(field: FieldPlan, { nonNull }: Shape): null {
@@ -136,6 +137,7 @@ function completeNull(field: FieldPlan, { nonNull }: Shape): null {
 function completeLeaf(field: FieldPlan, shape: LeafShape, value: unknown): unknown {
   if (value === null || value === undefined) return completeNull(field, shape);
   if (value instanceof Error) throw value;
+  if (shape.isText && typeof value === 'string') return value;
   const serialized = shape.type.serialize(value);
   if (serialized === null || serialized === undefined) {
     throw new Error(
@@ -159,25 +161,19 @@ function completeList(
     );
   }
   const items: unknown[] = [];
-  let isPending = false;
+  let isAnyPending = false;
   try {
     for (const one of value) {
-      const result = completeItem(
-        run,
-        field,
-        item,
-        info,
-        { prev: path, key: items.length, typename: undefined },
-        one,
-      );
+      const itemPath = { prev: path, key: items.length, typename: undefined };
+      const result = completeItem(run, field, item, info, itemPath, one);
       items.push(result);
-      if (isPromise(result)) isPending = true;
+      if (isPending(result)) isAnyPending = true;
     }
   } catch (error) {
-    if (isPending) abandon(items);
+    if (isAnyPending) abandon(items);
     throw error;
   }
-  return isPending ? Promise.all(items) : items;
+  return isAnyPending ? Promise.all(items) : items;
 }
 
 function completeItem(
@@ -225,7 +221,7 @@ function executeIfOfType(
     });
   };
   const isOfType = type.isTypeOf?.(value, run.context, info) ?? true;
-  return isPromise(isOfType) ? isOfType.then(executeIf) : executeIf(isOfType);
+  return isPromise(isOfType) ? Promise.resolve(isOfType).then(executeIf) : executeIf(isOfType);
 }
 
 /** Null in the place of what failed, where null may stand; else the error, which goes on to what it is part of. */

@@ -1,9 +1,11 @@
 import {
   getNullableType,
   type GraphQLAbstractType,
+  GraphQLID,
   type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  GraphQLString,
   isAbstractType,
   isLeafType,
   isListType,
@@ -21,13 +23,16 @@ export interface LeafShape {
   readonly kind: 'leaf';
   readonly nonNull: boolean;
   readonly type: GraphQLLeafType;
+  /** A string stands for itself. */
+  readonly isText: boolean;
 }
 
 export function shapeOf(output: GraphQLOutputType): Shape {
   const nonNull = isNonNullType(output);
   const type = getNullableType(output);
   if (isListType(type)) return { kind: 'list', nonNull, item: shapeOf(type.ofType) };
-  if (isLeafType(type)) return { kind: 'leaf', nonNull, type };
+  if (isLeafType(type))
+    return { kind: 'leaf', nonNull, type, isText: type === GraphQLString || type === GraphQLID };
   if (isAbstractType(type)) return { kind: 'abstract', nonNull, type };
   return { kind: 'object', nonNull, type };
 }

@@ -9,9 +9,14 @@ import type { DocumentLimit, DocumentLimits } from './document-limits';
 
 /** What counts of a document's form besides its depth. */
 type Counted = Exclude<DocumentLimit, 'depth'>;
-type Size = Record<Counted, number>;
+interface Size extends Record<Counted, number> {
+  /** How often each response key is asked for right here, of those that lead to objects. */
+  objects: Map<string, number>;
+}
 
 const COUNTED = ['selections', 'aliases', 'directives'] as const;
+/** In fields: validation compares whatever asks for the same object, each with each. */
+const COMPARISON = 0.25;
 
 /**
  * The limit that an operation of a document breaks, if one does: found in time that grows with the text alone, since a
@@ -40,10 +45,15 @@ class FragmentSizes {
   }
 
   of(definition: OperationDefinitionNode | FragmentDefinitionNode): Size {
-    const size: Size = { selections: 0, aliases: 0, directives: definition.directives?.length ?? 0 };
+    const size: Size = {
+      selections: 0,
+      aliases: 0,
+      directives: definition.directives?.length ?? 0,
+      objects: new Map(),
+    };
     const variables = definition.kind === Kind.OPERATION_DEFINITION ? definition.variableDefinitions : [];
     for (const { directives = [] } of variables ?? []) size.directives += directives.length;
-    this.add(definition.selectionSet, size, new Map());
+    this.add(definition.selectionSet, size, size.objects);
     return size;
   }
 
@@ -52,29 +62,31 @@ class FragmentSizes {
     const fragment = this.fragments.get(name);
     if (known || !fragment) return known;
     // Fragments that go round in a circle are for validation to refuse.
-    this.sizes.set(name, { selections: 0, aliases: 0, directives: 0 });
+    this.sizes.set(name, { selections: 0, aliases: 0, directives: 0, objects: new Map() });
     const size = this.of(fragment);
     this.sizes.set(name, size);
     return size;
   }
 
-  /** `objects`: how often each response key was asked for, of those that lead to objects. */
-  private add({ selections }: SelectionSetNode, size: Size, objects: Map<string, number>): void {
+  private add({ selections }: SelectionSetNode, size: Size, objects: Size['objects']): void {
+    const ask = (key: string, count: number): void => {
+      const before = objects.get(key) ?? 0;
+      objects.set(key, before + count);
+      size.selections += before * count * COMPARISON;
+    };
     for (const selection of selections) {
       size.selections += 1;
       size.directives += selection.directives?.length ?? 0;
       if (selection.kind === Kind.INLINE_FRAGMENT) this.add(selection.selectionSet, size, objects);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const spread = this.ofFragment(selection.name.value);
-        for (const limit of COUNTED) size[limit] += spread?.[limit] ?? 0;
+        if (!spread) continue;
+        for (const limit of COUNTED) size[limit] += spread[limit];
+        for (const [key, count] of spread.objects) ask(key, count);
       } else {
         if (selection.alias) size.aliases += 1;
         if (!selection.selectionSet) continue;
-        // Validation compares what is asked of an object with all that was asked of it before.
-        const key = (selection.alias ?? selection.name).value;
-        const before = objects.get(key) ?? 0;
-        objects.set(key, before + 1);
-        size.selections += before;
+        ask((selection.alias ?? selection.name).value, 1);
         this.add(selection.selectionSet, size, new Map());
       }
     }
