@@ -69,7 +69,7 @@ function versions(): string {
     const file = path.join(folder, 'node_modules', name, 'package.json');
     return `${name} ${(JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version}`;
   };
-  const ours = ['@apollo/server', 'graphql', 'graphql-jit', 'type-graphql', 'typeorm', 'pg'];
+  const ours = ['@apollo/server', 'graphql', 'type-graphql', 'typeorm', 'pg'];
   return [...ours.map((name) => of(ROOT, name)), of(BENCHMARK, 'postgraphile')].join(', ');
 }
 

@@ -21,7 +21,7 @@ import { Database } from './platform/database/database';
 import { networkOf } from './platform/network';
 import { maskError } from './platform/graphql/errors';
 import { ExportPlaces } from './platform/export/places';
-import { compiledGateway } from './platform/graphql/executor';
+import { planningGateway } from './platform/graphql/executor';
 import {
   budgetSpent,
   CostBudget,
@@ -139,7 +139,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
       ...persistedQueries(safelist),
-      gateway: compiledGateway<Context>(schema, {
+      gateway: planningGateway<Context>(schema, {
+        variablesOf: (context) => guard.variablesOf(context),
         mask,
         finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),

@@ -35,12 +35,17 @@ module.exports = class SharedRuntime {
     this.mocker = environment.moduleMocker;
     // Set by jest.setTimeout of an earlier file.
     delete globalThis[TIMEOUT];
+    const timers = environment.fakeTimersModern;
     globalThis.jest = {
+      advanceTimersByTimeAsync: timers.advanceTimersByTimeAsync.bind(timers),
       fn: this.mocker.fn.bind(this.mocker),
       replaceProperty: this.mocker.replaceProperty.bind(this.mocker),
       setTimeout: (ms) => {
         globalThis[TIMEOUT] = ms;
       },
+      spyOn: this.mocker.spyOn.bind(this.mocker),
+      useFakeTimers: timers.useFakeTimers.bind(timers),
+      useRealTimers: timers.useRealTimers.bind(timers),
     };
   }
 

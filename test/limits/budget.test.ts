@@ -1,21 +1,24 @@
+import { createRequire } from 'node:module';
+import type { verify } from '@node-rs/argon2';
 import { readConfig } from '../../src/config';
 import { startApi, type Client, type TestApi } from '../kit/api';
 import { PASSWORD_CHECK } from '../../src/platform/graphql/limits/cost';
 import { TEST_PASSWORD } from '../kit/settings';
-import { post, refusalOf, reportOf, send, statementsIn } from './support';
+import { fragmentBomb, post, refusalOf, reportOf, send, statementsIn } from './support';
+
+const argon2 = createRequire(__filename)('@node-rs/argon2') as { verify: typeof verify };
 
 /** Passwords are compared at once, or not until the test says so: how long hashes take is another test's. */
-const mockHashing = { wait: Promise.resolve(), open: (): void => undefined, close: (): void => undefined };
-mockHashing.close = () => {
-  mockHashing.wait = new Promise((resolve) => (mockHashing.open = resolve));
+const hashing = { wait: Promise.resolve(), open: (): void => undefined, close: (): void => undefined };
+hashing.close = () => {
+  hashing.wait = new Promise((resolve) => (hashing.open = resolve));
 };
-jest.mock('@node-rs/argon2', () => ({
-  ...jest.requireActual<object>('@node-rs/argon2'),
-  verify: async (_hash: string, password: string) => {
-    await mockHashing.wait;
-    return password === 'only-for-the-tests-7c1f';
-  },
-}));
+beforeEach(() => {
+  jest.replaceProperty(argon2, 'verify', async (_hash, password) => {
+    await hashing.wait;
+    return password === TEST_PASSWORD;
+  });
+});
 
 const turn = async (): Promise<unknown> => new Promise((resolve) => setImmediate(resolve));
 
@@ -126,6 +129,27 @@ describe('the budget of a minute', () => {
     expect((await client.ask('{')).headers.get('retry-after')).not.toBeNull();
   });
 
+  test.each([
+    ['an operation that the document does not have', { query: '{ viewer { id } }', operationName: 'Other' }],
+    [
+      'variables of the wrong type',
+      {
+        query: 'query($n: Int) { stations(first: $n) { totalCount } }',
+        variables: { n: 'ten' },
+      },
+    ],
+    [
+      'a document of fragments without end',
+      { query: `{ ...F0 } ${fragmentBomb(20)} fragment F20 on Query { __typename }` },
+    ],
+    ['a subscription', { query: 'subscription { viewer { id } }' }],
+  ])('pays for %s', async (_, body) => {
+    const { token } = await api.as('admin@fengyuan.example');
+    const answer = await post(api, body, { authorization: `Bearer ${token!}` });
+    expect(answer.status).toBe(400);
+    expect(reportOf(answer)).toMatchObject({ requested: null, remaining: 9900 });
+  });
+
   test('is charged for an API key like for a member', async () => {
     const admin = await api.as('admin@fengyuan.example');
     const { createApiKey } = await admin.get<{ createApiKey: { secret: string } }>(
@@ -193,7 +217,7 @@ describe('an office behind one address', () => {
     place = await startApi(settings, undefined, { elapsed: () => 0 });
   });
   afterAll(async () => {
-    mockHashing.open();
+    hashing.open();
     await place.close();
   });
   const outside = async (query: string, variables = {}) =>
@@ -202,13 +226,13 @@ describe('an office behind one address', () => {
   test('may sign in and refresh 300 times a minute, while others are served; what goes beyond is bounded', async () => {
     const member = await place.as('admin@liwan-bureau.example');
     const known = place.statements().get('auth.credential') ?? 0;
-    mockHashing.close();
+    hashing.close();
     const first = Array.from({ length: 200 }, async () => outside(ask, { input }));
     // All of them wait for their passwords to be checked, and none of them has one of the two places.
     while ((place.statements().get('auth.credential') ?? 0) < known + 200) await turn();
     while (!(await place.server.metrics.text()).includes('graphql_requests_in_flight 0\n')) await turn();
     expect((await member.ask('{ viewer { id } }')).errors).toEqual([]);
-    mockHashing.open();
+    hashing.open();
     const sessions = await Promise.all(first);
     for (let count = 0; count < 50; count += 1) sessions.push(await outside(ask, { input }));
     expect(sessions.filter(({ data }) => data?.signIn?.accessToken == null)).toEqual([]);

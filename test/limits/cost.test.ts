@@ -1,3 +1,4 @@
+import { getOperationAST, parse } from 'graphql';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { READY_QUERIES } from '../../src/explorer/ready-queries';
 import { costOf, refusalOf, reportOf, statementsIn } from './support';
@@ -22,6 +23,18 @@ const chain = (...sizes: number[]): string =>
 
 const ROWS = `rows { indicator { name } measure { name unit } total { target completed percent }
   byZone { zone { name } target completed percent } }`;
+
+/** Something of the right form for each variable of a ready query. */
+function variablesFor(document: string): Record<string, unknown> {
+  const records = [{ indicator: 'NONE', occurredOn: '2024-01-01', quantities: [] }];
+  const { variableDefinitions = [] } = getOperationAST(parse(document))!;
+  return Object.fromEntries(
+    variableDefinitions.map(({ variable: { name } }) => [
+      name.value,
+      name.value === 'input' ? { agreementId: 'x', records } : 'x',
+    ]),
+  );
+}
 
 describe('what people ask for passes', () => {
   test.each([
@@ -63,7 +76,7 @@ describe('what people ask for passes', () => {
   test.each(
     READY_QUERIES.flatMap(({ id, documents }) => documents.map((document) => [id, document] as const)),
   )('the ready query %s', async (_, document) => {
-    const answer = await city.ask(document);
+    const answer = await city.ask(document, variablesFor(document));
     const { requested } = reportOf(answer);
     expect(requested).toBeLessThan(LIMIT / 10);
   });
@@ -116,9 +129,14 @@ describe('a page costs its size times what is asked of one', () => {
     ['a variable that has a default and is null', '(first: $n)', '($n: Int = 90)', { n: null }, 50],
     ['a number below 1', '(first: -5)', '', {}, 1],
     ['a variable below 1', '(first: $n)', '($n: Int)', { n: -5 }, 1],
-    ['something that is refused for its type', '(first: $n)', '($n: Int)', { n: 'ten' }, 1],
   ])('told by %s', async (_, args, declared, variables, size) => {
     expect(await costOf(city, page(args, declared), variables)).toBe(ofSize(size));
+  });
+
+  test('told by something of a wrong type it is refused, and pays for that', async () => {
+    const answer = await city.ask(page('(first: $n)', '($n: Int)'), { n: 'ten' });
+    expect(refusalOf(answer)).toEqual({ status: 400, data: null, code: 'BAD_USER_INPUT' });
+    expect(reportOf(answer).requested).toBeNull();
   });
 
   test('the same document costs what its variables make of it, time after time', async () => {
@@ -144,15 +162,19 @@ describe('a page costs its size times what is asked of one', () => {
     for (const query of fragments) expect(await costOf(city, query)).toBe(plain);
   });
 
-  test('what a condition leaves out is not charged', async () => {
+  test('what a condition leaves out is charged like what it lets in', async () => {
     const query = `query($all: Boolean!, $none: Boolean = true) {
       viewer { id }
       stations(first: 50) @include(if: $all) { nodes { id } }
       more: stations(first: 50) @skip(if: $none) { nodes { id } }
       never: stations(first: 50) @include(if: false) { nodes { id } } }`;
-    expect(await costOf(city, query, { all: false })).toBe(1);
-    expect(await costOf(city, query, { all: true })).toBe(1 + 51);
-    expect(await costOf(city, query, { all: true, none: false })).toBe(1 + 51 + 51);
+    for (const [all, none] of [
+      [false, true],
+      [true, true],
+      [true, false],
+    ]) {
+      expect(await costOf(city, query, { all, none })).toBe(1 + 3 * 51);
+    }
   });
 
   test('the right operation of a document is charged', async () => {

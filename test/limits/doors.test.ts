@@ -1,5 +1,5 @@
 import { startApi, type TestApi } from '../kit/api';
-import { post, send } from './support';
+import { post, refusalOf, send } from './support';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -31,6 +31,41 @@ describe('one operation a request', () => {
     expect(answer.status).toBe(400);
     expect(answer.data).toBeNull();
   });
+});
+
+describe('an operation that the document does not have', () => {
+  const refused = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'UNKNOWN_OPERATION' };
+  const leave = 'mutation M { signOut }';
+  const documents = [leave, `query Q { __typename } ${leave}`];
+  const cases = documents.flatMap((query) =>
+    ['Other', ' ', 'm', 'constructor'].map((name) => [query, name] as const),
+  );
+
+  test.each<readonly [string, string | null]>([...cases, [documents[1]!, ''], [documents[1]!, null]])(
+    'is refused, and none other is carried out: %s, named %j',
+    async (query, operationName) => {
+      const client = await api.as('admin@fengyuan.example');
+      const headers = { authorization: `Bearer ${client.token!}` };
+      expect(refusalOf(await post(api, { query, operationName }, headers))).toEqual(refused);
+      const name = operationName === null ? '' : `&operationName=${encodeURIComponent(operationName)}`;
+      const byGet = await send(api, { headers: { ...preflighted, ...headers } }, `${search(query)}${name}`);
+      expect(byGet.status).toBe(400);
+      expect((await client.ask('{ viewer { id } }')).errors).toEqual([]);
+    },
+  );
+
+  test('a name of nothing counts as none', async () => {
+    expect((await post(api, { query: QUERY, operationName: '' })).data).toEqual({ __typename: 'Query' });
+    const byGet = await send(api, { headers: preflighted }, `${search(QUERY)}&operationName=`);
+    expect(byGet.status).toBe(200);
+  });
+
+  test.each(['subscription { viewer { id } }', 'subscription S { nothing }'])(
+    'is one of a kind that there is not: %s',
+    async (query) => {
+      expect(refusalOf(await post(api, { query }))).toEqual(refused);
+    },
+  );
 });
 
 describe('writes', () => {

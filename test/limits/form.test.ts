@@ -1,6 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
-import { type Client, startApi, type TestApi } from '../kit/api';
-import { refusalOf } from './support';
+import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
+import { fragmentBomb, processorMs, refusalOf } from './support';
 
 let api: TestApi;
 let client: Client;
@@ -127,9 +127,11 @@ describe('directives', () => {
   });
 
   test('the same directive many times at one place is refused by graphql itself', async () => {
-    const { errors, status } = await client.ask(`{ viewer { id ${'@include(if: true) '.repeat(100)} } }`);
+    const times = (count: number): string => `{ viewer { id ${'@include(if: true) '.repeat(count)} } }`;
+    const { errors, status } = await client.ask(times(10));
     expect(status).toBe(400);
     expect(errors[0]?.extensions?.code).toBe('GRAPHQL_VALIDATION_FAILED');
+    expect(refusalOf(await client.ask(times(100)))).toEqual(tooMany);
   });
 });
 
@@ -184,6 +186,53 @@ describe('size', () => {
       message: 'first must be 1 to 100; use after to turn the page.',
       extensions: { code: 'BAD_USER_INPUT' },
     });
+  });
+
+  const tooLarge = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'OPERATION_TOO_LARGE' };
+
+  test.each([
+    ['twice each, on and on', `{ ...F0 } ${fragmentBomb(60)} fragment F60 on Query { __typename }`],
+    ['twice each, ten deep', `{ ...F0 } ${fragmentBomb(10)} fragment F10 on Query { __typename }`],
+    [
+      'twice each, below objects',
+      `{ viewer { organisation { stations { nodes { ...S0 } } } } } ${Array.from(
+        { length: 40 },
+        (_, at) =>
+          `fragment S${at} on Station { agreementOn { station { ...S${at + 1} } } agreementOn { station { ...S${at + 1} } } }`,
+      ).join(' ')} fragment S40 on Station { id }`,
+    ],
+    ['many times one', `{ ${'...F '.repeat(300)} } fragment F on Query { viewer { id } districts { code } }`],
+    [
+      'under a false condition',
+      `{ ...F0 @include(if: false) } ${fragmentBomb(12)} fragment F12 on Query { __typename }`,
+    ],
+    [
+      'in an operation that is not asked for',
+      `query A { ...F0 } ${fragmentBomb(12)} fragment F12 on Query { __typename }`,
+    ],
+    [
+      'many fragments for one object',
+      `{ ${Array.from({ length: 160 }, (_, at) => `...F${at}`).join(' ')} }
+       ${Array.from({ length: 160 }, (_, at) => `fragment F${at} on Query{viewer{id}}`).join('')}`,
+    ],
+    ['no fragments, but one object again and again', `{ ${'viewer { id } '.repeat(400)} }`],
+  ])(
+    'fragments are counted each time they are spread, before anything is done with them: %s',
+    async (_, query) => {
+      const answers: Answer<unknown>[] = [];
+      const spent = await processorMs(async () => answers.push(await api.anonymous.ask(query)));
+      expect(answers.map(refusalOf)).toEqual([tooLarge]);
+      // Told once, it is known.
+      expect(await processorMs(async () => api.anonymous.ask(query))).toBeLessThan(100);
+      expect(spent).toBeLessThan(100);
+    },
+  );
+
+  test('what a false condition leaves out counts as well', async () => {
+    const aliases = Array.from({ length: 13 }, (_, at) => `a${at}: id`).join(' ');
+    const hidden = `{ viewer @include(if: false) { ${aliases} } }`;
+    expect(refusalOf(await client.ask(hidden))).toMatchObject({ reason: 'TOO_MANY_ALIASES' });
+    expect(refusalOf(await client.ask(`{ ... @skip(if: true) { ${DEEP} } }`))).toEqual(tooDeep);
   });
 
   test.each([

@@ -39,7 +39,12 @@ describe.each(['production', 'development', 'test'])('an internal error, with NO
       expect(error!.message).toBe(
         `Something went wrong on our side. If it lasts, tell us this number: ${requestId}`,
       );
-      expect(JSON.stringify(answer.errors)).not.toMatch(INNARDS);
+      const { locations, ...rest } = error as typeof error & { locations?: unknown };
+      // Where in the client's own document it happened.
+      expect(locations).toEqual([
+        { line: expect.any(Number) as number, column: expect.any(Number) as number },
+      ]);
+      expect(JSON.stringify(rest)).not.toMatch(INNARDS);
       const lines = log.filter((line) => line.requestId === requestId);
       expect(lines.find(({ err }) => err !== undefined)?.err?.message).toContain(cause);
       expect(lines.map(({ msg }) => msg)).toContain('request');

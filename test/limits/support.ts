@@ -67,3 +67,19 @@ export async function post(
     errors: parsed.errors ?? [],
   };
 }
+
+/** Fragments F0, F1, … of Query, each of which spreads the next one twice; the last of them is left to be written. */
+export function fragmentBomb(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, at) => `fragment F${at} on Query{...F${at + 1} ...F${at + 1}}`,
+  ).join('');
+}
+
+/** Milliseconds of the processor that something takes, of server and client together. */
+export async function processorMs(work: () => Promise<unknown>): Promise<number> {
+  const started = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(started);
+  return (user + system) / 1000;
+}

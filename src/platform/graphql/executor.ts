@@ -1,67 +1,53 @@
-import { createHash } from 'node:crypto';
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import {
   type DocumentNode,
-  execute,
-  type ExecutionResult,
   type GraphQLError,
   type GraphQLSchema,
-  getOperationAST,
-  getVariableValues,
   Kind,
+  type OperationDefinitionNode,
   visit,
 } from 'graphql';
-import { compileQuery, isCompiledQuery } from 'graphql-jit';
+import { LRUCache } from 'lru-cache';
+import { executePlan } from './execution/execute-plan';
+import { ExecutionPlan } from './execution/execution-plan';
+import type { CoercedVariables, Variables } from './execution/variables';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
-/** Compiled operations kept at most; the one used longest ago goes first. */
-const MOST_COMPILED = 500;
+/** Plans kept at most. */
+const MOST_PLANS = 500;
 
-/** An operation that is ready to run. */
-type Operation = (
-  context: object,
-  variables: Record<string, unknown>,
-) => ExecutionResult | Promise<ExecutionResult>;
+/** Stands for a plan that was used once: most documents that come once never come again. */
+const USED_ONCE = 'used once';
 
 export interface ExecutionHooks<Context> {
+  /** The variables of the operation, or what is wrong with them. */
+  variablesOf: (context: Context) => CoercedVariables;
   /** Makes an error fit for the client. */
   mask: (error: GraphQLError, context: Context) => GraphQLError;
   /** Runs when every resolver has answered, whatever the outcome. */
   finish: (context: Context, operationName: string | null) => Promise<void>;
 }
 
-/**
- * Apollo's way in for an executor of one's own: operations are compiled to code once and kept, keyed by document and
- * operation name, so that a known operation costs no interpretation.
- */
-export function compiledGateway<Context extends Record<string, unknown>>(
+/** Apollo's way in for an executor of one's own. */
+export function planningGateway<Context extends Record<string, unknown>>(
   schema: GraphQLSchema,
   hooks: ExecutionHooks<Context>,
 ): GatewayInterface {
-  const cache = new Map<string, Operation>();
+  const plans = new ExecutionPlans(schema);
 
-  const compiled = (request: Parameters<GatewayExecutor>[0]): Operation => {
-    const key = `${request.queryHash || hash(request.source)} ${request.operationName ?? ''}`;
-    const known = cache.get(key);
-    const found = known ?? prepare(schema, request.document, request.operationName);
-    cache.delete(key);
-    cache.set(key, found);
-    if (cache.size > MOST_COMPILED) cache.delete(cache.keys().next().value ?? key);
-    return found;
-  };
-
-  const executor: GatewayExecutor = async (request) => {
-    const context = request.context as Context;
+  const executor: GatewayExecutor = async ({ context, document, operation, operationName, queryHash }) => {
+    const own = context as Context;
+    const mask = (error: GraphQLError): GraphQLError => hooks.mask(error, own);
     try {
-      const operation = compiled(request);
-      const result = await operation(context, request.request.variables ?? {});
-      if (!result.errors) return result;
-      const errors = variableErrors(schema, request, result) ?? result.errors;
-      return { ...result, errors: errors.map((error) => hooks.mask(error, context)) };
+      const { variables, errors: refused } = hooks.variablesOf(own);
+      if (refused) return { errors: refused.map(mask) };
+      const plan = plans.get(queryHash, document, operation, variables);
+      const { data = null, errors } = await executePlan(plan, own, variables);
+      return errors ? { errors: errors.map(mask), data } : { data };
     } finally {
-      await hooks.finish(context, request.operationName);
+      await hooks.finish(own, operationName);
     }
   };
 
@@ -75,49 +61,41 @@ export function compiledGateway<Context extends Record<string, unknown>>(
   };
 }
 
-/**
- * What is wrong with the variables, when nothing was executed because of them. Told by graphql-js rather than by the
- * compiled code: it names the place (input.records[3].occurredOn) and says what the scalar expects.
- */
-function variableErrors(
-  schema: GraphQLSchema,
-  { document, operationName, request }: Parameters<GatewayExecutor>[0],
-  result: ExecutionResult,
-): readonly GraphQLError[] | undefined {
-  if (result.data != null || result.errors?.some(({ path }) => path !== undefined)) return undefined;
-  const definitions = getOperationAST(document, operationName)?.variableDefinitions ?? [];
-  const { errors } = getVariableValues(schema, definitions, request.variables ?? {}, { maxErrors: 50 });
-  return errors;
-}
+/** The plans of operations in use, by document, operation and what decides its conditions. */
+export class ExecutionPlans {
+  private readonly plans = new LRUCache<string, ExecutionPlan | typeof USED_ONCE>({ max: MOST_PLANS });
+  private readonly conditions = new WeakMap<DocumentNode, readonly string[]>();
 
-function prepare(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): Operation {
-  if (mayLeaveFieldsOut(document)) {
-    return async (contextValue, variableValues) =>
-      execute({ schema, document, operationName, contextValue, variableValues });
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  get(
+    documentHash: string,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    variables: Variables,
+  ): ExecutionPlan {
+    const decided = this.conditionsOf(document).map((name) => String(variables[name]));
+    const key = [documentHash, operation.name?.value, ...decided].join(' ');
+    const known = this.plans.get(key);
+    if (known && known !== USED_ONCE) return known;
+    const plan = new ExecutionPlan(this.schema, document, operation);
+    this.plans.set(key, known ? plan : USED_ONCE);
+    return plan;
   }
-  const compilation = compileQuery(schema, document, operationName ?? undefined);
-  if (!isCompiledQuery(compilation)) return () => compilation;
-  return async (context, variables) => compilation.query(undefined, context, variables);
-}
 
-/**
- * True for `input: { note: $note }` where $note may be left out: then the field is left out too, which is another
- * thing than null. graphql-jit would make it null, and empty what should stay as it is.
- */
-function mayLeaveFieldsOut(document: DocumentNode): boolean {
-  const optional = new Set<string>();
-  const inObjects = new Set<string>();
-  visit(document, {
-    VariableDefinition: ({ variable, type }) => {
-      if (type.kind !== Kind.NON_NULL_TYPE) optional.add(variable.name.value);
-    },
-    ObjectField: ({ value }) => {
-      if (value.kind === Kind.VARIABLE) inObjects.add(value.name.value);
-    },
-  });
-  return [...inObjects].some((name) => optional.has(name));
-}
-
-function hash(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  /** The variables that directives of a document ask for. */
+  private conditionsOf(document: DocumentNode): readonly string[] {
+    let names = this.conditions.get(document);
+    if (!names) {
+      const found = new Set<string>();
+      visit(document, {
+        Directive: ({ arguments: given = [] }) => {
+          for (const { value } of given) if (value.kind === Kind.VARIABLE) found.add(value.name.value);
+        },
+      });
+      names = [...found];
+      this.conditions.set(document, names);
+    }
+    return names;
+  }
 }

@@ -25,9 +25,9 @@ export function buildApiSchema(
   // type-graphql makes the root types by itself, without a description.
   describe(schema.getQueryType(), 'What can be read.');
   describe(schema.getMutationType(), 'What can be changed.');
-  // It makes these asynchronous, and compiled queries do not wait for them.
+  // It looks for instances of classes. Rows are plain objects that name their type, which graphql-js knows by itself.
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isAbstractType(type)) type.resolveType = (value: { __typename: string }) => value.__typename;
+    if (isAbstractType(type)) type.resolveType = null;
   }
   requireDeclaredActions(schema, open);
   return schema;

@@ -4,7 +4,10 @@ export interface DocumentLimits {
   depth: number;
   aliases: number;
   directives: number;
-  /** Fields and fragments in all: bounds the work of compiling it. */
+  /**
+   * Fields and fragments in all: bounds the work of validating and planning it. An object that is asked for again at its
+   * place counts a quarter more for each time before.
+   */
   selections: number;
 }
 

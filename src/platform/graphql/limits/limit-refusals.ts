@@ -74,6 +74,18 @@ export function budgetSpent(seconds: number): Refusal {
   );
 }
 
+/** None of the document's operations has the name that was given, or it has several and none was named. */
+export function noSuchOperation(): Refusal {
+  return new Refusal(
+    'BAD_USER_INPUT',
+    {
+      zh: '请求中没有可执行的操作。请核对 operationName：文档含多个操作时必须指明其中一个；不支持 subscription。',
+      en: 'There is no such operation. Check operationName: it must name one of the document where it has several. Subscriptions are not supported.',
+    },
+    { reason: 'UNKNOWN_OPERATION' },
+  );
+}
+
 export function schemaForMembers(): Refusal {
   return new Refusal('UNAUTHENTICATED', {
     zh: '登录后才能查看接口的结构（introspection）。',

@@ -1,18 +1,27 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
-import type { DocumentNode, GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import {
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { Refusal } from '../../refusal';
 import type { Language } from '../../text';
+import { type CoercedVariables, coerceVariables } from '../execution/variables';
 import type { CostBudget, Principal } from './cost-budget';
-import { costNow } from './cost-term';
-import type { DocumentLimits, OperationLimits } from './document-limits';
+import type { DocumentLimit, DocumentLimits, OperationLimits } from './document-limits';
+import { brokenLimit } from './document-size';
 import {
   beyondLimit,
   budgetSpent,
   type CostReport,
+  noSuchOperation,
   refused,
   schemaForMembers,
   tooCostly,
 } from './limit-refusals';
+import { costOf } from './operation-cost';
 import { type OperationPlan, planOperation } from './operation-plan';
 import { withoutSuggestions } from './suggestions';
 
@@ -54,7 +63,11 @@ export class OperationGuard<C extends BaseContext> {
   private readonly fine: number;
   // By the operation's node: Apollo keeps documents, so a known one is looked through once.
   private readonly plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
+  /** Documents that stand in the place of those that break a limit. */
+  private readonly broken = new WeakMap<DocumentNode, DocumentLimit>();
   private readonly findings = new WeakMap<GraphQLRequestContext<C>, Finding>();
+  /** By the context of their request. */
+  private readonly variables = new WeakMap<C, CoercedVariables>();
 
   constructor(private readonly options: OperationGuardOptions<C>) {
     this.fine = Math.ceil(options.maxCost / 1000);
@@ -73,12 +86,22 @@ export class OperationGuard<C extends BaseContext> {
     return null;
   }
 
+  /** The variables of a request that was let through, or what is wrong with them. */
+  variablesOf(context: C): CoercedVariables {
+    const variables = this.variables.get(context);
+    if (!variables) throw new Error('An operation was to be executed that the guard has not seen');
+    return variables;
+  }
+
   plugin(): ApolloServerPlugin<C> {
     // One listener and one promise for all requests: made anew each time they would cost as much as the checks.
     const listener = Promise.resolve({
-      parsingDidStart: (request: GraphQLRequestContext<C>) => {
+      parsingDidStart: async (request: GraphQLRequestContext<C>) => {
         this.chargeReading(request);
-        return DONE;
+        return Promise.resolve(async (error?: Error) => {
+          if (!error) this.measure(request);
+          return DONE;
+        });
       },
       didResolveOperation: (request: GraphQLRequestContext<C>) => {
         const refusal = this.check(request);
@@ -90,7 +113,21 @@ export class OperationGuard<C extends BaseContext> {
         return DONE;
       },
     });
-    return { requestDidStart: () => listener };
+    return {
+      requestDidStart: ({ request }) => {
+        // What clients send that have no name to give.
+        if (request.operationName === '') delete request.operationName;
+        return listener;
+      },
+    };
+  }
+
+  /** Keeps a document that breaks a limit from being validated, and from being kept: a stub stands for it from here on. */
+  private measure(request: { document?: DocumentNode }): void {
+    const broken = request.document && brokenLimit(request.document, this.options.limits);
+    if (!broken) return;
+    request.document = { kind: Kind.DOCUMENT, definitions: [] };
+    this.broken.set(request.document, broken);
   }
 
   /** Parsing and validating cost as much as the document is long. One that is known, and good, is not read again. */
@@ -102,15 +139,24 @@ export class OperationGuard<C extends BaseContext> {
 
   private check(request: GraphQLRequestContext<C>): GraphQLError | null {
     const { operation, document, contextValue } = request;
-    // A name that no operation has: the executor says so.
-    if (!operation || !document) return null;
-    const { budget, maxCost, askerOf } = this.options;
+    const { schema, budget, maxCost, limits, askerOf } = this.options;
     const asker = askerOf(contextValue);
+    const broken = document && this.broken.get(document);
+    if (broken) return this.fined(request, asker, null, beyondLimit(broken, limits));
+    if (!operation || !document || !schema.getRootType(operation.operation)) {
+      return this.fined(request, asker, null, noSuchOperation());
+    }
     const plan = this.planOf(document, operation);
-    if (plan.broken !== null)
-      return this.fined(request, asker, null, beyondLimit(plan.broken, this.options.limits));
+    if (plan.depth > limits.depth) return this.fined(request, asker, null, beyondLimit('depth', limits));
     if (plan.introspects && !asker.maySeeSchema) return this.fined(request, asker, null, schemaForMembers());
-    const cost = toUnits(costNow(plan.cost, request.request.variables ?? {}));
+    const coerced = coerceVariables(schema, operation, request.request.variables ?? {}, !asker.maySeeSchema);
+    this.variables.set(contextValue, coerced);
+    if (coerced.errors) {
+      // There may be several, which the answer to the execution has room for.
+      this.note(request, asker, null, budget.fine(asker.principal, this.fine).remaining);
+      return null;
+    }
+    const cost = toUnits(costOf(plan.asked, coerced.variables));
     if (cost > maxCost) return this.fined(request, asker, cost, tooCostly(cost, maxCost));
     const { remaining, waitSeconds } = budget.charge(asker.principal, cost);
     this.note(request, asker, cost, remaining);
@@ -120,7 +166,7 @@ export class OperationGuard<C extends BaseContext> {
   private planOf(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
     let plan = this.plans.get(operation);
     if (!plan) {
-      plan = planOperation(this.options.schema, document, operation, this.options.limits);
+      plan = planOperation(this.options.schema, document, operation);
       this.plans.set(operation, plan);
     }
     return plan;

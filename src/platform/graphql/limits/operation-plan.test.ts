@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { buildSchema, getOperationAST, parse, validate } from 'graphql';
-import { costNow } from './cost-term';
+import { coerceVariables } from '../execution/variables';
 import { OPERATION_LIMITS } from './document-limits';
+import { brokenLimit } from './document-size';
+import { costOf as costOfAsked } from './operation-cost';
 import { planOperation, type OperationPlan } from './operation-plan';
 
 const schema = buildSchema(`
@@ -38,10 +40,14 @@ hint('Mutation.write', { weight: 7, sizedBy: 'input.items', each: 2 });
 function planOf(text: string): OperationPlan {
   const document = parse(text);
   expect(validate(schema, document)).toEqual([]);
-  return planOperation(schema, document, getOperationAST(document)!, OPERATION_LIMITS);
+  return planOperation(schema, document, getOperationAST(document)!);
 }
 
-const costOf = (text: string, variables = {}): number => costNow(planOf(text).cost, variables);
+function costOf(text: string, given = {}): number {
+  const { variables, errors } = coerceVariables(schema, getOperationAST(parse(text))!, given, false);
+  expect(errors).toBeUndefined();
+  return costOfAsked(planOf(text).asked, variables!);
+}
 
 test.each([
   ['an object costs one', '{ thing { id } }', 1],
@@ -133,16 +139,21 @@ test('with fragments or without, with aliases or in another order, the cost is t
         return `...${name}`;
       };
       const text = (inside: string): string => `{ page(first: ${first}) { nodes { ${inside} } } }`;
-      const one = planOf(text(plain(root)));
-      const other = planOf(`${text(dressed(root))} ${fragments.join(' ')}`);
-      fc.pre(one.broken === null && other.broken === null);
-      expect(costNow(other.cost, {})).toBeCloseTo(costNow(one.cost, {}), 6);
+      const one = text(plain(root));
+      const other = `${text(dressed(root))} ${fragments.join(' ')}`;
+      fc.pre([one, other].every((document) => brokenLimit(parse(document), OPERATION_LIMITS) === null));
+      expect(costOf(other)).toBeCloseTo(costOf(one), 6);
     }),
   );
 });
 
-test('what no variable can change is worked out once', () => {
-  expect(planOf('{ page(first: 3) { nodes { other { id } } } }').cost).toBe(7);
+test('conditions change neither the cost nor the depth of an operation', () => {
+  const conditional = `query($yes: Boolean = false) {
+    thing { ... on Thing @include(if: false) { other { id } } ...F @skip(if: $yes) } }
+    fragment F on Thing { things @include(if: $yes) { id } }`;
+  const plain = '{ thing { other { id } things { id } } }';
+  expect(costOf(conditional, { yes: false })).toBe(costOf(plain));
+  expect(planOf(conditional).depth).toBe(planOf(plain).depth);
 });
 
 test('introspection is seen wherever it stands, and nothing else is taken for it', () => {

@@ -1,0 +1,246 @@
+import {
+  defaultTypeResolver,
+  type GraphQLAbstractType,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLResolveInfo,
+  locatedError,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+import { type Path, pathToArray } from 'graphql/jsutils/Path';
+import type { FieldPlan, SelectionPlan } from './execution-plan';
+import { abandon, isPending, isPromise, type MaybePromise } from './promises';
+import { argumentsOf, type Data, infoOf, pathTo, type Run } from './run';
+import { runtimeTypeOf } from './runtime-type';
+import type { LeafShape, Shape } from './shape';
+
+/** Executes what is asked of one object. */
+export function executeSelection(
+  run: Run,
+  { fields, objectOf }: SelectionPlan,
+  source: unknown,
+  path: Path | undefined,
+): MaybePromise<Data> {
+  const values = new Array<unknown>(fields.length);
+  let isAnyPending = false;
+  let at = 0;
+  try {
+    for (const field of fields) {
+      const value = executeField(run, field, source, path);
+      values[at++] = value;
+      if (isPending(value)) isAnyPending = true;
+    }
+  } catch (error) {
+    if (!isAnyPending) throw error;
+    return Promise.all(values.slice(0, at))
+      .then(objectOf)
+      .finally(() => {
+        throw error;
+      });
+  }
+  return isAnyPending ? Promise.all(values).then(objectOf) : objectOf(values);
+}
+
+/** Resolves and completes a field. */
+export function executeField(run: Run, field: FieldPlan, source: unknown, parent: Path | undefined): unknown {
+  const { shape } = field;
+  let path: Path | undefined;
+  try {
+    let value: unknown;
+    if (field.plainLeaf) {
+      value = isObjectLike(source) ? source[field.name] : undefined;
+      // What pages are mostly made of: nothing but an error has to know where it stands.
+      if (!isPromise(value) && typeof value !== 'function')
+        return completeLeaf(field, field.plainLeaf, value);
+    }
+    path = pathTo(field, parent);
+    const info = infoOf(run, field, path);
+    if (!isPromise(value)) value = field.resolve(source, argumentsOf(run, field), run.context, info);
+    return completed(run, field, shape, info, path, value);
+  } catch (error) {
+    return nulled(run, field, shape, path ?? pathTo(field, parent), error);
+  }
+}
+
+/** Completes what was resolved, once it is there, and takes care of errors that come later. */
+function completed(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  const result = isPromise(value)
+    ? completeLater(run, field, shape, info, path, value)
+    : completeValue(run, field, shape, info, path, value);
+  return isPending(result) ? nulledLater(run, field, shape, path, result) : result;
+}
+
+// The closures stand apart: V8 would make room for what they capture with every value, promise or none.
+function completeLater(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: Promise<unknown>,
+): Promise<unknown> {
+  return Promise.resolve(value).then((settled) => completeValue(run, field, shape, info, path, settled));
+}
+
+function nulledLater(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  path: Path,
+  value: Promise<unknown>,
+): Promise<unknown> {
+  return value.then(undefined, (error: unknown) => nulled(run, field, shape, path, error));
+}
+
+function completeValue(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  if (shape.kind === 'leaf') return completeLeaf(field, shape, value);
+  if (value instanceof Error) throw value;
+  if (value === null || value === undefined) return completeNull(field, shape);
+  if (shape.kind === 'list') return completeList(run, field, shape.item, info, path, value);
+  if (shape.kind === 'object') return completeObject(run, field, shape.type, info, path, value);
+  return completeAbstract(run, field, shape.type, info, path, value);
+}
+
+function completeAbstract(
+  run: Run,
+  field: FieldPlan,
+  type: GraphQLAbstractType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  const completeAs = (name: unknown): MaybePromise<Data> =>
+    completeObject(run, field, runtimeTypeOf(name, type, value, info), info, path, value);
+  const name = (type.resolveType ?? defaultTypeResolver)(value, run.context, info, type);
+  return isPromise(name) ? Promise.resolve(name).then(completeAs) : completeAs(name);
+}
+
+function completeNull(field: FieldPlan, { nonNull }: Shape): null {
+  if (!nonNull) return null;
+  throw new Error(`Cannot return null for non-nullable field ${field.parentType.name}.${field.name}.`);
+}
+
+function completeLeaf(field: FieldPlan, shape: LeafShape, value: unknown): unknown {
+  if (value === null || value === undefined) return completeNull(field, shape);
+  if (value instanceof Error) throw value;
+  if (shape.isText && typeof value === 'string') return value;
+  const serialized = shape.type.serialize(value);
+  if (serialized === null || serialized === undefined) {
+    throw new Error(
+      `Expected \`${inspect(shape.type)}.serialize(${inspect(value)})\` to return non-nullable value, returned: ${inspect(serialized)}`,
+    );
+  }
+  return serialized;
+}
+
+function completeList(
+  run: Run,
+  field: FieldPlan,
+  item: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<unknown[]> {
+  if (!isIterable(value)) {
+    throw new GraphQLError(
+      `Expected Iterable, but did not find one for field "${field.parentType.name}.${field.name}".`,
+    );
+  }
+  const items: unknown[] = [];
+  let isAnyPending = false;
+  try {
+    for (const one of value) {
+      const itemPath = { prev: path, key: items.length, typename: undefined };
+      const result = completeItem(run, field, item, info, itemPath, one);
+      items.push(result);
+      if (isPending(result)) isAnyPending = true;
+    }
+  } catch (error) {
+    if (isAnyPending) abandon(items);
+    throw error;
+  }
+  return isAnyPending ? Promise.all(items) : items;
+}
+
+function completeItem(
+  run: Run,
+  field: FieldPlan,
+  shape: Shape,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): unknown {
+  try {
+    return completed(run, field, shape, info, path, value);
+  } catch (error) {
+    return nulled(run, field, shape, path, error);
+  }
+}
+
+function completeObject(
+  run: Run,
+  field: FieldPlan,
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<Data> {
+  const selection = field.selectionOf(type, run.variables);
+  return type.isTypeOf
+    ? executeIfOfType(run, field, selection, type, info, path, value)
+    : executeSelection(run, selection, value, path);
+}
+
+function executeIfOfType(
+  run: Run,
+  field: FieldPlan,
+  selection: SelectionPlan,
+  type: GraphQLObjectType,
+  info: GraphQLResolveInfo,
+  path: Path,
+  value: unknown,
+): MaybePromise<Data> {
+  const executeIf = (isOfType: boolean): MaybePromise<Data> => {
+    if (isOfType) return executeSelection(run, selection, value, path);
+    throw new GraphQLError(`Expected value of type "${type.name}" but got: ${inspect(value)}.`, {
+      nodes: field.nodes,
+    });
+  };
+  const isOfType = type.isTypeOf?.(value, run.context, info) ?? true;
+  return isPromise(isOfType) ? Promise.resolve(isOfType).then(executeIf) : executeIf(isOfType);
+}
+
+/** Null in the place of what failed, where null may stand; else the error, which goes on to what it is part of. */
+function nulled(run: Run, field: FieldPlan, { nonNull }: Shape, path: Path, cause: unknown): null {
+  const error = locatedError(cause, field.nodes, pathToArray(path));
+  if (nonNull) throw error;
+  run.errors.add(error, path);
+  return null;
+}
+
+function isObjectLike(value: unknown): value is Data {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
+
+function isIterable(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Symbol.iterator in value &&
+    typeof value[Symbol.iterator] === 'function'
+  );
+}

@@ -1,0 +1,126 @@
+import {
+  coerceInputValue,
+  GraphQLError,
+  type GraphQLSchema,
+  isInputType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  print,
+  typeFromAST,
+  valueFromAST,
+  type VariableDefinitionNode,
+} from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+
+/** The coerced values of an operation's variables. */
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** What became of the variables of a request. */
+export type CoercedVariables =
+  | { readonly variables: Variables; readonly errors?: never }
+  | { readonly errors: readonly GraphQLError[]; readonly variables?: never };
+
+/** Errors of one request, and characters of each, at most: the input may be as long as a body. */
+const MOST_ERRORS = 5;
+const LONGEST_MESSAGE = 300;
+/** What graphql-js shows of a value in a message: so many levels, and items of a list. */
+const SHOWN_DEPTH = 3;
+const SHOWN_ITEMS = 10;
+
+/** Ends coercion once there are enough errors. */
+const ENOUGH = new Error('There are enough errors of variables');
+
+/**
+ * Coerces the variables of a request as graphql-js does and in its words, in time and space that grow with nothing but
+ * the input's own size, however much of it is wrong.
+ */
+export function coerceVariables(
+  schema: GraphQLSchema,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: Variables,
+  hideSuggestions: boolean,
+): CoercedVariables {
+  const errors: GraphQLError[] = [];
+  const variables = Object.create(null) as Record<string, unknown>;
+  const report = (definition: VariableDefinitionNode, message: string, cause?: GraphQLError): void => {
+    errors.push(
+      new GraphQLError(shortened(message), { nodes: definition, ...(cause && { originalError: cause }) }),
+    );
+    if (errors.length === MOST_ERRORS) throw ENOUGH;
+  };
+  try {
+    for (const definition of variableDefinitions) {
+      coerceOne(schema, definition, given, variables, hideSuggestions, report);
+    }
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
+  }
+  return errors.length === 0 ? { variables } : { errors };
+}
+
+function coerceOne(
+  schema: GraphQLSchema,
+  definition: VariableDefinitionNode,
+  given: Variables,
+  variables: Record<string, unknown>,
+  hideSuggestions: boolean,
+  report: (definition: VariableDefinitionNode, message: string, cause?: GraphQLError) => void,
+): void {
+  const name = definition.variable.name.value;
+  const type = typeFromAST(schema, definition.type);
+  if (!isInputType(type)) {
+    report(
+      definition,
+      `Variable "$${name}" expected value of type "${print(definition.type)}" which cannot be used as an input type.`,
+    );
+    return;
+  }
+  if (!Object.hasOwn(given, name)) {
+    if (definition.defaultValue) variables[name] = valueFromAST(definition.defaultValue, type);
+    else if (isNonNullType(type)) {
+      report(definition, `Variable "$${name}" of required type "${inspect(type)}" was not provided.`);
+    }
+    return;
+  }
+  const value = given[name];
+  if (value === null && isNonNullType(type)) {
+    report(definition, `Variable "$${name}" of non-null type "${inspect(type)}" must not be null.`);
+    return;
+  }
+  variables[name] = coerceInputValue(
+    value,
+    type,
+    (path, invalid, error) => {
+      const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`)).join('');
+      const at = place === '' ? '' : ` at "${name}${place}"`;
+      const shown = inspect(excerptOf(invalid, SHOWN_DEPTH));
+      report(definition, `Variable "$${name}" got invalid value ${shown}${at}; ${error.message}`, error);
+    },
+    hideSuggestions,
+  );
+}
+
+/** As much of a value as a message can show. */
+function excerptOf(value: unknown, depth: number): unknown {
+  if (typeof value === 'string') return value.slice(0, LONGEST_MESSAGE);
+  if (typeof value !== 'object' || value === null || depth === 0) return value;
+  if (Array.isArray(value)) {
+    const items: unknown[] = value.slice();
+    for (let at = 0; at < Math.min(items.length, SHOWN_ITEMS); at++)
+      items[at] = excerptOf(items[at], depth - 1);
+    return items;
+  }
+  const excerpt = Object.create(null) as Record<string, unknown>;
+  let length = 0;
+  for (const key in value) {
+    excerpt[key] = excerptOf((value as Record<string, unknown>)[key], depth - 1);
+    length += key.length + 1;
+    if (length > LONGEST_MESSAGE) break;
+  }
+  return excerpt;
+}
+
+function shortened(message: string): string {
+  if (message.length <= LONGEST_MESSAGE) return message;
+  return `${message.slice(0, LONGEST_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}

@@ -1,0 +1,160 @@
+import '../kit/as-in-production';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  getOperationAST,
+  type GraphQLError,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  typeFromAST,
+  validate,
+  visit,
+} from 'graphql';
+import { ExecutionPlans } from '../../src/platform/graphql/executor';
+import { executePlan } from '../../src/platform/graphql/execution/execute-plan';
+import { coerceVariables } from '../../src/platform/graphql/execution/variables';
+import { seedOfRun } from '../kit/seed-of-run';
+import { RandomDocument } from './support/documents';
+import { jsonOf } from './support/inputs';
+import { Random } from './support/random';
+import { hostileSchema, ownSchema } from './support/schemas';
+import { World } from './support/world';
+
+/** Of both schemas together: documents × variables. */
+const CASES = 100_000;
+const VARIABLES_A_DOCUMENT = 100;
+const SEED = seedOfRun();
+
+// Where an error came from is not compared, and takes most of the time of making one.
+Error.stackTraceLimit = 0;
+
+type Given = Record<string, unknown>;
+
+interface Case {
+  schema: GraphQLSchema;
+  text: string;
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  variables: Given;
+  seed: number;
+}
+
+test.each([
+  ['the schema of the API', ownSchema],
+  ['a hostile schema', hostileSchema],
+])(
+  'an operation over %s is answered as graphql-js answers it, data and errors',
+  async (_, schemaOf) => {
+    const schema = schemaOf();
+    const random = new Random(SEED);
+    const plans = new ExecutionPlans(schema);
+    let done = 0;
+    for (; done < CASES / 2; done += VARIABLES_A_DOCUMENT) {
+      const { text, document } = validDocument(schema, random);
+      const operation = getOperationAST(document, 'Main')!;
+      for (let each = 0; each < VARIABLES_A_DOCUMENT; each++) {
+        const variables = variablesFor(schema, operation, random);
+        const one = { schema, text, document, operation, variables, seed: random.int(2 ** 31) };
+        const expected = await byGraphQLJs(one);
+        const actual = await byPlan(one, plans);
+        // Compared as texts first: a matcher for each would take longer than the executions.
+        if (actual !== expected) expectSame(one, expected, actual);
+      }
+    }
+    expect(done).toBe(CASES / 2);
+  },
+  300_000,
+);
+
+function expectSame({ text, variables }: Case, expected: string, actual: string): void {
+  expect({ DIFFERENTIAL_SEED: SEED, text, variables, answer: actual }).toEqual({
+    ...{ DIFFERENTIAL_SEED: SEED, text, variables, answer: expected },
+  });
+}
+
+function validDocument(schema: GraphQLSchema, random: Random): { text: string; document: DocumentNode } {
+  for (;;) {
+    const text = new RandomDocument(schema, random).make();
+    const document = parse(text);
+    if (validate(schema, document).length === 0) return { text, document: frozen(document) };
+  }
+}
+
+/** Documents are shared by all who send them: nothing may write to one. */
+function frozen(document: DocumentNode): DocumentNode {
+  visit(document, {
+    enter: (node) => {
+      for (const part of Object.values(node)) if (Array.isArray(part)) Object.freeze(part);
+      Object.freeze(node);
+    },
+  });
+  return document;
+}
+
+function variablesFor(schema: GraphQLSchema, operation: OperationDefinitionNode, random: Random): Given {
+  const given: [string, unknown][] = [];
+  for (const { variable, type, defaultValue } of operation.variableDefinitions ?? []) {
+    const isDue = type.kind === Kind.NON_NULL_TYPE && !defaultValue;
+    if (random.chance(isDue ? 0.01 : 0.3)) continue;
+    given.push([variable.name.value, jsonOf(typeFromAST(schema, type as never) as GraphQLInputType, random)]);
+  }
+  // As a client's: __proto__ is a name like any other.
+  return JSON.parse(JSON.stringify(Object.fromEntries(given))) as Given;
+}
+
+async function byGraphQLJs(one: Case): Promise<string> {
+  const restore = quietPromises();
+  const world = new World(one.seed, one.schema);
+  const result = execute({
+    ...{ schema: one.schema, document: one.document, operationName: 'Main' },
+    ...{ contextValue: { world }, variableValues: one.variables },
+  });
+  const shown = await shownOf(result, world);
+  restore();
+  return shown;
+}
+
+async function byPlan(one: Case, plans: ExecutionPlans): Promise<string> {
+  const world = new World(one.seed, one.schema);
+  const { variables, errors } = coerceVariables(one.schema, one.operation, one.variables, false);
+  if (errors) return shownOf({ errors }, world);
+  const plan = plans.get(one.text, one.document, one.operation, variables);
+  return shownOf(executePlan(plan, { world }, variables), world);
+}
+
+/** An answer as text, errors as they are told, and in which order the resolvers were called for it. */
+async function shownOf(result: ExecutionResult | Promise<ExecutionResult>, world: World): Promise<string> {
+  const { data, errors } = await result;
+  // Without data the variables were at fault.
+  const answer = JSON.stringify({
+    data,
+    errors: (data === undefined ? errors?.slice(0, 5) : errors)?.map(told),
+  });
+  // Parts of an answer that an error broke off may still be resolved.
+  if (errors && data !== undefined) await new Promise(setImmediate);
+  return answer + JSON.stringify(world.calls);
+}
+
+function told(error: GraphQLError): object {
+  const { message, ...rest } = error.toJSON();
+  return { message: message.length <= 300 ? message : `${message.slice(0, 299)}…`, ...rest };
+}
+
+/** graphql-js leaves promises of a list without a listener once an item before them has failed; Node ends at that. */
+function quietPromises(): () => void {
+  // eslint-disable-next-line @typescript-eslint/unbound-method -- called with call and apply alone
+  const { then } = Promise.prototype;
+  const quiet = function (this: Promise<unknown>, done: never, failed: never): Promise<unknown> {
+    const derived: Promise<unknown> = then.call(this, done, failed);
+    void then.call(derived, undefined, () => undefined);
+    return derived;
+  };
+  Promise.prototype.then = quiet as typeof then;
+  return () => {
+    Promise.prototype.then = then;
+  };
+}
