@@ -201,7 +201,11 @@ test('closing needs every score, and then nothing changes; voiding makes room fo
   ]) {
     expect(codesAndPaths(answer.userErrors)).toEqual(['EVALUATION_CLOSED evaluationId']);
   }
-  for (const name of [made.name, `${made.name}\u200b`, `\u3000${made.name.slice(0, 2)} ${made.name.slice(2)}`]) {
+  for (const name of [
+    made.name,
+    `${made.name}\u200b`,
+    `\u3000${made.name.slice(0, 2)} ${made.name.slice(2)}`,
+  ]) {
     const again = await tryCreate(who.operator, agreement.id, { name });
     expect(codesAndPaths(again.userErrors)).toEqual(['EVALUATION_EXISTS name']);
   }

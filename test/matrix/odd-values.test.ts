@@ -74,7 +74,7 @@ test('no free text takes a mobile number, wherever it can be written', async () 
   const taken = await findAll(texts, async ({ name, door, path }) => {
     const who = matrix.people.find((one) => mayPass(door.name, one))!;
     const sound = await soundArgs(door.name, who, matrix.sites.own, matrix);
-    Object.assign((sound.input ?? {}), BESIDE[door.name]);
+    Object.assign(sound.input ?? {}, BESIDE[door.name]);
     const args = withValueAt(sound, path, '电话 138 0013 8000');
     const outcome = outcomeOf(await ask(who.client, door, args, matrix.sites.own), door);
     return outcome.includes('POSSIBLE_PERSONAL_DATA') ? [] : [`${name}: ${outcome}`];
