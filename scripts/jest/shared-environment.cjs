@@ -15,6 +15,7 @@ module.exports = class SharedEnvironment {
 
   async teardown() {
     this.fakeTimersModern.dispose();
+    this.moduleMocker.restoreAllMocks();
     // Jest replaces it for each test file.
     process.exit = exit;
   }

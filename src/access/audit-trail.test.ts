@@ -21,7 +21,7 @@ test('a stop tries a lost database once, and keeps every entry in the log', asyn
     };
     trail.add(entry);
   }
-  await trail.settled();
+  await trail.close(3000);
   const kept = lines.flatMap((line) => (JSON.parse(line) as { entries: AuditEntry[] }).entries);
   expect(kept.map(({ requestId }) => requestId)).toEqual([...Array(2000).keys()].map(String));
   expect(tries).toBe(1);

@@ -19,6 +19,7 @@ export class AuditTrail {
   /** Those that are on their way to the database. */
   private leaving: AuditEntry[] = [];
   private dropped = 0;
+  private closing = false;
   private closed = false;
   private writing: Promise<void> | undefined;
   private hurry: () => void = () => undefined;
@@ -52,6 +53,7 @@ export class AuditTrail {
 
   /** Writes what waits, as far as there is time; the rest, and whatever is added later, goes to the log of the process. */
   async close(withinMs: number): Promise<void> {
+    this.closing = true;
     const written = await within(withinMs, this.settled());
     this.closed = true;
     if (!written) this.giveUp([...this.leaving, ...this.waiting.splice(0)]);
@@ -87,7 +89,9 @@ export class AuditTrail {
         for (const entry of entries) await this.write([entry]);
         return;
       }
-      this.giveUp(entries, err);
+      // A database that is lost is tried once by a stop.
+      const lost = this.closing && isOutage(err) ? [...entries, ...this.waiting.splice(0)] : entries;
+      this.giveUp(lost, err);
     }
   }
 

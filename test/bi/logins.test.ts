@@ -23,7 +23,7 @@ import {
 } from '../tenancy/checks/tables';
 import { onlyRowsAreGranted, policiesAreNarrow } from '../tenancy/checks/tables';
 import { rolesAreHarmless } from '../tenancy/checks/roles';
-import { BiLogins, EVERY_READER, READERS } from './support';
+import { BiLogins, EVERY_READER, READERS, type Role, readRole } from './support';
 
 /** How logins come to be, what they are, and how they end. */
 let api: TestApi;
@@ -43,18 +43,7 @@ const OPERATOR = READERS.operator[0];
 const grant = async (organisation: string, stationIds: string[] | null = null, login: string | null = null) =>
   grantBiLogin(url, { organisation, stationIds, login });
 
-interface Role {
-  attributes: string;
-  password: string;
-}
-async function roleOf(login: string): Promise<Role | undefined> {
-  const [role] = await api.world.ownerQuery<Role>(
-    `select concat_ws(' ', rolcanlogin, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, rolconnlimit)
-              as attributes, rolpassword as password from pg_authid where rolname = $1`,
-    [login],
-  );
-  return role;
-}
+const roleOf = async (login: string): Promise<Role | undefined> => readRole(api.world, login);
 
 test('a login has an opaque name, no right but to log in, and a password that the server never saw', async () => {
   const { login, password, stations } = await grant(OPERATOR);

@@ -83,3 +83,18 @@ export class BiLogins {
 
 /** The id of an organisation, by its name or trade name. */
 export const idOf = async (api: TestApi, name: string): Promise<string> => organisationId(api, name);
+
+export interface Role {
+  attributes: string;
+  password: string;
+}
+
+/** What a login may do, and its password as PostgreSQL keeps it. */
+export async function readRole({ ownerQuery }: World, login: string): Promise<Role | undefined> {
+  const [role] = await ownerQuery<Role>(
+    `select concat_ws(' ', rolcanlogin, rolsuper, rolinherit, rolcreaterole, rolcreatedb, rolreplication, rolbypassrls, rolconnlimit)
+              as attributes, rolpassword as password from pg_authid where rolname = $1`,
+    [login],
+  );
+  return role;
+}
