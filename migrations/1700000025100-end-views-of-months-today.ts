@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { COMPLETION_VIEWS } from './support/bi-views/completion';
 import { STAFFING_VIEWS } from './support/bi-views/staffing';
+import { withoutWords } from './support/words';
 import { statementsOf, TODAY, type View } from './support/bi-views/view';
 
 /** The views of months as they were, the condition that ends them, and what is said of their rows from now on. */
@@ -33,7 +34,7 @@ export class EndViewsOfMonthsToday1700000025100 implements MigrationInterface {
 function before(name: string): View {
   const view = [...COMPLETION_VIEWS, ...STAFFING_VIEWS].find((one) => one.name === name);
   if (!view) throw new Error(`there is no view ${name}`);
-  return view;
+  return withoutWords(view);
 }
 
 /** In place: whoever was granted the view keeps it. */

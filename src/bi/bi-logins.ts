@@ -178,12 +178,13 @@ export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   });
 }
 
-/** Makes a login what every BI login is, with this password. Who lacks CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
+/** Whether every login of the database may do what docs/operations.md says that a superuser should close. */
 async function isOpen(owner: Owner): Promise<boolean> {
   const [rights] = await owner.query<{ open: boolean }>(RIGHTS_OPEN);
   return rights?.open ?? true;
 }
 
+/** Makes a login what every BI login is, with this password. Who lacks CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
 async function shapeRole(
   owner: Owner,
   verb: 'create' | 'alter',

@@ -117,12 +117,12 @@ test('a migration waits for a report within its bound, names it, and succeeds wh
     const { login, password } = await others.grant('某市民政局');
     const source = ownerDataSource(empty.ownerUrl);
     await source.initialize();
-    const ran = `select from public.schema_migration where name like 'HideWordsFromBi%'`;
+    const ran = `select from public.schema_migration where name like 'EndViewsOfMonthsToday%'`;
     while ((await empty.ownerQuery(ran)).length > 0) await source.undoLastMigration();
     await source.destroy();
     await refreshBiLogins(empty.ownerUrl);
     const bi = await others.connect(login, password!);
-    await bi.rows(`set application_name = 'a report'; begin; select from bi.service_records`);
+    await bi.rows(`set application_name = 'a report'; begin; select from bi.completion_by_month`);
 
     const server = new URL(empty.serverUrl).username;
     const waits = { turnMs: 400, lockMs: 400 };
