@@ -5,6 +5,8 @@ import { holdsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
 const MOST_KEY = 200;
+/** Control characters but line breaks, halves of surrogate pairs, and annotations of the line. */
+const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u;
 
 /** Faults of plain input that every module checks alike. */
 export class InputRules {
@@ -51,14 +53,14 @@ export class InputRules {
     const before = this.faults.length;
     if (text === '') {
       this.add('EMPTY_TEXT', path, '此项不能为空，请填写。', 'This must not be empty. Please fill it in.');
-    } else if (lengthOf(text) > most) {
+    } else if (text.length > most && lengthOf(text) > most) {
       this.add(
         'TEXT_TOO_LONG',
         path,
         `此项最多 ${String(most)} 个字，请缩短。`,
         `This takes at most ${String(most)} characters. Please shorten it.`,
       );
-    } else if (/(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u.test(text)) {
+    } else if (UNPRINTABLE.test(text)) {
       this.add(
         'UNPRINTABLE_TEXT',
         path,

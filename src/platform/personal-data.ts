@@ -8,6 +8,8 @@ const PARTS = new RegExp(String.raw`(${SEPARATOR})|(\d+|[Xx])`, 'gu');
 
 /** A unified social credit code that has letters (GB 32100): its digits are no number of their own. */
 const CREDIT_CODE = /(?<![0-9A-Za-z])[0-9A-Z]{2}\d{6}[0-9A-Z]{10}(?![0-9A-Za-z])/gi;
+/** As many as the shorter of the two numbers has. */
+const ENOUGH_DIGITS = /(?:\p{Nd}\P{Nd}*){11}/u;
 const COUNTRY_CODE = /[+＋]86/g;
 const MOBILE = /^1[3-9]\d{9}$/;
 /** How people group the digits of a mobile number; other groups are figures or document numbers. */
@@ -24,6 +26,7 @@ interface Group {
 
 /** True when a text holds what may be a mobile number, or the number of an identity card (GB 11643). */
 export function holdsPersonalData(text: string): boolean {
+  if (!ENOUGH_DIGITS.test(text)) return false;
   const folded = text.replace(FULL_WIDTH, (sign) => sign.normalize('NFKC')).replace(COUNTRY_CODE, '+');
   return (
     chainsOf(folded).some(hasIdentityNumber) ||

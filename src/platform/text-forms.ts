@@ -6,6 +6,8 @@
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 /** White space, and the blank of Braille, which is none by its properties. */
 const BLANKS = /[\p{White_Space}\u2800]+/gu;
+/** Signs of ASCII without blanks: such a text is its own stored form. Most keys are. */
+const PLAIN = /^[!-~]*$/;
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
 /** Radicals and strokes that NFKC leaves, with the ideographs they look like (Equivalent_Unified_Ideograph); dashes; interpuncts. */
@@ -19,7 +21,7 @@ const ALIKE = new Map(
 
 /** The stored form of a text of one line: a name, a title. */
 export function storedText(text: string): string {
-  return visible(text).replace(BLANKS, ' ').trim();
+  return PLAIN.test(text) ? text : visible(text).replace(BLANKS, ' ').trim();
 }
 
 /** The stored form of a text of several lines: they stay, with at most one empty line between two. */

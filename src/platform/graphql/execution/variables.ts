@@ -11,6 +11,7 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
+import { coerceValidInput, NOT_COERCED } from './input-coercion';
 
 /** The coerced values of an operation's variables. */
 export type Variables = Readonly<Record<string, unknown>>;
@@ -85,6 +86,11 @@ function coerceOne(
   const value = given[name];
   if (value === null && isNonNullType(type)) {
     report(definition, `Variable "$${name}" of non-null type "${inspect(type)}" must not be null.`);
+    return;
+  }
+  const coerced = coerceValidInput(type, value);
+  if (coerced !== NOT_COERCED) {
+    variables[name] = coerced;
     return;
   }
   variables[name] = coerceInputValue(
