@@ -20,7 +20,7 @@ import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
 import { networkOf } from './platform/network';
 import { maskError } from './platform/graphql/errors';
-import { ExportPlaces } from './platform/export/places';
+import { ExportSlots } from './platform/export/slots';
 import { planningGateway } from './platform/graphql/executor';
 import {
   budgetSpent,
@@ -31,9 +31,13 @@ import {
   parserLimits,
   type Principal,
 } from './platform/graphql/limits';
-import { type Mask, maskRawErrors, reportGivenUp } from './platform/graphql/masking-net';
+import {
+  type Mask,
+  maskUnhandledErrors,
+  reportUnexpectedErrors,
+} from './platform/graphql/mask-unhandled-errors';
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
-import { type HearOfRefusals, tellOfRefusals } from './platform/graphql/turned-away';
+import { type OnRejected, auditRejectedOperations } from './platform/graphql/rejected-operations';
 import { Refusal } from './platform/refusal';
 import {
   APOLLO_HTTP_SETTINGS,
@@ -134,7 +138,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         language: caller.language,
         maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',
       }),
-      onErrors: (request) => maskRawErrors(mask, request),
+      onErrors: (request) => maskUnhandledErrors(mask, request),
     });
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
@@ -147,7 +151,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       plugins: [
         ApolloServerPluginCacheControlDisabled(),
         guard.plugin(),
-        reportGivenUp<Context>(mask),
+        reportUnexpectedErrors<Context>(mask),
         ...(safelist
           ? [
               persistedOperations<Context>({
@@ -156,7 +160,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
               }),
             ]
           : []),
-        tellOfRefusals(leaveTrace),
+        auditRejectedOperations(auditRejection),
       ],
       parseOptions: parserLimits(limits),
       // Documents are kept for everyone, so who may introspect is for the guard to say, request by request.
@@ -179,7 +183,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         const context = { caller: await callerOf(request, info) };
         const refusal = guard.admit(context, bodyBytes);
         if (!refusal) return context;
-        await leaveTrace(context, [refusal.extensions.code], null);
+        await auditRejection(context, [refusal.extensions.code], null);
         throw refusal;
       },
       memberOf: ({ caller }) => caller.session?.memberId,
@@ -188,7 +192,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         ...explorerRoutes({ accounts }),
         ...exportRoutes({
           exports: new ExportService({
-            places: new ExportPlaces(config.exports.atOnce),
+            places: new ExportSlots(config.exports.atOnce),
             budget,
             principalOf,
             cost: config.graphql.maxCost,
@@ -226,7 +230,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
 }
 
 /** Once a request has been executed there is nothing to add: this is for those that were turned away before. */
-const leaveTrace: HearOfRefusals<Context> = async ({ caller }, codes, operation) => {
+const auditRejection: OnRejected<Context> = async ({ caller }, codes, operation) => {
   for (const code of codes) caller.noteRefusal(code);
   await caller.finish(operation);
 };

@@ -14,7 +14,7 @@ const ALGORITHM = 'HS256';
 const ISSUER = 'social-work-stations';
 const AUDIENCE = 'social-work-stations/api';
 /** Ours have some 600 characters; nothing longer is worth a look. */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 /** A token that says who is signed in, for a quarter of an hour from `now`. */
 export function issueAccessToken(session: Session, keys: SigningKeys, now: Date): string {
@@ -43,7 +43,7 @@ export function issueAccessToken(session: Session, keys: SigningKeys, now: Date)
  * with a string as payload or an array as audience, so every claim is checked here.
  */
 export function verifyAccessToken(token: string, keys: SigningKeys, now: Date): Session | null {
-  if (token.length > LONGEST) return null;
+  if (token.length > MAX_LENGTH) return null;
   const claims = verifiedClaims(token, keys, now);
   return claims && sessionOf(claims, seconds(now));
 }

@@ -5,7 +5,7 @@ import { isSecretToken, newSecretToken, type SecretToken, secretHash } from './s
 import type { Session } from './session';
 
 const PREFIX = 'sws_';
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 
 /** API keys of service accounts: told from access tokens by their beginning. */
 export class ApiKeys {
@@ -35,7 +35,7 @@ export class ApiKeys {
   }
 
   private remember(hash: string, session: Session): void {
-    if (this.known.size >= MOST_KNOWN) this.known.delete(this.known.keys().next().value ?? hash);
+    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value ?? hash);
     this.known.set(hash, session);
   }
 }

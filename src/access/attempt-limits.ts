@@ -20,7 +20,7 @@ export const DEFAULT_ATTEMPT_LIMITS: AttemptLimitSettings = {
 };
 
 /** Names kept of each kind; the one that failed longest ago goes first. */
-const MOST_NAMES = 50_000;
+const MAX_NAMES = 50_000;
 
 interface Level {
   failures: number;
@@ -43,7 +43,7 @@ class Failures {
     const failures = this.level(name, now) + 1;
     this.levels.delete(name);
     this.levels.set(name, { failures, at: now });
-    if (this.levels.size <= MOST_NAMES) return;
+    if (this.levels.size <= MAX_NAMES) return;
     for (const oldest of this.levels.keys()) {
       this.levels.delete(oldest);
       return;

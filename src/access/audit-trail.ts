@@ -5,8 +5,8 @@ import { within } from '../platform/within';
 import { type AuditEntry, auditStatement } from './audit';
 
 /** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
-const MOST_WAITING = 10_000;
-const MOST_AT_ONCE = 500;
+const MAX_WAITING = 10_000;
+const MAX_AT_ONCE = 500;
 /** How long an entry waits for others: else every look of a bureau would be a second transaction. */
 const LINGER_MS = 25;
 
@@ -34,12 +34,12 @@ export class AuditTrail {
       this.giveUp([entry]);
       return;
     }
-    if (this.waiting.length >= MOST_WAITING) {
+    if (this.waiting.length >= MAX_WAITING) {
       this.dropped += 1;
       return;
     }
     this.waiting.push(entry);
-    if (this.waiting.length >= MOST_AT_ONCE) this.hurry();
+    if (this.waiting.length >= MAX_AT_ONCE) this.hurry();
     this.writing ??= this.writeAll();
   }
 
@@ -61,8 +61,8 @@ export class AuditTrail {
 
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
-      if (this.waiting.length < MOST_AT_ONCE) await this.linger();
-      this.leaving = this.waiting.splice(0, MOST_AT_ONCE);
+      if (this.waiting.length < MAX_AT_ONCE) await this.linger();
+      this.leaving = this.waiting.splice(0, MAX_AT_ONCE);
       await this.write(this.leaving);
       this.reportDropped();
     }

@@ -181,7 +181,7 @@ export async function findToken(scope: AuthScope, hash: string): Promise<(Sessio
 }
 
 /** Removes a member's tokens that have expired, and sessions that were not refreshed since `notSince`, some at a time. */
-export async function clearAway(
+export async function deleteExpiredTokens(
   scope: AuthScope,
   memberId: string,
   now: Date,
@@ -201,6 +201,6 @@ export async function lockFamily(scope: AuthScope, key: SessionKey): Promise<Tok
   return row ?? null;
 }
 
-export async function moveOn(scope: AuthScope, key: SessionKey, now: Date): Promise<void> {
+export async function rotateToken(scope: AuthScope, key: SessionKey, now: Date): Promise<void> {
   await scope.query(MOVE_ON, [key.organisationId, key.sessionId, key.memberId, now]);
 }

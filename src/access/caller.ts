@@ -16,19 +16,19 @@ export interface CallerOptions extends MemberOptions {
 }
 
 /** Agreements named in one line of the audit log, at most. */
-const MOST_SEEN = 1000;
+const MAX_SEEN = 1000;
 /** Lines about one request's refusals, at most: a request can ask for much. */
-const MOST_REFUSED = 20;
-const LONGEST_OPERATION = 100;
+const MAX_REFUSED = 20;
+const MAX_OPERATION_NAME = 100;
 /** Looks at sums of any agreements: what names none is kept all the same. */
-const SUMS: ReadonlySet<Action> = new Set<Action>([
+const AGGREGATE_READ_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'analytics.read',
   'overview.district',
   'serviceRecord.read',
 ]);
 
 /** Refusals that the audit log hears of: bad input and a busy server say nothing about who may do what. */
-const KEPT: ReadonlySet<unknown> = new Set([
+const AUDITED_CODES: ReadonlySet<unknown> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -39,7 +39,7 @@ const KEPT: ReadonlySet<unknown> = new Set([
 /** Whoever sent the request. Services ask it for permission first, and get the means to act in return. */
 export class Caller {
   private member: Member | null;
-  private looksAtSums = false;
+  private readsAggregates = false;
   private finished = false;
   private readonly refused = new Map<string, RefusalTrace & { code: unknown }>();
 
@@ -68,7 +68,7 @@ export class Caller {
   };
 
   /** From here on the request acts for this session: it has just been opened, or ended. */
-  async become(session: Session | null): Promise<void> {
+  async switchSession(session: Session | null): Promise<void> {
     await this.member?.finish();
     this.member = session ? new Member(session, this.options) : null;
   }
@@ -77,13 +77,13 @@ export class Caller {
   assert(action: Action): Member {
     if (!this.member) throw unauthenticated(action);
     if (!this.member.may(action)) throw forbidden(action);
-    this.looksAtSums ||= SUMS.has(action);
+    this.readsAggregates ||= AGGREGATE_READ_ACTIONS.has(action);
     return this.member;
   }
 
   /** Remembers that part of the request was refused, for the audit trail. */
   noteRefusal(code: unknown, trace: RefusalTrace = {}): void {
-    if (!KEPT.has(code) || this.refused.size >= MOST_REFUSED) return;
+    if (!AUDITED_CODES.has(code) || this.refused.size >= MAX_REFUSED) return;
     this.refused.set(JSON.stringify([code, trace]), { code, ...trace });
   }
 
@@ -98,11 +98,14 @@ export class Caller {
     for (const { thingId, ...after } of this.refused.values()) {
       this.leave('REFUSED', operation, { ...(thingId === undefined ? {} : { thingId }), after });
     }
-    const agreementIds = [...(member?.seen ?? [])].slice(0, MOST_SEEN);
+    const agreementIds = [...(member?.viewedAgreementIds ?? [])].slice(0, MAX_SEEN);
     // A key that has been revoked or has run out was shown, not used.
     const ended = [...this.refused.values()].some(({ code }) => code === 'UNAUTHENTICATED');
     if (session?.isKey && !ended) this.leave('KEY_USED', operation, { agreementIds });
-    else if (session?.kind === OrganisationKind.SUPERVISOR && (agreementIds.length > 0 || this.looksAtSums)) {
+    else if (
+      session?.kind === OrganisationKind.SUPERVISOR &&
+      (agreementIds.length > 0 || this.readsAggregates)
+    ) {
       this.leave('READ', operation, { agreementIds });
     }
   }
@@ -124,7 +127,7 @@ export class Caller {
       memberId: session?.memberId ?? null,
       at: this.options.clock(),
       action,
-      ...(operation === null ? {} : { operation: operation.slice(0, LONGEST_OPERATION) }),
+      ...(operation === null ? {} : { operation: operation.slice(0, MAX_OPERATION_NAME) }),
       ...rest,
     });
   }

@@ -72,7 +72,7 @@ const END_OTHERS = statement(
 );
 
 /** The invitation of a token, held until the transaction ends: it works once. */
-export async function holdInvitation(scope: AuthScope, hash: string): Promise<Invitation | null> {
+export async function lockInvitation(scope: AuthScope, hash: string): Promise<Invitation | null> {
   await scope.claim({ hash });
   const [row] = await scope.query<Invitation>(INVITATION, [hash]);
   return row ?? null;

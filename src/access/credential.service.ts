@@ -111,7 +111,7 @@ export class CredentialService {
     hash: string,
     origin: Origin,
   ): Promise<credentials.Invited & { key: MemberKey; founding: boolean }> {
-    const invitation = await credentials.holdInvitation(scope, hash);
+    const invitation = await credentials.lockInvitation(scope, hash);
     if (invitation?.usedAt !== null || invitation.expiresAt <= this.deps.clock()) {
       throw this.refusal(INVITATION_INVALID, invitation, origin);
     }

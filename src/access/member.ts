@@ -3,7 +3,7 @@ import { BulkScope } from '../platform/database/bulk-scope';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
 import {
-  type Closing,
+  type FinalStatement,
   type Principal,
   TenantScope,
   type Transaction,
@@ -36,7 +36,7 @@ export class Member {
   private readonly scope: TenantScope;
   private readonly loaders: Loaders<TenantScope>;
   /** The agreements that this request has looked at. */
-  readonly seen = new Set<string>();
+  readonly viewedAgreementIds = new Set<string>();
 
   constructor(
     readonly session: Session,
@@ -109,7 +109,7 @@ export class Member {
     await this.scope.close();
   }
 
-  private auditOf(changes: readonly Change[]): Closing {
+  private auditOf(changes: readonly Change[]): FinalStatement {
     if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
     const { requestId, remoteAddress } = this.options;
     const { organisationId, memberId } = this.session;

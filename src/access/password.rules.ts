@@ -9,12 +9,12 @@ export interface PasswordOwner {
   displayName?: string;
 }
 
-const SHORTEST = 12;
-const LONGEST = 200;
+const MIN_LENGTH = 12;
+const MAX_LENGTH = 200;
 /** A common word stays one with up to this many digits and signs around it: a date makes eight. */
 const DECORATION = 8;
 /** Fewer independent pieces than this (runs such as 12345 or asdf, repeated letters) are guessed in no time. */
-const FEWEST_PIECES = 5;
+const MIN_PIECES = 5;
 
 const SEQUENCES = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 const LOOKALIKES: Record<string, string> = {
@@ -36,21 +36,21 @@ export function passwordFaults(
 ): Fault[] {
   const length = lengthOf(password.normalize('NFKC'));
   const fault = (code: string, text: Text): Fault => ({ code, path, text });
-  if (length > LONGEST) {
+  if (length > MAX_LENGTH) {
     return [
       fault('PASSWORD_TOO_LONG', {
-        zh: `密码不得超过 ${LONGEST} 个字符。`,
-        en: `A password may have ${LONGEST} characters at most.`,
+        zh: `密码不得超过 ${MAX_LENGTH} 个字符。`,
+        en: `A password may have ${MAX_LENGTH} characters at most.`,
       }),
     ];
   }
   const folded = fold(password);
   const faults: Fault[] = [];
-  if (length < SHORTEST) {
+  if (length < MIN_LENGTH) {
     faults.push(
       fault('PASSWORD_TOO_SHORT', {
-        zh: `密码至少需要 ${SHORTEST} 个字符。建议用几个互不相关的词组成。`,
-        en: `A password needs at least ${SHORTEST} characters. A few unrelated words make a good one.`,
+        zh: `密码至少需要 ${MIN_LENGTH} 个字符。建议用几个互不相关的词组成。`,
+        en: `A password needs at least ${MIN_LENGTH} characters. A few unrelated words make a good one.`,
       }),
     );
   }
@@ -78,9 +78,9 @@ function fold(text: string): string {
 }
 
 function isCommon(folded: string): boolean {
-  if (COMMON_WORDS.has(folded) || pieces(folded) < FEWEST_PIECES) return true;
+  if (COMMON_WORDS.has(folded) || pieces(folded) < MIN_PIECES) return true;
   const once = repeatedUnit(folded);
-  if (once !== folded && lengthOf(once) < SHORTEST) return true;
+  if (once !== folded && lengthOf(once) < MIN_LENGTH) return true;
   const word = folded.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   if (lengthOf(folded) - lengthOf(word) > DECORATION) return false;
   return (

@@ -8,11 +8,11 @@ export const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
  * What a password is compared with when there is no account: made once with the costs above, from random bytes that
  * nobody kept. It must be made anew when COST changes, or the time of an answer would tell who has an account.
  */
-export const DECOY =
+export const DUMMY_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$ctAO9a5WXOn8c1203FjEvA$lqls1X8TJXk9vQMF3U7+cHA6mvHGF4CcxAIyJeFUbCo';
 
 /** Nobody's password is longer; whoever sends more is compared with nothing. In UTF-16 units. */
-const LONGEST = 4000;
+const MAX_LENGTH = 4000;
 
 /** Hashes at once: each takes one of the four threads that Node also needs for files and names. */
 const AT_ONCE = 2;
@@ -20,7 +20,7 @@ const AT_ONCE = 2;
 const MAX_WAITING = 400;
 
 /** Lets a bounded number of hashes run at once and a bounded number wait in order; refuses the rest. */
-class Turns {
+class HashingQueue {
   private running = 0;
   private readonly waiting = new Set<() => void>();
 
@@ -63,11 +63,11 @@ class Turns {
   }
 }
 
-const turns = new Turns();
+const turns = new HashingQueue();
 
 /** The argon2id hash of a password, its salt and costs included. */
 export async function hashPassword(password: string, signal?: AbortSignal): Promise<string> {
-  if (password.length > LONGEST) throw new RangeError('the password is too long');
+  if (password.length > MAX_LENGTH) throw new RangeError('the password is too long');
   return turns.take(async () => hash(typed(password), COST), signal);
 }
 
@@ -77,9 +77,9 @@ export async function verifyPassword(
   password: string,
   signal?: AbortSignal,
 ): Promise<boolean> {
-  const possible = passwordHash !== null && password.length <= LONGEST;
-  const text = password.length <= LONGEST ? typed(password) : '';
-  const matches = await turns.take(async () => verify(passwordHash ?? DECOY, text), signal);
+  const possible = passwordHash !== null && password.length <= MAX_LENGTH;
+  const text = password.length <= MAX_LENGTH ? typed(password) : '';
+  const matches = await turns.take(async () => verify(passwordHash ?? DUMMY_HASH, text), signal);
   return possible && matches;
 }
 

@@ -139,7 +139,7 @@ export class SignInService {
       if (!rights || !(await auth.confirmCredential(scope, credential))) return null;
       const now = this.deps.clock();
       const key = { organisationId, memberId, sessionId: newId() };
-      await auth.clearAway(scope, memberId, now, daysAfter(now, -FORGOTTEN_DAYS));
+      await auth.deleteExpiredTokens(scope, memberId, now, daysAfter(now, -FORGOTTEN_DAYS));
       await auth.startSession(scope, key, now, daysAfter(now, SESSION_DAYS));
       const session = { ...key, ...rights, isKey: false };
       const refreshToken = newRefreshToken();
@@ -166,7 +166,7 @@ export class SignInService {
       return given === null ? { holder: token, reason: 'VOID' } : this.grant(session, given, now);
     }
     const next = successorOf(refreshToken, this.deps.keys.current.key);
-    await auth.moveOn(scope, session, now);
+    await auth.rotateToken(scope, session, now);
     await this.issue(scope, session, next, { generation: family.generation + 1, predecessor: hash, now });
     return this.grant(session, next, now);
   }

@@ -14,7 +14,7 @@ export interface SigningKey {
 }
 
 const KID = /^[A-Za-z0-9._-]{1,64}$/;
-const SHORTEST = 32;
+const MIN_LENGTH = 32;
 
 /**
  * The keys that access tokens are signed with, by kid. The first signs and all verify: a new key is put first, and the
@@ -37,9 +37,9 @@ export class SigningKeys {
         );
       }
       if (byKid.has(kid)) throw new StartError(`${variable}: two keys have the kid "${kid}"`);
-      if (Buffer.byteLength(secret) < SHORTEST) {
+      if (Buffer.byteLength(secret) < MIN_LENGTH) {
         throw new StartError(
-          `${variable}: the secret of key "${kid}" is shorter than ${SHORTEST} bytes; "openssl rand -base64 48" makes a good one`,
+          `${variable}: the secret of key "${kid}" is shorter than ${MIN_LENGTH} bytes; "openssl rand -base64 48" makes a good one`,
         );
       }
       byKid.set(kid, { kid, key: createSecretKey(secret, 'utf8') });

@@ -99,7 +99,7 @@ export async function grantBiLogin(
     const seen = await stationsSeenBy(owner, name);
     const unseen = stationIds?.find((id) => !seen.includes(id));
     if (unseen !== undefined) throw unknownStation(unseen);
-    await leaveTrace(owner, 'BI_LOGIN_GRANTED', grantee.id, name, {
+    await recordAudit(owner, 'BI_LOGIN_GRANTED', grantee.id, name, {
       before: before && { stationIds: before.stationIds },
       after: { stationIds },
     });
@@ -128,7 +128,7 @@ export async function renewBiLogin(ownerUrl: string, login: string): Promise<Gra
     await giveRights(owner, { ...scopeOf(organisation), login, stationIds });
     const seen = await stationsSeenBy(owner, login);
     const values = { before: { stationIds }, after: { stationIds } };
-    await leaveTrace(owner, 'BI_LOGIN_GRANTED', organisationId, login, values);
+    await recordAudit(owner, 'BI_LOGIN_GRANTED', organisationId, login, values);
     return { login, password, organisation, stations: seen.length, isOpen: await isOpen(owner) };
   });
 }
@@ -154,7 +154,7 @@ export async function revokeBiLogin(ownerUrl: string, login: string): Promise<En
       const remains = known.exists ? await dropRole(owner, known.login) : null;
       await owner.query('delete from auth.bi_login where login = $1', [known.login]);
       const before = { stationIds: known.stationIds };
-      await leaveTrace(owner, 'BI_LOGIN_REVOKED', known.organisationId, known.login, { before });
+      await recordAudit(owner, 'BI_LOGIN_REVOKED', known.organisationId, known.login, { before });
       return { ...known, remains };
     });
   } catch (error) {
@@ -257,7 +257,7 @@ function unknownStation(id: string): StartError {
 }
 
 /** In the audit log of the organisation whose data it is about, in nobody's name: whoever has the owner's login did it. */
-async function leaveTrace(
+async function recordAudit(
   owner: Owner,
   action: AuditAction,
   organisationId: string,

@@ -29,7 +29,7 @@ void runCommand(async () => {
         'The platform has an administrator already, who can invite others / 平台已有管理员，请由其邀请其他成员',
       );
     }
-    await leaveTrace(database, email);
+    await recordAudit(database, email);
     console.log(
       [
         `Invitation for ${email}, valid for 7 days, once / 邀请（7 天内有效，仅可使用一次）:`,
@@ -46,7 +46,7 @@ void runCommand(async () => {
 });
 
 /** In the audit log of the platform, in nobody's name: whoever has the database's login could do it. */
-async function leaveTrace(database: Database, email: string): Promise<void> {
+async function recordAudit(database: Database, email: string): Promise<void> {
   const trail = new AuditTrail(database, pino());
   trail.add({
     ...{ organisationId: null, memberId: null, at: new Date(), action: 'MEMBER_INVITED' },

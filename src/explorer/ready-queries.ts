@@ -39,7 +39,7 @@ const ALL_PARTIES: readonly Audience[] = [
 ];
 
 /** Tables that are asked for at once at most, to stay well within the limits of one request. */
-const MOST_TABLES = 6;
+const MAX_TABLES = 6;
 
 /** What the page asks after sign-in to know who it serves; the ids it finds fill the variables of the others. */
 export const WHO_AM_I = `query WhoAmI {
@@ -212,7 +212,7 @@ export const READY_QUERIES: readonly ReadyQuery[] = [
     title: { zh: '各站完成情况一览', en: 'Tables of all stations' },
     audiences: ['SUPERVISOR', 'CITY_BUREAU', 'PURCHASER', 'MENTORING_CENTRE', 'ASSESSOR'],
     need: 'terms',
-    documents: Array.from({ length: MOST_TABLES }, (_, index) => allTables(index + 1)),
+    documents: Array.from({ length: MAX_TABLES }, (_, index) => allTables(index + 1)),
   },
   {
     id: 'stations',

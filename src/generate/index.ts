@@ -3,4 +3,4 @@ export { fillCity } from './fill';
 export { type CityOptions, readOptions } from './options';
 export { type City, planCity } from './plan';
 export { progressOn } from './progress';
-export { type Standing, standingOf } from './standing';
+export { type CityState as Standing, cityStateOf as standingOf } from './city-state';

@@ -1,4 +1,4 @@
-import { idOrNothing, isId, newId } from './ids';
+import { uuidOrNil, isId, newId } from './ids';
 
 test('new ids are all different, canonical, and grow with time', () => {
   const ids = Array.from({ length: 2000 }, newId);
@@ -30,9 +30,9 @@ test.each([
 });
 
 test('a filter by no id is no filter; by a malformed one, it is by an id of nothing', () => {
-  expect(idOrNothing(null)).toBeNull();
-  expect(idOrNothing(undefined)).toBeNull();
-  expect(idOrNothing(ID)).toBe(ID);
-  expect(idOrNothing('x')).toBe('00000000-0000-0000-0000-000000000000');
-  expect(idOrNothing('')).toBe('00000000-0000-0000-0000-000000000000');
+  expect(uuidOrNil(null)).toBeNull();
+  expect(uuidOrNil(undefined)).toBeNull();
+  expect(uuidOrNil(ID)).toBe(ID);
+  expect(uuidOrNil('x')).toBe('00000000-0000-0000-0000-000000000000');
+  expect(uuidOrNil('')).toBe('00000000-0000-0000-0000-000000000000');
 });

@@ -12,10 +12,10 @@ export function isId(value: string): boolean {
   return UUID.test(value);
 }
 
-const NOTHING = '00000000-0000-0000-0000-000000000000';
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
 /** An id to filter by: a malformed one becomes an id of nothing, so that it matches what an unknown one matches. */
-export function idOrNothing(id: string | null | undefined): string | null {
+export function uuidOrNil(id: string | null | undefined): string | null {
   if (id === null || id === undefined) return null;
-  return isId(id) ? id : NOTHING;
+  return isId(id) ? id : NIL_UUID;
 }

@@ -4,7 +4,7 @@ import type { Fault, Path } from './faults';
 import { holdsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
-const MOST_KEY = 200;
+const MAX_KEY = 200;
 /** Control characters but line breaks, halves of surrogate pairs, and annotations of the line. */
 const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u;
 
@@ -75,7 +75,7 @@ export class InputRules {
   key(value: string | null | undefined, path: Path = ['idempotencyKey']): string | null {
     if (value == null) return null;
     const key = storedText(value);
-    return this.readable(key, path, MOST_KEY) ? key : null;
+    return this.readable(key, path, MAX_KEY) ? key : null;
   }
 
   /** A decimal from 0 to `most` with at most `places` decimals. */

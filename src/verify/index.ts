@@ -1,2 +1,8 @@
-export { checkRollups, lineOf, MOST_SHOWN, type RollupCheck, type RollupDifference } from './rollups';
+export {
+  checkRollups,
+  lineOf,
+  MAX_SHOWN as MOST_SHOWN,
+  type RollupCheck,
+  type RollupDifference,
+} from './rollups';
 export { verifyDatabase } from './verify-database';

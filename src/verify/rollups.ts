@@ -34,7 +34,7 @@ export interface RollupCheck {
 }
 
 /** More would not be read by anybody. */
-export const MOST_SHOWN = 1000;
+export const MAX_SHOWN = 1000;
 
 const CELL = 'organisation_id, agreement_id, term_id, zone_id, project_id, indicator_code, measure_code';
 
@@ -95,7 +95,7 @@ const SIZE = statement(
 /** Recounts all rollups from the records and the targets, all of the same moment: writers need not stop. */
 export async function checkRollups(database: Database): Promise<RollupCheck> {
   return readWholeCity(database, async (read) => {
-    const found = await read<RollupDifference & { count: number }>(DIFFERENCES, [MOST_SHOWN]);
+    const found = await read<RollupDifference & { count: number }>(DIFFERENCES, [MAX_SHOWN]);
     const [size] = await read<{ records: number; cells: number }>(SIZE, []);
     const { records = 0, cells = 0 } = size ?? {};
     const differences = found.map(({ count: _, ...difference }) => difference);

@@ -1,7 +1,11 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { pino } from 'pino';
 import { maskError } from '../../src/platform/graphql/errors';
-import { type Mask, maskRawErrors, reportGivenUp } from '../../src/platform/graphql/masking-net';
+import {
+  type Mask,
+  maskUnhandledErrors,
+  reportUnexpectedErrors,
+} from '../../src/platform/graphql/mask-unhandled-errors';
 import { startToy, query, type ToyContext } from '../http/toy-service';
 import { type Answer, startApi, type TestApi } from '../kit/api';
 import { pretendNodeEnv } from '../kit/settings';
@@ -107,7 +111,7 @@ describe('outside of the executor', () => {
     requestDidStart: async () =>
       Promise.resolve({
         willSendResponse: async (request) => {
-          maskRawErrors(mask, request);
+          maskUnhandledErrors(mask, request);
           return Promise.resolve();
         },
       }),
@@ -128,7 +132,7 @@ describe('outside of the executor', () => {
       const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
       const graphql = new ApolloServer<ToyContext>({
         typeDefs: 'type Query { hello: String }',
-        plugins: [reportGivenUp<ToyContext>(mask), masking, failing(hook)],
+        plugins: [reportUnexpectedErrors<ToyContext>(mask), masking, failing(hook)],
         includeStacktraceInErrorResponses: false,
         logger: silent,
       });

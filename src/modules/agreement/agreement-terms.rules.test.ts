@@ -1,6 +1,6 @@
 import type { RegisterAgreementInput } from './agreement.input';
 import { agreementFaults } from './agreement.rules';
-import { InstalmentCondition, ServiceModel } from './agreement.words';
+import { InstalmentCondition, ServiceModel } from './agreement.enums';
 
 const term = (
   name: string,

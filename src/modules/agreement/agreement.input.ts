@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
-import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
+import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 @InputType('NewStationInput', { description: 'A station that is not in the directory yet.' })
 export class NewStationInput {

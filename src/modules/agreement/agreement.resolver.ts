@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
-import { isAsked } from '../../platform/graphql/look-ahead';
+import { isSelected } from '../../platform/graphql/selected-fields';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
   type OrganisationRow,
@@ -27,7 +27,7 @@ import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts.repository'
 import type { RegistrationService } from './registration.service';
 
 /** Sends for what is asked of an agreement while the agreement itself is still being looked up. */
-export type AgreementAhead = (caller: Caller, agreementId: string, info: GraphQLResolveInfo) => void;
+export type AgreementPrefetch = (caller: Caller, agreementId: string, info: GraphQLResolveInfo) => void;
 
 @Resolver(() => AgreementType)
 export class AgreementResolver {
@@ -36,7 +36,7 @@ export class AgreementResolver {
     private readonly registration: RegistrationService,
     private readonly stations: StationService,
     private readonly organisations: OrganisationService,
-    private readonly ahead: AgreementAhead,
+    private readonly ahead: AgreementPrefetch,
   ) {}
 
   @Asserts('agreement.read')
@@ -107,7 +107,7 @@ export class AgreementResolver {
     agreement: AgreementRow,
     info: GraphQLResolveInfo,
   ): Promise<ZoneRow[]> {
-    if (!isAsked(info, 'points')) return this.service.zones(caller, keyOf(agreement));
+    if (!isSelected(info, 'points')) return this.service.zones(caller, keyOf(agreement));
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).zones;
   }
 
@@ -118,7 +118,7 @@ export class AgreementResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<PointRow[]> {
     if (agreement.points) return agreement.points;
-    if (!isAsked(info, 'zone')) return this.service.points(caller, keyOf(agreement));
+    if (!isSelected(info, 'zone')) return this.service.points(caller, keyOf(agreement));
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).points;
   }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProjectInput, RegisterAgreementInput } from './agreement.input';
 import { agreementFaults } from './agreement.rules';
-import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
+import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 const { CORE, KEY, BASIC, SPECIAL } = ProjectKind;
 const { FAMILY, ELDERLY, YOUTH } = ServiceDomain;

@@ -9,13 +9,13 @@ import type {
   TermInput,
   ZoneInput,
 } from './agreement.input';
-import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
+import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
-const MOST_PARTS = 200;
-const MOST_TERMS = 24;
+const MAX_PARTS = 200;
+const MAX_TERMS = 24;
 /** Longer than any contract of a service; a database without this rule was filled with months of the year 9999. */
-const MOST_YEARS = 6;
-const MOST_MONEY = '1000000000';
+const MAX_YEARS = 6;
+const MAX_MONEY = '1000000000';
 const NAME = 100;
 
 /** Everything about a registration that can be judged from the input alone: 113X, 站—片区—点, terms, money. */
@@ -23,7 +23,7 @@ export function agreementFaults(input: RegisterAgreementInput): Fault[] {
   const rules = new InputRules();
   checkStation(rules, input);
   checkDays(rules, input);
-  if (input.annualFee != null) rules.amount(input.annualFee, ['annualFee'], MOST_MONEY, 2);
+  if (input.annualFee != null) rules.amount(input.annualFee, ['annualFee'], MAX_MONEY, 2);
   if (input.requiredPosts != null) rules.amount(input.requiredPosts, ['requiredPosts'], '10000', 2);
   if (input.requiredCertifiedShare != null) {
     rules.amount(input.requiredCertifiedShare, ['requiredCertifiedShare'], '1', 6);
@@ -66,12 +66,12 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
-  } else if (!sound.includes(false) && endsOn >= yearsAfter(startsOn, MOST_YEARS)) {
+  } else if (!sound.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
     rules.add(
       'AGREEMENT_TOO_LONG',
       ['endsOn'],
-      `一份服务协议最长 ${String(MOST_YEARS)} 年，请核对结束日期；续签请另行登记。`,
-      `An agreement lasts at most ${String(MOST_YEARS)} years. Please check its last day, and register a renewal by itself.`,
+      `一份服务协议最长 ${String(MAX_YEARS)} 年，请核对结束日期；续签请另行登记。`,
+      `An agreement lasts at most ${String(MAX_YEARS)} years. Please check its last day, and register a renewal by itself.`,
     );
   }
 }
@@ -82,7 +82,7 @@ function yearsAfter(day: Day, years: number): Day {
 }
 
 function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
-  if (!rules.count(projects.length, ['projects'], 0, MOST_PARTS)) return;
+  if (!rules.count(projects.length, ['projects'], 0, MAX_PARTS)) return;
   rules.distinct(named(rules, projects, 'projects'));
   projects.forEach(({ kind, domain }, index) => {
     if (kind === ProjectKind.BASIC && domain == null) {
@@ -158,8 +158,8 @@ function checkZones(
   }
   const all = zones.flatMap((zone) => zone.points).length + points.length;
   const counted = [
-    rules.count(zones.length, ['zones'], 0, MOST_PARTS),
-    rules.count(all, zones.length > 0 ? ['zones'] : ['points'], 0, MOST_PARTS),
+    rules.count(zones.length, ['zones'], 0, MAX_PARTS),
+    rules.count(all, zones.length > 0 ? ['zones'] : ['points'], 0, MAX_PARTS),
   ];
   if (counted.includes(false)) return;
   rules.distinct(named(rules, zones, 'zones'));
@@ -185,7 +185,7 @@ function checkTerms(
   terms: readonly TermInput[],
   { startsOn, endsOn }: RegisterAgreementInput,
 ): void {
-  if (!rules.count(terms.length, ['terms'], 1, MOST_TERMS)) return;
+  if (!rules.count(terms.length, ['terms'], 1, MAX_TERMS)) return;
   rules.distinct(named(rules, terms, 'terms'));
   terms.forEach((term, index) => {
     const sound = [

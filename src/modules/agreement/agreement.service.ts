@@ -34,7 +34,7 @@ export class AgreementService {
     const member = caller.assert('agreement.read');
     const row = isId(id) ? await member.load(agreementById, id) : null;
     if (!row) throw notFound(id);
-    member.seen.add(id);
+    member.viewedAgreementIds.add(id);
     return row;
   }
 
@@ -48,7 +48,7 @@ export class AgreementService {
     const member = caller.assert('agreement.read');
     const page = toPage(args, ['date', 'uuid']);
     const rows = await member.load(agreementsOfStation(page, withParts), stationId);
-    for (const { id } of rows.slice(0, page.size)) member.seen.add(id);
+    for (const { id } of rows.slice(0, page.size)) member.viewedAgreementIds.add(id);
     return toConnection(
       rows,
       page,
@@ -62,7 +62,7 @@ export class AgreementService {
     const member = caller.assert('agreement.read');
     checkAskedDays({ date: day });
     const row = await member.load(agreementOnDay(day ?? member.today()), stationId);
-    if (row) member.seen.add(row.id);
+    if (row) member.viewedAgreementIds.add(row.id);
     return row;
   }
 

@@ -4,7 +4,7 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.words';
+import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 registerEnumType(ServiceModel, {
   name: 'ServiceModel',

@@ -24,7 +24,7 @@ export async function insertStation(transaction: Transaction, station: StationRo
 }
 
 // A row that is there already, seen or not, is as good as a new one: the same parties have met before.
-const MEET = statement(
+const UPSERT_STATION_ACCESS = statement(
   'station.meet',
   `insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
    values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
@@ -48,7 +48,7 @@ export async function insertAgreement(
     purchaserId: input.purchaserId,
     districtCode: station.districtCode,
   };
-  await transaction.query(MEET, [
+  await transaction.query(UPSERT_STATION_ACCESS, [
     scope.organisationId,
     scope.stationId,
     scope.purchaserId,

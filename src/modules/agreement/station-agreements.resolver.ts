@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
-import { isAskedOfNodes } from '../../platform/graphql/look-ahead';
+import { isSelectedOnNodes } from '../../platform/graphql/selected-fields';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { type StationRow, StationType } from '../directory';
 import type { AgreementRow } from './agreement.repository';
@@ -22,7 +22,7 @@ export class StationAgreementsResolver {
     @Args() page: PageArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<AgreementRow>> {
-    const withParts = isAskedOfNodes(info, 'zones.points') || isAskedOfNodes(info, 'points.zone');
+    const withParts = isSelectedOnNodes(info, 'zones.points') || isSelectedOnNodes(info, 'points.zone');
     return this.service.listOfStation(caller, id, page, withParts);
   }
 

@@ -1,6 +1,6 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
-import type { KeyKind, Place } from '../../platform/graphql/connection';
+import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
 import { AnalyticsDimension } from './analytics.type';
 
 /** A dimension as SQL: its column in what is added up, and how the answer names it. */
@@ -60,8 +60,8 @@ function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
 }
 
 /** What the list is ordered by. */
-export function orderOf(question: AnalyticsQuestion): KeyKind[] {
-  return [...columnsOf(question).map((): KeyKind => 'text'), 'integer', 'integer'];
+export function orderOf(question: AnalyticsQuestion): SortKeyType[] {
+  return [...columnsOf(question).map((): SortKeyType => 'text'), 'integer', 'integer'];
 }
 
 /** Where a row stands in that order; `positions` are those of its indicator and measure in the catalogue. */
@@ -69,7 +69,7 @@ export function placeOf(
   question: AnalyticsQuestion,
   row: Pick<AnalyticsSums, Column['alias']>,
   positions: readonly number[],
-): Place {
+): SortKey {
   const parts = columnsOf(question).map(({ alias }) => {
     const part = row[alias] ?? '';
     return alias === 'month' ? `${part}-01` : part;
@@ -85,7 +85,7 @@ export async function analyticsPage(
   member: Member,
   question: AnalyticsQuestion,
   size: number,
-  after: Place | null,
+  after: SortKey | null,
 ): Promise<AnalyticsSums[]> {
   const columns = columnsOf(question);
   const byMonth = question.dimensions.includes(AnalyticsDimension.MONTH);

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
 import { type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
-import { idOrNothing } from '../../platform/ids';
+import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { DistrictDirectory, StationRow } from '../directory';
 import { type Catalogue, type Indicator, type Measure, shown } from '../indicator';
@@ -16,7 +16,7 @@ import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
 import { checkChoices, checkCodes, checkMonths } from './question.rules';
 
-const MOST_ROWS = 1000;
+const MAX_ROWS = 1000;
 
 /** Null in a dimension that was not asked for. */
 export interface AnalyticsRow {
@@ -44,11 +44,11 @@ export class AnalyticsService {
   async page(caller: Caller, input: AnalyticsInput): Promise<{ rows: AnalyticsRow[]; pageInfo: PageInfo }> {
     const member = caller.assert('analytics.read');
     const question = this.questionOf(input);
-    const size = input.first ?? MOST_ROWS;
-    if (size < 1 || size > MOST_ROWS) {
+    const size = input.first ?? MAX_ROWS;
+    if (size < 1 || size > MAX_ROWS) {
       throw badInput({
-        zh: `first 须在 1 到 ${MOST_ROWS} 之间；更多内容请用 after 翻页。`,
-        en: `first must be 1 to ${MOST_ROWS}; use after to turn the page.`,
+        zh: `first 须在 1 到 ${MAX_ROWS} 之间；更多内容请用 after 翻页。`,
+        en: `first must be 1 to ${MAX_ROWS}; use after to turn the page.`,
       });
     }
     const after = input.after == null ? null : readCursor(input.after, orderOf(question));
@@ -95,7 +95,7 @@ export class AnalyticsService {
     checkCodes(districtCodes, (code) => this.districts.find(code) !== null);
     checkCodes(indicators, (code) => this.catalogue.find(code) !== null);
     const ids = (list: readonly string[] | null): string[] | null =>
-      list?.map((id) => idOrNothing(id) ?? id) ?? null;
+      list?.map((id) => uuidOrNil(id) ?? id) ?? null;
     return {
       dimensions: input.groupBy,
       first: `${input.from}-01`,

@@ -14,8 +14,8 @@ export interface StationMark {
   compared: number | null;
 }
 
-const FEWEST_PEERS = 5;
-const FEWEST_MONTHS = 6;
+const MIN_PEERS = 5;
+const MIN_MONTHS = 6;
 
 /** What is worth a look about a station in a ranking. */
 export function marksOf(row: RankingRow, percent: string | null, threshold: string): StationMark[] {
@@ -23,10 +23,10 @@ export function marksOf(row: RankingRow, percent: string | null, threshold: stri
   const marks: (StationMark | null)[] = [];
   if (own?.before) {
     const { completed, months, before } = own;
-    marks.push(far(StationMarkKind.FAR_FROM_OWN_PAST, completed, months, before, FEWEST_MONTHS));
+    marks.push(far(StationMarkKind.FAR_FROM_OWN_PAST, completed, months, before, MIN_MONTHS));
   }
   if (value !== null && peers) {
-    marks.push(far(StationMarkKind.FAR_FROM_PEERS, value, 1, peers, FEWEST_PEERS));
+    marks.push(far(StationMarkKind.FAR_FROM_PEERS, value, 1, peers, MIN_PEERS));
   }
   if (percent !== null && exact(percent).gt(threshold)) {
     marks.push(plain(StationMarkKind.RATIO_ABOVE_THRESHOLD, percent, trimmed(threshold)));

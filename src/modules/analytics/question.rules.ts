@@ -3,26 +3,26 @@ import { badInput } from '../../platform/refusal';
 import { beginningOf } from '../../platform/text-forms';
 import { type Month, monthsBetween } from './month.rules';
 
-const MOST_MONTHS = 120;
-const MOST_CHOICES = 1000;
+const MAX_MONTHS = 120;
+const MAX_CHOICES = 1000;
 
 /** A range of months that is in order and not too long. */
 export function checkMonths(from: Month, to: Month): void {
   checkAskedDays({ from, to });
   const months = monthsBetween(from, to);
-  if (months >= 1 && months <= MOST_MONTHS) return;
+  if (months >= 1 && months <= MAX_MONTHS) return;
   throw badInput({
-    zh: `from 不能晚于 to，且最多 ${MOST_MONTHS} 个月。`,
-    en: `from must not be after to, and the range has at most ${MOST_MONTHS} months.`,
+    zh: `from 不能晚于 to，且最多 ${MAX_MONTHS} 个月。`,
+    en: `from must not be after to, and the range has at most ${MAX_MONTHS} months.`,
   });
 }
 
 /** A filter that is not too long. */
 export function checkChoices(list: readonly string[] | null): void {
-  if ((list?.length ?? 0) <= MOST_CHOICES) return;
+  if ((list?.length ?? 0) <= MAX_CHOICES) return;
   throw badInput({
-    zh: `每个筛选条件最多 ${MOST_CHOICES} 项。`,
-    en: `A filter takes at most ${MOST_CHOICES} entries.`,
+    zh: `每个筛选条件最多 ${MAX_CHOICES} 项。`,
+    en: `A filter takes at most ${MAX_CHOICES} entries.`,
   });
 }
 

@@ -13,9 +13,9 @@ import { RankingBasis, type StationRankingInput } from './ranking.type';
 
 /** Months before the range that a station's own past is made of. */
 const PAST_MONTHS = 24;
-const MOST_STATIONS = 1000;
+const MAX_STATIONS = 1000;
 const THRESHOLD = '200';
-const MOST_THRESHOLD = '1000000';
+const MAX_THRESHOLD = '1000000';
 
 export interface RankedStation {
   station: StationRow;
@@ -41,7 +41,7 @@ export class RankingService {
     const member = caller.assert('analytics.read');
     const question = this.questionOf(input, member.today());
     const threshold = thresholdOf(input);
-    const page = toPage(args, ['integer', 'decimal', 'uuid'], MOST_STATIONS);
+    const page = toPage(args, ['integer', 'decimal', 'uuid'], MAX_STATIONS);
     const rows = await rankingPage(member, question, page);
     const places = new Map(rows.map((row) => [row.station.id, placeOf(row)]));
     const measure = this.catalogue.measure(input.indicator, input.measure);
@@ -88,10 +88,10 @@ function placeOf({ value, station }: RankingRow): string[] {
 
 function thresholdOf({ threshold }: StationRankingInput): string {
   const value = exact(threshold ?? THRESHOLD);
-  if (value.lt(0) || value.gt(MOST_THRESHOLD) || !value.eq(value.round(2))) {
+  if (value.lt(0) || value.gt(MAX_THRESHOLD) || !value.eq(value.round(2))) {
     throw badInput({
-      zh: `threshold 须在 0 到 ${MOST_THRESHOLD} 之间，最多两位小数。`,
-      en: `threshold must be 0 to ${MOST_THRESHOLD}, with at most two decimals.`,
+      zh: `threshold 须在 0 到 ${MAX_THRESHOLD} 之间，最多两位小数。`,
+      en: `threshold must be 0 to ${MAX_THRESHOLD}, with at most two decimals.`,
     });
   }
   return value.toFixed();

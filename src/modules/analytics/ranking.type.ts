@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType, registerEnumType, ArgsType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { StationType } from '../directory';
 
@@ -89,7 +89,7 @@ export class RankingPageArgs {
   after?: string | null;
 }
 
-@Cost({ weight: IN_MEMORY, size: 4 })
+@Cost({ weight: NEGLIGIBLE, size: 4 })
 @ObjectType('StationMark', {
   simpleResolvers: true,
   description: `提示及依据: a mark with what it rests on. Far is a modified z-score (Iglewicz and Hoaglin) above 3.5 in absolute value:
@@ -134,7 +134,7 @@ export class StationMarkType {
 
 @ObjectType('RankedStation', { simpleResolvers: true, description: '社工站排名: a station in its rank.' })
 export class RankedStationType {
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => StationType)
   station!: StationType;
 

@@ -1,9 +1,9 @@
 import { type Day, dayAt, dayOf, daysBetween } from '../../platform/calendar';
 import type { AssessmentRow } from './assessment.repository';
-import { AssessmentKind } from './assessment.words';
+import { AssessmentKind } from './assessment.enums';
 
 /** An assessment that is still to be closed. */
-export interface AssessmentAhead {
+export interface AssessmentPrefetch {
   kind: AssessmentKind;
   /** The last day that it is about. */
   expectedOn: Day;
@@ -17,11 +17,11 @@ export interface AssessmentAhead {
  * The assessments of an agreement that lie ahead on a day. Each agreement has two: the midterm is expected once half of
  * its days are over, rounded up, the final one after its last day.
  */
-export function assessmentsAhead(
+export function prefetchAssessments(
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
   assessments: readonly AssessmentRow[],
   on: Day,
-): AssessmentAhead[] {
+): AssessmentPrefetch[] {
   const half = dayAt(startsOn, Math.ceil(daysBetween(startsOn, endsOn) / 2));
   return Object.values(AssessmentKind).flatMap((kind) => {
     const expectedOn = kind === AssessmentKind.MIDTERM ? half : endsOn;

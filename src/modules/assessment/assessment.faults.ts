@@ -4,7 +4,7 @@ import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
 
 /** Ten years: a staffing report takes no more months. */
-const MOST_MONTHS = 120;
+const MAX_MONTHS = 120;
 
 const fault = (code: string, path: Path, zh: string, en: string): Fault => ({ code, path, text: { zh, en } });
 
@@ -67,7 +67,7 @@ export function openingFaults(
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
-  } else if (monthsOf(from, to) > MOST_MONTHS) {
+  } else if (monthsOf(from, to) > MAX_MONTHS) {
     rules.add('TOO_LONG', ['to'], '评估时段最长十年（120 个月）。', 'The days may touch 120 months at most.');
   }
   for (const [name, day] of [

@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
-import { AssessmentKind, FindingKind } from './assessment.words';
+import { AssessmentKind, FindingKind } from './assessment.enums';
 
 @InputType('OpenAssessmentInput', { description: 'The days must lie within the agreement.' })
 export class OpenAssessmentInput {

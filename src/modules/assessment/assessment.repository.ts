@@ -5,7 +5,7 @@ import { statement } from '../../platform/database/statement';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { AssessmentType } from './assessment.type';
-import type { AssessmentKind, AssessmentParty, Grade } from './assessment.words';
+import type { AssessmentKind, AssessmentParty, Grade } from './assessment.enums';
 
 export interface AssessmentRow extends AssessmentType {
   /** As kept when it was closed. */

@@ -18,7 +18,7 @@ import {
   AssessmentType,
   FigureChangeType,
 } from './assessment.type';
-import { Grade } from './assessment.words';
+import { Grade } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import type { FindingRow } from './finding.repository';
 import type { FindingService } from './finding.service';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MemberRole, OrganisationKind, type Session } from '../../access';
 import { InputRules } from '../../platform/input-rules';
 import { checkScore, gradeOf, MAXIMUM, PARTIES, partyOf, totalOf } from './assessment.rules';
-import { Grade } from './assessment.words';
+import { Grade } from './assessment.enums';
 
 const cents = (value: number): string => (value / 100).toFixed(2);
 

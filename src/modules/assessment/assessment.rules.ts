@@ -2,7 +2,7 @@ import { OrganisationKind, type Session } from '../../access';
 import { exact, trimmed } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
-import { AssessmentParty, Grade } from './assessment.words';
+import { AssessmentParty, Grade } from './assessment.enums';
 
 /** The most that each party may give; together 100. */
 export const MAXIMUM: Record<AssessmentParty, string> = {

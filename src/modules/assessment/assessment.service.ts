@@ -24,10 +24,10 @@ import {
 } from './assessment.repository';
 import { checkScore, gradeOf, MAXIMUM, PARTIES, partyOf, totalOf } from './assessment.rules';
 import type { AssessmentScoreType } from './assessment.type';
-import { FindingKind, type Grade } from './assessment.words';
+import { FindingKind, type Grade } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import { findingsOfAssessment, type FindingRow } from './finding.repository';
-import { holdTies, isTied } from './tie.repository';
+import { lockTies, isTied } from './tie.repository';
 
 /** Assessments: opened by the bureau, scored by four parties, closed for good. */
 export class AssessmentService {
@@ -42,7 +42,7 @@ export class AssessmentService {
     const member = caller.assert('assessment.read');
     const row = isId(id) ? await member.load(assessmentById, id) : null;
     if (!row) throw notFound(id);
-    member.seen.add(row.agreementId);
+    member.viewedAgreementIds.add(row.agreementId);
     return row;
   }
 
@@ -72,7 +72,7 @@ export class AssessmentService {
     const member = caller.assert('assessment.read');
     const before = await member.load(assessmentBefore, assessment);
     if (!before) return [];
-    member.seen.add(before.agreementId);
+    member.viewedAgreementIds.add(before.agreementId);
     const findings = await member.load(findingsOfAssessment, before);
     return findings.filter(({ kind }) => kind === FindingKind.CONCERN);
   }
@@ -94,7 +94,7 @@ export class AssessmentService {
     try {
       await member.write(async (transaction) => {
         // A tie that is being declared at this moment counts as well.
-        if (isAssessor) await holdTies(transaction, agreement.organisationId, assessorId);
+        if (isAssessor) await lockTies(transaction, agreement.organisationId, assessorId);
         const tied = isAssessor && (await isTied(transaction, agreement.organisationId, assessorId));
         refuseFaults(tied ? [...faults, fault.tied()] : faults);
         const by = { openedAt: member.now(), openedBy: member.session.memberId };

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
@@ -10,7 +10,7 @@ import {
   FindingKind,
   FindingState,
   Grade,
-} from './assessment.words';
+} from './assessment.enums';
 
 registerEnumType(AssessmentKind, { name: 'AssessmentKind', description: '中期评估 or 末期评估.' });
 registerEnumType(AssessmentParty, {
@@ -121,7 +121,7 @@ export class AssessmentFindingType implements Node {
   review!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('FigureChange', {
   simpleResolvers: true,
   description: '定稿后变动: a figure that has been corrected since the assessment was closed.',

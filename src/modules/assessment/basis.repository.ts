@@ -2,7 +2,7 @@ import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import type { AssessmentRow } from './assessment.repository';
-import type { BasisReport } from './assessment.words';
+import type { BasisReport } from './assessment.enums';
 
 /** One report that an assessment was based on. */
 export interface BasisPart {

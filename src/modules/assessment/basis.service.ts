@@ -6,7 +6,7 @@ import type { CompletionService, CompletionTable } from '../indicator';
 import type { StaffingReport, StaffingService } from '../staffing';
 import type { AssessmentRow } from './assessment.repository';
 import type { FigureChangeType } from './assessment.type';
-import { BasisReport } from './assessment.words';
+import { BasisReport } from './assessment.enums';
 import { basisOfAssessment, type BasisPart, insertBasis } from './basis.repository';
 import { differencesOf } from './basis.rules';
 

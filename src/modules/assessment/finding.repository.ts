@@ -3,7 +3,7 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AssessmentRow } from './assessment.repository';
 import type { AssessmentFindingType } from './assessment.type';
-import type { AssessmentParty, FindingKind, FindingState } from './assessment.words';
+import type { AssessmentParty, FindingKind, FindingState } from './assessment.enums';
 
 export type FindingRow = AssessmentFindingType;
 
@@ -36,7 +36,7 @@ const BY_IDS = statement(
   'finding.byIds',
   `select ${COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
 );
-const HOLD = statement(
+const LOCK = statement(
   'finding.hold',
   `select ${COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
 );
@@ -49,10 +49,10 @@ export const findingById: Batch<TenantScope, string, FindingRow | null> = {
 };
 
 /** One finding within the scope, held until the transaction ends. */
-export async function holdFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
+export async function lockFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
   const [seen] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
   if (!seen) return null;
-  const [held] = await transaction.query<FindingRow>(HOLD, [id]);
+  const [held] = await transaction.query<FindingRow>(LOCK, [id]);
   if (held) return held;
   // Seen and not to be held: another party's, or accepted by now. It may be read, as it stands after the wait.
   const [now] = await transaction.query<FindingRow>(BY_IDS, [[id]]);

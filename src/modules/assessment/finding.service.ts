@@ -9,22 +9,22 @@ import { assessmentFaults as fault } from './assessment.faults';
 import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
 import { partyOf } from './assessment.rules';
-import { FindingKind, FindingState } from './assessment.words';
+import { FindingKind, FindingState } from './assessment.enums';
 import {
   countFindings,
   findFinding,
   findingsOfAssessment,
   type FindingRow,
-  holdFinding,
+  lockFinding,
   insertFinding,
   writeResponse,
   writeReview,
 } from './finding.repository';
 
-const MOST_TEXT = 2000;
-const MOST_RESPONSE = 4000;
+const MAX_TEXT = 2000;
+const MAX_RESPONSE = 4000;
 /** Of one party in one assessment: they are read as a whole. */
-const MOST_FINDINGS = 100;
+const MAX_FINDINGS = 100;
 
 /** What the operator answers to a concern. */
 export interface FindingResponse {
@@ -54,15 +54,15 @@ export class FindingService {
       if (await wasDone(member, transaction, seen, rules, 'FINDING_ADDED', id, input)) return assessmentId;
       const assessment = await findAssessment(transaction, assessmentId);
       if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
-      if ((await countFindings(transaction, seen, party)) >= MOST_FINDINGS) {
+      if ((await countFindings(transaction, seen, party)) >= MAX_FINDINGS) {
         rules.add(
           'TOO_MANY',
           ['assessmentId'],
-          `每方最多提出 ${MOST_FINDINGS} 条意见，请合并。`,
-          `A party adds at most ${MOST_FINDINGS} findings. Please put some together.`,
+          `每方最多提出 ${MAX_FINDINGS} 条意见，请合并。`,
+          `A party adds at most ${MAX_FINDINGS} findings. Please put some together.`,
         );
       }
-      const checked = rules.prose(text, ['text'], MOST_TEXT);
+      const checked = rules.prose(text, ['text'], MAX_TEXT);
       refuseFaults(rules.faults);
       const by = { at: member.now(), by: member.session.memberId };
       await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
@@ -80,13 +80,13 @@ export class FindingService {
     const member = caller.assert('finding.respond');
     const { findingId, response } = given;
     return member.write(async (transaction) => {
-      const finding = isId(findingId) ? await holdFinding(transaction, findingId) : null;
+      const finding = isId(findingId) ? await lockFinding(transaction, findingId) : null;
       if (!finding) throw notFound(findingId);
       const rules = new InputRules();
       const { id, assessmentId } = finding;
       if (await wasDone(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
         return assessmentId;
-      const checked = rules.prose(response, ['response'], MOST_RESPONSE, finding.response);
+      const checked = rules.prose(response, ['response'], MAX_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
         rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
       } else if (finding.state === FindingState.ACCEPTED) {
@@ -117,7 +117,7 @@ export class FindingService {
       const rules = new InputRules();
       const { finding, isOwn } = await this.held(member, transaction, findingId);
       const checked =
-        review == null && accepted ? null : rules.prose(review ?? '', ['review'], MOST_TEXT, finding.review);
+        review == null && accepted ? null : rules.prose(review ?? '', ['review'], MAX_TEXT, finding.review);
       const { id, assessmentId } = finding;
       if (await wasDone(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;
@@ -145,7 +145,7 @@ export class FindingService {
     const assessment = seen && (await findAssessment(transaction, seen.assessmentId));
     if (!assessment) throw notFound(id);
     const isOwn = seen.party === partyOf(session, assessment);
-    const finding = isOwn ? await holdFinding(transaction, id) : seen;
+    const finding = isOwn ? await lockFinding(transaction, id) : seen;
     return { finding: finding ?? seen, isOwn };
   }
 }

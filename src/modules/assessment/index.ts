@@ -1,10 +1,13 @@
-export { type AssessmentAhead, assessmentsAhead } from './assessment-plan.rules';
+export {
+  type AssessmentPrefetch as AssessmentAhead,
+  prefetchAssessments as assessmentsAhead,
+} from './assessment-plan.rules';
 export { assessmentById, type AssessmentRow, assessmentsOfAgreement } from './assessment.repository';
 export { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
 export { checkScore, gradeOf } from './assessment.rules';
 export { AssessmentType } from './assessment.type';
 export { AssessmentService } from './assessment.service';
-export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.words';
+export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.enums';
 export { BasisService } from './basis.service';
 export { findingById } from './finding.repository';
 export { FindingResolver } from './finding.resolver';

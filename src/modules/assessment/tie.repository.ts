@@ -27,7 +27,7 @@ const DECLARE = statement(
 );
 
 /** Lets a declaration and an opening that concern the same two wait for one another. */
-export async function holdTies(
+export async function lockTies(
   transaction: Transaction,
   operatorId: string,
   assessorId: string,

@@ -3,7 +3,7 @@ import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { organisationById } from '../directory';
-import { holdTies, insertTie, isDeclaredAlready, readTies, type TieRow } from './tie.repository';
+import { lockTies, insertTie, isDeclaredAlready, readTies, type TieRow } from './tie.repository';
 
 /** 回避: ties that keep an assessor away from an operator. Declared by either of the two, for good. */
 export class TieService {
@@ -32,7 +32,7 @@ export class TieService {
     const tie = { operatorId, assessorId, reason: text, declaredAt: member.now() };
     try {
       await member.write(async (transaction) => {
-        await holdTies(transaction, operatorId, assessorId);
+        await lockTies(transaction, operatorId, assessorId);
         await insertTie(transaction, tie, member.session.memberId);
         transaction.log({ action: 'TIE_DECLARED', thing: 'DeclaredTie', thingId: withId, after: tie });
       });

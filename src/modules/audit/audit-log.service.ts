@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { checkAskedDays } from '../../platform/asked-days';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
-import { idOrNothing } from '../../platform/ids';
+import { uuidOrNil } from '../../platform/ids';
 import { auditCount, type AuditEntryRow, auditPage } from './audit-entry.repository';
 import type { AuditFilter } from './audit-entry.type';
 
@@ -12,9 +12,9 @@ export class AuditLogService {
     const page = toPage(args, ['timestamptz', 'uuid']);
     checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
-      memberId: idOrNothing(filter?.memberId),
+      memberId: uuidOrNil(filter?.memberId),
       action: actionOrNothing(filter?.action),
-      thingId: idOrNothing(filter?.thingId),
+      thingId: uuidOrNil(filter?.thingId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,
     };

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 
-@Cost({ weight: IN_MEMORY, size: 11 })
+@Cost({ weight: NEGLIGIBLE, size: 11 })
 @ObjectType('District', {
   simpleResolvers: true,
   description: '区: a district of Guangzhou, by its code of the national standard (440103 荔湾区).',

@@ -21,7 +21,7 @@ export class SessionResolver {
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
       const { session, ...tokens } = await this.service.signIn(input, caller.origin, caller.aside);
-      await caller.become(session);
+      await caller.switchSession(session);
       return tokens;
     });
   }
@@ -36,7 +36,7 @@ export class SessionResolver {
   ): Promise<SessionPayload> {
     return payload(caller.language, async () => {
       const { session, ...tokens } = await this.service.refresh(refreshToken, caller.origin);
-      await caller.become(session);
+      await caller.switchSession(session);
       return tokens;
     });
   }
@@ -46,7 +46,7 @@ export class SessionResolver {
   async signOut(@Ctx() { caller }: Context): Promise<boolean> {
     const { session } = caller.assert('session.end');
     await this.service.signOut(session, caller.origin);
-    await caller.become(null);
+    await caller.switchSession(null);
     return true;
   }
 

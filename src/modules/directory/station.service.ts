@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
-import { idOrNothing, isId } from '../../platform/ids';
+import { uuidOrNil, isId } from '../../platform/ids';
 import { badInput, notFound } from '../../platform/refusal';
 import { lengthOf, nameKey } from '../../platform/text-forms';
 import type { OrganisationRow } from './organisation.repository';
@@ -33,8 +33,8 @@ export class StationService {
     }
     const conditions = {
       districtCode: filter?.districtCode ?? null,
-      operatorId: idOrNothing(filter?.operatorId),
-      purchaserId: idOrNothing(filter?.purchaserId),
+      operatorId: uuidOrNil(filter?.operatorId),
+      purchaserId: uuidOrNil(filter?.purchaserId),
       nameContains: filter?.nameContains == null ? null : nameKey(filter.nameContains),
     };
     return toConnection(await stationPage(member, conditions, page), page, placeOf, async () =>

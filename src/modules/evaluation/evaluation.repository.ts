@@ -5,7 +5,7 @@ import { statement } from '../../platform/database/statement';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { EvaluationType } from './evaluation.type';
-import type { EvaluationParty } from './evaluation.words';
+import type { EvaluationParty } from './evaluation.enums';
 
 export type EvaluationRow = EvaluationType;
 

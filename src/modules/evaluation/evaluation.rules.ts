@@ -12,14 +12,14 @@ import type {
   EvaluationItemInput,
   EvaluationScoreInput,
 } from './evaluation.input';
-import { EvaluationParty } from './evaluation.words';
+import { EvaluationParty } from './evaluation.enums';
 
 const WHOLE = '100';
-const MOST_NAME = 200;
-const MOST_GROUPS = 20;
-const MOST_ITEMS = 30;
-const MOST_SCORES = 200;
-const MOST_EVIDENCE = 4000;
+const MAX_NAME = 200;
+const MAX_GROUPS = 20;
+const MAX_ITEMS = 30;
+const MAX_SCORES = 200;
+const MAX_EVIDENCE = 4000;
 
 /** A group or an item of a tree as it is stored, with the score that counts. */
 export interface Leaf {
@@ -47,7 +47,7 @@ interface Span {
 export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Span): InputRules {
   const rules = new InputRules();
   const { name, fiscalYear, groups } = input;
-  rules.text(name, ['name'], MOST_NAME);
+  rules.text(name, ['name'], MAX_NAME);
   const first = Math.max(yearOf(startsOn), yearOf(EARLIEST_DAY));
   const last = Math.min(yearOf(endsOn), yearOf(LATEST_DAY));
   if (fiscalYear != null && (fiscalYear < first || fiscalYear > last)) {
@@ -58,11 +58,11 @@ export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Sp
       `The fiscal year must be ${first} to ${last}.`,
     );
   }
-  if (rules.count(groups.length, ['groups'], 1, MOST_GROUPS)) checkLevel(rules, groups, ['groups'], WHOLE);
+  if (rules.count(groups.length, ['groups'], 1, MAX_GROUPS)) checkLevel(rules, groups, ['groups'], WHOLE);
   groups.forEach(({ items, weight }: EvaluationGroupInput, at) => {
     const path = ['groups', at, 'items'];
     if (items == null || items.length === 0) return;
-    if (rules.count(items.length, path, 1, MOST_ITEMS)) checkLevel(rules, items, path, weight);
+    if (rules.count(items.length, path, 1, MAX_ITEMS)) checkLevel(rules, items, path, weight);
   });
   return rules;
 }
@@ -80,7 +80,7 @@ function checkLevel(
 ): void {
   const seen = new Set<string>();
   entries.forEach(({ name, weight }, at) => {
-    const checked = rules.text(name, [...path, at, 'name'], MOST_NAME);
+    const checked = rules.text(name, [...path, at, 'name'], MAX_NAME);
     if (isSeenAlike(seen, checked)) {
       rules.add(
         'DUPLICATE_NAME',
@@ -116,7 +116,7 @@ function checkWeight(rules: InputRules, weight: string, path: Path): void {
 /** Scores of leaves of this tree: each leaf once, none above its weight, none that somebody has changed meanwhile. */
 export function checkScores(leaves: readonly Leaf[], scores: readonly EvaluationScoreInput[]): InputRules {
   const rules = new InputRules();
-  if (!rules.count(scores.length, ['scores'], 1, MOST_SCORES)) return rules;
+  if (!rules.count(scores.length, ['scores'], 1, MAX_SCORES)) return rules;
   const seen = new Set<string>();
   scores.forEach((given, at) => {
     const path = ['scores', at];
@@ -149,7 +149,7 @@ export function checkScores(leaves: readonly Leaf[], scores: readonly Evaluation
       checkRevision(rules, leaf, given.expectedRevision, [...path, 'expectedRevision']);
     }
     if (given.evidence != null) {
-      rules.prose(given.evidence, [...path, 'evidence'], MOST_EVIDENCE, leaf?.evidence);
+      rules.prose(given.evidence, [...path, 'evidence'], MAX_EVIDENCE, leaf?.evidence);
     }
   });
   return rules;

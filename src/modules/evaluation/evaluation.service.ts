@@ -47,9 +47,9 @@ import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } 
 import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type';
 
 const THING = 'Evaluation';
-const MOST_REASON = 500;
+const MAX_REASON = 500;
 /** Of an agreement, voided ones included: they are read as a whole. */
-const MOST_EVALUATIONS = 50;
+const MAX_EVALUATIONS = 50;
 
 interface Keyed {
   idempotencyKey?: string | null;
@@ -72,7 +72,7 @@ export class EvaluationService {
     const member = caller.assert('evaluation.read');
     const row = isId(id) ? await member.load(evaluationById, id) : null;
     if (!row) throw notFound(id);
-    member.seen.add(row.agreementId);
+    member.viewedAgreementIds.add(row.agreementId);
     return row;
   }
 
@@ -125,7 +125,7 @@ export class EvaluationService {
         const call = keyed(action, input, rules, evaluation.id);
         const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
         if (before !== undefined) return before;
-        if ((await countEvaluations(transaction, keyOf(agreement))) >= MOST_EVALUATIONS) {
+        if ((await countEvaluations(transaction, keyOf(agreement))) >= MAX_EVALUATIONS) {
           rules.faults.push(TOO_MANY_EVALUATIONS);
         }
         refuseFaults(rules.faults);
@@ -144,7 +144,7 @@ export class EvaluationService {
     const member = caller.assert('evaluation.write');
     const { evaluationId, scores } = input;
     await member.write(async (transaction) => {
-      const { evaluation, rules: open } = await held(member, transaction, evaluationId);
+      const { evaluation, rules: open } = await lockEvaluationOf(member, transaction, evaluationId);
       const call = keyed('EVALUATION_SCORED', input, open, evaluationId);
       if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
       if (evaluation.closedAt !== null) open.faults.push(EVALUATION_CLOSED);
@@ -168,7 +168,7 @@ export class EvaluationService {
   async close(caller: Caller, evaluationId: string): Promise<void> {
     const member = caller.assert('evaluation.write');
     await member.write(async (transaction) => {
-      const { evaluation, rules } = await held(member, transaction, evaluationId);
+      const { evaluation, rules } = await lockEvaluationOf(member, transaction, evaluationId);
       const total = totalOf(await readTree(transaction, evaluation));
       if (evaluation.closedAt !== null) rules.faults.push(EVALUATION_CLOSED);
       else if (total === null) rules.faults.push(SCORES_MISSING);
@@ -183,10 +183,10 @@ export class EvaluationService {
     const member = caller.assert('evaluation.write');
     const { evaluationId, reason } = given;
     await member.write(async (transaction) => {
-      const { evaluation, rules } = await held(member, transaction, evaluationId);
+      const { evaluation, rules } = await lockEvaluationOf(member, transaction, evaluationId);
       const call = keyed('EVALUATION_VOIDED', given, rules, evaluationId);
       if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
-      const text = rules.prose(reason, ['reason'], MOST_REASON);
+      const text = rules.prose(reason, ['reason'], MAX_REASON);
       refuseFaults(rules.faults);
       await voidEvaluation(transaction, evaluation, member.now(), member.session.memberId, text);
       log(transaction, 'EVALUATION_VOIDED', evaluation, { after: { reason: text } });
@@ -195,7 +195,7 @@ export class EvaluationService {
 }
 
 /** An evaluation that is about to change, held until the transaction ends; with the faults of whose and what it is. */
-async function held(
+async function lockEvaluationOf(
   { session }: Member,
   transaction: Write,
   id: string,

@@ -3,7 +3,7 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { EvaluationParty } from './evaluation.words';
+import { EvaluationParty } from './evaluation.enums';
 
 registerEnumType(EvaluationParty, {
   name: 'EvaluationParty',

@@ -5,7 +5,7 @@ import { badInput, type Refusal } from '../../platform/refusal';
 import type { ExportFilter, LoadBefore } from './export.filter';
 
 /** Beyond this PostgreSQL could no longer tell an old transaction from a new one. */
-const MOST_TRANSACTIONS = 2_000_000_000n;
+const MAX_TRANSACTIONS = 2_000_000_000n;
 
 type AskedFor = Omit<ExportFilter, 'since' | 'today'>;
 
@@ -43,7 +43,7 @@ export class ExportCursors {
     )[];
     if (of !== loadOf(...load) || history !== now.history || !transaction || !on) throw broken();
     const behind = BigInt(now.transaction) - BigInt(transaction);
-    if (behind < 0n || behind > MOST_TRANSACTIONS) throw broken();
+    if (behind < 0n || behind > MAX_TRANSACTIONS) throw broken();
     return { transaction, on };
   }
 }

@@ -1,13 +1,13 @@
 import { checkAskedDays } from '../../platform/asked-days';
 import { type Day, isDay } from '../../platform/calendar';
-import { idOrNothing } from '../../platform/ids';
+import { uuidOrNil } from '../../platform/ids';
 import { badInput, type Refusal } from '../../platform/refusal';
 import { beginningOf } from '../../platform/text-forms';
 import type { ExportFilter } from './export.filter';
 
 /** Ten years, as everywhere. */
-const MOST_YEARS = 10;
-const LONGEST_QUERY = 2000;
+const MAX_YEARS = 10;
+const MAX_QUERY_LENGTH = 2000;
 const PARAMETERS = ['from', 'to', 'district', 'operator', 'station', 'updatedSince', 'bom'] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
@@ -22,7 +22,7 @@ export interface ExportRequest {
 
 /** Reads what stands after the "?"; refuses what it does not know, so that a slip of the pen is not taken for everything. */
 export function readRequest(search: string, isCsv: boolean): ExportRequest {
-  if (search.length > LONGEST_QUERY) throw unknownParameter(beginningOf(search, 20));
+  if (search.length > MAX_QUERY_LENGTH) throw unknownParameter(beginningOf(search, 20));
   const given = new Map<Parameter, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
@@ -37,8 +37,8 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
     filter: {
       ...{ from, to },
       district: codeOrNothing(given.get('district') ?? null),
-      operator: idOrNothing(given.get('operator')),
-      station: idOrNothing(given.get('station')),
+      operator: uuidOrNil(given.get('operator')),
+      station: uuidOrNil(given.get('station')),
     },
     updatedSince: given.get('updatedSince') ?? null,
     bom: flagOf(given.get('bom')),
@@ -60,7 +60,7 @@ function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day 
 
 /** The first day that is too far away: days compare as text, also with a 29 February that there is not. */
 function yearsAfter(from: Day): Day {
-  return String(Number(from.slice(0, 4)) + MOST_YEARS) + from.slice(4);
+  return String(Number(from.slice(0, 4)) + MAX_YEARS) + from.slice(4);
 }
 
 /** A district to filter by: a malformed code matches what an unknown one matches. */
@@ -76,8 +76,8 @@ function flagOf(value: string | undefined): boolean {
 
 function badRange(): Refusal {
   return badInput({
-    zh: `from 不能晚于 to，且最多 ${12 * MOST_YEARS} 个月；请分段导出。`,
-    en: `from must not be after to, and the range has at most ${12 * MOST_YEARS} months. Please export it in parts.`,
+    zh: `from 不能晚于 to，且最多 ${12 * MAX_YEARS} 个月；请分段导出。`,
+    en: `from must not be after to, and the range has at most ${12 * MAX_YEARS} months. Please export it in parts.`,
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Action, Caller, Member } from '../../access';
 import type { BulkScope } from '../../platform/database/bulk-scope';
 import type { Table } from '../../platform/export/columns';
-import type { ExportPlaces } from '../../platform/export/places';
+import type { ExportSlots } from '../../platform/export/slots';
 import { parquetOf, parquetQuery } from '../../platform/export/parquet';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
 import { budgetSpent, type CostBudget, type Principal } from '../../platform/graphql/limits';
@@ -44,7 +44,7 @@ export interface ExportFile {
 }
 
 export interface ExportServiceOptions {
-  places: ExportPlaces;
+  places: ExportSlots;
   budget: CostBudget;
   /** Whose budget is charged. */
   principalOf: (caller: Caller) => Principal;

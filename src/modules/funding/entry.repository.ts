@@ -4,7 +4,7 @@ import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
 import type { AgreementKey, AgreementRow } from '../agreement';
-import type { Content, Schedule, SoundEntry } from './entry.rules';
+import type { Content, Schedule, ValidEntry } from './entry.rules';
 import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type Hand, scopeOf } from './plan.repository';
 
@@ -71,7 +71,7 @@ export class Ledger<Row> {
     agreement: AgreementRow,
     id: string,
     party: string,
-    { amount, note, content }: Omit<SoundEntry, 'idempotencyKey'>,
+    { amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>,
     { memberId, at }: Hand,
   ): Promise<void> {
     const values = [id, party, amount, note, at, memberId];

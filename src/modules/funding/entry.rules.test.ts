@@ -7,7 +7,7 @@ import {
   checkReversal,
   saidBy,
   type Schedule,
-  type SoundEntry,
+  type ValidEntry,
 } from './entry.rules';
 import type { RecordExpenditureInput, RecordPaymentInput, RecordReceiptInput } from './funding.input';
 import type { InputRules } from '../../platform/input-rules';
@@ -167,11 +167,11 @@ test('a reversal must say why', () => {
 });
 
 describe('a retry says the same', () => {
-  const entry: SoundEntry = {
+  const entry: ValidEntry = {
     ...{ amount: '5.10', note: null, idempotencyKey: 'k' },
     content: { fiscal_year: 2024, paid_on: null, known_by: '2024-06-01' },
   };
-  it.each<[string, Partial<SoundEntry>, boolean]>([
+  it.each<[string, Partial<ValidEntry>, boolean]>([
     ['word for word', {}, true],
     ['with the amount written otherwise', { amount: '5.1' }, true],
     ['a fen more', { amount: '5.11' }, false],

@@ -12,8 +12,8 @@ import type {
 } from './funding.input';
 import { checkMoney, duesOf } from './money.rules';
 
-const MOST_NOTE = 2000;
-const MOST_REASON = 500;
+const MAX_NOTE = 2000;
+const MAX_REASON = 500;
 /** The years around an agreement in which the street may have money for it. */
 const YEARS_BEFORE = 1;
 const YEARS_AFTER = 3;
@@ -34,17 +34,17 @@ export interface Schedule extends Span {
 export type Content = Record<string, string | number | null>;
 
 /** An entry that was checked, as it will be stored. */
-export interface SoundEntry {
+export interface ValidEntry {
   amount: string;
   note: string | null;
   idempotencyKey: string | null;
   content: Content;
 }
 
-type Checked = SoundEntry & { rules: InputRules };
+type Checked = ValidEntry & { rules: InputRules };
 
 /** What an entry says, by which a retry is told from another entry. When it was known is no part of it. */
-export function saidBy({ amount, note, content }: Omit<SoundEntry, 'idempotencyKey'>): object {
+export function saidBy({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
   const { known_by: _, ...said } = content;
   return { amount: trimmed(amount), note, ...said };
 }
@@ -180,7 +180,7 @@ export function checkReversal(
   input: ReverseEntryInput,
 ): Omit<Checked, 'amount' | 'content'> & { note: string } {
   const rules = new InputRules();
-  const note = rules.prose(input.reason, ['reason'], MOST_REASON);
+  const note = rules.prose(input.reason, ['reason'], MAX_REASON);
   return { rules, note, idempotencyKey: rules.key(input.idempotencyKey) };
 }
 
@@ -193,10 +193,10 @@ interface Common {
 function checkCommon(
   rules: InputRules,
   { amount, note, idempotencyKey }: Common,
-): Pick<SoundEntry, 'amount' | 'note' | 'idempotencyKey'> {
+): Pick<ValidEntry, 'amount' | 'note' | 'idempotencyKey'> {
   return {
     amount,
-    note: note == null ? null : rules.prose(note, ['note'], MOST_NOTE),
+    note: note == null ? null : rules.prose(note, ['note'], MAX_NOTE),
     idempotencyKey: rules.key(idempotencyKey),
   };
 }

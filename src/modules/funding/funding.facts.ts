@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar';
 import type { AgreementKey, InstalmentCondition } from '../agreement';
-import type { FundingLevel } from './funding.words';
+import type { FundingLevel } from './funding.enums';
 
 /** What the database says of an agreement's money up to a day: sums, not entries. */
 export interface FundingFacts extends AgreementKey {

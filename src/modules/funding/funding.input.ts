@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY, InstalmentCondition } from '../agreement';
-import { FundingLevel } from './funding.words';
+import { FundingLevel } from './funding.enums';
 
 @InputType('BudgetLineInput', { description: '预算科目: more than 0 CNY, two decimals at most.' })
 export class BudgetLineInput {

@@ -2,7 +2,7 @@ import type { Day } from '../../platform/calendar';
 import { exact, percentOf, twoDecimals } from '../../platform/decimal';
 import { type AgreementKey, timeProgress } from '../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
-import type { FundingLevel } from './funding.words';
+import type { FundingLevel } from './funding.enums';
 import { duesOf, sumOf } from './money.rules';
 import { judgeRecall, type Recall } from './recall.rules';
 import { type FundingWarning, fundingWarnings } from './warning.rules';
@@ -41,7 +41,7 @@ export interface FundingReport extends AgreementKey {
 
 const ZERO = exact('0');
 /** An agreement over more years than these is a slip of the finger, and no reason to list them all. */
-const MOST_YEARS = 20;
+const MAX_YEARS = 20;
 
 /** The report of an agreement's money as of a day. */
 export function fundingReport(facts: FundingFacts, asOf: Day): FundingReport {
@@ -119,7 +119,7 @@ function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine
 /** Every calendar year of the agreement, and every other in which something was received, spent, paid or planned. */
 function fiscalYearsOf(facts: FundingFacts, asOf: Day): FiscalYear[] {
   const first = Number(facts.startsOn.slice(0, 4));
-  const last = Math.min(Number(facts.endsOn.slice(0, 4)), first + MOST_YEARS - 1);
+  const last = Math.min(Number(facts.endsOn.slice(0, 4)), first + MAX_YEARS - 1);
   const years = new Set([...facts.years, ...facts.fiscalBudgets].map(({ fiscalYear }) => fiscalYear));
   for (let year = first; year <= last; year += 1) years.add(year);
 

@@ -28,7 +28,7 @@ export class FundingService {
   /** What would be taken back of the fee, were a share of it to be spent by a day; null without a fee. */
   async recallIf(caller: Caller, report: FundingReport, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
-    refuseUnsound(rule);
+    assertValid(rule);
     if (report.annualFee === null) return null;
     const spent = await member.load(spentBy(earlier(rule.by, report.asOf)), report);
     return judge(rule, report.asOf, report.annualFee, spent);
@@ -37,7 +37,7 @@ export class FundingService {
   /** The same of the street's budget of a year; null where none is set, and for a day of another year. */
   async yearRecallIf(caller: Caller, year: FiscalYear, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
-    refuseUnsound(rule);
+    assertValid(rule);
     if (year.budget === null || Number(rule.by.slice(0, 4)) !== year.fiscalYear) return null;
     const paid = await member.load(paidBy(year.fiscalYear, earlier(rule.by, year.asOf)), year);
     return judge(rule, year.asOf, year.budget, paid);
@@ -102,7 +102,7 @@ function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-function refuseUnsound({ share, by }: RecallRule): void {
+function assertValid({ share, by }: RecallRule): void {
   checkAskedDays({ by });
   const rules = new InputRules();
   checkShare(rules, share, ['share']);

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { InstalmentCondition } from '../agreement';
-import { FundingLevel, FundingWarningCode, RecallState } from './funding.words';
+import { FundingLevel, FundingWarningCode, RecallState } from './funding.enums';
 
 registerEnumType(FundingLevel, { name: 'FundingLevel', description: '资金来源: 市级 or 区级财政.' });
 registerEnumType(RecallState, {
@@ -21,7 +21,7 @@ registerEnumType(FundingWarningCode, {
   description: '提示: accepted, and worth a look.',
 });
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('Instalment', {
   simpleResolvers: true,
   description: '分期款项: a share of the annual fee, released by its condition.',
@@ -53,7 +53,7 @@ export class InstalmentType {
   releasedOn!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('BudgetLine', {
   simpleResolvers: true,
   description: '预算科目. shareOfFeePercent: spent / annualFee; executionPercent: spent / budgeted.',
@@ -78,7 +78,7 @@ export class BudgetLineType {
   executionPercent!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('FundingSource', {
   simpleResolvers: true,
   description: '资金来源: out of whose purse the fee is.',
@@ -94,7 +94,7 @@ export class FundingSourceType {
   shareOfFeePercent!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('Recall', {
   simpleResolvers: true,
   description: '资金收回: what is taken back when less than a share is executed by a day.',
@@ -131,7 +131,7 @@ export class RecallType {
   state!: RecallState;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('FiscalYearReport', {
   simpleResolvers: true,
   description:
@@ -176,7 +176,7 @@ export class FiscalYearType {
   recall!: RecallType | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('FundingWarning', {
   simpleResolvers: true,
   description: '提示: one an instalment, category or year. Nothing was refused.',

@@ -9,7 +9,7 @@ export {
 export type { FiscalYear, FundingReport } from './funding.rules';
 export { FundingService } from './funding.service';
 export { FiscalYearType, FundingReportType } from './funding.type';
-export { FundingLevel } from './funding.words';
+export { FundingLevel } from './funding.enums';
 export { LedgerService } from './ledger.service';
 export { MoneyResolver } from './money.resolver';
 export { PlanService } from './plan.service';

@@ -18,7 +18,7 @@ import {
   checkReceipt,
   checkReversal,
   saidBy,
-  type SoundEntry,
+  type ValidEntry,
 } from './entry.rules';
 import type {
   RecordExpenditureInput,
@@ -26,7 +26,7 @@ import type {
   RecordReceiptInput,
   ReverseEntryInput,
 } from './funding.input';
-import { holdAgreement } from './hold-agreement';
+import { lockAgreementForWrite } from './lock-agreement';
 import { readBudget } from './plan.repository';
 
 /** The entry that was added, or the one that an earlier try has added. */
@@ -35,7 +35,7 @@ export interface Recorded {
   key: AgreementKey;
 }
 
-type Checked = SoundEntry & { rules: InputRules };
+type Checked = ValidEntry & { rules: InputRules };
 
 /** Entries about money that has moved: added, and reversed by another entry; never changed. */
 export class LedgerService {
@@ -93,7 +93,7 @@ async function record<Row>(
   check: (transaction: Write, agreement: AgreementRow) => Promise<Checked>,
 ): Promise<Recorded> {
   return member.write(async (transaction) => {
-    const agreement = await holdAgreement(transaction, agreementId);
+    const agreement = await lockAgreementForWrite(transaction, agreementId);
     const key = keyOf(agreement);
     const { rules, idempotencyKey, ...entry } = await check(transaction, agreement);
     const id = newId();

@@ -5,7 +5,7 @@ import type { InputRules } from '../../platform/input-rules';
 
 const ZERO = exact('0');
 /** No station moves a thousand million at once: a slip of the finger. */
-const MOST_MONEY = '1000000000';
+const MAX_MONEY = '1000000000';
 
 /** The sum of a figure over rows, exactly. */
 export function sumOf<Row>(rows: readonly Row[], figure: (row: Row) => string): Big {
@@ -32,7 +32,7 @@ export function duesOf(annualFee: string | null, shares: readonly string[]): str
 /** An amount of money that moves or is planned: more than nothing, to the fen. */
 export function checkMoney(rules: InputRules, amount: string, path: Path): boolean {
   const before = rules.faults.length;
-  rules.amount(amount, path, MOST_MONEY, 2);
+  rules.amount(amount, path, MAX_MONEY, 2);
   if (exact(amount).eq(0)) {
     rules.add('ZERO_AMOUNT', path, '金额须大于 0。', 'The amount must be more than 0.');
   }

@@ -5,7 +5,7 @@ import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { BudgetVersionType } from './entry.type';
-import type { FundingLevel } from './funding.words';
+import type { FundingLevel } from './funding.enums';
 import type { RecallRule } from './recall.rules';
 
 export type BudgetVersionRow = BudgetVersionType;

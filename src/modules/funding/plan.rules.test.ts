@@ -1,5 +1,5 @@
 import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from './funding.input';
-import { FundingLevel } from './funding.words';
+import { FundingLevel } from './funding.enums';
 import { checkBudget, checkFiscalBudget, checkSources } from './plan.rules';
 import type { InputRules } from '../../platform/input-rules';
 

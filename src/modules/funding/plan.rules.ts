@@ -7,8 +7,8 @@ import { checkFiscalYear, findAlike, type Span } from './entry.rules';
 import { checkMoney } from './money.rules';
 import type { RecallRule } from './recall.rules';
 
-const MOST_LINES = 100;
-const MOST_CATEGORY = 100;
+const MAX_LINES = 100;
+const MAX_CATEGORY = 100;
 
 /** A plan that was checked, as it will be stored. */
 export interface CheckedLines {
@@ -22,12 +22,12 @@ export interface CheckedLines {
  */
 export function checkBudget(given: readonly BudgetLineInput[], known: readonly string[] = []): CheckedLines {
   const rules = new InputRules();
-  if (!rules.count(given.length, ['lines'], 1, MOST_LINES)) return { rules, lines: [] };
+  if (!rules.count(given.length, ['lines'], 1, MAX_LINES)) return { rules, lines: [] };
   const seen = new Set<string>();
   const lines = given.map((line, index) => {
     const path: Path = ['lines', index];
     const category =
-      findAlike(known, line.category) ?? rules.text(line.category, [...path, 'category'], MOST_CATEGORY);
+      findAlike(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
     if (isSeenAlike(seen, category)) {
       rules.add(
         'CATEGORY_TWICE',
@@ -44,7 +44,7 @@ export function checkBudget(given: readonly BudgetLineInput[], known: readonly s
 
 export function checkSources(sources: readonly FundingSourceInput[]): InputRules {
   const rules = new InputRules();
-  if (!rules.count(sources.length, ['sources'], 1, MOST_LINES)) return rules;
+  if (!rules.count(sources.length, ['sources'], 1, MAX_LINES)) return rules;
   const seen = new Set<string>();
   sources.forEach(({ level, amount }, index) => {
     if (seen.has(level)) {

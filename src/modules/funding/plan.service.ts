@@ -3,7 +3,7 @@ import { exact } from '../../platform/decimal';
 import { refuseFaults } from '../../platform/faults';
 import { type AgreementKey, type AgreementRow, keyOf } from '../agreement';
 import type { SetBudgetInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
-import { holdAgreement } from './hold-agreement';
+import { lockAgreementForWrite } from './lock-agreement';
 import {
   insertBudget,
   insertFiscalBudget,
@@ -23,7 +23,7 @@ export class PlanService {
   async setBudget(caller: Caller, input: SetBudgetInput): Promise<AgreementKey> {
     const member = caller.assert('budget.set');
     return member.write(async (transaction) => {
-      const agreement = await holdAgreement(transaction, input.agreementId);
+      const agreement = await lockAgreementForWrite(transaction, input.agreementId);
       const { rules, lines } = checkBudget(input.lines, await readCategories(transaction, agreement));
       const before = await readBudget(transaction, agreement);
       const isSame = sameRows(before.rows, lines);
@@ -46,7 +46,7 @@ export class PlanService {
   async setSources(caller: Caller, { agreementId, sources }: SetFundingSourcesInput): Promise<AgreementKey> {
     const member = caller.assert('fundingSource.set');
     return member.write(async (transaction) => {
-      const agreement = await holdAgreement(transaction, agreementId);
+      const agreement = await lockAgreementForWrite(transaction, agreementId);
       refuseFaults(checkSources(sources).faults);
       const before = await readSources(transaction, agreement);
       const given = sources
@@ -66,7 +66,7 @@ export class PlanService {
     const { fiscalYear, amount } = input;
     const recall = input.recall ?? null;
     return member.write(async (transaction) => {
-      const agreement = await holdAgreement(transaction, input.agreementId);
+      const agreement = await lockAgreementForWrite(transaction, input.agreementId);
       refuseFaults(checkFiscalBudget(agreement, input).faults);
       const before = await readFiscalBudget(transaction, agreement, fiscalYear);
       const isSame =

@@ -1,7 +1,7 @@
 import Big from 'big.js';
 import type { Day } from '../../platform/calendar';
 import { exact, twoDecimals } from '../../platform/decimal';
-import { RecallState } from './funding.words';
+import { RecallState } from './funding.enums';
 
 /** A share of a sum of money that must be executed by a day, or the rest is taken back. */
 export interface RecallRule {

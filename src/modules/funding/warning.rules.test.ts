@@ -1,7 +1,7 @@
 import { InstalmentCondition } from '../agreement';
 import type { FundingFacts } from './funding.facts';
 import { fundingReport } from './funding.rules';
-import { FundingLevel } from './funding.words';
+import { FundingLevel } from './funding.enums';
 
 const { SIGNING } = InstalmentCondition;
 

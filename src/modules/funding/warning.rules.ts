@@ -3,7 +3,7 @@ import { exact, twoDecimals } from '../../platform/decimal';
 import type { Text } from '../../platform/text';
 import type { InstalmentCondition } from '../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
-import { FundingWarningCode } from './funding.words';
+import { FundingWarningCode } from './funding.enums';
 import { sumOf } from './money.rules';
 
 /** Something that was accepted and should be looked at: what, how much, and where. */

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
-import { argumentsAhead } from '../../platform/graphql/look-ahead';
+import { requestedArguments } from '../../platform/graphql/selected-fields';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
@@ -58,11 +58,11 @@ from, to: both inclusive, within the term. from defaults to its first day; to de
 }
 
 /** Sends for the completion tables that are asked of an agreement. */
-export function completionAhead(service: CompletionService): AgreementAhead {
+export function prefetchCompletion(service: CompletionService): AgreementAhead {
   return (caller, agreementId, info) => {
-    for (const question of argumentsAhead(info, 'completion')) {
+    for (const question of requestedArguments(info, 'completion')) {
       // What fails is told by whoever asks for the table.
-      service.ahead(caller, agreementId, questionOf(question)).catch(() => undefined);
+      service.prefetch(caller, agreementId, questionOf(question)).catch(() => undefined);
     }
   };
 }

@@ -27,7 +27,7 @@ export class CompletionService {
   constructor(private readonly catalogue: Catalogue) {}
 
   /** Sends for what a table is made of, so that it comes in one flight with its agreement; `table` finds it there. */
-  async ahead(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<void> {
+  async prefetch(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<void> {
     const member = caller.assert('completion.read');
     const { termId } = question;
     if (!isId(agreementId) || (termId !== null && !isId(termId))) return;

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { ProjectType, TermType, ZoneType } from '../agreement';
 import { IndicatorType, MeasureType } from './indicator.type';
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('Completion', {
   simpleResolvers: true,
   description: `target: sum of the targets set ('/' in the official form: null, where none is set).
@@ -23,23 +23,23 @@ export class CompletionType {
   percent!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY, size: 6 })
+@Cost({ weight: NEGLIGIBLE, size: 6 })
 @ObjectType('ZoneCompletion', { simpleResolvers: true, description: 'Completion of one 片区.' })
 export class ZoneCompletionType extends CompletionType {
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => ZoneType)
   zone!: ZoneType;
 }
 
-@Cost({ weight: IN_MEMORY, size: 8 })
+@Cost({ weight: NEGLIGIBLE, size: 8 })
 @ObjectType('ProjectCompletion', { simpleResolvers: true, description: 'Completion of one 项目.' })
 export class ProjectCompletionType extends CompletionType {
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => ProjectType)
   project!: ProjectType;
 }
 
-@Cost({ weight: IN_MEMORY, size: 50 })
+@Cost({ weight: NEGLIGIBLE, size: 50 })
 @ObjectType('CompletionRow', { simpleResolvers: true, description: 'One indicator and measure of 附件1.' })
 export class CompletionRowType {
   @Field(() => IndicatorType)
@@ -66,7 +66,7 @@ export class CompletionRowType {
   description: '附件1 指标完成情况表, computed from the records.',
 })
 export class CompletionTableType {
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => TermType)
   term!: TermType;
 
@@ -82,7 +82,7 @@ export class CompletionTableType {
   })
   timeProgressPercent!: string;
 
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => [ZoneType])
   zones!: ZoneType[];
 

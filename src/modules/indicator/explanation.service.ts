@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
-import { idOrNothing } from '../../platform/ids';
+import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import { type Catalogue, shown } from './catalogue';
 import { countedRecords, countedSum } from './explanation.repository';
@@ -9,7 +9,7 @@ import type { CellInput, ExplanationType } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordPageArgs } from './service-record.type';
 
-const MOST_ON_A_PAGE = 1000;
+const MAX_ON_A_PAGE = 1000;
 
 /** Every figure can be explained down to its records: 数据溯源. */
 export class ExplanationService {
@@ -36,15 +36,15 @@ export class ExplanationService {
       measure: input.measure,
       from: input.from,
       to: input.to,
-      agreementId: idOrNothing(input.agreementId),
-      zoneId: idOrNothing(input.zoneId),
-      projectId: idOrNothing(input.projectId),
-      stationId: idOrNothing(input.stationId),
-      operatorId: idOrNothing(input.operatorId),
+      agreementId: uuidOrNil(input.agreementId),
+      zoneId: uuidOrNil(input.zoneId),
+      projectId: uuidOrNil(input.projectId),
+      stationId: uuidOrNil(input.stationId),
+      operatorId: uuidOrNil(input.operatorId),
       districtCode: input.districtCode ?? null,
     };
     const { completed, count } = await countedSum(member, cell);
-    if (cell.agreementId !== null && count > 0) member.seen.add(cell.agreementId);
+    if (cell.agreementId !== null && count > 0) member.viewedAgreementIds.add(cell.agreementId);
     return { completed: shown(completed, measure), cell, count };
   }
 
@@ -54,9 +54,9 @@ export class ExplanationService {
     args: ServiceRecordPageArgs,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
+    const page = toPage(args, ['date', 'uuid'], MAX_ON_A_PAGE);
     const rows = await countedRecords(member, cell, page);
-    for (const { agreementId } of rows.slice(0, page.size)) member.seen.add(agreementId);
+    for (const { agreementId } of rows.slice(0, page.size)) member.viewedAgreementIds.add(agreementId);
     return toConnection(
       rows,
       page,

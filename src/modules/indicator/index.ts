@@ -1,6 +1,10 @@
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorType, MeasureType } from './indicator.type';
-export { completionAhead, CompletionResolver, TermCompletionResolver } from './completion.resolver';
+export {
+  prefetchCompletion as completionAhead,
+  CompletionResolver,
+  TermCompletionResolver,
+} from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { ExplanationResolver } from './explanation.resolver';

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 
-@Cost({ weight: IN_MEMORY, size: 2 })
+@Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('Measure', {
   simpleResolvers: true,
   description: '度量: what is counted of an indicator, and in which unit.',
@@ -17,7 +17,7 @@ export class MeasureType {
   unit!: string;
 }
 
-@Cost({ weight: IN_MEMORY, size: 40 })
+@Cost({ weight: NEGLIGIBLE, size: 40 })
 @ObjectType('Indicator', {
   simpleResolvers: true,
   description: '指标: one row of 附件1, with one measure or more.',

@@ -5,7 +5,7 @@ import { beginningOf } from '../../platform/text-forms';
 import { type Catalogue, decimalsOf, type Indicator, type Measure } from './catalogue';
 
 /** No station counts a thousand million of anything: a slip of the finger. */
-export const MOST = '1000000000';
+export const MAX_QUANTITY = '1000000000';
 
 export interface GivenQuantity {
   measure: string;
@@ -66,7 +66,7 @@ export function checkValue(rules: InputRules, value: string, measure: Measure, p
   const number = exact(value);
   if (number.lt(0)) {
     rules.add('NEGATIVE_QUANTITY', path, `${measure.name}不能为负数。`, 'A quantity must not be negative.');
-  } else if (number.gt(MOST)) {
+  } else if (number.gt(MAX_QUANTITY)) {
     rules.add(
       'QUANTITY_TOO_LARGE',
       path,

@@ -1,7 +1,7 @@
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { AgreementKey, Structure } from '../agreement';
-import type { Place } from './place.rules';
+import type { Location } from './location.rules';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
 import type { RecordContent, SoundRecord } from './service-record.rules';
 
@@ -95,7 +95,7 @@ const CORRECT = statement(
    returning ${RECORD_COLUMNS}`,
 );
 
-export interface Correction extends Place {
+export interface Correction extends Location {
   termId: string;
   occurredOn: string;
   quantities: Record<string, string>;

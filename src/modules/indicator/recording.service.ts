@@ -6,7 +6,7 @@ import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
 import { answeredBefore, type KeyedCall, KnownStructures, keyReused, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { checkDay, checkPlace } from './place.rules';
+import { checkDay, checkLocation } from './location.rules';
 import { checkQuantities } from './quantity.rules';
 import { RECORD_THING, recordsByKeys, updateRecord, voidRecord } from './recording.repository';
 import { isAgain, type Judged, keysOf, store } from './recording.store';
@@ -44,8 +44,8 @@ export class RecordingService {
   async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
     return member.write(async (transaction) => {
-      const judged = await this.judged(member, transaction, agreementId, records);
-      const { rows, storedBefore } = await store(member, transaction, judged);
+      const validate = await this.judged(member, transaction, agreementId, records);
+      const { rows, storedBefore } = await store(member, transaction, validate);
       transaction.log({
         action: 'SERVICES_RECORDED',
         thing: 'Agreement',
@@ -64,7 +64,7 @@ export class RecordingService {
   async correct(caller: Caller, input: CorrectServiceRecordInput): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
     return member.write(async (transaction) => {
-      const record = await heldRecord(caller, member, transaction, input.id);
+      const record = await lockRecord(caller, member, transaction, input.id);
       const rules = new InputRules();
       const { idempotencyKey, ...content } = input;
       const call = { action: 'RECORD_CORRECTED' as const, key: rules.key(idempotencyKey), content };
@@ -80,7 +80,7 @@ export class RecordingService {
         termId:
           checkDay(rules, structure, occurredOn, member.today(), ['occurredOn'], record.occurredOn) ?? '',
         occurredOn,
-        ...checkPlace(rules, structure, placeAfter(record, input), []),
+        ...checkLocation(rules, structure, placeAfter(record, input), []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
@@ -97,7 +97,7 @@ export class RecordingService {
   async void(caller: Caller, { id, reason, idempotencyKey }: Voiding): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
     return member.write(async (transaction) => {
-      const record = await heldRecord(caller, member, transaction, id);
+      const record = await lockRecord(caller, member, transaction, id);
       const rules = new InputRules();
       const text = checkReason(rules, reason);
       const call = {
@@ -150,7 +150,7 @@ function changeOf(action: AuditAction, before: ServiceRecordRow, after: ServiceR
 }
 
 /** The record to change. A worker changes its own, a manager anyone's. */
-async function heldRecord(
+async function lockRecord(
   caller: Caller,
   { session }: Member,
   transaction: Transaction,

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
-import { isAskedOfNodes } from '../../platform/graphql/look-ahead';
+import { isSelectedOnNodes } from '../../platform/graphql/selected-fields';
 import {
   type AgreementRow,
   type AgreementService,
@@ -126,7 +126,7 @@ export class AgreementRecordsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<Connection<ServiceRecordRow>> {
     const key = keyOf(agreement);
-    const isWanted = (field: string): boolean => isAskedOfNodes(info, field);
+    const isWanted = (field: string): boolean => isSelectedOnNodes(info, field);
     // In the same flight: a thousand records that each wait for their zone would wait a thousand times.
     const [records, projects, zones, points] = await Promise.all([
       this.service.list(caller, key, filter ?? null, page, SELDOM.some(isWanted)),

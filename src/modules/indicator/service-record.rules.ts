@@ -4,17 +4,17 @@ import { BrokenRules, type Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
 import { keyReused, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { checkDay, checkPlace, type GivenPlace, type Place } from './place.rules';
+import { checkDay, checkLocation, type LocationInput, type Location } from './location.rules';
 import { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
 import type { ServiceRecordInput } from './service-record.input';
 import type { ServiceRecordRow } from './service-record.repository';
 
-const MOST_RECORDS = 500;
-const MOST_NOTE = 2000;
-const MOST_REASON = 500;
+const MAX_RECORDS = 500;
+const MAX_NOTE = 2000;
+const MAX_REASON = 500;
 
 /** A record that has been found sound, as it will be stored. */
-export interface SoundRecord extends Place {
+export interface SoundRecord extends Location {
   indicator: string;
   termId: string;
   occurredOn: Day;
@@ -39,7 +39,7 @@ export function checkRecords(
   today: Day,
 ): Checked {
   const rules = new InputRules();
-  if (!rules.count(given.length, ['records'], 1, MOST_RECORDS)) return { rules, records: [] };
+  if (!rules.count(given.length, ['records'], 1, MAX_RECORDS)) return { rules, records: [] };
   const records = given.map((record, index) => {
     const path: Path = ['records', index];
     const indicator = checkIndicator(rules, catalogue, record.indicator, [...path, 'indicator']);
@@ -48,7 +48,7 @@ export function checkRecords(
       indicator: record.indicator,
       termId: checkDay(rules, structure, record.occurredOn, today, [...path, 'occurredOn']) ?? '',
       occurredOn: record.occurredOn,
-      ...checkPlace(rules, structure, record, path),
+      ...checkLocation(rules, structure, record, path),
       quantities: storedQuantities(record.quantities),
       note: checkNote(rules, record.note, [...path, 'note']),
       idempotencyKey: rules.key(record.idempotencyKey, [...path, 'idempotencyKey']),
@@ -97,12 +97,12 @@ export function checkNote(
   path: Path,
   before: string | null = null,
 ): string | null {
-  return note == null ? null : rules.prose(note, path, MOST_NOTE, before);
+  return note == null ? null : rules.prose(note, path, MAX_NOTE, before);
 }
 
 /** Why a record is corrected or voided: it must be said. */
 export function checkReason(rules: InputRules, reason: string): string {
-  return rules.prose(reason, ['reason'], MOST_REASON);
+  return rules.prose(reason, ['reason'], MAX_REASON);
 }
 
 export function refuseStale(
@@ -135,7 +135,7 @@ export function refuseVoided(
 }
 
 /** Where a record will belong after a correction, before it is judged. */
-export function placeAfter(record: Place, input: GivenPlace): Place {
+export function placeAfter(record: Location, input: LocationInput): Location {
   const pointId = input.pointId === undefined ? record.pointId : input.pointId;
   const pointMoved = input.pointId !== undefined && input.pointId !== null;
   // A new point brings its own zone, unless the input names one.

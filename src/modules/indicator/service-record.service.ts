@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { checkAskedDays } from '../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
-import { idOrNothing } from '../../platform/ids';
+import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { AgreementKey } from '../agreement';
 import { type Catalogue, type Measure, shown } from './catalogue';
@@ -17,7 +17,7 @@ import type {
   ServiceRecordVersionType,
 } from './service-record.type';
 
-const MOST_ON_A_PAGE = 1000;
+const MAX_ON_A_PAGE = 1000;
 
 /** Service records within the viewer's scope. */
 export class ServiceRecordService {
@@ -32,7 +32,7 @@ export class ServiceRecordService {
     isWhole: boolean,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, ['date', 'uuid'], MOST_ON_A_PAGE);
+    const page = toPage(args, ['date', 'uuid'], MAX_ON_A_PAGE);
     const indicator = filter?.indicator ?? null;
     if (indicator !== null && !this.catalogue.find(indicator)) {
       throw badInput({
@@ -43,9 +43,9 @@ export class ServiceRecordService {
     checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
       indicator,
-      zoneId: idOrNothing(filter?.zoneId),
-      pointId: idOrNothing(filter?.pointId),
-      projectId: idOrNothing(filter?.projectId),
+      zoneId: uuidOrNil(filter?.zoneId),
+      pointId: uuidOrNil(filter?.pointId),
+      projectId: uuidOrNil(filter?.projectId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,
     };

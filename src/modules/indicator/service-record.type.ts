@@ -1,12 +1,12 @@
 import { ArgsType, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { MeasureType } from './indicator.type';
 
-@Cost({ weight: IN_MEMORY, size: 2 })
+@Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('Quantity', {
   simpleResolvers: true,
   description: 'How much of a measure. CNY with two decimals.',

@@ -1,11 +1,11 @@
 import { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { checkProject, checkZone } from './place.rules';
+import { checkProject, checkZone } from './location.rules';
 import { checkIndicator, checkMeasure, checkValue } from './quantity.rules';
 import type { TargetInput } from './target.input';
 
-const MOST_TARGETS = 1000;
+const MAX_TARGETS = 1000;
 
 /** A target that stands in the database. */
 export interface StandingTarget {
@@ -24,7 +24,7 @@ export function checkTargets(
   targets: readonly TargetInput[],
 ): InputRules {
   const rules = new InputRules();
-  if (!rules.count(targets.length, ['targets'], 1, MOST_TARGETS)) return rules;
+  if (!rules.count(targets.length, ['targets'], 1, MAX_TARGETS)) return rules;
   const seen = new Set<string>();
   targets.forEach((target, index) => {
     const path = ['targets', index];

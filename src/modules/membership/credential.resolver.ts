@@ -27,7 +27,7 @@ export class CredentialResolver {
         caller.origin,
         caller.aside,
       );
-      await caller.become(session);
+      await caller.switchSession(session);
       return tokens;
     });
   }

@@ -3,8 +3,8 @@ import type { InputRules } from '../../platform/input-rules';
 import { isId } from '../../platform/ids';
 import { stationById } from '../directory';
 
-const MOST_STATIONS = 500;
-const MOST_NAME = 100;
+const MAX_STATIONS = 500;
+const MAX_NAME = 100;
 
 /** An e-mail as it is kept, or a fault. */
 export function checkEmail(rules: InputRules, email: string, path: string[]): string {
@@ -26,7 +26,7 @@ export function checkName(
   path: string[],
   before: string | null = null,
 ): string {
-  return rules.text(name, path, MOST_NAME, before);
+  return rules.text(name, path, MAX_NAME, before);
 }
 
 /** The stations a member or key is limited to: within the organisation's own scope, and never for an administrator. */
@@ -46,7 +46,7 @@ export async function checkStations(
     );
     return;
   }
-  if (!rules.count(stationIds.length, ['stationIds'], 1, MOST_STATIONS)) return;
+  if (!rules.count(stationIds.length, ['stationIds'], 1, MAX_STATIONS)) return;
   // The platform has members, and no stations.
   const sees = member.may('station.read');
   const found = await Promise.all(

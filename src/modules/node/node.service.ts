@@ -10,8 +10,8 @@ export class NodeService {
     const member = caller.assert('directory.read');
     const node = isId(id) ? await findNode(member, id) : null;
     if (!node) throw notFound(id);
-    if ('agreementId' in node) member.seen.add(String(node.agreementId));
-    else if (node.__typename === 'Agreement') member.seen.add(id);
+    if ('agreementId' in node) member.viewedAgreementIds.add(String(node.agreementId));
+    else if (node.__typename === 'Agreement') member.viewedAgreementIds.add(id);
     return node;
   }
 }

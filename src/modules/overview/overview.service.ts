@@ -3,7 +3,7 @@ import { checkAskedDays } from '../../platform/asked-days';
 import type { Day } from '../../platform/calendar';
 import {
   type Connection,
-  type KeyKind,
+  type SortKeyType,
   type PageArgs,
   toConnection,
   toPage,
@@ -45,8 +45,8 @@ export interface DistrictSummary {
 }
 
 /** Ended or not, name, station. */
-const STATION_PLACE: readonly KeyKind[] = ['integer', 'text', 'uuid'];
-const MOST_OF_A_DISTRICT = 1000;
+const STATION_PLACE: readonly SortKeyType[] = ['integer', 'text', 'uuid'];
+const MAX_OF_A_DISTRICT = 1000;
 
 /** What each kind of organisation starts its day with: which stations and agreements, and in what order. */
 export class OverviewService {
@@ -87,8 +87,8 @@ export class OverviewService {
     args: PageArgs,
   ): Promise<Connection<AgreementOverview>> {
     const member = caller.assert('overview.district');
-    const connection = await stationsOf(member, overview, args, MOST_OF_A_DISTRICT);
-    for (const { agreement } of connection.nodes) member.seen.add(agreement.id);
+    const connection = await stationsOf(member, overview, args, MAX_OF_A_DISTRICT);
+    for (const { agreement } of connection.nodes) member.viewedAgreementIds.add(agreement.id);
     return connection;
   }
 

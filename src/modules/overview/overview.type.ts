@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf, PageArgs } from '../../platform/graphql/connection';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { AgreementType, TermType } from '../agreement';
 import { AssessmentKind, AssessmentType, Grade } from '../assessment';
@@ -37,7 +37,7 @@ export class OverviewPageArgs {
   after?: string | null;
 }
 
-@Cost({ weight: IN_MEMORY, size: 5 })
+@Cost({ weight: NEGLIGIBLE, size: 5 })
 @ObjectType('MeasureProgress', {
   simpleResolvers: true,
   description: '指标进度: what was done of one measure by the day, against the target of the term.',
@@ -132,7 +132,7 @@ export class ExecutionType {
   percent!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY, size: 2 })
+@Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('AssessmentAhead', {
   simpleResolvers: true,
   description: '待完成评估: a midterm or final assessment that is not closed.',
@@ -162,18 +162,18 @@ export class AssessmentAheadType {
 export class AgreementOverviewType {
   on!: string;
 
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => StationType)
   station!: StationType;
 
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => AgreementType)
   agreement!: AgreementType;
 
   @Field({ description: '在服务期内: false once it has ended.' })
   isInForce!: boolean;
 
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @Field(() => TermType, {
     nullable: true,
     description: '当前项目期: the term of the day, or else the last that ended; null before the first.',
@@ -192,7 +192,7 @@ export const AgreementOverviewConnection = connectionOf(
   () => AgreementOverviewType,
 ).Connection;
 
-@Cost({ weight: IN_MEMORY, size: 4 })
+@Cost({ weight: NEGLIGIBLE, size: 4 })
 @ObjectType('GradeCount', { simpleResolvers: true, description: '等级分布' })
 export class GradeCountType {
   @Field(() => Grade)

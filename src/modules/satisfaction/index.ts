@@ -2,4 +2,4 @@ export type { RecordSatisfactionInput } from './satisfaction.input';
 export { surveyById } from './satisfaction.repository';
 export { AgreementSatisfactionResolver, SatisfactionSurveyResolver } from './satisfaction.resolver';
 export { SatisfactionService } from './satisfaction.service';
-export { SatisfactionMethod } from './satisfaction.words';
+export { SatisfactionMethod } from './satisfaction.enums';

@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
-import { SatisfactionMethod } from './satisfaction.words';
+import { SatisfactionMethod } from './satisfaction.enums';
 
 /** What a survey says: three numbers, or a percent alone where its source gives no more. */
 @InputType()

@@ -6,7 +6,7 @@ import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { MethodSums } from './satisfaction.rules';
 import type { SatisfactionSurveyType } from './satisfaction.type';
-import type { SatisfactionMethod } from './satisfaction.words';
+import type { SatisfactionMethod } from './satisfaction.enums';
 
 export type SurveyRow = SatisfactionSurveyType;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { checkSurvey, type MethodSums, satisfactionReport } from './satisfaction.rules';
-import { SatisfactionMethod } from './satisfaction.words';
+import { SatisfactionMethod } from './satisfaction.enums';
 
 const { CASEWORK, EVENT, GROUPWORK, OVERALL } = SatisfactionMethod;
 

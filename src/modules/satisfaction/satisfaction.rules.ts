@@ -1,10 +1,10 @@
 import { exact, percentOf, twoDecimals } from '../../platform/decimal';
 import { InputRules } from '../../platform/input-rules';
 import type { CorrectSatisfactionInput, RecordSatisfactionInput } from './satisfaction.input';
-import { SatisfactionMethod } from './satisfaction.words';
+import { SatisfactionMethod } from './satisfaction.enums';
 
-const MOST_CLIENTS = '1000000';
-const MOST_NOTE = 2000;
+const MAX_CLIENTS = '1000000';
+const MAX_NOTE = 2000;
 
 /** The methods that "every method" speaks of; a survey over all of them together belongs to none. */
 const METHODS = [SatisfactionMethod.CASEWORK, SatisfactionMethod.GROUPWORK, SatisfactionMethod.EVENT];
@@ -140,7 +140,7 @@ export function checkSurvey(
   }
   checkCounts(rules, content);
   if (reportedPercent != null) rules.amount(reportedPercent, ['reportedPercent'], '100', 2);
-  if (note != null) rules.prose(note, ['note'], MOST_NOTE, before);
+  if (note != null) rules.prose(note, ['note'], MAX_NOTE, before);
   return rules;
 }
 
@@ -160,7 +160,7 @@ function checkCounts(rules: InputRules, content: Content): void {
   }
   if (!isCounted) return;
   for (const { name, count } of counts) {
-    if (count !== null) rules.amount(String(count), [name], MOST_CLIENTS, 0);
+    if (count !== null) rules.amount(String(count), [name], MAX_CLIENTS, 0);
     else rules.add('COUNT_MISSING', [name], '三个份数须一并填写。', 'The three numbers go together.');
   }
   const [asked, answered, satisfied] = counts.map(({ count }) => count);

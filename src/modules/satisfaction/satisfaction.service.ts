@@ -35,7 +35,7 @@ import { checkSurvey, type SatisfactionReport, satisfactionReport } from './sati
 
 const THING = 'SatisfactionSurvey';
 const THRESHOLD = '85';
-const MOST_REASON = 500;
+const MAX_REASON = 500;
 
 /** 服务对象满意度: what clients said when they were asked. */
 export class SatisfactionService {
@@ -76,7 +76,7 @@ export class SatisfactionService {
   async record(caller: Caller, input: RecordSatisfactionInput): Promise<string> {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
-      const agreement = await heldAgreement(transaction, input.agreementId);
+      const agreement = await lockAgreementOf(transaction, input.agreementId);
       const rules = checkSurvey(input, agreement.startsOn, member.today());
       const [action, id, content] = ['SURVEY_RECORDED' as const, newId(), contentOf(input)];
       const key = rules.key(input.idempotencyKey);
@@ -95,10 +95,10 @@ export class SatisfactionService {
   async correct(caller: Caller, input: CorrectSatisfactionInput): Promise<string> {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
-      const { survey, agreement } = await held(transaction, input.id);
+      const { survey, agreement } = await lockSurvey(transaction, input.id);
       const rules = checkSurvey(input, agreement.startsOn, member.today(), survey.note);
       const [action, id, content] = ['SURVEY_CORRECTED' as const, newId(), contentOf(input)];
-      const reason = rules.prose(input.reason, ['reason'], MOST_REASON);
+      const reason = rules.prose(input.reason, ['reason'], MAX_REASON);
       const key = rules.key(input.idempotencyKey);
       const said = { id: survey.id, ...content, reason };
       const call = { action, thing: THING, key, content: said, thingIds: [id] };
@@ -117,10 +117,10 @@ export class SatisfactionService {
   async void(caller: Caller, id: string, reason: string, idempotencyKey: string | null): Promise<void> {
     const member = caller.assert('satisfaction.record');
     await member.write(async (transaction) => {
-      const { survey } = await held(transaction, id);
+      const { survey } = await lockSurvey(transaction, id);
       const rules = new InputRules();
       const action = 'SURVEY_VOIDED' as const;
-      const text = rules.prose(reason, ['reason'], MOST_REASON);
+      const text = rules.prose(reason, ['reason'], MAX_REASON);
       const key = rules.key(idempotencyKey);
       const content = { id: survey.id, reason: text };
       const call = { action, thing: THING, key, content, thingIds: [survey.id] };
@@ -143,7 +143,7 @@ function log(
 }
 
 /** The agreement whose surveys are to change, held against others until the transaction ends. */
-async function heldAgreement(transaction: Write, id: string): Promise<AgreementRow> {
+async function lockAgreementOf(transaction: Write, id: string): Promise<AgreementRow> {
   const agreement = isId(id) ? await findAgreement(transaction, id) : null;
   if (!agreement) throw notFound(id);
   await lockAgreement(transaction, id);
@@ -159,10 +159,13 @@ async function insert(
   await insertSurvey(transaction, agreement, survey, member.session.memberId, member.now());
 }
 
-async function held(transaction: Write, id: string): Promise<{ survey: SurveyRow; agreement: AgreementRow }> {
+async function lockSurvey(
+  transaction: Write,
+  id: string,
+): Promise<{ survey: SurveyRow; agreement: AgreementRow }> {
   const seen = isId(id) ? await findSurvey(transaction, id) : null;
   if (!seen) throw notFound(id);
-  const agreement = await heldAgreement(transaction, seen.agreementId);
+  const agreement = await lockAgreementOf(transaction, seen.agreementId);
   return { survey: (await findSurvey(transaction, id)) ?? seen, agreement };
 }
 

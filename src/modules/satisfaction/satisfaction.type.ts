@@ -1,10 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { SatisfactionMethod } from './satisfaction.words';
+import { SatisfactionMethod } from './satisfaction.enums';
 
 registerEnumType(SatisfactionMethod, {
   name: 'SatisfactionMethod',
@@ -105,7 +105,7 @@ abstract class Together {
   isReported!: boolean;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('MethodSatisfaction', { simpleResolvers: true, description: '满意率 of one 服务手法.' })
 export class MethodSatisfactionType extends Together {
   @Field(() => SatisfactionMethod)

@@ -7,4 +7,4 @@ export { StaffingResolver, StaffWarningResolver } from './staffing.resolver';
 export type { StaffingReport } from './staffing.rules';
 export { type AgreementDays, StaffingService } from './staffing.service';
 export { StaffingReportType } from './staffing.type';
-export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.words';
+export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';

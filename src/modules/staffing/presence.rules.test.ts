@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { monthsBetween } from './month.rules';
 import { endOfSpell, movements, presenceIn, spellsOf, staysOf } from './presence.rules';
 import type { Spell, Staff, StaffedAgreement } from './staff';
-import { StaffKind } from './staffing.words';
+import { StaffKind } from './staffing.enums';
 
 const AGREEMENT: StaffedAgreement = {
   startsOn: '2023-11-20',

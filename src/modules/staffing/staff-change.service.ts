@@ -27,7 +27,7 @@ import { STAFF_THING, structureOf } from './staff-enrolment.service';
 import { readStaff } from './staffing.repository';
 
 /** Spells that one member can have. */
-const MOST_SPELLS = 50;
+const MAX_SPELLS = 50;
 
 /** Whom a change was about. */
 export interface ChangedStaff extends AgreementKey {
@@ -45,7 +45,7 @@ type OfSpell = Sent & { spellId: string };
 interface Change {
   member: Member;
   transaction: Write;
-  held: writing.HeldStaff;
+  held: writing.LockedStaff;
   before: Staff;
   rules: InputRules;
 }
@@ -83,7 +83,7 @@ export class StaffChangeService {
   async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
     return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, held, before, rules }) => {
       const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
-      rules.count(before.spells.length + 1, ['memberId'], 1, MOST_SPELLS);
+      rules.count(before.spells.length + 1, ['memberId'], 1, MAX_SPELLS);
       refuseFaults(rules.faults);
       await writing.insertSpell(transaction, held, { from: input.employedFrom, to });
     });
@@ -158,7 +158,7 @@ async function change(
   const member = caller.assert('staff.manage');
   const { memberId } = sent;
   return member.write(async (transaction) =>
-    changeHeld(member, transaction, { action, memberId, asked: memberId, path: ['memberId'], sent }, work),
+    changeLocked(member, transaction, { action, memberId, asked: memberId, path: ['memberId'], sent }, work),
   );
 }
 
@@ -180,7 +180,7 @@ async function changeOfSpell(
       if (before) return { ...before, memberId: before.thingIds[0] ?? '' };
     }
     const asked = { action, memberId: memberId ?? '', asked: spellId, path: ['spellId'], sent };
-    return changeHeld(member, transaction, asked, work);
+    return changeLocked(member, transaction, asked, work);
   });
 }
 
@@ -193,14 +193,14 @@ interface Asked {
   sent: Sent;
 }
 
-async function changeHeld(
+async function changeLocked(
   member: Member,
   transaction: Write,
   { action, memberId, asked, path, sent }: Asked,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
   const { organisationId } = member.session;
-  const held = isId(memberId) ? await writing.holdStaff(transaction, organisationId, memberId) : null;
+  const held = isId(memberId) ? await writing.lockStaff(transaction, organisationId, memberId) : null;
   if (!held) throw notFound(asked);
   const changed = { organisationId, agreementId: held.agreementId, memberId };
   const rules = new InputRules();

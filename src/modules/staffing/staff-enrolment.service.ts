@@ -11,16 +11,16 @@ import {
   type Structure,
 } from '../agreement';
 import type { EnrolStaffInput, RecordStaffPayInput, SetStaffingParametersInput } from './staff.input';
-import { checkMembers, checkParameters, checkPay, type SoundStaff } from './staff-input.rules';
+import { checkMembers, checkParameters, checkPay, type ValidStaff } from './staff-input.rules';
 import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './staff-writing.repository';
 import { readSettings, type Settings, writeParameters } from './staffing.repository';
-import { CODE_PREFIX } from './staffing.words';
+import { CODE_PREFIX } from './staffing.enums';
 
 /** GraphQL type of what is written here, for keys and the audit log. */
 export const STAFF_THING = 'StaffMember';
 
 /** Members that an agreement can have in all, voided enrolments included. */
-const MOST_STAFF = 1000;
+const MAX_STAFF = 1000;
 
 /** Whom a call was about. */
 export interface StaffOfAgreement extends AgreementKey {
@@ -52,7 +52,7 @@ export class StaffEnrolmentService {
       refuseFaults(checked.rules.faults);
       const codes = await countCodes(transaction, structure);
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
-      checked.rules.count(already + members.length, ['members'], 1, MOST_STAFF);
+      checked.rules.count(already + members.length, ['members'], 1, MAX_STAFF);
       refuseFaults(checked.rules.faults);
       const enrolled = numbered(news, codes, already);
       await insertStaff(transaction, structure, enrolled, memberId, member.now());
@@ -120,7 +120,7 @@ export class StaffEnrolmentService {
 
 /** Gives codes in the order of enrolment, each kind counted by itself: 社工01, 社工02, 行政01. */
 function numbered(
-  members: readonly (SoundStaff & { id: string })[],
+  members: readonly (ValidStaff & { id: string })[],
   codes: ReadonlyMap<string, number>,
   already: number,
 ): NewStaff[] {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { StaffMemberInput, StaffPayInput } from './staff.input';
 import { checkMembers, checkParameters, checkPay } from './staff-input.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 const ZONES = ['z1', 'z2', 'z3'];
 const { ASSISTANT, INTERMEDIATE } = CertificateLevel;

@@ -9,16 +9,16 @@ import type {
   StaffMemberInput,
   StaffPayInput,
 } from './staff.input';
-import { StaffKind } from './staffing.words';
+import { StaffKind } from './staffing.enums';
 
-const MOST_MEMBERS = 100;
-const MOST_PAY = 1000;
-const MOST_CERTIFICATES = 3;
+const MAX_MEMBERS = 100;
+const MAX_PAY = 1000;
+const MAX_CERTIFICATES = 3;
 const NAME = 100;
 const REASON = 500;
 
 /** A member that has been found sound, as it will be stored. */
-export interface SoundStaff {
+export interface ValidStaff {
   name: string;
   kind: StaffKind;
   position: string | null;
@@ -33,9 +33,9 @@ export interface SoundStaff {
 export function checkMembers(
   zones: readonly string[],
   given: readonly StaffMemberInput[],
-): { rules: InputRules; members: SoundStaff[] } {
+): { rules: InputRules; members: ValidStaff[] } {
   const rules = new InputRules();
-  if (!rules.count(given.length, ['members'], 1, MOST_MEMBERS)) return { rules, members: [] };
+  if (!rules.count(given.length, ['members'], 1, MAX_MEMBERS)) return { rules, members: [] };
   const members = given.map((member, index) => {
     const path: Path = ['members', index];
     return {
@@ -117,7 +117,7 @@ export function checkCertificates(
     }
     seen.add(level);
     // Every further one repeats a level: one fault says it.
-    if (index >= MOST_CERTIFICATES) break;
+    if (index >= MAX_CERTIFICATES) break;
   }
   return certificates.map(({ level, passedOn }) => ({ level, passedOn: passedOn ?? null }));
 }
@@ -159,7 +159,7 @@ export function checkZones(
 }
 
 /** What was paid to whom for which month, as it will be stored. */
-export interface SoundPay {
+export interface ValidPay {
   memberId: string;
   month: Month;
   socialInsurancePaid: boolean | null;
@@ -172,9 +172,9 @@ export function checkPay(
   members: readonly Pick<Staff, 'id' | 'voidedAt'>[],
   entries: readonly StaffPayInput[],
   today: Day,
-): { rules: InputRules; pay: SoundPay[] } {
+): { rules: InputRules; pay: ValidPay[] } {
   const rules = new InputRules();
-  if (!rules.count(entries.length, ['entries'], 1, MOST_PAY)) return { rules, pay: [] };
+  if (!rules.count(entries.length, ['entries'], 1, MAX_PAY)) return { rules, pay: [] };
   const [first, last, now] = [startsOn, endsOn, today].map(monthOf) as [Month, Month, Month];
   const known = new Map(members.map((member) => [member.id, member]));
   const seen = new Set<string>();

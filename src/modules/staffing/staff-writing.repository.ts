@@ -2,12 +2,12 @@ import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { newId } from '../../platform/ids';
 import type { Structure } from '../agreement';
-import type { SoundPay, SoundStaff } from './staff-input.rules';
+import type { ValidPay, ValidStaff } from './staff-input.rules';
 import type { Certificate, Staff } from './staff';
-import type { StaffKind } from './staffing.words';
+import type { StaffKind } from './staffing.enums';
 
 /** A member of staff that is held against other writers, and what its rows carry for the wall. */
-export interface HeldStaff {
+export interface LockedStaff {
   id: string;
   organisationId: string;
   agreementId: string;
@@ -63,7 +63,7 @@ const INSERT_CERTIFICATES = statement(
 );
 
 /** A new member: its code and its place in the order of enrolment are given to it here once and for all. */
-export interface NewStaff extends SoundStaff {
+export interface NewStaff extends ValidStaff {
   id: string;
   ordinal: number;
   code: string;
@@ -104,12 +104,12 @@ const MEMBER_OF_SPELL = statement(
 );
 
 /** One member of this operator's staff, held until the transaction ends; null outside the scope. */
-export async function holdStaff(
+export async function lockStaff(
   transaction: Transaction,
   operatorId: string,
   id: string,
-): Promise<HeldStaff | null> {
-  const [row] = await transaction.query<HeldStaff>(HOLD, [operatorId, id]);
+): Promise<LockedStaff | null> {
+  const [row] = await transaction.query<LockedStaff>(HOLD, [operatorId, id]);
   return row ?? null;
 }
 
@@ -149,7 +149,7 @@ export interface Details {
 
 export async function updateDetails(
   transaction: Transaction,
-  { organisationId, id }: HeldStaff,
+  { organisationId, id }: LockedStaff,
   { name, position, kind, practisingSince }: Details,
 ): Promise<void> {
   await transaction.query(CHANGE, [organisationId, id, kind, practisingSince]);
@@ -158,7 +158,7 @@ export async function updateDetails(
 
 export async function voidStaff(
   transaction: Transaction,
-  { organisationId, id }: HeldStaff,
+  { organisationId, id }: LockedStaff,
   reason: string,
   at: Date,
 ): Promise<void> {
@@ -167,7 +167,7 @@ export async function voidStaff(
 
 export async function updateZones(
   transaction: Transaction,
-  { organisationId, id }: HeldStaff,
+  { organisationId, id }: LockedStaff,
   [first, second]: readonly string[],
 ): Promise<void> {
   await transaction.query(SET_ZONES, [organisationId, id, first ?? null, second ?? null]);
@@ -194,7 +194,7 @@ interface Days {
 
 export async function insertSpell(
   transaction: Transaction,
-  { organisationId, id }: HeldStaff,
+  { organisationId, id }: LockedStaff,
   { from, to }: Days,
 ): Promise<void> {
   await transaction.query(ADD_SPELL, [organisationId, id, newId(), from, to]);
@@ -202,7 +202,7 @@ export async function insertSpell(
 
 export async function updateSpell(
   transaction: Transaction,
-  { organisationId }: HeldStaff,
+  { organisationId }: LockedStaff,
   spellId: string,
   { from, to }: Days,
 ): Promise<void> {
@@ -211,7 +211,7 @@ export async function updateSpell(
 
 export async function deleteSpell(
   transaction: Transaction,
-  { organisationId }: HeldStaff,
+  { organisationId }: LockedStaff,
   spellId: string,
 ): Promise<void> {
   await transaction.query(REMOVE_SPELL, [organisationId, spellId]);
@@ -231,7 +231,7 @@ const SET_CERTIFICATES = statement(
 
 export async function replaceCertificates(
   transaction: Transaction,
-  { organisationId, id }: HeldStaff,
+  { organisationId, id }: LockedStaff,
   certificates: readonly Certificate[],
 ): Promise<void> {
   await transaction.query(CLEAR_CERTIFICATES, [organisationId, id]);
@@ -277,7 +277,7 @@ export async function readPay(
 export async function writePay(
   transaction: Transaction,
   operatorId: string,
-  entries: readonly SoundPay[],
+  entries: readonly ValidPay[],
 ): Promise<void> {
   const given = JSON.stringify(entries.map((entry) => ({ ...entry, month: `${entry.month}-01` })));
   await transaction.query(CLEAR_PAY, [operatorId, given]);

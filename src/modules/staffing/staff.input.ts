@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 @InputType('CertificateInput', { description: 'passedOn null: held since before the agreement began.' })
 export class CertificateInput {

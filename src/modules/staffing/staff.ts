@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar';
 import type { Decimal } from '../../platform/decimal';
 import type { Month } from './month.rules';
-import type { CertificateLevel, StaffKind } from './staffing.words';
+import type { CertificateLevel, StaffKind } from './staffing.enums';
 
 /** Days on post, without a break. */
 export interface Spell {

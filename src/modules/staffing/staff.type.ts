@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DateTimeScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
 import { ZoneType } from '../agreement';
 import type { StaffWarningCode } from './staffing-warnings.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 registerEnumType(StaffKind, {
   name: 'StaffKind',
@@ -15,7 +15,7 @@ registerEnumType(CertificateLevel, {
   description: '社会工作者职业水平证书: 助理社会工作师, 社会工作师（中级）, 高级社会工作师.',
 });
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffSpell', { simpleResolvers: true, description: '在岗时段: days on post without a break.' })
 export class StaffSpellType {
   @Field(() => ID)
@@ -38,7 +38,7 @@ export class StaffSpellType {
   employedToAsGiven!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('Certificate', { simpleResolvers: true, description: '职业水平证书' })
 export class CertificateType {
   @Field(() => CertificateLevel)
@@ -51,7 +51,7 @@ export class CertificateType {
   passedOn!: string | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 that a member works in.' })
 export class StaffZoneType {
   @Field(() => ZoneType)
@@ -61,7 +61,7 @@ export class StaffZoneType {
   share!: string;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffPay', {
   simpleResolvers: true,
   description: '社保和工资: what was paid for a month. null: not known.',
@@ -77,7 +77,7 @@ export class StaffPayType {
   salaryPaid!: boolean | null;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffWarning', {
   simpleResolvers: true,
   description: '人员提示: what looks wrong about a member of staff. It is stored and counted all the same.',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { monthsBetween } from './month.rules';
 import type { Spell, Staff, StaffedAgreement } from './staff';
 import { type StaffingReport, staffingReport } from './staffing.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 /** A staffing report compared with a recount that shares nothing with it: day by day, in half months. */
 const { ASSISTANT, SENIOR } = CertificateLevel;

@@ -1,6 +1,6 @@
 import type { Certificate, Pay, Spell, Staff, StaffedAgreement } from './staff';
 import { WARNINGS, warningsOf } from './staffing-warnings.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 const { ASSISTANT, INTERMEDIATE, SENIOR } = CertificateLevel;
 const TODAY = '2024-09-15';

@@ -4,7 +4,7 @@ import { nameKey } from '../../platform/text-forms';
 import type { Month } from './month.rules';
 import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rules';
 import type { Staff, StaffedAgreement } from './staff';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 /** What looks wrong, and is accepted all the same. */
 export const WARNINGS = {

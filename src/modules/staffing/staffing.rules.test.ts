@@ -1,6 +1,6 @@
 import type { Certificate, Spell, Staff, StaffedAgreement, StaffingParameters } from './staff';
 import { type StaffingReport, staffingReport } from './staffing.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 
 const { ASSISTANT, INTERMEDIATE, SENIOR } = CertificateLevel;
 const PARAMETERS: StaffingParameters = {

@@ -3,7 +3,7 @@ import type { Day } from '../../platform/calendar';
 import type { Part, Staff, StaffedAgreement, StaffingParameters } from './staff';
 import { indexOf, lastDay, type Month, monthOf, monthsBetween } from './month.rules';
 import { type Movement, movements, onPost, presenceIn, spellsOf } from './presence.rules';
-import { CertificateLevel, StaffKind } from './staffing.words';
+import { CertificateLevel, StaffKind } from './staffing.enums';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
 
 export interface StaffPresence {

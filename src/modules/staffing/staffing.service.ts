@@ -10,7 +10,7 @@ import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
 
 /** Ten years: more than any agreement runs. */
-const MOST_MONTHS = 120;
+const MAX_MONTHS = 120;
 
 /** An agreement, and its days. */
 export interface AgreementDays extends AgreementKey {
@@ -77,7 +77,7 @@ async function reportOf(
 ): Promise<StaffingReport<ZoneRow>> {
   const [first, last] = [monthOf(agreement.startsOn), monthOf(agreement.endsOn)];
   if (from > to || from < first || to > last) throw outsideAgreement(first, last);
-  if (indexOf(to) - indexOf(from) >= MOST_MONTHS) throw tooManyMonths();
+  if (indexOf(to) - indexOf(from) >= MAX_MONTHS) throw tooManyMonths();
   return staffingReport(await sourceOf(member, batch, agreement), from, to, member.today());
 }
 
@@ -118,7 +118,7 @@ function outsideAgreement(first: Month, last: Month): Refusal {
 
 function tooManyMonths(): Refusal {
   return badInput({
-    zh: `一次最多查询 ${String(MOST_MONTHS)} 个月，请分段查询。`,
-    en: `At most ${String(MOST_MONTHS)} months at once. Please ask for them in parts.`,
+    zh: `一次最多查询 ${String(MAX_MONTHS)} 个月，请分段查询。`,
+    en: `At most ${String(MAX_MONTHS)} months at once. Please ask for them in parts.`,
   });
 }

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Cost, IN_MEMORY } from '../../platform/graphql/limits/cost';
+import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { ZoneType } from '../agreement';
 import { StaffWarningType } from './staff.type';
-import { CertificateLevel } from './staffing.words';
+import { CertificateLevel } from './staffing.enums';
 
 @ObjectType('StaffingParameters', {
   simpleResolvers: true,
@@ -29,7 +29,7 @@ export class StaffingParametersType {
   certifiedAfterMonths!: number;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffingMonth', { simpleResolvers: true, description: '到岗人次 of one month.' })
 export class StaffingMonthType {
   @Field(() => YearMonthScalar)
@@ -63,7 +63,7 @@ export class StaffingMonthType {
   socialInsurancePaid!: number;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffPresence', {
   simpleResolvers: true,
   description:
@@ -98,7 +98,7 @@ export class StaffPresenceType {
   months!: string[];
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: somebody came or went.' })
 export class StaffMovementType {
   @Field(() => ID)
@@ -111,7 +111,7 @@ export class StaffMovementType {
   on!: string;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('CertifiedCount', { simpleResolvers: true, description: '持证人数 of one level.' })
 export class CertifiedCountType {
   @Field(() => CertificateLevel)
@@ -121,7 +121,7 @@ export class CertifiedCountType {
   headCount!: number;
 }
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
   description: '片区人员, by the zones that members belong to today; a member of two counts half in each.',

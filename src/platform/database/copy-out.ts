@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 /** Bytes that are handed on at once. */
 const BATCH = 64 * 1024;
 /** Bytes that may wait for a slow reader before PostgreSQL has to wait too. */
-const MOST_WAITING = 4 * BATCH;
+const MAX_WAITING = 4 * BATCH;
 
 /** What pg hands over of one message of COPY: exactly one row, its line feed included. */
 interface Row {
@@ -27,7 +27,7 @@ export class CopyOut extends Readable implements Submittable {
     /** What the reader is told of an error. */
     private readonly explain: (error: Error) => Error = (error) => error,
   ) {
-    super({ highWaterMark: MOST_WAITING });
+    super({ highWaterMark: MAX_WAITING });
   }
 
   submit(connection: Connection): void {
@@ -42,13 +42,13 @@ export class CopyOut extends Readable implements Submittable {
   handleCopyData({ chunk }: Row): void {
     if (this.destroyed) return;
     const size = chunk.length - 1 + this.lineEnd.length;
-    if (this.used + size > this.batch.length) this.handOn(Math.max(BATCH, size));
+    if (this.used + size > this.batch.length) this.pushBatch(Math.max(BATCH, size));
     this.used += chunk.copy(this.batch, this.used, 0, chunk.length - 1);
     this.used += this.lineEnd.copy(this.batch, this.used);
   }
 
   handleCommandComplete(): void {
-    this.handOn(0);
+    this.pushBatch(0);
   }
 
   handleReadyForQuery(): void {
@@ -62,7 +62,7 @@ export class CopyOut extends Readable implements Submittable {
     this.destroy(this.explain(error));
   }
 
-  private handOn(next: number): void {
+  private pushBatch(next: number): void {
     const full = this.batch.subarray(0, this.used);
     this.batch = Buffer.allocUnsafe(next);
     this.used = 0;

@@ -7,7 +7,7 @@ import { StartError } from '../start-error';
 import { DatabaseUnavailable, translate } from './errors';
 import { limitSilence, OpenConnections } from './hang-up';
 import { knownMigrations } from './migrations';
-import { gather } from './one-flight';
+import { corkUntilNextTick } from './batch-writes';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
 import {
   CAN_WRITE,
@@ -19,7 +19,7 @@ import {
   refuseReadOnly,
 } from './server-state';
 import type { Statement } from './statement';
-import { refuseUnsafeLogin } from './wall-check';
+import { assertLoginCannotBypassRls } from './login-check';
 
 export interface PoolState {
   role: DatabaseRole;
@@ -28,7 +28,7 @@ export interface PoolState {
   waiting: number;
 }
 
-const LONGEST_UNCOMMITTED_MS = 5;
+const MAX_UNCOMMITTED_MS = 5;
 
 /** How long connections have to end in order, and then to notice that they were given up. */
 const CLOSE_MS = 3000;
@@ -49,7 +49,7 @@ export class Database {
     try {
       await this.open();
       await this.inEachRole(async (client, role) => {
-        await refuseUnsafeLogin(client, role);
+        await assertLoginCannotBypassRls(client, role);
         if (role === 'app_auth') await refuseChangedCollations(client);
       });
       await this.ready();
@@ -78,7 +78,7 @@ export class Database {
     // All of them, whatever becomes of one: what is still being opened could not be closed.
     const opened = await Promise.allSettled(sources.map(async (source) => source.initialize()));
     for (const one of opened) if (one.status === 'rejected') throw one.reason;
-    for (const source of sources) poolOf(source).on('acquire', (client) => this.commitRead(client));
+    for (const source of sources) poolOf(source).on('acquire', (client) => this.commitDeferred(client));
   }
 
   private async inEachRole(work: (client: ClientBase, role: DatabaseRole) => Promise<void>): Promise<void> {
@@ -176,15 +176,15 @@ export class Database {
    * Gives back a connection on which nothing but reading was done. Nothing depends on the commit, so it leaves together
    * with what the connection is used for next, and by itself when that does not come at once.
    */
-  giveBackRead(client: PoolClient): void {
+  releaseAfterRead(client: PoolClient): void {
     this.uncommitted.add(client);
     client.release();
-    setTimeout(() => this.commitRead(client), LONGEST_UNCOMMITTED_MS).unref();
+    setTimeout(() => this.commitDeferred(client), MAX_UNCOMMITTED_MS).unref();
   }
 
-  private commitRead(client: ClientBase): void {
+  private commitDeferred(client: ClientBase): void {
     if (!this.uncommitted.delete(client)) return;
-    gather(client);
+    corkUntilNextTick(client);
     // A connection that cannot commit has lost the transaction, and whoever uses it next hears of it.
     client.query('commit').catch(() => undefined);
   }

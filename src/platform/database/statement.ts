@@ -12,15 +12,15 @@ export interface Statement {
 }
 
 /** PostgreSQL cuts longer names. */
-const MOST_BYTES = 63;
+const MAX_BYTES = 63;
 const HASH_DIGITS = 32;
 /** Readable beginning of a hashed name; a character that is cut in two may take two bytes more. */
-const BEGINNING = MOST_BYTES - HASH_DIGITS - 3;
+const BEGINNING = MAX_BYTES - HASH_DIGITS - 3;
 
 /** Declares a statement; `variant` names what its text was composed of, where the label alone does not decide it. */
 export function statement(label: string, text: string, variant: readonly string[] = []): Statement {
   const full = [label, ...variant].join('+');
-  return { name: Buffer.byteLength(full) > MOST_BYTES ? hashed(full) : full, text, label };
+  return { name: Buffer.byteLength(full) > MAX_BYTES ? hashed(full) : full, text, label };
 }
 
 function hashed(full: string): string {

@@ -4,7 +4,7 @@ import { ClientGone } from '../client-gone';
 import type { Database } from './database';
 import { DatabaseTimeout, DatabaseUnavailable, isTransient, translate } from './errors';
 import { hangUp } from './hang-up';
-import { gather } from './one-flight';
+import { corkUntilNextTick } from './batch-writes';
 import type { DatabaseRole } from './roles';
 import { type Statement, statement } from './statement';
 
@@ -35,7 +35,7 @@ export interface Transaction {
 }
 
 /** A statement and its values. */
-export type Closing = [Statement, unknown[]];
+export type FinalStatement = [Statement, unknown[]];
 
 interface Reading {
   client: PoolClient;
@@ -75,11 +75,11 @@ export class TenantScope {
 
   /** Runs one statement in the request's read transaction. */
   async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
-    this.refuseLate();
+    this.assertOpen();
     this.reading ??= this.openReading();
     const reading = await this.reading;
     if (reading.failure) throw reading.failure;
-    gather(reading.client);
+    corkUntilNextTick(reading.client);
     const sent = this.database.send<Row>(reading.client, sql, values);
     try {
       const [, rows] = await Promise.all([reading.entered, sent]);
@@ -102,7 +102,7 @@ export class TenantScope {
    * the commit. A deadlock or serialisation failure runs it all once more, so it must have no effect outside the
    * database. What is read afterwards sees what was written.
    */
-  async write<T>(work: (transaction: Transaction) => Promise<T>, closing: () => Closing): Promise<T> {
+  async write<T>(work: (transaction: Transaction) => Promise<T>, closing: () => FinalStatement): Promise<T> {
     await this.end();
     try {
       return await this.attempt(work, closing);
@@ -134,7 +134,7 @@ export class TenantScope {
     if (!opened) return;
     this.connections.delete(opened.client);
     if (opened.failure) await this.rollBack(opened.client);
-    else this.database.giveBackRead(opened.client);
+    else this.database.releaseAfterRead(opened.client);
   }
 
   private async rollBack(client: PoolClient): Promise<void> {
@@ -153,7 +153,7 @@ export class TenantScope {
       throw new DatabaseTimeout(this.signal.reason);
     }
     this.connections.add(client);
-    gather(client);
+    corkUntilNextTick(client);
     const begun = client.query('begin isolation level repeatable read read only');
     const entered = Promise.all([begun, this.enter(client)]);
     entered.catch(() => undefined);
@@ -162,13 +162,13 @@ export class TenantScope {
 
   private async attempt<T>(
     work: (transaction: Transaction) => Promise<T>,
-    closing: () => Closing,
+    closing: () => FinalStatement,
   ): Promise<T> {
-    this.refuseLate();
+    this.assertOpen();
     const runner = this.database.source(this.principal.role).createQueryRunner();
     try {
       const client = await connected(runner);
-      this.refuseLate();
+      this.assertOpen();
       this.connections.add(client);
       try {
         return await this.transact(client, runner.manager, work, closing);
@@ -184,22 +184,22 @@ export class TenantScope {
     client: PoolClient,
     manager: EntityManager,
     work: (transaction: Transaction) => Promise<T>,
-    closing: () => Closing,
+    closing: () => FinalStatement,
   ): Promise<T> {
-    gather(client);
+    corkUntilNextTick(client);
     const entered = Promise.all([client.query('begin'), this.enter(client)]);
     entered.catch(() => undefined);
     try {
       // The first statement of the work leaves together with what opens the transaction.
       const result = await work({
         query: async (sql, values) => {
-          gather(client);
+          corkUntilNextTick(client);
           return this.database.send(client, sql, values);
         },
         manager,
       });
       await entered;
-      gather(client);
+      corkUntilNextTick(client);
       const [, { command }] = await Promise.all([
         this.database.send(client, ...closing()),
         client.query('commit'),
@@ -227,7 +227,7 @@ export class TenantScope {
     return this.database.send(client, ENTER, enterValues(this.principal));
   }
 
-  private refuseLate(): void {
+  private assertOpen(): void {
     if (this.signal?.aborted) throw new DatabaseTimeout(this.signal.reason);
     if (this.isClosed) throw new Error('the request is over');
   }

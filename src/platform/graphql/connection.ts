@@ -4,9 +4,9 @@ import { parseDecimal } from '../decimal';
 import { isId } from '../ids';
 import { badInput } from '../refusal';
 import { lengthOf } from '../text-forms';
-import { Cost, IN_MEMORY } from './limits/cost';
+import { Cost, NEGLIGIBLE } from './limits/cost';
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field()
@@ -32,12 +32,12 @@ export class PageArgs {
 }
 
 /** The columns a list is ordered by, the id last: the place of a row in it. */
-export type Place = readonly string[];
+export type SortKey = readonly string[];
 
 /** What to fetch: one row more than asked for tells whether there is a next page. */
 export interface Page {
   size: number;
-  after: Place | null;
+  after: SortKey | null;
 }
 
 export interface Edge<Node> {
@@ -54,10 +54,10 @@ export interface Connection<Node> {
 }
 
 /** What a column of a list's order holds. */
-export type KeyKind = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
+export type SortKeyType = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
 
 /** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
-export function toPage(args: PageArgs, keys: readonly KeyKind[], most = 100): Page {
+export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100): Page {
   const size = args.first ?? 50;
   if (size < 1 || size > most) {
     throw badInput({
@@ -72,7 +72,7 @@ export function toPage(args: PageArgs, keys: readonly KeyKind[], most = 100): Pa
 export function toConnection<Node>(
   rows: readonly Node[],
   page: Page,
-  placeOf: (row: Node) => Place,
+  placeOf: (row: Node) => SortKey,
   count: () => Promise<number>,
 ): Connection<Node> {
   const nodes = rows.slice(0, page.size);
@@ -96,12 +96,12 @@ export function toConnection<Node>(
 }
 
 /** A place as clients carry it. */
-export function writeCursor(place: Place): string {
+export function writeCursor(place: SortKey): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
 /** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
-export function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
+export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKey {
   let place: unknown;
   try {
     place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -118,17 +118,17 @@ export function readCursor(cursor: string, keys: readonly KeyKind[]): Place {
       en: 'after is no valid cursor; use the endCursor of the page before.',
     });
   }
-  return place as Place;
+  return place as SortKey;
 }
 
 /** Characters of the longest name that a list is ordered by. */
-const LONGEST_NAME = 200;
+const MAX_NAME = 200;
 
 /** Judged here, because a database that is asked to compare with anything else fails. */
-function isKey(part: string, kind: KeyKind): boolean {
+function isKey(part: string, kind: SortKeyType): boolean {
   switch (kind) {
     case 'text':
-      return lengthOf(part) <= LONGEST_NAME && !part.includes('\0');
+      return lengthOf(part) <= MAX_NAME && !part.includes('\0');
     case 'date':
       return isDay(part);
     case 'timestamptz':
@@ -157,7 +157,7 @@ export function connectionOf<Node extends object>(
   name: string,
   node: () => ClassType<Node>,
 ): ConnectionTypes<Node> {
-  @Cost({ weight: IN_MEMORY })
+  @Cost({ weight: NEGLIGIBLE })
   @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
   class EdgeType implements Edge<Node> {
     @Field({ description: 'Hand it to after to go on from here.' })

@@ -16,7 +16,7 @@ type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
 /** Plans kept at most. */
-const MOST_PLANS = 500;
+const MAX_PLANS = 500;
 
 /** Stands for a plan that was used once: most documents that come once never come again. */
 const USED_ONCE = 'used once';
@@ -63,7 +63,7 @@ export function planningGateway<Context extends Record<string, unknown>>(
 
 /** The plans of operations in use, by document, operation and what decides its conditions. */
 export class ExecutionPlans {
-  private readonly plans = new LRUCache<string, ExecutionPlan | typeof USED_ONCE>({ max: MOST_PLANS });
+  private readonly plans = new LRUCache<string, ExecutionPlan | typeof USED_ONCE>({ max: MAX_PLANS });
   private readonly conditions = new WeakMap<DocumentNode, readonly string[]>();
 
   constructor(private readonly schema: GraphQLSchema) {}

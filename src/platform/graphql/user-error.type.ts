@@ -1,9 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { BrokenRules, type Fault } from '../faults';
 import type { Language } from '../text';
-import { Cost, IN_MEMORY } from './limits/cost';
+import { Cost, NEGLIGIBLE } from './limits/cost';
 
-@Cost({ weight: IN_MEMORY })
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType({
   simpleResolvers: true,
   description:

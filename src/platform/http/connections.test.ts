@@ -21,7 +21,7 @@ function connectionsOf(most: number, mostAnAddress: number) {
   };
   const ask = (socket: Socket): EventEmitter => {
     const response = new EventEmitter();
-    connections.follow(socket, response as ServerResponse);
+    connections.track(socket, response as ServerResponse);
     return response;
   };
   return { open, ask };

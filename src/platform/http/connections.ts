@@ -50,7 +50,7 @@ export class Connections {
    * Marks a connection as busy until the response is over. False where there will be no answer, so that nothing is to be
    * executed: the answer before was promised to be the last, or the connection has just been closed.
    */
-  follow(socket: Socket, response: ServerResponse): boolean {
+  track(socket: Socket, response: ServerResponse): boolean {
     const state = this.states.get(socket);
     if (state === undefined || state.ending) return false;
     this.idle.delete(socket);

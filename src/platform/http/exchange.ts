@@ -70,14 +70,14 @@ export class Exchange {
   }
 
   /** Whether the client has gone, or went before it had sent all. */
-  get lost(): boolean {
+  get clientGone(): boolean {
     const { request, response } = this;
     return response.destroyed || (request.destroyed && !request.complete);
   }
 
   /** Whether it is too late to answer. */
-  get over(): boolean {
-    return this.answered || this.response.headersSent || this.lost;
+  get isSettled(): boolean {
+    return this.answered || this.response.headersSent || this.clientGone;
   }
 
   /** Tells everyone who works on this request to stop. */
@@ -93,10 +93,10 @@ export class Exchange {
 
   /** Answers in full; does nothing where an answer was given already. */
   send(status: number, headers: Headers, body: string | Buffer): void {
-    if (this.over) return;
+    if (this.isSettled) return;
     this.answered = true;
     const { request, response } = this;
-    const unread = this.leavesMuchUnread(status);
+    const unread = this.hasLargeUnreadBody(status);
     // A short string stays a string: Node sends it in one write with the head. A long one would be measured twice and
     // then encoded; as a buffer it is encoded, and measured by that.
     const content = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
@@ -108,7 +108,7 @@ export class Exchange {
       return;
     }
     response.write(content);
-    takeInTheRest(request, () => response.end());
+    drainBody(request, () => response.end());
   }
 
   /** All headers in one array: set one by one they cost as much as the rest of this layer. */
@@ -122,7 +122,7 @@ export class Exchange {
   }
 
   /** Whether so much of the body is still to come that the connection is better closed than kept. */
-  private leavesMuchUnread(status: number): boolean {
+  private hasLargeUnreadBody(status: number): boolean {
     const { complete, headers } = this.request;
     if (complete) return false;
     if (this.awaitsContinue || headers['transfer-encoding'] !== undefined) return true;
@@ -158,7 +158,7 @@ export class Exchange {
     signal: AbortSignal,
   ): Promise<void> {
     const first = await body.next();
-    if (this.over) return;
+    if (this.isSettled) return;
     this.answered = true;
     const zipped = compressible && acceptsGzip(this.request.headers['accept-encoding']);
     const vary = compressible ? { ...headers, Vary: 'Accept-Encoding' } : headers;
@@ -204,7 +204,7 @@ export class Exchange {
 
   /** Answers with an error of the HTTP layer's own. */
   refuse(refusal: HttpRefusal): void {
-    if (this.over) return;
+    if (this.isSettled) return;
     this.outcome = refusal.outcome;
     this.sendJson(refusal.status, refusalBody(refusal, this.language, this.requestId), refusal.headers);
   }
@@ -214,7 +214,7 @@ export class Exchange {
  * Reads and drops what a client still sends after it was refused, up to a limit: a connection closed on unread bytes is
  * reset, and the client would lose the answer that says why.
  */
-function takeInTheRest(request: IncomingMessage, done: () => void): void {
+function drainBody(request: IncomingMessage, done: () => void): void {
   let left = LINGER_BYTES;
   const finish = (): void => {
     clearTimeout(timer);

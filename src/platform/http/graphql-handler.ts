@@ -100,7 +100,7 @@ export class GraphQLHandler<C extends BaseContext> {
       httpGraphQLRequest,
       context: async () => context,
     });
-    if (exchange.over) return;
+    if (exchange.isSettled) return;
     const status = answer.status ?? 200;
     if (report.outcome !== 'ok') exchange.outcome = report.outcome;
     else if (exchange.outcome === 'ok' && status >= 400)

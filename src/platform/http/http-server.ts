@@ -121,7 +121,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
 
   private accept(request: IncomingMessage, response: ServerResponse, awaitsContinue: boolean): void {
     const { trustProxy, logger, metrics } = this.options;
-    if (!this.connections.follow(request.socket, response)) return;
+    if (!this.connections.track(request.socket, response)) return;
     const exchange = new Exchange(request, response, {
       trustProxy,
       closing: () => this.connections.endsWith(request.socket, response),
@@ -152,7 +152,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
         exchange.refuse(error);
         return;
       }
-      if (exchange.deadline.aborted || exchange.lost) return;
+      if (exchange.deadline.aborted || exchange.clientGone) return;
       this.options.logger.error({ err: error, requestId: exchange.requestId }, 'a request failed');
       exchange.fail();
     }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { MemberRole, OrganisationKind, secretHash } from '../../../src/access';
 import { issueAccessToken } from '../../../src/access/access-token';
 import { ApiKeys } from '../../../src/access/api-keys';
-import { DECOY } from '../../../src/access/passwords';
+import { DUMMY_HASH } from '../../../src/access/passwords';
 import { newId } from '../../../src/platform/ids';
 import type { Client, TestApi } from '../../kit/api';
 import { TEST_KEYS } from '../../kit/settings';
@@ -114,7 +114,7 @@ export class Enrolment {
     if (!isKey) {
       await this.sql.query(
         'insert into auth.credential (email, organisation_id, member_id, password_hash) values ($1, $2, $3, $4)',
-        [`${id}@matrix.example`, organisationId, id, DECOY],
+        [`${id}@matrix.example`, organisationId, id, DUMMY_HASH],
       );
     }
     return id;

@@ -22,8 +22,8 @@ export type CoercedVariables =
   | { readonly errors: readonly GraphQLError[]; readonly variables?: never };
 
 /** Errors of one request, and characters of each, at most: the input may be as long as a body. */
-const MOST_ERRORS = 5;
-const LONGEST_MESSAGE = 300;
+const MAX_ERRORS = 5;
+const MAX_MESSAGE_LENGTH = 300;
 /** What graphql-js shows of a value in a message: so many levels, and items of a list. */
 const SHOWN_DEPTH = 3;
 const SHOWN_ITEMS = 10;
@@ -47,7 +47,7 @@ export function coerceVariables(
     errors.push(
       new GraphQLError(shortened(message), { nodes: definition, ...(cause && { originalError: cause }) }),
     );
-    if (errors.length === MOST_ERRORS) throw ENOUGH;
+    if (errors.length === MAX_ERRORS) throw ENOUGH;
   };
   try {
     for (const definition of variableDefinitions) {
@@ -108,7 +108,7 @@ function coerceOne(
 
 /** As much of a value as a message can show. */
 function excerptOf(value: unknown, depth: number): unknown {
-  if (typeof value === 'string') return value.slice(0, LONGEST_MESSAGE);
+  if (typeof value === 'string') return value.slice(0, MAX_MESSAGE_LENGTH);
   if (typeof value !== 'object' || value === null || depth === 0) return value;
   if (Array.isArray(value)) {
     const items: unknown[] = value.slice();
@@ -121,12 +121,12 @@ function excerptOf(value: unknown, depth: number): unknown {
   for (const key in value) {
     excerpt[key] = excerptOf((value as Record<string, unknown>)[key], depth - 1);
     length += key.length + 1;
-    if (length > LONGEST_MESSAGE) break;
+    if (length > MAX_MESSAGE_LENGTH) break;
   }
   return excerpt;
 }
 
 function shortened(message: string): string {
-  if (message.length <= LONGEST_MESSAGE) return message;
-  return `${message.slice(0, LONGEST_MESSAGE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  if (message.length <= MAX_MESSAGE_LENGTH) return message;
+  return `${message.slice(0, MAX_MESSAGE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

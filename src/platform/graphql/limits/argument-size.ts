@@ -9,9 +9,9 @@ import {
 import type { Variables } from '../execution/variables';
 
 /** Taken where neither the request nor the schema says how many. */
-const UNSAID = 100;
+const DEFAULT_LIST_SIZE = 100;
 /** No page is longer: whoever asks for more is told so by the field itself. */
-const LONGEST_PAGE = 1000;
+const MAX_PAGE = 1000;
 
 /**
  * How many the arguments of a field ask for at a path (`first`, `input.records`): as the request says it, or else as the
@@ -23,7 +23,7 @@ export function sizeOfArgument(
   path: readonly string[],
   variables: Variables,
 ): number {
-  return sizeIn(argumentsOf(field, node, variables), path) ?? defaultSize(field, path) ?? UNSAID;
+  return sizeIn(argumentsOf(field, node, variables), path) ?? defaultSize(field, path) ?? DEFAULT_LIST_SIZE;
 }
 
 /** Undefined where an argument has no legal value: then the field fails before it does anything. */
@@ -58,7 +58,7 @@ function defaultSize(
 function sizeIn(value: unknown, path: readonly string[]): number | undefined {
   const found = path.reduce(partOf, value);
   if (Array.isArray(found)) return found.length;
-  return typeof found === 'number' ? Math.min(Math.max(found, 1), LONGEST_PAGE) : undefined;
+  return typeof found === 'number' ? Math.min(Math.max(found, 1), MAX_PAGE) : undefined;
 }
 
 function partOf(value: unknown, part: string): unknown {

@@ -40,7 +40,7 @@ test('whoever waits as long as told is let in, and not a second earlier', () => 
       const { waitSeconds } = budget.charge(ONE, second);
       if (waitSeconds === 0) return;
       clock.set((waitSeconds - 1) * 1000 - 1);
-      expect(budget.look(ONE, second).waitSeconds).toBeGreaterThan(0);
+      expect(budget.peek(ONE, second).waitSeconds).toBeGreaterThan(0);
       clock.set(waitSeconds * 1000);
       expect(budget.charge(ONE, second).waitSeconds).toBe(0);
     }),
@@ -57,7 +57,7 @@ test('what is refused is not charged', () => {
 test('a fine takes what is left and no more', () => {
   const budget = new CostBudget(clockAt().now);
   budget.charge(ONE, 995);
-  expect(budget.fine(ONE, 10)).toEqual({ remaining: 0, waitSeconds: 0 });
+  expect(budget.penalize(ONE, 10)).toEqual({ remaining: 0, waitSeconds: 0 });
 });
 
 test('a bounded number of principals is kept, and whoever asked longest ago is forgotten', () => {
@@ -65,7 +65,7 @@ test('a bounded number of principals is kept, and whoever asked longest ago is f
   for (const name of ['a', 'b', 'c']) budget.charge(named(name), 500);
   budget.charge(named('a'), 100);
   budget.charge(named('d'), 500);
-  expect(['a', 'b', 'c', 'd'].map((name) => budget.look(named(name), 0).remaining)).toEqual([
+  expect(['a', 'b', 'c', 'd'].map((name) => budget.peek(named(name), 0).remaining)).toEqual([
     400, 1000, 500, 500,
   ]);
 });
@@ -76,7 +76,7 @@ test('each principal has as much a minute as its own kind, and gets it back with
   const [member, network] = [named('member', 5000), named('network', 100)];
   budget.charge(member, 5000);
   budget.charge(network, 100);
-  expect([budget.look(member, 1), budget.look(network, 1)].map(({ remaining }) => remaining)).toEqual([0, 0]);
+  expect([budget.peek(member, 1), budget.peek(network, 1)].map(({ remaining }) => remaining)).toEqual([0, 0]);
   clock.set(MINUTE / 2);
   expect(budget.charge(network, 51)).toEqual({ remaining: 50, waitSeconds: 1 });
   expect(budget.charge(member, 2500)).toEqual({ remaining: 0, waitSeconds: 0 });

@@ -17,7 +17,7 @@ interface Account {
 }
 
 /** Principals kept; whoever asked longest ago is forgotten first, and begins anew. */
-const MOST_PRINCIPALS = 50_000;
+const MAX_PRINCIPALS = 50_000;
 
 /**
  * A budget of cost for each principal, in the memory of this server. What was spent is forgiven evenly, all of it within
@@ -29,11 +29,11 @@ export class CostBudget {
   constructor(
     /** Milliseconds of a clock that never goes back. */
     private readonly elapsed: () => number = () => performance.now(),
-    private readonly most = MOST_PRINCIPALS,
+    private readonly most = MAX_PRINCIPALS,
   ) {}
 
   /** Whether there is enough for a cost. */
-  look(principal: Principal, cost: number): Balance {
+  peek(principal: Principal, cost: number): Balance {
     return balanceOf(principal, this.spent(principal, this.elapsed()), cost);
   }
 
@@ -48,8 +48,8 @@ export class CostBudget {
   }
 
   /** Charges work that has been done already, as far as there is anything left. */
-  fine(principal: Principal, cost: number): Balance {
-    const { remaining } = this.look(principal, 0);
+  penalize(principal: Principal, cost: number): Balance {
+    const { remaining } = this.peek(principal, 0);
     return this.charge(principal, Math.min(cost, remaining));
   }
 

@@ -17,7 +17,7 @@ export interface CostHint {
 }
 
 /** The weight of an object that nobody has to fetch. */
-export const IN_MEMORY = 0.01;
+export const NEGLIGIBLE = 0.01;
 
 /** The weight of hashing a password. */
 export const PASSWORD_CHECK = 1000;

@@ -26,7 +26,7 @@ import { type OperationPlan, planOperation } from './operation-plan';
 import { withoutSuggestions } from './suggestions';
 
 /** What the guard has to know of whoever asks. */
-export interface Asker {
+export interface CostPayer {
   /** Whose budget is charged. */
   principal: Principal;
   language: Language;
@@ -38,7 +38,7 @@ export interface OperationGuardOptions<C extends BaseContext> {
   /** Of one operation, at most. */
   maxCost: number;
   budget: CostBudget;
-  askerOf: (context: C) => Asker;
+  askerOf: (context: C) => CostPayer;
   /** Hears of every answer that has errors, before it goes out. */
   onErrors?: (request: GraphQLRequestContext<C>) => void;
   limits: DocumentLimits & Pick<OperationLimits, 'tokens'>;
@@ -46,7 +46,7 @@ export interface OperationGuardOptions<C extends BaseContext> {
 
 /** What became of a request so far. */
 interface Finding {
-  asker: Asker;
+  asker: CostPayer;
   report: CostReport;
 }
 
@@ -79,10 +79,10 @@ export class OperationGuard<C extends BaseContext> {
    */
   admit(context: C, bodyBytes: number): GraphQLError | null {
     const { principal, language } = this.options.askerOf(context);
-    const { remaining, waitSeconds } = this.options.budget.look(principal, 1);
+    const { remaining, waitSeconds } = this.options.budget.peek(principal, 1);
     if (waitSeconds > 0)
       return refused(budgetSpent(waitSeconds), language, this.report(principal, null, remaining));
-    this.options.budget.fine(principal, Math.ceil(bodyBytes / BYTES_A_UNIT));
+    this.options.budget.penalize(principal, Math.ceil(bodyBytes / BYTES_A_UNIT));
     return null;
   }
 
@@ -134,7 +134,7 @@ export class OperationGuard<C extends BaseContext> {
   private chargeReading({ source = '', contextValue }: GraphQLRequestContext<C>): void {
     const { askerOf, budget, limits } = this.options;
     const tokens = Math.min(Math.ceil(source.length / CHARACTERS_A_TOKEN), limits.tokens);
-    budget.fine(askerOf(contextValue).principal, tokens);
+    budget.penalize(askerOf(contextValue).principal, tokens);
   }
 
   private check(request: GraphQLRequestContext<C>): GraphQLError | null {
@@ -153,7 +153,7 @@ export class OperationGuard<C extends BaseContext> {
     this.variables.set(contextValue, coerced);
     if (coerced.errors) {
       // There may be several, which the answer to the execution has room for.
-      this.note(request, asker, null, budget.fine(asker.principal, this.fine).remaining);
+      this.note(request, asker, null, budget.penalize(asker.principal, this.fine).remaining);
       return null;
     }
     const cost = toUnits(costOf(plan.asked, coerced.variables));
@@ -174,17 +174,17 @@ export class OperationGuard<C extends BaseContext> {
 
   private fined(
     request: GraphQLRequestContext<C>,
-    asker: Asker,
+    asker: CostPayer,
     cost: number | null,
     refusal: Refusal,
   ): GraphQLError {
-    this.note(request, asker, cost, this.options.budget.fine(asker.principal, this.fine).remaining);
+    this.note(request, asker, cost, this.options.budget.penalize(asker.principal, this.fine).remaining);
     return refused(refusal, asker.language);
   }
 
   private note(
     request: GraphQLRequestContext<C>,
-    asker: Asker,
+    asker: CostPayer,
     requested: number | null,
     remaining: number,
   ): Finding {
@@ -203,7 +203,12 @@ export class OperationGuard<C extends BaseContext> {
   /** Of a request that ended before its operation was known. */
   private unread(request: GraphQLRequestContext<C>): Finding {
     const asker = this.options.askerOf(request.contextValue);
-    return this.note(request, asker, null, this.options.budget.fine(asker.principal, this.fine).remaining);
+    return this.note(
+      request,
+      asker,
+      null,
+      this.options.budget.penalize(asker.principal, this.fine).remaining,
+    );
   }
 
   /** The last look at an answer: what it cost, and nothing about the schema for those who may not read it. */

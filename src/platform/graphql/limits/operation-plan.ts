@@ -39,7 +39,7 @@ interface Merged {
 }
 
 /** Where in the operation a selection stands. */
-interface Place {
+interface Position {
   depth: number;
   introspection: boolean;
 }
@@ -95,7 +95,7 @@ class Survey {
   private below(
     type: GraphQLCompositeType,
     selectionSets: readonly SelectionSetNode[],
-    place: Place,
+    place: Position,
   ): AskedField[] {
     const merged = new Map<string, Merged>();
     for (const { selections } of selectionSets) this.collect(type, selections, merged);
@@ -140,7 +140,7 @@ class Survey {
     else merged.set(key, { field, nodes: [node] });
   }
 
-  private askedOf({ field, nodes }: Merged, place: Place): AskedField {
+  private askedOf({ field, nodes }: Merged, place: Position): AskedField {
     const [node] = nodes;
     const hint = costHintOf(field);
     const type = getNamedType(field.type);

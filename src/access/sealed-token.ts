@@ -8,7 +8,7 @@ const TAG = 16;
  * Texts that a client carries for us, neither to read nor to change: sealed (AES-256-GCM) under the current signing key,
  * and opened as long as that key is among the keys.
  */
-export class SealedMarks {
+export class SealedTokens {
   /** `purpose`: what is sealed for one is not opened for another. */
   constructor(
     private readonly keys: SigningKeys,

@@ -4,20 +4,25 @@ import type { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 
 /** Where a record says that it belongs. */
-export interface GivenPlace {
+export interface LocationInput {
   projectId?: string | null;
   zoneId?: string | null;
   pointId?: string | null;
 }
 
-export interface Place {
+export interface Location {
   projectId: string | null;
   zoneId: string | null;
   pointId: string | null;
 }
 
 /** The project, zone and point of a record, all of its own agreement; a point brings its zone along. */
-export function checkPlace(rules: InputRules, structure: Structure, given: GivenPlace, path: Path): Place {
+export function checkLocation(
+  rules: InputRules,
+  structure: Structure,
+  given: LocationInput,
+  path: Path,
+): Location {
   const { projectId = null, zoneId = null, pointId = null } = given;
   if (projectId !== null) checkProject(rules, structure, projectId, [...path, 'projectId']);
   if (zoneId !== null) checkZone(rules, structure, zoneId, [...path, 'zoneId']);

@@ -16,7 +16,7 @@ interface Finding {
  * itself a member of other roles, or as the owner of anything here; or when it may make temporary tables, whose triggers
  * run in the middle of statements of ours.
  */
-export async function refuseUnsafeLogin(client: ClientBase, role: DatabaseRole): Promise<void> {
+export async function assertLoginCannotBypassRls(client: ClientBase, role: DatabaseRole): Promise<void> {
   const { rows } = await client.query<Finding>(
     `with reachable as (
        select r.oid, r.rolname,

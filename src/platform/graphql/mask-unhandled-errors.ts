@@ -8,7 +8,10 @@ export type Mask<C extends BaseContext> = (error: GraphQLError, context: C) => G
  * Masks what went wrong outside of the executor, which masks its own errors: in Apollo or in a plugin. Called with every
  * answer that has errors, so that no internal error leaves unmasked.
  */
-export function maskRawErrors<C extends BaseContext>(mask: Mask<C>, request: GraphQLRequestContext<C>): void {
+export function maskUnhandledErrors<C extends BaseContext>(
+  mask: Mask<C>,
+  request: GraphQLRequestContext<C>,
+): void {
   const { contextValue, errors = [], response } = request;
   if (response.body?.kind !== 'single') return;
   const { singleResult } = response.body;
@@ -19,7 +22,7 @@ export function maskRawErrors<C extends BaseContext>(mask: Mask<C>, request: Gra
 }
 
 /** Reports what made Apollo give up on a request; it answers that something happened, and no more. */
-export function reportGivenUp<C extends BaseContext>(mask: Mask<C>): ApolloServerPlugin<C> {
+export function reportUnexpectedErrors<C extends BaseContext>(mask: Mask<C>): ApolloServerPlugin<C> {
   return {
     unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
       mask(raised(error), requestContext.contextValue);

@@ -3,7 +3,7 @@ import { Refusal } from '../refusal';
 const WAIT_SECONDS = 30;
 
 /** How many exports run at once: in all, and half of it for any one organisation. Nobody waits in line for one. */
-export class ExportPlaces {
+export class ExportSlots {
   private readonly running = new Map<string, number>();
   private total = 0;
   private readonly mostOfOne: number;

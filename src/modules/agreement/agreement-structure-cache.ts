@@ -4,9 +4,9 @@ import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
 import { readStructure, type Structure } from './structure.repository';
 
-const MOST_KNOWN = 1000;
+const MAX_KNOWN = 1000;
 /** Whoever mends an agreement by hand, as the owner of the database, is heard of after this time. */
-const LONGEST_KNOWN_MS = 60_000;
+const MAX_KNOWN_MS = 60_000;
 
 interface Known {
   structure: Structure;
@@ -18,7 +18,7 @@ interface Known {
  * server may change or delete the parts of an agreement, so what is known stays true; parts may be added, so it is no
  * ground to refuse. Kept for each member and version of its rights: what one may see says nothing about another.
  */
-export class KnownStructures {
+export class AgreementStructureCache {
   private readonly known = new Map<string, Known>();
 
   /** As it was read a moment ago; null when it was not. */
@@ -36,14 +36,14 @@ export class KnownStructures {
     if (!structure) throw notFound(agreementId);
     this.remember(keyOf(member, agreementId), {
       structure,
-      until: member.now().getTime() + LONGEST_KNOWN_MS,
+      until: member.now().getTime() + MAX_KNOWN_MS,
     });
     return structure;
   }
 
   private remember(key: string, known: Known): void {
     this.known.delete(key);
-    if (this.known.size >= MOST_KNOWN) this.known.delete(this.known.keys().next().value ?? key);
+    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value ?? key);
     this.known.set(key, known);
   }
 }

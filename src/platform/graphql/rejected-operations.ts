@@ -1,14 +1,14 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 
 /** Hears why a request was turned away, by the codes of its errors, and the name of its operation where it came that far. */
-export type HearOfRefusals<C> = (
+export type OnRejected<C> = (
   context: C,
   codes: readonly unknown[],
   operation: string | null,
 ) => Promise<void>;
 
 /** Tells of every answer that has errors, those to requests that never came to be executed too. Stands last among plugins. */
-export function tellOfRefusals<C extends BaseContext>(hear: HearOfRefusals<C>): ApolloServerPlugin<C> {
+export function auditRejectedOperations<C extends BaseContext>(hear: OnRejected<C>): ApolloServerPlugin<C> {
   const listener = Promise.resolve({
     willSendResponse: async ({ response, contextValue, operationName }: GraphQLRequestContext<C>) => {
       const errors = response.body?.kind === 'single' ? response.body.singleResult.errors : undefined;

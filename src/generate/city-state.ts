@@ -5,7 +5,7 @@ import { LAST_ACCOUNT } from './accounts';
 import { MENTORING_CENTRE } from './directory';
 
 /** How far a database has come with a generated city: none, one that was begun, or a whole one. */
-export interface Standing {
+export interface CityState {
   /** The mentoring centre's id, which tells one city from another; null where there is no city. */
   cityId: string | null;
   isComplete: boolean;
@@ -20,7 +20,7 @@ const ORGANISATIONS = statement(
 );
 const LAST = statement('generate.last', 'select 1 from auth.credential where email = $1');
 
-export async function standingOf(database: Database): Promise<Standing> {
+export async function cityStateOf(database: Database): Promise<CityState> {
   return AuthScope.run(database, async (scope) => {
     await scope.claim({ email: LAST_ACCOUNT });
     const [row] = await scope.query<{ cityId: string | null; count: number }>(ORGANISATIONS, [

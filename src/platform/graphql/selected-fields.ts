@@ -11,7 +11,7 @@ import {
  * The arguments of every use of a field right below the one that is being resolved. Whoever knows them may send for the
  * field's data together with its parent's. A use with a directive, which may be skipped, is left out.
  */
-export function argumentsAhead(info: GraphQLResolveInfo, fieldName: string): Record<string, unknown>[] {
+export function requestedArguments(info: GraphQLResolveInfo, fieldName: string): Record<string, unknown>[] {
   const type = getNamedType(info.returnType);
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
   if (!field) return [];
@@ -31,7 +31,7 @@ export function argumentsAhead(info: GraphQLResolveInfo, fieldName: string): Rec
 }
 
 /** Whether a field is asked for below the one that is being resolved: `nodes.zone`. A use with a directive counts. */
-export function isAsked(info: GraphQLResolveInfo, path: string): boolean {
+export function isSelected(info: GraphQLResolveInfo, path: string): boolean {
   const names = path.split('.');
   const reaches = (set: SelectionSetNode | undefined, depth: number): boolean =>
     set?.selections.some((selection) => {
@@ -45,6 +45,6 @@ export function isAsked(info: GraphQLResolveInfo, path: string): boolean {
 }
 
 /** The same below the nodes of a connection, by either of the two ways to them. */
-export function isAskedOfNodes(info: GraphQLResolveInfo, path: string): boolean {
-  return isAsked(info, `nodes.${path}`) || isAsked(info, `edges.node.${path}`);
+export function isSelectedOnNodes(info: GraphQLResolveInfo, path: string): boolean {
+  return isSelected(info, `nodes.${path}`) || isSelected(info, `edges.node.${path}`);
 }
