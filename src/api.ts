@@ -57,7 +57,7 @@ import {
 import {
   AgreementRecordsResolver,
   Catalogue,
-  completionAhead,
+  prefetchCompletion,
   CompletionResolver,
   CompletionService,
   ExplanationResolver,
@@ -230,7 +230,7 @@ export async function createApi(
     new FundingWarningResolver(),
     new MoneyResolver(funding, plans, ledgers),
     new AgreementRecordsResolver(records, agreements),
-    new AgreementResolver(agreements, registration, stations, organisations, completionAhead(completion)),
+    new AgreementResolver(agreements, registration, stations, organisations, prefetchCompletion(completion)),
     new AnalyticsResolver(new AnalyticsService(catalogue, districts), districts, organisations, agreements),
     new RankingResolver(new RankingService(catalogue, districts)),
     new ApiKeyResolver(new ApiKeyService(), viewers),

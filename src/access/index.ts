@@ -9,7 +9,7 @@ export { MemberRole, OrganisationKind } from './parties';
 export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
 export { SignInService } from './sign-in.service';
-export { SealedTokens as SealedMarks } from './sealed-token';
+export { SealedTokens } from './sealed-token';
 export { SigningKeys } from './signing-keys';
 export {
   closeSession,

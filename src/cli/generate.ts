@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { ENTITIES } from '../api';
 import { type Config, readConfig } from '../config';
-import { ACCOUNTS, type City, fillCity, planCity, progressOn, readOptions, standingOf } from '../generate';
+import { ACCOUNTS, type City, fillCity, planCity, progressOn, readOptions, cityStateOf } from '../generate';
 import { analyseDatabase } from '../platform/database/analyse';
 import { Database } from '../platform/database/database';
 import { StartError } from '../platform/start-error';
@@ -43,7 +43,7 @@ async function generate(
   const began = performance.now();
   try {
     await database.start();
-    const standing = await standingOf(database);
+    const standing = await cityStateOf(database);
     refuseOthers(
       standing.hasOthers || (standing.cityId !== null && standing.cityId !== city.mentoringCentre.id),
     );

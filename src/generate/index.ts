@@ -3,4 +3,4 @@ export { fillCity } from './fill';
 export { type CityOptions, readOptions } from './options';
 export { type City, planCity } from './plan';
 export { progressOn } from './progress';
-export { type CityState as Standing, cityStateOf as standingOf } from './city-state';
+export { type CityState, cityStateOf } from './city-state';

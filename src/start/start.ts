@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config';
 import { demoAccounts, demoExample, loadDemo } from '../demo';
-import { ACCOUNTS, standingOf } from '../generate';
+import { ACCOUNTS, cityStateOf } from '../generate';
 import type { Database } from '../platform/database/database';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../platform/database/embedded';
 import { migrate } from '../platform/database/migrations';
@@ -71,7 +71,7 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
 
 /** True where "npm run generate" has made a city, and false where the demo is to be; refuses half a city. */
 async function holdsCity(database: Database): Promise<boolean> {
-  const { cityId, isComplete } = await standingOf(database);
+  const { cityId, isComplete } = await cityStateOf(database);
   if (cityId !== null && !isComplete) {
     throw new StartError(
       'The database holds an unfinished city: run the same "npm run generate" again, or set DATA_DIR to another folder / 城市数据尚未生成完毕：请再次运行同一 npm run generate 命令，或更换 DATA_DIR',

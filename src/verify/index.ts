@@ -1,8 +1,2 @@
-export {
-  checkRollups,
-  lineOf,
-  MAX_SHOWN as MOST_SHOWN,
-  type RollupCheck,
-  type RollupDifference,
-} from './rollups';
+export { checkRollups, lineOf, MAX_SHOWN, type RollupCheck, type RollupDifference } from './rollups';
 export { verifyDatabase } from './verify-database';

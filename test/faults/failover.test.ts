@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { closeSync, lchownSync, openSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { MemberRole, OrganisationKind, SealedMarks } from '../../src/access';
+import { MemberRole, OrganisationKind, SealedTokens } from '../../src/access';
 import { ExportCursors } from '../../src/modules/export';
 import type { Load } from '../../src/modules/export/export.cursor';
 import { WATERMARK, type Watermark } from '../../src/platform/database/bulk-scope';
@@ -23,7 +23,7 @@ afterAll(async () => {
   bench.remove();
 });
 
-const cursors = new ExportCursors(new SealedMarks(TEST_KEYS, 'export cursor'));
+const cursors = new ExportCursors(new SealedTokens(TEST_KEYS, 'export cursor'));
 const load: Load = [
   'service-records',
   {

@@ -9,7 +9,7 @@ export {
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
-export { type AgreementPrefetch as AgreementAhead, AgreementResolver } from './agreement.resolver';
+export { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
   AgreementPayload,
@@ -21,7 +21,7 @@ export {
 } from './agreement.type';
 export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
-export { AgreementStructureCache as KnownStructures } from './agreement-structure-cache';
+export { AgreementStructureCache } from './agreement-structure-cache';
 export {
   type AgreementKey,
   pointById,

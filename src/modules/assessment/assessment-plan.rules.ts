@@ -3,7 +3,7 @@ import type { AssessmentRow } from './assessment.repository';
 import { AssessmentKind } from './assessment.enums';
 
 /** An assessment that is still to be closed. */
-export interface AssessmentPrefetch {
+export interface UpcomingAssessment {
   kind: AssessmentKind;
   /** The last day that it is about. */
   expectedOn: Day;
@@ -17,11 +17,11 @@ export interface AssessmentPrefetch {
  * The assessments of an agreement that lie ahead on a day. Each agreement has two: the midterm is expected once half of
  * its days are over, rounded up, the final one after its last day.
  */
-export function prefetchAssessments(
+export function upcomingAssessments(
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
   assessments: readonly AssessmentRow[],
   on: Day,
-): AssessmentPrefetch[] {
+): UpcomingAssessment[] {
   const half = dayAt(startsOn, Math.ceil(daysBetween(startsOn, endsOn) / 2));
   return Object.values(AssessmentKind).flatMap((kind) => {
     const expectedOn = kind === AssessmentKind.MIDTERM ? half : endsOn;

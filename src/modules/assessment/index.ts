@@ -1,7 +1,4 @@
-export {
-  type AssessmentPrefetch as AssessmentAhead,
-  prefetchAssessments as assessmentsAhead,
-} from './assessment-plan.rules';
+export { type UpcomingAssessment, upcomingAssessments } from './assessment-plan.rules';
 export { assessmentById, type AssessmentRow, assessmentsOfAgreement } from './assessment.repository';
 export { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
 export { checkScore, gradeOf } from './assessment.rules';

@@ -1,4 +1,4 @@
-import type { SealedMarks, Session } from '../../access';
+import type { SealedTokens, Session } from '../../access';
 import type { Day } from '../../platform/calendar';
 import type { Watermark } from '../../platform/database/bulk-scope';
 import { badInput, type Refusal } from '../../platform/refusal';
@@ -30,7 +30,7 @@ function loadOf(table: string, session: Session, filter: AskedFor): string {
  * tenants write, so cursors are sealed.
  */
 export class ExportCursors {
-  constructor(private readonly marks: SealedMarks) {}
+  constructor(private readonly marks: SealedTokens) {}
 
   write(load: Load, { history, transaction }: Watermark, on: Day): string {
     return this.marks.seal(JSON.stringify([loadOf(...load), history, transaction, on]));

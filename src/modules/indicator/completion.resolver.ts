@@ -5,7 +5,7 @@ import { requestedArguments } from '../../platform/graphql/selected-fields';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import {
-  type AgreementAhead,
+  type AgreementPrefetch,
   AgreementPayload,
   type AgreementRow,
   type AgreementService,
@@ -58,7 +58,7 @@ from, to: both inclusive, within the term. from defaults to its first day; to de
 }
 
 /** Sends for the completion tables that are asked of an agreement. */
-export function prefetchCompletion(service: CompletionService): AgreementAhead {
+export function prefetchCompletion(service: CompletionService): AgreementPrefetch {
   return (caller, agreementId, info) => {
     for (const question of requestedArguments(info, 'completion')) {
       // What fails is told by whoever asks for the table.

@@ -1,10 +1,6 @@
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorType, MeasureType } from './indicator.type';
-export {
-  prefetchCompletion as completionAhead,
-  CompletionResolver,
-  TermCompletionResolver,
-} from './completion.resolver';
+export { prefetchCompletion, CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
 export { ExplanationResolver } from './explanation.resolver';

@@ -4,7 +4,13 @@ import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
-import { answeredBefore, type KeyedCall, KnownStructures, keyReused, type Structure } from '../agreement';
+import {
+  answeredBefore,
+  type KeyedCall,
+  AgreementStructureCache,
+  keyReused,
+  type Structure,
+} from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkDay, checkLocation } from './location.rules';
 import { checkQuantities } from './quantity.rules';
@@ -36,7 +42,7 @@ export interface Voiding {
 
 /** Records service, corrects and voids it: 登记、更正、作废服务记录. */
 export class RecordingService {
-  private readonly structures = new KnownStructures();
+  private readonly structures = new AgreementStructureCache();
 
   constructor(private readonly catalogue: Catalogue) {}
 

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../access';
-import { type AssessmentAhead, type AssessmentRow, AssessmentType } from '../assessment';
+import { type UpcomingAssessment, type AssessmentRow, AssessmentType } from '../assessment';
 import { type FiscalYear, FiscalYearType, type FundingReport, FundingReportType } from '../funding';
 import type { Execution, FigureService, Group, IndicatorProgress, StaffingLevel } from './figures.service';
 import type { AgreementOverview, DistrictSummary } from './overview.service';
@@ -83,7 +83,7 @@ export class AgreementFiguresResolver {
   async assessmentsAhead(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
-  ): Promise<AssessmentAhead[]> {
+  ): Promise<UpcomingAssessment[]> {
     return this.figures.ahead(caller, overview);
   }
 }

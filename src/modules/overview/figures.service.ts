@@ -3,9 +3,9 @@ import type { Day } from '../../platform/calendar';
 import { percentOf, twoDecimals } from '../../platform/decimal';
 import type { AgreementGroup } from '../agreement';
 import {
-  type AssessmentAhead,
+  type UpcomingAssessment,
   type AssessmentRow,
-  assessmentsAhead,
+  upcomingAssessments,
   assessmentsOfAgreement,
   Grade,
   lastAssessmentsOf,
@@ -131,10 +131,10 @@ export class FigureService {
     }));
   }
 
-  async ahead(caller: Caller, { agreement, on }: AgreementOverview): Promise<AssessmentAhead[]> {
+  async ahead(caller: Caller, { agreement, on }: AgreementOverview): Promise<UpcomingAssessment[]> {
     const member = caller.assert('assessment.read');
     const { organisationId, id } = agreement;
     const opened = await member.load(assessmentsOfAgreement, { organisationId, agreementId: id });
-    return assessmentsAhead(agreement, opened, on);
+    return upcomingAssessments(agreement, opened, on);
   }
 }

@@ -2,4 +2,4 @@ export { Cost, type CostHint } from './cost';
 export { CostBudget, type Principal } from './cost-budget';
 export { budgetSpent } from './limit-refusals';
 export { OPERATION_LIMITS, type OperationLimits, parserLimits } from './document-limits';
-export { type CostPayer as Asker, OperationGuard } from './operation-guard';
+export { type CostPayer, OperationGuard } from './operation-guard';
