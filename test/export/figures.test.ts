@@ -1,4 +1,4 @@
-import { SealedMarks } from '../../src/access';
+import { SealedTokens } from '../../src/access';
 import { EXPORTS, type ExportName } from '../../src/modules/export/export.service';
 import { Where } from '../../src/modules/export/export.filter';
 import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
@@ -253,7 +253,7 @@ test('a budget line is known by its version and line', async () => {
 });
 
 test('a cursor of a load with other keys is refused, or its rows would stay for ever', async () => {
-  const marks = new SealedMarks(TEST_KEYS, 'export cursor');
+  const marks = new SealedTokens(TEST_KEYS, 'export cursor');
   const { next } = await loadOf(api, 'funding.csv', token);
   const again = async (cursor: string) =>
     (await download(api, `funding.csv?updatedSince=${encodeURIComponent(cursor)}`, { token })).status;
