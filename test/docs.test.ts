@@ -19,7 +19,10 @@ function filesIn(folder: string): string[] {
     });
 }
 
-const documents = filesIn('.').filter((file) => file.endsWith('.md'));
+const documents = [
+  ...readdirSync(ROOT),
+  ...['docs', 'src', 'test', 'migrations', 'scripts', 'benchmark'].flatMap(filesIn),
+].filter((file) => file.endsWith('.md'));
 
 /** Prose alone: the code of a block may look like a link. */
 const proseOf = (file: string): string => textOf(file).replaceAll(/^( *)```[\s\S]*?^\1```/gm, '');
