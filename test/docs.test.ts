@@ -130,6 +130,14 @@ describe('decisions', () => {
   });
 });
 
+/** Where the code has the name before its change, which the glossary has already. */
+const EARLIER_NAMES: Record<string, string> = {
+  AgreementStructureCache: 'KnownStructures',
+  prefetchCompletion: 'completionAhead',
+  SealedTokens: 'SealedMarks',
+  SortKey: 'Place',
+};
+
 describe('the glossary', () => {
   test('has each word once', () => {
     for (const head of ['中文', 'term']) {
@@ -143,6 +151,16 @@ describe('the glossary', () => {
     const words = tableOf(GLOSSARY, '中文').flatMap(([, , code]) => quotedIn(code!));
     expect(words.length).toBeGreaterThan(40);
     expect(words.flatMap((word) => word.split('.')).filter((word) => !schema.has(word))).toEqual([]);
+  });
+
+  test('names classes, types and constants that the code has', () => {
+    const code = new Set(
+      filesIn('src').flatMap((file) => (file.endsWith('.ts') ? (textOf(file).match(/\w+/g) ?? []) : [])),
+    );
+    const missing = tableOf(GLOSSARY, 'term')
+      .flatMap(([, , names]) => quotedIn(names!))
+      .filter((name) => ![name, EARLIER_NAMES[name]].some((it) => it !== undefined && code.has(it)));
+    expect(missing).toEqual([]);
   });
 
   test('lists as planned only what the schema does not have', () => {
