@@ -131,6 +131,18 @@ test('what is no longer in order is answered all the same to who has sent it bef
   expect(codesAndPaths(userErrors)).toEqual(['DAY_OUTSIDE_TERMS records.2.occurredOn']);
 });
 
+test('a note that was stored as it was typed is the same content', async () => {
+  const note = '热线\u200b来电  已回访';
+  const [first] = await record(worker, agreement.id, [keyed('k', '5', { note })]);
+  await api.world.ownerQuery(
+    `alter table core.service_record disable trigger user;
+     update core.service_record set note = U&'热线\\200B来电  已回访' where id = '${first!.id}';
+     alter table core.service_record enable trigger user`,
+  );
+  const [again] = await record(worker, agreement.id, [keyed('k', '5', { note })]);
+  expect(again!.id).toBe(first!.id);
+});
+
 test('the audit log tells a retry from what was stored', async () => {
   const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
   const [, second] = await record(worker, agreement.id, [keyed('k', '5'), keyed('l', '6')]);

@@ -216,6 +216,10 @@ describe('size', () => {
        ${Array.from({ length: 160 }, (_, at) => `fragment F${at} on Query{viewer{id}}`).join('')}`,
     ],
     ['no fragments, but one object again and again', `{ ${'viewer { id } '.repeat(400)} }`],
+    [
+      'in a fragment that nothing spreads',
+      `{ viewer { id } } fragment F on Query { ${'viewer { id } '.repeat(400)} }`,
+    ],
   ])(
     'fragments are counted each time they are spread, before anything is done with them: %s',
     async (_, query) => {

@@ -157,6 +157,18 @@ test('what a client got wrong is told as it is: no masking where nothing is to b
   );
   expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   expect(errors[0]!.message).toContain('$first');
+  // Null for a variable that may be null, where null may not stand: this shows at the field, not before.
+  const member = await api.as('worker@fengyuan.example');
+  const id = '00000000-0000-4000-8000-000000000000';
+  for (const [query, name] of [
+    ['query($a: Boolean = true) { viewer { id @include(if: $a) } }', 'if'],
+    ['query($a: Boolean = true) { viewer @skip(if: $a) { id } }', 'if'],
+    [`query($a: ID = "${id}") { node(id: $a) { id } }`, 'id'],
+  ]) {
+    const answer = await member.ask(query!, { a: null });
+    expect(answer.errors.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT' }]);
+    expect(answer.errors[0]!.message).toMatch(`Argument "${name!}" of non-null type`);
+  }
   expect(log.filter(({ err }) => err !== undefined)).toEqual([]);
   await api.close();
 });

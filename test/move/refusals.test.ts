@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { describeDatabase } from '../../src/platform/database/describe-database';
 import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
 import { makePlace, type Place } from '../kit/world';
@@ -51,6 +52,18 @@ async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: u
   );
   return { rows: counted!.rows, guards };
 }
+
+/** What a database may hold since before names were compared: one of nothing visible, and two that look alike. */
+const OLD_ROWS = `
+  alter table core.organisation drop constraint organisation_name_visible;
+  drop index core.organisation_name_alike;
+  insert into core.organisation (id, kind, name) values
+    ('00000000-0000-4000-8000-000000000001', 'ASSESSOR', U&'\\200B'),
+    ('00000000-0000-4000-8000-000000000002', 'ASSESSOR', '市民政局'),
+    ('00000000-0000-4000-8000-000000000003', 'ASSESSOR', '市民政 局');
+  alter table core.organisation add constraint organisation_name_visible check (name_key <> '') not valid;
+  create unique index organisation_name_alike on core.organisation (kind, name_key)
+    where id is distinct from '00000000-0000-4000-8000-000000000003'`;
 
 test.each([
   [
@@ -107,7 +120,7 @@ test('a target that is newer, of another encoding, or holds anything at all is r
   );
 });
 
-test('a move that fails or is stopped leaves no row and every guard; when it is mended, the same target is filled', async () => {
+test('a move that fails or is stopped leaves no row and every guard', async () => {
   const before = await stateOf(target);
   expect(before.rows).toBe(0);
   // Rounds in silence: only the checksum tells.
@@ -138,9 +151,20 @@ test('a move that fails or is stopped leaves no row and every guard; when it is 
   );
   await target.ownerQuery('drop policy wider on core.service_record');
   expect(await stateOf(target)).toEqual(before);
+});
 
+test('when it is mended, the same target is filled; rows from before a rule are moved as they are, and it holds for new ones', async () => {
+  await source.ownerQuery(OLD_ROWS);
   const { rows } = await move(target.ownerUrl);
   const [there, here] = [await stateOf(source), await stateOf(target)];
   expect(here).toEqual(there);
   expect(rows).toBeGreaterThanOrEqual(here.rows);
+  expect(await describeDatabase(target.ownerUrl)).toBe(await describeDatabase(source.ownerUrl));
+  for (const name of ['\u200b', '市民 政局']) {
+    const added = target.ownerQuery(
+      `insert into core.organisation (id, kind, name) values (gen_random_uuid(), 'ASSESSOR', $1)`,
+      [name],
+    );
+    await expect(added).rejects.toThrow(/organisation_name_(visible|alike)/);
+  }
 });

@@ -2,7 +2,8 @@ import pg from 'pg';
 import { AuthScope } from '../../src/platform/database/auth-scope';
 import type { Database } from '../../src/platform/database/database';
 import { ClientGone } from '../../src/platform/client-gone';
-import { DatabaseTimeout, SessionEnded } from '../../src/platform/database/errors';
+import { DatabaseTimeout, DatabaseUnavailable, SessionEnded } from '../../src/platform/database/errors';
+import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { cluster, urlOf } from '../kit/templates';
@@ -183,6 +184,39 @@ test('a connection of a request whose time is up is given up, with what it was i
   // PostgreSQL was asked to stop the statement: it would have run on for nobody.
   while ((await behind.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0);
   pid = fresh.pid;
+  await expectUsable();
+});
+
+test('a write whose time is up is stopped and undone, one whose client has only gone is finished', async () => {
+  const write = async (signal: AbortSignal): Promise<unknown> =>
+    writeIn(scopeOf('operator A', signal), async (transaction) => {
+      await transaction.query(RENAME, []);
+      return transaction.query(ROW_LOCK, ['a thing']);
+    }).catch((error: unknown) => error);
+  const values = async () =>
+    (await behind.query<{ sum: string }>('select sum(value)::text as sum from core.target')).rows;
+  const before = await values();
+  const holder = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
+  await holder.connect();
+  await holder.query('begin');
+  await holder.query(ROW_LOCK.text, ['a thing']);
+  const [late, gone] = [new AbortController(), new AbortController()];
+
+  const expired = write(late.signal);
+  await running(behind, ROW_LOCK.text, 'Lock');
+  late.abort(new Error('The time for this request is up'));
+  expect(await expired).toBeInstanceOf(DatabaseUnavailable);
+  const fresh = await residue(database, 'app_operator');
+  expect(fresh.pid).not.toBe(pid);
+  ({ pid } = fresh);
+  expect(await values()).toEqual(before);
+
+  const finished = write(gone.signal);
+  expect(await running(behind, ROW_LOCK.text, 'Lock')).toBe(pid);
+  gone.abort(new ClientGone());
+  await holder.end();
+  expect(await finished).not.toBeInstanceOf(Error);
+  expect(await values()).not.toEqual(before);
   await expectUsable();
 });
 

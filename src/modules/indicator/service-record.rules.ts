@@ -2,6 +2,7 @@ import type { Day } from '../../platform/calendar';
 import { trimmed } from '../../platform/decimal';
 import { BrokenRules, type Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
+import { storedProse } from '../../platform/text-forms';
 import { keyReused, type Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkDay, checkLocation, type LocationInput, type Location } from './location.rules';
@@ -79,10 +80,15 @@ export function saysTheSame(first: RecordContent, second: RecordContent): boolea
     first.projectId === second.projectId &&
     first.zoneId === second.zoneId &&
     first.pointId === second.pointId &&
-    first.note === second.note &&
+    storedNote(first) === storedNote(second) &&
     given.length === Object.keys(first.quantities).length &&
     given.every(([measure, value]) => first.quantities[measure] === value)
   );
+}
+
+/** The first version may be from before texts had a stored form. */
+function storedNote({ note }: RecordContent): string | null {
+  return note === null ? null : storedProse(note);
 }
 
 /** Quantities as they are stored: exact decimals as text, by measure. */

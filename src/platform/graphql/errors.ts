@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, isValueNode } from 'graphql';
 import { DatabaseTimeout, DatabaseUnavailable, SessionEnded } from '../database/errors';
 import { Refusal } from '../refusal';
 import type { Language, Text } from '../text';
@@ -42,7 +42,7 @@ export function maskError(error: GraphQLError, { language, requestId, report }: 
   if (error.path === undefined && (!cause || cause instanceof GraphQLError)) {
     return answer('BAD_USER_INPUT', error.message);
   }
-  if (cause instanceof GraphQLError && cause.extensions.code === 'BAD_USER_INPUT') {
+  if (cause instanceof GraphQLError && (cause.extensions.code === 'BAD_USER_INPUT' || isOfArgument(cause))) {
     return answer('BAD_USER_INPUT', cause.message);
   }
   report(cause ?? error);
@@ -53,4 +53,9 @@ export function maskError(error: GraphQLError, { language, requestId, report }: 
       : `系统出现错误。如持续出现，请将此编号告知我们：${requestId}`,
     { requestId },
   );
+}
+
+/** True where a variable is null that may be, at a place where null may not stand: graphql-js points at the value. */
+function isOfArgument({ nodes = [] }: GraphQLError): boolean {
+  return nodes.length > 0 && nodes.every(isValueNode);
 }

@@ -5,6 +5,7 @@ import { StartError } from '../../start-error';
 import { CopyOut } from '../copy-out';
 import { whyNoConnection } from '../connection-fault';
 import { migrate } from '../migrations';
+import { dropExceptions } from './exceptions';
 import { schemaVersion } from './schema-version';
 import { contentsOf, guardsOf, sameText, type Table, tablesInOrder } from './tables';
 import { closeTables, openTables, refuseUnfitTarget } from './target';
@@ -63,6 +64,7 @@ async function copyAll(source: ClientBase, target: ClientBase, { progress, signa
   for (const client of [source, target]) await sameText(client);
   const tables = await tablesInOrder(source);
   await openTables(target, tables);
+  const exceptions = await dropExceptions(source, target);
   let all = 0;
   for (const table of tables) {
     signal.throwIfAborted();
@@ -74,6 +76,7 @@ async function copyAll(source: ClientBase, target: ClientBase, { progress, signa
     const seconds = ((performance.now() - began) / 1000).toFixed(1);
     if (sent.rows !== '0') progress(`${table.name}: ${sent.rows} rows / 行 (${seconds} s)`);
   }
+  for (const statement of exceptions) await target.query(statement);
   await closeTables(target, tables);
   const [wanted, found] = [await guardsOf(source), await guardsOf(target)];
   const missing =

@@ -19,14 +19,16 @@ const COUNTED = ['selections', 'aliases', 'directives'] as const;
 const COMPARISON = 0.25;
 
 /**
- * The limit that an operation of a document breaks, if one does: found in time that grows with the text alone, since a
+ * The limit that an operation of a document breaks, or a fragment by itself, which is validated also where nothing spreads
+ * it: found in time that grows with the text alone, since a
  * fragment is counted once and added as often as it is spread. So it can come before anything that follows the spreads,
  * validation too; the document may be invalid.
  */
 export function brokenLimit(document: DocumentNode, limits: DocumentLimits): DocumentLimit | null {
   const sizes = new FragmentSizes(document);
   for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION)
+      continue;
     const size = sizes.of(definition);
     const broken = COUNTED.find((limit) => size[limit] > limits[limit]);
     if (broken) return broken;
