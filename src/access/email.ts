@@ -1,11 +1,15 @@
 import { domainToASCII } from 'node:url';
 import { lengthOf, storedText } from '../platform/text-forms';
 
+/** In UTF-16 units, before it is normalised: whatever is longer is no e-mail, and stays as it is. */
+const LONGEST = 1000;
+
 /**
  * The form in which an e-mail is kept, looked up and counted: without regard to case, width, blanks around it and what
  * cannot be seen, its domain in ASCII (Punycode), so that no other alphabet can imitate it.
  */
 export function normalEmail(email: string): string {
+  if (email.length > LONGEST) return email;
   const folded = storedText(email.normalize('NFKC')).toLowerCase().normalize('NFKC');
   const at = folded.lastIndexOf('@');
   const domain = folded.slice(at + 1);

@@ -28,6 +28,9 @@ describe('a new password', () => {
     expect(codes(`${long.slice(0, 199)}x`)).toEqual([]);
     expect(codes(`${long.slice(0, 200)}x`)).toEqual(['PASSWORD_TOO_LONG']);
     expect(codes('x'.repeat(1_000_000))).toEqual(['PASSWORD_TOO_LONG']);
+    const began = performance.now();
+    expect(codes('\u0301'.repeat(100_000) + '\u0323'.repeat(100_000))).toEqual(['PASSWORD_TOO_LONG']);
+    expect(performance.now() - began).toBeLessThan(1000);
   });
 
   it.each([

@@ -11,6 +11,8 @@ export interface PasswordOwner {
 
 const MIN_LENGTH = 12;
 const MAX_LENGTH = 200;
+/** In UTF-16 units: what is longer is too long in any form, and is not normalised. */
+const MAX_TYPED_LENGTH = 4000;
 /** A common word stays one with up to this many digits and signs around it: a date makes eight. */
 const DECORATION = 8;
 /** Fewer independent pieces than this (runs such as 12345 or asdf, repeated letters) are guessed in no time. */
@@ -34,7 +36,7 @@ export function passwordFaults(
   owner: PasswordOwner = {},
   path: Path = ['password'],
 ): Fault[] {
-  const length = lengthOf(password.normalize('NFKC'));
+  const length = lengthOf(password.length > MAX_TYPED_LENGTH ? password : password.normalize('NFKC'));
   const fault = (code: string, text: Text): Fault => ({ code, path, text });
   if (length > MAX_LENGTH) {
     return [

@@ -36,6 +36,15 @@ describe('the stored form of a name', () => {
   });
 });
 
+test('rows of combining marks are cut, and cost no more time than their length', () => {
+  const marks = (row: number): string => `a${'\u0301'.repeat(row)}${'\u0323'.repeat(row)}`;
+  expect(storedText(`b${'\u0323'.repeat(40)}`)).toBe(`\u1e05${'\u0323'.repeat(29)}`);
+  expect(storedText(storedText(marks(50)))).toBe(storedText(marks(50)));
+  const began = performance.now();
+  for (const form of [storedText, storedProse, nameKey]) form(marks(100_000));
+  expect(performance.now() - began).toBeLessThan(2000);
+});
+
 describe('the stored form of a text of several lines', () => {
   it.each([
     ['第一行\r\n第二行\u2028第三行\r第四行', '第一行\n第二行\n第三行\n第四行'],

@@ -8,6 +8,13 @@ const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 const BLANKS = /[\p{White_Space}\u2800]+/gu;
 /** Signs of ASCII without blanks: such a text is its own stored form. Most keys are. */
 const PLAIN = /^[!-~]*$/;
+/**
+ * More combining marks in a row than any script needs (the limit of Stream-Safe Text, UAX #15). Normalisation sorts a
+ * row of marks in time that grows with the square of its length.
+ */
+const SURPLUS_MARKS = /(\p{M}{30})\p{M}+/gu;
+/** In UTF-16 units: no name that is kept is longer, so anything longer looks like none. */
+const MAX_COMPARED_LENGTH = 1000;
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
 /** Radicals and strokes that NFKC leaves, with the ideographs they look like (Equivalent_Unified_Ideograph); dashes; interpuncts. */
@@ -35,11 +42,14 @@ export function storedProse(text: string): string {
 }
 
 function visible(text: string): string {
-  return text.replace(INVISIBLE, '').normalize('NFC');
+  const limited = text.replace(INVISIBLE, '').replace(SURPLUS_MARKS, '$1');
+  // Once more: NFC writes a few letters as a letter and a mark.
+  return limited.normalize('NFC').replace(SURPLUS_MARKS, '$1');
 }
 
 /** The comparison form of a name: two names with equal forms look alike. Letters are folded by way of upper case. */
 export function nameKey(name: string): string {
+  if (name.length > MAX_COMPARED_LENGTH) return name;
   const shapes = Array.from(name.replace(INVISIBLE, '').normalize('NFKC'), (sign) => ALIKE.get(sign) ?? sign);
   return shapes.join('').toUpperCase().toLowerCase().replace(/ς/g, 'σ').normalize('NFKC').replace(BLANKS, '');
 }

@@ -143,14 +143,24 @@ describe('a backup', () => {
   const BUREAU = '广州市荔湾区民政局';
   let elsewhere: EmbeddedPostgres;
   let login: string;
+  /** What a BI login leaves behind for whoever restores: settings of its own role, in several lines, and default rights. */
+  const traps = (role: string): string => `
+    begin read write;
+    alter role ${role} reset search_path;
+    alter role ${role} set application_name to E'x\\nALTER ROLE ${role} WITH SUPERUSER;\\nCREATE ROLE bi_more SUPERUSER;\\n';
+    alter role ${role} set search_path to '; ALTER ROLE ${role} SUPERUSER; --';
+    alter default privileges grant select on tables to public;
+    commit`;
   let restored: { code: number | null; stderr: string };
 
   beforeAll(async () => {
-    ({ login } = await grantBiLogin(owner('stations'), {
+    const granted = await grantBiLogin(owner('stations'), {
       organisation: BUREAU,
       stationIds: null,
       login: null,
-    }));
+    });
+    ({ login } = granted);
+    await rowsOf(as(debian.superuserUrl, 'stations', login, granted.password!), traps(login));
     const role = documented(OPERATIONS, 'create role stations_backup').replace('…', 'backup-of-tests');
     await rowsOf(urlOf(debian.superuserUrl, 'stations'), role);
     const asBackup = { ...debian.environment, PGUSER: 'stations_backup', PGPASSWORD: 'backup-of-tests' };
@@ -202,6 +212,18 @@ describe('a backup', () => {
     const url = as(elsewhere.superuserUrl, 'other', login, password!);
     const stations = await rowsOf(url, 'select from bi.stations');
     expect([stations.length, seen]).toEqual([2, 2]);
+  });
+
+  test('carries nothing of what a BI login has set for itself', async () => {
+    const roles = await rowsOf(
+      elsewhere.superuserUrl,
+      `select r.rolname as login, r.rolsuper as super, s.setconfig as settings
+         from pg_roles r left join pg_db_role_setting s on s.setrole = r.oid where r.rolname ~ '^bi_'`,
+    );
+    expect(roles).toMatchObject([{ login, super: false }]);
+    expect(JSON.stringify(roles)).not.toMatch(/superuser|application_name/i);
+    const defaults = 'select from pg_default_acl';
+    expect(await rowsOf(urlOf(elsewhere.superuserUrl, 'other'), defaults)).toHaveLength(0);
   });
 
   test('is made by a login that reads everything and writes nothing', async () => {

@@ -129,6 +129,21 @@ test('nothing is left after a session was refused, and what was asked with it is
   await expectUsable();
 });
 
+test('the connection of a request whose time is up between two statements is handed to nobody', async () => {
+  const request = new AbortController();
+  const scope = scopeOf('operator A', request.signal);
+  await scope.read(COUNT, []);
+  const next = scopeOf('operator B');
+  const answer = next.read(COUNT, []).catch((error: unknown) => error);
+  await new Promise(setImmediate);
+  request.abort(new Error('The time for this request is up'));
+  await scope.close();
+  expect(await answer).toEqual([{ count: 2 }]);
+  await next.close();
+  ({ pid } = await residue(database, 'app_operator'));
+  await expectUsable();
+});
+
 test('nothing is left after a query that was cancelled, reading or writing', async () => {
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);

@@ -6,6 +6,8 @@ import { type Catalogue, decimalsOf, type Indicator, type Measure } from './cata
 
 /** No station counts a thousand million of anything: a slip of the finger. */
 export const MAX_QUANTITY = '1000000000';
+/** How many quantities beyond the indicator's measures are judged: each is a fault, and a call may hold thousands. */
+const MAX_SURPLUS = 10;
 
 export interface GivenQuantity {
   measure: string;
@@ -97,7 +99,8 @@ export function checkQuantities(
 ): void {
   const seen = new Set<string>();
   const before = rules.faults.length;
-  quantities.forEach(({ measure: code, value }, index) => {
+  // Of more quantities than measures at least one is of none, or of one that stands twice.
+  quantities.slice(0, indicator.measures.length + MAX_SURPLUS).forEach(({ measure: code, value }, index) => {
     const at = [...path, index];
     const measure = checkMeasure(rules, catalogue, indicator, code, [...at, 'measure']);
     if (!measure) return;

@@ -240,6 +240,15 @@ describe('a call', () => {
     );
   });
 
+  it('of thousands of quantities is refused in few words', () => {
+    for (const measure of ['X', 'GROUPS', 'HOURS', 'toString']) {
+      const pairs = Array.from({ length: 30_000 }, (): [string, string] => [measure, '1']);
+      const told = faults(given(amounts('GROUPWORK', ...pairs)));
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.length).toBeLessThan(20);
+    }
+  });
+
   it('is told in both languages what is wrong', () => {
     const { rules } = checkRecords(
       CATALOGUE,

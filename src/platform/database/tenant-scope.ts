@@ -133,7 +133,8 @@ export class TenantScope {
     const opened = await reading.catch(() => null);
     if (!opened) return;
     this.connections.delete(opened.client);
-    if (opened.failure) await this.rollBack(opened.client);
+    // A connection that was given up with its request is still open for a moment: nobody is to get it.
+    if (opened.failure || this.signal?.aborted) await this.rollBack(opened.client);
     else this.database.releaseAfterRead(opened.client);
   }
 
