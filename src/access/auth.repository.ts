@@ -35,7 +35,7 @@ export interface IssuedToken extends SessionKey {
   expiresAt: Date;
 }
 
-const CREDENTIAL = statement(
+const CREDENTIAL = statement<Credential>(
   'auth.credential',
   `select email, organisation_id as "organisationId", member_id as "memberId", password_hash as "passwordHash"
      from auth.credential where email = $1`,
@@ -57,7 +57,7 @@ const STORE = statement(
    returning 1`,
 );
 
-const RIGHTS = statement(
+const RIGHTS = statement<Rights>(
   'auth.rights',
   `select o.kind, m.role, o.district_code as "districtCode", m.access_version as "accessVersion"
      from core.member m join core.organisation o on o.id = m.organisation_id
@@ -85,7 +85,7 @@ const ADD_TOKEN = statement(
    values ($1, $2, $3, $4, $5, $6, $7, $8)`,
 );
 
-const TOKEN = statement(
+const TOKEN = statement<SessionKey & RefreshToken>(
   'auth.token',
   `select organisation_id as "organisationId", session_id as "sessionId", member_id as "memberId",
           generation, expires_at as "expiresAt"
@@ -111,7 +111,7 @@ const CLEAR = statement(
 );
 
 /** Both rows are locked: whoever waited reads the session as it is then, not as it was before the wait. */
-const LOCK_FAMILY = statement(
+const LOCK_FAMILY = statement<TokenFamily>(
   'auth.family.lock',
   `select f.generation, f.rotated_at as "rotatedAt", s.expires_at as "sessionExpiresAt", s.ended_at as "endedAt"
      from auth.token_family f
@@ -128,7 +128,7 @@ const MOVE_ON = statement(
 
 export async function findCredential(scope: AuthScope, email: string): Promise<Credential | null> {
   await scope.claim({ email });
-  const [row] = await scope.query<Credential>(CREDENTIAL, [email]);
+  const [row] = await scope.query(CREDENTIAL, [email]);
   return row ?? null;
 }
 
@@ -149,7 +149,7 @@ export async function storeCredential(scope: AuthScope, credential: Credential):
 
 /** Null for a member who has left. */
 export async function findRights(scope: AuthScope, key: MemberKey): Promise<Rights | null> {
-  const [row] = await scope.query<Rights>(RIGHTS, [key.organisationId, key.memberId]);
+  const [row] = await scope.query(RIGHTS, [key.organisationId, key.memberId]);
   return row ?? null;
 }
 
@@ -176,7 +176,7 @@ export async function addToken(scope: AuthScope, token: IssuedToken): Promise<vo
 
 export async function findToken(scope: AuthScope, hash: string): Promise<(SessionKey & RefreshToken) | null> {
   await scope.claim({ hash });
-  const [row] = await scope.query<SessionKey & RefreshToken>(TOKEN, [hash]);
+  const [row] = await scope.query(TOKEN, [hash]);
   return row ?? null;
 }
 
@@ -193,11 +193,7 @@ export async function deleteExpiredTokens(
 /** Holds back every other refresh of the session until the transaction ends. */
 export async function lockFamily(scope: AuthScope, key: SessionKey): Promise<TokenFamily | null> {
   await scope.claim({ memberId: key.memberId });
-  const [row] = await scope.query<TokenFamily>(LOCK_FAMILY, [
-    key.organisationId,
-    key.sessionId,
-    key.memberId,
-  ]);
+  const [row] = await scope.query(LOCK_FAMILY, [key.organisationId, key.sessionId, key.memberId]);
   return row ?? null;
 }
 

@@ -19,7 +19,7 @@ export interface Invited {
   joinedAt: Date | null;
 }
 
-const INVITATION = statement(
+const INVITATION = statement<Invitation>(
   'auth.invitation',
   `select organisation_id as "organisationId", member_id as "memberId", expires_at as "expiresAt",
           used_at as "usedAt", founding from auth.invitation where hash = $1 for update`,
@@ -28,13 +28,13 @@ const USE_INVITATION = statement(
   'auth.invitation.use',
   'update auth.invitation set used_at = $2 where hash = $1',
 );
-const INVITED = statement(
+const INVITED = statement<Invited>(
   'auth.invited',
   `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
     where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
 );
 // Of several at once one joins, and one is the first: whoever waits for the rows of another finds them changed.
-const JOIN = statement(
+const JOIN = statement<{ founder: boolean }>(
   'auth.join',
   `with joined as (
      update core.member set joined_at = $3
@@ -74,7 +74,7 @@ const END_OTHERS = statement(
 /** The invitation of a token, held until the transaction ends: it works once. */
 export async function lockInvitation(scope: AuthScope, hash: string): Promise<Invitation | null> {
   await scope.claim({ hash });
-  const [row] = await scope.query<Invitation>(INVITATION, [hash]);
+  const [row] = await scope.query(INVITATION, [hash]);
   return row ?? null;
 }
 
@@ -84,7 +84,7 @@ export async function useInvitation(scope: AuthScope, hash: string, at: Date): P
 
 /** The member of a claim that has been made. */
 export async function findInvited(scope: AuthScope, key: MemberKey): Promise<Invited | null> {
-  const [row] = await scope.query<Invited>(INVITED, [key.organisationId, key.memberId]);
+  const [row] = await scope.query(INVITED, [key.organisationId, key.memberId]);
   return row ?? null;
 }
 
@@ -93,7 +93,7 @@ export async function findInvited(scope: AuthScope, key: MemberKey): Promise<Inv
  * one who has joined already, or has left.
  */
 export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<{ founder: boolean } | null> {
-  const [row] = await scope.query<{ founder: boolean }>(JOIN, [key.organisationId, key.memberId, at]);
+  const [row] = await scope.query(JOIN, [key.organisationId, key.memberId, at]);
   return row ?? null;
 }
 
@@ -126,12 +126,12 @@ export async function endOtherSessions(scope: AuthScope, key: SessionKey, at: Da
   await scope.query(END_OTHERS, [key.organisationId, key.memberId, key.sessionId, at]);
 }
 
-const KEY = statement(
+const KEY = statement<SessionKey>(
   'auth.key',
   `select organisation_id as "organisationId", member_id as "memberId", session_id as "sessionId"
      from auth.api_key where hash = $1`,
 );
-const KEY_RIGHTS = statement(
+const KEY_RIGHTS = statement<KeyRights>(
   'auth.key.rights',
   `select o.kind, m.role, o.district_code as "districtCode", m.access_version as "accessVersion"
      from core.member m join core.organisation o on o.id = m.organisation_id
@@ -148,9 +148,9 @@ interface KeyRights {
 /** The session of an API key, whether or not it still lasts: every transaction asks that again. */
 export async function findKeySession(scope: AuthScope, hash: string): Promise<Session | null> {
   await scope.claim({ hash });
-  const [key] = await scope.query<SessionKey>(KEY, [hash]);
+  const [key] = await scope.query(KEY, [hash]);
   if (!key) return null;
   await scope.claim({ memberId: key.memberId });
-  const [rights] = await scope.query<KeyRights>(KEY_RIGHTS, [key.organisationId, key.memberId]);
+  const [rights] = await scope.query(KEY_RIGHTS, [key.organisationId, key.memberId]);
   return rights ? { ...key, ...rights, isKey: true } : null;
 }

@@ -8,7 +8,7 @@ const ADD_ORGANISATION = statement(
   `insert into core.organisation (id, kind, name, short_name, district_code) values ($1, $2, $3, $4, $5)
    on conflict do nothing`,
 );
-const ORGANISATION = statement(
+const ORGANISATION = statement<{ id: string }>(
   'auth.organisation',
   'select id from core.organisation where kind = $1 and name_key = core.name_key($2) order by id limit 1',
 );
@@ -26,7 +26,7 @@ export async function insertOrganisation(
 ): Promise<string> {
   const { kind, name, shortName, districtCode } = organisation;
   await scope.query(ADD_ORGANISATION, [id, kind, name, shortName, districtCode]);
-  const [row] = await scope.query<{ id: string }>(ORGANISATION, [kind, name]);
+  const [row] = await scope.query(ORGANISATION, [kind, name]);
   if (!row) throw new Error('an organisation was neither added nor found');
   return row.id;
 }
@@ -57,13 +57,13 @@ async function insert(scope: AuthScope, member: NewMember, joined: boolean): Pro
   await scope.query(ADD_MEMBER, [organisationId, memberId, email, displayName, role, joined]);
 }
 
-const ADMINISTERED = statement(
+const ADMINISTERED = statement<{ administered: boolean }>(
   'auth.organisation.administered',
   'select administered from core.organisation where id = $1',
 );
 
 export async function isAdministered(scope: AuthScope, organisationId: string): Promise<boolean> {
-  const [row] = await scope.query<{ administered: boolean }>(ADMINISTERED, [organisationId]);
+  const [row] = await scope.query(ADMINISTERED, [organisationId]);
   return row?.administered ?? false;
 }
 

@@ -63,8 +63,8 @@ export class Member {
     return dayOf(this.now());
   }
 
-  async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
-    return this.scope.read<Row>(sql, values);
+  async read<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]> {
+    return this.scope.read(sql, values);
   }
 
   /** Refuses, as every read does, a session that has ended: for answers that come from memory. */

@@ -14,7 +14,7 @@ export interface CityState {
 }
 
 // Without an organisation there is nothing else either: everything hangs on one.
-const ORGANISATIONS = statement(
+const ORGANISATIONS = statement<{ cityId: string | null; count: number }>(
   'generate.organisations',
   `select max(case when o.name = $1 then o.id::text end) as "cityId", count(*)::int as count from core.organisation o`,
 );
@@ -23,9 +23,7 @@ const LAST = statement('generate.last', 'select 1 from auth.credential where ema
 export async function cityStateOf(database: Database): Promise<CityState> {
   return AuthScope.run(database, async (scope) => {
     await scope.claim({ email: LAST_ACCOUNT });
-    const [row] = await scope.query<{ cityId: string | null; count: number }>(ORGANISATIONS, [
-      MENTORING_CENTRE,
-    ]);
+    const [row] = await scope.query(ORGANISATIONS, [MENTORING_CENTRE]);
     const last = await scope.query(LAST, [LAST_ACCOUNT]);
     const { cityId = null, count = 0 } = row ?? {};
     return { cityId, isComplete: last.length > 0, hasOthers: cityId === null && count > 0 };

@@ -48,7 +48,10 @@ const HAS = {
     'select 1 from core.assessment_score where scored_by = $1 limit 1',
   ),
 };
-const CLOSED = statement('generate.closed', 'select id from core.assessment where closed_at is not null');
+const CLOSED = statement<{ id: string }>(
+  'generate.closed',
+  'select id from core.assessment where closed_at is not null',
+);
 
 /**
  * Fills a database with a city, or goes on where an earlier run of the same city stopped. Each party writes its own in
@@ -148,9 +151,7 @@ class Filling {
   /** Through the service itself: the reports are computed and kept as the bureau would have them. */
   async closings(assessments: AssessmentService): Promise<void> {
     const { acting, city, deps, planned } = this;
-    const ids = await acting.asMember(city.cityBureau, async (member) =>
-      member.read<{ id: string }>(CLOSED, []),
-    );
+    const ids = await acting.asMember(city.cityBureau, async (member) => member.read(CLOSED, []));
     const closed = new Set(ids.map(({ id }) => id));
     const open = planned.filter(({ id, closedAt }) => closedAt !== null && !closed.has(id));
     deps.progress.begin('评估归档 closings', open.length);

@@ -45,7 +45,7 @@ const TOTAL = 'organisation_id, agreement_id, term_id, null::uuid, null::uuid, i
  * Adds every record up once, by month and from that by term, and lays the sums beside the rollups: a cell that one
  * side lacks stands there without the other's figure. A cell whose records were all voided is kept as zero.
  */
-const DIFFERENCES = statement(
+const DIFFERENCES = statement<RollupDifference & { count: number }>(
   'verify.rollups',
   `with counted as materialized (
      select r.organisation_id, r.agreement_id, r.term_id, r.zone_id, r.project_id, r.indicator_code, q.key as measure_code,
@@ -85,7 +85,7 @@ const DIFFERENCES = statement(
     limit $1`,
 );
 
-const SIZE = statement(
+const SIZE = statement<{ records: number; cells: number }>(
   'verify.size',
   `select (select count(*) from core.service_record)::int as records,
           ((select count(*) from core.completion_term) + (select count(*) from core.completion_month)
@@ -95,8 +95,8 @@ const SIZE = statement(
 /** Recounts all rollups from the records and the targets, all of the same moment: writers need not stop. */
 export async function checkRollups(database: Database): Promise<RollupCheck> {
   return readWholeCity(database, async (read) => {
-    const found = await read<RollupDifference & { count: number }>(DIFFERENCES, [MAX_SHOWN]);
-    const [size] = await read<{ records: number; cells: number }>(SIZE, []);
+    const found = await read(DIFFERENCES, [MAX_SHOWN]);
+    const [size] = await read(SIZE, []);
     const { records = 0, cells = 0 } = size ?? {};
     const differences = found.map(({ count: _, ...difference }) => difference);
     return { records, cells, differences, count: found[0]?.count ?? 0 };

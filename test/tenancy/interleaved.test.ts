@@ -20,13 +20,19 @@ afterAll(async () => {
 const TRANSACTIONS = 1000;
 const AT_ONCE = 24;
 
-const AGREEMENTS = statement('test.agreements', 'select id from core.agreement');
-const ZONES = statement('test.zones', 'select agreement_id as id from core.zone where name is not null');
-const SUMS = statement(
+const AGREEMENTS = statement<{ id: string }>('test.agreements', 'select id from core.agreement');
+const ZONES = statement<{ id: string }>(
+  'test.zones',
+  'select agreement_id as id from core.zone where name is not null',
+);
+const SUMS = statement<{ id: string }>(
   'test.sums',
   'select agreement_id as id from core.completion_term where completed > $1',
 );
-const ADD = statement('test.add', 'update core.target set value = value + 1 returning agreement_id as id');
+const ADD = statement<{ id: string }>(
+  'test.add',
+  'update core.target set value = value + 1 returning agreement_id as id',
+);
 const FAIL = statement('test.fail', 'select 1 / 0');
 
 type Told = string[];
@@ -35,10 +41,7 @@ const idsOf = (rows: { id: string }[]): Told => rows.map(({ id }) => id).sort();
 /** What one transaction of the n-th kind saw, however it ended. */
 const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
   async (scope) => {
-    const rows = await Promise.all([
-      scope.read<{ id: string }>(AGREEMENTS, []),
-      scope.read<{ id: string }>(ZONES, []),
-    ]);
+    const rows = await Promise.all([scope.read(AGREEMENTS, []), scope.read(ZONES, [])]);
     await scope.close();
     return rows.map(idsOf);
   },
@@ -89,7 +92,7 @@ test('writes of two operators side by side change each their own rows', async ()
   await sideBySide(150, async (n) => {
     const { principal, sees } = operators[n % 3 === 0 ? 1 : 0]!;
     const changed = await writeIn(new TenantScope(database, principal), async (transaction) =>
-      transaction.query<{ id: string }>(ADD, []),
+      transaction.query(ADD, []),
     );
     expect(idsOf(changed)).toEqual(sees.map((name) => scene.agreements[name].agreementId).sort());
   });

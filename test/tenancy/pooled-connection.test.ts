@@ -54,8 +54,8 @@ async function expectUsable(): Promise<void> {
 
 test('while a scope is open, its connection has it', async () => {
   const seen = await writeIn(scopeOf('operator A'), async (transaction) =>
-    transaction.query<{ own: boolean }>(
-      statement(
+    transaction.query(
+      statement<{ own: boolean }>(
         'test.open',
         'select scope.organisation_id() = $1 and now() < clock_timestamp() as own, pg_backend_pid() as pid',
       ),
@@ -249,7 +249,7 @@ test('nothing is left of a claim after signing in went well, or failed', async (
 });
 
 test('one prepared statement shows each tenant its own, whoever prepared it and however often it ran', async () => {
-  const AGREEMENTS = statement(
+  const AGREEMENTS = statement<{ id: string }>(
     'test.agreements',
     'select id from core.agreement where starts_on > $1 order by id',
   );
@@ -257,7 +257,7 @@ test('one prepared statement shows each tenant its own, whoever prepared it and 
   for (let round = 0; round < 10; round += 1) {
     for (const name of order) {
       const scope = scopeOf(name);
-      const rows = await scope.read<{ id: string }>(AGREEMENTS, ['2020-01-01']);
+      const rows = await scope.read(AGREEMENTS, ['2020-01-01']);
       await scope.close();
       const own = scene.viewer(name).sees.map((agreement) => scene.agreements[agreement].agreementId);
       expect(rows.map(({ id }) => id)).toEqual(own.sort());

@@ -18,7 +18,7 @@ const COLUMNS = `a.id, a.organisation_id as "organisationId", a.station_id as "s
   trim_scale(a.required_posts)::text as "requiredPosts",
   trim_scale(a.required_certified_share)::text as "requiredCertifiedShare"`;
 
-const BY_IDS = statement(
+const BY_IDS = statement<AgreementRow>(
   'agreement.byIds',
   `select ${COLUMNS} from core.agreement a where a.id = any ($1::uuid[])`,
 );
@@ -27,12 +27,12 @@ const BY_IDS = statement(
 export const agreementById: Batch<TenantScope, string, AgreementRow | null> = {
   name: 'agreement.byId',
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<AgreementRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 /** The same inside a write, where it is read in the transaction that will write. */
 export async function findAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
-  const [row] = await transaction.query<AgreementRow>(BY_IDS, [[id]]);
+  const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
@@ -46,7 +46,7 @@ export function agreementsOfStation(
 ): Batch<TenantScope, string, AgreementRow[]> {
   const where = new Conditions([page.size + 1]).after(page.after, 'a.starts_on, a.id', ['date', 'uuid']);
   const stations = where.parameter(null);
-  const sql = where.statement(
+  const sql = where.statement<{ agreements: AgreementRow[] }>(
     withParts ? 'agreement.ofStationWithParts' : 'agreement.ofStation',
     `select (select coalesce(json_agg(r), '[]') from (
                select ${COLUMNS}${withParts ? `, ${ZONES_AND_POINTS}` : ''} from core.agreement a
@@ -58,7 +58,7 @@ export function agreementsOfStation(
     keyOf: (id) => id,
     fetch: async (scope, ids) => {
       const values = [...where.values.slice(0, -1), ids];
-      const rows = await scope.read<{ agreements: AgreementRow[] }>(sql, values);
+      const rows = await scope.read(sql, values);
       return rows.map(({ agreements }) => {
         for (const { organisationId, id, zones, points } of agreements) {
           if (zones && points) joined({ zones, points }, { organisationId, agreementId: id });
@@ -69,7 +69,7 @@ export function agreementsOfStation(
   };
 }
 
-const COUNT = statement(
+const COUNT = statement<{ stationId: string; count: number }>(
   'agreement.countOfStation',
   `select a.station_id as "stationId", count(*)::int as count from core.agreement a
     where a.station_id = any ($1::uuid[]) group by 1`,
@@ -79,12 +79,12 @@ export const agreementCountOfStation: Batch<TenantScope, string, number> = {
   name: COUNT.name,
   keyOf: (id) => id,
   fetch: async (scope, ids) => {
-    const rows = await scope.read<{ stationId: string; count: number }>(COUNT, [ids]);
+    const rows = await scope.read(COUNT, [ids]);
     return matched(ids, rows, (row) => row.stationId).map((row) => row?.count ?? 0);
   },
 };
 
-const ON_DAY = statement(
+const ON_DAY = statement<AgreementRow>(
   'agreement.onDay',
   `select ${COLUMNS} from core.agreement a
     where a.station_id = any ($1::uuid[]) and a.starts_on <= $2::date and a.ends_on >= $2::date`,
@@ -95,8 +95,7 @@ export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRo
   return {
     name: `${ON_DAY.name} ${day}`,
     keyOf: (id) => id,
-    fetch: async (scope, ids) =>
-      matched(ids, await scope.read<AgreementRow>(ON_DAY, [ids, day]), (row) => row.stationId),
+    fetch: async (scope, ids) => matched(ids, await scope.read(ON_DAY, [ids, day]), (row) => row.stationId),
   };
 }
 
@@ -105,7 +104,7 @@ export async function lockAgreement(transaction: Transaction, id: string): Promi
   await lockRow(transaction, 'agreement', id);
 }
 
-const REGISTRATION_PARTIES = statement(
+const REGISTRATION_PARTIES = statement<PartyRow>(
   'agreement.parties',
   `select id, kind, district_code as "districtCode" from core.organisation where id = any ($1::uuid[])`,
 );
@@ -117,5 +116,5 @@ export interface PartyRow {
 }
 
 export async function readParties(member: Member, ids: string[]): Promise<PartyRow[]> {
-  return member.read<PartyRow>(REGISTRATION_PARTIES, [ids]);
+  return member.read(REGISTRATION_PARTIES, [ids]);
 }

@@ -30,7 +30,7 @@ const CLAIM = statement(
      from core.agreement a where a.organisation_id = $1 and a.id = $6
    on conflict do nothing returning thing_ids as "thingIds"`,
 );
-const CLAIMED = statement(
+const CLAIMED = statement<Claimed>(
   'idempotency.claimed',
   `select k.agreement_id as "agreementId", k.thing_ids as "thingIds", k.content = ${HASH} as "isSame"
      from core.idempotency_key k
@@ -60,7 +60,7 @@ export async function answeredBefore(
   const { memberId } = member.session;
   const claimed = await transaction.query(CLAIM, [...values, call.thingIds, member.now(), memberId]);
   if (claimed.length > 0) return null;
-  const [before] = await transaction.query<Claimed>(CLAIMED, values);
+  const [before] = await transaction.query(CLAIMED, values);
   if (!before?.isSame) throw new BrokenRules([keyReused()]);
   logAgain(transaction, call, before);
   return before.thingIds;
@@ -75,7 +75,7 @@ export async function answeredSomewhere(
   if (call.key === null) return null;
   const { organisationId } = member.session;
   const values = [...valuesOf(member, organisationId, call), null];
-  const before = (await transaction.query<Claimed>(CLAIMED, values)).find(({ isSame }) => isSame);
+  const before = (await transaction.query(CLAIMED, values)).find(({ isSame }) => isSame);
   if (!before) return null;
   logAgain(transaction, call, before);
   return { organisationId, agreementId: before.agreementId, thingIds: before.thingIds };

@@ -1,4 +1,4 @@
-import { type Statement, statement } from '../../platform/database/statement';
+import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import type { PointType, ProjectType, TermType, ZoneType } from './agreement.type';
@@ -33,7 +33,7 @@ function readParts<Parts>(
   json: string,
   finished: (parts: Parts, key: AgreementKey) => Parts,
 ): Batch<TenantScope, AgreementKey, Parts> {
-  const sql = statement(
+  const sql = statement<{ parts: Parts }>(
     name,
     `select ${json} as parts
        from unnest($1::uuid[], $2::uuid[]) with ordinality a(organisation_id, id, place) order by a.place`,
@@ -44,7 +44,7 @@ function readParts<Parts>(
     fetch: async (scope, keys) => {
       const operators = keys.map(({ organisationId }) => organisationId);
       const agreements = keys.map(({ agreementId }) => agreementId);
-      const rows = await scope.read<{ parts: Parts }>(sql, [operators, agreements]);
+      const rows = await scope.read(sql, [operators, agreements]);
       return keys.map((key, at) => {
         const row = rows[at];
         if (!row) throw new Error('the parts of an agreement came without their row');
@@ -71,14 +71,14 @@ function ofAgreement<Row extends Part>(
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
-  const sql: Statement = statement(
+  const sql = statement<Row>(
     `${table}.byIds`,
     `select ${KEY_COLUMNS}${columns} from core.${table} p where p.id = any ($1::uuid[])`,
   );
   return {
     name: sql.name,
     keyOf: (id) => id,
-    fetch: async (scope, ids) => matched(ids, await scope.read<Row>(sql, [ids]), (row) => row.id),
+    fetch: async (scope, ids) => matched(ids, await scope.read(sql, [ids]), (row) => row.id),
   };
 }
 

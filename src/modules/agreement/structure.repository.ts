@@ -14,7 +14,7 @@ export interface Structure {
   points: { id: string; zoneId: string | null }[];
 }
 
-const STRUCTURE = statement(
+const STRUCTURE = statement<Structure>(
   'agreement.structure',
   `select a.organisation_id as "organisationId", a.id as "agreementId", a.station_id as "stationId",
           a.purchaser_id as "purchaserId", a.district_code as "districtCode",
@@ -36,6 +36,6 @@ export async function readStructure(
   operatorId: string,
   agreementId: string,
 ): Promise<Structure | null> {
-  const [row] = await transaction.query<Structure>(STRUCTURE, [operatorId, agreementId]);
+  const [row] = await transaction.query(STRUCTURE, [operatorId, agreementId]);
   return row ?? null;
 }

@@ -168,5 +168,5 @@ export async function analyticsPage(
       join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
       ${byStation ? STATION : ''}
      where ${following} order by ${order} limit $3`;
-  return member.read<AnalyticsSums>(statement('analytics', text, flags), values);
+  return member.read(statement<AnalyticsSums>('analytics', text, flags), values);
 }

@@ -153,7 +153,7 @@ export async function rankingPage(
   const limit = place.parameter(page.size + 1);
   const text = textOf(basis, scope.sql, place.sql, limit);
   const variant = [...scope.names, ...place.names];
-  return member.read<RankingRow>(statement(`ranking.${basis}`, text, variant), place.values);
+  return member.read(statement<RankingRow>(`ranking.${basis}`, text, variant), place.values);
 }
 
 /** How many stations the ranking has. */
@@ -161,8 +161,8 @@ export async function rankingCount(member: Member, question: RankingQuestion): P
   const { indicator, measure, first, after, districtCodes } = question;
   const where = new Conditions([indicator, measure, first, after]);
   where.add('districts', districtCodes, (list) => `t.district_code = any (${list}::text[])`);
-  const [row] = await member.read<{ count: number }>(
-    where.statement(
+  const [row] = await member.read(
+    where.statement<{ count: number }>(
       'ranking.count',
       `with terms as materialized (
          select t.organisation_id, t.agreement_id, t.id, t.station_id,

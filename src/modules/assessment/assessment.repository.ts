@@ -17,7 +17,7 @@ export const ASSESSMENT_COLUMNS = `a.id, a.organisation_id as "organisationId", 
   a.station_id as "stationId", a.assessor_id as "assessorId", a.kind, a.from_day as "from", a.to_day as "to",
   a.opened_at as "openedAt", a.closed_at as "closedAt", a.total, a.grade`;
 
-const OF_AGREEMENT = statement(
+const OF_AGREEMENT = statement<AssessmentRow>(
   'assessment.ofAgreement',
   `select ${ASSESSMENT_COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
      join core.assessment a using (organisation_id, agreement_id) order by a.from_day, a.opened_at, a.id`,
@@ -30,12 +30,12 @@ export const assessmentsOfAgreement: Batch<TenantScope, AgreementKey, Assessment
   fetch: async (scope, keys) => {
     const ids = keys.map(({ agreementId }) => agreementId);
     const operators = keys.map(({ organisationId }) => organisationId);
-    const rows = await scope.read<AssessmentRow>(OF_AGREEMENT, [operators, ids]);
+    const rows = await scope.read(OF_AGREEMENT, [operators, ids]);
     return grouped(ids, rows, (row) => row.agreementId);
   },
 };
 
-const BY_IDS = statement(
+const BY_IDS = statement<AssessmentRow>(
   'assessment.byIds',
   `select ${ASSESSMENT_COLUMNS} from core.assessment a where a.id = any ($1::uuid[])`,
 );
@@ -44,12 +44,12 @@ const BY_IDS = statement(
 export const assessmentById: Batch<TenantScope, string, AssessmentRow | null> = {
   name: BY_IDS.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<AssessmentRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 /** The same inside a write. */
 export async function findAssessment(transaction: Transaction, id: string): Promise<AssessmentRow | null> {
-  const [row] = await transaction.query<AssessmentRow>(BY_IDS, [[id]]);
+  const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
@@ -90,7 +90,7 @@ export function isSecondOfKind(error: unknown): boolean {
   return breaksConstraint(error, 'assessment_once');
 }
 
-const SCORES = statement(
+const SCORES = statement<ScoreRow>(
   'assessment.scores',
   `select s.assessment_id as "assessmentId", s.party, s.score
      from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
@@ -110,12 +110,12 @@ export const scoresOfAssessment: Batch<TenantScope, AssessmentRow, ScoreRow[]> =
   fetch: async (scope, assessments) => {
     const ids = assessments.map(({ id }) => id);
     const operators = assessments.map(({ organisationId }) => organisationId);
-    return grouped(ids, await scope.read<ScoreRow>(SCORES, [operators, ids]), (row) => row.assessmentId);
+    return grouped(ids, await scope.read(SCORES, [operators, ids]), (row) => row.assessmentId);
   },
 };
 
 export async function readScores(transaction: Transaction, assessment: AssessmentRow): Promise<ScoreRow[]> {
-  return transaction.query<ScoreRow>(SCORES, [[assessment.organisationId], [assessment.id]]);
+  return transaction.query(SCORES, [[assessment.organisationId], [assessment.id]]);
 }
 
 const SCORE = statement(
@@ -161,7 +161,7 @@ export async function closeAssessment(
   await transaction.query(CLOSE, [organisationId, id, at, by, total, grade]);
 }
 
-const PREVIOUS = statement(
+const PREVIOUS = statement<AssessmentRow & { nextId: string }>(
   'assessment.previous',
   `select n.id as "nextId", p.* from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id)
      join core.assessment n using (organisation_id, id)
@@ -179,7 +179,7 @@ export const assessmentBefore: Batch<TenantScope, AssessmentRow, AssessmentRow |
   fetch: async (scope, assessments) => {
     const ids = assessments.map(({ id }) => id);
     const operators = assessments.map(({ organisationId }) => organisationId);
-    const rows = await scope.read<AssessmentRow & { nextId: string }>(PREVIOUS, [operators, ids]);
+    const rows = await scope.read(PREVIOUS, [operators, ids]);
     return matched(ids, rows, (row) => row.nextId);
   },
 };

@@ -32,7 +32,7 @@ export async function insertBasis(
   await transaction.query(KEEP, [organisationId, id, JSON.stringify(rows)]);
 }
 
-const READ = statement(
+const READ = statement<BasisRow>(
   'basis.ofAssessment',
   `select b.assessment_id as "assessmentId", b.report, b.content
      from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
@@ -46,6 +46,6 @@ export const basisOfAssessment: Batch<TenantScope, AssessmentRow, BasisPart[]> =
   fetch: async (scope, assessments) => {
     const ids = assessments.map(({ id }) => id);
     const operators = assessments.map(({ organisationId }) => organisationId);
-    return grouped(ids, await scope.read<BasisRow>(READ, [operators, ids]), (row) => row.assessmentId);
+    return grouped(ids, await scope.read(READ, [operators, ids]), (row) => row.assessmentId);
   },
 };

@@ -11,7 +11,7 @@ const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as 
   f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",
   f.review, f.added_at as "addedAt"`;
 
-const OF_ASSESSMENT = statement(
+const OF_ASSESSMENT = statement<FindingRow>(
   'finding.ofAssessment',
   `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
      join core.assessment_finding f using (organisation_id, assessment_id) order by f.added_at, f.id`,
@@ -24,19 +24,15 @@ export const findingsOfAssessment: Batch<TenantScope, AssessmentRow, FindingRow[
   fetch: async (scope, assessments) => {
     const ids = assessments.map(({ id }) => id);
     const operators = assessments.map(({ organisationId }) => organisationId);
-    return grouped(
-      ids,
-      await scope.read<FindingRow>(OF_ASSESSMENT, [operators, ids]),
-      (row) => row.assessmentId,
-    );
+    return grouped(ids, await scope.read(OF_ASSESSMENT, [operators, ids]), (row) => row.assessmentId);
   },
 };
 
-const BY_IDS = statement(
+const BY_IDS = statement<FindingRow>(
   'finding.byIds',
   `select ${COLUMNS} from core.assessment_finding f where f.id = any ($1::uuid[])`,
 );
-const LOCK = statement(
+const LOCK = statement<FindingRow>(
   'finding.hold',
   `select ${COLUMNS} from core.assessment_finding f where f.id = $1 for update`,
 );
@@ -45,27 +41,27 @@ const LOCK = statement(
 export const findingById: Batch<TenantScope, string, FindingRow | null> = {
   name: BY_IDS.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<FindingRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 /** One finding within the scope, held until the transaction ends. */
 export async function lockFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
-  const [seen] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  const [seen] = await transaction.query(BY_IDS, [[id]]);
   if (!seen) return null;
-  const [held] = await transaction.query<FindingRow>(LOCK, [id]);
+  const [held] = await transaction.query(LOCK, [id]);
   if (held) return held;
   // Seen and not to be held: another party's, or accepted by now. It may be read, as it stands after the wait.
-  const [now] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  const [now] = await transaction.query(BY_IDS, [[id]]);
   return now ?? null;
 }
 
 /** The same without holding it. */
 export async function findFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
-  const [row] = await transaction.query<FindingRow>(BY_IDS, [[id]]);
+  const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
-const COUNT = statement(
+const COUNT = statement<{ count: number }>(
   'finding.count',
   `select count(*)::int as count from core.assessment_finding
     where organisation_id = $1 and assessment_id = $2 and party = $3`,
@@ -77,7 +73,7 @@ export async function countFindings(
   { organisationId, id }: AssessmentRow,
   party: AssessmentParty,
 ): Promise<number> {
-  const [row] = await transaction.query<{ count: number }>(COUNT, [organisationId, id, party]);
+  const [row] = await transaction.query(COUNT, [organisationId, id, party]);
   return row?.count ?? 0;
 }
 

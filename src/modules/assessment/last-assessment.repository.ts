@@ -10,7 +10,7 @@ export interface StationGroup {
   stationIds: readonly string[];
 }
 
-const LAST = statement(
+const LAST = statement<AssessmentRow & { g: string }>(
   'assessment.lastOfStations',
   `select k.g, a.* from unnest($1::text[], $2::uuid[]) k(g, station_id) cross join lateral (
      select ${ASSESSMENT_COLUMNS} from core.assessment a
@@ -28,7 +28,7 @@ export function lastAssessmentsOf(day: Day): Batch<TenantScope, StationGroup, As
         stationIds.map((station) => [id, station] as const),
       );
       const values = [keys.map(([id]) => id), keys.map(([, station]) => station), day];
-      const rows = await scope.read<AssessmentRow & { g: string }>(LAST, values);
+      const rows = await scope.read(LAST, values);
       return grouped(
         groups.map(({ id }) => id),
         rows,

@@ -12,7 +12,7 @@ const TIED = statement(
   'select 1 from core.declared_tie where organisation_id = $1 and assessor_id = $2',
 );
 // A policy looks into no other table, so that which operators work within a bureau's scope is asked here.
-const ALL = statement(
+const ALL = statement<TieRow>(
   'tie.all',
   `select t.organisation_id as "operatorId", t.assessor_id as "assessorId", t.reason, t.declared_at as "declaredAt"
      from core.declared_tie t
@@ -46,7 +46,7 @@ export async function isTied(
 
 /** The ties that the member may know of: its own; for a bureau, those of the operators whose stations it sees. */
 export async function readTies(member: Member): Promise<TieRow[]> {
-  return member.read<TieRow>(ALL, [member.session.organisationId]);
+  return member.read(ALL, [member.session.organisationId]);
 }
 
 export async function insertTie(transaction: Transaction, tie: TieRow, by: string): Promise<void> {

@@ -52,8 +52,8 @@ export async function auditPage(
 
 export async function auditCount(member: Member, filter: AuditConditions): Promise<number> {
   const where = conditions(member, filter);
-  const rows = await member.read<{ count: number }>(
-    where.statement(
+  const rows = await member.read(
+    where.statement<{ count: number }>(
       'audit.count',
       `select count(*)::int as count from core.audit_entry e where e.organisation_id = $1 and ${where.sql}`,
     ),

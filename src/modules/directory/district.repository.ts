@@ -6,8 +6,8 @@ export interface District {
   name: string;
 }
 
-const ALL = statement('district.all', 'select code, name from core.district order by code');
+const ALL = statement<District>('district.all', 'select code, name from core.district order by code');
 
 export async function readDistricts(database: Database): Promise<District[]> {
-  return database.once<District>('app_platform', ALL);
+  return database.once('app_platform', ALL);
 }

@@ -15,7 +15,7 @@ export interface OrganisationRow {
 }
 
 const COLUMNS = 'id, kind, name, short_name as "shortName", district_code as "districtCode"';
-const BY_IDS = statement(
+const BY_IDS = statement<OrganisationRow>(
   'organisation.byIds',
   `select ${COLUMNS} from core.organisation where id = any ($1::uuid[])`,
 );
@@ -24,8 +24,7 @@ const BY_IDS = statement(
 export const organisationById: Batch<TenantScope, string, OrganisationRow | null> = {
   name: 'organisation.byId',
   keyOf: (id) => id,
-  fetch: async (scope, ids) =>
-    matched(ids, await scope.read<OrganisationRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 export async function organisationPage(
@@ -47,8 +46,8 @@ export async function organisationPage(
 
 export async function organisationCount(member: Member, kind: OrganisationKind | null): Promise<number> {
   const where = new Conditions().add('kind', kind, (value) => `kind = ${value}`);
-  const rows = await member.read<{ count: number }>(
-    where.statement(
+  const rows = await member.read(
+    where.statement<{ count: number }>(
       'organisation.count',
       `select count(*)::int as count from core.organisation where ${where.sql}`,
     ),

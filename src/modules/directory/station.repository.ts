@@ -26,7 +26,7 @@ const BY_NAME = `a.name ${PINYIN}, a.station_id`;
 const COLUMNS = 'a.station_id as id, a.name, a.street, a.district_code as "districtCode"';
 
 // Several parties may have met over one station; distinct on follows the index of the order.
-const BY_IDS = statement(
+const BY_IDS = statement<StationRow>(
   'station.byIds',
   `select distinct on (a.station_id) ${COLUMNS} from core.station_access a where a.station_id = any ($1::uuid[])`,
 );
@@ -35,7 +35,7 @@ const BY_IDS = statement(
 export const stationById: Batch<TenantScope, string, StationRow | null> = {
   name: 'station.byId',
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<StationRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 function conditions(filter: StationConditions, values: unknown[] = []): Conditions {
@@ -64,8 +64,8 @@ export async function stationPage(
 
 export async function stationCount(member: Member, filter: StationConditions): Promise<number> {
   const where = conditions(filter);
-  const rows = await member.read<{ count: number }>(
-    where.statement(
+  const rows = await member.read(
+    where.statement<{ count: number }>(
       'station.count',
       `select count(distinct a.station_id)::int as count from core.station_access a where ${where.sql}`,
     ),
@@ -92,7 +92,7 @@ export function stationsOf(
   const link = LINK[kind] ?? 'false';
   const where = new Conditions([page.size + 1]).after(page.after, BY_NAME, ['text', 'uuid']);
   const ids = where.parameter(null);
-  const sql = where.statement(
+  const sql = where.statement<StationRow & { organisationId: string }>(
     `station.of.${kind}`,
     `select o.id as "organisationId", s.* from core.organisation o cross join lateral (
        select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
@@ -105,7 +105,7 @@ export function stationsOf(
     fetch: async (scope, organisations) => {
       const keys = organisations.map(({ id }) => id);
       const values = [...where.values.slice(0, -1), keys];
-      const rows = await scope.read<StationRow & { organisationId: string }>(sql, values);
+      const rows = await scope.read(sql, values);
       return grouped(keys, rows, (row) => row.organisationId);
     },
   };
@@ -113,7 +113,7 @@ export function stationsOf(
 
 /** How many stations each organisation of one kind has within the viewer's scope. */
 export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, OrganisationRow, number> {
-  const sql = statement(
+  const sql = statement<{ id: string; count: number }>(
     `station.countOf.${kind}`,
     `select o.id, (select count(distinct a.station_id)::int from core.station_access a where ${LINK[kind] ?? 'false'}) as count
        from core.organisation o where o.id = any ($1::uuid[])`,
@@ -123,7 +123,7 @@ export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, Organ
     keyOf: (organisation) => organisation.id,
     fetch: async (scope, organisations) => {
       const keys = organisations.map(({ id }) => id);
-      const rows = await scope.read<{ id: string; count: number }>(sql, [keys]);
+      const rows = await scope.read(sql, [keys]);
       return matched(keys, rows, (row) => row.id).map((row) => row?.count ?? 0);
     },
   };

@@ -9,7 +9,7 @@ export interface ViewerRow {
   stationIds: string[] | null;
 }
 
-const VIEWER = statement(
+const VIEWER = statement<ViewerRow>(
   'viewer.read',
   `select m.id, m.display_name as "displayName", m.role, m.organisation_id as "organisationId",
           case when m.station_limited then array(
@@ -21,7 +21,7 @@ const VIEWER = statement(
 
 export async function readViewer(member: Member): Promise<ViewerRow> {
   const { organisationId, memberId } = member.session;
-  const [row] = await member.read<ViewerRow>(VIEWER, [organisationId, memberId]);
+  const [row] = await member.read(VIEWER, [organisationId, memberId]);
   if (!row) throw new Error('the signed-in member has no row');
   return row;
 }

@@ -12,7 +12,7 @@ export interface ItemRow extends Leaf {
   name: string;
 }
 
-const TREE = statement(
+const TREE = statement<ItemRow>(
   'evaluation.tree',
   `select i.id, i.organisation_id as "organisationId", i.evaluation_id as "evaluationId", i.group_id as "groupId",
           i.name, i.weight, i.is_leaf as "isLeaf", coalesce(s.revision, 0) as revision, s.score, s.evidence
@@ -31,7 +31,7 @@ export const treeOfEvaluation: Batch<TenantScope, EvaluationRow, ItemRow[]> = {
   fetch: async (scope, evaluations) => {
     const ids = evaluations.map(({ id }) => id);
     const operators = evaluations.map(({ organisationId }) => organisationId);
-    return grouped(ids, await scope.read<ItemRow>(TREE, [operators, ids]), (row) => row.evaluationId);
+    return grouped(ids, await scope.read(TREE, [operators, ids]), (row) => row.evaluationId);
   },
 };
 
@@ -40,10 +40,10 @@ export async function readTree(
   transaction: Transaction,
   { organisationId, id }: EvaluationRow,
 ): Promise<ItemRow[]> {
-  return transaction.query<ItemRow>(TREE, [[organisationId], [id]]);
+  return transaction.query(TREE, [[organisationId], [id]]);
 }
 
-const HISTORY = statement(
+const HISTORY = statement<HistoryRow>(
   'evaluation.history',
   `select s.item_id as "itemId", s.revision, trim_scale(s.score)::text as score, s.evidence, s.scored_at as "scoredAt",
           s.scored_by_name as "scoredBy"
@@ -61,7 +61,7 @@ export const historyOfItem: Batch<TenantScope, ItemKey, HistoryRow[]> = {
   fetch: async (scope, items) => {
     const ids = items.map(({ id }) => id);
     const operators = items.map(({ organisationId }) => organisationId);
-    return grouped(ids, await scope.read<HistoryRow>(HISTORY, [operators, ids]), (row) => row.itemId);
+    return grouped(ids, await scope.read(HISTORY, [operators, ids]), (row) => row.itemId);
   },
 };
 

@@ -13,7 +13,7 @@ const COLUMNS = `e.id, e.organisation_id as "organisationId", e.agreement_id as 
   e.fiscal_year as "fiscalYear", e.created_at as "createdAt", e.closed_at as "closedAt", e.voided_at as "voidedAt",
   e.void_reason as "voidReason"`;
 
-const OF_AGREEMENT = statement(
+const OF_AGREEMENT = statement<EvaluationRow>(
   'evaluation.ofAgreement',
   `select ${COLUMNS} from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
      join core.evaluation e using (organisation_id, agreement_id) order by e.created_at, e.id`,
@@ -26,12 +26,12 @@ export const evaluationsOfAgreement: Batch<TenantScope, AgreementKey, Evaluation
   fetch: async (scope, keys) => {
     const ids = keys.map(({ agreementId }) => agreementId);
     const operators = keys.map(({ organisationId }) => organisationId);
-    const rows = await scope.read<EvaluationRow>(OF_AGREEMENT, [operators, ids]);
+    const rows = await scope.read(OF_AGREEMENT, [operators, ids]);
     return grouped(ids, rows, (row) => row.agreementId);
   },
 };
 
-const BY_IDS = statement(
+const BY_IDS = statement<EvaluationRow>(
   'evaluation.byIds',
   `select ${COLUMNS} from core.evaluation e where e.id = any ($1::uuid[])`,
 );
@@ -40,12 +40,12 @@ const BY_IDS = statement(
 export const evaluationById: Batch<TenantScope, string, EvaluationRow | null> = {
   name: BY_IDS.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<EvaluationRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 /** The same inside a write. */
 export async function findEvaluation(transaction: Transaction, id: string): Promise<EvaluationRow | null> {
-  const [row] = await transaction.query<EvaluationRow>(BY_IDS, [[id]]);
+  const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
@@ -54,7 +54,7 @@ export async function lockEvaluation(transaction: Transaction, id: string): Prom
   await lockRow(transaction, 'evaluation', id);
 }
 
-const COUNT = statement(
+const COUNT = statement<{ count: number }>(
   'evaluation.count',
   'select count(*)::int as count from core.evaluation where organisation_id = $1 and agreement_id = $2',
 );
@@ -63,7 +63,7 @@ export async function countEvaluations(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
 ): Promise<number> {
-  const [row] = await transaction.query<{ count: number }>(COUNT, [organisationId, agreementId]);
+  const [row] = await transaction.query(COUNT, [organisationId, agreementId]);
   return row?.count ?? 0;
 }
 

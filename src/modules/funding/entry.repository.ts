@@ -58,8 +58,8 @@ export class Ledger<Row> {
        select ${SCOPE}, $3, party, -amount, $4, $5, $6, id, amount, ${own}
          from core.${table} where organisation_id = $1 and id = $2`,
     );
-    this.byId = statement(`${table}.byId`, `${selected} where e.id = $1`);
-    this.countStatement = statement(
+    this.byId = statement<EntryRow>(`${table}.byId`, `${selected} where e.id = $1`);
+    this.countStatement = statement<{ count: number }>(
       `${table}.count`,
       `select count(*)::int as count from core.${table} where organisation_id = $1 and agreement_id = $2`,
     );
@@ -93,7 +93,7 @@ export class Ledger<Row> {
 
   /** An entry within the scope, or null. */
   async find(transaction: Transaction, id: string): Promise<EntryRow | null> {
-    const [row] = await transaction.query<EntryRow>(this.byId, [id]);
+    const [row] = await transaction.query(this.byId, [id]);
     return row ?? null;
   }
 
@@ -118,7 +118,7 @@ export class Ledger<Row> {
   }
 
   async count(member: Member, { organisationId, agreementId }: AgreementKey): Promise<number> {
-    const rows = await member.read<{ count: number }>(this.countStatement, [organisationId, agreementId]);
+    const rows = await member.read(this.countStatement, [organisationId, agreementId]);
     return rows[0]?.count ?? 0;
   }
 }
@@ -145,7 +145,7 @@ export const payments = new Ledger<PaymentType>(
   'e.fiscal_year as "fiscalYear", e.paid_on as "paidOn", e.known_by as "knownBy"',
 );
 
-const SCHEDULE = statement(
+const SCHEDULE = statement<Schedule['instalments'][number]>(
   'funding.schedule',
   `select i.condition, i.share::text as share,
           (select coalesce(sum(r.amount), 0)::text from core.receipt r

@@ -13,7 +13,7 @@ export interface ExecutionSums {
   ofFee: string;
 }
 
-const EXECUTION = statement(
+const EXECUTION = statement<ExecutionSums & { id: string }>(
   'funding.executionOfGroups',
   `with a as (
      select k.g, a.annual_fee, coalesce(e.spent, 0) as spent
@@ -35,7 +35,7 @@ export function executionOfGroups(day: Day): Batch<TenantScope, AgreementGroup, 
     keyOf: ({ id }) => id,
     fetch: async (scope, groups) => {
       const values = [...groupColumns(groups), day];
-      const rows = await scope.read<ExecutionSums & { id: string }>(EXECUTION, values);
+      const rows = await scope.read(EXECUTION, values);
       const ids = groups.map(({ id }) => id);
       return matched(ids, rows, (row) => row.id).map((row) => row ?? { spent: '0', fee: null, ofFee: '0' });
     },

@@ -34,7 +34,7 @@ export interface Line {
   amount: string;
 }
 
-const BUDGET = statement(
+const BUDGET = statement<Plan<Line>>(
   'budget.inForce',
   `select b.version, (select json_agg(json_build_object('category', l.category, 'amount', l.amount::text)
                                       order by l.position)
@@ -44,18 +44,18 @@ const BUDGET = statement(
 
 /** The budget in force; version 0 and no lines when none was set. */
 export async function readBudget(transaction: Transaction, agreement: AgreementRow): Promise<Plan<Line>> {
-  const [row] = await transaction.query<Plan<Line>>(BUDGET, scopeOf(agreement).slice(0, 2));
+  const [row] = await transaction.query(BUDGET, scopeOf(agreement).slice(0, 2));
   return row ?? { version: 0, rows: [] };
 }
 
-const CATEGORIES = statement(
+const CATEGORIES = statement<{ category: string }>(
   'budget.categories',
   `select category from core.budget_line where ${OF_AGREEMENT} group by category order by max(version) desc, category`,
 );
 
 /** Every category that a version of the budget has had, as it was spelled. */
 export async function readCategories(transaction: Transaction, agreement: AgreementRow): Promise<string[]> {
-  const rows = await transaction.query<{ category: string }>(CATEGORIES, scopeOf(agreement).slice(0, 2));
+  const rows = await transaction.query(CATEGORIES, scopeOf(agreement).slice(0, 2));
   return rows.map(({ category }) => category);
 }
 
@@ -110,7 +110,7 @@ export async function budgetPage(
   );
 }
 
-const COUNT = statement(
+const COUNT = statement<{ count: number }>(
   'budget.count',
   `select count(*)::int as count from core.budget where ${OF_AGREEMENT}`,
 );
@@ -119,7 +119,7 @@ export async function budgetCount(
   member: Member,
   { organisationId, agreementId }: AgreementKey,
 ): Promise<number> {
-  const rows = await member.read<{ count: number }>(COUNT, [organisationId, agreementId]);
+  const rows = await member.read(COUNT, [organisationId, agreementId]);
   return rows[0]?.count ?? 0;
 }
 
@@ -128,7 +128,7 @@ export interface Source {
   amount: string;
 }
 
-const SOURCES = statement(
+const SOURCES = statement<Plan<Source>>(
   'fundingSource.inForce',
   `select version, json_agg(json_build_object('level', level, 'amount', amount::text) order by level) as rows
      from core.funding_source where ${OF_AGREEMENT} group by version order by version desc limit 1`,
@@ -141,7 +141,7 @@ const ADD_SOURCES = statement(
 );
 
 export async function readSources(transaction: Transaction, agreement: AgreementRow): Promise<Plan<Source>> {
-  const [row] = await transaction.query<Plan<Source>>(SOURCES, scopeOf(agreement).slice(0, 2));
+  const [row] = await transaction.query(SOURCES, scopeOf(agreement).slice(0, 2));
   return row ?? { version: 0, rows: [] };
 }
 
@@ -164,7 +164,7 @@ export interface FiscalBudgetRow {
   by: string | null;
 }
 
-const FISCAL = statement(
+const FISCAL = statement<FiscalBudgetRow>(
   'fiscalBudget.inForce',
   `select version, amount, trim_scale(recall_share)::text as share, recall_by as by from core.fiscal_budget
     where ${OF_AGREEMENT} and fiscal_year = $3 order by version desc limit 1`,
@@ -181,7 +181,7 @@ export async function readFiscalBudget(
   fiscalYear: number,
 ): Promise<FiscalBudgetRow | null> {
   const [organisationId, agreementId] = scopeOf(agreement);
-  const [row] = await transaction.query<FiscalBudgetRow>(FISCAL, [organisationId, agreementId, fiscalYear]);
+  const [row] = await transaction.query(FISCAL, [organisationId, agreementId, fiscalYear]);
   return row ?? null;
 }
 

@@ -79,7 +79,7 @@ const KEYS = `unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
   join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id`;
 
 /** One statement for the reports of any number of agreements: sums up to a day, $3. */
-const REPORT = statement(
+const REPORT = statement<FundingFacts>(
   'funding.report',
   `select a.organisation_id as "organisationId", a.id as "agreementId", a.starts_on as "startsOn",
           a.ends_on as "endsOn", a.annual_fee as "annualFee", b.version as "budgetVersion",
@@ -101,7 +101,7 @@ export function fundingFacts(asOf: Day): Batch<TenantScope, AgreementKey, Fundin
     name: `${REPORT.name} ${asOf}`,
     keyOf: ({ agreementId }) => agreementId,
     fetch: async (scope, keys) => {
-      const rows = await scope.read<FundingFacts>(REPORT, [...columnsOf(keys), asOf]);
+      const rows = await scope.read(REPORT, [...columnsOf(keys), asOf]);
       return byAgreement(keys, rows);
     },
   };
@@ -115,7 +115,7 @@ interface ExecutedRow {
 }
 export type Executed = Omit<ExecutedRow, 'agreementId'>;
 
-const SPENT = statement(
+const SPENT = statement<ExecutedRow>(
   'funding.spentBy',
   `select a.id as "agreementId", '0' as undated,
           (select ${sum('e.amount')} from ${of('expenditure', 'e')} and e.spent_on <= $3::date) as executed
@@ -127,12 +127,11 @@ export function spentBy(day: Day): Batch<TenantScope, AgreementKey, Executed> {
   return {
     name: `${SPENT.name} ${day}`,
     keyOf: ({ agreementId }) => agreementId,
-    fetch: async (scope, keys) =>
-      found(keys, await scope.read<ExecutedRow>(SPENT, [...columnsOf(keys), day])),
+    fetch: async (scope, keys) => found(keys, await scope.read(SPENT, [...columnsOf(keys), day])),
   };
 }
 
-const PAID = statement(
+const PAID = statement<ExecutedRow>(
   'funding.paidBy',
   `select a.id as "agreementId", ${paidInYear('$4::int', '$3::date')} as executed,
           ${undatedInYear('$4::int', '$3::date')} as undated
@@ -144,8 +143,7 @@ export function paidBy(fiscalYear: number, day: Day): Batch<TenantScope, Agreeme
   return {
     name: `${PAID.name} ${fiscalYear} ${day}`,
     keyOf: ({ agreementId }) => agreementId,
-    fetch: async (scope, keys) =>
-      found(keys, await scope.read<ExecutedRow>(PAID, [...columnsOf(keys), day, fiscalYear])),
+    fetch: async (scope, keys) => found(keys, await scope.read(PAID, [...columnsOf(keys), day, fiscalYear])),
   };
 }
 

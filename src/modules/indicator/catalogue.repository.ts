@@ -19,7 +19,7 @@ export interface Indicator {
   measures: Measure[];
 }
 
-const CATALOGUE = statement(
+const CATALOGUE = statement<Indicator>(
   'catalogue.all',
   `select i.code, i.position, i.name_zh as "nameZh", i.name_en as "nameEn",
           json_agg(json_build_object('code', m.code, 'position', m.position, 'name', m.name, 'unit', m.unit) order by m.position) as measures
@@ -28,5 +28,5 @@ const CATALOGUE = statement(
 );
 
 export async function readCatalogue(database: Database): Promise<Indicator[]> {
-  return database.once<Indicator>('app_platform', CATALOGUE);
+  return database.once('app_platform', CATALOGUE);
 }

@@ -32,7 +32,7 @@ const CELL = 'indicator_code, measure_code, zone_id, project_id';
  * One statement for any number of whole tables. A whole term comes from the term's rollup. A part of it comes from the rollup of
  * the months that lie in the range entirely, and from the records themselves at its two ends.
  */
-const COMPLETION = statement(
+const COMPLETION = statement<CompletionSource>(
   'completion.table',
   `select c.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
      with ordinality q(agreement_id, term_id, first, last, place)
@@ -99,11 +99,6 @@ export const completionSource: Batch<TenantScope, CompletionKey, CompletionSourc
   keyOf: ({ agreementId, termId, from, to }) => [agreementId, termId, from, to].join(' '),
   fetch: async (scope, keys) => {
     const column = (name: keyof CompletionKey): (string | null)[] => keys.map((key) => key[name]);
-    return scope.read<CompletionSource>(COMPLETION, [
-      column('agreementId'),
-      column('termId'),
-      column('from'),
-      column('to'),
-    ]);
+    return scope.read(COMPLETION, [column('agreementId'), column('termId'), column('from'), column('to')]);
   },
 };

@@ -47,8 +47,8 @@ export async function countedRecords(member: Member, cell: Cell, page: Page): Pr
 /** How many records count in a figure, and what they sum to. */
 export async function countedSum(member: Member, cell: Cell): Promise<{ count: number; completed: string }> {
   const where = conditions(cell);
-  const [row] = await member.read<{ count: number; completed: string }>(
-    where.statement(
+  const [row] = await member.read(
+    where.statement<{ count: number; completed: string }>(
       'explain.sum',
       `select count(*)::int as count, coalesce(sum((r.quantities ->> $2)::numeric), 0)::text as completed
          from core.service_record r where ${COUNTED} and ${where.sql}`,

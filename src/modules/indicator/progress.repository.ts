@@ -36,7 +36,7 @@ const CELL = 'p.indicator_code, p.measure_code';
  * that day: months that came after, and records of the day's own month. So today is as quick as the term's rollup, and
  * a day long ago is exact. A percentage is rounded by whole numbers (div), as it is shown.
  */
-const PROGRESS = statement(
+const PROGRESS = statement<ProgressSums & { id: string }>(
   'progress.ofGroups',
   `with t as materialized (
      select k.g, k.organisation_id, k.agreement_id, k.term_id, p.ends_on - p.starts_on + 1 as days,
@@ -86,7 +86,7 @@ export function progressOfGroups(
     fetch: async (scope, groups) => {
       const terms = groups.flatMap(({ agreements }) => agreements.map(({ termId }) => termId));
       const values = [...groupColumns(groups), terms, day];
-      const rows = await scope.read<ProgressSums & { id: string }>(PROGRESS, values);
+      const rows = await scope.read(PROGRESS, values);
       const ids = groups.map(({ id }) => id);
       return matched(ids, rows, (row) => row.id).map((row) => row ?? { measures: 0, onTime: 0, weakest: [] });
     },

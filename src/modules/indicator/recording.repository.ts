@@ -9,7 +9,7 @@ import type { RecordContent, SoundRecord } from './service-record.rules';
 export const RECORD_THING = 'ServiceRecord';
 
 // In the order of the keys, so that two retries of one call wait for each other rather than deadlock.
-const RECORD = statement(
+const RECORD = statement<InsertedRow>(
   'record.insert',
   `insert into core.service_record as r (organisation_id, agreement_id, station_id, purchaser_id, district_code,
           id, revision, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, note,
@@ -38,7 +38,7 @@ export async function insertRecords(
   at: Date,
 ): Promise<InsertedRow[]> {
   const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
-  return transaction.query<InsertedRow>(RECORD, [
+  return transaction.query(RECORD, [
     organisationId,
     agreementId,
     stationId,
@@ -50,7 +50,7 @@ export async function insertRecords(
   ]);
 }
 
-const BY_KEYS = statement(
+const BY_KEYS = statement<ServiceRecordRow & { idempotencyKey: string; first: RecordContent }>(
   'record.byKeys',
   `select ${RECORD_COLUMNS}, r.idempotency_key as "idempotencyKey",
           json_build_object('indicator', r.indicator_code, 'occurredOn', f.occurred_on, 'projectId', f.project_id,
@@ -77,14 +77,11 @@ export async function recordsByKeys(
   keys: readonly (string | null)[],
 ): Promise<Map<string | null, KeyedRecord>> {
   if (keys.length === 0) return new Map();
-  const rows = await transaction.query<ServiceRecordRow & { idempotencyKey: string; first: RecordContent }>(
-    BY_KEYS,
-    [organisationId, agreementId, keys],
-  );
+  const rows = await transaction.query(BY_KEYS, [organisationId, agreementId, keys]);
   return new Map(rows.map(({ idempotencyKey, first, ...row }) => [idempotencyKey, { row, first }]));
 }
 
-const CORRECT = statement(
+const CORRECT = statement<ServiceRecordRow>(
   'record.correct',
   `update core.service_record r
       set revision = r.revision + 1, term_id = $3, occurred_on = $4, project_id = $5, zone_id = $6, point_id = $7,
@@ -114,13 +111,13 @@ export async function updateRecord(
   const { termId, occurredOn, projectId, zoneId, pointId, quantities, note, reason } = correction;
   const stored = JSON.stringify(quantities);
   return one(
-    await transaction.query<ServiceRecordRow>(CORRECT, [
+    await transaction.query(CORRECT, [
       ...[organisationId, id, termId, occurredOn, projectId, zoneId, pointId, stored, note, at, by, reason],
     ]),
   );
 }
 
-const VOID = statement(
+const VOID = statement<ServiceRecordRow>(
   'record.void',
   `update core.service_record r
       set voided_at = $3, voided_by = $4, voided_by_name = m.display_name, void_reason = $5
@@ -136,7 +133,7 @@ export async function voidRecord(
   by: string,
   at: Date,
 ): Promise<ServiceRecordRow> {
-  return one(await transaction.query<ServiceRecordRow>(VOID, [organisationId, id, at, by, reason]));
+  return one(await transaction.query(VOID, [organisationId, id, at, by, reason]));
 }
 
 function one<Row>(rows: Row[]): Row {

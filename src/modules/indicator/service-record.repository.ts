@@ -55,8 +55,8 @@ export async function recordPage(
 ): Promise<ServiceRecordRow[]> {
   const where = conditions(key, filter).after(page.after, 'r.occurred_on, r.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
-  const rows = await member.read<ServiceRecordRow>(
-    where.statement(
+  const rows = await member.read(
+    where.statement<ServiceRecordRow>(
       isWhole ? 'record.page.whole' : 'record.page',
       `select ${isWhole ? `${COLUMNS}, ${OTHER_COLUMNS}` : COLUMNS} from core.service_record r
         where ${OF_AGREEMENT} and ${where.sql} order by r.occurred_on desc, r.id desc limit ${limit}`,
@@ -77,8 +77,8 @@ export async function recordCount(
   filter: RecordConditions,
 ): Promise<number> {
   const where = conditions(key, filter);
-  const rows = await member.read<{ count: number }>(
-    where.statement(
+  const rows = await member.read(
+    where.statement<{ count: number }>(
       'record.count',
       `select count(*)::int as count from core.service_record r where ${OF_AGREEMENT} and ${where.sql}`,
     ),
@@ -87,7 +87,7 @@ export async function recordCount(
   return rows[0]?.count ?? 0;
 }
 
-const BY_IDS = statement(
+const BY_IDS = statement<ServiceRecordRow>(
   'record.byIds',
   `select ${RECORD_COLUMNS} from core.service_record r where r.id = any ($1::uuid[])`,
 );
@@ -96,11 +96,10 @@ const BY_IDS = statement(
 export const recordById: Batch<TenantScope, string, ServiceRecordRow | null> = {
   name: BY_IDS.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) =>
-    matched(ids, await scope.read<ServiceRecordRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-const HELD = statement(
+const HELD = statement<ServiceRecordRow>(
   'record.held',
   `select ${RECORD_COLUMNS} from core.service_record r where r.organisation_id = $1 and r.id = $2 for update`,
 );
@@ -111,13 +110,13 @@ export async function holdRecord(
   operatorId: string,
   id: string,
 ): Promise<ServiceRecordRow | null> {
-  const [row] = await transaction.query<ServiceRecordRow>(HELD, [operatorId, id]);
+  const [row] = await transaction.query(HELD, [operatorId, id]);
   return row ?? null;
 }
 
 type VersionRow = ServiceRecordVersionType & { recordId: string };
 
-const VERSIONS = statement(
+const VERSIONS = statement<VersionRow>(
   'record.versions',
   `select v.id as "recordId", v.revision, v.indicator_code as "indicatorCode", v.quantities as amounts,
           v.occurred_on as "occurredOn", v.note, v.revised_at as "revisedAt", v.revised_by_name as "revisedBy",
@@ -133,7 +132,7 @@ export const versionsOfRecord: Batch<TenantScope, ServiceRecordRow, VersionRow[]
   fetch: async (scope, records) => {
     const ids = records.map(({ id }) => id);
     const operators = records.map(({ organisationId }) => organisationId);
-    const rows = await scope.read<VersionRow>(VERSIONS, [operators, ids]);
+    const rows = await scope.read(VERSIONS, [operators, ids]);
     return grouped(ids, rows, (row) => row.recordId);
   },
 };

@@ -4,7 +4,7 @@ import type { Structure } from '../agreement';
 import type { TargetInput } from './target.input';
 import type { StandingTarget } from './target.rules';
 
-const STANDING = statement(
+const STANDING = statement<StandingTarget>(
   'target.standing',
   `select term_id as "termId", zone_id as "zoneId", project_id as "projectId",
           indicator_code as indicator, measure_code as measure,

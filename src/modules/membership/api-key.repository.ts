@@ -20,8 +20,11 @@ const FROM = `core.member m
   join core.session s on s.organisation_id = m.organisation_id and s.member_id = m.id
  where m.organisation_id = $1 and m.kind = 'KEY'`;
 
-const ALL = statement('key.all', `select ${COLUMNS} from ${FROM} order by m.created_at desc, m.id`);
-const ONE = statement('key.one', `select ${COLUMNS} from ${FROM} and m.id = $2`);
+const ALL = statement<ApiKeyRow>(
+  'key.all',
+  `select ${COLUMNS} from ${FROM} order by m.created_at desc, m.id`,
+);
+const ONE = statement<ApiKeyRow>('key.one', `select ${COLUMNS} from ${FROM} and m.id = $2`);
 
 /** The keys of the member's organisation, the newest first; revoked ones stay in the list. */
 export async function readKeys(member: Member): Promise<ApiKeyRow[]> {
@@ -33,7 +36,7 @@ export async function findKey(
   organisationId: string,
   id: string,
 ): Promise<ApiKeyRow | null> {
-  const [row] = await transaction.query<ApiKeyRow>(ONE, [organisationId, id]);
+  const [row] = await transaction.query(ONE, [organisationId, id]);
   return row ?? null;
 }
 

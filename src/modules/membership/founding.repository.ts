@@ -30,7 +30,7 @@ export function organisationNameIsTaken(error: unknown): boolean {
   return breaksConstraint(error, 'organisation_name_alike');
 }
 
-const FIND = statement(
+const FIND = statement<{ id: string; administered: boolean }>(
   'organisation.founding',
   'select id, administered from core.organisation where id = $1',
 );
@@ -40,7 +40,7 @@ export async function findFounding(
   transaction: Transaction,
   id: string,
 ): Promise<{ id: string; administered: boolean } | null> {
-  const [row] = await transaction.query<{ id: string; administered: boolean }>(FIND, [id]);
+  const [row] = await transaction.query(FIND, [id]);
   return row ?? null;
 }
 

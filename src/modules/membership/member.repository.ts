@@ -32,22 +32,22 @@ export async function memberPage(member: Member, page: Page): Promise<MemberRow[
   );
 }
 
-const COUNT = statement(
+const COUNT = statement<{ count: number }>(
   'member.count',
   `select count(*)::int as count from core.member m where m.organisation_id = $1 and m.kind = 'PERSON'`,
 );
 
 export async function memberCount(member: Member): Promise<number> {
-  const rows = await member.read<{ count: number }>(COUNT, [member.session.organisationId]);
+  const rows = await member.read(COUNT, [member.session.organisationId]);
   return rows[0]?.count ?? 0;
 }
 
-const HOLD = statement(
+const HOLD = statement<MemberRow>(
   'member.hold',
   `select ${COLUMNS} from core.member m
     where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
 );
-const BY_EMAIL = statement(
+const BY_EMAIL = statement<MemberRow>(
   'member.byEmail',
   `select ${COLUMNS} from core.member m where m.organisation_id = $1 and m.email = $2 and m.left_at is null`,
 );
@@ -58,7 +58,7 @@ export async function holdMember(
   organisationId: string,
   id: string,
 ): Promise<MemberRow | null> {
-  const [row] = await transaction.query<MemberRow>(HOLD, [organisationId, id]);
+  const [row] = await transaction.query(HOLD, [organisationId, id]);
   return row ?? null;
 }
 
@@ -67,12 +67,12 @@ export async function findByEmail(
   organisationId: string,
   email: string,
 ): Promise<MemberRow | null> {
-  const [row] = await transaction.query<MemberRow>(BY_EMAIL, [organisationId, email]);
+  const [row] = await transaction.query(BY_EMAIL, [organisationId, email]);
   return row ?? null;
 }
 
 const ENTER_AGAIN = statement('member.enterAgain', 'select scope.enter($1, $2, $3, $4)');
-const ADMINISTRATORS = statement(
+const ADMINISTRATORS = statement<{ id: string }>(
   'member.administrators',
   `select id from core.member
     where organisation_id = $1 and role = 'ADMIN' and joined_at is not null and left_at is null`,
@@ -90,7 +90,7 @@ export async function lockMembers(transaction: Transaction, session: Session): P
 
 /** Ids of those who administer the organisation now. */
 export async function administrators(transaction: Transaction, organisationId: string): Promise<string[]> {
-  const rows = await transaction.query<{ id: string }>(ADMINISTRATORS, [organisationId]);
+  const rows = await transaction.query(ADMINISTRATORS, [organisationId]);
   return rows.map(({ id }) => id);
 }
 

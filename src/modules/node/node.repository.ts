@@ -83,14 +83,14 @@ function part(type: string, table: string, find: Find): Kind {
 /** Finds a thing of any kind within the member's scope: one statement for where it is, one for the thing. */
 export async function findNode(member: Member, id: string): Promise<NodeRow | null> {
   const kinds = KINDS.filter(({ action }) => member.may(action));
-  const sql = statement(
+  const sql = statement<{ type: string }>(
     'node.kind',
     kinds
       .map(({ type, table, column }) => `select '${type}' as type from ${table} where ${column} = $1`)
       .join(' union all ') + ' limit 1',
     kinds.map(({ type }) => type),
   );
-  const [found] = await member.read<{ type: string }>(sql, [id]);
+  const [found] = await member.read(sql, [id]);
   const kind = kinds.find(({ type }) => type === found?.type);
   const row = await kind?.find(member, id);
   return kind && row ? { __typename: kind.type, ...row } : null;

@@ -95,7 +95,7 @@ export async function agreementRowCount(member: Member, day: Day): Promise<numbe
 }
 
 async function countOf(member: Member, where: Conditions, name: string, text: string): Promise<number> {
-  const [row] = await member.read<{ count: number }>(where.statement(name, text), where.values);
+  const [row] = await member.read(where.statement<{ count: number }>(name, text), where.values);
   return row?.count ?? 0;
 }
 

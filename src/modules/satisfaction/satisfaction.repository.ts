@@ -17,7 +17,7 @@ const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as 
   (select n.id from core.satisfaction_survey n where n.organisation_id = s.organisation_id
       and n.agreement_id = s.agreement_id and n.replaces = s.id) as "replacedById"`;
 
-const SUMS = statement(
+const SUMS = statement<SumsRow>(
   'satisfaction.sums',
   `select s.agreement_id as "agreementId", s.method, count(*)::int as surveys,
           coalesce(sum(s.asked), 0)::text as asked, coalesce(sum(s.answered), 0)::text as answered,
@@ -44,7 +44,7 @@ export function satisfactionSums(
     fetch: async (scope, keys) => {
       const ids = keys.map(({ agreementId }) => agreementId);
       const operators = keys.map(({ organisationId }) => organisationId);
-      const rows = await scope.read<SumsRow>(SUMS, [operators, ids, from, to]);
+      const rows = await scope.read(SUMS, [operators, ids, from, to]);
       return grouped(ids, rows, (row) => row.agreementId);
     },
   };
@@ -59,7 +59,7 @@ export function surveysOfAgreement(page: Page): Batch<TenantScope, AgreementKey,
     '<',
   );
   const [operators, agreements] = [where.parameter(null), where.parameter(null)];
-  const sql = where.statement(
+  const sql = where.statement<SurveyRow>(
     'satisfaction.ofAgreement',
     `select s.* from unnest(${operators}::uuid[], ${agreements}::uuid[]) k(organisation_id, agreement_id)
       cross join lateral (
@@ -73,12 +73,12 @@ export function surveysOfAgreement(page: Page): Batch<TenantScope, AgreementKey,
     fetch: async (scope, keys) => {
       const ids = keys.map(({ agreementId }) => agreementId);
       const values = [...where.values.slice(0, -2), keys.map(({ organisationId }) => organisationId), ids];
-      return grouped(ids, await scope.read<SurveyRow>(sql, values), (row) => row.agreementId);
+      return grouped(ids, await scope.read(sql, values), (row) => row.agreementId);
     },
   };
 }
 
-const COUNT = statement(
+const COUNT = statement<{ agreementId: string; count: number }>(
   'satisfaction.countOfAgreement',
   `select s.agreement_id as "agreementId", count(*)::int as count
      from unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
@@ -91,12 +91,12 @@ export const surveyCountOfAgreement: Batch<TenantScope, AgreementKey, number> = 
   fetch: async (scope, keys) => {
     const ids = keys.map(({ agreementId }) => agreementId);
     const operators = keys.map(({ organisationId }) => organisationId);
-    const rows = await scope.read<{ agreementId: string; count: number }>(COUNT, [operators, ids]);
+    const rows = await scope.read(COUNT, [operators, ids]);
     return matched(ids, rows, (row) => row.agreementId).map((row) => row?.count ?? 0);
   },
 };
 
-const BY_IDS = statement(
+const BY_IDS = statement<SurveyRow>(
   'satisfaction.byIds',
   `select ${COLUMNS} from core.satisfaction_survey s where s.id = any ($1::uuid[])`,
 );
@@ -105,12 +105,12 @@ const BY_IDS = statement(
 export const surveyById: Batch<TenantScope, string, SurveyRow | null> = {
   name: BY_IDS.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read<SurveyRow>(BY_IDS, [ids]), (row) => row.id),
+  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
 /** The same inside a write. */
 export async function findSurvey(transaction: Transaction, id: string): Promise<SurveyRow | null> {
-  const [row] = await transaction.query<SurveyRow>(BY_IDS, [[id]]);
+  const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 

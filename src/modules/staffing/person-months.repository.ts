@@ -21,7 +21,7 @@ const index = (day: string): string => `(extract(year from ${day}) * 12 + extrac
  * that no earlier spell of the member reached, and half a month less where it begins in the first of them after the
  * agreement's day. From the agreement's first month to the last month that is over by the day, $4.
  */
-const PERSON_MONTHS = statement(
+const PERSON_MONTHS = statement<PersonMonthSums & { id: string }>(
   'staffing.personMonthsOfGroups',
   `with a as materialized (
      select k.g, a.organisation_id, a.id, a.starts_on, a.ends_on, a.required_posts, a.half_after_day,
@@ -60,7 +60,7 @@ export function personMonthsOfGroups(day: Day): Batch<TenantScope, AgreementGrou
     keyOf: ({ id }) => id,
     fetch: async (scope, groups) => {
       const values = [...groupColumns(groups), day];
-      const rows = await scope.read<PersonMonthSums & { id: string }>(PERSON_MONTHS, values);
+      const rows = await scope.read(PERSON_MONTHS, values);
       const ids = groups.map(({ id }) => id);
       return matched(ids, rows, (row) => row.id).map(
         (row) => row ?? { personMonths: '0', required: null, ofRequired: '0' },

@@ -16,7 +16,7 @@ export interface LockedStaff {
 const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 const MEMBERS_SCOPE = 'm.organisation_id, m.agreement_id, m.station_id, m.purchaser_id, m.district_code';
 
-const ENROLLED = statement(
+const ENROLLED = statement<{ prefix: string; count: number }>(
   'staff.enrolled',
   `select m.kind_of_code as prefix, count(*)::int as count from (
      select regexp_replace(code, '[0-9]+$', '') as kind_of_code from core.staff_member
@@ -28,10 +28,7 @@ export async function countCodes(
   transaction: Transaction,
   { organisationId, agreementId }: Structure,
 ): Promise<Map<string, number>> {
-  const rows = await transaction.query<{ prefix: string; count: number }>(ENROLLED, [
-    organisationId,
-    agreementId,
-  ]);
+  const rows = await transaction.query(ENROLLED, [organisationId, agreementId]);
   return new Map(rows.map(({ prefix, count }) => [prefix, count]));
 }
 
@@ -93,12 +90,12 @@ export async function insertStaff(
   await transaction.query(INSERT_CERTIFICATES, [...scope, JSON.stringify(certificates)]);
 }
 
-const HOLD = statement(
+const HOLD = statement<LockedStaff>(
   'staff.hold',
   `select m.id, m.organisation_id as "organisationId", m.agreement_id as "agreementId" from core.staff_member m
     where m.organisation_id = $1 and m.id = $2 for update`,
 );
-const MEMBER_OF_SPELL = statement(
+const MEMBER_OF_SPELL = statement<{ memberId: string }>(
   'staff.ofSpell',
   'select member_id as "memberId" from core.staff_spell where organisation_id = $1 and id = $2',
 );
@@ -109,7 +106,7 @@ export async function lockStaff(
   operatorId: string,
   id: string,
 ): Promise<LockedStaff | null> {
-  const [row] = await transaction.query<LockedStaff>(HOLD, [operatorId, id]);
+  const [row] = await transaction.query(HOLD, [operatorId, id]);
   return row ?? null;
 }
 
@@ -119,7 +116,7 @@ export async function memberOfSpell(
   operatorId: string,
   spellId: string,
 ): Promise<string | null> {
-  const [row] = await transaction.query<{ memberId: string }>(MEMBER_OF_SPELL, [operatorId, spellId]);
+  const [row] = await transaction.query(MEMBER_OF_SPELL, [operatorId, spellId]);
   return row?.memberId ?? null;
 }
 
@@ -238,7 +235,7 @@ export async function replaceCertificates(
   await transaction.query(SET_CERTIFICATES, [organisationId, id, JSON.stringify(certificates)]);
 }
 
-const OF_AGREEMENT = statement(
+const OF_AGREEMENT = statement<Pick<Staff, 'id' | 'voidedAt' | 'pay'>>(
   'staff.payBefore',
   `select m.id, m.voided_at as "voidedAt",
      (select coalesce(json_agg(json_build_object('month', to_char(p.month, 'YYYY-MM'),

@@ -45,7 +45,7 @@ function source(
   member: string,
   identity: string,
 ): Batch<TenantScope, AgreementKey, StaffingSource | null> {
-  const sql = statement(
+  const sql = statement<StaffingSource>(
     name,
     `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters,
        (select coalesce(json_agg(json_build_object('id', z.id, 'organisationId', z.organisation_id,
@@ -62,7 +62,7 @@ function source(
     fetch: async (scope, keys) => {
       const ids = keys.map(({ agreementId }) => agreementId);
       const operators = keys.map(({ organisationId }) => organisationId);
-      return matched(ids, await scope.read<StaffingSource>(sql, [operators, ids]), (row) => row.agreementId);
+      return matched(ids, await scope.read(sql, [operators, ids]), (row) => row.agreementId);
     },
   };
 }
@@ -95,7 +95,7 @@ export function staffSource({ kind, isKey }: Session): typeof NAMED_SOURCE {
 /** Codes for everybody: for what is kept and read by others later. */
 export const codedSource = CODED_SOURCE;
 
-const ONE = statement(
+const ONE = statement<{ member: Staff }>(
   'staff.one',
   `select json_build_object(${NAMED}) as member from core.staff_member m ${IDENTITY}
     where m.organisation_id = $1 and m.id = $2`,
@@ -103,12 +103,12 @@ const ONE = statement(
 
 /** One member of this operator's staff as it stands inside a write. */
 export async function readStaff(transaction: Transaction, operatorId: string, id: string): Promise<Staff> {
-  const [row] = await transaction.query<{ member: Staff }>(ONE, [operatorId, id]);
+  const [row] = await transaction.query(ONE, [operatorId, id]);
   if (!row) throw new Error('a member of staff that was held is gone');
   return row.member;
 }
 
-const SETTINGS = statement(
+const SETTINGS = statement<Settings>(
   'staffing.settings',
   `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters
      from core.agreement a where a.organisation_id = $1 and a.id = $2`,
@@ -122,7 +122,7 @@ export async function readSettings(
   operatorId: string,
   agreementId: string,
 ): Promise<Settings | null> {
-  const [row] = await transaction.query<Settings>(SETTINGS, [operatorId, agreementId]);
+  const [row] = await transaction.query(SETTINGS, [operatorId, agreementId]);
   return row ?? null;
 }
 

@@ -67,7 +67,7 @@ export class AuthScope {
     await this.database.send(this.client, ENTER_AUTH, [email ?? null, hash ?? null, memberId ?? null]);
   }
 
-  async query<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
-    return this.database.send<Row>(this.client, sql, values);
+  async query<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]> {
+    return this.database.send(this.client, sql, values);
   }
 }

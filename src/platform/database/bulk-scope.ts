@@ -19,7 +19,7 @@ export interface Watermark {
  * The timeline is that of the log being written: after a failover the control file goes on naming the old one until a
  * checkpoint has ended. On a standby, whose transactions are another's, there is none.
  */
-export const WATERMARK = statement(
+export const WATERMARK = statement<Partial<Watermark>>(
   'bulk.watermark',
   `select s.system_identifier || '/' || case when not pg_catalog.pg_is_in_recovery() then
             ('x' || left(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_insert_lsn()), 8))::bit(32)::int end || '/' || d.oid as history,
@@ -49,7 +49,7 @@ export class BulkScope {
     try {
       await client.query('begin isolation level repeatable read read only');
       await database.send(client, ENTER, enterValues(principal));
-      const [watermark] = await database.send<Partial<Watermark>>(client, WATERMARK, []);
+      const [watermark] = await database.send(client, WATERMARK, []);
       const { history, transaction } = watermark ?? {};
       if (!history || !transaction) throw new DatabaseUnavailable('a standby');
       // From here on one statement may take as long as the file.

@@ -52,7 +52,7 @@ export class Conditions {
     return this.parts.length === 0 ? 'true' : this.parts.join(' and ');
   }
 
-  statement(name: string, text: string): Statement {
-    return statement(name, text, this.names);
+  statement<Row>(name: string, text: string): Statement<Row> {
+    return statement<Row>(name, text, this.names);
   }
 }

@@ -11,7 +11,6 @@ import { corkUntilNextTick } from './batch-writes';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
 import {
   CAN_WRITE,
-  type CanWrite,
   MIGRATION_DIFFERENCE,
   type MigrationDifference,
   notMigrated,
@@ -64,7 +63,7 @@ export class Database {
    */
   async ready(): Promise<void> {
     await this.inEachRole(async (client, role) => {
-      const [canWrite] = await this.send<CanWrite>(client, CAN_WRITE, []);
+      const [canWrite] = await this.send(client, CAN_WRITE, []);
       if (canWrite) refuseReadOnly(canWrite);
       if (role === 'app_auth') refuseOtherVersion(await this.migrationDifference(client));
     });
@@ -98,17 +97,17 @@ export class Database {
 
   private async migrationDifference(client: ClientBase): Promise<MigrationDifference[]> {
     try {
-      return await this.send<MigrationDifference>(client, MIGRATION_DIFFERENCE, [knownMigrations()]);
+      return await this.send(client, MIGRATION_DIFFERENCE, [knownMigrations()]);
     } catch (error) {
       throw isMissingTable(error) ? notMigrated() : error;
     }
   }
 
   /** Runs one statement outside any scope, where no tenant row can be seen: the catalogue, the audit trail. */
-  async once<Row>(role: DatabaseRole, sql: Statement, values: unknown[] = []): Promise<Row[]> {
+  async once<Row>(role: DatabaseRole, sql: Statement<Row>, values: unknown[] = []): Promise<Row[]> {
     const client = await this.connect(role);
     try {
-      return await this.send<Row>(client, sql, values);
+      return await this.send(client, sql, values);
     } catch (error) {
       throw translate(error);
     } finally {
@@ -197,7 +196,11 @@ export class Database {
   }
 
   /** Sends a named statement and times it. */
-  async send<Row>(client: ClientBase, { name, text, label }: Statement, values: unknown[]): Promise<Row[]> {
+  async send<Row>(
+    client: ClientBase,
+    { name, text, label }: Statement<Row>,
+    values: unknown[],
+  ): Promise<Row[]> {
     const started = performance.now();
     try {
       const result = await client.query({ name, text, values });

@@ -2,7 +2,7 @@ import { StartError } from '../start-error';
 import { statement } from './statement';
 
 /** Asked of every role's connection: whether what it leads to can be written. */
-export const CAN_WRITE = statement(
+export const CAN_WRITE = statement<CanWrite>(
   'server.can_write',
   `select pg_catalog.pg_is_in_recovery() as standby, pg_catalog.current_setting('transaction_read_only') = 'on' as read_only`,
 );
@@ -27,7 +27,7 @@ export function refuseReadOnly({ standby, read_only: readOnly }: CanWrite): void
 }
 
 /** Migrations that this version has and the database lacks, or the other way round. */
-export const MIGRATION_DIFFERENCE = statement(
+export const MIGRATION_DIFFERENCE = statement<MigrationDifference>(
   'server.migration_difference',
   `select true as missing, known::text as version from unnest($1::bigint[]) known
     where not exists (select from public.schema_migration m where m.timestamp = known)

@@ -4,11 +4,13 @@ import { createHash } from 'node:crypto';
  * One SQL statement with a name of its own. It is prepared once a connection and planned once, so the text must depend
  * on nothing but the name: what differs between calls goes into the values.
  */
-export interface Statement {
+export interface Statement<Row = unknown> {
   readonly name: string;
   readonly text: string;
   /** What metrics count it under: all variants of a statement together, so that there are few. */
   readonly label: string;
+  /** Of no value: it carries the type of the rows. A test compares the columns with it. */
+  readonly row?: Row;
 }
 
 /** PostgreSQL cuts longer names. */
@@ -18,9 +20,28 @@ const HASH_DIGITS = 32;
 const BEGINNING = MAX_BYTES - HASH_DIGITS - 3;
 
 /** Declares a statement; `variant` names what its text was composed of, where the label alone does not decide it. */
-export function statement(label: string, text: string, variant: readonly string[] = []): Statement {
+export function statement<Row = unknown>(
+  label: string,
+  text: string,
+  variant: readonly string[] = [],
+): Statement<Row> {
   const full = [label, ...variant].join('+');
-  return { name: Buffer.byteLength(full) > MAX_BYTES ? hashed(full) : full, text, label };
+  const made = { name: Buffer.byteLength(full) > MAX_BYTES ? hashed(full) : full, text, label };
+  if (variant.length === 0) declare(made);
+  return made;
+}
+
+const declared = new Map<string, Statement>();
+
+function declare(made: Statement): void {
+  const known = declared.get(made.label);
+  if (known && known.text !== made.text) throw new Error(`two statements are called ${made.label}`);
+  declared.set(made.label, made);
+}
+
+/** The statements of all modules that are loaded, but for the variants of composed ones. */
+export function declaredStatements(): readonly Statement[] {
+  return [...declared.values()];
 }
 
 function hashed(full: string): string {

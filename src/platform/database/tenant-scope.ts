@@ -30,7 +30,7 @@ export function enterValues({ organisationId, memberId, sessionId, accessVersion
 
 /** Statements inside one transaction; `manager` writes entities through the same connection. */
 export interface Transaction {
-  query<Row>(sql: Statement, values: unknown[]): Promise<Row[]>;
+  query<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]>;
   manager: EntityManager;
 }
 
@@ -74,13 +74,13 @@ export class TenantScope {
   }
 
   /** Runs one statement in the request's read transaction. */
-  async read<Row>(sql: Statement, values: unknown[]): Promise<Row[]> {
+  async read<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]> {
     this.assertOpen();
     this.reading ??= this.openReading();
     const reading = await this.reading;
     if (reading.failure) throw reading.failure;
     corkUntilNextTick(reading.client);
-    const sent = this.database.send<Row>(reading.client, sql, values);
+    const sent = this.database.send(reading.client, sql, values);
     try {
       const [, rows] = await Promise.all([reading.entered, sent]);
       return rows;

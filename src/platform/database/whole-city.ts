@@ -9,7 +9,7 @@ const ENTER = [
 ];
 
 /** Sends a statement and returns its rows. */
-export type Reader = <Row>(sql: Statement, values: unknown[]) => Promise<Row[]>;
+export type Reader = <Row>(sql: Statement<Row>, values: unknown[]) => Promise<Row[]>;
 
 /**
  * Reads in one snapshot what the city's bureau may read, in nobody's name: for a command that whoever has the
@@ -20,8 +20,8 @@ export async function readWholeCity<T>(database: Database, work: (read: Reader) 
   let broken: Error | undefined;
   try {
     for (const sql of ENTER) await client.query(sql);
-    return await work(async <Row>(sql: Statement, values: unknown[]) =>
-      database.send<Row>(client, sql, values),
+    return await work(async <Row>(sql: Statement<Row>, values: unknown[]) =>
+      database.send(client, sql, values),
     );
   } finally {
     await client.query('rollback').catch((error: unknown) => {

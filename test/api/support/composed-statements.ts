@@ -14,7 +14,7 @@ import {
 } from '../../../src/modules/directory/station.repository';
 import { Where } from '../../../src/modules/export/export.filter';
 import { EXPORTS } from '../../../src/modules/export/export.service';
-import { Ledger } from '../../../src/modules/funding/entry.repository';
+import { expenditures, payments, receipts } from '../../../src/modules/funding/entry.repository';
 import { budgetPage } from '../../../src/modules/funding/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/indicator/explanation.repository';
 import { recordCount, recordPage } from '../../../src/modules/indicator/service-record.repository';
@@ -146,13 +146,7 @@ async function lists(to: Recorder): Promise<void> {
   for (const page of pages(DAY, ID)) {
     for (const withParts of [true, false]) await to.load(agreementsOfStation(page, withParts), ID);
     await to.load(surveysOfAgreement(page), KEY);
-    for (const [table, day] of [
-      ['receipt', 'received_on'],
-      ['expenditure', 'spent_on'],
-      ['payment', 'known_by'],
-    ] as const) {
-      await new Ledger('Entry', table, day, [day], `e.${day}`).page(member, KEY, page);
-    }
+    for (const ledger of [receipts, expenditures, payments]) await ledger.page(member, KEY, page);
   }
   for (const page of pages('1')) await budgetPage(member, KEY, page);
 }

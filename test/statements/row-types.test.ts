@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import '../../src/generate';
+import '../../src/server';
+import '../../src/verify';
+import { declaredStatements } from '../../src/platform/database/statement';
+import { composedStatements } from '../api/support/composed-statements';
+import { cluster, urlOf } from '../kit/templates';
+import { type DeclaredRow, declaredRows } from './row-types';
+
+const ROOT = join(__dirname, '../..');
+
+interface Connection {
+  parse: (message: { name: string; text: string; types: number[] }) => void;
+  describe: (message: { type: 'S'; name: string }) => void;
+  sync: () => void;
+}
+
+/** Asks PostgreSQL which columns a statement answers, without running it. */
+class Description implements pg.Submittable {
+  readonly columns: Promise<string[]>;
+  private found: string[] = [];
+  private fault: Error | undefined;
+  private end!: () => void;
+
+  constructor(private readonly text: string) {
+    this.columns = new Promise((resolve, reject) => {
+      this.end = () => {
+        if (this.fault) reject(new Error(`${this.fault.message}: ${text}`));
+        else resolve(this.found);
+      };
+    });
+  }
+
+  submit(connection: unknown): void {
+    const { parse, describe, sync } = connection as Connection;
+    parse.call(connection, { name: '', text: this.text, types: [] });
+    describe.call(connection, { type: 'S', name: '' });
+    sync.call(connection);
+  }
+
+  handleRowDescription({ fields }: { fields: { name: string }[] }): void {
+    this.found = fields.map(({ name }) => name).sort();
+  }
+
+  handleError(fault: Error): void {
+    this.fault = fault;
+  }
+
+  handleReadyForQuery(): void {
+    this.end();
+  }
+}
+
+/** How the columns of a statement differ from its declared row; null where they do not. */
+function difference(
+  { at, label, required, optional }: DeclaredRow,
+  columns: readonly string[],
+): string | null {
+  const missing = required.filter((name) => !columns.includes(name));
+  const surplus = columns.filter((name) => !required.includes(name) && !optional.includes(name));
+  if (missing.length + surplus.length === 0) return null;
+  return `${at} ${label}: lacks [${missing.join(', ')}], has besides [${surplus.join(', ')}]`;
+}
+
+test('every statement is one that PostgreSQL takes, and answers the columns of its declared row', async () => {
+  const rows = declaredRows(join(ROOT, 'tsconfig.json'), 'src');
+  const labels = new Set(rows.map(({ label }) => label));
+  // Of composed statements some variants: that PostgreSQL takes all of them is another test's.
+  const variants = (await composedStatements()).filter(({ label }) => labels.has(label));
+  const some = variants.filter((_, at) => at % 40 === 0);
+  const columns = new Map<string, string[][]>();
+  const client = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, 'template_demo') });
+  await client.connect();
+  try {
+    for (const { label, text } of [...declaredStatements(), ...some]) {
+      const found = await client.query(new Description(text)).columns;
+      columns.set(label, [...(columns.get(label) ?? []), found]);
+    }
+  } finally {
+    await client.end();
+  }
+  expect(rows.length).toBeGreaterThan(80);
+  expect(rows.filter(({ label }) => !columns.has(label))).toEqual([]);
+  const differences = rows.flatMap((row) => columns.get(row.label)!.map((found) => difference(row, found)));
+  expect(differences.filter(Boolean)).toEqual([]);
+}, 60_000);
+
+test('a row type that lacks a column, or promises one that is not there, is found', () => {
+  const row = { label: 'list', at: 'src/list.ts:1', required: ['id', 'name'], optional: ['note'] };
+  expect(difference(row, ['id', 'name'])).toBeNull();
+  expect(difference(row, ['id', 'title'])).toBe('src/list.ts:1 list: lacks [name], has besides [title]');
+});
+
+test('no call says otherwise what a statement answers', () => {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const casts = files
+    .filter((file) => /^(modules|access|verify)\/.*(?<!\.test)\.ts$/.test(file))
+    .filter((file) =>
+      /\.(read|query|once|send)<(?!Row>)/.test(readFileSync(join(ROOT, 'src', file), 'utf8')),
+    );
+  expect(casts).toEqual([]);
+});
