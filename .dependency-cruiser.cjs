@@ -1,24 +1,25 @@
-/** Who may import whom: docs of the house in CONTRIBUTING.md. `npm run imports` checks it alone. */
+/** Who may import whom, as CONTRIBUTING.md describes the architecture. `npm run imports` checks it alone. */
 
-/** Each module and the modules it may ask. The order has no cycles: a module stands below those it may ask. */
+/** Each module and the modules it may import. The order has no cycles. */
 const MODULES = {
   directory: [],
   agreement: ['directory'],
-  indicator: ['directory', 'agreement'],
+  completion: ['directory', 'agreement'],
+  'service-record': ['directory', 'agreement', 'completion'],
   staffing: ['directory', 'agreement'],
   funding: ['directory', 'agreement'],
-  assessment: ['directory', 'agreement', 'indicator', 'staffing', 'funding'],
+  assessment: ['directory', 'agreement', 'completion', 'staffing', 'funding'],
   evaluation: ['directory', 'agreement', 'assessment'],
   satisfaction: ['directory', 'agreement'],
-  analytics: ['directory', 'agreement', 'indicator'],
-  overview: ['directory', 'agreement', 'indicator', 'staffing', 'funding', 'assessment'],
+  analytics: ['directory', 'agreement', 'completion'],
+  overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
   export: ['funding'],
-  node: ['directory', 'agreement', 'indicator', 'assessment', 'evaluation', 'satisfaction'],
+  node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction'],
 };
 
-/** Each room of the house from the top down, and the rooms it may reach; every room reaches itself. */
+/** The layers from the top down. Each may import those below that it names, and itself. */
 const MAIN = '^src/main\\.ts$';
 const SERVER = '^src/server\\.ts$';
 const CLI = '^src/cli/';
@@ -70,7 +71,7 @@ const moduleRules = Object.entries(MODULES).map(([name, may]) => ({
   name: `module-${name}-asks-only-modules-below`,
   severity: 'error',
   comment:
-    'directory ← agreement ← indicator ← analytics; agreement ← staffing, funding, assessment ← overview.',
+    'directory ← agreement ← completion ← service-record, analytics; agreement ← staffing, funding, assessment ← overview.',
   from: { path: `^src/modules/${name}/` },
   to: { path: ANY_MODULE, pathNot: [name, ...may].map((module) => `^src/modules/${module}/`) },
 }));
@@ -96,14 +97,14 @@ module.exports = {
     ...layerRules,
     ...moduleRules,
     {
-      name: 'modules-meet-at-the-front-door',
+      name: 'modules-are-imported-through-index',
       severity: 'error',
       comment: 'Whoever is not of the module imports its index.ts, and nothing behind it.',
       from: { path: '^src/', pathNot: [ANY_MODULE, TEST_BESIDE] },
       to: { path: '^src/modules/[^/]+/', pathNot: '^src/modules/[^/]+/index\\.ts$' },
     },
     {
-      name: 'modules-meet-each-other-at-the-front-door',
+      name: 'modules-import-each-other-through-index',
       severity: 'error',
       comment: 'Whoever is not of the module imports its index.ts, and nothing behind it.',
       from: { path: '^src/modules/([^/]+)/' },
@@ -117,14 +118,14 @@ module.exports = {
       to: {},
     },
     {
-      name: 'every-file-is-in-a-room',
+      name: 'every-file-is-in-a-layer',
       severity: 'error',
-      comment: 'A file of src stands in one of the rooms above, or no rule holds for it.',
+      comment: 'A file of src belongs to one of the layers above, or no rule applies to it.',
       from: { path: '^src/', pathNot: Object.values(LAYERS).map(({ from }) => from) },
       to: {},
     },
     {
-      name: 'nobody-imports-a-file-outside-the-rooms',
+      name: 'no-import-from-outside-the-layers',
       severity: 'error',
       from: {},
       to: { path: '^src/', pathNot: Object.values(LAYERS).map(({ from }) => from) },

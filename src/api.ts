@@ -55,22 +55,24 @@ import {
   PlanService,
 } from './modules/funding';
 import {
-  AgreementRecordsResolver,
   Catalogue,
-  prefetchCompletion,
   CompletionResolver,
   CompletionService,
+  IndicatorResolver,
+  prefetchCompletion,
+  TargetService,
+  TermCompletionResolver,
+} from './modules/completion';
+import {
+  AgreementRecordsResolver,
   ExplanationResolver,
   ExplanationService,
-  IndicatorResolver,
   RecordingResolver,
   RecordingService,
   ServiceRecordResolver,
   ServiceRecordService,
   ServiceRecordVersionResolver,
-  TargetService,
-  TermCompletionResolver,
-} from './modules/indicator';
+} from './modules/service-record';
 import {
   ApiKeyResolver,
   ApiKeyService,

@@ -130,14 +130,6 @@ describe('decisions', () => {
   });
 });
 
-/** Where the code has the name before its change, which the glossary has already. */
-const EARLIER_NAMES: Record<string, string> = {
-  AgreementStructureCache: 'KnownStructures',
-  prefetchCompletion: 'completionAhead',
-  SealedTokens: 'SealedMarks',
-  SortKey: 'Place',
-};
-
 describe('the glossary', () => {
   test('has each word once', () => {
     for (const head of ['中文', 'term']) {
@@ -159,7 +151,7 @@ describe('the glossary', () => {
     );
     const missing = tableOf(GLOSSARY, 'term')
       .flatMap(([, , names]) => quotedIn(names!))
-      .filter((name) => ![name, EARLIER_NAMES[name]].some((it) => it !== undefined && code.has(it)));
+      .filter((name) => !code.has(name));
     expect(missing).toEqual([]);
   });
 
@@ -213,12 +205,11 @@ describe('CONTRIBUTING', () => {
 
   test('files of modules have the suffixes that are listed, or none', () => {
     const listed = tableOf(CONTRIBUTING, 'suffix').flatMap(([suffix]) => quotedIn(suffix!));
-    // The old name of .enums.ts.
-    const allowed = new Set(['.ts', '.words.ts', ...listed]);
+    const allowed = new Set(['.ts', ...listed]);
     const suffixOf = (file: string): string => /\..*$/.exec(basename(file).replace('.test.ts', '.ts'))![0];
     const modules = sources.filter((file) => file.startsWith('src/modules/'));
     expect(modules.filter((file) => !allowed.has(suffixOf(file)))).toEqual([]);
-    const used = new Set([...modules.map(suffixOf), '.enums.ts']);
+    const used = new Set(modules.map(suffixOf));
     expect(listed.filter((suffix) => !used.has(suffix))).toEqual([]);
   });
 

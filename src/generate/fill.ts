@@ -2,7 +2,7 @@ import { AuditTrail } from '../access';
 import { AgreementService } from '../modules/agreement';
 import { AssessmentKind, AssessmentParty, AssessmentService, BasisService } from '../modules/assessment';
 import { FundingService } from '../modules/funding';
-import { Catalogue, CompletionService } from '../modules/indicator';
+import { Catalogue, CompletionService } from '../modules/completion';
 import { StaffingService } from '../modules/staffing';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';

@@ -1,7 +1,7 @@
 import { STATIONS } from '../../src/demo/stations';
 import { databaseRoleOf, verifyAccessToken } from '../../src/access';
 import { executionOfGroups } from '../../src/modules/funding';
-import { progressOfGroups } from '../../src/modules/indicator';
+import { progressOfGroups } from '../../src/modules/completion';
 import { personMonthsOfGroups } from '../../src/modules/staffing';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { newId } from '../../src/platform/ids';

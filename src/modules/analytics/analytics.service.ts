@@ -4,7 +4,7 @@ import { type PageInfo, readCursor, writeCursor } from '../../platform/graphql/c
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { DistrictDirectory, StationRow } from '../directory';
-import { type Catalogue, type Indicator, type Measure, shown } from '../indicator';
+import { type Catalogue, type Indicator, type Measure, shown } from '../completion';
 import {
   analyticsPage,
   type AnalyticsQuestion,

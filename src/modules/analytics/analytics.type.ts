@@ -3,7 +3,7 @@ import { PageInfo } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { StationType } from '../directory';
-import { IndicatorType, MeasureType } from '../indicator';
+import { IndicatorType, MeasureType } from '../completion';
 
 /** 分析维度 */
 export enum AnalyticsDimension {

@@ -4,7 +4,7 @@ import { exact, percentOf } from '../../platform/decimal';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { badInput } from '../../platform/refusal';
 import type { DistrictDirectory, StationRow } from '../directory';
-import { type Catalogue, shown } from '../indicator';
+import { type Catalogue, shown } from '../completion';
 import { marksOf, type StationMark } from './marks.rules';
 import { firstDayAfter, monthsBefore } from './month.rules';
 import { checkChoices, checkCodes, checkMonths } from './question.rules';

@@ -6,7 +6,7 @@ import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
 import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
 import { type FundingReport, FundingReportType } from '../funding';
-import { type CompletionTable, CompletionTableType } from '../indicator';
+import { type CompletionTable, CompletionTableType } from '../completion';
 import { type StaffingReport, StaffingReportType } from '../staffing';
 import { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
 import type { AssessmentRow } from './assessment.repository';

@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { type AgreementRow, type AgreementService, keyOf, timeProgress } from '../agreement';
 import type { FundingReport, FundingService } from '../funding';
-import type { CompletionService, CompletionTable } from '../indicator';
+import type { CompletionService, CompletionTable } from '../completion';
 import type { StaffingReport, StaffingService } from '../staffing';
 import type { AssessmentRow } from './assessment.repository';
 import type { FigureChangeType } from './assessment.type';

@@ -4,7 +4,7 @@ import { agreementById, pointById, projectById, termById, zoneById } from '../ag
 import { organisationById, stationById } from '../directory';
 import { assessmentById, findingById } from '../assessment';
 import { evaluationById } from '../evaluation';
-import { recordById } from '../indicator';
+import { recordById } from '../service-record';
 import { surveyById } from '../satisfaction';
 
 type Find = (member: Member, id: string) => Promise<object | null>;

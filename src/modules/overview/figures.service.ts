@@ -18,7 +18,7 @@ import {
   type Measure,
   progressOfGroups,
   shown,
-} from '../indicator';
+} from '../completion';
 import { personMonthsOfGroups } from '../staffing';
 import { lastFullMonth } from './overview.rules';
 import type { AgreementOverview } from './overview.service';

@@ -5,7 +5,7 @@ import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graph
 import { AgreementType, TermType } from '../agreement';
 import { AssessmentKind, AssessmentType, Grade } from '../assessment';
 import { DistrictType, StationType } from '../directory';
-import { IndicatorType, MeasureType } from '../indicator';
+import { IndicatorType, MeasureType } from '../completion';
 import type { CountedAgreement } from './overview.repository';
 
 const ON = 'As of the end of this day; today by default. A day in the past is as exact as today.';

@@ -11,9 +11,7 @@ import {
   keyReused,
   type Structure,
 } from '../agreement';
-import type { Catalogue } from './catalogue';
-import { checkDay, checkLocation } from './location.rules';
-import { checkQuantities } from './quantity.rules';
+import { type Catalogue, checkDay, checkLocation, checkQuantities } from '../completion';
 import { RECORD_THING, recordsByKeys, updateRecord, voidRecord } from './recording.repository';
 import { isAgain, type Judged, keysOf, store } from './recording.store';
 import type {

@@ -4,7 +4,7 @@ import { type Connection, toConnection, toPage } from '../../platform/graphql/co
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { AgreementKey } from '../agreement';
-import { type Catalogue, type Measure, shown } from './catalogue';
+import { type Catalogue, type Measure, shown } from '../completion';
 import {
   recordCount,
   recordPage,

@@ -3,7 +3,7 @@ import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
-import { type Catalogue, shown } from './catalogue';
+import { type Catalogue, shown } from '../completion';
 import { countedRecords, countedSum } from './explanation.repository';
 import type { CellInput, ExplanationType } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';

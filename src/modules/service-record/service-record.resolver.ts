@@ -15,8 +15,7 @@ import {
   type ZoneRow,
   ZoneType,
 } from '../agreement';
-import type { Catalogue, Indicator } from './catalogue';
-import { IndicatorType } from './indicator.type';
+import { type Catalogue, type Indicator, IndicatorType } from '../completion';
 import { agreementOf } from './recording.repository';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordService } from './service-record.service';

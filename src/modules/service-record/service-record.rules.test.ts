@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Structure } from '../agreement';
-import { Catalogue } from './catalogue';
+import { Catalogue } from '../completion';
 import type { ServiceRecordInput } from './service-record.input';
 import { checkRecords } from './service-record.rules';
 

@@ -1,7 +1,7 @@
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { AgreementKey, Structure } from '../agreement';
-import type { Location } from './location.rules';
+import type { Location } from '../completion';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
 import type { RecordContent, SoundRecord } from './service-record.rules';
 

@@ -4,7 +4,7 @@ import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { MeasureType } from './indicator.type';
+import { MeasureType } from '../completion';
 
 @Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('Quantity', {

@@ -4,9 +4,16 @@ import { BrokenRules, type Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
 import { storedProse } from '../../platform/text-forms';
 import { keyReused, type Structure } from '../agreement';
-import type { Catalogue } from './catalogue';
-import { checkDay, checkLocation, type LocationInput, type Location } from './location.rules';
-import { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
+import {
+  type Catalogue,
+  checkDay,
+  checkIndicator,
+  checkLocation,
+  checkQuantities,
+  type GivenQuantity,
+  type Location,
+  type LocationInput,
+} from '../completion';
 import type { ServiceRecordInput } from './service-record.input';
 import type { ServiceRecordRow } from './service-record.repository';
 
