@@ -165,8 +165,7 @@ module.exports = {
       to: { path: '^test/|\\.test\\.ts$' },
     },
     onlyIn('typeorm-only-where-it-belongs', 'typeorm', [
-      '\\.(entity|repository)\\.ts$',
-      '^src/platform/database/',
+      '^src/platform/database/migrations\\.ts$',
       '^migrations/',
       '^ormconfig\\.ts$',
     ]),

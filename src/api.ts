@@ -1,17 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import type { CredentialService, SignInService } from './access';
 import {
-  AgreementEntity,
   AgreementResolver,
   AgreementService,
-  InstalmentEntity,
-  PointEntity,
   PointResolver,
-  ProjectEntity,
   RegistrationService,
   StationAgreementsResolver,
-  TermEntity,
-  ZoneEntity,
   ZoneResolver,
 } from './modules/agreement';
 import { AnalyticsResolver, AnalyticsService, RankingResolver, RankingService } from './modules/analytics';
@@ -31,7 +25,6 @@ import {
   OrganisationResolver,
   OrganisationService,
   SessionResolver,
-  StationEntity,
   StationResolver,
   StationService,
   ViewerResolver,
@@ -105,17 +98,6 @@ import {
 } from './modules/staffing';
 import type { Database } from './platform/database/database';
 import { buildApiSchema, type ResolverClass } from './platform/graphql/schema';
-
-/** The tables that are written as entities. */
-export const ENTITIES = [
-  AgreementEntity,
-  InstalmentEntity,
-  PointEntity,
-  ProjectEntity,
-  StationEntity,
-  TermEntity,
-  ZoneEntity,
-];
 
 const RESOLVERS = [
   AgreementAssessmentsResolver,

@@ -13,7 +13,7 @@ import {
   type SigningKeys,
   verifyAccessToken,
 } from './access';
-import { createApi, ENTITIES, type Services } from './api';
+import { createApi, type Services } from './api';
 import type { Config } from './config';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
@@ -88,7 +88,6 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
   const metrics = new Metrics({ process: true });
   const database = new Database({
     url: deps.databaseUrl,
-    entities: ENTITIES,
     ...config.database,
     onStatement: (label, seconds) => {
       metrics.observeStatement(label, seconds);

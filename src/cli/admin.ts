@@ -16,7 +16,7 @@ void runCommand(async () => {
   if (verb !== 'create' || email === undefined) throw new StartError(USAGE);
   const { databaseUrl, database: settings } = readConfig();
   if (databaseUrl === undefined) throw new StartError('DATABASE_URL must be set / 请设置 DATABASE_URL');
-  const database = new Database({ url: databaseUrl, entities: [], ...settings });
+  const database = new Database({ url: databaseUrl, ...settings });
   try {
     await database.start();
     const token = await AuthScope.run(

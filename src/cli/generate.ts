@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
-import { ENTITIES } from '../api';
 import { type Config, readConfig } from '../config';
 import { ACCOUNTS, type City, fillCity, planCity, progressOn, readOptions, cityStateOf } from '../generate';
 import { analyseDatabase } from '../platform/database/analyse';
@@ -35,7 +34,7 @@ async function generate(
     );
   }
   const database = new Database({
-    ...{ url: serverUrl, entities: ENTITIES, poolSize: 3, poolWaitMs: 60_000 },
+    ...{ url: serverUrl, poolSize: 3, poolWaitMs: 60_000 },
     ...{ statementTimeoutMs: 0, lockTimeoutMs: 60_000 },
   });
   const stop = new AbortController();

@@ -4,7 +4,7 @@ import { checkRollups, lineOf } from './rollups';
 /** Recounts the rollups of a migrated database and says what it found, a line each. True where nothing differs. */
 export async function verifyDatabase(serverUrl: string, say: (line: string) => void): Promise<boolean> {
   const database = new Database({
-    ...{ url: serverUrl, entities: [], poolSize: 1, poolWaitMs: 10_000 },
+    ...{ url: serverUrl, poolSize: 1, poolWaitMs: 10_000 },
     ...{ statementTimeoutMs: 0, lockTimeoutMs: 10_000 },
   });
   const began = performance.now();

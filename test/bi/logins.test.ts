@@ -9,7 +9,6 @@ import {
 } from '../../src/bi';
 import { scramVerifier } from '../../src/bi/password';
 import { Database } from '../../src/platform/database/database';
-import { ENTITIES } from '../../src/api';
 import { demoAgreement } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import { addOrganisation } from '../assessment/support/parties';
@@ -283,7 +282,7 @@ test('with logins of every kind the wall stands as before: all that is new in th
   expect(policies.filter(({ polname, roles, cmd }) => roles !== `{${polname}}` || cmd !== 'r')).toEqual([]);
 
   const database = new Database({
-    ...{ url: api.world.serverUrl, entities: ENTITIES, poolSize: 1, poolWaitMs: 5000 },
+    ...{ url: api.world.serverUrl, poolSize: 1, poolWaitMs: 5000 },
     ...{ statementTimeoutMs: 5000, lockTimeoutMs: 5000 },
   });
   await database.start();

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { ENTITIES } from '../../src/api';
 import { Database } from '../../src/platform/database/database';
 import { cloneDatabase, cluster, dropDatabase, type Template, urlOf } from './templates';
 
@@ -75,7 +74,6 @@ export async function startWorld(template: Template = 'template_empty'): Promise
   const place = await makePlace(template);
   const database = new Database({
     url: place.serverUrl,
-    entities: ENTITIES,
     poolSize: 4,
     poolWaitMs: 5000,
     statementTimeoutMs: 10_000,

@@ -44,7 +44,6 @@ function urlOf(name: string, password = 'only-for-the-tests'): string {
 async function starting(url: string): Promise<unknown> {
   const database = new Database({
     url,
-    entities: [],
     poolSize: 1,
     poolWaitMs: 5000,
     statementTimeoutMs: 5000,

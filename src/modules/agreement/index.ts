@@ -1,11 +1,3 @@
-export {
-  AgreementEntity,
-  InstalmentEntity,
-  PointEntity,
-  ProjectEntity,
-  TermEntity,
-  ZoneEntity,
-} from './agreement.entity';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';

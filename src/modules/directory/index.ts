@@ -5,7 +5,6 @@ export { OrganisationResolver } from './organisation.resolver';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
 export { SessionResolver } from './session.resolver';
-export { StationEntity } from './station.entity';
 export { stationById, type StationRow } from './station.repository';
 export { StationResolver } from './station.resolver';
 export { StationService } from './station.service';

@@ -1,8 +1,7 @@
 import { Client, type ClientBase, type Pool, type PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
 import { refuseChangedCollations } from './collations';
 import { whyNoConnection } from './connection-fault';
-import { createDataSource, type DatabaseOptions, poolOf, singleConnection } from './data-sources';
+import { createPool, type DatabaseOptions, singleConnection } from './pools';
 import { StartError } from '../start-error';
 import { DatabaseUnavailable, translate } from './errors';
 import { limitSilence, OpenConnections } from './hang-up';
@@ -35,7 +34,7 @@ const GIVEN_UP_MS = 1000;
 
 /** The one way to PostgreSQL: a small pool for each database role. Scopes take their connections from here. */
 export class Database {
-  private readonly sources = new Map<DatabaseRole, DataSource>();
+  private readonly rolePools = new Map<DatabaseRole, Pool>();
   /** Connections in the pool whose last transaction has been read to its end, and not yet been committed. */
   private readonly uncommitted = new WeakSet<ClientBase>();
   private readonly connections = new OpenConnections();
@@ -46,7 +45,7 @@ export class Database {
   /** Connects, and refuses a login that could walk through the wall. */
   async start(): Promise<void> {
     try {
-      await this.open();
+      this.open();
       await this.inEachRole(async (client, role) => {
         await assertLoginCannotBypassRls(client, role);
         if (role === 'app_auth') await refuseChangedCollations(client);
@@ -69,15 +68,13 @@ export class Database {
     });
   }
 
-  private async open(): Promise<void> {
+  private open(): void {
     const onConnect = (client: ClientBase): void => this.connected(client);
-    for (const role of DATABASE_ROLES)
-      this.sources.set(role, createDataSource(role, this.options, onConnect));
-    const sources = [...this.sources.values()];
-    // All of them, whatever becomes of one: what is still being opened could not be closed.
-    const opened = await Promise.allSettled(sources.map(async (source) => source.initialize()));
-    for (const one of opened) if (one.status === 'rejected') throw one.reason;
-    for (const source of sources) poolOf(source).on('acquire', (client) => this.commitDeferred(client));
+    for (const role of DATABASE_ROLES) {
+      const pool = createPool(role, this.options, onConnect);
+      pool.on('acquire', (client) => this.commitDeferred(client));
+      this.rolePools.set(role, pool);
+    }
   }
 
   private async inEachRole(work: (client: ClientBase, role: DatabaseRole) => Promise<void>): Promise<void> {
@@ -116,8 +113,7 @@ export class Database {
   }
 
   pools(): PoolState[] {
-    return [...this.sources].map(([role, source]) => {
-      const { totalCount, idleCount, waitingCount } = poolOf(source);
+    return [...this.rolePools].map(([role, { totalCount, idleCount, waitingCount }]) => {
       return { role, total: totalCount, idle: idleCount, waiting: waitingCount };
     });
   }
@@ -129,19 +125,18 @@ export class Database {
   }
 
   private async end(): Promise<void> {
-    const open = [...this.sources.values()].filter((source) => source.isInitialized);
-    const pools = open.map(poolOf);
+    const pools = [...this.rolePools.values()];
     const timers: NodeJS.Timeout[] = [];
     const late = new Promise<void>((resolve) => {
       timers.push(setTimeout(() => this.connections.destroy(pools), CLOSE_MS));
       timers.push(setTimeout(resolve, CLOSE_MS + GIVEN_UP_MS));
     });
     try {
-      const ended = Promise.all(open.map(async (source) => source.destroy()));
+      const ended = Promise.all(pools.map(async (pool) => pool.end()));
       await Promise.race([ended.then(async () => this.connections.closed()), late]);
     } finally {
       timers.forEach(clearTimeout);
-      this.sources.clear();
+      this.rolePools.clear();
     }
   }
 
@@ -188,13 +183,6 @@ export class Database {
     client.query('commit').catch(() => undefined);
   }
 
-  /** TypeORM's own view of a role's pool, for writes of entities. */
-  source(role: DatabaseRole): DataSource {
-    const source = this.sources.get(role);
-    if (!source) throw new Error('the database is not started');
-    return source;
-  }
-
   /** Sends a named statement and times it. */
   async send<Row>(
     client: ClientBase,
@@ -221,7 +209,9 @@ export class Database {
   }
 
   private pool(role: DatabaseRole): Pool {
-    return poolOf(this.source(role));
+    const pool = this.rolePools.get(role);
+    if (!pool) throw new Error('the database is not started');
+    return pool;
   }
 }
 

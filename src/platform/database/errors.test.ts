@@ -24,7 +24,6 @@ test('a connection that ended under a statement is an outage, whoever words it',
     'Connection terminated unexpectedly',
     'timeout exceeded when trying to connect',
     'Client has encountered a connection error and is not queryable',
-    'Query runner already released. Cannot run queries anymore.',
   ]) {
     expect(translate(new Error(message))).toBeInstanceOf(DatabaseUnavailable);
   }

@@ -52,7 +52,7 @@ export function isTransient(error: unknown): boolean {
 const LOST =
   /^(08...|25006|53...|57P0.|58...|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN|EMFILE)$/;
 const LOST_MESSAGE =
-  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end|Query runner already released/;
+  /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end/;
 
 /** Turns what pg throws into the errors that a caller can act on; anything else is returned as it is. */
 export function translate(error: unknown): unknown {

@@ -27,17 +27,11 @@ export function statement<Row = unknown>(
 ): Statement<Row> {
   const full = [label, ...variant].join('+');
   const made = { name: Buffer.byteLength(full) > MAX_BYTES ? hashed(full) : full, text, label };
-  if (variant.length === 0) declare(made);
+  if (variant.length === 0) declared.set(label, made);
   return made;
 }
 
 const declared = new Map<string, Statement>();
-
-function declare(made: Statement): void {
-  const known = declared.get(made.label);
-  if (known && known.text !== made.text) throw new Error(`two statements are called ${made.label}`);
-  declared.set(made.label, made);
-}
 
 /** The statements of all modules that are loaded, but for the variants of composed ones. */
 export function declaredStatements(): readonly Statement[] {

@@ -1,8 +1,7 @@
 import type { PoolClient } from 'pg';
-import type { EntityManager, QueryRunner } from 'typeorm';
 import { ClientGone } from '../client-gone';
 import type { Database } from './database';
-import { DatabaseTimeout, DatabaseUnavailable, isTransient, translate } from './errors';
+import { DatabaseTimeout, isTransient, translate } from './errors';
 import { hangUp } from './hang-up';
 import { corkUntilNextTick } from './batch-writes';
 import type { DatabaseRole } from './roles';
@@ -28,10 +27,9 @@ export function enterValues({ organisationId, memberId, sessionId, accessVersion
   return [organisationId, memberId, sessionId, accessVersion];
 }
 
-/** Statements inside one transaction; `manager` writes entities through the same connection. */
+/** Statements inside one transaction. */
 export interface Transaction {
   query<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]>;
-  manager: EntityManager;
 }
 
 /** A statement and its values. */
@@ -166,24 +164,19 @@ export class TenantScope {
     closing: () => FinalStatement,
   ): Promise<T> {
     this.assertOpen();
-    const runner = this.database.source(this.principal.role).createQueryRunner();
+    const client = await this.database.connect(this.principal.role);
     try {
-      const client = await connected(runner);
       this.assertOpen();
       this.connections.add(client);
-      try {
-        return await this.transact(client, runner.manager, work, closing);
-      } finally {
-        this.connections.delete(client);
-      }
+      return await this.transact(client, work, closing);
     } finally {
-      await runner.release();
+      this.connections.delete(client);
+      client.release();
     }
   }
 
   private async transact<T>(
     client: PoolClient,
-    manager: EntityManager,
     work: (transaction: Transaction) => Promise<T>,
     closing: () => FinalStatement,
   ): Promise<T> {
@@ -197,7 +190,6 @@ export class TenantScope {
           corkUntilNextTick(client);
           return this.database.send(client, sql, values);
         },
-        manager,
       });
       await entered;
       corkUntilNextTick(client);
@@ -231,13 +223,5 @@ export class TenantScope {
   private assertOpen(): void {
     if (this.signal?.aborted) throw new DatabaseTimeout(this.signal.reason);
     if (this.isClosed) throw new Error('the request is over');
-  }
-}
-
-async function connected(runner: QueryRunner): Promise<PoolClient> {
-  try {
-    return (await runner.connect()) as PoolClient;
-  } catch (error) {
-    throw new DatabaseUnavailable(error);
   }
 }

@@ -7,7 +7,6 @@ import type { Scene } from './scene';
 export async function smallDatabase({ world }: Scene, poolSize: number): Promise<Database> {
   const database = new Database({
     url: world.serverUrl,
-    entities: [],
     poolSize,
     poolWaitMs: 20_000,
     statementTimeoutMs: 20_000,

@@ -1,14 +1,9 @@
-import pg, { type ClientBase, type ClientConfig, type CustomTypesConfig, type Pool } from 'pg';
-import { DataSource } from 'typeorm';
-import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver';
+import pg, { type ClientBase, type ClientConfig, type CustomTypesConfig } from 'pg';
 import type { DatabaseRole } from './roles';
-
-export type EntityClass = new () => object;
 
 export interface DatabaseOptions {
   /** The run-time login: never superuser, owner or BYPASSRLS. */
   url: string;
-  entities: EntityClass[];
   /** Connections a role, at most. */
   poolSize: number;
   poolWaitMs: number;
@@ -54,31 +49,29 @@ function settingsOf(
     .join(' ');
 }
 
-/** A data source whose every connection has taken `role`: a plan made for one role is never reused by another. */
-export function createDataSource(
+/** A pool whose every connection has taken `role`: a plan made for one role is never reused by another. */
+export function createPool(
   role: DatabaseRole,
   options: DatabaseOptions,
   onConnect: (client: ClientBase) => void,
-): DataSource {
+): pg.Pool {
   const { statementTimeoutMs } = options;
-  return new DataSource({
-    type: 'postgres',
-    url: options.url,
-    entities: options.entities,
-    installExtensions: false,
-    logging: false,
-    extra: {
-      options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
-      application_name: `stations ${role}`,
-      ...KEEP_ALIVE,
-      onConnect,
-      pipeline: true,
-      max: options.poolSize,
-      connectionTimeoutMillis: options.poolWaitMs,
-      idleTimeoutMillis: 30_000,
-      types,
-    },
-  });
+  const config: pg.PoolConfig & { pipeline: boolean } = {
+    connectionString: options.url,
+    options: settingsOf(role, options, statementTimeoutMs, statementTimeoutMs * 3),
+    application_name: `stations ${role}`,
+    ...KEEP_ALIVE,
+    onConnect,
+    pipeline: true,
+    max: options.poolSize,
+    connectionTimeoutMillis: options.poolWaitMs,
+    idleTimeoutMillis: 30_000,
+    types,
+  };
+  const pool = new pg.Pool(config);
+  // The pool drops an idle connection that breaks; without a listener the event would end the process.
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** A connection outside the pools that has taken `role`, for one long piece of work. */
@@ -95,9 +88,4 @@ export function singleConnection(
     connectionTimeoutMillis: options.poolWaitMs,
     types,
   };
-}
-
-/** The pg pool inside a data source: named statements go to it directly, which TypeORM cannot send. */
-export function poolOf(source: DataSource): Pool {
-  return (source.driver as PostgresDriver).master as Pool;
 }
