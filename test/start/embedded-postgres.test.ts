@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { StartError } from '../../src/platform/database/embedded';
 import { linkLibraries } from '../../src/platform/database/embedded/library-links';
-import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf } from './embedded-bench';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;
@@ -133,7 +133,7 @@ it('stop ends the postmaster, gives DATA_DIR free and may be called twice', asyn
   const pid = postmasterPid(home);
   await Promise.all([postgres.stop(), postgres.stop()]);
   await postgres.stop();
-  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  await untilGone(pid);
   expect(readdirSync(home).sort()).toEqual(['pgdata', 'postgres.log', 'secrets.json']);
 });
 
