@@ -20,6 +20,7 @@ module.exports = {
   // Test files share what they load: see the runtime.
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
+  testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
   testTimeout: 30_000,
   maxWorkers: 2,
 

@@ -1,5 +1,5 @@
 // Runs every check of the project: the static ones side by side, then Jest. One line a check, its output only when it fails.
-//   node scripts/test.mjs [--static] [arguments for Jest]
+//   node scripts/test.mjs [--static | --fast] [arguments for Jest]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -9,7 +9,10 @@ import { fileURLToPath } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const results = path.join(root, 'coverage', 'test-results.json');
 const onlyStatic = process.argv.includes('--static');
-const jestArguments = process.argv.slice(2).filter((argument) => argument !== '--static');
+const isFast = process.argv.includes('--fast');
+const jestArguments = process.argv.slice(2).filter((argument) => !['--static', '--fast'].includes(argument));
+// Of --fast: unit tests and the API.
+if (isFast) jestArguments.push('--roots', ...['src', 'test/api'].map((part) => path.join(root, part)));
 process.chdir(root);
 
 const bin = (name, file) => path.join('node_modules', name, file);

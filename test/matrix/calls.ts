@@ -58,11 +58,12 @@ export const CALLS: Record<string, Call> = {
   }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
 
-  'Mutation.registerAgreement': (who, { ids }) => {
+  'Mutation.registerAgreement': (who, site) => {
+    const { ids } = site;
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
     const purchaserId = who.column === 'purchaser' ? who.organisationId : ids.Purchaser!;
     const parties = { stationId: ids.Station, operatorId, purchaserId };
-    return { input: deeds.registration({ ...parties, year: made.freeYear() }) };
+    return { input: deeds.registration({ ...parties, year: made.freeYear(site) }) };
   },
   'Mutation.setTargets': aboutAgreement(({ ids }) => ({
     targets: [{ ...deeds.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],

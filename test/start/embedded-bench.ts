@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded';
 
@@ -121,6 +122,21 @@ export async function kill(child: ChildProcess): Promise<void> {
   const exit = once(child, 'exit');
   child.kill('SIGKILL');
   await exit;
+}
+
+/** Waits for the end of a process that is no child of ours. */
+export async function untilGone(pid: number): Promise<void> {
+  while (isThere(pid)) await setTimeout(5);
+}
+
+/** One that has ended is still there until its parent has fetched its exit code. */
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    return false;
+  }
 }
 
 /** The process id of the postmaster on a DATA_DIR. */

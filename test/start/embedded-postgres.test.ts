@@ -12,8 +12,7 @@ import {
 import path from 'node:path';
 import { StartError } from '../../src/platform/database/embedded';
 import { linkLibraries } from '../../src/platform/database/embedded/library-links';
-import { processRef } from '../../src/platform/database/embedded/process-table';
-import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf } from './embedded-bench';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;
@@ -134,8 +133,7 @@ it('stop ends the postmaster, gives DATA_DIR free and may be called twice', asyn
   const pid = postmasterPid(home);
   await Promise.all([postgres.stop(), postgres.stop()]);
   await postgres.stop();
-  // Its id may be there a little longer, until Node, whose child it was, has taken note of its end.
-  expect(processRef(pid)).toBeUndefined();
+  await untilGone(pid);
   expect(readdirSync(home).sort()).toEqual(['pgdata', 'postgres.log', 'secrets.json']);
 });
 

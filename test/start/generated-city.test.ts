@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { makeFolder } from '../kit/folder';
 import { type Run, startCommand } from '../kit/program';
 
 const PASSWORD = 'a password for this test only';
@@ -10,7 +9,7 @@ const ARGS = ['--operators', '2', '--stations', '2', '--records', '40'];
 let dataDir: string;
 let running: Run | undefined;
 beforeAll(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'stations-city-'));
+  dataDir = makeFolder('stations-city-');
 });
 afterAll(async () => {
   running?.child.kill('SIGTERM');

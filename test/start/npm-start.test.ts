@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { childEnvironment } from '../kit/child-environment';
+import { makeFolder } from '../kit/folder';
 import { type Run, watch } from '../kit/program';
 import { postmasterPid } from './embedded-bench';
 
@@ -12,20 +12,19 @@ const PASSWORD = 'a password for this test only';
 const READY = /A completion table/;
 
 let copy: string;
-let running: ChildProcess | undefined;
+/** Each test but the last wants a server that is up: one that an earlier test has left serves the next as well. */
+let running: Run | undefined;
 
 beforeAll(() => {
-  copy = join(mkdtempSync(join(tmpdir(), 'stations start ')), '社工 服务站');
+  copy = join(makeFolder('stations start '), '社工 服务站');
   mkdirSync(copy);
   for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations']) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
 });
-afterEach(async () => {
-  if (running) await stop(running);
-});
-afterAll(() => {
+afterAll(async () => {
+  await stop();
   rmSync(join(copy, '..'), { recursive: true, force: true });
 });
 
@@ -41,16 +40,23 @@ function npmStart(settings: Record<string, string> = {}): Run {
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  running = child;
-  return watch(child);
+  running = watch(child);
+  return running;
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+/** A server that is up, and what it has printed. */
+async function served(): Promise<Run> {
+  const run = running ?? npmStart();
+  await run.shows(READY);
+  return run;
+}
+
+/** Its exit code. */
+async function stop(): Promise<number | null> {
+  const { child, ended } = running ?? {};
   running = undefined;
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const closed = new Promise((resolve) => child.once('close', resolve));
-  child.kill('SIGTERM');
-  await closed;
+  child?.kill('SIGTERM');
+  return (await ended) ?? null;
 }
 
 async function ask<Data>(url: string, query: string, variables: object, token?: string): Promise<Data> {
@@ -103,25 +109,22 @@ async function readTable(output: string): Promise<Record<string, string>> {
 }
 
 test('npm start serves the tables of the demo from a copy of the tree, twice in a row', async () => {
-  const first = npmStart();
-  expect(await readTable(await first.shows(READY))).toMatchObject({
+  const first = await served();
+  expect(await readTable(first.output())).toMatchObject({
     CASE_FILE: '2185/1800',
     TYPICAL_CASE: '5/6',
   });
-  first.child.kill('SIGTERM');
-  expect(await first.ended).toBe(0);
+  expect(await stop()).toBe(0);
 
   const began = Date.now();
-  const second = npmStart();
-  const output = await second.shows(READY);
+  const output = (await served()).output();
   expect(Date.now() - began).toBeLessThan(15_000);
   expect(output).not.toContain('Loading the demo');
   expect(await readTable(output)).toMatchObject({ CASE_FILE: '2185/1800' });
 }, 120_000);
 
 test('the line that the start prints shows a table when it is pasted', async () => {
-  const run = npmStart();
-  const output = await run.shows(READY);
+  const output = (await served()).output();
   const line = output.split('\n').find((text) => text.trim().startsWith('curl')) ?? '';
   const shell = spawn('bash', ['-c', line], { stdio: ['ignore', 'pipe', 'ignore'] });
   let answer = '';
@@ -133,8 +136,8 @@ test('the line that the start prints shows a table when it is pasted', async () 
 }, 60_000);
 
 test('a PostgreSQL that dies is started again; when it dies once more, the process ends with a line', async () => {
-  const run = npmStart();
-  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(await run.shows(READY))?.[0] ?? '';
+  const run = await served();
+  const url = /http:\/\/127\.0\.0\.1:\d+/.exec(run.output())?.[0] ?? '';
   process.kill(postmasterPid(join(copy, '.data')), 'SIGKILL');
   await run.shows(/PostgreSQL has ended by itself and is started again/);
   // Only a database that answers finds a password wrong.
@@ -147,6 +150,7 @@ test('a PostgreSQL that dies is started again; when it dies once more, the proce
     answered = data !== null;
   }
   process.kill(postmasterPid(join(copy, '.data')), 'SIGKILL');
+  running = undefined;
   expect(await run.ended).not.toBe(0);
   const said = run.output().split('\n');
   expect(said.filter((line) => line.startsWith('PostgreSQL ended again, so the server stops'))).toHaveLength(
@@ -156,6 +160,7 @@ test('a PostgreSQL that dies is started again; when it dies once more, the proce
 }, 60_000);
 
 test('a port that is taken, and a variable that is malformed, are told in one line', async () => {
+  await stop();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;

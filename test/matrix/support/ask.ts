@@ -1,9 +1,10 @@
+import { isNonNullType } from 'graphql';
 import type { Answer, Client } from '../../kit/api';
 import { CALLS, THROUGH, USER_ERRORS } from '../calls';
 import { verdictAt } from '../positions';
 import type { Truth } from '../things';
 import { mayPass, NODE_TYPES } from '../verdicts';
-import { questionAt } from './operation';
+import { batchesAt, questionAt } from './operation';
 import type { Person } from './people';
 import { type Args, type Door, idPositionsOf, type Position, valuesAt } from './schema';
 import type { Site } from './sites';
@@ -65,6 +66,45 @@ export async function ask(
 ): Promise<Answer<Record<string, unknown>>> {
   const { query, variables } = questionAt(door, args, rootArgsOf(door, site), depth);
   return client.ask(query, variables);
+}
+
+type Asked = Answer<Record<string, unknown>>;
+
+/**
+ * Sends calls through a door, several in one operation, and returns what each would have got by itself: its part of the
+ * data and its errors. Where an error leaves no data to tell them apart, each is sent by itself.
+ */
+export async function askEach(
+  client: Client,
+  door: Door,
+  calls: readonly Args[],
+  site: Site,
+  depth?: number,
+): Promise<Asked[]> {
+  const answers: Asked[] = [];
+  for (const { query, variables, size } of batchesAt(door, calls, rootArgsOf(door, site), depth)) {
+    const some = calls.slice(answers.length, answers.length + size);
+    const whole: Asked | undefined = size > 1 ? await client.ask(query, variables) : undefined;
+    for (const [at, args] of some.entries()) {
+      answers.push(whole?.data ? partOf(whole, door, at) : await ask(client, door, args, site, depth));
+    }
+  }
+  return answers;
+}
+
+function partOf({ status, headers, data, errors }: Asked, door: Door, at: number): Asked {
+  const alias = `c${at}`;
+  const [name] = pathTo(door) as [string];
+  const own = errors
+    .filter(({ path }) => path?.[0] === alias)
+    .map(({ locations: _, path = [], ...error }) => ({ ...error, path: [name, ...path.slice(1)] }));
+  const part = { data: { [name]: data![alias] }, errors: own };
+  return { status, headers, text: JSON.stringify(part), ...part };
+}
+
+/** Whether a refusal leaves the rest of an operation its data. */
+export function isRefusedAlone({ field, route }: Door): boolean {
+  return !isNonNullType((route?.root ?? field).type);
 }
 
 /** The arguments of the root field by which a door below the root is come to. */

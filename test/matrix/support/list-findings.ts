@@ -3,7 +3,7 @@ import { FILTERS, LISTS } from '../lists';
 import { verdictAt } from '../positions';
 import { mayPass } from '../verdicts';
 import type { Truth } from '../things';
-import { ask, Expectations, findAll, pathTo, soundArgs } from './ask';
+import { ask, askEach, Expectations, findAll, pathTo, soundArgs } from './ask';
 import { foreignIn } from './path-findings';
 import { ofEachScope, type Person } from './people';
 import { type Args, type Door, type Position, positionsOf, withValueAt } from './schema';
@@ -42,6 +42,12 @@ class Reader {
 
   async ask(more: Args): Promise<Answer<Record<string, unknown>>> {
     return ask(this.who.client, this.door, { ...this.args, ...more }, this.site);
+  }
+
+  /** Asks in several ways at once. */
+  async askEach(ways: readonly Args[]): Promise<Answer<Record<string, unknown>>[]> {
+    const calls = ways.map((more) => ({ ...this.args, ...more }));
+    return askEach(this.who.client, this.door, calls, this.site);
   }
 
   pageIn(answer: Answer<Record<string, unknown>>): Page {
@@ -106,8 +112,7 @@ export async function listFindings(matrix: Matrix, door: Door): Promise<string[]
       all.filter((cursor) => !cursors.get(reader.who.name + reader.site.name)!.includes(cursor)),
     );
     const complaints: string[] = [];
-    for (const after of others) {
-      const answer = await reader.ask({ first: 100, after });
+    for (const answer of await reader.askEach(others.map((after) => ({ first: 100, after })))) {
       answers.push([reader.who, answer]);
       const page = answer.errors.length > 0 ? null : reader.pageIn(answer);
       const ids = page ? idsOf([page]) : [];
@@ -127,22 +132,25 @@ export async function listFindings(matrix: Matrix, door: Door): Promise<string[]
 
   const filtered = await findAll(readers, async (reader) => {
     const complaints: string[] = [];
-    for (const position of filtersOf(door)) {
-      for (const value of valuesFor(matrix, position)) {
-        const answer = await reader.ask(
-          withValueAt({ ...(await argsOf(door, reader, matrix)), first: 100 }, position.path, value),
-        );
-        answers.push([reader.who, answer]);
-        if (answer.errors.length > 0) {
-          complaints.push(`${position.name}: ${reader.who.name} is refused: ${answer.text.slice(0, 200)}`);
-          continue;
-        }
-        const page = reader.pageIn(answer);
-        if (list.isOpen || page.totalCount === page.edges.length) continue;
-        complaints.push(
-          `${position.name}: ${reader.who.name} is told ${page.totalCount} for ${page.edges.length}`,
-        );
+    const args = { ...(await argsOf(door, reader, matrix)), first: 100 };
+    const narrowed = filtersOf(door).flatMap((position) =>
+      valuesFor(matrix, position).map((value) => ({ position, value })),
+    );
+    const given = await reader.askEach(
+      narrowed.map(({ position, value }) => withValueAt(args, position.path, value)),
+    );
+    for (const [at, { position }] of narrowed.entries()) {
+      const answer = given[at]!;
+      answers.push([reader.who, answer]);
+      if (answer.errors.length > 0) {
+        complaints.push(`${position.name}: ${reader.who.name} is refused: ${answer.text.slice(0, 200)}`);
+        continue;
       }
+      const page = reader.pageIn(answer);
+      if (list.isOpen || page.totalCount === page.edges.length) continue;
+      complaints.push(
+        `${position.name}: ${reader.who.name} is told ${page.totalCount} for ${page.edges.length}`,
+      );
     }
     return complaints;
   });

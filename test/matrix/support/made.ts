@@ -45,17 +45,20 @@ export async function entry(kind: deeds.EntryKind, who: Person, site: Site): Pro
   );
 }
 
-let years = 2101;
+/** Years are as scarce as the API has them: each world counts its own, however many a worker makes. */
+const years = new WeakMap<Site, number>();
 
-/** A year in which no agreement has been made yet. */
-export function freeYear(): number {
-  years -= 1;
-  return years;
+/** A year in which no agreement has been made at a site yet. */
+export function freeYear(site: Site): number {
+  const year = (years.get(site) ?? 2101) - 1;
+  years.set(site, year);
+  return year;
 }
 
 /** A further agreement at the site's station, that no assessment has been opened for. */
-export async function agreement({ ids, operator }: Site): Promise<{ agreementId: string; year: number }> {
-  const year = freeYear();
+export async function agreement(site: Site): Promise<{ agreementId: string; year: number }> {
+  const { ids, operator } = site;
+  const year = freeYear(site);
   const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
   const registered = await deeds.does<{ agreement: { id: string } }>(
     operator.client,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import { startApi, type TestApi } from '../../kit/api';
@@ -45,12 +46,17 @@ export async function startMatrix(): Promise<Matrix> {
     assessor: await builder.assessor(false),
     platform: await builder.organisation(`kind = 'PLATFORM'`),
   };
-  const query = async <Row extends object>(text: string): Promise<Row[]> => (await sql.query<Row>(text)).rows;
+  // Asked over and over, so prepared.
+  const query = async <Row extends object>(text: string): Promise<Row[]> => {
+    const name = createHash('md5').update(text).digest('hex');
+    return (await sql.query<Row>({ name, text })).rows;
+  };
+  const digests = await digestsOf(query);
   return {
     ...{ api, sql, enrol, sites, organisations },
     people: await cast(enrol, organisations, sites.own.ids.Station!, sql),
     truth: async () => Truth.read(query),
-    snapshot: async () => snapshot(query),
+    snapshot: async () => snapshot(query, digests),
     close: async () => {
       wire.close();
       await sql.end();
@@ -103,8 +109,8 @@ type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 /** What the audit log says of looking and of being refused: it may grow whenever somebody asks. */
 const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT)$';
 
-/** How many rows each table has, and a sum over their content: equal before and after where nothing was written. */
-async function snapshot(query: Query): Promise<Record<string, string>> {
+/** The statement that tells how many rows each table has, and a sum over their content. */
+async function digestsOf(query: Query): Promise<string> {
   const tables = await query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where n.nspname in ('core', 'auth') and c.relkind in ('r', 'p') order by 1`,
@@ -114,7 +120,12 @@ async function snapshot(query: Query): Promise<Record<string, string>> {
       `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as content from ${name} t` +
       (name === 'core.audit_entry' ? ` where action !~ '${TRACES}'` : ''),
   );
-  const rows = await query<{ name: string; content: string }>(parts.join(' union all '));
+  return parts.join(' union all ');
+}
+
+/** Equal before and after where nothing was written. */
+async function snapshot(query: Query, digests: string): Promise<Record<string, string>> {
+  const rows = await query<{ name: string; content: string }>(digests);
   return Object.fromEntries(rows.map(({ name, content }) => [name, content]));
 }
 
