@@ -1,12 +1,12 @@
 import { domainToASCII } from 'node:url';
 import { lengthOf, storedText } from '../platform/text-forms';
 
-/** In UTF-16 units, before it is normalised: whatever is longer is no e-mail, and stays as it is. */
+/** In UTF-16 units, before normalisation: a longer text is no e-mail, and is left unchanged. */
 const LONGEST = 1000;
 
 /**
- * The form in which an e-mail is kept, looked up and counted: without regard to case, width, blanks around it and what
- * cannot be seen, its domain in ASCII (Punycode), so that no other alphabet can imitate it.
+ * The form in which an e-mail is stored, looked up and counted: without regard to case, width, surrounding blanks and
+ * invisible characters, its domain in ASCII (Punycode), so that no other alphabet can imitate it.
  */
 export function normalEmail(email: string): string {
   if (email.length > LONGEST) return email;
@@ -16,7 +16,7 @@ export function normalEmail(email: string): string {
   return /^[\0-\x7f]*$/.test(domain) ? folded : folded.slice(0, at + 1) + domainToASCII(domain);
 }
 
-/** Whether a normalised text could be an e-mail that the database has: anything else is not even looked up. */
+/** Whether a normalised text can be a stored e-mail: anything else is not looked up. */
 export function isEmail(email: string): boolean {
   return lengthOf(email) <= 254 && /^[^\s\p{Cc}\p{Cs}@]+@[!-?A-~]+$/u.test(email);
 }

@@ -14,7 +14,7 @@ const now = new Date('2025-06-30T12:00:00Z');
 const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 describe('a refresh token', () => {
-  it('has 256 random bits and is stored as its hash alone', () => {
+  it('has 256 random bits, and only its hash is stored', () => {
     const token = newRefreshToken();
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     expect(isRefreshToken(token)).toBe(true);
@@ -33,7 +33,7 @@ describe('a refresh token', () => {
 describe('the successor of a token', () => {
   const [one, other] = ['first', 'second'].map((word) => createSecretKey(Buffer.from(word.repeat(8))));
 
-  it('is the same whenever it is asked for, and another under every key and of every token', () => {
+  it('is the same each time, and differs under every key and for every token', () => {
     const [token, stranger] = [newRefreshToken(), newRefreshToken()];
     const successor = successorOf(token, one!);
     expect(isRefreshToken(successor)).toBe(true);
@@ -75,8 +75,8 @@ describe('the rule of rotation', () => {
     expect(judge(token, { ...family, rotatedAt: now }, now, 0)).toBe('REUSE');
   });
 
-  it('never lets two parties go on side by side once their refreshes are a grace apart', () => {
-    // Each step: one of two holders refreshes with its own latest token, at least a grace after the step before.
+  it('never lets two clients go on side by side once their refreshes are a grace apart', () => {
+    // Each step: one of two clients refreshes with its own latest token, at least a grace after the step before.
     const steps = fc.array(fc.record({ holder: fc.nat(1), pause: fc.integer({ min: 10, max: 900 }) }), {
       minLength: 2,
       maxLength: 20,
