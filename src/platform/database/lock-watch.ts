@@ -4,7 +4,7 @@ import { StartError } from '../start-error';
 
 const EVERY_MS = 200;
 
-/** Whose transaction is waited for. Since when is null where the owner may not see it. */
+/** A session that blocks ours. Since when is null where the owner may not see it. */
 interface Blocker {
   pid: number;
   login: string | null;
@@ -19,12 +19,12 @@ const BLOCKERS = `
     left join pg_catalog.pg_stat_activity a on a.pid = b.pid
    where w.application_name = $1 and w.datname = pg_catalog.current_database()`;
 
-/** A name for the sessions of one work, by which they are told from those of another. */
+/** A unique application name for the sessions of one task, which distinguishes them from those of another. */
 export const applicationOf = (work: string): string => `stations ${work} ${randomBytes(4).toString('hex')}`;
 
 /**
- * Runs the owner's work, in sessions of the name `application`. Where it waits too long for a lock, the error says for
- * whom: asked afterwards nobody would know, so a connection beside it looks while it waits.
+ * Runs the owner's work, in sessions of the name `application`. On a lock timeout the error names the blocking
+ * sessions: they are read during the wait, on a second connection, since afterwards they are no longer known.
  */
 export async function watchingLocks<T>(
   ownerUrl: string,
@@ -53,7 +53,7 @@ export async function watchingLocks<T>(
   }
 }
 
-/** A lock that was not had in time, or a deadlock: of pg, or wrapped by TypeORM. */
+/** A lock timeout or a deadlock: of pg, or wrapped by TypeORM. */
 function isLockTimeout(error: unknown): boolean {
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
   return ['55P03', '40P01'].includes(driverError?.code ?? code ?? '');

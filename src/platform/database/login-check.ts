@@ -6,15 +6,15 @@ interface Finding {
   current: string;
   unsafe: string | null;
   owner: string | null;
-  /** The database, and from whom its owner has to revoke it that the login may make temporary tables. */
+  /** The database, and the roles from which its owner has to revoke TEMPORARY; null where the login lacks it. */
   temporary: string | null;
 }
 
 /**
- * Refuses to go on when the login, or any role it could take, may pass by row-level security: as superuser, with
+ * Fails when the login, or any role it could take, may bypass row-level security: as superuser, with
  * BYPASSRLS, as a member of a predefined role that reads or writes all data, by copying the whole database or making
- * itself a member of other roles, or as the owner of anything here; or when it may make temporary tables, whose triggers
- * run in the middle of statements of ours.
+ * itself a member of other roles, or as the owner of any object here; or when it may create temporary tables, whose
+ * triggers run inside our statements.
  */
 export async function assertLoginCannotBypassRls(client: ClientBase, role: DatabaseRole): Promise<void> {
   const { rows } = await client.query<Finding>(

@@ -31,10 +31,10 @@ export class PageArgs {
   after?: string | null;
 }
 
-/** The columns a list is ordered by, the id last: the place of a row in it. */
+/** The values of the columns that a list is ordered by, the id last: unique for each row. */
 export type SortKey = readonly string[];
 
-/** What to fetch: one row more than asked for tells whether there is a next page. */
+/** What to fetch: one row more than the page has, to know whether there is a next one. */
 export interface Page {
   size: number;
   after: SortKey | null;
@@ -49,14 +49,14 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
-  /** Counts them all: asked only when a client wants to know. */
+  /** Counts all rows: called only when a client selects the total. */
   count: () => Promise<number>;
 }
 
-/** What a column of a list's order holds. */
+/** The type of a column of a sort key. */
 export type SortKeyType = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
 
-/** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
+/** Validates the arguments of a page; `keys` are the types of the sort key. */
 export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100): Page {
   const size = args.first ?? 50;
   if (size < 1 || size > most) {
@@ -68,7 +68,7 @@ export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100)
   return { size, after: args.after == null ? null : readCursor(args.after, keys) };
 }
 
-/** Builds a connection from `page.size + 1` rows at most. `count` runs only when a client asks for the total. */
+/** Builds a connection from `page.size + 1` rows at most. `count` runs only when a client selects the total. */
 export function toConnection<Node>(
   rows: readonly Node[],
   page: Page,
@@ -79,7 +79,7 @@ export function toConnection<Node>(
   const cursorOf = (node: Node | undefined): string | null => (node ? writeCursor(placeOf(node)) : null);
   return {
     nodes,
-    // Made for those who ask: most take the nodes, and a thousand cursors cost as much as a thousand rows.
+    // Computed only where selected: most clients take the nodes, and a thousand cursors cost as much as a thousand rows.
     get edges() {
       return nodes.map((node) => ({ node, cursor: writeCursor(placeOf(node)) }));
     },
@@ -95,12 +95,12 @@ export function toConnection<Node>(
   };
 }
 
-/** A place as clients carry it. */
+/** Encodes a sort key as a cursor. */
 export function writeCursor(place: SortKey): string {
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
-/** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
+/** Decodes and validates a cursor of keyset pagination. It carries no authority: row-level security applies to its reader. */
 export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKey {
   let place: unknown;
   try {
@@ -121,10 +121,10 @@ export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKe
   return place as SortKey;
 }
 
-/** Characters of the longest name that a list is ordered by. */
+/** Characters of the longest name in a sort key. */
 const MAX_NAME = 200;
 
-/** Judged here, because a database that is asked to compare with anything else fails. */
+/** Validated here, because the database would fail on a value of another type. */
 function isKey(part: string, kind: SortKeyType): boolean {
   switch (kind) {
     case 'text':

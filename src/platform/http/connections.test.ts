@@ -4,7 +4,7 @@ import type { Socket } from 'node:net';
 
 import { Connections } from './connections';
 
-/** Sockets of a server that are nothing but an address. */
+/** Sockets of a server that have nothing but an address. */
 function connectionsOf(most: number, mostAnAddress: number) {
   const server = new EventEmitter();
   const connections = new Connections(server as Server, { most, mostAnAddress });
@@ -29,7 +29,7 @@ function connectionsOf(most: number, mostAnAddress: number) {
 
 const gone = (sockets: Socket[]): boolean[] => sockets.map(({ destroyed }) => destroyed);
 
-test('an address has so many connections and no more: the one that has been idle longest makes room', () => {
+test('an address has a bounded number of connections: the one that has been idle longest is closed', () => {
   const { open, ask } = connectionsOf(100, 2);
   const others = [open('192.0.2.2'), open('192.0.2.2')];
   const [first, second] = [open('192.0.2.1'), open('::ffff:192.0.2.1')];
@@ -44,14 +44,14 @@ test('an address has so many connections and no more: the one that has been idle
   expect(gone([open('192.0.2.1')])).toEqual([false]);
 });
 
-test('an IPv6 network counts as one address, and this machine not at all', () => {
+test('an IPv6 network counts as one address, and the local machine is not limited', () => {
   const { open } = connectionsOf(100, 1);
   const [one, same, other] = ['2001:db8:0:1::1', '2001:db8:0:1:f::2', '2001:db8:0:2::1'].map(open);
   expect(gone([one!, same!, other!])).toEqual([true, false, false]);
   expect(gone(['127.0.0.1', '127.0.0.1', '::1', '::1', '::ffff:127.0.0.1'].map(open))).not.toContain(true);
 });
 
-test('of all there are so many and no more, whoever they are: one goes for each that comes', () => {
+test('the number of all connections is bounded, from any addresses: one is closed for each that comes', () => {
   const { open, ask } = connectionsOf(3, 100);
   const busy = open('192.0.2.1');
   ask(busy);

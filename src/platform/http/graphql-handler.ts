@@ -12,25 +12,25 @@ import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from '
 import { refusals } from './http-refusal';
 import { type BodyReader, parseJson } from './request-body';
 
-/** What the making of a context may know about a request besides the request itself. */
+/** What the builder of a context gets besides the request itself. */
 export interface RequestInfo {
   readonly requestId: string;
   readonly remoteAddress: string;
   readonly language: Language;
-  /** Fires when nobody waits for the answer any more. */
+  /** Aborted when the answer is no longer needed. */
   readonly deadline: AbortSignal;
-  /** For requests that hold a place among those being served. */
+  /** For requests that have an admission slot. */
   readonly aside?: StepAside;
 }
 
-/** Makes the context of one GraphQL request, before its body, of so many bytes, is looked into. */
+/** Builds the context of one GraphQL request, before its body, of so many bytes, is parsed. */
 export type ContextBuilder<C> = (
   request: IncomingMessage,
   info: RequestInfo,
   bodyBytes: number,
 ) => Promise<C>;
 
-/** What the GraphQL endpoint is made of. */
+/** The parts of the GraphQL endpoint. */
 export interface GraphQLHandlerOptions<C extends BaseContext> {
   readonly graphql: ApolloServer<C>;
   readonly buildContext: ContextBuilder<C>;
@@ -60,7 +60,7 @@ export class GraphQLHandler<C extends BaseContext> {
     };
     const body = method === 'POST' ? await bodies.read(exchange.request, acceptBody) : undefined;
     const timer = setTimeout(() => {
-      // Answered first: those whom the signal stops would otherwise race to answer with errors of their own.
+      // Answered first: work that the signal aborts would otherwise answer with errors of its own.
       exchange.refuse(refusals.deadline());
       exchange.abort('The time for this request is up');
     }, requestTimeoutMs);
@@ -82,7 +82,7 @@ export class GraphQLHandler<C extends BaseContext> {
     body: Buffer | undefined,
     place: Place,
   ): Promise<void> {
-    // First who asks: whoever has nothing left to spend is turned away before the body is looked into.
+    // Authenticated first: a principal without budget is refused before the body is parsed.
     const context = this.buildContext(exchange, place, body?.length ?? 0);
     const isKnown = await context.then(
       () => true,
@@ -152,7 +152,7 @@ function withStatus(error: GraphQLError): GraphQLError {
   });
 }
 
-/** The headers as Apollo takes them; without Basic authentication, which a browser may add to what a foreign page asks. */
+/** The headers as Apollo takes them; without Basic authentication, which a browser may add to requests of a foreign page. */
 function headerMapOf(request: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   const { headers } = request;

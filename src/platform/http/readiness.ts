@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-/** Asks at most once a second whether the service is ready, however many ask it, and never waits long. */
+/** Checks at most once a second whether the service is ready, for any number of callers, with a short timeout. */
 export class Readiness {
   private known: { readonly ready: boolean; readonly until: number } | undefined;
   private asking: Promise<boolean> | undefined;
@@ -38,7 +38,7 @@ export class Readiness {
       clearTimeout(timer);
     }
     const ready = failure === undefined;
-    // Said once per change: probes come every few seconds.
+    // Logged once per change: probes come every few seconds.
     if (!ready && this.last !== false) this.logger.warn({ err: failure }, 'not ready');
     if (ready && this.last === false) this.logger.info('ready again');
     this.last = ready;

@@ -28,16 +28,16 @@ import type { ServerLog } from './server-log';
 /** The bootstrap superuser; its password never leaves DATA_DIR. */
 export const SUPERUSER = 'postgres';
 
-/** What a cluster is made with. */
+/** The options of initdb. */
 export interface Ingredients {
   binaries: Binaries;
   secrets: Secrets;
   log: ServerLog;
-  /** False only for tests: a power cut may then spoil it. */
+  /** False only for tests: a power cut may then corrupt it. */
   durable: boolean;
 }
 
-/** Code-point order and Unicode's letters, on every machine alike: lists that people read name their own collation. */
+/** Code-point order and Unicode's letters, the same on every machine: lists for people name their own collation. */
 const LOCALE = [
   '--encoding=UTF8',
   '--locale-provider=builtin',
@@ -47,8 +47,8 @@ const LOCALE = [
 ];
 
 /**
- * Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing
- * that looks like a cluster.
+ * Creates the cluster in a temporary folder and renames it when it is complete, so that an interrupted start leaves no
+ * half-made cluster.
  */
 export async function createCluster(
   { folder, cluster, account }: Place,
@@ -76,7 +76,7 @@ export async function createCluster(
   }
 }
 
-/** Puts what stands where a new cluster goes out of the way: it may still matter to someone, so it is not deleted. */
+/** Renames what exists where the new cluster goes instead of deleting it: it may still matter to someone. */
 export async function makeRoom(
   { cluster }: Place,
   dataFolder: string,
@@ -94,7 +94,7 @@ export async function makeRoom(
   }
 }
 
-/** Refuses a cluster of another major version, and mends owner and mode, which copying a folder loses. */
+/** Refuses a cluster of another major version, and repairs owner and mode, which copying a folder loses. */
 export function checkCluster({ cluster, account }: Place, { major }: Binaries): void {
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (version !== major) {
@@ -133,13 +133,13 @@ async function initialise(
   throw log.failure('could not make its database', path.dirname(path.dirname(draft)), before);
 }
 
-/** Of starts that were killed: each has a name of its own, because a program of theirs may still be writing. */
+/** Removes folders of starts that were killed: each has a unique name, because a program of theirs may still be writing. */
 function removeLeftOvers(folder: string): void {
   for (const entry of readdirSync(folder).filter((name) => name.startsWith(DRAFT))) {
     try {
       rmSync(path.join(folder, entry), { recursive: true, force: true });
     } catch (error) {
-      // it is still being written: left to the next start
+      // still being written: left to the next start
       if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
     }
   }

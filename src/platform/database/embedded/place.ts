@@ -6,28 +6,28 @@ import { type Account, isRoot, ownName, ownerOf, unprivilegedAccount } from './a
 import { childOptions } from './child-options';
 import { claimShelter } from './shelter';
 
-/** Where the cluster lives and as whom PostgreSQL runs there. */
+/** The folder of the cluster, and the account that PostgreSQL runs as. */
 export interface Place {
-  /** DATA_DIR, or a shelter where PostgreSQL's account cannot walk to DATA_DIR. */
+  /** DATA_DIR, or a fallback folder where PostgreSQL's account cannot reach DATA_DIR. */
   folder: string;
   cluster: string;
   /** Undefined: the account of this process. */
   account: Account | undefined;
-  /** Whether a whole cluster is there already. */
+  /** Whether a complete cluster exists. */
   exists: boolean;
 }
 
-/** The name of the cluster in its folder. In DATA_DIR it is a symbolic link where the cluster lives in a shelter. */
+/** The name of the cluster in its folder. In DATA_DIR it is a symbolic link where the cluster is in a fallback folder. */
 export const CLUSTER = 'pgdata';
-/** Begins the name of every folder that is thrown away when a start is done with it, or by the next start. */
+/** Prefix of every temporary folder, which is removed by the start that made it, or by the next start. */
 export const DRAFT = 'pgdata.new-';
 
-/** Whether a start on this DATA_DIR would find a database and not make one. */
+/** Whether a start on this DATA_DIR would find a database rather than create one. */
 export function hasEmbeddedDatabase(dataDir: string): boolean {
   return lstatSync(path.join(dataDir, CLUSTER), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Decides where the cluster is or will be, and changes nothing but to make an empty shelter where one is needed. */
+/** Decides where the cluster is or will be, without any change except to create an empty fallback folder where needed. */
 export function choosePlace(dataFolder: string, log: (line: string) => void): Place {
   const entry = path.join(dataFolder, CLUSTER);
   const found = lstatSync(entry, { throwIfNoEntry: false });
@@ -43,7 +43,7 @@ export function choosePlace(dataFolder: string, log: (line: string) => void): Pl
   log(
     `user ${account.name} cannot work in ${dataFolder}, so the database is kept in ${folder} / 用户 ${account.name} 无法使用该目录,数据库保存在 ${folder}`,
   );
-  // one there that DATA_DIR does not point to was left by a DATA_DIR since removed, and its passwords with it
+  // an existing one that DATA_DIR does not point to belonged to a DATA_DIR since removed, and its passwords with it
   return { folder, cluster: path.join(folder, CLUSTER), account, exists: false };
 }
 
@@ -68,7 +68,7 @@ function isWhole(cluster: string): boolean {
   );
 }
 
-/** An existing cluster stays with its owner, unless that is root (as after a restored copy): PostgreSQL refuses root. */
+/** An existing cluster keeps its owner, unless that is root (as after a restored copy): PostgreSQL refuses root. */
 function accountOf(cluster: string): Account {
   const owner = ownerOf(cluster);
   const account = owner.uid === 0 ? newAccount() : owner;
@@ -83,7 +83,7 @@ function accountOf(cluster: string): Account {
 
 function newAccount(): Account {
   const account = unprivilegedAccount();
-  // root of a container may lack the right to become anyone else
+  // root of a container may lack the right to switch to another account
   if (account && runs(account, ':')) return account;
   throw new StartError(
     `PostgreSQL does not run as root, and this root cannot become ${account?.name ?? 'another user, since /etc/passwd names none'}: start as an ordinary user / PostgreSQL 不能以 root 运行:请以普通用户启动`,
@@ -97,7 +97,7 @@ function refuseForeign(cluster: string, { uid }: Stats): void {
   );
 }
 
-/** A DATA_DIR closed to others, as mkdtemp makes it, is opened for walking (not reading) if that is all that is amiss. */
+/** Adds the right to traverse (not read) a DATA_DIR that is closed to others, as mkdtemp creates it. */
 function openToWalkers(dataFolder: string, account: Account): void {
   const { uid, mode } = lstatSync(dataFolder);
   if (uid === 0 && (mode & 0o001) === 0 && canEnter(path.dirname(dataFolder), account)) {
@@ -105,7 +105,7 @@ function openToWalkers(dataFolder: string, account: Account): void {
   }
 }
 
-/** Tried rather than reckoned: mode bits know nothing of access lists, of network shares and of mounts without owners. */
+/** Tests by writing: mode bits do not show access lists, network shares or mounts without owners. */
 function canLiveIn(folder: string, account: Account): boolean {
   const probe = mkdtempSync(path.join(folder, DRAFT));
   try {

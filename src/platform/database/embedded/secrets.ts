@@ -23,7 +23,7 @@ export interface Secrets {
 
 const FILE = 'secrets.json';
 
-/** The passwords kept under DATA_DIR, made on the first start; missing ones beside a cluster are not made up anew. */
+/** The passwords under DATA_DIR, generated on the first start; missing ones of an existing cluster are an error. */
 export function loadSecrets(folder: string, clusterExists: boolean): Secrets {
   const file = path.join(folder, FILE);
   if (existsSync(file)) return readSecrets(file);
@@ -49,7 +49,7 @@ function parse(text: string): Partial<Record<keyof Secrets, unknown>> {
   }
 }
 
-/** Written whole or not at all: a crash must not leave a cluster whose passwords nobody knows. */
+/** Written atomically: a crash must not leave a cluster whose passwords are lost. */
 function writeSecrets(file: string, secrets: Secrets, folder: string): void {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   const descriptor = openSync(draft, 'wx', 0o600);

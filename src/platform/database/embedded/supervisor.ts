@@ -4,7 +4,7 @@ import { isAlive } from './process-table';
 
 const LOOK_MS = 1000;
 
-/** Keeps a postmaster running: one that ends by itself is started again on its port, once. */
+/** Restarts a postmaster that ends by itself on its port, once. */
 export class Supervisor {
   private restarting: Promise<void> | undefined;
   private stopping: Promise<void> | undefined;
@@ -14,18 +14,18 @@ export class Supervisor {
     private postmaster: Postmaster,
     private readonly startAgain: (port: number) => Promise<Postmaster>,
     private readonly log: (line: string) => void,
-    /** Where PostgreSQL says why it ended. */
+    /** Where PostgreSQL logs why it ended. */
     private readonly logFile: string,
   ) {}
 
-  /** Begins to look; rejects when PostgreSQL has ended for good. */
+  /** Begins to supervise; rejects when PostgreSQL has ended for good. */
   async watch(): Promise<never> {
     return new Promise<never>((_, reject) => {
       this.timer = setInterval(() => this.look(reject), LOOK_MS).unref();
     });
   }
 
-  /** Ends the postmaster in order; again does nothing more. */
+  /** Stops the postmaster. Idempotent. */
   async stop(): Promise<void> {
     this.stopping ??= this.end();
     return this.stopping;

@@ -2,25 +2,25 @@ import type { FieldNode, GraphQLField } from 'graphql';
 import type { Variables } from '../execution/variables';
 import { sizeOfArgument } from './argument-size';
 
-/** A field of the answer, with what is asked below it. */
+/** A field of the answer, with the selection below it. */
 export interface AskedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Units of the field, or of each object of its list. */
   readonly weight: number;
-  /** Where its arguments say how many, if they do. */
+  /** The path of the argument that gives its size, if any. */
   readonly sizedBy: readonly string[] | null;
-  /** Units for each of those that the arguments count. */
+  /** Units for each item that the argument counts. */
   readonly each: number;
   readonly isList: boolean;
-  /** How many there are taken to be in the list: always, or where it is on no page. */
+  /** The assumed size of the list: always, or where it is not on a page. */
   readonly size: number | undefined;
   readonly usualSize: number;
   readonly isPage: boolean;
   readonly below: readonly AskedField[];
 }
 
-/** What a request costs, with the coerced values of its variables. `page`: how long the lists right here are, on a page. */
+/** The cost of a request, with the coerced values of its variables. `page`: the size of lists at this level, on a page. */
 export function costOf(asked: readonly AskedField[], variables: Variables, page?: number): number {
   let total = 0;
   for (const one of asked) {

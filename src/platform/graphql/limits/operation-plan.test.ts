@@ -23,7 +23,7 @@ const schema = buildSchema(`
   input Batch { items: [String!]! }
   type Written { items: [Thing!]! }
 `);
-// As the decorator leaves it.
+// Set as the decorator does it.
 const hint = (path: string, cost: object): void => {
   const [type = '', field] = path.split('.');
   const found = schema.getType(type) as {
@@ -156,7 +156,7 @@ test('conditions change neither the cost nor the depth of an operation', () => {
   expect(planOf(conditional).depth).toBe(planOf(plain).depth);
 });
 
-test('introspection is seen wherever it stands, and nothing else is taken for it', () => {
+test('introspection is detected at any position, and nothing else counts as introspection', () => {
   const asks = (text: string): boolean => planOf(text).introspects;
   expect(asks('{ ...F } fragment F on Query { ... { x: __type(name: "Thing") { name } } }')).toBe(true);
   expect(asks('{ __typename __schema: thing { ...__schema } } fragment __schema on Thing { id }')).toBe(
