@@ -133,7 +133,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       limits,
       maxCost: config.graphql.maxCost,
       budget,
-      askerOf: ({ caller }) => ({
+      payerOf: ({ caller }) => ({
         principal: principalOf(caller),
         language: caller.language,
         maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',

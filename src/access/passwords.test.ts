@@ -54,13 +54,13 @@ describe('many at once', () => {
   const tooMany = { code: 'SERVICE_UNAVAILABLE', details: { retryAfterSeconds: 2 } };
 
   it('are queued, and those beyond the queue are refused with a time to retry', async () => {
-    const askers = Array.from({ length: 410 }, () => new AbortController());
-    const sent = askers.map(async ({ signal }) => verifyPassword(null, 'x', signal));
+    const clients = Array.from({ length: 410 }, () => new AbortController());
+    const sent = clients.map(async ({ signal }) => verifyPassword(null, 'x', signal));
     const beyond = await Promise.allSettled(sent.slice(402));
     for (const result of beyond) expect(result).toMatchObject({ reason: tooMany });
     expect(beyond[0]).toMatchObject({ reason: expect.any(Refusal) as unknown });
     // The clients have gone: then nothing is hashed, and the queue is empty.
-    for (const asker of askers) asker.abort();
+    for (const client of clients) client.abort();
     for (const result of await Promise.allSettled(sent.slice(2, 402))) {
       expect(result).toMatchObject({ reason: tooMany });
     }

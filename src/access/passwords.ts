@@ -15,7 +15,7 @@ export const DUMMY_HASH =
 const MAX_LENGTH = 4000;
 
 /** Concurrent hashes: each takes one of the four threads of libuv, which also serve files and name lookups. */
-const AT_ONCE = 2;
+const MAX_CONCURRENT = 2;
 /** An office that signs in at nine o'clock: a hash a wait takes some 10 ms, so the last one waits a few seconds. */
 const MAX_WAITING = 400;
 
@@ -25,7 +25,7 @@ class HashingQueue {
   private readonly waiting = new Set<() => void>();
 
   async take<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    if (this.running < AT_ONCE) this.running += 1;
+    if (this.running < MAX_CONCURRENT) this.running += 1;
     else await this.wait(signal);
     try {
       return await work();

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   hashOf,
   isRefreshToken,
-  judge,
+  decideRotation,
   newRefreshToken,
   successorOf,
   type TokenFamily,
@@ -49,7 +49,7 @@ describe('the successor of a token', () => {
 describe('the rule of rotation', () => {
   const family: TokenFamily = { generation: 5, rotatedAt: at(-4), sessionExpiresAt: at(3600), endedAt: null };
   const decide = (generation: number, changes: Partial<TokenFamily> = {}, expiresAt = at(600)): Verdict =>
-    judge({ generation, expiresAt }, { ...family, ...changes }, now, 10);
+    decideRotation({ generation, expiresAt }, { ...family, ...changes }, now, 10);
 
   it.each<[string, Verdict, Verdict]>([
     ['the current token', decide(5), 'ROTATE'],
@@ -72,7 +72,7 @@ describe('the rule of rotation', () => {
 
   it('without a grace refuses every repetition', () => {
     const token = { generation: 4, expiresAt: at(600) };
-    expect(judge(token, { ...family, rotatedAt: now }, now, 0)).toBe('REUSE');
+    expect(decideRotation(token, { ...family, rotatedAt: now }, now, 0)).toBe('REUSE');
   });
 
   it('never lets two clients go on side by side once their refreshes are a grace apart', () => {
@@ -83,7 +83,7 @@ describe('the rule of rotation', () => {
     });
     fc.assert(
       fc.property(steps, (script) => {
-        const held = [0, 0];
+        const latest = [0, 0];
         const state: TokenFamily = {
           generation: 0,
           rotatedAt: now,
@@ -94,11 +94,16 @@ describe('the rule of rotation', () => {
         const answered = new Set<number>();
         for (const { holder, pause } of script) {
           clock += pause;
-          const verdict = judge({ generation: held[holder]!, expiresAt: at(1e9) }, state, at(clock), 10);
+          const verdict = decideRotation(
+            { generation: latest[holder]!, expiresAt: at(1e9) },
+            state,
+            at(clock),
+            10,
+          );
           if (verdict === 'ROTATE') {
             state.generation += 1;
             state.rotatedAt = at(clock);
-            held[holder] = state.generation;
+            latest[holder] = state.generation;
             answered.add(holder);
           } else if (verdict === 'REUSE') {
             state.endedAt = at(clock);

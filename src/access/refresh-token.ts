@@ -33,7 +33,12 @@ export type Verdict = 'ROTATE' | 'REPEAT' | 'REUSE' | 'VOID';
  * So a token has one successor, however often and from wherever it is presented. A stolen token is detected when
  * the second of the two clients comes back a grace or more after the first.
  */
-export function judge(token: RefreshToken, family: TokenFamily, now: Date, graceSeconds: number): Verdict {
+export function decideRotation(
+  token: RefreshToken,
+  family: TokenFamily,
+  now: Date,
+  graceSeconds: number,
+): Verdict {
   if (family.endedAt || family.sessionExpiresAt <= now || token.expiresAt <= now) return 'VOID';
   if (token.generation === family.generation) return 'ROTATE';
   // A clock that is set back ends the grace too, or it would last until that time comes again.

@@ -8,7 +8,7 @@ import { AttemptLimits, type AttemptLimitSettings, DEFAULT_ATTEMPT_LIMITS } from
 import * as auth from './auth.repository';
 import { isEmail, normalEmail } from './email';
 import { verifyPassword } from './passwords';
-import { hashOf, isRefreshToken, judge, newRefreshToken, successorOf } from './refresh-token';
+import { hashOf, isRefreshToken, decideRotation, newRefreshToken, successorOf } from './refresh-token';
 import type { Session } from './session';
 import type { SigningKeys } from './signing-keys';
 import type { AuditAction, Origin } from './audit';
@@ -154,7 +154,7 @@ export class SignInService {
     const family = token && (await auth.lockFamily(scope, token));
     if (!family) return UNKNOWN_TOKEN;
     const now = this.deps.clock();
-    const verdict = judge(token, family, now, this.graceSeconds);
+    const verdict = decideRotation(token, family, now, this.graceSeconds);
     if (verdict === 'REUSE') await auth.endSession(scope, token, now);
     if (verdict === 'REUSE' || verdict === 'VOID') return { holder: token, reason: verdict };
     const rights = await auth.findRights(scope, token);

@@ -8,7 +8,7 @@ import { StartError } from '../platform/start-error';
 import { type Organisation, scopeOf } from './bi-scope';
 import { giveRights, quote, stationsSeenBy } from './login-rights';
 import { newPassword, scramVerifier } from './password';
-import { dropRole, shutOut } from './shut-out';
+import { dropRole, disableLogin } from './shut-out';
 
 /** Connection limit of one login. */
 const CONNECTIONS = 10;
@@ -147,7 +147,7 @@ export async function revokeBiLogin(ownerUrl: string, login: string): Promise<En
     await requireReady(owner);
     return findLogin(owner, login);
   });
-  if (known.exists) await shutOut(ownerUrl, known.login);
+  if (known.exists) await disableLogin(ownerUrl, known.login);
   try {
     return await asOwner(ownerUrl, async (owner) => {
       await owner.takeTurn();

@@ -10,7 +10,7 @@ const EVERY_MS = 50;
  * Disables a login, committed, and ends its sessions until none is left. Both are repeated: any login may change the
  * password of its own role, so an open transaction of it can lock the role's row.
  */
-export async function shutOut(ownerUrl: string, login: string): Promise<void> {
+export async function disableLogin(ownerUrl: string, login: string): Promise<void> {
   await withOwner(ownerUrl, async (owner) => {
     const role = await quote(owner, login);
     // Sessions are ended by a member of their role.
@@ -18,16 +18,16 @@ export async function shutOut(ownerUrl: string, login: string): Promise<void> {
     await withOwner(ownerUrl, async (other) => {
       const until = Date.now() + WITHIN_MS;
       const state = { isSettled: false };
-      const shut = forbidLogin(owner, role, until).finally(() => {
+      const disabling = forbidLogin(owner, role, until).finally(() => {
         state.isSettled = true;
       });
-      shut.catch(() => undefined);
+      disabling.catch(() => undefined);
       let open = await endSessions(other, login);
       while ((open > 0 || !state.isSettled) && Date.now() < until) {
         await pause(EVERY_MS);
         open = await endSessions(other, login);
       }
-      await shut;
+      await disabling;
       if (open > 0) {
         throw new StartError(
           `${login} is shut out, but ${String(open)} of its sessions do not end; run the command again / 账号已停用，但仍有会话未结束，请重新运行命令`,

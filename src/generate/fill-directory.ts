@@ -66,7 +66,7 @@ export async function fillStations(city: City, acting: Acting): Promise<void> {
 }
 
 /** Sets the password of an account of the city. */
-export async function letIn(
+export async function setPasswords(
   database: Database,
   city: City,
   password: string,

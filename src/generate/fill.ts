@@ -12,7 +12,7 @@ import { LAST_ACCOUNT } from './accounts';
 import { Acting } from './acting';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
-import { fillOrganisations, fillStations, letIn } from './fill-directory';
+import { fillOrganisations, fillStations, setPasswords } from './fill-directory';
 import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
 import type { City } from './plan';
 import type { Progress } from './progress';
@@ -28,7 +28,7 @@ export interface FillDependencies {
 }
 
 /** Concurrent transactions: one connection for each core of a small machine. */
-const AT_ONCE = 2;
+const CONCURRENCY = 2;
 
 const HAS = {
   agreements: statement(
@@ -69,8 +69,8 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.streets();
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
-    await letIn(database, city, password, (email) => email !== LAST_ACCOUNT);
-    await letIn(database, city, password, (email) => email === LAST_ACCOUNT);
+    await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
+    await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
   } finally {
     await trail.settled();
     await acting.end();
@@ -189,7 +189,7 @@ class Filling {
         await work(thing);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   }
 }
 

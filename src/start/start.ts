@@ -55,10 +55,10 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
       databaseUrl: postgres.serverUrl,
       keys: signingKeys(config, dataDir),
       logger,
-      demoAccounts: async (database) => ((await holdsCity(database)) ? ACCOUNTS : demoAccounts()),
+      demoAccounts: async (database) => ((await hasCity(database)) ? ACCOUNTS : demoAccounts()),
     });
     const password = config.demoPassword ?? keptSecret(dataDir, 'demo-password', 12);
-    const shown = (await holdsCity(server.database))
+    const shown = (await hasCity(server.database))
       ? { accounts: ACCOUNTS }
       : { accounts: demoAccounts(), example: await demoOn(server, password, say) };
     say(welcome({ host: config.host, port: await listen(server, config), password, ...shown }));
@@ -70,7 +70,7 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
 }
 
 /** True for a generated city, false for the demo; refuses an incomplete city. */
-async function holdsCity(database: Database): Promise<boolean> {
+async function hasCity(database: Database): Promise<boolean> {
   const { cityId, isComplete } = await cityStateOf(database);
   if (cityId !== null && !isComplete) {
     throw new StartError(

@@ -42,7 +42,7 @@ const MEASURE = 'organisation_id, agreement_id, term_id, indicator_code, measure
 const TOTAL = 'organisation_id, agreement_id, term_id, null::uuid, null::uuid, indicator_code, measure_code';
 
 /**
- * Sums the records once, by month and from that by term, and full-joins the sums with the rollups: a cell that one
+ * Sums the records once, by month and from that by term, and compares the sums with the rollups: a cell that one
  * side lacks has null for its figure. A cell whose records were all voided is kept as zero.
  */
 const DIFFERENCES = statement<RollupDifference & { count: number }>(

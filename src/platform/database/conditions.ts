@@ -26,13 +26,13 @@ export class Conditions {
 
   /** Adds the condition of keyset pagination: rows whose sort key is after the cursor's. */
   after(
-    place: readonly string[] | null,
+    sortKey: readonly string[] | null,
     columns: string,
     types: readonly string[],
     operator: '>' | '<' = '>',
   ): this {
-    if (place === null) return this;
-    const parameters = place.map((value, index) => {
+    if (sortKey === null) return this;
+    const parameters = sortKey.map((value, index) => {
       this.values.push(value);
       return `$${String(this.values.length)}::${types[index] ?? 'text'}`;
     });

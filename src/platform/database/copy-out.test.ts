@@ -2,7 +2,7 @@ import type { Connection } from 'pg';
 import { CopyOut } from './copy-out';
 
 /** A connection that only records whether it is paused. */
-function standIn(): { connection: Connection; isPaused: () => boolean } {
+function fakeConnection(): { connection: Connection; isPaused: () => boolean } {
   let isPaused = false;
   const stream = {
     pause: () => {
@@ -27,7 +27,7 @@ function copied(rows: number, connection: Connection): CopyOut {
 }
 
 test('a connection is paused while the buffer is over its limit, and resumed when that has been read', async () => {
-  const { connection, isPaused } = standIn();
+  const { connection, isPaused } = fakeConnection();
   const copy = copied(1000, connection);
   expect(isPaused()).toBe(true);
   copy.read();
@@ -38,7 +38,7 @@ test('a connection is paused while the buffer is over its limit, and resumed whe
 });
 
 test('a copy that ends with its buffer over the limit resumes the connection for the next statement', async () => {
-  const { connection, isPaused } = standIn();
+  const { connection, isPaused } = fakeConnection();
   const copy = copied(1000, connection);
   copy.handleCommandComplete();
   expect(isPaused()).toBe(true);

@@ -38,11 +38,11 @@ export async function watchingLocks<T>(
   });
   watch.on('error', () => undefined);
   await watch.connect();
-  const look = async (): Promise<void> => {
+  const readBlockers = async (): Promise<void> => {
     const { rows } = await watch.query<Blocker>(BLOCKERS, [application]);
     if (rows.length > 0) seen = rows;
   };
-  const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS);
+  const timer = setInterval(() => void readBlockers().catch(() => undefined), EVERY_MS);
   try {
     return await work();
   } catch (error) {

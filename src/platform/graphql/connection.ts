@@ -96,29 +96,29 @@ export function toConnection<Node>(
 }
 
 /** Encodes a sort key as a cursor. */
-export function writeCursor(place: SortKey): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+export function writeCursor(sortKey: SortKey): string {
+  return Buffer.from(JSON.stringify(sortKey)).toString('base64url');
 }
 
 /** Decodes and validates a cursor of keyset pagination. It carries no authority: row-level security applies to its reader. */
 export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKey {
-  let place: unknown;
+  let sortKey: unknown;
   try {
-    place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    sortKey = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    place = null;
+    sortKey = null;
   }
-  const sound =
-    Array.isArray(place) &&
-    place.length === keys.length &&
-    place.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
-  if (!sound) {
+  const isValid =
+    Array.isArray(sortKey) &&
+    sortKey.length === keys.length &&
+    sortKey.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
+  if (!isValid) {
     throw badInput({
       zh: 'after 不是有效的游标，请使用上一页返回的 endCursor。',
       en: 'after is no valid cursor; use the endCursor of the page before.',
     });
   }
-  return place as SortKey;
+  return sortKey as SortKey;
 }
 
 /** Characters of the longest name in a sort key. */

@@ -8,13 +8,15 @@ export type OnRejected<C> = (
 ) => Promise<void>;
 
 /** Reports every answer that has errors, also for requests that were never executed. Must be the last plugin. */
-export function auditRejectedOperations<C extends BaseContext>(hear: OnRejected<C>): ApolloServerPlugin<C> {
+export function auditRejectedOperations<C extends BaseContext>(
+  onRejected: OnRejected<C>,
+): ApolloServerPlugin<C> {
   const listener = Promise.resolve({
     willSendResponse: async ({ response, contextValue, operationName }: GraphQLRequestContext<C>) => {
       const errors = response.body?.kind === 'single' ? response.body.singleResult.errors : undefined;
       if (errors === undefined) return;
       const codes = errors.map(({ extensions }) => extensions?.code);
-      await hear(contextValue, codes, operationName ?? null);
+      await onRejected(contextValue, codes, operationName ?? null);
     },
   });
   return { requestDidStart: () => listener };

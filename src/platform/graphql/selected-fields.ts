@@ -16,17 +16,17 @@ export function requestedArguments(info: GraphQLResolveInfo, fieldName: string):
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
   if (!field) return [];
   const found: Record<string, unknown>[] = [];
-  const look = (set: SelectionSetNode | undefined): void => {
+  const visit = (set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {
       if ((selection.directives?.length ?? 0) > 0) continue;
-      if (selection.kind === Kind.FRAGMENT_SPREAD) look(info.fragments[selection.name.value]?.selectionSet);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) visit(info.fragments[selection.name.value]?.selectionSet);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
       else if (selection.name.value === fieldName) {
         found.push(getArgumentValues(field, selection, info.variableValues));
       }
     }
   };
-  for (const { selectionSet } of info.fieldNodes) look(selectionSet);
+  for (const { selectionSet } of info.fieldNodes) visit(selectionSet);
   return found;
 }
 

@@ -14,7 +14,7 @@ interface Waiter {
 }
 
 /** A slot of a running request. */
-export class Place {
+export class Slot {
   private taken = true;
 
   constructor(
@@ -28,7 +28,7 @@ export class Place {
     try {
       return await work(this.signal);
     } finally {
-      await this.admission.comeBack(this.signal);
+      await this.admission.reenter(this.signal);
       this.taken = true;
     }
   };
@@ -65,16 +65,16 @@ export class Admission {
   }
 
   /** Waits for a slot, which the caller must leave in the end. */
-  async enter(signal: AbortSignal): Promise<Place> {
+  async enter(signal: AbortSignal): Promise<Slot> {
     signal.throwIfAborted();
     if (this.running < this.limits.maxInFlight) this.running += 1;
     else if (this.waiting.size >= this.limits.maxQueued) throw refusals.busy();
     else await this.wait(this.waiting, signal, refusals.busy(), this.limits.maxWaitMs);
-    return new Place(this, signal);
+    return new Slot(this, signal);
   }
 
   /** Waits for a slot again, ahead of requests that have had none. */
-  async comeBack(signal: AbortSignal): Promise<void> {
+  async reenter(signal: AbortSignal): Promise<void> {
     const late = new Refusal('SERVICE_UNAVAILABLE', refusals.busy().text);
     if (signal.aborted) throw late;
     if (this.running < this.limits.maxInFlight) this.running += 1;

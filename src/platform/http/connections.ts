@@ -7,7 +7,7 @@ import { isLoopback, networkOf, plainAddress } from '../network';
 export interface ConnectionLimits {
   readonly most: number;
   /** Does not apply to connections from the local machine. */
-  readonly mostAnAddress: number;
+  readonly maxPerAddress: number;
 }
 
 /** How long the head of a request may take that had begun to arrive when its connection was to be closed. */
@@ -106,7 +106,7 @@ export class Connections {
     socket.once('close', () => {
       this.forget(socket);
     });
-    if (this.makeRoom(network)) this.rest(socket);
+    if (this.evictIdle(network)) this.rest(socket);
     else this.drop(socket);
   }
 
@@ -125,8 +125,8 @@ export class Connections {
   }
 
   /** Closes the connection that has been idle longest, where there are too many; false where none is idle. */
-  private makeRoom(network: string | null): boolean {
-    if (network !== null && (this.ofNetwork.get(network) ?? 0) > this.limits.mostAnAddress) {
+  private evictIdle(network: string | null): boolean {
+    if (network !== null && (this.ofNetwork.get(network) ?? 0) > this.limits.maxPerAddress) {
       return this.closeOldest((socket) => this.states.get(socket)?.network === network);
     }
     return this.states.size <= this.limits.most || this.closeOldest(() => true);

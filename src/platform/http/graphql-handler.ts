@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import { maskError } from '../graphql/errors';
 import type { Language } from '../text';
 import type { StepAside } from '../step-aside';
-import type { Admission, Place } from './admission';
+import type { Admission, Slot } from './admission';
 import type { Exchange } from './exchange';
 import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from './operation-report';
 import { refusals } from './http-refusal';
@@ -65,11 +65,11 @@ export class GraphQLHandler<C extends BaseContext> {
       exchange.abort('The time for this request is up');
     }, requestTimeoutMs);
     try {
-      const place = await admission.enter(exchange.deadline);
+      const slot = await admission.enter(exchange.deadline);
       try {
-        await this.execute(exchange, method, body, place);
+        await this.execute(exchange, method, body, slot);
       } finally {
-        place.leave();
+        slot.leave();
       }
     } finally {
       clearTimeout(timer);
@@ -80,10 +80,10 @@ export class GraphQLHandler<C extends BaseContext> {
     exchange: Exchange,
     method: string,
     body: Buffer | undefined,
-    place: Place,
+    slot: Slot,
   ): Promise<void> {
     // Authenticated first: a principal without budget is refused before the body is parsed.
-    const context = this.buildContext(exchange, place, body?.length ?? 0);
+    const context = this.buildContext(exchange, slot, body?.length ?? 0);
     const isKnown = await context.then(
       () => true,
       () => false,
@@ -110,7 +110,7 @@ export class GraphQLHandler<C extends BaseContext> {
     await exchange.sendCompressed(status, Object.fromEntries(answer.headers), answer.body.string);
   }
 
-  private async buildContext(exchange: Exchange, { aside }: Place, bodyBytes: number): Promise<C> {
+  private async buildContext(exchange: Exchange, { aside }: Slot, bodyBytes: number): Promise<C> {
     const { requestId, remoteAddress, language, deadline } = exchange;
     const { buildContext, memberOf } = this.options;
     const info = { requestId, remoteAddress, language, deadline, aside };

@@ -68,7 +68,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     this.connections = new Connections(this.server, {
       most: limits.maxConnections ?? 2000,
       // Behind a proxy all connections are the proxy's.
-      mostAnAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
+      maxPerAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
     });
   }
 

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 /** Checks at most once a second whether the service is ready, for any number of callers, with a short timeout. */
 export class Readiness {
   private known: { readonly ready: boolean; readonly until: number } | undefined;
-  private asking: Promise<boolean> | undefined;
+  private checking: Promise<boolean> | undefined;
   private last: boolean | undefined;
 
   constructor(
@@ -16,13 +16,13 @@ export class Readiness {
   /** Whether the last check, at most a second old, passed. */
   async ready(): Promise<boolean> {
     if (this.known !== undefined && performance.now() < this.known.until) return this.known.ready;
-    this.asking ??= this.ask().finally(() => {
-      this.asking = undefined;
+    this.checking ??= this.runCheck().finally(() => {
+      this.checking = undefined;
     });
-    return this.asking;
+    return this.checking;
   }
 
-  private async ask(): Promise<boolean> {
+  private async runCheck(): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {

@@ -29,7 +29,7 @@ import type { ServerLog } from './server-log';
 export const SUPERUSER = 'postgres';
 
 /** The options of initdb. */
-export interface Ingredients {
+export interface InitdbOptions {
   binaries: Binaries;
   secrets: Secrets;
   log: ServerLog;
@@ -53,7 +53,7 @@ const LOCALE = [
 export async function createCluster(
   { folder, cluster, account }: Place,
   dataFolder: string,
-  ingredients: Ingredients,
+  initdbOptions: InitdbOptions,
 ): Promise<void> {
   for (const swept of new Set([folder, dataFolder])) removeLeftOvers(swept);
   const workshop = mkdtempSync(path.join(folder, DRAFT));
@@ -62,9 +62,9 @@ export async function createCluster(
     const draft = path.join(workshop, CLUSTER);
     const passwordFile = path.join(workshop, 'password');
     mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(passwordFile, `${ingredients.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(passwordFile, `${initdbOptions.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
     if (account) for (const file of [draft, passwordFile]) lchownSync(file, account.uid, account.gid);
-    await initialise(ingredients, draft, passwordFile, account);
+    await initialise(initdbOptions, draft, passwordFile, account);
     renameSync(draft, cluster);
     syncFolder(folder);
   } finally {
@@ -77,7 +77,7 @@ export async function createCluster(
 }
 
 /** Renames what exists where the new cluster goes instead of deleting it: it may still matter to someone. */
-export async function makeRoom(
+export async function moveAside(
   { cluster }: Place,
   dataFolder: string,
   log: (line: string) => void,
@@ -107,7 +107,7 @@ export function checkCluster({ cluster, account }: Place, { major }: Binaries): 
 }
 
 async function initialise(
-  { binaries, log, durable }: Ingredients,
+  { binaries, log, durable }: InitdbOptions,
   draft: string,
   passwordFile: string,
   account: Account | undefined,

@@ -19,7 +19,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   const name = `server-${process.pid}-${self?.identity ?? 'self'}.lock`;
   const file = path.join(folder, name);
   for (let attempt = 1; ; attempt += 1) {
-    place(file, folder);
+    createLockFile(file, folder);
     const holder = otherHolder(folder, name);
     if (holder === undefined) {
       return () => {
@@ -32,7 +32,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
 }
 
-function place(file: string, folder: string): void {
+function createLockFile(file: string, folder: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {

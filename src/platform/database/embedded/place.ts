@@ -4,7 +4,7 @@ import path from 'node:path';
 import { StartError } from '../../start-error';
 import { type Account, isRoot, ownName, ownerOf, unprivilegedAccount } from './account';
 import { childOptions } from './child-options';
-import { claimShelter } from './shelter';
+import { fallbackFolder } from './shelter';
 
 /** The folder of the cluster, and the account that PostgreSQL runs as. */
 export interface Place {
@@ -37,9 +37,9 @@ export function choosePlace(dataFolder: string, log: (line: string) => void): Pl
   if (!isRoot()) return { folder: dataFolder, cluster: entry, account: undefined, exists };
   if (exists) return { folder: dataFolder, cluster: entry, account: accountOf(entry), exists };
   const account = newAccount();
-  openToWalkers(dataFolder, account);
-  if (canLiveIn(dataFolder, account)) return { folder: dataFolder, cluster: entry, account, exists };
-  const folder = claimShelter(dataFolder, (shelter) => canLiveIn(shelter, account));
+  grantTraverse(dataFolder, account);
+  if (isWritableBy(dataFolder, account)) return { folder: dataFolder, cluster: entry, account, exists };
+  const folder = fallbackFolder(dataFolder, (shelter) => isWritableBy(shelter, account));
   log(
     `user ${account.name} cannot work in ${dataFolder}, so the database is kept in ${folder} / 用户 ${account.name} 无法使用该目录,数据库保存在 ${folder}`,
   );
@@ -72,7 +72,7 @@ function isWhole(cluster: string): boolean {
 function accountOf(cluster: string): Account {
   const owner = ownerOf(cluster);
   const account = owner.uid === 0 ? newAccount() : owner;
-  openToWalkers(path.dirname(cluster), account);
+  grantTraverse(path.dirname(cluster), account);
   if (!canEnter(path.dirname(cluster), account)) {
     throw new StartError(
       `user ${account.name}, whose database is in ${cluster}, cannot enter that folder: allow it on every folder above (chmod o+x) / 用户 ${account.name} 无法进入数据库目录:请对上级目录执行 chmod o+x`,
@@ -98,7 +98,7 @@ function refuseForeign(cluster: string, { uid }: Stats): void {
 }
 
 /** Adds the right to traverse (not read) a DATA_DIR that is closed to others, as mkdtemp creates it. */
-function openToWalkers(dataFolder: string, account: Account): void {
+function grantTraverse(dataFolder: string, account: Account): void {
   const { uid, mode } = lstatSync(dataFolder);
   if (uid === 0 && (mode & 0o001) === 0 && canEnter(path.dirname(dataFolder), account)) {
     chmodSync(dataFolder, (mode & 0o7777) | 0o011);
@@ -106,7 +106,7 @@ function openToWalkers(dataFolder: string, account: Account): void {
 }
 
 /** Tests by writing: mode bits do not show access lists, network shares or mounts without owners. */
-function canLiveIn(folder: string, account: Account): boolean {
+function isWritableBy(folder: string, account: Account): boolean {
   const probe = mkdtempSync(path.join(folder, DRAFT));
   try {
     chownSync(probe, account.uid, account.gid);

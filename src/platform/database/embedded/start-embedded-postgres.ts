@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { StartError } from '../../start-error';
 import { mendCollations } from '../collations';
 import { findBinaries, locatePackage, type Package } from './binaries';
-import { checkCluster, createCluster, makeRoom, SUPERUSER } from './cluster';
+import { checkCluster, createCluster, moveAside, SUPERUSER } from './cluster';
 import { explainFileError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
 import { adoptPostmaster } from './left-overs';
@@ -128,7 +128,7 @@ async function started(start: Start, port?: number): Promise<Postmaster> {
   if (place.exists) {
     checkCluster(place, binaries);
   } else {
-    await makeRoom(place, dataFolder, log);
+    await moveAside(place, dataFolder, log);
     const durable = settings.fsync !== 'off';
     await createCluster(place, dataFolder, { binaries, secrets, log: serverLog, durable });
   }

@@ -70,7 +70,7 @@ class FragmentSizes {
   }
 
   private add({ selections }: SelectionSetNode, size: Size, objects: Size['objects']): void {
-    const ask = (key: string, count: number): void => {
+    const select = (key: string, count: number): void => {
       const before = objects.get(key) ?? 0;
       objects.set(key, before + count);
       size.selections += before * count * COMPARISON;
@@ -83,11 +83,11 @@ class FragmentSizes {
         const spread = this.ofFragment(selection.name.value);
         if (!spread) continue;
         for (const limit of COUNTED) size[limit] += spread[limit];
-        for (const [key, count] of spread.objects) ask(key, count);
+        for (const [key, count] of spread.objects) select(key, count);
       } else {
         if (selection.alias) size.aliases += 1;
         if (!selection.selectionSet) continue;
-        ask((selection.alias ?? selection.name).value, 1);
+        select((selection.alias ?? selection.name).value, 1);
         this.add(selection.selectionSet, size, new Map());
       }
     }

@@ -104,6 +104,6 @@ export function refused(refusal: Refusal, language: Language, cost?: CostReport)
     typeof seconds === 'number'
       ? { http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } }
       : {};
-  const told = cost ? { cost } : {};
-  return new GraphQLError(text[language], { extensions: { code, ...details, ...told, ...http } });
+  const costExtension = cost ? { cost } : {};
+  return new GraphQLError(text[language], { extensions: { code, ...details, ...costExtension, ...http } });
 }

@@ -3,7 +3,7 @@ import type { Variables } from '../execution/variables';
 import { sizeOfArgument } from './argument-size';
 
 /** A field of the answer, with the selection below it. */
-export interface AskedField {
+export interface SelectedField {
   readonly field: GraphQLField<unknown, unknown>;
   readonly node: FieldNode;
   /** Units of the field, or of each object of its list. */
@@ -17,19 +17,22 @@ export interface AskedField {
   readonly size: number | undefined;
   readonly usualSize: number;
   readonly isPage: boolean;
-  readonly below: readonly AskedField[];
+  readonly below: readonly SelectedField[];
 }
 
 /** The cost of a request, with the coerced values of its variables. `page`: the size of lists at this level, on a page. */
-export function costOf(asked: readonly AskedField[], variables: Variables, page?: number): number {
+export function costOf(selected: readonly SelectedField[], variables: Variables, page?: number): number {
   let total = 0;
-  for (const one of asked) {
-    const told = one.sizedBy ? sizeOfArgument(one.field, one.node, one.sizedBy, variables) : undefined;
+  for (const one of selected) {
+    const requestedSize = one.sizedBy
+      ? sizeOfArgument(one.field, one.node, one.sizedBy, variables)
+      : undefined;
     if (one.isList) {
-      total += (told ?? one.size ?? page ?? one.usualSize) * (one.weight + costOf(one.below, variables));
+      total +=
+        (requestedSize ?? one.size ?? page ?? one.usualSize) * (one.weight + costOf(one.below, variables));
     } else {
-      const below = costOf(one.below, variables, told ?? (one.isPage ? page : undefined));
-      total += one.weight + below + (told ?? 1) * one.each;
+      const below = costOf(one.below, variables, requestedSize ?? (one.isPage ? page : undefined));
+      total += one.weight + below + (requestedSize ?? 1) * one.each;
     }
   }
   return total;

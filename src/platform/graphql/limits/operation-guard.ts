@@ -38,15 +38,15 @@ export interface OperationGuardOptions<C extends BaseContext> {
   /** Limit of one operation. */
   maxCost: number;
   budget: CostBudget;
-  askerOf: (context: C) => CostPayer;
+  payerOf: (context: C) => CostPayer;
   /** Is called with every answer that has errors, before it is sent. */
   onErrors?: (request: GraphQLRequestContext<C>) => void;
   limits: DocumentLimits & Pick<OperationLimits, 'tokens'>;
 }
 
 /** The cost of a request so far. */
-interface Finding {
-  asker: CostPayer;
+interface ChargedRequest {
+  payer: CostPayer;
   report: CostReport;
 }
 
@@ -60,17 +60,17 @@ const CHARACTERS_A_TOKEN = 2;
 /** Refuses operations that are too deep, too large or too costly before execution, and charges the cost budgets. */
 export class OperationGuard<C extends BaseContext> {
   /** The penalty of a request that is refused before its cost is known, or for its cost: reading it was work too. */
-  private readonly fine: number;
+  private readonly penalty: number;
   // By the operation's node: Apollo caches documents, so a known one is planned once.
   private readonly plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
   /** The stubs that replace documents which break a limit. */
   private readonly broken = new WeakMap<DocumentNode, DocumentLimit>();
-  private readonly findings = new WeakMap<GraphQLRequestContext<C>, Finding>();
+  private readonly chargedRequests = new WeakMap<GraphQLRequestContext<C>, ChargedRequest>();
   /** By the context of their request. */
   private readonly variables = new WeakMap<C, CoercedVariables>();
 
   constructor(private readonly options: OperationGuardOptions<C>) {
-    this.fine = Math.ceil(options.maxCost / 1000);
+    this.penalty = Math.ceil(options.maxCost / 1000);
   }
 
   /**
@@ -78,7 +78,7 @@ export class OperationGuard<C extends BaseContext> {
    * for any other.
    */
   admit(context: C, bodyBytes: number): GraphQLError | null {
-    const { principal, language } = this.options.askerOf(context);
+    const { principal, language } = this.options.payerOf(context);
     const { remaining, waitSeconds } = this.options.budget.peek(principal, 1);
     if (waitSeconds > 0)
       return refused(budgetSpent(waitSeconds), language, this.report(principal, null, remaining));
@@ -132,35 +132,37 @@ export class OperationGuard<C extends BaseContext> {
 
   /** Charges parsing and validating by the length of the document. A cached valid document is free. */
   private chargeReading({ source = '', contextValue }: GraphQLRequestContext<C>): void {
-    const { askerOf, budget, limits } = this.options;
+    const { payerOf, budget, limits } = this.options;
     const tokens = Math.min(Math.ceil(source.length / CHARACTERS_A_TOKEN), limits.tokens);
-    budget.penalize(askerOf(contextValue).principal, tokens);
+    budget.penalize(payerOf(contextValue).principal, tokens);
   }
 
   private check(request: GraphQLRequestContext<C>): GraphQLError | null {
     const { operation, document, contextValue } = request;
-    const { schema, budget, maxCost, limits, askerOf } = this.options;
-    const asker = askerOf(contextValue);
+    const { schema, budget, maxCost, limits, payerOf } = this.options;
+    const payer = payerOf(contextValue);
     const broken = document && this.broken.get(document);
-    if (broken) return this.fined(request, asker, null, beyondLimit(broken, limits));
+    if (broken) return this.refuseWithPenalty(request, payer, null, beyondLimit(broken, limits));
     if (!operation || !document || !schema.getRootType(operation.operation)) {
-      return this.fined(request, asker, null, noSuchOperation());
+      return this.refuseWithPenalty(request, payer, null, noSuchOperation());
     }
     const plan = this.planOf(document, operation);
-    if (plan.depth > limits.depth) return this.fined(request, asker, null, beyondLimit('depth', limits));
-    if (plan.introspects && !asker.maySeeSchema) return this.fined(request, asker, null, schemaForMembers());
-    const coerced = coerceVariables(schema, operation, request.request.variables ?? {}, !asker.maySeeSchema);
+    if (plan.depth > limits.depth)
+      return this.refuseWithPenalty(request, payer, null, beyondLimit('depth', limits));
+    if (plan.introspects && !payer.maySeeSchema)
+      return this.refuseWithPenalty(request, payer, null, schemaForMembers());
+    const coerced = coerceVariables(schema, operation, request.request.variables ?? {}, !payer.maySeeSchema);
     this.variables.set(contextValue, coerced);
     if (coerced.errors) {
       // Several operations may run in one request, and the answer has room for the cost of each.
-      this.note(request, asker, null, budget.penalize(asker.principal, this.fine).remaining);
+      this.note(request, payer, null, budget.penalize(payer.principal, this.penalty).remaining);
       return null;
     }
-    const cost = toUnits(costOf(plan.asked, coerced.variables));
-    if (cost > maxCost) return this.fined(request, asker, cost, tooCostly(cost, maxCost));
-    const { remaining, waitSeconds } = budget.charge(asker.principal, cost);
-    this.note(request, asker, cost, remaining);
-    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), asker.language) : null;
+    const cost = toUnits(costOf(plan.selected, coerced.variables));
+    if (cost > maxCost) return this.refuseWithPenalty(request, payer, cost, tooCostly(cost, maxCost));
+    const { remaining, waitSeconds } = budget.charge(payer.principal, cost);
+    this.note(request, payer, cost, remaining);
+    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), payer.language) : null;
   }
 
   private planOf(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
@@ -172,25 +174,25 @@ export class OperationGuard<C extends BaseContext> {
     return plan;
   }
 
-  private fined(
+  private refuseWithPenalty(
     request: GraphQLRequestContext<C>,
-    asker: CostPayer,
+    payer: CostPayer,
     cost: number | null,
     refusal: Refusal,
   ): GraphQLError {
-    this.note(request, asker, cost, this.options.budget.penalize(asker.principal, this.fine).remaining);
-    return refused(refusal, asker.language);
+    this.note(request, payer, cost, this.options.budget.penalize(payer.principal, this.penalty).remaining);
+    return refused(refusal, payer.language);
   }
 
   private note(
     request: GraphQLRequestContext<C>,
-    asker: CostPayer,
+    payer: CostPayer,
     requested: number | null,
     remaining: number,
-  ): Finding {
-    const finding = { asker, report: this.report(asker.principal, requested, remaining) };
-    this.findings.set(request, finding);
-    return finding;
+  ): ChargedRequest {
+    const charged = { payer, report: this.report(payer.principal, requested, remaining) };
+    this.chargedRequests.set(request, charged);
+    return charged;
   }
 
   private report({ perMinute: budget }: Principal, requested: number | null, remaining: number): CostReport {
@@ -201,13 +203,13 @@ export class OperationGuard<C extends BaseContext> {
   }
 
   /** For a request that ended before its operation was known. */
-  private unread(request: GraphQLRequestContext<C>): Finding {
-    const asker = this.options.askerOf(request.contextValue);
+  private unread(request: GraphQLRequestContext<C>): ChargedRequest {
+    const payer = this.options.payerOf(request.contextValue);
     return this.note(
       request,
-      asker,
+      payer,
       null,
-      this.options.budget.penalize(asker.principal, this.fine).remaining,
+      this.options.budget.penalize(payer.principal, this.penalty).remaining,
     );
   }
 
@@ -215,12 +217,12 @@ export class OperationGuard<C extends BaseContext> {
   private complete(request: GraphQLRequestContext<C>): void {
     const { body } = request.response;
     if (body?.kind !== 'single') return;
-    const { asker, report } = this.findings.get(request) ?? this.unread(request);
+    const { payer, report } = this.chargedRequests.get(request) ?? this.unread(request);
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: report };
     if (singleResult.errors === undefined) return;
     this.options.onErrors?.(request);
-    if (!asker.maySeeSchema) singleResult.errors = singleResult.errors.map(withoutSuggestions);
+    if (!payer.maySeeSchema) singleResult.errors = singleResult.errors.map(withoutSuggestions);
   }
 }
 

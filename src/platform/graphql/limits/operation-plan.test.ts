@@ -3,7 +3,7 @@ import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { coerceVariables } from '../execution/variables';
 import { OPERATION_LIMITS } from './document-limits';
 import { brokenLimit } from './document-size';
-import { costOf as costOfAsked } from './operation-cost';
+import { costOf as costOfSelected } from './operation-cost';
 import { planOperation, type OperationPlan } from './operation-plan';
 
 const schema = buildSchema(`
@@ -46,7 +46,7 @@ function planOf(text: string): OperationPlan {
 function costOf(text: string, given = {}): number {
   const { variables, errors } = coerceVariables(schema, getOperationAST(parse(text))!, given, false);
   expect(errors).toBeUndefined();
-  return costOfAsked(planOf(text).asked, variables!);
+  return costOfSelected(planOf(text).selected, variables!);
 }
 
 test.each([
@@ -74,8 +74,12 @@ test.each([
   ['a page that a field leads to', '{ led(first: 4) { found { nodes { id } } } }', 1 + 1 + 4],
   ['what a page is found beside', '{ led(first: 4) { thing { things { id } } } }', 1 + 1 + 10],
   ['a write', 'mutation { touch }', 50],
-  ['a write, and what is asked of its answer', 'mutation { make { id other { id } } }', 51],
-  ['an interface, with what is asked of one of its types', '{ any { id ... on Thing { other { id } } } }', 2],
+  ['a write, and what is selected of its answer', 'mutation { make { id other { id } } }', 51],
+  [
+    'an interface, with what is selected of one of its types',
+    '{ any { id ... on Thing { other { id } } } }',
+    2,
+  ],
   ['a union', '{ either { ... on Page { thing { id } } } }', 2],
   ['__typename', '{ __typename thing { __typename } }', 1],
 ])('%s', (_, text, cost) => {

@@ -20,7 +20,7 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { costHintOf } from './cost';
-import type { AskedField } from './operation-cost';
+import type { SelectedField } from './operation-cost';
 
 /** The properties of an operation that do not depend on its variables. Conditions are ignored. */
 export interface OperationPlan {
@@ -29,7 +29,7 @@ export interface OperationPlan {
   /** Whether it selects the schema. */
   introspects: boolean;
   /** The selection on the root: the basis of the operation's cost. */
-  asked: readonly AskedField[];
+  selected: readonly SelectedField[];
 }
 
 /** The nodes of one field of the answer: selected twice, it is answered once. */
@@ -87,19 +87,21 @@ class Survey {
   plan(): OperationPlan {
     const { schema, operation } = this;
     const root = schema.getRootType(operation.operation);
-    const asked = root ? this.below(root, [operation.selectionSet], { depth: 0, introspection: false }) : [];
-    return { depth: this.depth, introspects: this.introspects, asked };
+    const selected = root
+      ? this.below(root, [operation.selectionSet], { depth: 0, introspection: false })
+      : [];
+    return { depth: this.depth, introspects: this.introspects, selected };
   }
 
   /** The merged fields of the selections on one object. */
   private below(
     type: GraphQLCompositeType,
     selectionSets: readonly SelectionSetNode[],
-    place: Position,
-  ): AskedField[] {
+    position: Position,
+  ): SelectedField[] {
     const merged = new Map<string, Merged>();
     for (const { selections } of selectionSets) this.collect(type, selections, merged);
-    return [...merged.values()].map((one) => this.askedOf(one, place));
+    return [...merged.values()].map((one) => this.selectedOf(one, position));
   }
 
   private collect(
@@ -140,16 +142,17 @@ class Survey {
     else merged.set(key, { field, nodes: [node] });
   }
 
-  private askedOf({ field, nodes }: Merged, place: Position): AskedField {
+  private selectedOf({ field, nodes }: Merged, position: Position): SelectedField {
     const [node] = nodes;
     const hint = costHintOf(field);
     const type = getNamedType(field.type);
-    const introspection = place.introspection || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;
+    const introspection =
+      position.introspection || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;
     if (introspection) this.introspects = true;
-    const least = place.depth === 0 && this.operation.operation === OperationTypeNode.MUTATION ? WRITE : 0;
+    const least = position.depth === 0 && this.operation.operation === OperationTypeNode.MUTATION ? WRITE : 0;
     if (!isCompositeType(type)) return { ...SCALAR, field, node, weight: hint.weight ?? least };
 
-    const depth = introspection ? place.depth : place.depth + 1;
+    const depth = introspection ? position.depth : position.depth + 1;
     this.depth = Math.max(this.depth, depth);
     const ofType = costHintOf(type);
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
