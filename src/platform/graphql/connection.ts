@@ -7,12 +7,12 @@ import { lengthOf } from '../text-forms';
 import { Cost, NEGLIGIBLE } from './limits/cost';
 
 @Cost({ weight: NEGLIGIBLE })
-@ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
+@ObjectType({ description: 'The position of a page in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field()
   hasNextPage!: boolean;
 
-  @Field({ description: 'True when the page was asked for by a cursor: what stood before it is behind you.' })
+  @Field({ description: 'True when the page was requested with a cursor, and so is not the first.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true })
@@ -24,7 +24,7 @@ export class PageInfo {
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Page size, 1 to 100.' })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
@@ -158,9 +158,9 @@ export function connectionOf<Node extends object>(
   node: () => ClassType<Node>,
 ): ConnectionTypes<Node> {
   @Cost({ weight: NEGLIGIBLE })
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its cursor.` })
   class EdgeType implements Edge<Node> {
-    @Field({ description: 'Hand it to after to go on from here.' })
+    @Field({ description: 'Pass it as after to get the rows behind this one.' })
     cursor!: string;
 
     @Field(node)
@@ -172,7 +172,7 @@ export function connectionOf<Node extends object>(
     @Field(() => [EdgeType])
     edges!: EdgeType[];
 
-    @Field(() => [node()], { description: 'The nodes of edges, for those who need no cursor a row.' })
+    @Field(() => [node()], { description: 'The nodes of edges, for clients that need no cursor per row.' })
     nodes!: Node[];
 
     @Field(() => PageInfo)
@@ -181,7 +181,7 @@ export function connectionOf<Node extends object>(
     count!: () => Promise<number>;
 
     @Cost({ weight: 10 })
-    @Field(() => Int, { description: 'How many there are in all, whatever the page.' })
+    @Field(() => Int, { description: 'The number of all rows, on whichever page.' })
     async totalCount(): Promise<number> {
       return this.count();
     }
