@@ -39,8 +39,8 @@ const SCORING_PARTIES: Rule = {
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
 
 /**
- * The table of actions: who may do what. Which agreements and stations an action may touch is the tenant scope, which the database
- * enforces.
+ * The table of actions: who may do what. The tenant scope, which the database enforces, decides on which agreements and
+ * stations.
  */
 export const ACTIONS = {
   'viewer.read': EVERYONE,

@@ -46,7 +46,7 @@ export async function watchingLocks<T>(
   try {
     return await work();
   } catch (error) {
-    throw isLockTimeout(error) ? new StartError(inTheWay(seen)) : error;
+    throw isLockTimeout(error) ? new StartError(blockedMessage(seen)) : error;
   } finally {
     clearInterval(timer);
     await watch.end();
@@ -59,7 +59,7 @@ function isLockTimeout(error: unknown): boolean {
   return ['55P03', '40P01'].includes(driverError?.code ?? code ?? '');
 }
 
-function inTheWay(blockers: readonly Blocker[]): string {
+function blockedMessage(blockers: readonly Blocker[]): string {
   const who = blockers.map(({ pid, login, application, since }) => {
     if (pid === 0) return 'a prepared transaction (pg_prepared_xacts)';
     const from = since === null ? 'unknown (pg_read_all_stats is needed)' : since.toISOString();

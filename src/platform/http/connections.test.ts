@@ -5,9 +5,9 @@ import type { Socket } from 'node:net';
 import { Connections } from './connections';
 
 /** Sockets of a server that have nothing but an address. */
-function connectionsOf(most: number, maxPerAddress: number) {
+function connectionsOf(max: number, maxPerAddress: number) {
   const server = new EventEmitter();
-  const connections = new Connections(server as Server, { most, maxPerAddress });
+  const connections = new Connections(server as Server, { max, maxPerAddress });
   const open = (remoteAddress: string): Socket => {
     const socket = Object.assign(new EventEmitter(), {
       ...{ remoteAddress, destroyed: false },
@@ -38,8 +38,8 @@ test('an address has a bounded number of connections: the one that has been idle
   expect(closed([first, second, third, ...others])).toEqual([false, true, false, false, false]);
   request(first);
   request(third);
-  const turnedAway = open('192.0.2.1');
-  expect(closed([first, third, turnedAway])).toEqual([false, false, true]);
+  const refusedSocket = open('192.0.2.1');
+  expect(closed([first, third, refusedSocket])).toEqual([false, false, true]);
   third.destroy();
   expect(closed([open('192.0.2.1')])).toEqual([false]);
 });

@@ -5,7 +5,7 @@ import { isLoopback, networkOf, plainAddress } from '../network';
 
 /** The number of connections at once, in all and from one address. */
 export interface ConnectionLimits {
-  readonly most: number;
+  readonly max: number;
   /** Does not apply to connections from the local machine. */
   readonly maxPerAddress: number;
 }
@@ -129,7 +129,7 @@ export class Connections {
     if (network !== null && (this.ofNetwork.get(network) ?? 0) > this.limits.maxPerAddress) {
       return this.closeOldest((socket) => this.states.get(socket)?.network === network);
     }
-    return this.states.size <= this.limits.most || this.closeOldest(() => true);
+    return this.states.size <= this.limits.max || this.closeOldest(() => true);
   }
 
   private closeOldest(fits: (socket: Socket) => boolean): boolean {

@@ -66,7 +66,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     this.routes = new Map([...options.routes, ...probes].map((route) => [route.path, route]));
     this.server = this.createServer();
     this.connections = new Connections(this.server, {
-      most: limits.maxConnections ?? 2000,
+      max: limits.maxConnections ?? 2000,
       // Behind a proxy all connections are the proxy's.
       maxPerAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
     });

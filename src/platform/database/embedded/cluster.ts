@@ -55,12 +55,12 @@ export async function createCluster(
   dataFolder: string,
   initdbOptions: InitdbOptions,
 ): Promise<void> {
-  for (const swept of new Set([folder, dataFolder])) removeLeftOvers(swept);
-  const workshop = mkdtempSync(path.join(folder, DRAFT));
-  chmodSync(workshop, 0o711);
+  for (const parent of new Set([folder, dataFolder])) removeLeftOvers(parent);
+  const temporary = mkdtempSync(path.join(folder, DRAFT));
+  chmodSync(temporary, 0o711);
   try {
-    const draft = path.join(workshop, CLUSTER);
-    const passwordFile = path.join(workshop, 'password');
+    const draft = path.join(temporary, CLUSTER);
+    const passwordFile = path.join(temporary, 'password');
     mkdirSync(draft, { mode: 0o700 });
     writeFileSync(passwordFile, `${initdbOptions.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
     if (account) for (const file of [draft, passwordFile]) lchownSync(file, account.uid, account.gid);
@@ -68,7 +68,7 @@ export async function createCluster(
     renameSync(draft, cluster);
     syncFolder(folder);
   } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   if (folder !== dataFolder) {
     symlinkSync(cluster, path.join(dataFolder, CLUSTER));

@@ -203,7 +203,7 @@ export class OperationGuard<C extends BaseContext> {
   }
 
   /** For a request that ended before its operation was known. */
-  private unread(request: GraphQLRequestContext<C>): ChargedRequest {
+  private chargeUnread(request: GraphQLRequestContext<C>): ChargedRequest {
     const payer = this.options.payerOf(request.contextValue);
     return this.note(
       request,
@@ -217,7 +217,7 @@ export class OperationGuard<C extends BaseContext> {
   private complete(request: GraphQLRequestContext<C>): void {
     const { body } = request.response;
     if (body?.kind !== 'single') return;
-    const { payer, report } = this.chargedRequests.get(request) ?? this.unread(request);
+    const { payer, report } = this.chargedRequests.get(request) ?? this.chargeUnread(request);
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: report };
     if (singleResult.errors === undefined) return;
