@@ -54,13 +54,13 @@ export interface ServerDependencies {
   keys: SigningKeys;
   logger: Logger;
   clock?: () => Date;
-  /** Milliseconds of a clock that never goes back, for what is allowed within a minute. */
+  /** A monotonic clock in milliseconds, for rate limits. */
   elapsed?: () => number;
   /** Other bounds on operations than usual, for tests that walk the whole graph in one. */
   operationLimits?: OperationLimits;
-  /** Hears of every SQL statement by name. */
+  /** Is called with the label of every SQL statement. */
   onStatement?: (label: string) => void;
-  /** Those to be named on the pages, by what the database holds. */
+  /** The accounts to show on the pages, by what the database contains. */
   demoAccounts?: (database: Database) => Promise<readonly DemoAccount[]>;
 }
 
@@ -71,14 +71,14 @@ export interface RunningServer {
   services: Services;
   signIn: SignInService;
   trail: AuditTrail;
-  /** Finishes what is in flight, then lets go of the database. */
+  /** Graceful shutdown: finishes the requests in progress, then closes the database. */
   stop(): Promise<void>;
 }
 
 /** How long a stop waits for the audit trail, after the requests: with them less than the 30 s that orchestrators give. */
 const TRAIL_MS = 3000;
 
-/** The composition root: what the process and the tests start. It does not listen yet. */
+/** The composition root: used by the process and the tests. It does not listen yet. */
 export async function createServer(deps: ServerDependencies): Promise<RunningServer> {
   const { config, logger, keys, operationLimits: limits = OPERATION_LIMITS } = deps;
   const { clock = () => new Date(), elapsed = () => performance.now() } = deps;
@@ -132,7 +132,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       limits,
       maxCost: config.graphql.maxCost,
       budget,
-      askerOf: ({ caller }) => ({
+      payerOf: ({ caller }) => ({
         principal: principalOf(caller),
         language: caller.language,
         maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',
@@ -162,7 +162,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         auditRejectedOperations(auditRejection),
       ],
       parseOptions: parserLimits(limits),
-      // Documents are kept for everyone, so who may introspect is for the guard to say, request by request.
+      // Documents are cached for everyone, so the guard decides on introspection for each request.
       introspection: true,
       logger,
     });
@@ -170,7 +170,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       const { requestId, remoteAddress, language, deadline: signal, aside } = info;
       const origin = { requestId, remoteAddress, language };
       const token = bearerTokenOf(request);
-      // One that is no good is as good as none: it opens nothing, and does not stand in the way of signing in anew.
+      // An invalid token counts as none: it gives no access, and does not prevent signing in again.
       const session = ApiKeys.looksLike(token)
         ? await apiKeys.find(token, () => chargeKeyLookup(budget, networkPrincipal(remoteAddress)))
         : verifyAccessToken(token, keys, clock());
@@ -228,13 +228,13 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
   }
 }
 
-/** Once a request has been executed there is nothing to add: this is for those that were turned away before. */
+/** Audits requests that were rejected before execution; executed ones audit themselves. */
 const auditRejection: OnRejected<Context> = async ({ caller }, codes, operation) => {
   for (const code of codes) caller.noteRefusal(code);
   await caller.finish(operation);
 };
 
-/** Who is charged: members and keys by name, everyone else by network. */
+/** The principal that is charged: a member or key by its id, any other caller by its network. */
 function principals({ costPerMinute, signedOutCostPerMinute }: Config['graphql']): {
   networkPrincipal: (remoteAddress: string) => Principal;
   principalOf: (caller: Caller) => Principal;
@@ -255,13 +255,13 @@ function principals({ costPerMinute, signedOutCostPerMinute }: Config['graphql']
 /** As much as a small write: the round trips of a transaction. */
 const KEY_LOOKUP = 50;
 
-/** Whoever shows a key that this server has not seen yet makes it ask the database, signed in or not. */
+/** Charges the network for a key that is not cached: it costs a query, whether it is valid or not. */
 function chargeKeyLookup(budget: CostBudget, network: Principal): void {
   const { waitSeconds } = budget.charge(network, KEY_LOOKUP);
   if (waitSeconds > 0) throw budgetSpent(waitSeconds);
 }
 
-/** The access token or API key that a request shows; empty where it shows none. */
+/** The access token or API key of a request; empty where it has none. */
 function bearerTokenOf({ headers }: IncomingMessage): string {
   return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? '';
 }

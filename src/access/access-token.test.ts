@@ -35,7 +35,7 @@ const GOOD: Record<string, unknown> = {
   exp: iat + 900,
 };
 
-/** Signed by hand: jsonwebtoken would refuse to make most of these. */
+/** Signed here: jsonwebtoken would refuse to create most of these. */
 function sign(payload: unknown, header: Record<string, unknown> = {}, secret = SECRET): string {
   const encode = (part: unknown): string => Buffer.from(JSON.stringify(part)).toString('base64url');
   const signed = `${encode({ alg: 'HS256', typ: 'JWT', kid: 'k1', ...header })}.${encode(payload)}`;
@@ -48,11 +48,11 @@ const without = (name: string): Record<string, unknown> =>
 const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 describe('an access token', () => {
-  it('says the session it was made for', () => {
+  it('carries the session it was issued for', () => {
     expect(verifyAccessToken(issueAccessToken(session, keys, now), keys, now)).toEqual(session);
   });
 
-  it('says a body of the whole city', () => {
+  it('carries the session of a city-wide organisation', () => {
     const city = { ...session, kind: OrganisationKind.SUPERVISOR, districtCode: null };
     expect(verifyAccessToken(issueAccessToken(city, keys, now), keys, now)).toEqual(city);
   });
@@ -63,7 +63,7 @@ describe('an access token', () => {
     expect(decoded.payload).toEqual(GOOD);
   });
 
-  it('is worth something until its last second and nothing after', () => {
+  it('is valid until its last second and not after', () => {
     const token = issueAccessToken(session, keys, now);
     expect(verifyAccessToken(token, keys, at(ACCESS_TOKEN_SECONDS - 1))).toEqual(session);
     expect(verifyAccessToken(token, keys, at(ACCESS_TOKEN_SECONDS))).toBeNull();
@@ -74,7 +74,7 @@ describe('an access token', () => {
     expect(verifyAccessToken(issueAccessToken(session, keys, at(31)), keys, now)).toBeNull();
   });
 
-  it('outlives the rotation of the key that signed it, and not its removal', () => {
+  it('stays valid when the key that signed it is rotated, not when that key is removed', () => {
     const token = issueAccessToken(session, keys, now);
     const newer = { kid: 'k2', secret: 'second-secret-second-secret-second' };
     const rotated = new SigningKeys([newer, { kid: 'k1', secret: SECRET }], 'TOKEN_KEYS');

@@ -7,16 +7,16 @@ import type { SigningKeys } from './signing-keys';
 /** How long an access token lasts. */
 export const ACCESS_TOKEN_SECONDS = 15 * 60;
 
-/** How far the clocks of two servers may be apart: a token made later than that was not made yet. */
+/** Clock skew allowed between two servers: a token issued further in the future is refused. */
 const CLOCK_SKEW_SECONDS = 30;
 
 const ALGORITHM = 'HS256';
 const ISSUER = 'social-work-stations';
 const AUDIENCE = 'social-work-stations/api';
-/** Ours have some 600 characters; nothing longer is worth a look. */
+/** Ours have some 600 characters; a longer one is not parsed. */
 const MAX_LENGTH = 4096;
 
-/** A token that says who is signed in, for a quarter of an hour from `now`. */
+/** Issues an access token for a session, valid for a quarter of an hour from `now`. */
 export function issueAccessToken(session: Session, keys: SigningKeys, now: Date): string {
   const { kid, key } = keys.current;
   const claims = {
@@ -39,7 +39,7 @@ export function issueAccessToken(session: Session, keys: SigningKeys, now: Date)
 }
 
 /**
- * The session that a token of ours says, or null for anything else. jsonwebtoken by itself takes tokens without exp,
+ * The session in an access token of ours, or null for anything else. jsonwebtoken by itself accepts tokens without exp,
  * with a string as payload or an array as audience, so every claim is checked here.
  */
 export function verifyAccessToken(token: string, keys: SigningKeys, now: Date): Session | null {

@@ -1,6 +1,6 @@
 import { MemberRole, OrganisationKind } from './parties';
 
-/** The least role, by kind of organisation, that may do a thing. A kind that is not named may not do it at all. */
+/** The lowest role, by kind of organisation, that may perform an action. A kind that is not named may not. */
 type Rule = Partial<Record<OrganisationKind, MemberRole>>;
 
 const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
@@ -29,7 +29,7 @@ const ADMINISTRATORS: Rule = {
   PLATFORM: ADMIN,
 };
 const { PLATFORM: _platform, ...PARTY_ADMINISTRATORS } = ADMINISTRATORS;
-/** Their own score and findings: each speaks for itself alone. */
+/** A party's own score and findings. */
 const SCORING_PARTIES: Rule = {
   PURCHASER: ADMIN,
   SUPERVISOR: ADMIN,
@@ -39,8 +39,8 @@ const SCORING_PARTIES: Rule = {
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
 
 /**
- * Who may do what: the one table. Which agreements and stations it may be done to is the scope, which the database
- * enforces.
+ * The table of actions: who may do what. The tenant scope, which the database enforces, decides on which agreements and
+ * stations.
  */
 export const ACTIONS = {
   'viewer.read': EVERYONE,
@@ -98,10 +98,10 @@ export const ACTIONS = {
 
 export type Action = keyof typeof ACTIONS;
 
-/** What only a person may do: an API key looks, and neither signs out nor has a password. */
+/** Only for persons: an API key only reads, has no session to end and no password. */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>(['session.end', 'password.change']);
 
-/** The rule of an action, read as a table. */
+/** The rule of an action. */
 export function ruleOf(action: Action): Rule {
   return ACTIONS[action];
 }

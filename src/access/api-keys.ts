@@ -7,9 +7,9 @@ import type { Session } from './session';
 const PREFIX = 'sws_';
 const MAX_KNOWN = 1000;
 
-/** API keys of service accounts: told from access tokens by their beginning. */
+/** Authenticates API keys, which differ from access tokens by their prefix. */
 export class ApiKeys {
-  /** Whose key it is never changes, so it is asked once; that it still lasts is asked by every transaction. */
+  /** The owner of a key never changes, so it is cached; every transaction checks that the key is still valid. */
   private readonly known = new Map<string, Session>();
 
   constructor(private readonly database: Database) {}
@@ -22,7 +22,7 @@ export class ApiKeys {
     return token.startsWith(PREFIX);
   }
 
-  /** The session of a key; null for a key that never was. `beforeAsking` may refuse, before the database is asked. */
+  /** The session of a key; null for an unknown key. `beforeAsking` may refuse before the database is queried. */
   async find(token: string, beforeAsking: () => void): Promise<Session | null> {
     if (!isSecretToken(token, PREFIX)) return null;
     const hash = secretHash(token);

@@ -8,7 +8,7 @@ const limits = (account = 3, address = 5): AttemptLimits =>
     () => time,
   );
 
-/** Seconds to wait; 0 when an attempt is let through. */
+/** Seconds to wait; 0 when an attempt is allowed. */
 function wait(of: AttemptLimits, account: string, address: string): number {
   try {
     of.assertOpen(account, address);
@@ -24,7 +24,7 @@ describe('failed sign-ins', () => {
     time = 1_000_000;
   });
 
-  it('are let through up to the limit, then the account has to wait, from wherever', () => {
+  it('are allowed up to the limit, then the account has to wait, from any address', () => {
     const all = limits();
     for (let i = 0; i < 3; i += 1) {
       expect(wait(all, 'a', `192.0.2.${i}`)).toBe(0);
@@ -34,14 +34,14 @@ describe('failed sign-ins', () => {
     expect(wait(all, 'b', '192.0.2.9')).toBe(0);
   });
 
-  it('make their address wait, for whichever account', () => {
+  it('make their address wait, for any account', () => {
     const all = limits();
     for (let i = 0; i < 5; i += 1) all.failed(`a${i}`, '192.0.2.1');
     expect(wait(all, 'b', '192.0.2.1')).toBe(10);
     expect(wait(all, 'b', '192.0.2.2')).toBe(0);
   });
 
-  it('are forgotten after the time that was said, one by one', () => {
+  it('expire one by one after the announced time', () => {
     const all = limits();
     for (let i = 0; i < 3; i += 1) all.failed('a', '192.0.2.1');
     time += 59_001;
@@ -57,13 +57,13 @@ describe('failed sign-ins', () => {
     }
   });
 
-  it('do not grow while attempts are turned away', () => {
+  it('are not counted while attempts are refused', () => {
     const all = limits();
     for (let i = 0; i < 3; i += 1) all.failed('a', '192.0.2.1');
     for (let i = 0; i < 100; i += 1) expect(wait(all, 'a', '192.0.2.1')).toBe(60);
   });
 
-  it('are timed by a clock that does not follow the time of day', () => {
+  it('are timed by a monotonic clock', () => {
     const all = new AttemptLimits({
       account: { failures: 1, secondsEach: 60 },
       address: { failures: 5, secondsEach: 10 },

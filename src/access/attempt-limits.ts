@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { networkOf } from '../platform/network';
 import { Refusal } from '../platform/refusal';
 
-/** How many failures in a row are let through, and after how long one more is. */
+/** The number of failures in a row that are allowed, and the time after which one more is. */
 export interface AttemptLimit {
   failures: number;
   secondsEach: number;
@@ -19,7 +19,7 @@ export const DEFAULT_ATTEMPT_LIMITS: AttemptLimitSettings = {
   address: { failures: 100, secondsEach: 6 },
 };
 
-/** Names kept of each kind; the one that failed longest ago goes first. */
+/** Entries kept of each kind; the one that failed longest ago is evicted first. */
 const MAX_NAMES = 50_000;
 
 interface Level {
@@ -27,13 +27,13 @@ interface Level {
   at: number;
 }
 
-/** Failures by name, each forgotten after its time: a bucket that leaks. */
+/** Failures by name: a leaky bucket each. */
 class Failures {
   private readonly levels = new Map<string, Level>();
 
   constructor(private readonly limit: AttemptLimit) {}
 
-  /** Milliseconds until one more failure would be let through; 0 when it is now. */
+  /** Milliseconds until one more failure is allowed; 0 when it is now. */
   wait(name: string, now: number): number {
     const over = this.level(name, now) - (this.limit.failures - 1);
     return Math.max(0, Math.round(over * this.limit.secondsEach * 1000));
@@ -58,8 +58,8 @@ class Failures {
 }
 
 /**
- * Limits failed sign-ins by account and by address, in the memory of this server. Accounts that do not exist count like
- * those that do. Successes do not count; attempts that are turned away do not either, so it recovers by itself.
+ * Rate limit on failed sign-ins by account and by address, in the memory of this server. Accounts that do not exist count like
+ * those that do. Neither successes nor refused attempts count, so a blocked account recovers by itself.
  */
 export class AttemptLimits {
   private readonly accounts: Failures;
@@ -67,7 +67,7 @@ export class AttemptLimits {
 
   constructor(
     settings: AttemptLimitSettings,
-    /** Milliseconds of a clock that never goes back: set back, the time of day would lock accounts out. */
+    /** A monotonic clock in milliseconds: with the time of day, a clock that is set back would lock accounts out. */
     private readonly elapsed: () => number = () => performance.now(),
   ) {
     this.accounts = new Failures(settings.account);
@@ -91,7 +91,7 @@ export class AttemptLimits {
   }
 }
 
-/** A name of fixed length: an "e-mail" may be as long as a request. */
+/** A key of fixed length: an "e-mail" may be as long as a request. */
 function nameOf(account: string): string {
   return createHash('sha256').update(account).digest('base64');
 }

@@ -4,7 +4,7 @@ import { DatabaseUnavailable } from '../platform/database/errors';
 import type { AuditEntry } from './audit';
 import { AuditTrail } from './audit-trail';
 
-test('a stop tries a lost database once, and keeps every entry in the log', async () => {
+test('closing tries a lost database once, and writes every entry to the process log', async () => {
   let tries = 0;
   const database = {
     once: async () => {

@@ -4,19 +4,19 @@ import { DatabaseTimeout, DatabaseUnavailable } from '../platform/database/error
 import { within } from '../platform/within';
 import { type AuditEntry, auditStatement } from './audit';
 
-/** Entries that may wait at once. Beyond that the newest are dropped, and the log of the process says how many. */
+/** Entries queued at most. Beyond that the newest are dropped, and the process log says how many. */
 const MAX_WAITING = 10_000;
 const MAX_AT_ONCE = 500;
-/** How long an entry waits for others: else every look of a bureau would be a second transaction. */
+/** How long an entry waits to be batched with others: else every read of a bureau would cost a second transaction. */
 const LINGER_MS = 25;
 
 /**
- * Keeps what no transaction of a member's own keeps: sign-ins, refusals, the use of keys, what bureaus looked at. It
- * writes behind the answers, in batches, so that looking costs nobody time.
+ * Writes the audit entries that no transaction of a member writes: sign-ins, refusals, the use of keys, what bureaus read.
+ * Batches are written after the answer, so that auditing a read delays no request.
  */
 export class AuditTrail {
   private waiting: AuditEntry[] = [];
-  /** Those that are on their way to the database. */
+  /** The batch that is being written to the database. */
   private leaving: AuditEntry[] = [];
   private dropped = 0;
   private closing = false;
@@ -43,7 +43,7 @@ export class AuditTrail {
     this.writing ??= this.writeAll();
   }
 
-  /** Resolves when everything added so far is written: to the database, or where that has gone to the log at once. */
+  /** Resolves when everything added so far is written: to the database, or to the process log where that is lost. */
   async settled(): Promise<void> {
     while (this.writing) {
       this.hurry();
@@ -51,7 +51,7 @@ export class AuditTrail {
     }
   }
 
-  /** Writes what waits, as far as there is time; the rest, and whatever is added later, goes to the log of the process. */
+  /** Writes the queue within the time; the rest, and whatever is added later, goes to the process log. */
   async close(withinMs: number): Promise<void> {
     this.closing = true;
     const written = await within(withinMs, this.settled());
@@ -66,7 +66,7 @@ export class AuditTrail {
       await this.write(this.leaving);
       this.reportDropped();
     }
-    // In the same breath as the last look at what waits, or an entry could come in between and stay.
+    // In the same tick as the last check of the queue, or an entry could come in between and stay.
     this.writing = undefined;
   }
 
@@ -84,18 +84,18 @@ export class AuditTrail {
     try {
       await this.database.once('app_audit', ...auditStatement(entries));
     } catch (err) {
-      // One entry that the database does not take must not take the others along.
+      // One entry that the database refuses must not fail the others of its batch.
       if (entries.length > 1 && !isOutage(err)) {
         for (const entry of entries) await this.write([entry]);
         return;
       }
-      // A database that is lost is tried once by a stop.
+      // At shutdown a lost database is tried only once.
       const lost = this.closing && isOutage(err) ? [...entries, ...this.waiting.splice(0)] : entries;
       this.giveUp(lost, err);
     }
   }
 
-  /** The process log is the last resort: what could not be kept in the database is kept there. */
+  /** Writes to the process log what could not be written to the database. */
   private giveUp(entries: AuditEntry[], err?: unknown): void {
     this.logger.error({ err, entries }, 'the audit trail could not be written');
   }
@@ -107,7 +107,7 @@ export class AuditTrail {
   }
 }
 
-/** True where the database is at fault, and no entry. */
+/** True where the database is at fault, not an entry. */
 function isOutage(err: unknown): boolean {
   return err instanceof DatabaseUnavailable || err instanceof DatabaseTimeout;
 }

@@ -64,10 +64,10 @@ export type AuditAction =
   | 'READ'
   | 'EXPORT_READ';
 
-/** One change: which thing, and its values before and after. Never a password, a token or a key. */
+/** One change: of which row, and its values before and after. Never a password, a token or a key. */
 export interface Change {
   action: AuditAction;
-  /** GraphQL type of the thing. */
+  /** GraphQL type of the row. */
   thing: string;
   thingId: string;
   agreementIds?: readonly string[];
@@ -81,9 +81,9 @@ export interface Origin {
   remoteAddress: string;
 }
 
-/** An entry of the log, whole. */
+/** A complete entry of the audit log. */
 export interface AuditEntry extends Origin {
-  /** Null where nobody can be named: kept by the platform. */
+  /** Null where no member is known: kept by the platform. */
   organisationId: string | null;
   at: Date;
   memberId: string | null;
@@ -97,7 +97,7 @@ export interface AuditEntry extends Origin {
   after?: unknown;
 }
 
-// What nobody can be named for belongs to the platform; before there is a platform it is not kept.
+// Entries without a known member belong to the platform; before there is a platform they are dropped.
 const INSERT = statement(
   'audit.insert',
   `insert into core.audit_entry (organisation_id, id, at, member_id, action, thing, thing_id, operation,

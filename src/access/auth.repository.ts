@@ -18,7 +18,7 @@ export interface Credential extends MemberKey {
   passwordHash: string;
 }
 
-/** What a member may do, as far as a session says it. */
+/** The rights of a member that a session carries. */
 export interface Rights {
   kind: OrganisationKind;
   role: MemberRole;
@@ -28,7 +28,7 @@ export interface Rights {
 
 export interface IssuedToken extends SessionKey {
   hash: string;
-  /** The hash of the token that it was given for; null of a session's first. */
+  /** The hash of the token that it was exchanged for; null of a session's first. */
   predecessor: string | null;
   generation: number;
   issuedAt: Date;
@@ -41,7 +41,7 @@ const CREDENTIAL = statement<Credential>(
      from auth.credential where email = $1`,
 );
 
-/** Locked against a change of the password until the session stands: the change then finds and ends it. */
+/** Row lock until the session is inserted: a concurrent change of the password waits, then finds the session and ends it. */
 const CONFIRM = statement(
   'auth.credential.confirm',
   `select 1 from auth.credential
@@ -92,8 +92,8 @@ const TOKEN = statement<SessionKey & RefreshToken>(
      from auth.refresh_token where hash = $1`,
 );
 
-// Old by both clocks: tokens that have not expired by the database's own are not seen here, and hold their session.
-// Those that another sign-in of the member is clearing at this moment are left to it.
+// Compared by both clocks: tokens that have not expired by the database's own clock are kept, and their session with them.
+// Rows that a concurrent sign-in of the member is deleting are skipped.
 const CLEAR = statement(
   'auth.session.clear',
   `with tokens as (
@@ -110,7 +110,7 @@ const CLEAR = statement(
     where s.organisation_id = f.organisation_id and s.id = f.session_id and s.member_id = $1`,
 );
 
-/** Both rows are locked: whoever waited reads the session as it is then, not as it was before the wait. */
+/** Locks both rows: a refresh that waited reads the session as it is then, not as it was before the wait. */
 const LOCK_FAMILY = statement<TokenFamily>(
   'auth.family.lock',
   `select f.generation, f.rotated_at as "rotatedAt", s.expires_at as "sessionExpiresAt", s.ended_at as "endedAt"
@@ -139,7 +139,7 @@ export async function confirmCredential(scope: AuthScope, credential: Credential
   return rows.length > 0;
 }
 
-/** False when the e-mail is another member's. */
+/** False when the e-mail belongs to another member. */
 export async function storeCredential(scope: AuthScope, credential: Credential): Promise<boolean> {
   const { email, organisationId, memberId, passwordHash } = credential;
   await scope.claim({ email, memberId });
@@ -162,7 +162,7 @@ export async function startSession(
   await scope.query(START_SESSION, [key.organisationId, key.sessionId, key.memberId, from, until]);
 }
 
-/** Leaves a session that has ended as it is. */
+/** Ends a session; one that has ended already is left unchanged. */
 export async function endSession(scope: AuthScope, key: SessionKey, at: Date): Promise<void> {
   await scope.query(END_SESSION, [key.organisationId, key.sessionId, key.memberId, at]);
 }
@@ -180,7 +180,7 @@ export async function findToken(scope: AuthScope, hash: string): Promise<(Sessio
   return row ?? null;
 }
 
-/** Removes a member's tokens that have expired, and sessions that were not refreshed since `notSince`, some at a time. */
+/** Deletes a member's expired tokens, and sessions that were not refreshed since `notSince`, a bounded number per call. */
 export async function deleteExpiredTokens(
   scope: AuthScope,
   memberId: string,
@@ -190,7 +190,7 @@ export async function deleteExpiredTokens(
   await scope.query(CLEAR, [memberId, now, notSince]);
 }
 
-/** Holds back every other refresh of the session until the transaction ends. */
+/** Row-locks the session until the transaction ends, so that its refreshes run one after the other. */
 export async function lockFamily(scope: AuthScope, key: SessionKey): Promise<TokenFamily | null> {
   await scope.claim({ memberId: key.memberId });
   const [row] = await scope.query(LOCK_FAMILY, [key.organisationId, key.sessionId, key.memberId]);

@@ -17,17 +17,17 @@ export interface CallerOptions extends MemberOptions {
 
 /** Agreements named in one line of the audit log, at most. */
 const MAX_SEEN = 1000;
-/** Lines about one request's refusals, at most: a request can ask for much. */
+/** Refusals of one request that are logged, at most. */
 const MAX_REFUSED = 20;
 const MAX_OPERATION_NAME = 100;
-/** Looks at sums of any agreements: what names none is kept all the same. */
+/** Reads of sums over many agreements: audited although they name no agreement. */
 const AGGREGATE_READ_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'analytics.read',
   'overview.district',
   'serviceRecord.read',
 ]);
 
-/** Refusals that the audit log hears of: bad input and a busy server say nothing about who may do what. */
+/** Refusals that are audited: bad input and a busy server say nothing about who may do what. */
 const AUDITED_CODES: ReadonlySet<unknown> = new Set([
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -36,7 +36,7 @@ const AUDITED_CODES: ReadonlySet<unknown> = new Set([
   'PERSISTED_QUERY_NOT_IN_LIST',
 ]);
 
-/** Whoever sent the request. Services ask it for permission first, and get the means to act in return. */
+/** The sender of a request. Services assert an action on it, and get the member to act as. */
 export class Caller {
   private member: Member | null;
   private readsAggregates = false;
@@ -61,19 +61,19 @@ export class Caller {
     return this.member?.session ?? null;
   }
 
-  /** For something slow: holds meanwhile neither a connection nor a place among the requests being served. */
+  /** For slow work: it keeps neither a database connection nor an admission slot meanwhile. */
   readonly aside: StepAside = async (work) => {
     await this.member?.rest();
     return (this.options.aside ?? stayInPlace)(work);
   };
 
-  /** From here on the request acts for this session: it has just been opened, or ended. */
+  /** From here on the request acts for this session, which has just been opened or ended. */
   async switchSession(session: Session | null): Promise<void> {
     await this.member?.finish();
     this.member = session ? new Member(session, this.options) : null;
   }
 
-  /** The signed-in member, if the table of actions lets it do this; else the request is refused. */
+  /** The signed-in member, if the table of actions permits this; else the request is refused. */
   assert(action: Action): Member {
     if (!this.member) throw unauthenticated(action);
     if (!this.member.may(action)) throw forbidden(action);
@@ -81,14 +81,14 @@ export class Caller {
     return this.member;
   }
 
-  /** Remembers that part of the request was refused, for the audit trail. */
+  /** Remembers that part of the request was refused, for the audit log. */
   noteRefusal(code: unknown, trace: RefusalTrace = {}): void {
     if (!AUDITED_CODES.has(code) || this.refused.size >= MAX_REFUSED) return;
     this.refused.set(JSON.stringify([code, trace]), { code, ...trace });
   }
 
   /**
-   * Gives back what the request held, and leaves its trace, once: refusals, the use of a key, what a bureau looked at.
+   * Ends the transaction, and writes the audit entries of the request once: refusals, the use of a key, what a bureau read.
    */
   async finish(operation: string | null): Promise<void> {
     if (this.finished) return;
@@ -99,7 +99,7 @@ export class Caller {
       this.leave('REFUSED', operation, { ...(thingId === undefined ? {} : { thingId }), after });
     }
     const agreementIds = [...(member?.viewedAgreementIds ?? [])].slice(0, MAX_SEEN);
-    // A key that has been revoked or has run out was shown, not used.
+    // A key that has been revoked or has expired does not count as used.
     const ended = [...this.refused.values()].some(({ code }) => code === 'UNAUTHENTICATED');
     if (session?.isKey && !ended) this.leave('KEY_USED', operation, { agreementIds });
     else if (
@@ -110,7 +110,7 @@ export class Caller {
     }
   }
 
-  /** Keeps in the audit log, before it begins, that a whole table is being read as a file. */
+  /** Records in the audit log, before it begins, that a whole table is being exported. */
   exporting(file: string, filter: unknown): void {
     this.leave('EXPORT_READ', file, { after: filter });
   }
@@ -133,7 +133,7 @@ export class Caller {
   }
 }
 
-/** Not signed in, or no longer. */
+/** Not signed in, or no longer signed in. */
 function unauthenticated(action: Action): Refusal {
   const text = {
     zh: '您尚未登录，或登录已失效。请重新登录。',

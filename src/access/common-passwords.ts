@@ -1,6 +1,6 @@
 /**
- * What is guessed first, in small letters: the passwords and words that people everywhere, and in this trade and city,
- * take. A word too short for a password is here because it is made long enough with digits.
+ * What is guessed first, in lower case: the passwords and words that people everywhere, and in this trade and city,
+ * use. A word too short for a password is listed because people lengthen it with digits.
  */
 export const COMMON_WORDS: ReadonlySet<string> = new Set(
   `

@@ -1,8 +1,8 @@
 import type { Caller } from './caller';
 
 /**
- * What resolvers get. Apollo clones the context of every operation, so what a request holds is one level down, where
- * a copy still means the same caller, the same transaction and the same loaders.
+ * The context of resolvers. Apollo makes a shallow copy of it for every operation, so the state of a request is one level
+ * down, where a copy refers to the same caller, transaction and loaders.
  */
 export interface Context extends Record<string, unknown> {
   caller: Caller;

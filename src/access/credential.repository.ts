@@ -7,11 +7,11 @@ import type { Session } from './session';
 export interface Invitation extends MemberKey {
   expiresAt: Date;
   usedAt: Date | null;
-  /** For the first administrator: it works while the organisation has none. */
+  /** For the first administrator: valid while the organisation has none. */
   founding: boolean;
 }
 
-/** A member who is to have a password. */
+/** A member who is about to set a password. */
 export interface Invited {
   email: string;
   displayName: string;
@@ -33,7 +33,7 @@ const INVITED = statement<Invited>(
   `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
     where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
 );
-// Of several at once one joins, and one is the first: whoever waits for the rows of another finds them changed.
+// Of concurrent calls only one joins, and only one is the first: the others wait for the row lock, then find the rows changed.
 const JOIN = statement<{ founder: boolean }>(
   'auth.join',
   `with joined as (
@@ -71,7 +71,7 @@ const END_OTHERS = statement(
     where organisation_id = $1 and member_id = $2 and id <> $3 and ended_at is null`,
 );
 
-/** The invitation of a token, held until the transaction ends: it works once. */
+/** The invitation of a token, row-locked until the transaction ends: it works once. */
 export async function lockInvitation(scope: AuthScope, hash: string): Promise<Invitation | null> {
   await scope.claim({ hash });
   const [row] = await scope.query(INVITATION, [hash]);
@@ -82,14 +82,14 @@ export async function useInvitation(scope: AuthScope, hash: string, at: Date): P
   await scope.query(USE_INVITATION, [hash, at]);
 }
 
-/** The member of a claim that has been made. */
+/** The member of the current claim. */
 export async function findInvited(scope: AuthScope, key: MemberKey): Promise<Invited | null> {
   const [row] = await scope.query(INVITED, [key.organisationId, key.memberId]);
   return row ?? null;
 }
 
 /**
- * The member of a claim joins; an organisation whose first administrator joins is administered from then on. Null for
+ * The member of the claim joins; its organisation is administered once its first administrator has joined. Null for
  * one who has joined already, or has left.
  */
 export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<{ founder: boolean } | null> {
@@ -97,7 +97,7 @@ export async function join(scope: AuthScope, key: MemberKey, at: Date): Promise<
   return row ?? null;
 }
 
-/** Hands an e-mail on from a member who has left; false when it has been handed on already. */
+/** Transfers an e-mail from a member who has left; false when it was transferred already. */
 export async function takeOverCredential(
   scope: AuthScope,
   credential: Credential,
@@ -110,7 +110,7 @@ export async function takeOverCredential(
   return (await scope.query(TAKE_OVER, values)).length > 0;
 }
 
-/** Whether the session of a claim has neither ended nor lost its rights: what scope.enter asks of every other request. */
+/** Whether the session of the claim has neither ended nor lost its rights: what scope.enter checks for every other request. */
 export async function sessionLasts(scope: AuthScope, session: Session): Promise<boolean> {
   const { organisationId, sessionId, memberId, accessVersion } = session;
   return (await scope.query(LASTS, [organisationId, sessionId, memberId, accessVersion])).length > 0;
@@ -121,7 +121,7 @@ export async function changePassword(scope: AuthScope, credential: Credential, a
   await scope.query(CHANGE_PASSWORD, [email, organisationId, memberId, passwordHash, at]);
 }
 
-/** Ends every session of a member but the one at hand. */
+/** Ends every session of a member but the current one. */
 export async function endOtherSessions(scope: AuthScope, key: SessionKey, at: Date): Promise<void> {
   await scope.query(END_OTHERS, [key.organisationId, key.memberId, key.sessionId, at]);
 }
@@ -145,7 +145,7 @@ interface KeyRights {
   accessVersion: number;
 }
 
-/** The session of an API key, whether or not it still lasts: every transaction asks that again. */
+/** The session of an API key, valid or not: every transaction checks that again. */
 export async function findKeySession(scope: AuthScope, hash: string): Promise<Session | null> {
   await scope.claim({ hash });
   const [key] = await scope.query(KEY, [hash]);

@@ -19,11 +19,11 @@ export interface CredentialDependencies {
   database: Database;
   clock: () => Date;
   trail: AuditTrail;
-  /** Those of signing in: whoever guesses passwords here has no more tries than there. */
+  /** Shared with sign-in: guessing a password here gives no further attempts. */
   attempts: AttemptLimits;
 }
 
-/** Passwords: how a member comes to have one, and changes it. */
+/** Sets and changes passwords of members. */
 export class CredentialService {
   constructor(private readonly deps: CredentialDependencies) {}
 
@@ -40,7 +40,7 @@ export class CredentialService {
   ): Promise<string> {
     if (!isSecretToken(token, INVITATION_PREFIX)) throw this.refusal(INVITATION_INVALID, null, origin);
     const hash = secretHash(token);
-    // Judged and hashed before any row is held: hashing takes its time.
+    // Validated and hashed before any row is locked: hashing is slow.
     const { email, displayName } = await this.inTransaction(async (scope) =>
       this.invited(scope, hash, origin),
     );
@@ -50,7 +50,7 @@ export class CredentialService {
       const at = this.deps.clock();
       const { key, founding, ...invited } = await this.invited(scope, hash, origin);
       const joined = await credentials.join(scope, key, at);
-      // Another token of the same member may have come first, at this very moment, or another founder at any.
+      // Another token of the same member, or another founder, may have been accepted concurrently.
       if (!joined || (founding && !joined.founder)) throw this.refusal(INVITATION_INVALID, key, origin);
       await credentials.useInvitation(scope, hash, at);
       if (!(await this.giveEmail(scope, { ...key, email: invited.email, passwordHash }, at))) {
@@ -61,7 +61,7 @@ export class CredentialService {
     });
   }
 
-  /** Needs the old password, within the limits of signing in; ends every other session of the member. */
+  /** Needs the old password, within the attempt limits of sign-in; ends every other session of the member. */
   async change(
     session: Session,
     { oldPassword, newPassword }: { oldPassword: string; newPassword: string },
@@ -98,7 +98,7 @@ export class CredentialService {
     const { attempts } = this.deps;
     attempts.assertOpen(known.email, origin.remoteAddress);
     const right = await aside(async (signal) => verifyPassword(known.passwordHash, password, signal));
-    // Once more, or guesses sent side by side would get more tries than one after the other.
+    // Checked again, or concurrent guesses would get more attempts than sequential ones.
     attempts.assertOpen(known.email, origin.remoteAddress);
     if (right) return;
     attempts.failed(known.email, origin.remoteAddress);
@@ -124,7 +124,7 @@ export class CredentialService {
     return { ...member, key: { organisationId, memberId }, founding };
   }
 
-  /** One e-mail, one member: it is free, or it was of a member who has left. False when it is another's. */
+  /** Assigns an e-mail that is free or belonged to a member who has left. False when it belongs to another member. */
   private async giveEmail(scope: AuthScope, credential: Credential, at: Date): Promise<boolean> {
     const holder = await findCredential(scope, credential.email);
     if (!holder) return storeCredential(scope, credential);
@@ -148,7 +148,7 @@ export class CredentialService {
     await scope.query(...auditStatement([this.entry(who, origin, action, after)]));
   }
 
-  /** Says why something is refused, and leaves a trace of it, which stays when the transaction is undone. */
+  /** Returns a refusal, and audits it outside the transaction, so that a rollback keeps the entry. */
   private refusal(
     fault: Fault,
     who: MemberKey | null,

@@ -13,7 +13,7 @@ const ORGANISATION = statement<{ id: string }>(
   'select id from core.organisation where kind = $1 and name_key = core.name_key($2) order by id limit 1',
 );
 
-/** Adds an organisation unless one of its kind and name is there; returns the id of the one that is. */
+/** Adds an organisation unless one of its kind and name exists; returns the id. */
 export async function insertOrganisation(
   scope: AuthScope,
   id: string,

@@ -31,8 +31,8 @@ export interface NewCredential {
 }
 
 /**
- * Lets a member sign in with this e-mail and password; run again, it replaces the password. Whether the password is
- * good enough is the caller's question (passwordFaults).
+ * Sets the e-mail and password of a member; run again, it replaces the password. The caller validates the password
+ * (passwordFaults).
  */
 export async function createCredential(scope: AuthScope, credential: NewCredential): Promise<void> {
   const { organisationId, memberId, password } = credential;
@@ -57,7 +57,7 @@ export interface NewOrganisation {
   districtCode: string | null;
 }
 
-/** Runs in a scope of app_enrolment. Puts an organisation into the directory, unless one of this kind and name stands there; returns its id. */
+/** Runs in a scope of app_enrolment. Adds an organisation to the directory, unless one of this kind and name exists; returns its id. */
 export async function enrolOrganisation(scope: AuthScope, organisation: NewOrganisation): Promise<string> {
   return insertOrganisation(scope, newId(), organisation);
 }
@@ -70,7 +70,7 @@ export interface NewMember {
   password: string;
 }
 
-/** Makes a member with a credential, or gives the member that has this e-mail already a new password. */
+/** Adds a member with a credential, or sets a new password for the member that has this e-mail already. */
 export async function enrolMember(scope: AuthScope, member: NewMember): Promise<void> {
   const { organisationId, password } = member;
   const email = normalEmail(member.email);
@@ -103,7 +103,7 @@ export async function openSession(
   });
 }
 
-/** Ends a session that was opened so. */
+/** Ends a session of openSession. */
 export async function closeSession(database: Database, session: Session, at: Date): Promise<void> {
   await AuthScope.run(database, async (scope) => {
     await scope.claim({ memberId: session.memberId });
@@ -113,7 +113,7 @@ export async function closeSession(database: Database, session: Session, at: Dat
 
 /**
  * Invites the first administrator of the platform; returns the token. Null when the platform has one already, who
- * looks after the others.
+ * invites the others.
  */
 export async function inviteFirstOfPlatform(
   scope: AuthScope,

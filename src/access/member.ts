@@ -14,17 +14,17 @@ import { auditStatement, type Change, type Origin } from './audit';
 import { atLeast } from './parties';
 import { databaseRoleOf, type Session } from './session';
 
-/** A transaction that leaves a trace: what it changes it must also say. */
+/** A transaction that is audited: every change must be logged. */
 export interface Write extends Transaction {
   /** Adds to the audit log, in this transaction. */
   log: (change: Change) => void;
 }
 
-/** What a member needs of the process. */
+/** What a member needs of its server and request. */
 export interface MemberOptions extends Origin {
   database: Database;
   clock: () => Date;
-  /** Fires when nobody waits for the answer any more. */
+  /** Aborted when the client no longer waits for the answer. */
   signal?: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ export class Member {
   private readonly principal: Principal;
   private readonly scope: TenantScope;
   private readonly loaders: Loaders<TenantScope>;
-  /** The agreements that this request has looked at. */
+  /** The agreements that this request has read. */
   readonly viewedAgreementIds = new Set<string>();
 
   constructor(
@@ -47,7 +47,7 @@ export class Member {
     this.loaders = new Loaders(this.scope);
   }
 
-  /** Whether the table of actions lets this member do a thing. */
+  /** Whether the table of actions permits this member an action. */
   may(action: Action): boolean {
     if (this.session.isKey && PERSONAL.has(action)) return false;
     const least = ruleOf(action)[this.session.kind];
@@ -67,12 +67,12 @@ export class Member {
     return this.scope.read(sql, values);
   }
 
-  /** Refuses, as every read does, a session that has ended: for answers that come from memory. */
+  /** Refuses a session that has ended, as every read does: for answers from memory. */
   async confirm(): Promise<void> {
     await this.read(CONFIRM, []);
   }
 
-  /** The same as things stand now, not when the request began: for answers that take minutes. */
+  /** The same as of now instead of the beginning of the request: for answers that take minutes. */
   async confirmAnew(): Promise<void> {
     await TenantScope.confirm(this.options.database, this.principal);
   }
@@ -81,7 +81,7 @@ export class Member {
     return this.loaders.load(batch, key);
   }
 
-  /** Runs `work` in one transaction, all or nothing, together with its entries in the audit log. */
+  /** Runs `work` in one transaction together with its entries in the audit log. */
   async write<T>(work: (transaction: Write) => Promise<T>): Promise<T> {
     this.loaders.clear();
     let changes: Change[] = [];
@@ -94,12 +94,12 @@ export class Member {
     );
   }
 
-  /** This member's scope for reading whole tables, beside the pools. Whoever opens it ends it. */
+  /** This member's scope for reading whole tables, outside the connection pools. The caller ends it. */
   async openBulk(timeoutMs: number): Promise<BulkScope> {
     return BulkScope.open(this.options.database, this.principal, timeoutMs);
   }
 
-  /** Holds no connection until something is read again. */
+  /** Releases the connection until the next read. */
   async rest(): Promise<void> {
     this.loaders.clear();
     await this.scope.end();

@@ -8,7 +8,7 @@ export enum OrganisationKind {
   PLATFORM = 'PLATFORM',
 }
 
-/** What a member may do in its organisation; each may do what those after it may. */
+/** The rights of a member in its organisation; each role includes those after it. */
 export enum MemberRole {
   ADMIN = 'ADMIN',
   MANAGER = 'MANAGER',

@@ -75,7 +75,7 @@ describe('a new password', () => {
     expect(codes('maple teapot window', { email: '', displayName: ' ' })).toEqual([]);
   });
 
-  it('is told everything at once, in both languages and at its place in the input', () => {
+  it('is answered with all faults at once, in both languages and with their path in the input', () => {
     const faults = passwordFaults('admin123', { email: 'admin@datong.example' }, ['input', 'newPassword']);
     expect(faults.map(({ code }) => code)).toEqual([
       'PASSWORD_TOO_SHORT',
@@ -92,7 +92,7 @@ describe('a new password', () => {
     }
   });
 
-  it('is judged whatever it is made of', () => {
+  it('is validated whatever characters it has', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (password) => {
         expect(Array.isArray(passwordFaults(password, { email: password, displayName: password }))).toBe(

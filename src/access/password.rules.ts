@@ -3,7 +3,7 @@ import type { Text } from '../platform/text';
 import { lengthOf } from '../platform/text-forms';
 import { COMMON_WORDS } from './common-passwords';
 
-/** Whose password it is to be: what everybody knows of a person is guessed first. */
+/** The owner of a password: what is publicly known of a person is guessed first. */
 export interface PasswordOwner {
   email?: string;
   displayName?: string;
@@ -11,11 +11,11 @@ export interface PasswordOwner {
 
 const MIN_LENGTH = 12;
 const MAX_LENGTH = 200;
-/** In UTF-16 units: what is longer is too long in any form, and is not normalised. */
+/** In UTF-16 units: a longer text is too long in any form, and is not normalised. */
 const MAX_TYPED_LENGTH = 4000;
-/** A common word stays one with up to this many digits and signs around it: a date makes eight. */
+/** A common word is still common with up to this many digits and punctuation marks around it: a date makes eight. */
 const DECORATION = 8;
-/** Fewer independent pieces than this (runs such as 12345 or asdf, repeated letters) are guessed in no time. */
+/** Fewer independent pieces than this (runs such as 12345 or asdf, repeated letters) are easily guessed. */
 const MIN_PIECES = 5;
 
 const SEQUENCES = ['0123456789', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -30,7 +30,7 @@ const LOOKALIKES: Record<string, string> = {
   $: 's',
 };
 
-/** Everything that speaks against a new password. */
+/** All faults of a new password. */
 export function passwordFaults(
   password: string,
   owner: PasswordOwner = {},
@@ -90,7 +90,7 @@ function isCommon(folded: string): boolean {
   );
 }
 
-/** How many pieces a text is made of, where a letter repeated is one letter, and a run along the alphabet is one piece. */
+/** The number of pieces of a text, where a repeated letter is one letter, and a run along the alphabet is one piece. */
 function pieces(text: string): number {
   let count = 0;
   let direction: number | undefined;
@@ -125,7 +125,7 @@ function plainLetters(word: string): string {
   return Array.from(word, (letter) => LOOKALIKES[letter] ?? letter).join('');
 }
 
-/** The e-mail's own part and the name, where they are long enough to mean anything. */
+/** The local part of the e-mail and the name, where they are long enough to matter. */
 function namesOf({ email, displayName }: PasswordOwner): string[] {
   const account = fold(email ?? '').split('@')[0] ?? '';
   return [account, fold(displayName ?? '').trim()].filter(

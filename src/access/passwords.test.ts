@@ -34,7 +34,7 @@ describe('a password', () => {
     expect(await verifyPassword(hash, 'ａｂｃ cafe\u0301 １２')).toBe(true);
   });
 
-  it('of nobody is compared too, at the same cost', async () => {
+  it('is compared with a dummy hash where there is no account, at the same cost', async () => {
     expect(parseOptions(DUMMY_HASH)).toMatchObject(COST);
     const { algorithm, version, outputLen, saltLen } = parseOptions(await hashPassword(PASSWORD));
     expect(parseOptions(DUMMY_HASH)).toMatchObject({ algorithm, version, outputLen, saltLen });
@@ -43,7 +43,7 @@ describe('a password', () => {
     }
   });
 
-  it('longer than anybody has is never right, not even the empty one in disguise', async () => {
+  it('longer than the limit is never right, not even against the hash of the empty one', async () => {
     const hash = await hashPassword('');
     expect(await verifyPassword(hash, 'x'.repeat(5000))).toBe(false);
     await expect(hashPassword('x'.repeat(5000))).rejects.toThrow(RangeError);
@@ -53,14 +53,14 @@ describe('a password', () => {
 describe('many at once', () => {
   const tooMany = { code: 'SERVICE_UNAVAILABLE', details: { retryAfterSeconds: 2 } };
 
-  it('wait for their turn, and those beyond the queue are turned away with a time to come back', async () => {
-    const askers = Array.from({ length: 410 }, () => new AbortController());
-    const sent = askers.map(async ({ signal }) => verifyPassword(null, 'x', signal));
+  it('are queued, and those beyond the queue are refused with a time to retry', async () => {
+    const clients = Array.from({ length: 410 }, () => new AbortController());
+    const sent = clients.map(async ({ signal }) => verifyPassword(null, 'x', signal));
     const beyond = await Promise.allSettled(sent.slice(402));
     for (const result of beyond) expect(result).toMatchObject({ reason: tooMany });
     expect(beyond[0]).toMatchObject({ reason: expect.any(Refusal) as unknown });
-    // Nobody waits for the answers any more: then nothing is worked out, and the queue is free.
-    for (const asker of askers) asker.abort();
+    // The clients have gone: then nothing is hashed, and the queue is empty.
+    for (const client of clients) client.abort();
     for (const result of await Promise.allSettled(sent.slice(2, 402))) {
       expect(result).toMatchObject({ reason: tooMany });
     }
@@ -71,7 +71,7 @@ describe('many at once', () => {
     ]);
   });
 
-  it('are worked out in the order in which they came', async () => {
+  it('are verified in the order in which they came', async () => {
     const begun = jest.spyOn(argon2, 'verify');
     await Promise.all(Array.from({ length: 8 }, async (_, at) => verifyPassword(null, `password ${at}`)));
     expect(begun.mock.calls.map(([, password]) => password)).toEqual(

@@ -5,27 +5,27 @@ import { Refusal } from '../platform/refusal';
 export const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
 
 /**
- * What a password is compared with when there is no account: made once with the costs above, from random bytes that
- * nobody kept. It must be made anew when COST changes, or the time of an answer would tell who has an account.
+ * The hash that a password is compared with when there is no account: of random bytes that were thrown away, with the
+ * costs above. Regenerate it when COST changes, or the response time would reveal which accounts exist.
  */
 export const DUMMY_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$ctAO9a5WXOn8c1203FjEvA$lqls1X8TJXk9vQMF3U7+cHA6mvHGF4CcxAIyJeFUbCo';
 
-/** Nobody's password is longer; whoever sends more is compared with nothing. In UTF-16 units. */
+/** No stored password is longer; a longer one is compared with nothing. In UTF-16 units. */
 const MAX_LENGTH = 4000;
 
-/** Hashes at once: each takes one of the four threads that Node also needs for files and names. */
-const AT_ONCE = 2;
+/** Concurrent hashes: each takes one of the four threads of libuv, which also serve files and name lookups. */
+const MAX_CONCURRENT = 2;
 /** An office that signs in at nine o'clock: a hash a wait takes some 10 ms, so the last one waits a few seconds. */
 const MAX_WAITING = 400;
 
-/** Lets a bounded number of hashes run at once and a bounded number wait in order; refuses the rest. */
+/** Runs a bounded number of hashes at once and queues a bounded number in order; refuses the rest. */
 class HashingQueue {
   private running = 0;
   private readonly waiting = new Set<() => void>();
 
   async take<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    if (this.running < AT_ONCE) this.running += 1;
+    if (this.running < MAX_CONCURRENT) this.running += 1;
     else await this.wait(signal);
     try {
       return await work();
@@ -71,7 +71,7 @@ export async function hashPassword(password: string, signal?: AbortSignal): Prom
   return turns.take(async () => hash(typed(password), COST), signal);
 }
 
-/** Whether the password is that of the hash. Without a hash it takes as long, and is false. */
+/** Whether the password has this hash. Without a hash it takes as long, and is false. */
 export async function verifyPassword(
   passwordHash: string | null,
   password: string,
@@ -83,7 +83,7 @@ export async function verifyPassword(
   return possible && matches;
 }
 
-/** One form for what the same keys may send: full-width letters of a Chinese keyboard, composed or decomposed accents. */
+/** Normalises what the same keys may send: full-width letters of a Chinese keyboard, composed or decomposed accents. */
 function typed(password: string): string {
   return password.normalize('NFKC');
 }

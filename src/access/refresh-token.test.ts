@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   hashOf,
   isRefreshToken,
-  judge,
+  decideRotation,
   newRefreshToken,
   successorOf,
   type TokenFamily,
@@ -14,7 +14,7 @@ const now = new Date('2025-06-30T12:00:00Z');
 const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);
 
 describe('a refresh token', () => {
-  it('has 256 random bits and is stored as its hash alone', () => {
+  it('has 256 random bits, and only its hash is stored', () => {
     const token = newRefreshToken();
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     expect(isRefreshToken(token)).toBe(true);
@@ -33,7 +33,7 @@ describe('a refresh token', () => {
 describe('the successor of a token', () => {
   const [one, other] = ['first', 'second'].map((word) => createSecretKey(Buffer.from(word.repeat(8))));
 
-  it('is the same whenever it is asked for, and another under every key and of every token', () => {
+  it('is the same each time, and differs under every key and for every token', () => {
     const [token, stranger] = [newRefreshToken(), newRefreshToken()];
     const successor = successorOf(token, one!);
     expect(isRefreshToken(successor)).toBe(true);
@@ -49,7 +49,7 @@ describe('the successor of a token', () => {
 describe('the rule of rotation', () => {
   const family: TokenFamily = { generation: 5, rotatedAt: at(-4), sessionExpiresAt: at(3600), endedAt: null };
   const decide = (generation: number, changes: Partial<TokenFamily> = {}, expiresAt = at(600)): Verdict =>
-    judge({ generation, expiresAt }, { ...family, ...changes }, now, 10);
+    decideRotation({ generation, expiresAt }, { ...family, ...changes }, now, 10);
 
   it.each<[string, Verdict, Verdict]>([
     ['the current token', decide(5), 'ROTATE'],
@@ -72,18 +72,18 @@ describe('the rule of rotation', () => {
 
   it('without a grace refuses every repetition', () => {
     const token = { generation: 4, expiresAt: at(600) };
-    expect(judge(token, { ...family, rotatedAt: now }, now, 0)).toBe('REUSE');
+    expect(decideRotation(token, { ...family, rotatedAt: now }, now, 0)).toBe('REUSE');
   });
 
-  it('never lets two parties go on side by side once their refreshes are a grace apart', () => {
-    // Each step: one of two holders refreshes with its own latest token, at least a grace after the step before.
+  it('never lets two clients go on side by side once their refreshes are a grace apart', () => {
+    // Each step: one of two clients refreshes with its own latest token, at least a grace after the step before.
     const steps = fc.array(fc.record({ holder: fc.nat(1), pause: fc.integer({ min: 10, max: 900 }) }), {
       minLength: 2,
       maxLength: 20,
     });
     fc.assert(
       fc.property(steps, (script) => {
-        const held = [0, 0];
+        const latest = [0, 0];
         const state: TokenFamily = {
           generation: 0,
           rotatedAt: now,
@@ -94,11 +94,16 @@ describe('the rule of rotation', () => {
         const answered = new Set<number>();
         for (const { holder, pause } of script) {
           clock += pause;
-          const verdict = judge({ generation: held[holder]!, expiresAt: at(1e9) }, state, at(clock), 10);
+          const verdict = decideRotation(
+            { generation: latest[holder]!, expiresAt: at(1e9) },
+            state,
+            at(clock),
+            10,
+          );
           if (verdict === 'ROTATE') {
             state.generation += 1;
             state.rotatedAt = at(clock);
-            held[holder] = state.generation;
+            latest[holder] = state.generation;
             answered.add(holder);
           } else if (verdict === 'REUSE') {
             state.endedAt = at(clock);

@@ -5,11 +5,11 @@ const NONCE = 12;
 const TAG = 16;
 
 /**
- * Texts that a client carries for us, neither to read nor to change: sealed (AES-256-GCM) under the current signing key,
- * and opened as long as that key is among the keys.
+ * Texts that a client carries for the server and can neither read nor change: sealed (AES-256-GCM) under the current
+ * signing key, and opened as long as that key is among the keys.
  */
 export class SealedTokens {
-  /** `purpose`: what is sealed for one is not opened for another. */
+  /** `purpose`: a token that is sealed for one purpose is not opened for another. */
   constructor(
     private readonly keys: SigningKeys,
     private readonly purpose: string,
@@ -25,7 +25,7 @@ export class SealedTokens {
     return `${Buffer.concat([nonce, ...sealed, cipher.getAuthTag()]).toString('base64url')}.${kid}`;
   }
 
-  /** What was sealed; null for anything else. */
+  /** The sealed text; null for anything else. */
   open(mark: string): string | null {
     const [, body = '', kid = ''] = /^([\w-]+)\.(.+)$/.exec(mark) ?? [];
     const key = this.keys.find(kid);

@@ -1,22 +1,22 @@
 import type { DatabaseRole } from '../platform/database/roles';
 import { MemberRole, OrganisationKind } from './parties';
 
-/** A signed-in member, as its access token says; the database checks it again in every transaction. */
+/** A signed-in member, as its access token describes it; the database checks it again in every transaction. */
 export interface Session {
   sessionId: string;
   memberId: string;
   organisationId: string;
   kind: OrganisationKind;
   role: MemberRole;
-  /** Null for a body of the whole city. */
+  /** Null for a city-wide organisation. */
   districtCode: string | null;
-  /** Rises with every change of the member's rights: a token made before is refused. */
+  /** Incremented by every change of the member's rights: a token issued before is refused. */
   accessVersion: number;
   /** A service account, signed in by an API key. */
   isKey: boolean;
 }
 
-/** The database role through which a session looks. */
+/** The database role of a session. */
 export function databaseRoleOf({ kind, districtCode }: Session): DatabaseRole {
   switch (kind) {
     case OrganisationKind.OPERATOR:

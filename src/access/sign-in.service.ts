@@ -8,17 +8,17 @@ import { AttemptLimits, type AttemptLimitSettings, DEFAULT_ATTEMPT_LIMITS } from
 import * as auth from './auth.repository';
 import { isEmail, normalEmail } from './email';
 import { verifyPassword } from './passwords';
-import { hashOf, isRefreshToken, judge, newRefreshToken, successorOf } from './refresh-token';
+import { hashOf, isRefreshToken, decideRotation, newRefreshToken, successorOf } from './refresh-token';
 import type { Session } from './session';
 import type { SigningKeys } from './signing-keys';
 import type { AuditAction, Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
 
-/** A session lasts this long at most, however busy: then the password is asked for again. */
+/** The longest duration of a session: after that the password is asked for again. */
 const SESSION_DAYS = 30;
-/** A session that is not refreshed for this long cannot be any more. */
+/** A session that is not refreshed for this long expires. */
 const REFRESH_TOKEN_DAYS = 7;
-/** By then every token of a session has expired, those of the grace too; and nothing of it is kept any longer. */
+/** By then every token of a session has expired, those of the grace too; its rows are deleted. */
 const FORGOTTEN_DAYS = REFRESH_TOKEN_DAYS + 1;
 
 export const DEFAULT_REFRESH_GRACE_SECONDS = 10;
@@ -28,7 +28,7 @@ export interface SignInDependencies {
   keys: SigningKeys;
   trail: AuditTrail;
   clock: () => Date;
-  /** Milliseconds of a clock that never goes back, for the attempt limits. */
+  /** A monotonic clock in milliseconds, for the attempt limits. */
   elapsed?: () => number;
   /** How long a refresh whose answer was lost can be repeated. */
   refreshGraceSeconds?: number;
@@ -40,7 +40,7 @@ export interface Credentials {
   password: string;
 }
 
-/** What a client needs to go on. */
+/** The tokens of a session, as a client gets them. */
 export interface SessionGrant {
   accessToken: string;
   refreshToken: string;
@@ -48,7 +48,7 @@ export interface SessionGrant {
   session: Session;
 }
 
-/** Why a refresh token was not exchanged, and whose it was. */
+/** Why a refresh token was refused, and whose it was. */
 interface NoGrant {
   holder: auth.MemberKey | null;
   reason: 'UNKNOWN' | 'REUSE' | 'VOID';
@@ -58,7 +58,7 @@ const UNKNOWN_TOKEN: NoGrant = { holder: null, reason: 'UNKNOWN' };
 
 /** Starts, renews and ends sessions. */
 export class SignInService {
-  /** What counts failed passwords, wherever they are asked for. */
+  /** Counts failed passwords, wherever they are asked for. */
   readonly attempts: AttemptLimits;
   private readonly graceSeconds: number;
 
@@ -68,8 +68,8 @@ export class SignInService {
   }
 
   /**
-   * Says of a wrong e-mail what it says of a wrong password, after as long: one statement and one hash. The rest is
-   * for those alone who know the password.
+   * Answers an unknown e-mail exactly like a wrong password, in the same time: one statement and one hash. Everything
+   * else happens only for a correct password.
    */
   async signIn(
     credentials: Credentials,
@@ -83,7 +83,7 @@ export class SignInService {
     const right = await aside(async (signal) =>
       verifyPassword(credential?.passwordHash ?? null, credentials.password, signal),
     );
-    // Once more, or guesses sent side by side would get more tries than one after the other.
+    // Checked again, or concurrent guesses would get more attempts than sequential ones.
     this.attempts.assertOpen(email, remoteAddress);
     const grant = credential && right ? await this.start(credential) : null;
     if (!grant) {
@@ -97,7 +97,7 @@ export class SignInService {
 
   /** Exchanges a refresh token for the next one, by the rule in refresh-token.ts. */
   async refresh(refreshToken: string, origin: Origin): Promise<SessionGrant> {
-    // The refusal is thrown outside: inside it would undo the end of the session.
+    // The refusal is thrown outside the transaction: inside it would roll back the end of the session.
     const outcome = isRefreshToken(refreshToken)
       ? await AuthScope.run(this.deps.database, async (scope) => this.exchange(scope, refreshToken))
       : UNKNOWN_TOKEN;
@@ -109,7 +109,7 @@ export class SignInService {
     return outcome;
   }
 
-  /** Ends the session, its access tokens included. One that has ended already stays so. */
+  /** Ends the session, its access tokens included. Idempotent. */
   async signOut(session: Session, origin: Origin): Promise<void> {
     await AuthScope.run(this.deps.database, async (scope) => {
       await scope.claim({ memberId: session.memberId });
@@ -130,7 +130,7 @@ export class SignInService {
     return AuthScope.run(this.deps.database, async (scope) => auth.findCredential(scope, email));
   }
 
-  /** No connection is held while passwords are compared, so what was compared is confirmed here. */
+  /** No connection is kept while passwords are compared, so the credential is confirmed here. */
   private async start(credential: auth.Credential): Promise<SessionGrant | null> {
     const { email, organisationId, memberId } = credential;
     return AuthScope.run(this.deps.database, async (scope) => {
@@ -154,7 +154,7 @@ export class SignInService {
     const family = token && (await auth.lockFamily(scope, token));
     if (!family) return UNKNOWN_TOKEN;
     const now = this.deps.clock();
-    const verdict = judge(token, family, now, this.graceSeconds);
+    const verdict = decideRotation(token, family, now, this.graceSeconds);
     if (verdict === 'REUSE') await auth.endSession(scope, token, now);
     if (verdict === 'REUSE' || verdict === 'VOID') return { holder: token, reason: verdict };
     const rights = await auth.findRights(scope, token);
@@ -171,7 +171,7 @@ export class SignInService {
     return this.grant(session, next, now);
   }
 
-  /** The token that was given for this one, under whichever key; null where that key has been taken away since. */
+  /** The token that was issued for this one, under whichever key; null where that key has been removed since. */
   private async findSuccessor(scope: AuthScope, token: string, generation: number): Promise<string | null> {
     for (const { key } of this.deps.keys.all) {
       const candidate = successorOf(token, key);

@@ -14,13 +14,13 @@ describe('signing keys', () => {
     expect(keys.find('other')).toBeUndefined();
   });
 
-  it('may stand in one line and have colons in their secrets', () => {
+  it('may be on one line and have colons in their secrets', () => {
     const keys = SigningKeys.parse(`new:${A}:x, old:${B}`, 'TOKEN_KEYS');
     expect(keys.find('new')?.export().toString()).toBe(`${A}:x`);
     expect(keys.find('old')).toBeDefined();
   });
 
-  it('are counted in bytes, not in letters', () => {
+  it('are measured in bytes, not in characters', () => {
     expect(() => SigningKeys.parse(`k:${'密'.repeat(11)}`, 'TOKEN_KEYS')).not.toThrow();
   });
 
@@ -39,7 +39,7 @@ describe('signing keys', () => {
     expect(() => SigningKeys.parse(text, 'TOKEN_KEYS')).toThrow(/^TOKEN_KEYS: /);
   });
 
-  it('do not say a secret, in a refusal or when they are printed', () => {
+  it('never show a secret, in a refusal or when they are printed', () => {
     const short = 'only-a-short-secret';
     expect(() => SigningKeys.parse(`k:${short}`, 'TOKEN_KEYS')).not.toThrow(new RegExp(short));
     expect(() => SigningKeys.parse(short, 'TOKEN_KEYS')).not.toThrow(new RegExp(short));

@@ -1,13 +1,13 @@
 import { createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 import { StartError } from '../platform/start-error';
 
-/** A secret and the name that tokens carry of it. */
+/** A secret and the kid by which tokens name it. */
 export interface SigningKeySetting {
   kid: string;
   secret: string;
 }
 
-/** A key of HMAC-SHA-256, which wants as many bytes as its hash has. */
+/** A key of HMAC-SHA-256, at least as long as its hash. */
 export interface SigningKey {
   kid: string;
   key: KeyObject;
@@ -18,7 +18,7 @@ const MIN_LENGTH = 32;
 
 /**
  * The keys that access tokens are signed with, by kid. The first signs and all verify: a new key is put first, and the
- * old one is taken away once its last token has run out, fifteen minutes later; nobody is signed out.
+ * old one is removed once its last token has expired, fifteen minutes later; no one is signed out.
  */
 export class SigningKeys {
   private readonly byKid: ReadonlyMap<string, SigningKey>;
@@ -26,7 +26,7 @@ export class SigningKeys {
   /** The key that signs. */
   readonly current: SigningKey;
 
-  /** `variable` is where the keys come from: a refusal names it, and never a secret. */
+  /** `variable` is the setting that the keys come from: a refusal names it, and never a secret. */
   constructor(settings: readonly SigningKeySetting[], variable: string) {
     const byKid = new Map<string, SigningKey>();
     for (const [index, { kid, secret }] of settings.entries()) {
@@ -50,7 +50,7 @@ export class SigningKeys {
     this.current = current;
   }
 
-  /** Reads `kid:secret` pairs, apart by commas or line ends: the form of the variable and of the key file. */
+  /** Reads `kid:secret` pairs, separated by commas or line ends: the form of the variable and of the key file. */
   static parse(text: string, variable: string): SigningKeys {
     const settings = text
       .split(/[\s,]+/)
@@ -74,7 +74,7 @@ export class SigningKeys {
   }
 }
 
-/** A key for another purpose than signing: what is made with one says nothing about what is made with the other. */
+/** A key for another purpose than signing: what is made with one reveals nothing about what is made with the other. */
 export function derivedKey(key: KeyObject, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', key, '', purpose, 32));
 }

@@ -8,11 +8,11 @@ import { StartError } from '../platform/start-error';
 import { type Organisation, scopeOf } from './bi-scope';
 import { giveRights, quote, stationsSeenBy } from './login-rights';
 import { newPassword, scramVerifier } from './password';
-import { dropRole, shutOut } from './shut-out';
+import { dropRole, disableLogin } from './shut-out';
 
-/** Connections of one login at once. */
+/** Connection limit of one login. */
 const CONNECTIONS = 10;
-/** What a session begins with. A login may set these otherwise for itself; none of them guards a row. */
+/** The defaults of a session. A login may change them for itself; none of them protects a row. */
 const SETTINGS: Record<string, string> = {
   statement_timeout: '5min',
   idle_in_transaction_session_timeout: '1min',
@@ -20,7 +20,7 @@ const SETTINGS: Record<string, string> = {
   search_path: 'bi',
 };
 
-/** A login of a BI tool: what it stands for, and how often it is connected at this moment. */
+/** A login of a BI tool: its scope, and how often it is connected now. */
 export interface BiLogin {
   login: string;
   organisationId: string;
@@ -28,7 +28,7 @@ export interface BiLogin {
   /** Null: every station of the organisation. */
   stationIds: string[] | null;
   grantedAt: Date;
-  /** False where the role itself is gone, as after a restore into another cluster. */
+  /** False where the role itself is missing, as after a restore into another cluster. */
   exists: boolean;
   connections: number;
 }
@@ -52,21 +52,21 @@ export interface Grant {
   /** Id or name. */
   organisation: string;
   stationIds: readonly string[] | null;
-  /** An earlier login of this organisation, to be brought to this scope; null: a new one. */
+  /** An existing login of this organisation that gets this scope; null: a new one. */
   login: string | null;
 }
 
 export interface Granted {
   login: string;
-  /** Null where the login was there before and keeps its own. */
+  /** Null where the login existed and keeps its own. */
   password: string | null;
   organisation: Organisation;
   stations: number;
-  /** Every login of this database may do what ours need not, as docs/operations.md says. */
+  /** Every login of this database has the rights that docs/operations.md says to revoke. */
   isOpen: boolean;
 }
 
-/** Makes a login for an organisation, or brings one to another scope. All of it happens, or nothing. */
+/** Creates a login for an organisation, or changes the scope of one, in one transaction. */
 export async function grantBiLogin(
   ownerUrl: string,
   { organisation, stationIds, login }: Grant,
@@ -114,8 +114,8 @@ export async function grantBiLogin(
 }
 
 /**
- * Gives a login a new password, and what it was granted; where a restore into another cluster has brought the list but
- * not the role, makes the role anew.
+ * Gives a login a new password and its granted rights; where a restore into another cluster has brought the list but
+ * not the role, creates the role anew.
  */
 export async function renewBiLogin(ownerUrl: string, login: string): Promise<Granted> {
   return asOwner(ownerUrl, async (owner) => {
@@ -133,21 +133,21 @@ export async function renewBiLogin(ownerUrl: string, login: string): Promise<Gra
   });
 }
 
-/** A login that was ended; `remains` says why the role itself is still there, without any right. */
+/** A login that was revoked; `remains` says why the role itself still exists, without any right. */
 export interface Ended extends BiLogin {
   remains: string | null;
 }
 
 /**
- * Ends a login: it is shut out and its sessions are ended first, which no lock of theirs can hold up. Then its rights and
- * the role go; that may have to wait for tables, and is safe to repeat.
+ * Revokes a login: it is disabled and its sessions are ended first, which none of their locks can delay. Then its rights and
+ * the role go; that may have to wait for tables, and is idempotent.
  */
 export async function revokeBiLogin(ownerUrl: string, login: string): Promise<Ended> {
   const known = await asOwner(ownerUrl, async (owner) => {
     await requireReady(owner);
     return findLogin(owner, login);
   });
-  if (known.exists) await shutOut(ownerUrl, known.login);
+  if (known.exists) await disableLogin(ownerUrl, known.login);
   try {
     return await asOwner(ownerUrl, async (owner) => {
       await owner.takeTurn();
@@ -165,7 +165,7 @@ export async function revokeBiLogin(ownerUrl: string, login: string): Promise<En
   }
 }
 
-/** After a migration: every login gets what the views are made of now. Returns how many there are. */
+/** After a migration: grants every login what the views read now. Returns the number of logins. */
 export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   return asOwner(ownerUrl, async (owner) => {
     await owner.takeTurn();
@@ -178,13 +178,13 @@ export async function refreshBiLogins(ownerUrl: string): Promise<number> {
   });
 }
 
-/** Whether every login of the database may do what docs/operations.md says that a superuser should close. */
+/** Whether every login of the database has the rights that docs/operations.md tells a superuser to revoke. */
 async function isOpen(owner: Owner): Promise<boolean> {
   const [rights] = await owner.query<{ open: boolean }>(RIGHTS_OPEN);
   return rights?.open ?? true;
 }
 
-/** Makes a login what every BI login is, with this password. Who lacks CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
+/** Gives a role the attributes of every BI login, and this password. An owner without CREATEDB may not even say NOCREATEDB in ALTER ROLE. */
 async function shapeRole(
   owner: Owner,
   verb: 'create' | 'alter',
@@ -201,7 +201,7 @@ async function shapeRole(
   }
 }
 
-/** Says in one line what stands against it, before anything is tried. */
+/** Reports in one line what prevents it, before anything is changed. */
 async function requireReady(owner: Owner): Promise<void> {
   const [state] = await owner.query<{ migrated: boolean; owns: boolean; makes: boolean; who: string }>(
     `select current_user as who, r.rolcreaterole or r.rolsuper as makes, c.oid is not null as migrated,
@@ -256,7 +256,7 @@ function unknownStation(id: string): StartError {
   return new StartError(`"${id}" is no station that this organisation sees / 该机构没有此社工站: ${id}`);
 }
 
-/** In the audit log of the organisation whose data it is about, in nobody's name: whoever has the owner's login did it. */
+/** Audits in the organisation whose data it concerns, without a member: it is done with the owner's login. */
 async function recordAudit(
   owner: Owner,
   action: AuditAction,

@@ -9,14 +9,14 @@ export interface Organisation {
   districtCode: string | null;
 }
 
-/** What a login of an organisation sees: the rows that have `value` in `column`, or all; and views that it does not. */
+/** The scope of a login of an organisation: the rows that have `value` in `column`, or all; and views that are hidden from it. */
 export interface BiScope {
   column: string | null;
   value: string | null;
   without: readonly string[];
 }
 
-/** The scope of an organisation, equal to what its API keys see. Refuses whom a login would show nothing, or too little. */
+/** The scope of an organisation, equal to that of its API keys. Refuses an organisation whose scope would be empty or incomplete. */
 export function scopeOf({ id, kind, name, districtCode }: Organisation): BiScope {
   switch (kind) {
     case OrganisationKind.OPERATOR:
@@ -29,7 +29,7 @@ export function scopeOf({ id, kind, name, districtCode }: Organisation): BiScope
         : { column: 'district_code', value: districtCode, without: [] };
     case OrganisationKind.MENTORING_CENTRE:
       if (districtCode !== null) throw seesNothing(name);
-      // Single service records are not for those who assess.
+      // Single service records are hidden from assessors.
       return { column: null, value: null, without: ['service_records'] };
     case OrganisationKind.ASSESSOR:
       throw new StartError(

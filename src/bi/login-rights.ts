@@ -7,7 +7,7 @@ export interface LoginScope extends BiScope {
   stationIds: readonly string[] | null;
 }
 
-/** Views with the columns of tables that they are made of: what whoever reads them has to be granted. */
+/** Views with the columns of tables that they read: what a reader of them has to be granted. */
 const MADE_OF = `
   select pg_catalog.format('%I.%I', n.nspname, t.relname) as name, t.relrowsecurity as secured,
          pg_catalog.string_agg(distinct pg_catalog.quote_ident(a.attname), ', ') as columns
@@ -26,9 +26,9 @@ const PREDICATE = `pg_catalog.concat_ws(' and ',
   case when $5::uuid[] is not null then pg_catalog.format('station_id = any (%L::uuid[])', $5::uuid[]) end)`;
 
 /**
- * What to do, in order, so that a login has exactly these rights: what it had is taken away, then the views are granted
+ * Statements that give a login exactly these rights, in order: its former rights are revoked, then the views are granted
  * with the columns below them, and a policy of its own, with its ids as literals, on every table with row-level security.
- * It gets no USAGE on the schema of those tables, so that it cannot name them: the views are its only way.
+ * It gets no USAGE on the schema of those tables, so that it can read them only through the views.
  */
 const STATEMENTS = `
   with made_of as materialized (${MADE_OF})
@@ -68,7 +68,7 @@ export async function giveRights(
   for (const { statement } of rows) await owner.query(statement);
 }
 
-/** The stations that a login sees, found by looking through its eyes. */
+/** The stations that a login sees, read with its role. */
 export async function stationsSeenBy(owner: Owner, login: string): Promise<string[]> {
   const quoted = await quote(owner, login);
   await owner.query(`grant ${quoted} to current_user`);
@@ -79,7 +79,7 @@ export async function stationsSeenBy(owner: Owner, login: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** A name as SQL may hold it. */
+/** A name as a quoted identifier. */
 export async function quote(owner: Owner, name: string): Promise<string> {
   const rows = await owner.query<{ quoted: string }>('select pg_catalog.quote_ident($1) as quoted', [name]);
   return rows.map(({ quoted }) => quoted).join();

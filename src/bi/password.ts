@@ -2,14 +2,14 @@ import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 
 const ITERATIONS = 4096;
 
-/** A new password; of these characters SASLprep leaves every one as it is. */
+/** A new password of characters that SASLprep leaves unchanged. */
 export function newPassword(): string {
   return randomBytes(24).toString('base64url');
 }
 
 /**
- * What PostgreSQL keeps of a password (RFC 5803). Made here, so that the password itself never reaches the server, nor
- * its log, whatever that logs of statements.
+ * The SCRAM verifier that PostgreSQL stores of a password (RFC 5803). Computed here, so that the password itself never
+ * reaches the server, nor its log of statements.
  */
 export function scramVerifier(password: string, salt = randomBytes(16)): string {
   const salted = pbkdf2Sync(password, salt, ITERATIONS, 32, 'sha256');

@@ -7,10 +7,10 @@ const WITHIN_MS = 15_000;
 const EVERY_MS = 50;
 
 /**
- * Shuts a login out, committed, and ends its sessions until none is left. Both at once: everybody may change the password
- * of its own role, so that an open transaction of the login can hold the role's row.
+ * Disables a login, committed, and ends its sessions until none is left. Both are repeated: any login may change the
+ * password of its own role, so an open transaction of it can lock the role's row.
  */
-export async function shutOut(ownerUrl: string, login: string): Promise<void> {
+export async function disableLogin(ownerUrl: string, login: string): Promise<void> {
   await withOwner(ownerUrl, async (owner) => {
     const role = await quote(owner, login);
     // Sessions are ended by a member of their role.
@@ -18,16 +18,16 @@ export async function shutOut(ownerUrl: string, login: string): Promise<void> {
     await withOwner(ownerUrl, async (other) => {
       const until = Date.now() + WITHIN_MS;
       const state = { isSettled: false };
-      const shut = forbidLogin(owner, role, until).finally(() => {
+      const disabling = forbidLogin(owner, role, until).finally(() => {
         state.isSettled = true;
       });
-      shut.catch(() => undefined);
+      disabling.catch(() => undefined);
       let open = await endSessions(other, login);
       while ((open > 0 || !state.isSettled) && Date.now() < until) {
         await pause(EVERY_MS);
         open = await endSessions(other, login);
       }
-      await shut;
+      await disabling;
       if (open > 0) {
         throw new StartError(
           `${login} is shut out, but ${String(open)} of its sessions do not end; run the command again / 账号已停用，但仍有会话未结束，请重新运行命令`,
@@ -44,7 +44,7 @@ async function forbidLogin(owner: Owner, role: string, until: number): Promise<v
       return;
     } catch (error) {
       const { code } = error as { code?: string };
-      // Waited too long, or the row was changed meanwhile: PostgreSQL does not wait and go on for roles.
+      // Lock timeout, or the row was changed concurrently: PostgreSQL does not retry after a wait for roles.
       if ((code !== '55P03' && code !== 'XX000') || Date.now() > until) throw error;
     }
   }
@@ -60,8 +60,8 @@ async function endSessions(owner: Owner, login: string): Promise<number> {
 }
 
 /**
- * Removes a role with all it owns here and may do. What it made in another database of the cluster keeps the role from
- * going: it stays, without any right, and what is to be done is returned.
+ * Drops a role with all its objects and rights in this database. Objects of it in another database of the cluster prevent
+ * that: then the role remains, without any right, and the instruction for what to do is returned.
  */
 export async function dropRole(owner: Owner, login: string): Promise<string | null> {
   const role = await quote(owner, login);

@@ -45,7 +45,7 @@ void runCommand(async () => {
   }
 });
 
-/** In the audit log of the platform, in nobody's name: whoever has the database's login could do it. */
+/** Audits in the platform, without a member: it is done with the database's login. */
 async function recordAudit(database: Database, email: string): Promise<void> {
   const trail = new AuditTrail(database, pino());
   trail.add({

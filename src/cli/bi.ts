@@ -23,10 +23,10 @@ void runCommand(async () => {
     console.log(`Ended / 已撤销: ${ended} (${organisation})`);
     if (remains !== null) console.log(remains);
   } else if (verb === 'renew' && subject !== undefined) {
-    console.log(told(await renewBiLogin(url, subject), new URL(url)));
+    console.log(describeGranted(await renewBiLogin(url, subject), new URL(url)));
   } else if (verb === 'grant' && subject !== undefined) {
     const granted = await grantBiLogin(url, { organisation: subject, stationIds, login });
-    console.log(told(granted, new URL(url)));
+    console.log(describeGranted(granted, new URL(url)));
     if (granted.isOpen) console.error(OPEN);
   } else throw new StartError(USAGE);
 });
@@ -64,7 +64,7 @@ function line({ login, organisation, stationIds, grantedAt, exists, connections 
   ].join('  ');
 }
 
-function told(
+function describeGranted(
   { login, password, organisation, stations }: Granted,
   { hostname, port, pathname }: URL,
 ): string {

@@ -5,7 +5,7 @@ import { migrate } from '../platform/database/migrations';
 import { StartError } from '../platform/start-error';
 import { runCommand } from './run-command';
 
-/** `npm run migrate`: makes the group roles and brings the database up to date, as its owner. */
+/** `npm run migrate`: creates the group roles and migrates the database, as its owner. */
 void runCommand(async () => {
   const { databaseOwnerUrl, databaseUrl } = readConfig();
   if (databaseOwnerUrl === undefined || databaseUrl === undefined) {
@@ -14,7 +14,7 @@ void runCommand(async () => {
     );
   }
   const done = await migrate(databaseOwnerUrl, loginOf(databaseUrl));
-  // What the views are made of may have changed.
+  // The columns that the views read may have changed.
   if (done.length > 0) await refreshBiLogins(databaseOwnerUrl);
   console.log(
     done.length === 0 ? 'The database is up to date / 数据库已是最新' : `Done / 已完成: ${done.join(', ')}`,

@@ -1,6 +1,6 @@
 import { StartError } from '../platform/start-error';
 
-/** Runs a command to its end. What a person can mend is said in one line; anything else with its stack. */
+/** Runs a command to its end. An error that a person can mend is printed in one line; any other with its stack. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();

@@ -10,7 +10,7 @@ import { describeDatabase } from '../platform/database/describe-database';
 import { printApi } from '../platform/graphql/print-api';
 import { runCommand } from './run-command';
 
-/** `npm run schema`: writes schema/schema.graphql and schema/database.sql anew from the code and the migrations. */
+/** `npm run schema`: generates schema/schema.graphql and schema/database.sql from the code and the migrations. */
 void runCommand(async () => {
   const folder = join(__dirname, '../../../schema');
   mkdirSync(folder, { recursive: true });

@@ -7,11 +7,11 @@ import { StartError } from '../platform/start-error';
 export interface Config {
   host: string;
   port: number;
-  /** Where the embedded database lives, when there is no databaseUrl. */
+  /** The folder of the embedded database, when there is no databaseUrl. */
   dataDir: string;
-  /** The run-time login. */
+  /** Connects as the run-time login. */
   databaseUrl: string | undefined;
-  /** The owner, for migrations alone. */
+  /** Connects as the owner, for migrations alone. */
   databaseOwnerUrl: string | undefined;
   demoPassword: string | undefined;
   /** `kid:secret` pairs, or the file that has them. */
@@ -25,21 +25,21 @@ export interface Config {
   graphql: {
     /** Who may read the schema. */
     introspection: 'members' | 'everyone';
-    /** Of one operation, at most, and of all operations of a principal in a minute. */
+    /** Limit of one operation, and of all operations of a principal in a minute. */
     maxCost: number;
     costPerMinute: number;
-    /** Of all operations in a minute of those from one network who are not signed in. */
+    /** Limit of all operations in a minute from one network that are not signed in. */
     signedOutCostPerMinute: number;
-    /** Operations that were registered beforehand, and whether no other is accepted. */
+    /** Registered operations, and whether any other is refused. */
     persistedFile: string | undefined;
     persistedOnly: boolean;
   };
-  /** Files: how many at once, and how long one may take to be read. */
+  /** Exports: how many at once, and how long one may take to be read. */
   exports: { atOnce: number; timeoutMs: number };
   limits: { bodyBytes: number; maxInFlight: number; maxQueued: number; requestTimeoutMs: number };
 }
 
-/** 300 sign-ins, each at 1,000 for the password and 100 for what is asked of the session: an office has one address. */
+/** 300 sign-ins, each at 1,000 for the password and 100 for the session's fields: an office has one address. */
 const OFFICE_SIGNS_IN = 300 * 1100;
 
 const whole = (least: number, most: number): ReturnType<typeof makeValidator<number>> =>
@@ -60,7 +60,7 @@ const postgresUrl = makeValidator<string>((input) => {
     const file = searchParams.get(name);
     if (file !== null && !canRead(file)) throw new EnvError(`names a file in ${name} that cannot be read`);
   }
-  // pg takes these for verify-full, with a warning at every start that this will change: so it is said outright.
+  // pg takes these for verify-full, with a warning at every start that this will change: so it is set explicitly.
   return searchParams.has('uselibpqcompat')
     ? input
     : input.replace(/([?&]sslmode=)(prefer|require|verify-ca)(?=&|$)/, '$1verify-full');
@@ -80,9 +80,9 @@ const demoPassword = makeValidator<string>((input) => {
   return input;
 });
 
-/** Reads and checks the environment. Throws a StartError that names each variable that is wrong. */
+/** Reads and validates the environment. Throws a StartError that names each variable that is wrong. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
-  // An empty variable is an unset one: that is how compose files and shells leave things out.
+  // An empty variable counts as unset: compose files and shells leave things out like that.
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const cores = availableParallelism();
   const env = cleanEnv(

@@ -30,7 +30,7 @@ const admin = (
   domain: string,
 ): DemoOrganisation => ({ kind, name, shortName: null, districtCode, domain, roles: [MemberRole.ADMIN] });
 
-/** Every organisation of the demo: the parties of the five agreements, and those who watch and assess. */
+/** Every organisation of the demo: the parties of the five agreements, and those that supervise and assess. */
 export const ORGANISATIONS: readonly DemoOrganisation[] = [
   ...STATIONS.map(({ operator, district, street }) => ({
     ...admin(OPERATOR, operator.name, district.code, domainsOf(street)[0]),
@@ -49,7 +49,7 @@ export const ORGANISATIONS: readonly DemoOrganisation[] = [
   admin(PLATFORM, '社工服务站平台', null, 'platform'),
 ];
 
-/** Signs in only once everything before it stands: the mark that the demo is complete. */
+/** Gets its password last: it marks the demo as complete. */
 export const LAST_ACCOUNT = 'admin@platform.example';
 
 export function domainsOf(street: string): [operator: string, purchaser: string] {
@@ -62,7 +62,7 @@ export function emailOf(role: MemberRole, domain: string): string {
   return `${role.toLowerCase()}@${domain}.example`;
 }
 
-/** What the pages and the start say of the accounts. */
+/** The accounts that the pages and the start message name. */
 export function demoAccounts(): DemoAccount[] {
   return ORGANISATIONS.flatMap(({ kind, name, shortName, domain, districtCode, roles }) =>
     roles.map((role) => ({

@@ -1,6 +1,6 @@
 import type { ProjectKind, ServiceDomain } from '../modules/agreement';
 
-/** What the reports of a real station say. What they do not say is absent here too: nothing is invented. */
+/** What the reports of a real station say. What they do not say is left out here too: nothing is invented. */
 export interface StationFacts {
   district: { code: string; name: string };
   street: string;

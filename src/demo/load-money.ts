@@ -4,7 +4,7 @@ import { FundingLevel } from '../modules/funding';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
 
-/** Sets out of whose purse a station's fee is, as its operator's report says. Safe to repeat. */
+/** Sets which funding sources pay a station's fee, as its operator's report says. Idempotent. */
 export async function loadSources(services: Services, caller: Caller, facts: StationFacts): Promise<void> {
   const { fundedBy } = facts.agreement;
   if (!fundedBy) return;

@@ -9,7 +9,7 @@ import { domainsOf, emailOf, ORGANISATIONS } from './accounts';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
 
-/** Does something as a member of the demo. */
+/** Runs work as a member of the demo. */
 type As = <T>(email: string, work: (caller: Caller) => Promise<T>) => Promise<T>;
 
 type AssessmentFacts = NonNullable<StationFacts['assessment']>;
@@ -19,7 +19,7 @@ type TreeFacts = NonNullable<StationFacts['performanceEvaluation']>;
 const NAME = '绩效自评';
 const DATED = '来源仅给出百分比，日期取报告所涉的最后一日。';
 
-/** What the parties made of a station: its assessment, its evaluations, its clients' satisfaction. Safe to repeat. */
+/** Loads the reviews of a station: its assessment, its evaluations, its clients' satisfaction. Idempotent. */
 export async function loadReviews(services: Services, as: As, facts: StationFacts): Promise<void> {
   const { assessment, performanceEvaluation, selfEvaluation } = facts;
   const [operator, purchaser] = domainsOf(facts.street);
@@ -129,7 +129,7 @@ async function loadSelfEvaluation(
   });
 }
 
-/** The caller's own evaluation of a station's agreement, made if it is not there yet. */
+/** The caller's own evaluation of a station's agreement, created if missing. */
 async function evaluationOf(
   services: Services,
   caller: Caller,

@@ -7,8 +7,8 @@ import type { AgreementFacts } from './facts';
 type Members = EnrolStaffInput['members'];
 
 /**
- * Enrols a station's staff as far as its report counts them: on post for the days of the agreement, in place of names
- * codes that are made up. Safe to repeat.
+ * Enrols a station's staff as far as its report counts them: on post for the days of the agreement, under
+ * invented codes instead of names. Idempotent.
  */
 export async function loadStaff(
   { staffing, staffEnrolment }: Services,

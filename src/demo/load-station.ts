@@ -25,7 +25,7 @@ interface Registered {
   zoneId: (name: string | undefined) => string | null;
 }
 
-/** Registers a station's agreement, sets its targets and records its figures, as its operator. Safe to repeat. */
+/** Registers a station's agreement, sets its targets and records its figures, as its operator. Idempotent. */
 export async function loadStation(
   services: Services,
   caller: Caller,
@@ -57,7 +57,7 @@ export async function loadStation(
       })),
     });
   }
-  // A figure above zero is one record, dated the last day that the report covers: that is all that the source says.
+  // A figure above zero is one record, dated the last day that the report covers: the source has no further detail.
   const done = figures.filter(({ figure }) => Number(figure.completed ?? 0) > 0);
   await recording.record(caller, {
     agreementId: agreement.id,

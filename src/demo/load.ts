@@ -25,16 +25,16 @@ export interface DemoDependencies {
   clock: () => Date;
   /** One password for all accounts of the demo. */
   password: string;
-  /** Hears how far the loading has come. */
+  /** Is called with each line of progress. */
   progress: (line: string) => void;
 }
 
-/** What the audit log says of who loaded the demo. */
+/** The origin of the loading in the audit log. */
 const ORIGIN: Origin = { requestId: 'demo', remoteAddress: 'demo' };
 
 /**
- * Loads the five demo stations, each as its own operator's administrator would through the API, and what its street
- * says of its own budget as the street's. Whatever was loaded before stays; an interrupted load goes on where it stopped.
+ * Loads the five demo stations, each as its own operator's administrator would through the API, and each street's
+ * own budget as the street. What was loaded before is kept; an interrupted load is resumed where it stopped.
  */
 export async function loadDemo(deps: DemoDependencies): Promise<void> {
   if (await isComplete(deps)) return;
@@ -61,7 +61,7 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
   await enrolMembers(deps, ids, (email) => email === LAST_ACCOUNT);
 }
 
-/** The agreement of 逢源街, whose table the start shows how to read, and the account that may. */
+/** The agreement of 逢源街 that the start message shows how to read, and the account that may. */
 export async function demoExample(deps: DemoDependencies): Promise<{ email: string; agreementId: string }> {
   const facts = STATIONS.find(({ street }) => street === '逢源街');
   if (!facts) throw new Error('the demo lacks 逢源街');
@@ -109,13 +109,13 @@ async function enrolMembers(
       password,
     })),
   ).filter(({ email }) => wanted(email));
-  // One after the other: side by side they would wait for connections, and hashing takes its time on a busy machine.
+  // Sequentially: in parallel they would wait for connections, and hashing is slow on a busy machine.
   for (const member of members) {
     await AuthScope.run(database, async (scope) => enrolMember(scope, member), 'app_enrolment');
   }
 }
 
-/** Does something as a member of the demo, in a session of its own. */
+/** Runs work as a member of the demo, in a session of its own. */
 async function as<T>(
   { database, signIn, trail, clock, password }: DemoDependencies,
   email: string,

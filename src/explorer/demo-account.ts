@@ -1,6 +1,6 @@
 import type { Text } from '../platform/text';
 
-/** An account of the demo, as the pages name it: never with its password. */
+/** An account of the demo, as the pages show it: never with its password. */
 export interface DemoAccount {
   email: string;
   title: Text;
@@ -32,7 +32,7 @@ const MEMBERS: readonly (readonly [suffix: string, title: Text])[] = [
   ['_VIEWER', { zh: '查看者', en: 'viewer' }],
 ];
 
-/** What the member is in its organisation, where that tells it from others of its group. */
+/** What the member is in its organisation, where that distinguishes it from others of its group. */
 export function memberIn(account: DemoAccount, group: AccountGroup): Text | undefined {
   const titles = new Set(group.accounts.map(titleOf));
   return titles.size > 1 ? titleOf(account) : undefined;
@@ -42,7 +42,7 @@ function titleOf({ role }: DemoAccount): Text | undefined {
   return MEMBERS.find(([suffix]) => role.endsWith(suffix))?.[1];
 }
 
-/** The accounts by the work they do, in the order of the design; groups without accounts are left out. */
+/** The accounts by the work they do; groups without accounts are left out. */
 export function accountGroups(accounts: readonly DemoAccount[]): AccountGroup[] {
   const groups = GROUPS.map(([prefix, title]) => ({
     title,

@@ -5,7 +5,7 @@ import { accountGroups, type DemoAccount, memberIn } from './demo-account';
 import { escapeHtml, jsonForHtml, LOGO, page } from './html';
 import { FIND_TERMS, READY_QUERIES, WHO_AM_I } from './ready-queries';
 
-/** What the explorer's page is made of. */
+/** The content of the explorer's page. */
 export interface ExplorerPageOptions {
   readonly styles: readonly string[];
   /** Loaded in order before `entry`, a module. */

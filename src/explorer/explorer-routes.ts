@@ -7,15 +7,15 @@ import { explorerPage } from './explorer-page';
 import { ICON, ICON_PATH } from './html';
 import { landingPage } from './landing-page';
 
-/** What the pages say beyond what they always say. */
+/** The variable content of the pages. */
 export interface ExplorerOptions {
-  /** Offered on the pages; undefined where there is no demo. */
+  /** Listed on the pages; undefined where there is no demo. */
   readonly accounts: readonly DemoAccount[] | undefined;
 }
 
 const HTML = 'text/html; charset=utf-8';
 
-/** The pages: `/` explains, `/explorer` lets people ask; everything they load comes from here. */
+/** The routes of the pages: `/` explains, `/explorer` runs queries; everything they load is served from here. */
 export function explorerRoutes({ accounts = [] }: ExplorerOptions): Route[] {
   const { routes, pathOf } = readAssets();
   const styles = [pathOf('pages.css')];
@@ -40,7 +40,7 @@ export function explorerRoutes({ accounts = [] }: ExplorerOptions): Route[] {
   ];
 }
 
-/** Made anew for each answer: GraphiQL's dialogs add a style element, which a nonce of this answer admits. */
+/** Rendered for each answer: GraphiQL's dialogs add a style element, which the nonce of this answer permits. */
 function explorerRoute(render: (nonce: string) => string): Route {
   return {
     path: '/explorer',

@@ -1,4 +1,4 @@
-/** Makes text safe to stand in HTML, in an attribute too. */
+/** Escapes text for HTML, in an attribute too. */
 export function escapeHtml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
@@ -8,7 +8,7 @@ export function escapeHtml(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** JSON that may stand inside a script element: nothing in it can end the element. */
+/** JSON for a script element: nothing in it can end the element. */
 export function jsonForHtml(value: unknown): string {
   return JSON.stringify(value)
     .replaceAll('<', '\\u003c')
@@ -16,7 +16,7 @@ export function jsonForHtml(value: unknown): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-/** A leaf on the station's roof, in the colours of the pages; inline so that it costs no request. */
+/** A leaf on the station's roof, in the colours of the pages; inline to save a request. */
 export const LOGO =
   '<svg class="logo" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">' +
   '<rect width="32" height="32" rx="8" fill="#0b6b5d"/>' +

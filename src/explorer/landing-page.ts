@@ -1,7 +1,7 @@
 import { accountGroups, type DemoAccount, memberIn } from './demo-account';
 import { escapeHtml, LOGO, page } from './html';
 
-/** What the first page is made of. */
+/** The content of the first page. */
 export interface LandingPageOptions {
   readonly styles: readonly string[];
   readonly accounts: readonly DemoAccount[];

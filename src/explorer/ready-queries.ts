@@ -25,7 +25,7 @@ export interface ReadyQuery {
   readonly need: Need;
   /** Whether running it changes data. */
   readonly writes?: true;
-  /** By how many terms it asks for, one document each; a single one where the number plays no part. */
+  /** One document for each number of terms that it reads; a single one where the number does not matter. */
   readonly documents: readonly string[];
 }
 
@@ -38,10 +38,10 @@ const ALL_PARTIES: readonly Audience[] = [
   'ASSESSOR',
 ];
 
-/** Tables that are asked for at once at most, to stay well within the limits of one request. */
+/** Tables per query at most, to stay well within the limits of one request. */
 const MAX_TABLES = 6;
 
-/** What the page asks after sign-in to know who it serves; the ids it finds fill the variables of the others. */
+/** Read by the page after sign-in; the ids it finds fill the variables of the others. */
 export const WHO_AM_I = `query WhoAmI {
   viewer { id displayName role organisation { kind name shortName district { name } } }
 }`;
@@ -189,7 +189,7 @@ const overview = (id: string, zh: string, en: string, audience: Audience, docume
   documents: [document],
 });
 
-/** What each kind of organisation starts its day with. */
+/** The first query for each kind of organisation. */
 const OVERVIEWS: readonly ReadyQuery[] = [
   overview('operator', '各站概览', 'My stations side by side', 'OPERATOR', OPERATOR_OVERVIEW),
   overview('purchaser', '协议概览：进度、应付、评估', 'My agreements', 'PURCHASER', PURCHASER_OVERVIEW),

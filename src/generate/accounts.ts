@@ -5,7 +5,7 @@ const account = (email: string, zh: string, en: string, role: string): DemoAccou
   ...{ email: `${email}.city.example`, title: { zh, en }, role },
 });
 
-/** Those of every city who can sign in: one of each kind. The largest operator is the first; the largest district, 白云. */
+/** The accounts of every city: one of each kind. The largest operator is the first; the largest district, 白云. */
 export const ACCOUNTS: readonly DemoAccount[] = [
   account('admin@operator-1', '样本001', 'operator', 'OPERATOR_ADMIN'),
   account('worker@operator-1', '样本001', 'operator', 'OPERATOR_WORKER'),
@@ -17,7 +17,7 @@ export const ACCOUNTS: readonly DemoAccount[] = [
   account('admin@platform', '样本市社工服务平台', 'platform', 'PLATFORM_ADMIN'),
 ];
 
-/** Gets its password only once everything before it stands: the mark that the city is complete. */
+/** Gets its password last: it marks the city as complete. */
 export const LAST_ACCOUNT = 'admin@platform.city.example';
 
 /** The member behind an account. */

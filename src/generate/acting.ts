@@ -3,13 +3,13 @@ import type { Database } from '../platform/database/database';
 import { NOW } from './days';
 import type { Party } from './directory';
 
-/** Long enough for any city; what an interrupted run left open is of no use after that. */
+/** Longer than generating any city takes; an interrupted run's session is of no use after that. */
 const SESSION_MS = 86_400_000;
 const ORIGIN = { requestId: 'generate', remoteAddress: 'generate' };
 
 /**
- * Acts for the parties of the city: each through a session of its own administrator and the role of its kind, so that
- * what is written passes every policy that the server's writes pass.
+ * Acts for the parties of the city: each through a session of its own administrator and the database role of its kind,
+ * so that the policies apply as they do to the server's writes.
  */
 export class Acting {
   private readonly sessions = new Map<string, Promise<Session>>();
@@ -19,7 +19,7 @@ export class Acting {
     private readonly trail: AuditTrail,
   ) {}
 
-  /** Does something as a party, at a moment of the city's. */
+  /** Runs work as a party, at a moment of the city's time. */
   async as<T>(party: Party, work: (caller: Caller) => Promise<T>, at = NOW): Promise<T> {
     const { database, trail } = this;
     const session = await this.sessionOf(party);
@@ -34,12 +34,12 @@ export class Acting {
     }
   }
 
-  /** The same for what only the database judges. */
+  /** The same for work that only the database authorises. */
   async asMember<T>(party: Party, work: (member: Member) => Promise<T>): Promise<T> {
     return this.as(party, async (caller) => work(caller.assert('viewer.read')));
   }
 
-  /** Signs everybody out. */
+  /** Ends all sessions. */
   async end(): Promise<void> {
     for (const session of this.sessions.values())
       await closeSession(this.database, await session, new Date());

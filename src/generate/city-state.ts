@@ -4,16 +4,16 @@ import { statement } from '../platform/database/statement';
 import { LAST_ACCOUNT } from './accounts';
 import { MENTORING_CENTRE } from './directory';
 
-/** How far a database has come with a generated city: none, one that was begun, or a whole one. */
+/** The state of the generated city in a database: none, begun, or complete. */
 export interface CityState {
-  /** The mentoring centre's id, which tells one city from another; null where there is no city. */
+  /** The mentoring centre's id, which identifies a city; null where there is no city. */
   cityId: string | null;
   isComplete: boolean;
-  /** Whether there are organisations that no city has. */
+  /** Whether there are organisations that belong to no generated city. */
   hasOthers: boolean;
 }
 
-// Without an organisation there is nothing else either: everything hangs on one.
+// Without an organisation there is no other row either: every table refers to one.
 const ORGANISATIONS = statement<{ cityId: string | null; count: number }>(
   'generate.organisations',
   `select max(case when o.name = $1 then o.id::text end) as "cityId", count(*)::int as count from core.organisation o`,

@@ -3,12 +3,12 @@ import type { Day } from '../platform/calendar';
 /** The last day on which the city recorded anything; nothing is later, and nothing depends on a clock. */
 export const LAST_DAY: Day = '2026-09-30';
 
-/** The moment at which the city is looked at: the morning after. */
+/** The present moment of the city: the morning after. */
 export const NOW = Date.parse('2026-10-01T01:00:00Z');
 
 const MS_A_DAY = 86_400_000;
 
-/** The number of a day, to count with. */
+/** The number of a day, for arithmetic. */
 export function numberOf(day: Day): number {
   return Date.parse(day) / MS_A_DAY;
 }

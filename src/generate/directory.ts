@@ -4,7 +4,7 @@ import type { CityOptions } from './options';
 import { apportion, type Random } from './random';
 import { chineseNumber } from './names';
 
-/** An organisation of the city and its administrator, in whose name it acts. */
+/** An organisation of the city and its administrator, as whom it acts. */
 export interface Party {
   id: string;
   kind: OrganisationKind;
@@ -12,7 +12,7 @@ export interface Party {
   shortName: string | null;
   districtCode: string | null;
   administrator: { id: string; email: string; displayName: string };
-  /** An operator has somebody who records its services. */
+  /** The member of an operator who records its services. */
   worker?: { id: string; email: string; displayName: string };
 }
 
@@ -25,7 +25,7 @@ export interface StationSeat {
   purchaser: Party;
 }
 
-/** Everybody in the city and every station. */
+/** All parties and stations of the city. */
 export interface Directory {
   operators: Party[];
   purchasers: Party[];
@@ -56,7 +56,7 @@ const ASSESSORS = 6;
 /** When the directory was written, before the first agreement. */
 export const FOUNDED = instantOf('2024-06-03');
 
-/** The one whose name tells that a city was generated here: there is one of it in every city. */
+/** Its name identifies a generated city: there is one of it in every city. */
 export const MENTORING_CENTRE = '样本市社会工作督导中心';
 
 const { ASSESSOR, OPERATOR, PLATFORM, PURCHASER, SUPERVISOR } = OrganisationKind;
@@ -118,7 +118,7 @@ function operatorOf(
   };
 }
 
-/** Their e-mails lie in a domain that nobody can own. */
+/** Their e-mails have a domain that cannot be registered. */
 function memberOf(random: Random, name: string, domain: string, displayName: string): Party['administrator'] {
   return { id: random.id(FOUNDED), email: `${name}@${domain}.city.example`, displayName };
 }

@@ -8,7 +8,7 @@ import { correctRecords, insertRecords } from './record-statements';
 import { type StaffPerson, staffOf } from './staff';
 import * as tables from './tables';
 
-/** An agreement with everything that its operator writes under it, but for the records. */
+/** An agreement with all that its operator writes under it, except the records. */
 interface Drafted {
   agreement: PlannedAgreement;
   parts: Parts;
@@ -16,12 +16,12 @@ interface Drafted {
   money: Money;
 }
 
-/** What every row of an agreement begins with. */
+/** The scope columns of every row of an agreement. */
 export function scopeOf({ operator, id, station, purchaser }: PlannedAgreement): string[] {
   return [operator.id, id, station.id, purchaser.id, station.districtCode];
 }
 
-/** Writes all agreements of an operator with all that is under them, as its administrator, in one transaction. */
+/** Writes all agreements of an operator with their rows, as its administrator, in one transaction. */
 export async function fillAgreements(
   city: City,
   operator: Party,
@@ -47,7 +47,7 @@ export async function fillAgreements(
     corrected.push(...corrections);
     recorded(agreement.records);
   }
-  // All at once: before there are statistics, each such statement reads all records of the operator.
+  // In one batch: before there are statistics, each such statement reads all records of the operator.
   if (corrected.length > 0) await correctRecords(transaction, operator, corrected);
   transaction.log({
     ...{ action: 'AGREEMENT_REGISTERED', thing: 'Organisation', thingId: operator.id },
@@ -56,7 +56,7 @@ export async function fillAgreements(
   });
 }
 
-/** The rows of a table that each agreement has, with the scope before each. */
+/** The rows of each agreement in a table, with the scope columns before each. */
 function rowsOf(
   drafts: readonly Drafted[],
   rows: (draft: Drafted) => readonly (readonly unknown[])[],
@@ -67,7 +67,7 @@ function rowsOf(
   });
 }
 
-/** When an agreement's own rows were set, and by whom. */
+/** When an agreement's own rows were set, and by which member. */
 function setBy({ registeredAt, operator }: PlannedAgreement): [Date, string] {
   return [registeredAt, operator.administrator.id];
 }

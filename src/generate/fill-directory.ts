@@ -14,7 +14,7 @@ const MEMBER = statement(
    values ($1, $2, $3, $4, $5, $6, $6)`,
 );
 
-/** Everybody in the city. */
+/** All parties of the city. */
 export function partiesOf(city: City): Party[] {
   return [
     ...[...city.operators, ...city.purchasers, ...city.bureaus, ...city.assessors],
@@ -22,7 +22,7 @@ export function partiesOf(city: City): Party[] {
   ];
 }
 
-/** Puts organisations and their members into the directory, in one transaction. */
+/** Adds organisations and their members to the directory, in one transaction. */
 export async function fillOrganisations(database: Database, city: City): Promise<void> {
   const parties = partiesOf(city);
   const founded = new Date(FOUNDED);
@@ -50,7 +50,7 @@ export async function fillOrganisations(database: Database, city: City): Promise
   );
 }
 
-/** Puts the stations into the directory, as the city's bureau; those that stand there already stay. */
+/** Adds the stations to the directory, as the city's bureau; existing ones are kept. */
 export async function fillStations(city: City, acting: Acting): Promise<void> {
   await acting.asMember(city.cityBureau, async (member) =>
     member.write(async (transaction) => {
@@ -65,8 +65,8 @@ export async function fillStations(city: City, acting: Acting): Promise<void> {
   );
 }
 
-/** Lets an account of the city sign in with this password. */
-export async function letIn(
+/** Sets the password of an account of the city. */
+export async function setPasswords(
   database: Database,
   city: City,
   password: string,

@@ -8,7 +8,7 @@ import type { City } from './plan';
 import type { PlannedAssessment } from './reviews';
 import * as tables from './tables';
 
-/** Writes what a street plans and pays for the agreements it buys, as its administrator. */
+/** Writes a street's budgets and payments for the agreements it buys, as its administrator. */
 export async function fillPayments(city: City, purchaser: Party, transaction: Write): Promise<void> {
   const own = city.agreements.filter((agreement) => agreement.purchaser === purchaser);
   const by = purchaser.administrator.id;
@@ -39,7 +39,7 @@ export async function fillPayments(city: City, purchaser: Party, transaction: Wr
   });
 }
 
-/** Opens the assessments of a district, as its bureau. */
+/** Creates the assessments of a district, as its bureau. */
 export async function fillAssessments(
   city: City,
   bureau: Party,
@@ -59,7 +59,7 @@ export async function fillAssessments(
   });
 }
 
-/** Gives a party's scores to these assessments, as that party. */
+/** Writes a party's scores of these assessments, as that party. */
 export async function fillScores(
   city: City,
   party: AssessmentParty,
@@ -84,7 +84,7 @@ export async function fillScores(
   });
 }
 
-/** Who gives the score of a party to an assessment. */
+/** The organisation that scores as a party of an assessment. */
 export function scorerOf(
   city: City,
   party: AssessmentParty,

@@ -12,7 +12,7 @@ import { LAST_ACCOUNT } from './accounts';
 import { Acting } from './acting';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
-import { fillOrganisations, fillStations, letIn } from './fill-directory';
+import { fillOrganisations, fillStations, setPasswords } from './fill-directory';
 import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
 import type { City } from './plan';
 import type { Progress } from './progress';
@@ -23,12 +23,12 @@ export interface FillDependencies {
   logger: Logger;
   password: string;
   progress: Progress;
-  /** Stops between two pieces of work; what is not finished is rolled back. */
+  /** Stops between two steps; an unfinished step is rolled back. */
   signal: AbortSignal;
 }
 
-/** Side by side: one connection for each core of a small machine. */
-const AT_ONCE = 2;
+/** Concurrent transactions: one connection for each core of a small machine. */
+const CONCURRENCY = 2;
 
 const HAS = {
   agreements: statement(
@@ -54,8 +54,8 @@ const CLOSED = statement<{ id: string }>(
 );
 
 /**
- * Fills a database with a city, or goes on where an earlier run of the same city stopped. Each party writes its own in
- * one transaction, all or nothing, so whoever has something has everything.
+ * Fills a database with a city, or resumes where an earlier run of the same city stopped. Each party writes its own rows in
+ * one transaction, so a party that has some has all.
  */
 export async function fillCity(city: City, deps: FillDependencies, isBegun: boolean): Promise<void> {
   const { database, logger, password } = deps;
@@ -69,15 +69,15 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.streets();
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
-    await letIn(database, city, password, (email) => email !== LAST_ACCOUNT);
-    await letIn(database, city, password, (email) => email === LAST_ACCOUNT);
+    await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
+    await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
   } finally {
     await trail.settled();
     await acting.end();
   }
 }
 
-/** Closing an assessment keeps the reports that it is based on: these are what makes them. */
+/** Closing an assessment stores the reports that it is based on: this service computes them. */
 async function assessmentServiceOn(database: Database): Promise<AssessmentService> {
   const completion = new CompletionService(await Catalogue.load(database));
   return new AssessmentService(
@@ -85,7 +85,7 @@ async function assessmentServiceOn(database: Database): Promise<AssessmentServic
   );
 }
 
-/** The stages that many parties take part in. */
+/** The stages in which many parties write. */
 class Filling {
   private readonly planned: PlannedAssessment[];
 
@@ -148,14 +148,14 @@ class Filling {
     deps.progress.end();
   }
 
-  /** Through the service itself: the reports are computed and kept as the bureau would have them. */
+  /** Through the service itself: the reports are computed and stored as by the API. */
   async closings(assessments: AssessmentService): Promise<void> {
     const { acting, city, deps, planned } = this;
     const ids = await acting.asMember(city.cityBureau, async (member) => member.read(CLOSED, []));
     const closed = new Set(ids.map(({ id }) => id));
     const open = planned.filter(({ id, closedAt }) => closedAt !== null && !closed.has(id));
     deps.progress.begin('评估归档 closings', open.length);
-    // One kind after the other: what a final assessment is based on tells of the midterm's.
+    // One kind after the other: the basis of a final assessment includes the midterm's.
     for (const kind of [AssessmentKind.MIDTERM, AssessmentKind.FINAL]) {
       const next = open.filter((assessment) => assessment.kind === kind);
       await this.eachOf(next, async ({ agreement, id, closedAt }) => {
@@ -167,7 +167,7 @@ class Filling {
     deps.progress.end();
   }
 
-  /** Writes what a party writes, unless it has already; true when it had not. */
+  /** Writes a party's rows, unless they exist; true when they did not. */
   private async once(
     party: Party,
     has: Statement,
@@ -189,7 +189,7 @@ class Filling {
         await work(thing);
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   }
 }
 

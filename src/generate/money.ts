@@ -20,7 +20,7 @@ export interface Expenditure {
   spentOn: Day;
 }
 
-/** What an operator plans, gets and spends under an agreement. */
+/** What an operator plans, receives and spends under an agreement. */
 export interface Money {
   sources: { level: 'CITY' | 'DISTRICT'; amount: string }[];
   lines: { category: string; amount: string }[];
@@ -88,7 +88,7 @@ export interface StreetMoney {
   payments: { id: string; fiscalYear: number; amount: string; paidOn: Day }[];
 }
 
-/** The street's view: a budget for each calendar year in which it pays, and the payments that the operator received. */
+/** The street's side: a budget for each calendar year in which it pays, and the payments that the operator received. */
 export function streetMoneyOf(city: City, agreement: PlannedAgreement, parts: Parts): StreetMoney {
   const random = city.chance(`street ${agreement.id}`);
   const { receipts } = moneyOf(city, agreement, parts);

@@ -1,7 +1,7 @@
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 const PLACES = ['', '十', '百', '千'];
 
-/** A number from 1 to 9999 as it stands in a name: 12 is 十二, 105 is 一百零五. */
+/** A number from 1 to 9999 in Chinese: 12 is 十二, 105 is 一百零五. */
 export function chineseNumber(number: number): string {
   const digits = Array.from(String(number), Number);
   let text = '';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { StartError } from '../platform/start-error';
 
-/** What decides a city: the same options are the same city, to the last figure. */
+/** The options that determine a city: the same options give the same city, to the last figure. */
 export interface CityOptions {
   operators: number;
   stations: number;
@@ -17,7 +17,7 @@ const OPTIONS: Record<keyof CityOptions, { default: number; least: number; most:
 };
 const USAGE = 'usage: npm run generate -- [--operators 200] [--stations 2000] [--records 5000000] [--seed 1]';
 
-/** Reads the options of the command line; refuses what is not one, by its name. */
+/** Reads the options of the command line; refuses an unknown one by its name. */
 export function readOptions(args: readonly string[]): CityOptions {
   const names = Object.keys(OPTIONS) as (keyof CityOptions)[];
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));

@@ -17,7 +17,7 @@ export interface Zone {
   id: string;
   name: string;
   points: { id: string; name: string }[];
-  /** Its part of the station's work, of a hundred. */
+  /** Its share of the station's work, in hundredths. */
   share: number;
 }
 
@@ -37,7 +37,7 @@ export interface Target {
   value: string;
 }
 
-/** What an agreement is made of. */
+/** The parts of an agreement. */
 export interface Parts {
   terms: Term[];
   zones: Zone[];
@@ -125,7 +125,7 @@ function zonesOf(random: Random, at: number): Zone[] {
   }));
 }
 
-/** What the station would do in the term at its rate of work, made a round number, and set ahead of it or behind. */
+/** What the station would do in the term at its rate of work, rounded, and set above or below it. */
 function targetsOf(
   { records, startsOn, lastDay, endsOn, pace }: PlannedAgreement,
   { zones, projectOf }: Omit<Parts, 'targets'>,
@@ -144,7 +144,7 @@ function targetsOf(
         const cell = { termId: term.id, indicator: work.indicator, measure: measure.code };
         const value = (part: number): string => decimalOf(rounded(expected * part), 1);
         const projectId = projectOf.get(work) ?? null;
-        // Of what is done in zones each has its part, unless projects have theirs.
+        // Work that is done in zones is shared among them, unless projects have their own.
         return work.inZones && projectId === null
           ? zones.map(({ id, share }) => ({ ...cell, zoneId: id, projectId, value: value(share / shares) }))
           : [{ ...cell, zoneId: null, projectId, value: value(1) }];
@@ -152,7 +152,7 @@ function targetsOf(
   );
 }
 
-/** As targets are written: small ones to the unit, larger ones to the ten. */
+/** Rounds as targets are written: small ones to the unit, larger ones to the ten. */
 function rounded(value: number): number {
   if (value < 1) return 1;
   return value < 60 ? Math.round(value) : Math.round(value / 10) * 10;

@@ -5,7 +5,7 @@ import { type Directory, directoryOf, type Party, type StationSeat } from './dir
 import type { CityOptions } from './options';
 import { apportion, Lottery, Random } from './random';
 
-/** An agreement of the city as far as others build on it; its parts follow from its own path of chance. */
+/** An agreement of the city as far as others depend on it; its parts come from its own random path. */
 export interface PlannedAgreement {
   id: string;
   operator: Party;
@@ -28,7 +28,7 @@ export interface PlannedAgreement {
 
 export interface City extends Directory {
   options: CityOptions;
-  /** Its own chance: by path. */
+  /** Its own random generator, by path. */
   chance: (path: string) => Random;
   agreements: PlannedAgreement[];
 }
@@ -43,7 +43,7 @@ const YEARS = [0, 1];
 const NEW_OPERATOR = 12;
 const NEW_MODEL = 10;
 
-/** The whole city as it will stand, in outline. The same for the same options. */
+/** The outline of the whole city. The same for the same options. */
 export function planCity(options: CityOptions): City {
   const seed = JSON.stringify(options);
   const chance = (path: string): Random => new Random(seed, path);
@@ -93,7 +93,7 @@ export function planCity(options: CityOptions): City {
   return { ...directory, options, chance, agreements };
 }
 
-/** Who runs which station at first: a few operators run many, many run a few. */
+/** The first operator of each station: a few operators run many, many run a few. */
 function operatorsOf({ operators, stations }: Directory, random: Random): Party[] {
   const counts = apportion(
     stations.length,
@@ -102,7 +102,7 @@ function operatorsOf({ operators, stations }: Directory, random: Random): Party[
   return random.shuffled(operators.flatMap((operator, at) => Array<Party>(counts[at] ?? 0).fill(operator)));
 }
 
-/** The stations that change hands pass them on in a ring, so that no operator ends with more than it had. */
+/** The stations that change their operator go round in a ring, so that no operator ends with more than it had. */
 function withChanges(before: readonly Party[], random: Random): Party[] {
   const leaving = before.map((_, at) => at).filter(() => random.happens(NEW_OPERATOR));
   const after = [...before];

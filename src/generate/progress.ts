@@ -1,4 +1,4 @@
-/** Says how far a long piece of work has come. */
+/** Reports the progress of a long task. */
 export interface Progress {
   /** Begins a stage of so many steps. */
   begin: (title: string, total: number) => void;
@@ -9,7 +9,7 @@ export interface Progress {
 const WIDTH = 30;
 const MS_BETWEEN = 200;
 
-/** A bar that moves on a terminal; elsewhere a line for each tenth. */
+/** A progress bar on a terminal; elsewhere a line for each tenth. */
 export function progressOn(
   out: { isTTY?: boolean; write: (text: string) => unknown },
   clock: () => number = () => performance.now(),

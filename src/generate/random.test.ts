@@ -5,7 +5,7 @@ import { apportion, Lottery, Random } from './random';
 
 const drawn = (random: Random): number[] => Array.from({ length: 50 }, () => random.bits());
 
-test('the same seed and path draw the same, another of either draws something else', () => {
+test('the same seed and path draw the same numbers, another of either draws others', () => {
   const first = drawn(new Random('1', 'a'));
   expect(drawn(new Random('1', 'a'))).toEqual(first);
   expect(drawn(new Random('2', 'a'))).not.toEqual(first);

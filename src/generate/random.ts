@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Chance that a seed decides: the generator sfc32, started from the hash of a seed and a path. Every part of the city
- * draws from a path of its own, so that its data do not depend on the order in which parts are made.
+ * Seeded random generator: sfc32, started from the hash of a seed and a path. Every part of the city
+ * draws from a path of its own, so that its data do not depend on the order of generation.
  */
 export class Random {
   private a: number;
@@ -74,7 +74,7 @@ export class Random {
   }
 }
 
-/** Shares a whole number out by weights, to the last one: the largest remainders get what rounding leaves over. */
+/** Divides a whole number by weights, exactly: the largest remainders get what rounding leaves over. */
 export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((all, weight) => all + weight, 0);
   const exact = weights.map((weight) => (sum === 0 ? 0 : (total * weight) / sum));

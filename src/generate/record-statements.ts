@@ -20,7 +20,7 @@ const RECORD = statement(
        as r(id, term_id, indicator_code, project_id, zone_id, point_id, occurred_on, quantities, recorded_at, voided_at)`,
 );
 
-/** Writes the records of an agreement in one statement; the trigger keeps its sums. */
+/** Inserts the records of an agreement in one statement; the trigger updates the rollups. */
 export async function insertRecords(
   transaction: Write,
   { operator, id, station, purchaser }: PlannedAgreement,
@@ -50,7 +50,7 @@ const CORRECT = statement(
     where r.organisation_id = $1 and r.id = c.id`,
 );
 
-/** Corrects records of an operator; triggers keep what they said before, and the sums. */
+/** Corrects records of an operator; triggers store the earlier version and update the rollups. */
 export async function correctRecords(
   transaction: Write,
   operator: Party,

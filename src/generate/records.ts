@@ -4,7 +4,7 @@ import type { City, PlannedAgreement } from './plan';
 import { Lottery, type Random } from './random';
 import { decimalOf, WORK, type Work } from './work';
 
-/** The records of an agreement, column by column, each as PostgreSQL reads an array: the fastest way in. */
+/** The records of an agreement, column by column, as array literals: the fastest way to insert them. */
 export interface RecordColumns {
   ids: string;
   termIds: string;
@@ -18,7 +18,7 @@ export interface RecordColumns {
   voidedAt: string;
 }
 
-/** A record that was corrected, with what it says now. */
+/** A record that was corrected, with its new values. */
 export interface Correction {
   id: string;
   quantities: Record<string, string>;
@@ -117,7 +117,7 @@ interface Row {
   isVoid: boolean;
 }
 
-/** Collects rows as the text of arrays. */
+/** Collects rows as the text of array literals. */
 class Columns {
   private readonly parts: Record<keyof RecordColumns, string[]> = {
     ...{ ids: [], termIds: [], indicators: [], projectIds: [], zoneIds: [], pointIds: [], days: [] },
@@ -146,7 +146,7 @@ class Columns {
   }
 }
 
-/** Epoch seconds would need a conversion for each row: PostgreSQL reads this as it is. */
+/** Epoch seconds would need a conversion for each row: PostgreSQL reads this form directly. */
 function instantText(at: number): string {
   const seconds = Math.floor((at % MS_A_DAY) / 1000);
   const two = (number: number): string => String(number).padStart(2, '0');

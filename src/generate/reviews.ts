@@ -14,13 +14,13 @@ export interface PlannedAssessment {
   to: Day;
   assessor: Party;
   openedAt: Date;
-  /** Null while it stays open. */
+  /** Null while it is open. */
   closedAt: Date | null;
-  /** The scores that are in. */
+  /** The scores that have been given. */
   scores: { party: AssessmentParty; score: string; scoredAt: Date }[];
 }
 
-/** The least and most hundredths of a maximum that a station of some quality gets; few fail. */
+/** The lowest and highest hundredths of a maximum that a station of some quality gets; few fail. */
 const QUALITY = new Lottery<readonly [number, number]>([
   [[92, 100], 25],
   [[82, 94], 40],

@@ -19,7 +19,7 @@ export interface StaffPerson {
 
 const { ADMINISTRATION, PRACTICE_SUPERVISOR, SOCIAL_WORKER } = StaffKind;
 
-/** The staff of an agreement, in codes: as many social workers as posts or one less, and one or two beside them. */
+/** The staff of an agreement, in codes: as many social workers as posts or one less, and one or two others. */
 export function staffOf(city: City, agreement: PlannedAgreement, { zones }: Parts): StaffPerson[] {
   const random = city.chance(`staff ${agreement.id}`);
   const workers = agreement.posts - (random.happens(30) ? 1 : 0);
@@ -29,7 +29,7 @@ export function staffOf(city: City, agreement: PlannedAgreement, { zones }: Part
     ...(random.happens(60) ? [PRACTICE_SUPERVISOR] : []),
   ];
   const people = kinds.map((kind) => personOf(random, agreement, kind, zones));
-  // Whoever left is followed by somebody who begins in the middle of a month.
+  // A person who left is followed by one who begins in the middle of a month.
   const followers = people
     .filter(({ spells }) => spells.some(({ to }) => to !== null && to < agreement.lastDay))
     .map(({ kind, spells }) => {
@@ -89,7 +89,7 @@ function atOf({ registeredAt }: PlannedAgreement): number {
   return registeredAt.getTime();
 }
 
-/** Codes count through by kind, as enrolment gives them: 社工01, 社工02, 行政01. */
+/** Codes are numbered by kind, as enrolment does it: 社工01, 社工02, 行政01. */
 function numbered(people: readonly Unnumbered[]): StaffPerson[] {
   const counts = new Map<StaffKind, number>();
   return people.map((person, at) => {

@@ -1,7 +1,7 @@
 import { type Statement, statement } from '../platform/database/statement';
 import type { Transaction } from '../platform/database/tenant-scope';
 
-/** A table that is filled many rows at a time, in one statement. */
+/** A table that is filled in batches, one statement each. */
 export class Table {
   private readonly insertion: Statement;
   private readonly width: number;
@@ -24,7 +24,7 @@ export class Table {
   }
 }
 
-/** What a row of an agreement begins with. */
+/** The scope columns of a row of an agreement. */
 const SCOPE =
   'organisation_id uuid, agreement_id uuid, station_id uuid, purchaser_id uuid, district_code text';
 const ENTRY = 'id uuid, party text, amount numeric, recorded_at timestamptz, recorded_by uuid';
@@ -37,7 +37,7 @@ export const ORGANISATION = new Table(
   'organisation',
   'id uuid, kind text, name text, short_name text, district_code text, administered boolean, created_at timestamptz',
 );
-// No role may read the stations to see which of them stand.
+// No role may read the stations to see which of them exist.
 export const STATION = new Table(
   'station',
   'id uuid, district_code text, name text, street text, created_at timestamptz',

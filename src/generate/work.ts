@@ -1,4 +1,4 @@
-/** One measure of a kind of work: what a single record may hold of it, and in how many of a hundred records it stands. */
+/** One measure of a kind of work: the range of its value in a record, and the hundredths of records that have it. */
 export interface Measured {
   code: string;
   least: number;
@@ -9,10 +9,10 @@ export interface Measured {
   isTarget: boolean;
 }
 
-/** What a station does, as one indicator of the catalogue counts it. */
+/** One kind of work of a station, which one indicator of the catalogue counts. */
 export interface Work {
   indicator: string;
-  /** How many of all records are of this kind, among the others' weights. */
+  /** Its weight among all records. */
   weight: number;
   /** Done in a zone, or for the station as a whole. */
   inZones: boolean;
@@ -41,7 +41,7 @@ const atLarge = (indicator: string, weight: number, ...measures: Measured[]): Wo
   ...{ indicator, weight, measures, inZones: false, isEvent: false },
 });
 
-/** The work of a station: much of it every day, some of it once or twice a year. */
+/** The work of a station: much of it daily, some of it once or twice a year. */
 export const WORK: readonly Work[] = [
   inZones('PHONE_VISIT', 200, measure('CALLS', 1, 15)),
   inZones('HOME_VISIT', 200, measure('VISITS', 1, 8)),
@@ -89,7 +89,7 @@ export const WORK: readonly Work[] = [
 
 export const ALL_WEIGHTS = WORK.reduce((sum, { weight }) => sum + weight, 0);
 
-/** What one record of this kind holds of a measure, on average. */
+/** The average value of a measure in a record of this kind. */
 export function mean({ least, most, share, per }: Measured): number {
   return (((least + most) / 2) * share) / 100 / per;
 }

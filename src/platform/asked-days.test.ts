@@ -19,7 +19,7 @@ test.each([
   [{ from: '2000-01', to: '2100-12' }, 'null'],
   [{ from: '1999-12' }, 'BAD_USER_INPUT from must be from 2000-01 to 2100-12.'],
   [{ to: '9999-12' }, 'BAD_USER_INPUT to must be from 2000-01 to 2100-12.'],
-])('a question about %j: %s', (asked, expected) => {
+])('a request for %j: %s', (asked, expected) => {
   const refusal = refusalOf(() => {
     checkAskedDays(asked);
   });

@@ -1,10 +1,10 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { badInput } from './refusal';
 
-/** Days or months of a question, by the name of their argument; none where it was left out. */
+/** Requested days or months, by the name of their argument; null or undefined where it was left out. */
 export type AskedDays = Readonly<Record<string, Day | null | undefined>>;
 
-/** Refuses a question about days or months that nothing can be known of. */
+/** Refuses a request for days or months outside the possible range. */
 export function checkAskedDays(asked: AskedDays): void {
   for (const [name, when] of Object.entries(asked)) {
     if (when == null) continue;
@@ -17,7 +17,7 @@ export function checkAskedDays(asked: AskedDays): void {
   }
 }
 
-/** The same of a range, whose ends must be in order. */
+/** The same for a range, whose ends must be in order. */
 export function checkAskedRange(from: Day | null | undefined, to: Day | null | undefined): void {
   checkAskedDays({ from, to });
   if (from == null || to == null || from <= to) return;

@@ -1,16 +1,16 @@
 /** A calendar day, YYYY-MM-DD. Days compare as text. */
 export type Day = string;
 
-/** The days that are kept and asked for. Whoever means "without end" leaves a day out instead of writing 9999. */
+/** The days that are stored and can be requested. For "without end" a day is left out, never written as 9999. */
 export const EARLIEST_DAY: Day = '2000-01-01';
 export const LATEST_DAY: Day = '2100-12-31';
-/** Of somebody's career, which may have begun long before the first agreement. */
+/** The earliest day of a career, which may have begun long before the first agreement. */
 export const EARLIEST_CAREER_DAY: Day = '1970-01-01';
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MS_A_DAY = 86_400_000;
 
-/** True for a day that the calendar has: not for 2023-02-29. */
+/** True for a day that exists in the calendar: not for 2023-02-29. */
 export function isDay(text: string): boolean {
   const match = DAY.exec(text);
   if (!match || match[1] === '0000') return false;
@@ -25,7 +25,7 @@ export function daysBetween(first: Day, last: Day): number {
 
 const LAST_OF_FOUR_DIGITS: Day = '9999-12-31';
 
-/** The n-th day from a day on, which is the first; never after the last day that compares as text. */
+/** The n-th day from a first one, which counts as 1; never after the last day that compares as text. */
 export function dayAt(first: Day, n: number): Day {
   const at = Math.min(Date.parse(first) + (n - 1) * MS_A_DAY, Date.parse(LAST_OF_FOUR_DIGITS));
   return new Date(at).toISOString().slice(0, 10);

@@ -1,4 +1,4 @@
-/** Why nobody waits for an answer any more: the client has closed its connection. What it had begun to write goes on. */
+/** The reason of an abort: the client has closed its connection. Writes that have begun are finished. */
 export class ClientGone extends Error {
   constructor() {
     super('The client has gone');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { exact, parseDecimal, percentOf, trimmed, twoDecimals } from './decimal';
 
-/** Hundredths as text: the figures of the domain, made without a float. */
+/** Hundredths as text: figures as the domain has them, made without a float. */
 const text = (hundredths: bigint): string =>
   `${(hundredths / 100n).toString()}.${(hundredths % 100n).toString().padStart(2, '0')}`;
 const amount = fc.bigInt({ min: 0n, max: 10n ** 16n });

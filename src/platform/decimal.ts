@@ -1,11 +1,11 @@
 import Big from 'big.js';
 
-/** An exact decimal, as text. What comes from the database or goes to a client is always this, never a number. */
+/** An exact decimal, as text. Values from the database and to clients are always this, never a number. */
 export type Decimal = string;
 
 const PLAIN = /^-?\d{1,30}(\.\d{1,30})?$/;
 
-/** The canonical text of a decimal judged by its value (37.00 is 37), or null when the text is none. */
+/** The canonical text of a decimal by its value (37.00 is 37), or null for any other text. */
 export function parseDecimal(text: string): Decimal | null {
   return PLAIN.test(text) ? trimmed(text) : null;
 }
@@ -25,7 +25,7 @@ export function twoDecimals(value: Decimal | Big): Decimal {
   return new Big(value).toFixed(2, Big.roundHalfUp);
 }
 
-/** part / whole × 100, half up to two decimals; null when there is no whole to compare with. */
+/** part / whole × 100, half up to two decimals; null where the whole is null or zero. */
 export function percentOf(part: Decimal | Big, whole: Decimal | Big | null): Decimal | null {
   if (whole === null) return null;
   const small = percentOfSmall(part, whole);
@@ -37,8 +37,8 @@ export function percentOf(part: Decimal | Big, whole: Decimal | Big | null): Dec
 }
 
 /**
- * The same for figures that whole numbers carry exactly, which nearly all are: a table of hundreds of stations has
- * thousands of percentages. Null where they do not.
+ * A faster path for figures that JavaScript's integers represent exactly, which nearly all are: a table of hundreds of
+ * stations has thousands of percentages. Null for any other.
  */
 function percentOfSmall(part: Decimal | Big, whole: Decimal | Big): Decimal | null {
   const [divided, divisor] = [hundredths(part), hundredths(whole) * 2];
@@ -54,7 +54,7 @@ function hundredths(value: Decimal | Big): number {
   if (typeof value !== 'string' || value.length > 12 || value === '' || value.startsWith('-')) return NaN;
   const point = value.indexOf('.');
   if (point === -1) return Number(value) * 100;
-  // What a float is off by is far below a hundredth here.
+  // The error of a float is far below a hundredth here.
   return value.length - point > 3 ? NaN : Math.round(Number(value) * 100);
 }
 

@@ -6,13 +6,13 @@ const fault = (code: string, ...path: (string | number)[]): Fault => ({
   text: { zh: '错', en: 'wrong' },
 });
 
-test('no fault refuses nothing', () => {
+test('an empty list of faults refuses nothing', () => {
   expect(() => {
     refuseFaults([]);
   }).not.toThrow();
 });
 
-test('a refusal carries every fault in its order, and says for the log which and where', () => {
+test('a refusal has every fault in its order, and a message for the log with code and path', () => {
   const faults = [fault('NEGATIVE', 'records', 0, 'value'), fault('EMPTY_TEXT', 'note')];
   let thrown: unknown;
   try {

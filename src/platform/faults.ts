@@ -9,7 +9,7 @@ export interface Fault {
   text: Text;
 }
 
-/** Thrown when the input breaks rules: it carries all that were found, and undoes what was begun. */
+/** Thrown when the input breaks rules: it has all faults found, and rolls the transaction back. */
 export class BrokenRules extends Error {
   constructor(readonly faults: readonly Fault[]) {
     super(faults.map(({ code, path }) => `${code} at ${path.join('.')}`).join('; '));

@@ -29,7 +29,7 @@ test.each([
   expect(isId(text)).toBe(false);
 });
 
-test('a filter by no id is no filter; by a malformed one, it is by an id of nothing', () => {
+test('a missing id filters nothing; a malformed one filters like an unknown one', () => {
   expect(uuidOrNil(null)).toBeNull();
   expect(uuidOrNil(undefined)).toBeNull();
   expect(uuidOrNil(ID)).toBe(ID);

@@ -55,7 +55,7 @@ describe('a text', () => {
     expect(codesOf((rules) => rules.text(value, ['note'], 10))).toEqual(codes);
   });
 
-  it('is kept without the space around it', () => {
+  it('is stored without the space around it', () => {
     expect(new InputRules().text('  两 个 \n', ['note'], 10)).toBe('两 个');
   });
 });
@@ -76,7 +76,7 @@ describe('an amount', () => {
   });
 });
 
-test('a list is as long as it may be, and the check says whether it is', () => {
+test('a list is refused outside its bounds, and the check returns whether it is within them', () => {
   const rules = new InputRules();
   expect([0, 1, 3, 4].map((length) => rules.count(length, ['list'], 1, 3))).toEqual([
     false,
@@ -87,7 +87,7 @@ test('a list is as long as it may be, and the check says whether it is', () => {
   expect(rules.faults.map(({ code }) => code)).toEqual(['TOO_FEW', 'TOO_MANY']);
 });
 
-test('names that must differ: each but the first is at fault, an empty one is not', () => {
+test('of names that must differ each but the first is at fault; empty ones are not compared', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('', 'a', 'b', 'c', '甲')), (names) => {
       const rules = new InputRules();

@@ -5,10 +5,10 @@ import { holdsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
 const MAX_KEY = 200;
-/** Control characters but line breaks, halves of surrogate pairs, and annotations of the line. */
+/** Control characters except line breaks, unpaired surrogates, and interlinear annotations. */
 const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u;
 
-/** Faults of plain input that every module checks alike. */
+/** Validation of input that is common to all modules. */
 export class InputRules {
   readonly faults: Fault[] = [];
 
@@ -17,14 +17,14 @@ export class InputRules {
   }
 
   /**
-   * A text of one line that must say something, within a length; returns its stored form. `before` is what stands there
-   * already: a text that is left as it is passes, whatever the rules say by now.
+   * Validates a non-empty text of one line within a length; returns its stored form. `before` is the value in the
+   * database: a text that is left unchanged passes, even if today's rules refuse it.
    */
   text(value: string, path: Path, most: number, before: string | null = null): string {
     return this.said(storedText, value, path, most, before);
   }
 
-  /** The same of a text that may have several lines: a note, a reason, a finding, a response. */
+  /** The same for a text that may have several lines: a note, a reason, a finding, a response. */
   prose(value: string, path: Path, most: number, before: string | null = null): string {
     return this.said(storedProse, value, path, most, before);
   }
@@ -71,7 +71,7 @@ export class InputRules {
     return this.faults.length === before;
   }
 
-  /** A key that makes a retry safe, by which what was stored is looked up; null where none was given or it is none. */
+  /** The stored form of an idempotency key; null where none was given or it is invalid. */
   key(value: string | null | undefined, path: Path = ['idempotencyKey']): string | null {
     if (value == null) return null;
     const key = storedText(value);
@@ -100,7 +100,7 @@ export class InputRules {
     }
   }
 
-  /** A day that is no slip of the pen; false when it is one. */
+  /** A day within the plausible range; returns whether it is. */
   day(day: Day, path: Path, earliest = EARLIEST_DAY): boolean {
     const isWithin = day >= earliest && day <= LATEST_DAY;
     if (!isWithin) {
@@ -114,7 +114,7 @@ export class InputRules {
     return isWithin;
   }
 
-  /** A list of at least `least` and at most `most` entries; false when it is not. */
+  /** A list of at least `least` and at most `most` entries; returns whether it is. */
   count(length: number, path: Path, least: number, most: number): boolean {
     if (length < least) {
       this.add(
@@ -134,7 +134,7 @@ export class InputRules {
     return length >= least && length <= most;
   }
 
-  /** Names that must not look alike, each at its path. */
+  /** Names that must not look alike, each with its path. */
   distinct(names: readonly { name: string; path: Path }[]): void {
     const seen = new Set<string>();
     for (const { name, path } of names) {

@@ -1,6 +1,6 @@
 import { isIPv6 } from 'node:net';
 
-/** An IPv4 address as such, where a socket tells it as IPv6. */
+/** The plain form of an IPv4 address that a socket gives as IPv6. */
 export function plainAddress(address: string): string {
   return address.startsWith('::ffff:') ? address.slice(7) : address;
 }
@@ -10,7 +10,7 @@ export function isLoopback(address: string): boolean {
   return plain === '::1' || plain.startsWith('127.');
 }
 
-/** An IPv6 caller has 2^64 addresses to send from, so they count as one. */
+/** The network that a limit counts for: a caller with IPv6 has 2^64 addresses, which count as one. */
 export function networkOf(address: string): string {
   if (!isIPv6(address) || address.includes('.')) return address;
   const [left = '', right = ''] = address.toLowerCase().replace(/%.*$/, '').split('::');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dayAt } from './calendar';
 import { checkDigitOf, holdsPersonalData } from './personal-data';
 
-describe('a text that holds', () => {
+describe('a text with', () => {
   it.each([
     '联系人电话13800138000，已回访',
     'tel:19912345678',

@@ -17,14 +17,14 @@ const GROUPINGS = new Set(['11', '3-8', '7-4', '3-4-4', '3-3-5', '1-1-1-1-1-1-1-
 /** With blanks alone: hyphenated like this, it is a document number. */
 const GROUPINGS_BY_BLANKS = new Set(['4-4-3', '4-3-4']);
 
-/** A group of digits, and what stands before and after it within its number; null at the ends. */
+/** A group of digits, and the separators before and after it within its number; null at the ends. */
 interface Group {
   digits: string;
   before: string | null;
   after: string | null;
 }
 
-/** True when a text holds what may be a mobile number, or the number of an identity card (GB 11643). */
+/** True when a text may contain a mobile number, or the number of an identity card (GB 11643). */
 export function holdsPersonalData(text: string): boolean {
   if (!ENOUGH_DIGITS.test(text)) return false;
   const folded = text.replace(FULL_WIDTH, (sign) => sign.normalize('NFKC')).replace(COUNTRY_CODE, '+');
@@ -34,7 +34,7 @@ export function holdsPersonalData(text: string): boolean {
   );
 }
 
-/** A run of digits alone stays: it may be an identity number, and is too long for a mobile number. */
+/** A code of digits alone is not masked: it may be an identity number, and is too long for a mobile number. */
 function maskedCode(code: string): string {
   return /^\d+$/.test(code) ? code : '#';
 }
@@ -58,7 +58,7 @@ function hasMobileNumber(groups: readonly Group[]): boolean {
   return windowsOf(groups, 11).some((window) => MOBILE.test(digitsOf(window)) && isGroupedLikeMobile(window));
 }
 
-/** A number that goes on in the same way before or behind is longer, as document numbers are; but dates stand before blanks. */
+/** A number with a further group of the same form is longer, like document numbers; but a date may precede blanks. */
 function isGroupedLikeMobile(window: readonly Group[]): boolean {
   const grouping = window.map(({ digits }) => digits.length).join('-');
   if (window.length === 1) return true;
@@ -72,7 +72,7 @@ function hasIdentityNumber(groups: readonly Group[]): boolean {
   return windowsOf(groups, 18).some((window) => isIdentityNumber(digitsOf(window)));
 }
 
-/** Runs of whole groups that have so many digits together. */
+/** Sequences of whole groups that have so many digits together. */
 function windowsOf(groups: readonly Group[], length: number): Group[][] {
   return groups.flatMap((_, from) => {
     let sum = 0;

@@ -15,12 +15,12 @@ export interface RefusalTrace {
   thingId?: string;
 }
 
-/** The caller gets no answer at all, and is told why: becomes a GraphQL error with `extensions.code`. */
+/** A request that is not executed: becomes a GraphQL error with `extensions.code`. */
 export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     readonly text: Text,
-    /** More for programs to read, beside the code. */
+    /** Further machine-readable values, beside the code. */
     readonly details: Record<string, unknown> = {},
     readonly trace: RefusalTrace = {},
   ) {
@@ -28,7 +28,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What is outside the caller's scope and what never existed are answered alike, malformed ids too. */
+/** The same refusal for what is outside the caller's scope and what never existed, malformed ids too. */
 export function notFound(id: string): Refusal {
   const text = {
     zh: `找不到编号为“${id}”的内容，或您无权查看。请核对编号。`,
@@ -37,7 +37,7 @@ export function notFound(id: string): Refusal {
   return new Refusal('NOT_FOUND', text, {}, isId(id) ? { thingId: id } : {});
 }
 
-/** A request that no retry will mend: a page size, cursor, range or filter outside what is possible. */
+/** A request that no retry will fix: a page size, cursor, range or filter outside what is possible. */
 export function badInput(text: Text): Refusal {
   return new Refusal('BAD_USER_INPUT', text);
 }

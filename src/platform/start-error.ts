@@ -1,4 +1,4 @@
-/** Thrown for anything the person who starts can mend: one clear line saying what is wrong and what to change. */
+/** Thrown for anything that the person who starts the program can mend: one line says what is wrong and what to change. */
 export class StartError extends Error {
   override readonly name = 'StartError';
 

@@ -1,8 +1,8 @@
 /**
- * Lets a request wait for something slow without keeping its place among those being served. The signal fires when nobody
- * waits for it any more.
+ * Runs slow work without the admission slot of its request, which is taken again afterwards. The signal is aborted when
+ * the result is no longer needed.
  */
 export type StepAside = <T>(work: (signal?: AbortSignal) => Promise<T>) => Promise<T>;
 
-/** For work that has no place to give up. */
+/** For work without an admission slot. */
 export const stayInPlace: StepAside = async (work) => work();

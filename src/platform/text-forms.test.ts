@@ -22,7 +22,7 @@ describe('the stored form of a name', () => {
     expect(storedText(typed)).toBe(stored);
   });
 
-  it('is its own stored form, whatever was typed, and holds nothing that cannot be seen', () => {
+  it('is idempotent, whatever was typed, and has no invisible characters', () => {
     fc.assert(
       fc.property(anything, (typed) => {
         const stored = storedText(typed);
@@ -55,7 +55,7 @@ describe('the stored form of a text of several lines', () => {
     expect(storedProse(typed)).toBe(stored);
   });
 
-  it('is its own stored form, whatever was typed', () => {
+  it('is idempotent, whatever was typed', () => {
     fc.assert(
       fc.property(anything, (typed) => {
         expect(storedProse(storedProse(typed))).toBe(storedProse(typed));
@@ -101,7 +101,7 @@ describe('names', () => {
     );
   });
 
-  it('stand in the order of pinyin, those alike in a fixed one', () => {
+  it('are sorted by pinyin, those alike in a fixed order', () => {
     const names = ['张三', '越秀', '李四', '安全', '白云', '从化', 'abc', '12'].map((name) => ({ name }));
     expect(names.sort(byName).map(({ name }) => name)).toEqual([
       ...['12', '安全', '白云', '从化', '李四', '越秀', '张三', 'abc'],

@@ -1,19 +1,19 @@
 /**
- * A text has two forms. The stored form is what was typed, in NFC, without characters that nobody sees and with its
- * blanks folded. The comparison form says which names look alike: NFKC and case folded, without blanks. The function
+ * A text has two forms. The stored form is what was typed, in NFC, without invisible characters and with its
+ * blanks folded. The comparison form decides which names look alike: NFKC and case folded, without blanks. The function
  * core.name_key of the database computes the latter by the same steps, and a test compares the two.
  */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}]/gu;
 /** White space, and the blank of Braille, which is none by its properties. */
 const BLANKS = /[\p{White_Space}\u2800]+/gu;
-/** Signs of ASCII without blanks: such a text is its own stored form. Most keys are. */
+/** Visible ASCII without blanks: such a text is its own stored form. Most keys are. */
 const PLAIN = /^[!-~]*$/;
 /**
  * More combining marks in a row than any script needs (the limit of Stream-Safe Text, UAX #15). Normalisation sorts a
- * row of marks in time that grows with the square of its length.
+ * row of marks in time quadratic in its length.
  */
 const SURPLUS_MARKS = /(\p{M}{30})\p{M}+/gu;
-/** In UTF-16 units: no name that is kept is longer, so anything longer looks like none. */
+/** In UTF-16 units: no stored name is longer, so anything longer is not compared. */
 const MAX_COMPARED_LENGTH = 1000;
 const BREAKS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/g;
 
@@ -31,7 +31,7 @@ export function storedText(text: string): string {
   return PLAIN.test(text) ? text : visible(text).replace(BLANKS, ' ').trim();
 }
 
-/** The stored form of a text of several lines: they stay, with at most one empty line between two. */
+/** The stored form of a text of several lines: line breaks are kept, with at most one empty line between two. */
 export function storedProse(text: string): string {
   return visible(text)
     .split(BREAKS)
@@ -43,7 +43,7 @@ export function storedProse(text: string): string {
 
 function visible(text: string): string {
   const limited = text.replace(INVISIBLE, '').replace(SURPLUS_MARKS, '$1');
-  // Once more: NFC writes a few letters as a letter and a mark.
+  // Again: NFC writes a few letters as a letter and a mark.
   return limited.normalize('NFC').replace(SURPLUS_MARKS, '$1');
 }
 
@@ -54,7 +54,7 @@ export function nameKey(name: string): string {
   return shapes.join('').toUpperCase().toLowerCase().replace(/ς/g, 'σ').normalize('NFKC').replace(BLANKS, '');
 }
 
-/** True when a name looks like one that was seen before, and remembers it; an empty one is none. */
+/** True when a name looks like one that was seen before; remembers it. An empty one is never alike. */
 export function isSeenAlike(seen: Set<string>, name: string): boolean {
   const key = nameKey(name);
   if (key === '' || seen.has(key)) return key !== '';
@@ -78,7 +78,7 @@ export function beginningOf(text: string, most = 60): string {
 
 const PINYIN = new Intl.Collator('zh-u-co-pinyin');
 
-/** The order of lists by name, as PINYIN of database/collations.ts has it. */
+/** The order of lists by name, the same as PINYIN of database/collations.ts. */
 export function byName(one: { name: string }, other: { name: string }): number {
   return PINYIN.compare(one.name, other.name) || (one.name < other.name ? -1 : 1);
 }

@@ -1,4 +1,4 @@
-/** A sentence for the person in front of the screen, in both languages of the platform. */
+/** A message for users, in both languages of the platform. */
 export interface Text {
   zh: string;
   en: string;

@@ -1,4 +1,4 @@
-/** Waits for work, but not for ever: whether it was done in time. It goes on all the same. */
+/** Waits for work with a timeout: returns whether it was done in time. The work is not stopped. */
 export async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<boolean>((resolve) => {

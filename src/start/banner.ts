@@ -5,11 +5,11 @@ export interface Welcome {
   port: number;
   accounts?: readonly DemoAccount[];
   password?: string;
-  /** The agreement whose table the example asks for, and who asks. */
+  /** The agreement whose table the example reads, and the account that may. */
   example?: { email: string; agreementId: string };
 }
 
-/** What the start says when all is ready: where to go, who to be, and one line that shows a real table. */
+/** The message of a finished start: address, accounts, and one command that shows a real table. */
 export function welcome({ host, port, accounts = [], password, example }: Welcome): string {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const base = `http://${shown.includes(':') ? `[${shown}]` : shown}:${String(port)}`;
@@ -27,7 +27,7 @@ export function welcome({ host, port, accounts = [], password, example }: Welcom
   return lines.join('\n');
 }
 
-/** Signs in and asks, in one line that a shell takes as it is: node stands in for a tool to take the token out. */
+/** A command that signs in and queries, in one line for a shell: node extracts the token from the answer. */
 function exampleLines(
   base: string,
   password: string,
@@ -45,7 +45,7 @@ function exampleLines(
   return [`  ${post} -H "authorization: Bearer ${token}" -d ${quoted(table)}`];
 }
 
-/** A shell word in single quotes, whatever the password holds. */
+/** A shell word in single quotes, whatever characters the password has. */
 function quoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -3,21 +3,21 @@ import type { Config } from '../config';
 import { startEmbeddedPostgres } from '../platform/database/embedded';
 import { migrate } from '../platform/database/migrations';
 
-/** Where a command finds its database. */
+/** The database of a command. */
 export interface DatabaseInUse {
   serverUrl: string;
   /** Undefined where DATABASE_OWNER_URL is not set. */
   ownerUrl: string | undefined;
-  /** DATA_DIR of the embedded database; null for one that somebody else keeps. */
+  /** DATA_DIR of the embedded database; null for a database server of your own. */
   dataDir: string | null;
 }
 
-/** The embedded server is made for a few stations; commands read and write many rows. */
+/** The embedded server is configured for a few stations; commands read and write many rows. */
 const MANY_ROWS = { max_wal_size: '4GB', shared_buffers: '512MB', checkpoint_timeout: '15min' };
 
 /**
  * Runs a command on the database of DATABASE_URL, which its owner has migrated; without one on the embedded database,
- * which is started for that long.
+ * which is started for the duration of the command.
  */
 export async function withDatabase<T>(
   { databaseUrl, databaseOwnerUrl, dataDir }: Config,

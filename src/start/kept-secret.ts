@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A secret of `bytes` random bytes that is kept in a file of DATA_DIR, made on the first start. */
+/** A secret of `bytes` random bytes that is stored in a file of DATA_DIR, generated on the first start. */
 export function keptSecret(dataDir: string, name: string, bytes: number): string {
   const file = join(dataDir, name);
   try {

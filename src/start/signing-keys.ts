@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { StartError } from '../platform/start-error';
 import { keptSecret } from './kept-secret';
 
-/** The keys of TOKEN_KEYS or TOKEN_KEYS_FILE. Without either only the embedded demo may make up its own. */
+/** The keys of TOKEN_KEYS or TOKEN_KEYS_FILE. Without either only the embedded demo may generate its own. */
 export function signingKeys(config: Config, embeddedDataDir: string | null): SigningKeys {
   const { tokenKeys, tokenKeysFile } = config;
   if (tokenKeys !== undefined) return SigningKeys.parse(tokenKeys, 'TOKEN_KEYS');

@@ -12,17 +12,17 @@ import { welcome } from './banner';
 import { keptSecret } from './kept-secret';
 import { signingKeys } from './signing-keys';
 
-/** Says a line to the person at the terminal. */
+/** Prints a line on the terminal. */
 export type Say = (line: string) => void;
 
-/** What runs now, and how to stop it in order. */
+/** What runs now, and how to stop it gracefully. */
 export interface Started {
   stop: () => Promise<void>;
-  /** Rejects when what runs cannot go on. */
+  /** Rejects when the program cannot continue. */
   failed?: Promise<never>;
 }
 
-/** Starts everything there is to start: the embedded database when no other is named, the demo in it, the server. */
+/** Starts everything: the embedded database when no other is configured, the demo in it, the server. */
 export async function start(config: Config, logger: Logger, say: Say): Promise<Started> {
   const { databaseUrl } = config;
   return databaseUrl === undefined
@@ -30,7 +30,7 @@ export async function start(config: Config, logger: Logger, say: Say): Promise<S
     : startOn(databaseUrl, config, logger, say);
 }
 
-/** On a PostgreSQL that someone else keeps: migrated by `npm run migrate`, without demo data. */
+/** On a database server of one's own: migrated by `npm run migrate`, without demo data. */
 async function startOn(databaseUrl: string, config: Config, logger: Logger, say: Say): Promise<Started> {
   const server = await createServer({ config, databaseUrl, keys: signingKeys(config, null), logger });
   try {
@@ -42,7 +42,7 @@ async function startOn(databaseUrl: string, config: Config, logger: Logger, say:
   }
 }
 
-/** With a PostgreSQL of its own under DATA_DIR, and in it a generated city or the five demo stations. */
+/** With an embedded PostgreSQL under DATA_DIR, and in it a generated city or the five demo stations. */
 async function startWithEmbedded(config: Config, logger: Logger, say: Say): Promise<Started> {
   const dataDir = resolve(config.dataDir);
   const postgres = await startEmbeddedPostgres({ dataDir, log: say });
@@ -55,10 +55,10 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
       databaseUrl: postgres.serverUrl,
       keys: signingKeys(config, dataDir),
       logger,
-      demoAccounts: async (database) => ((await holdsCity(database)) ? ACCOUNTS : demoAccounts()),
+      demoAccounts: async (database) => ((await hasCity(database)) ? ACCOUNTS : demoAccounts()),
     });
     const password = config.demoPassword ?? keptSecret(dataDir, 'demo-password', 12);
-    const shown = (await holdsCity(server.database))
+    const shown = (await hasCity(server.database))
       ? { accounts: ACCOUNTS }
       : { accounts: demoAccounts(), example: await demoOn(server, password, say) };
     say(welcome({ host: config.host, port: await listen(server, config), password, ...shown }));
@@ -69,8 +69,8 @@ async function startWithEmbedded(config: Config, logger: Logger, say: Say): Prom
   }
 }
 
-/** True where "npm run generate" has made a city, and false where the demo is to be; refuses half a city. */
-async function holdsCity(database: Database): Promise<boolean> {
+/** True for a generated city, false for the demo; refuses an incomplete city. */
+async function hasCity(database: Database): Promise<boolean> {
   const { cityId, isComplete } = await cityStateOf(database);
   if (cityId !== null && !isComplete) {
     throw new StartError(

@@ -2,10 +2,10 @@ import type { Database } from '../platform/database/database';
 import { statement } from '../platform/database/statement';
 import { readWholeCity } from '../platform/database/whole-city';
 
-/** What is kept: sums of a month, of a term, of a term over all zones and projects, and what was asked of that. */
+/** The rollups: sums of a month, of a term, of a term over all zones and projects, and the targets of the latter. */
 export type Rollup = 'month' | 'term' | 'total' | 'target';
 
-/** A cell of a rollup that is not what its records, or its targets, add up to. */
+/** A cell of a rollup that differs from the sum of its records, or of its targets. */
 export interface RollupDifference {
   rollup: Rollup;
   agreementId: string;
@@ -16,10 +16,10 @@ export interface RollupDifference {
   projectId: string | null;
   indicator: string;
   measure: string;
-  /** What the rollup says; null where it has no such cell. */
+  /** The value in the rollup; null where it has no such cell. */
   kept: string | null;
   keptRecords: string | null;
-  /** What the records say; null where there are none. */
+  /** The sum of the records; null where there are none. */
   counted: string | null;
   countedRecords: string | null;
 }
@@ -27,13 +27,13 @@ export interface RollupDifference {
 export interface RollupCheck {
   records: number;
   cells: number;
-  /** The first of them, in the order of agreements, terms and months. */
+  /** The first differences, in the order of agreements, terms and months. */
   differences: RollupDifference[];
-  /** How many there are in all. */
+  /** The number of all differences. */
   count: number;
 }
 
-/** More would not be read by anybody. */
+/** Differences that are reported at most. */
 export const MAX_SHOWN = 1000;
 
 const CELL = 'organisation_id, agreement_id, term_id, zone_id, project_id, indicator_code, measure_code';
@@ -42,8 +42,8 @@ const MEASURE = 'organisation_id, agreement_id, term_id, indicator_code, measure
 const TOTAL = 'organisation_id, agreement_id, term_id, null::uuid, null::uuid, indicator_code, measure_code';
 
 /**
- * Adds every record up once, by month and from that by term, and lays the sums beside the rollups: a cell that one
- * side lacks stands there without the other's figure. A cell whose records were all voided is kept as zero.
+ * Sums the records once, by month and from that by term, and compares the sums with the rollups: a cell that one
+ * side lacks has null for its figure. A cell whose records were all voided is kept as zero.
  */
 const DIFFERENCES = statement<RollupDifference & { count: number }>(
   'verify.rollups',
@@ -92,7 +92,7 @@ const SIZE = statement<{ records: number; cells: number }>(
             + (select count(*) from core.completion_total))::int as cells`,
 );
 
-/** Recounts all rollups from the records and the targets, all of the same moment: writers need not stop. */
+/** Recounts all rollups from the records and the targets in one snapshot: writers need not stop. */
 export async function checkRollups(database: Database): Promise<RollupCheck> {
   return readWholeCity(database, async (read) => {
     const found = await read(DIFFERENCES, [MAX_SHOWN]);

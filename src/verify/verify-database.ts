@@ -1,7 +1,7 @@
 import { Database } from '../platform/database/database';
 import { checkRollups, lineOf } from './rollups';
 
-/** Recounts the rollups of a migrated database and says what it found, a line each. True where nothing differs. */
+/** Recounts the rollups of a migrated database and prints the differences, a line each. True where there are none. */
 export async function verifyDatabase(serverUrl: string, say: (line: string) => void): Promise<boolean> {
   const database = new Database({
     ...{ url: serverUrl, poolSize: 1, poolWaitMs: 10_000 },

@@ -18,14 +18,14 @@ export class Editor {
 
   constructor(container, send) {
     const nonce = document.querySelector('meta[name="style-nonce"]').content;
-    // Read by the library that locks scrolling under a dialog, when it adds its style element.
+    // Read by the library that locks scrolling behind a dialog, when it adds its style element.
     window.__webpack_nonce__ = nonce;
     this.#root = window.ReactDOM.createRoot(container);
     this.#send = send;
     this.show(null);
   }
 
-  /** Shows the editor; `schema` is an introspection result, or null while there is none to be had. */
+  /** Shows the editor; `schema` is an introspection result, or null while there is none. */
   show(schema) {
     const { React, GraphiQL } = window;
     this.#root.render(
@@ -46,14 +46,14 @@ export class Editor {
     );
   }
 
-  /** Leaves nothing of what was asked and answered on the screen. */
+  /** Clears queries and answers from the screen. */
   clear() {
     this.fill(WELCOME, {});
   }
 
   /** Puts an operation into the editor; the variables are an object. */
   fill(query, variables) {
-    // The answer on the screen belongs to another question, perhaps of another member.
+    // The answer on the screen belongs to another query, perhaps of another member.
     set('.result-window .CodeMirror', '');
     set('.graphiql-query-editor .CodeMirror', query);
     set(
@@ -62,7 +62,7 @@ export class Editor {
     );
   }
 
-  /** Moves to the run button rather than into the text, where the Tab key would be caught. */
+  /** Focuses the run button rather than the text, where the Tab key would be caught. */
   focusRun() {
     document.getElementById('graphiql').scrollIntoView();
     document.querySelector('.graphiql-execute-button')?.focus();

@@ -61,7 +61,7 @@ async function signOut() {
   $('email').focus();
 }
 
-/** Takes a demo account; the password that was typed once serves for the next one too. */
+/** Picks a demo account; the password that was typed once is used for the next one too. */
 async function pick(email) {
   if (session.signedIn) {
     await session.signOut();
@@ -72,7 +72,7 @@ async function pick(email) {
   else await signIn();
 }
 
-/** Learns who has signed in and what they may see, and fits the page to it. */
+/** Loads the viewer and what it may see, and adapts the page to it. */
 async function welcome() {
   const answer = await session.send({ query: data.whoAmI });
   if (!answer.data?.viewer) {
@@ -125,7 +125,7 @@ function showSignedOut() {
   showMenu();
 }
 
-/** The ready queries of the signed-in member; before sign-in all of them, to be seen but not yet run. */
+/** The ready queries of the signed-in member; before sign-in all of them, visible but disabled. */
 function showMenu() {
   const audience = viewer && audienceOf(viewer);
   const mine = data.queries.filter(({ audiences }) => !audience || audiences.includes(audience));
@@ -155,7 +155,7 @@ function menuItem(query) {
   return item;
 }
 
-/** Puts a ready query into the editor; tells whether it could. */
+/** Puts a ready query into the editor; returns whether it could. */
 function fill(query, button) {
   if (!viewer) {
     say('请先登录。', 'Please sign in first.', 'problem');
@@ -175,7 +175,7 @@ function fill(query, button) {
   return true;
 }
 
-/** Says something to the person, and to screen readers. */
+/** Shows a message, also to screen readers. */
 function say(chinese, english, kind = 'news') {
   const translation = document.createElement('span');
   translation.lang = 'en';

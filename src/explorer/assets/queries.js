@@ -1,6 +1,6 @@
 /* global crypto */
 
-/** The agreements and terms that a FindTerms answer names, one entry a term. */
+/** The agreements and terms of a FindTerms answer, one entry a term. */
 export function termsOf(result) {
   return (result.data?.stations?.nodes ?? []).flatMap((station) =>
     station.agreements.nodes.flatMap((agreement) =>
@@ -11,20 +11,20 @@ export function termsOf(result) {
         endsOn: term.endsOn,
         zone: agreement.zones[0],
         project: agreement.projects[0],
-        // The days first: they tell two terms of a station apart even where the rest is cut off.
+        // The days first: they distinguish two terms of a station even where the rest is cut off.
         label: `${term.startsOn.slice(0, 7)} – ${term.endsOn.slice(0, 7)} · ${station.name} · ${agreement.operator.shortName ?? agreement.operator.name} · ${term.name}`,
       })),
     ),
   );
 }
 
-/** The kind of work a viewer does: that of its organisation, the city's bureau apart. */
+/** The audience of a viewer: its kind of organisation, with the city's bureau separate. */
 export function audienceOf(viewer) {
   const { kind, district } = viewer.organisation;
   return kind === 'SUPERVISOR' && !district ? 'CITY_BUREAU' : kind;
 }
 
-/** The document and variables of a ready query; undefined where what it needs is not there. */
+/** The document and variables of a ready query; undefined where what it needs is missing. */
 export function prepare({ need, documents }, terms, chosen) {
   if (need === 'nothing') return { query: documents[0], variables: {} };
   if (!chosen) return undefined;

@@ -1,7 +1,7 @@
 /* global fetch, sessionStorage */
 
 const KEY = 'stations:session';
-/** Renewed this long before it ends, so that no request is sent with a token that dies on the way. */
+/** Renewed this long before it expires, so that no token expires on its way. */
 const EARLY_MS = 30_000;
 
 const SESSION_FIELDS = `accessToken refreshToken expiresInSeconds userErrors { message }`;
@@ -24,7 +24,7 @@ export class Session {
     return this.#tokens !== null;
   }
 
-  /** Signs in; throws an Error with the server's words where it refuses. */
+  /** Signs in; throws an Error with the server's message where it refuses. */
   async signIn(email, password) {
     const result = await post({ query: SIGN_IN, variables: { input: { email, password } } });
     this.#keep(payloadOf(result, 'signIn'));
@@ -36,7 +36,7 @@ export class Session {
     if (accessToken) await post({ query: SIGN_OUT }, accessToken).catch(() => undefined);
   }
 
-  /** Sends an operation as the signed-in member, renewing the session first where it is about to end. */
+  /** Sends an operation as the signed-in member, renewing the session first where it is about to expire. */
   async send(operation) {
     if (this.#tokens && Date.now() > this.#tokens.expiresAt - EARLY_MS) await this.#refresh();
     const result = await post(operation, this.#tokens?.accessToken);
@@ -45,7 +45,7 @@ export class Session {
     return this.#tokens ? post(operation, this.#tokens.accessToken) : result;
   }
 
-  /** Once for all who wait: a refresh token works a single time. */
+  /** Shared by concurrent callers: a refresh token works a single time. */
   #refresh() {
     this.#refreshing ??= this.#renew().finally(() => {
       this.#refreshing = undefined;

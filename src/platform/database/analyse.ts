@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { whyNoConnection } from './connection-fault';
 
-/** Takes statistics of all tables, and marks what everyone may see, after a great many rows have come. */
+/** Runs ANALYZE on all tables, and updates the visibility map, after many rows have been inserted. */
 export async function analyseDatabase(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stations analyse' });
   try {

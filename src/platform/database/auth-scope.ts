@@ -3,7 +3,7 @@ import type { Database } from './database';
 import { isTransient, translate } from './errors';
 import { type Statement, statement } from './statement';
 
-/** What the caller claims to be: it sees the rows of exactly this e-mail, token hash and member, and no other. */
+/** The identity that a caller claims: it sees the rows of exactly this e-mail, token hash and member. */
 export interface Claim {
   email?: string;
   hash?: string;
@@ -12,10 +12,10 @@ export interface Claim {
 
 const ENTER_AUTH = statement('scope.enter_auth', 'select scope.enter_auth($1, $2, $3)');
 
-/** Signing in, or coming to be a member in the first place. */
+/** For signing in, or for joining as a member. */
 export type AuthRole = 'app_auth' | 'app_enrolment';
 
-/** Statements where credentials are, in one transaction of a role that sees nothing else. */
+/** Statements on credentials, in one transaction of a role that sees nothing else. */
 export class AuthScope {
   private constructor(
     private readonly database: Database,
@@ -62,7 +62,7 @@ export class AuthScope {
     }
   }
 
-  /** Narrows what the following statements see to the rows of this claim. */
+  /** Restricts the following statements to the rows of this claim. */
   async claim({ email, hash, memberId }: Claim): Promise<void> {
     await this.database.send(this.client, ENTER_AUTH, [email ?? null, hash ?? null, memberId ?? null]);
   }

@@ -4,8 +4,8 @@ import type { Duplex } from 'node:stream';
 const corked = new WeakSet<Duplex>();
 
 /**
- * Holds back what is sent on a connection until everything that is ready to be sent has been: statements that are asked
- * for at the same moment leave in one packet. Over a network they take one round trip, and everywhere one system call.
+ * Corks the socket of a connection until the next tick, so that statements issued in the same tick go out in one write:
+ * over a network they take one round trip, and everywhere one system call.
  */
 export function corkUntilNextTick(client: ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;

@@ -7,17 +7,17 @@ import { hangUp, limitSilence } from './hang-up';
 import { statement } from './statement';
 import { ENTER, enterValues, type Principal } from './tenant-scope';
 
-/** A moment in the history of one database: everything that was written before it is known. */
+/** A position in the history of one database: every transaction before it has been read. */
 export interface Watermark {
-  /** Which database, and which course of its history: a copy that was restored goes on as another, in the same cluster too. */
+  /** Identifies the database and its history: a restored copy has another one, in the same cluster too. */
   history: string;
-  /** Rows of this transaction or a later one may have been missing. */
+  /** Rows of this transaction or a later one may be missing. */
   transaction: string;
 }
 
 /**
- * The timeline is that of the log being written: after a failover the control file goes on naming the old one until a
- * checkpoint has ended. On a standby, whose transactions are another's, there is none.
+ * The timeline is read from the WAL being written: after a failover the control file has the old one until a checkpoint
+ * has ended. On a standby, whose transactions are another's, there is none.
  */
 export const WATERMARK = statement<Partial<Watermark>>(
   'bulk.watermark',
@@ -32,7 +32,7 @@ const AS_TEXT = { getTypeParser: () => (text: unknown) => text };
 
 /**
  * A member's scope for reading in bulk: one READ ONLY transaction with one snapshot, on a connection of its own. That
- * connection is used once, so nothing is left on it for the next, and none is missing from the pools meanwhile.
+ * connection is used once, so it passes on no state, and the pools keep all of theirs.
  */
 export class BulkScope {
   private reason: Error | undefined;
@@ -43,7 +43,7 @@ export class BulkScope {
     readonly watermark: Watermark,
   ) {}
 
-  /** Enters, or throws what every scope throws: the session has ended, the database is unavailable. */
+  /** Enters the scope; throws as every scope does where the session has ended or the database is unavailable. */
   static async open(database: Database, principal: Principal, timeoutMs: number): Promise<BulkScope> {
     const client = await database.connectOnce(principal.role, timeoutMs);
     try {
@@ -52,7 +52,7 @@ export class BulkScope {
       const [watermark] = await database.send(client, WATERMARK, []);
       const { history, transaction } = watermark ?? {};
       if (!history || !transaction) throw new DatabaseUnavailable('a standby');
-      // From here on one statement may take as long as the file.
+      // From here on one statement may take as long as the export.
       limitSilence(client, timeoutMs);
       return new BulkScope(database, client, { history, transaction });
     } catch (error) {
@@ -61,7 +61,7 @@ export class BulkScope {
     }
   }
 
-  /** The rows of a query as lines of bytes; `format` says how COPY writes a row. */
+  /** The rows of a query as lines of bytes; `format` is the options of COPY. */
   copy(name: string, query: string, format: string, lineEnd: string): Readable {
     const copy = new CopyOut(`copy (${query}) to stdout (${format})`, Buffer.from(lineEnd), (error) =>
       this.explained(error),
@@ -73,7 +73,7 @@ export class BulkScope {
     return this.client.query(copy);
   }
 
-  /** The rows of a query, `size` at a time, each value as PostgreSQL writes it. */
+  /** The rows of a query in batches of `size`, each value as PostgreSQL writes it. */
   async *rows(name: string, query: string, size: number): AsyncGenerator<(string | null)[][], void> {
     const started = performance.now();
     const next = { text: `fetch ${String(size)} from bulk`, rowMode: 'array' as const, types: AS_TEXT };
@@ -90,18 +90,18 @@ export class BulkScope {
     this.database.observe(name, started);
   }
 
-  /** Commits, and lets go of the connection. */
+  /** Commits, and closes the connection. */
   async finish(): Promise<void> {
     try {
       await this.client.query('commit');
     } catch (error) {
       throw this.explained(error);
     }
-    // Not waited for: all of the file is there, and the peer may take its time.
+    // Not awaited: all rows have arrived, and the peer may be slow to close.
     void this.client.end();
   }
 
-  /** Ends whatever runs, at once; `reason` is what its reader is told. */
+  /** Ends the running statement at once; its reader gets `reason` as the error. */
   abandon(reason?: Error): void {
     this.reason ??= reason;
     hangUp(this.client);

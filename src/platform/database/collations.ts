@@ -1,10 +1,10 @@
 import { Client, type ClientBase } from 'pg';
 import { StartError } from '../start-error';
 
-/** The collation of lists by name: Chinese by pinyin. It is deterministic, so that each name has one place. */
+/** The collation of lists by name: Chinese by pinyin. It is deterministic, so that the order of names is total. */
 export const PINYIN = 'collate "zh-x-icu"';
 
-/** What our indexes are sorted by, beside the bytes themselves: the database's own collation, names, and their case. */
+/** The collations of our indexes: the database's own, the one for names, and the one for case. */
 const CHANGED = `
   select pg_catalog.format('alter collation pg_catalog.%I refresh version', c.collname) as remedy
     from pg_catalog.pg_collation c
@@ -17,8 +17,8 @@ const CHANGED = `
    order by 1`;
 
 /**
- * Refuses a database whose indexes were sorted by another version of its collations, as after an upgrade of the system
- * below it: pages would leave rows out and look-ups miss them, without an error.
+ * Refuses a database whose indexes were sorted by another version of its collations, as after an upgrade of the operating
+ * system: pages would leave rows out and look-ups miss them, without an error.
  */
 export async function refuseChangedCollations(client: ClientBase): Promise<void> {
   const remedies = await remediesOf(client);
@@ -28,7 +28,7 @@ export async function refuseChangedCollations(client: ClientBase): Promise<void>
   );
 }
 
-/** Sorts anew what was sorted by another version, as a superuser of the database. */
+/** Rebuilds the indexes that another version sorted, as a superuser of the database. */
 export async function mendCollations(superuserUrl: string): Promise<void> {
   const client = new Client({ connectionString: superuserUrl });
   await client.connect();

@@ -1,21 +1,21 @@
 import { type Statement, statement } from './statement';
 
 /**
- * The conditions of a list whose filters are optional. Each set of filters is a statement of its own, named after
- * them, so that the planner sees only the conditions that hold and never `$1 is null or …`.
+ * The conditions of a list with optional filters. Each set of filters is a statement of its own, named after
+ * them, so that the planner sees only the conditions in use and never `$1 is null or …`.
  */
 export class Conditions {
   private readonly parts: string[] = [];
-  /** Which conditions there are, in their order. */
+  /** The names of the conditions, in order. */
   readonly names: string[] = [];
   readonly values: unknown[];
 
-  /** `values` are the parameters that the statement has in any case: $1, $2 … */
+  /** `values` are the parameters that the statement always has: $1, $2 … */
   constructor(values: unknown[] = []) {
     this.values = [...values];
   }
 
-  /** Adds `sql` with its parameters, unless there is no value to compare with. */
+  /** Adds `sql` with its parameters, unless the value is undefined or null. */
   add(name: string, value: unknown, sql: (parameter: string) => string): this {
     if (value === null || value === undefined) return this;
     this.values.push(value);
@@ -24,15 +24,15 @@ export class Conditions {
     return this;
   }
 
-  /** Adds a comparison of the sort key with the place after which a page begins. */
+  /** Adds the condition of keyset pagination: rows whose sort key is after the cursor's. */
   after(
-    place: readonly string[] | null,
+    sortKey: readonly string[] | null,
     columns: string,
     types: readonly string[],
     operator: '>' | '<' = '>',
   ): this {
-    if (place === null) return this;
-    const parameters = place.map((value, index) => {
+    if (sortKey === null) return this;
+    const parameters = sortKey.map((value, index) => {
       this.values.push(value);
       return `$${String(this.values.length)}::${types[index] ?? 'text'}`;
     });
@@ -41,7 +41,7 @@ export class Conditions {
     return this;
   }
 
-  /** Adds a parameter that is no condition, and tells its place: `$3`. */
+  /** Adds a parameter without a condition, and returns its placeholder: `$3`. */
   parameter(value: unknown): string {
     this.values.push(value);
     return `$${String(this.values.length)}`;

@@ -1,6 +1,6 @@
 import { StartError } from '../start-error';
 
-/** What is wrong, as the code or message of the error tells it, and what to change. */
+/** What to change, by the code or message of the error. */
 const ADVICE: readonly (readonly [fault: RegExp, advice: string])[] = [
   [
     /does not support SSL connections/,
@@ -46,7 +46,7 @@ const ADVICE: readonly (readonly [fault: RegExp, advice: string])[] = [
   ],
 ];
 
-/** The line to say when a database's address, login or TLS is wrong; null for any other error. */
+/** The message for a wrong address, login or TLS of a database; null for any other error. */
 export function whyNoConnection(error: unknown, variable = 'DATABASE_OWNER_URL'): StartError | null {
   const { code, message = '' } = error as { code?: string; message?: string };
   const told = [code, message].filter(Boolean).join(' ');

@@ -1,8 +1,8 @@
 import type { Connection } from 'pg';
 import { CopyOut } from './copy-out';
 
-/** A connection that only knows whether it is being read. */
-function standIn(): { connection: Connection; isPaused: () => boolean } {
+/** A connection that only records whether it is paused. */
+function fakeConnection(): { connection: Connection; isPaused: () => boolean } {
   let isPaused = false;
   const stream = {
     pause: () => {
@@ -18,7 +18,7 @@ function standIn(): { connection: Connection; isPaused: () => boolean } {
 
 const ROW = { chunk: Buffer.from(`${'x'.repeat(999)}\n`) };
 
-/** A copy that has been handed so many rows while nobody read it. */
+/** A copy that has been given so many rows while no one read it. */
 function copied(rows: number, connection: Connection): CopyOut {
   const copy = new CopyOut('copy', Buffer.from('\r\n'));
   copy.submit(connection);
@@ -26,8 +26,8 @@ function copied(rows: number, connection: Connection): CopyOut {
   return copy;
 }
 
-test('a connection is not read while more waits than is wanted, and again when that is taken', async () => {
-  const { connection, isPaused } = standIn();
+test('a connection is paused while the buffer is over its limit, and resumed when that has been read', async () => {
+  const { connection, isPaused } = fakeConnection();
   const copy = copied(1000, connection);
   expect(isPaused()).toBe(true);
   copy.read();
@@ -37,8 +37,8 @@ test('a connection is not read while more waits than is wanted, and again when t
   expect(isPaused()).toBe(false);
 });
 
-test('a copy that ends while more waits than is wanted leaves its connection to whatever comes next', async () => {
-  const { connection, isPaused } = standIn();
+test('a copy that ends with its buffer over the limit resumes the connection for the next statement', async () => {
+  const { connection, isPaused } = fakeConnection();
   const copy = copied(1000, connection);
   copy.handleCommandComplete();
   expect(isPaused()).toBe(true);

@@ -1,20 +1,20 @@
 import type { Connection, Submittable } from 'pg';
 import { Readable } from 'node:stream';
 
-/** Bytes that are handed on at once. */
+/** Bytes per chunk. */
 const BATCH = 64 * 1024;
-/** Bytes that may wait for a slow reader before PostgreSQL has to wait too. */
+/** Bytes buffered for a slow reader before the connection is paused (backpressure). */
 const MAX_WAITING = 4 * BATCH;
 
-/** What pg hands over of one message of COPY: exactly one row, its line feed included. */
+/** What pg emits for one message of COPY: exactly one row, its line feed included. */
 interface Row {
   chunk: Buffer;
 }
 
 /**
- * The lines of a `COPY … TO STDOUT` of text, each ended as told, as one stream of bytes that reads the connection no
- * faster than it is read. pg-copy-streams was not taken: it hides where a row ends, and a line feed inside of a quoted
- * cell must stay what it is.
+ * The rows of a `COPY … TO STDOUT` of text as one stream of bytes, with the given line end. It pauses the connection
+ * while its reader is slower (backpressure). pg-copy-streams was not taken: it hides where a row ends, and a line feed
+ * inside of a quoted cell must be left as it is.
  */
 export class CopyOut extends Readable implements Submittable {
   private connection: Connection | undefined;
@@ -24,7 +24,7 @@ export class CopyOut extends Readable implements Submittable {
   constructor(
     private readonly text: string,
     private readonly lineEnd: Buffer,
-    /** What the reader is told of an error. */
+    /** Translates an error for the reader. */
     private readonly explain: (error: Error) => Error = (error) => error,
   ) {
     super({ highWaterMark: MAX_WAITING });
@@ -52,8 +52,8 @@ export class CopyOut extends Readable implements Submittable {
   }
 
   handleReadyForQuery(): void {
-    // The last rows may have been more than was wanted; after the end nobody asks for more, and the answer to the next
-    // statement would never be read.
+    // The last rows may have exceeded the buffer and paused the connection; after the end no read resumes it, and the
+    // answer to the next statement would never arrive.
     this.connection?.stream.resume();
     if (!this.destroyed) this.push(null);
   }

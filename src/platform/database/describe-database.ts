@@ -107,7 +107,7 @@ async function describeTable(client: pg.Client, table: Table): Promise<string[]>
   ];
 }
 
-/** What a view is made of, and what it says of itself. */
+/** The definitions and comments of views. */
 async function views(client: pg.Client): Promise<string[][]> {
   const { rows } = await client.query<{ head: string; body: string; comments: string[] | null }>(
     `select format('create view %I.%I with (%s) as', n.nspname, c.relname, array_to_string(c.reloptions, ', ')) as head,

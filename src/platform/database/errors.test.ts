@@ -19,7 +19,7 @@ test.each([
   }
 });
 
-test('a connection that ended under a statement is an outage, whoever words it', () => {
+test('a connection that ended under a statement is an outage, whichever layer reports it', () => {
   for (const message of [
     'Connection terminated unexpectedly',
     'timeout exceeded when trying to connect',
@@ -29,14 +29,14 @@ test('a connection that ended under a statement is an outage, whoever words it',
   }
 });
 
-test('what a statement did wrong is no outage', () => {
+test('a fault of the statement itself is no outage', () => {
   for (const code of ['23505', '42P01', '22P02', '42501', 'P0001', '54001']) {
     const error = fault(code);
     expect(translate(error)).toBe(error);
   }
 });
 
-test('a statement that was stopped, and a session that has ended, keep their names', () => {
+test('a cancelled statement and an ended session keep their own errors', () => {
   for (const code of ['57014', '55P03', '40001', '40P01']) {
     expect(translate(fault(code))).toBeInstanceOf(DatabaseTimeout);
   }

@@ -1,11 +1,11 @@
-/** The database cannot be reached, or has no connection to spare: answered 503, worth a retry. */
+/** The database cannot be reached, or its connection pool is exhausted: answered 503, worth a retry. */
 export class DatabaseUnavailable extends Error {
   constructor(cause: unknown) {
     super('the database is unavailable', { cause });
   }
 }
 
-/** A statement or lock took longer than it may. */
+/** Statement timeout or lock timeout. */
 export class DatabaseTimeout extends Error {
   constructor(cause: unknown) {
     super('the database took too long', { cause });
@@ -34,7 +34,7 @@ function sqlFault(error: unknown): SqlFault {
   };
 }
 
-/** True when `error` is the refusal of the named constraint. */
+/** True when `error` is a violation of the named constraint. */
 export function breaksConstraint(error: unknown, constraint: string): boolean {
   return sqlFault(error).constraint === constraint;
 }
@@ -46,20 +46,20 @@ export function isTransient(error: unknown): boolean {
 }
 
 /**
- * Connection failures (class 08), no room on disk or in memory and too many connections (53), shutdown and start-up
- * (57P0x), errors of files (58), a database that only reads (25006), and the socket's own.
+ * Connection failures (class 08), disk full, out of memory and too many connections (53), shutdown and start-up
+ * (57P0x), file errors (58), a read-only database (25006), and the socket's own.
  */
 const LOST =
   /^(08...|25006|53...|57P0.|58...|ECONN(REFUSED|RESET|ABORTED)|EPIPE|ETIMEDOUT|E(HOST|NET)(UNREACH|DOWN)|ENOTFOUND|EAI_AGAIN|EMFILE)$/;
 const LOST_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end/;
 
-/** Turns what pg throws into the errors that a caller can act on; anything else is returned as it is. */
+/** Translates errors of pg into those that a caller can handle; returns any other unchanged. */
 export function translate(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable) return error;
   const { code } = sqlFault(error);
   if (code === '28000') return new SessionEnded();
-  // A deadlock or serialisation failure that came again after the retry is as good as a timeout.
+  // A deadlock or serialisation failure after the retry counts as a timeout.
   if (code === '57014' || code === '55P03' || isTransient(error)) return new DatabaseTimeout(error);
   if (code !== undefined && LOST.test(code)) return new DatabaseUnavailable(error);
   if (error instanceof Error && LOST_MESSAGE.test(error.message)) return new DatabaseUnavailable(error);

@@ -1,10 +1,10 @@
 import { connect, type Socket } from 'node:net';
 import type { ClientBase, Pool } from 'pg';
 
-/** How long the network may take, beyond the time that the database itself allows a statement. */
+/** Allowance for the network, beyond the statement timeout. */
 const NETWORK_MS = 2000;
 
-/** pg knows these of a connection, its types do not. */
+/** Properties of a connection that the types of pg lack. */
 interface Backend {
   host: string;
   port: number;
@@ -16,8 +16,8 @@ interface Backend {
 }
 
 /**
- * Breaks a connection whose statement has had no answer, not a single byte, for longer than the database lets a statement
- * run: the peer is gone, and TCP alone would take a quarter of an hour to find out. No limit where statements have none.
+ * Breaks a connection whose statement has had no answer, not a single byte, for longer than the statement timeout: the peer is
+ * gone, and TCP alone would take a quarter of an hour to find out. No limit without a statement timeout.
  */
 export function limitSilence(client: ClientBase, statementTimeoutMs: number): void {
   const backend = backendOf(client);
@@ -31,8 +31,8 @@ export function limitSilence(client: ClientBase, statementTimeoutMs: number): vo
 }
 
 /**
- * Gives up a connection in the middle of something, which is good for nothing else, and asks PostgreSQL to stop the
- * statement that runs: a statement that sorts or adds up would otherwise notice only with its first row.
+ * Closes a connection in the middle of a statement and cancels the statement: one that sorts or aggregates would
+ * otherwise notice only with its first row.
  */
 export function hangUp(client: ClientBase): void {
   const backend = backendOf(client);
@@ -40,7 +40,7 @@ export function hangUp(client: ClientBase): void {
   backend.connection.stream.destroy();
 }
 
-/** The connections of this process that are not closed yet, pooled or not: one that its pool has let go may linger. */
+/** The open connections of this process, pooled or not: one that its pool has released may linger. */
 export class OpenConnections {
   private readonly sockets = new Set<Socket>();
 
@@ -50,14 +50,14 @@ export class OpenConnections {
     stream.once('close', () => this.sockets.delete(stream));
   }
 
-  /** Resolves when those that are open now are closed. */
+  /** Resolves when the connections that are open now are closed. */
   async closed(): Promise<void> {
     await Promise.all(
       [...this.sockets].map(async (socket) => new Promise((resolve) => socket.once('close', resolve))),
     );
   }
 
-  /** Closes them all without a word, and those that `pools` are still making. */
+  /** Closes all of them at once, and those that `pools` are still opening. */
   destroy(pools: readonly Pool[]): void {
     for (const socket of this.sockets) socket.destroy();
     for (const pool of pools) {

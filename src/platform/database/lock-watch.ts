@@ -4,7 +4,7 @@ import { StartError } from '../start-error';
 
 const EVERY_MS = 200;
 
-/** Whose transaction is waited for. Since when is null where the owner may not see it. */
+/** A session that blocks ours. Since when is null where the owner may not see it. */
 interface Blocker {
   pid: number;
   login: string | null;
@@ -19,12 +19,12 @@ const BLOCKERS = `
     left join pg_catalog.pg_stat_activity a on a.pid = b.pid
    where w.application_name = $1 and w.datname = pg_catalog.current_database()`;
 
-/** A name for the sessions of one work, by which they are told from those of another. */
+/** A unique application name for the sessions of one task, which distinguishes them from those of another. */
 export const applicationOf = (work: string): string => `stations ${work} ${randomBytes(4).toString('hex')}`;
 
 /**
- * Runs the owner's work, in sessions of the name `application`. Where it waits too long for a lock, the error says for
- * whom: asked afterwards nobody would know, so a connection beside it looks while it waits.
+ * Runs the owner's work, in sessions of the name `application`. On a lock timeout the error names the blocking
+ * sessions: they are read during the wait, on a second connection, since afterwards they are no longer known.
  */
 export async function watchingLocks<T>(
   ownerUrl: string,
@@ -38,28 +38,28 @@ export async function watchingLocks<T>(
   });
   watch.on('error', () => undefined);
   await watch.connect();
-  const look = async (): Promise<void> => {
+  const readBlockers = async (): Promise<void> => {
     const { rows } = await watch.query<Blocker>(BLOCKERS, [application]);
     if (rows.length > 0) seen = rows;
   };
-  const timer = setInterval(() => void look().catch(() => undefined), EVERY_MS);
+  const timer = setInterval(() => void readBlockers().catch(() => undefined), EVERY_MS);
   try {
     return await work();
   } catch (error) {
-    throw isLockTimeout(error) ? new StartError(inTheWay(seen)) : error;
+    throw isLockTimeout(error) ? new StartError(blockedMessage(seen)) : error;
   } finally {
     clearInterval(timer);
     await watch.end();
   }
 }
 
-/** A lock that was not had in time, or a deadlock: of pg, or wrapped by TypeORM. */
+/** A lock timeout or a deadlock: of pg, or wrapped by TypeORM. */
 function isLockTimeout(error: unknown): boolean {
   const { code, driverError } = error as { code?: string; driverError?: { code?: string } };
   return ['55P03', '40P01'].includes(driverError?.code ?? code ?? '');
 }
 
-function inTheWay(blockers: readonly Blocker[]): string {
+function blockedMessage(blockers: readonly Blocker[]): string {
   const who = blockers.map(({ pid, login, application, since }) => {
     if (pid === 0) return 'a prepared transaction (pg_prepared_xacts)';
     const from = since === null ? 'unknown (pg_read_all_stats is needed)' : since.toISOString();

@@ -2,22 +2,22 @@ import type { ClientBase } from 'pg';
 import { StartError } from '../start-error';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
 
-interface Finding {
+interface LoginRights {
   current: string;
   unsafe: string | null;
   owner: string | null;
-  /** The database, and from whom its owner has to revoke it that the login may make temporary tables. */
+  /** The database, and the roles from which its owner has to revoke TEMPORARY; null where the login lacks it. */
   temporary: string | null;
 }
 
 /**
- * Refuses to go on when the login, or any role it could take, may pass by row-level security: as superuser, with
+ * Fails when the login, or any role it could take, may bypass row-level security: as superuser, with
  * BYPASSRLS, as a member of a predefined role that reads or writes all data, by copying the whole database or making
- * itself a member of other roles, or as the owner of anything here; or when it may make temporary tables, whose triggers
- * run in the middle of statements of ours.
+ * itself a member of other roles, or as the owner of any object here; or when it may create temporary tables, whose
+ * triggers run inside our statements.
  */
 export async function assertLoginCannotBypassRls(client: ClientBase, role: DatabaseRole): Promise<void> {
-  const { rows } = await client.query<Finding>(
+  const { rows } = await client.query<LoginRights>(
     `with reachable as (
        select r.oid, r.rolname,
          case when r.rolsuper or r.rolbypassrls
@@ -46,25 +46,25 @@ export async function assertLoginCannotBypassRls(client: ClientBase, role: Datab
            and (d.dbid = here.oid
                 or (d.classid = 'pg_catalog.pg_database'::pg_catalog.regclass and d.objid = here.oid))) as owner`,
   );
-  const finding = rows[0];
-  if (finding?.current !== role) {
+  const rights = rows[0];
+  if (rights?.current !== role) {
     throw new StartError(
       `DATABASE_URL: the login must be able to take the role ${role} (is "options" set in the URL? has "npm run migrate" made the roles?)`,
     );
   }
-  if (finding.unsafe) {
+  if (rights.unsafe) {
     throw new StartError(
-      `DATABASE_URL: the login is or may become ${finding.unsafe}; use a login that is member of ${DATABASE_ROLES.join(', ')} only`,
+      `DATABASE_URL: the login is or may become ${rights.unsafe}; use a login that is member of ${DATABASE_ROLES.join(', ')} only`,
     );
   }
-  if (finding.owner) {
+  if (rights.owner) {
     throw new StartError(
-      `DATABASE_URL: the login owns ${finding.owner}; the owner belongs in DATABASE_OWNER_URL, for "npm run migrate" alone`,
+      `DATABASE_URL: the login owns ${rights.owner}; the owner belongs in DATABASE_OWNER_URL, for "npm run migrate" alone`,
     );
   }
-  if (finding.temporary) {
+  if (rights.temporary) {
     throw new StartError(
-      `DATABASE_URL: the login may make temporary tables; run "npm run migrate" as the owner of the database, or there: revoke temporary on database ${finding.temporary} / 运行账号不得创建临时表，请由数据库所有者运行 npm run migrate`,
+      `DATABASE_URL: the login may make temporary tables; run "npm run migrate" as the owner of the database, or there: revoke temporary on database ${rights.temporary} / 运行账号不得创建临时表，请由数据库所有者运行 npm run migrate`,
     );
   }
 }

@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
 
 /**
- * Migrations, and other works of the owner, wait for one another by locking a row of a table that only the owner reaches.
- * Any login could take an advisory lock, and hold everyone up.
+ * Serialises migrations and other works of the owner by locking a row of a table that only the owner reaches.
+ * An advisory lock would not do: any login could take it, and block the owner.
  */
 const TABLE = 'public.schema_migration_lock';
 
-/** Makes the table, before there is any migration. Two who do so at once may meet in the catalogue. */
+/** Creates the table, before the first migration. Concurrent callers may conflict in the catalogue. */
 export async function prepareTurns(client: ClientBase): Promise<void> {
   const create = `create table if not exists ${TABLE} (turn boolean primary key default true check (turn))`;
   await client.query(create).catch(async (error: unknown) => {
@@ -16,7 +16,7 @@ export async function prepareTurns(client: ClientBase): Promise<void> {
   });
 }
 
-/** Waits, no longer than lock_timeout lets it, until no other work runs; within a transaction, until its end. */
+/** Waits, up to lock_timeout, until no other work runs; locks until the end of the transaction. */
 export async function takeTurn(client: ClientBase): Promise<void> {
   await client.query(
     `insert into ${TABLE} values (true) on conflict (turn) do update set turn = true where false`,

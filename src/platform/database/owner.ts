@@ -5,18 +5,18 @@ import { applicationOf, watchingLocks } from './lock-watch';
 import { takeTurn } from './owner-turn';
 import type { Statement } from './statement';
 
-/** The owner of the database at work. */
+/** A connection as the owner of the database. */
 export interface Owner {
   query: <Row extends object = object>(sql: string | Statement, values?: unknown[]) => Promise<Row[]>;
 }
 
 /** The owner inside one transaction. */
 export interface OwnerTransaction extends Owner {
-  /** Waits for migrations and other works of the owner, and holds them back until the transaction ends. */
+  /** Waits for migrations and other works of the owner, and blocks them until the transaction ends. */
   takeTurn: () => Promise<void>;
 }
 
-/** Runs work as the owner in one transaction: all of it happens, or nothing. */
+/** Runs work as the owner in one transaction. */
 export async function asOwner<T>(
   ownerUrl: string,
   work: (owner: OwnerTransaction) => Promise<T>,
@@ -46,7 +46,7 @@ async function connected<T>(
   const client = new pg.Client({
     connectionString: ownerUrl,
     connectionTimeoutMillis: 10_000,
-    // Rights change under locks that hold the whole server up: rather nothing than a wait behind a long report.
+    // Rights change under locks that block the whole server: better to fail than to wait behind a long report.
     options: '-c lock_timeout=3000 -c statement_timeout=60000',
     application_name: application,
   });

@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import { DATABASE_ROLES } from './roles';
 
 /**
- * What PostgreSQL lets every login do, and none of ours needs: a large object of somebody else makes the owner's pg_dump
- * fail, and advisory locks without end use up the memory for everybody's locks. Functions are a superuser's to close.
+ * What PostgreSQL permits every login by default, and none of ours needs: a large object of another login makes the owner's
+ * pg_dump fail, and unlimited advisory locks use up the shared lock table. Only a superuser can revoke these functions.
  */
 const FUNCTIONS = `
   select p.oid from pg_catalog.pg_proc p
@@ -12,7 +12,7 @@ const FUNCTIONS = `
           or p.proname in ('lo_creat', 'lo_create', 'lo_from_bytea', 'lo_import', 'lo_put', 'lowrite'))
      and pg_catalog.has_function_privilege('public', p.oid, 'execute')`;
 
-/** Closes them in the database of the connection; the owner may do so where it is a superuser, and else nothing happens. */
+/** Revokes them in the database of the connection where the owner is a superuser; otherwise nothing happens. */
 export async function closeFunctions(client: ClientBase): Promise<void> {
   await client.query(`
     do $$ declare f regprocedure; begin
@@ -29,7 +29,7 @@ export const RIGHTS_OPEN = `
       or pg_catalog.has_database_privilege('public', pg_catalog.current_database(), 'TEMP') as open`;
 
 /**
- * Temporary tables are the owner's of the database to close. A trigger on one of the server's login could forge what
+ * Revokes TEMPORARY, as the owner of the database. A trigger on a temporary table of the server's login could forge what
  * statements return. Rights of a database are in no dump of it, and in no copy: so this is no migration.
  */
 export async function closeTemporaryTables(client: ClientBase, serverLogin: string): Promise<void> {
@@ -38,6 +38,6 @@ export async function closeTemporaryTables(client: ClientBase, serverLogin: stri
   );
   const database = rows[0]?.database ?? '';
   const roles = [serverLogin, ...DATABASE_ROLES].map((role) => client.escapeIdentifier(role)).join(', ');
-  // Where it is not the owner's this is a warning, and the server's start says what is to be done.
+  // Where the owner cannot revoke it this is a warning, and the server's start says what to do.
   await client.query(`revoke temporary on database ${database} from public, ${roles}`);
 }

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /**
- * The group roles that the server's login may take, one pool each. A role sees what its policy lets it see;
+ * The group roles that the server's login may take, one connection pool each. A role sees what its policies show it;
  * the login itself owns nothing, inherits nothing and sees nothing.
  */
 export const DATABASE_ROLES = [
@@ -20,7 +20,7 @@ export const DATABASE_ROLES = [
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];
 
 /**
- * Makes the group roles and lets `login` take them. Idempotent, and safe beside another start that does the same:
+ * Creates the group roles and lets `login` take them. Idempotent, and safe beside a concurrent start:
  * roles belong to the whole cluster, so this is a bootstrap and never a migration.
  */
 export async function ensureRoles(client: ClientBase, login: string): Promise<void> {

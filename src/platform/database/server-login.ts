@@ -2,8 +2,8 @@ import type { ClientBase } from 'pg';
 import { StartError } from '../start-error';
 
 /**
- * Refuses to let a login into the group roles that is not there, or with which the server would refuse to start: before
- * anything is changed, and in a line that says what to do.
+ * Refuses to grant the group roles to a login that does not exist, or with which the server would refuse to start: before
+ * any change, and with a message that says what to do.
  */
 export async function refuseServerLogin(owner: ClientBase, login: string): Promise<void> {
   const { rows } = await owner.query<{ owner: string; mighty: boolean }>(

@@ -1,7 +1,7 @@
 import { StartError } from '../start-error';
 import { statement } from './statement';
 
-/** Asked of every role's connection: whether what it leads to can be written. */
+/** Run on each role's connection: whether its database is writable. */
 export const CAN_WRITE = statement<CanWrite>(
   'server.can_write',
   `select pg_catalog.pg_is_in_recovery() as standby, pg_catalog.current_setting('transaction_read_only') = 'on' as read_only`,
@@ -12,7 +12,7 @@ export interface CanWrite {
   read_only: boolean;
 }
 
-/** Refuses a database that can only be read: no session, audit entry or record could be kept there. */
+/** Refuses a read-only database: no session, audit entry or record could be stored there. */
 export function refuseReadOnly({ standby, read_only: readOnly }: CanWrite): void {
   if (standby) {
     throw new StartError(
@@ -26,7 +26,7 @@ export function refuseReadOnly({ standby, read_only: readOnly }: CanWrite): void
   }
 }
 
-/** Migrations that this version has and the database lacks, or the other way round. */
+/** Migrations that this version has and the database lacks, or the reverse. */
 export const MIGRATION_DIFFERENCE = statement<MigrationDifference>(
   'server.migration_difference',
   `select true as missing, known::text as version from unnest($1::bigint[]) known

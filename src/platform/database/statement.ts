@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 
 /**
- * One SQL statement with a name of its own. It is prepared once a connection and planned once, so the text must depend
- * on nothing but the name: what differs between calls goes into the values.
+ * One SQL statement with a unique name. It is prepared and planned once per connection, so its text must depend on the
+ * name alone: what differs between calls is a parameter.
  */
 export interface Statement<Row = unknown> {
   readonly name: string;
   readonly text: string;
-  /** What metrics count it under: all variants of a statement together, so that there are few. */
+  /** Its label in metrics: one for all variants of a statement, so that labels are few. */
   readonly label: string;
-  /** Of no value: it carries the type of the rows. A test compares the columns with it. */
+  /** Never set: it has the type of the rows. A test compares the columns with it. */
   readonly row?: Row;
 }
 
-/** PostgreSQL cuts longer names. */
+/** PostgreSQL truncates longer names. */
 const MAX_BYTES = 63;
 const HASH_DIGITS = 32;
-/** Readable beginning of a hashed name; a character that is cut in two may take two bytes more. */
+/** Readable prefix of a hashed name; a character that is cut in two may take two bytes more. */
 const BEGINNING = MAX_BYTES - HASH_DIGITS - 3;
 
-/** Declares a statement; `variant` names what its text was composed of, where the label alone does not decide it. */
+/** Declares a statement; `variant` names what its text is composed of, where the label alone does not determine it. */
 export function statement<Row = unknown>(
   label: string,
   text: string,
@@ -33,7 +33,7 @@ export function statement<Row = unknown>(
 
 const declared = new Map<string, Statement>();
 
-/** The statements of all modules that are loaded, but for the variants of composed ones. */
+/** The statements of all loaded modules, except the variants of composed ones. */
 export function declaredStatements(): readonly Statement[] {
   return [...declared.values()];
 }

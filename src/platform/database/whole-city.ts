@@ -12,8 +12,8 @@ const ENTER = [
 export type Reader = <Row>(sql: Statement<Row>, values: unknown[]) => Promise<Row[]>;
 
 /**
- * Reads in one snapshot what the city's bureau may read, in nobody's name: for a command that whoever has the
- * database's login runs at a terminal. Nothing that answers requests may import this.
+ * Reads in one snapshot what the city's bureau may read, without a member: for a command that is run at a terminal with
+ * the database's login. Nothing that answers requests may import this.
  */
 export async function readWholeCity<T>(database: Database, work: (read: Reader) => Promise<T>): Promise<T> {
   const client = await database.connect('app_city');

@@ -13,8 +13,8 @@ export function parquetQuery(table: Table): string {
 const SCALE: Partial<Record<ColumnKind, number>> = { decimal: 2, fraction: 6 };
 
 /**
- * Writes row groups one by one as their rows come, so that no more than one group is ever in memory. Decimals are whole
- * numbers with a scale, never floats.
+ * Writes row groups one by one as their rows arrive, so that only one group is ever in memory. Decimals are scaled
+ * integers, never floats.
  */
 export async function* parquetOf(
   table: Table,
@@ -36,7 +36,7 @@ export async function* parquetOf(
   yield taken(out);
 }
 
-/** What was written so far; the writer goes on with an empty buffer, and knows where it is in the file. */
+/** The bytes written so far; the writer continues with an empty buffer, and keeps its position in the file. */
 function taken(out: ByteWriter): Buffer {
   const bytes = Buffer.from(out.getBytes());
   out.index = 0;
@@ -57,7 +57,7 @@ function elementOf({ name, kind }: Column): SchemaElement {
         ...optional,
         type: 'INT64',
         converted_type: 'TIMESTAMP_MILLIS',
-        // Else it is for readers to guess whether it is a moment or the local time of somewhere.
+        // Without it readers guess between an instant and a local time.
         logical_type: { type: 'TIMESTAMP', isAdjustedToUTC: true, unit: 'MILLIS' },
       };
     case 'whole':
@@ -97,7 +97,7 @@ function valueOf({ kind }: Column, text: string | null): unknown {
   }
 }
 
-/** 1234.5 with two decimals is 123450; what does not fit is refused rather than rounded. */
+/** 1234.5 with two decimals is 123450; a value with more decimals is refused rather than rounded. */
 function unscaled(text: string, scale: number): bigint {
   const [whole = '', fraction = ''] = text.split('.');
   if (fraction.length > scale) throw new Error(`more than ${scale} decimals: ${text}`);

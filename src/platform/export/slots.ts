@@ -2,7 +2,7 @@ import { Refusal } from '../refusal';
 
 const WAIT_SECONDS = 30;
 
-/** How many exports run at once: in all, and half of it for any one organisation. Nobody waits in line for one. */
+/** Limits concurrent exports: in all, and half of it for any one organisation. There is no queue. */
 export class ExportSlots {
   private readonly running = new Map<string, number>();
   private total = 0;
@@ -12,7 +12,7 @@ export class ExportSlots {
     this.mostOfOne = Math.max(1, Math.floor(most / 2));
   }
 
-  /** Takes a place, or refuses. Whoever gets one must call what it gets exactly once. */
+  /** Takes a slot, or refuses. The caller must call the returned function exactly once to release it. */
   enter(organisationId: string): () => void {
     const own = this.running.get(organisationId) ?? 0;
     if (own >= this.mostOfOne) throw tooManyOfOne(this.mostOfOne);

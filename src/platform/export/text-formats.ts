@@ -1,6 +1,6 @@
 import { type Column, selectOf, type Table } from './columns';
 
-/** How PostgreSQL is asked to write a table as lines of text. */
+/** How COPY writes a table as lines of text. */
 export interface CopyOrder {
   query: string;
   /** Options of COPY. */
@@ -12,15 +12,15 @@ const codesOf = (signs: string): string =>
   Array.from(signs, (sign) => String(sign.codePointAt(0))).join(', ');
 
 /**
- * What a cell that a spreadsheet takes for a formula begins with, perhaps after blanks: = + - @, tab, line ends, and the
+ * The characters by which a spreadsheet recognises a formula, perhaps after blanks: = + - @, tab, line ends, and the
  * full-width forms of a Chinese keyboard.
  */
 const FORMULA = codesOf('=+-@\t\r\n＝＋－＠');
 const BLANKS = String.raw`U&' \00A0\3000\FEFF'`;
 
 /**
- * A cell that a spreadsheet takes for a number, a date or a time, and changes: 1-2, 3E5, 007, 2024年3月, MAR-1. The first
- * sign is looked at before the pattern, since most words begin with none of these.
+ * A cell that a spreadsheet converts to a number, a date or a time: 1-2, 3E5, 007, 2024年3月, MAR-1. The first
+ * character is tested before the pattern, since most texts begin with none of these.
  */
 const VALUE_BEGINS = codesOf('0123456789０１２３４５６７８９.．(（¥￥$€£JFMASONDjfmasond');
 const MONTH =
@@ -49,8 +49,8 @@ function inCsv({ kind, sql }: Column): string {
 }
 
 /**
- * CSV by RFC 4180. Words of people are always in quotation marks, so that a spreadsheet that parts cells at a semicolon
- * finds none inside of them, and are never taken for a formula, a number or a date. Numbers are typed, so -3.00 stays a number.
+ * CSV by RFC 4180. Words of people are always quoted, so that a spreadsheet that splits cells at a semicolon finds none
+ * unquoted, and are never read as a formula, a number or a date. Numbers are typed, so -3.00 remains a number.
  */
 export function csvOf(table: Table): CopyOrder {
   const words = table.columns.filter(({ kind }) => kind === 'text').map(({ name }) => name);
@@ -67,8 +67,8 @@ export function csvHeader(table: Table): string {
 }
 
 /**
- * A JSON object a line, decimals as strings. JSON has no control characters of its own, so with two of them as its marks
- * COPY writes the objects as they are.
+ * A JSON object per line, decimals as strings. JSON has no raw control characters, so with two of them as quote and
+ * delimiter COPY writes the objects unchanged.
  */
 export function ndjsonOf(table: Table): CopyOrder {
   const inner = selectOf(table, ({ kind, sql }) =>

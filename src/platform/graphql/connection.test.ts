@@ -6,7 +6,7 @@ import { type Page, toConnection, toPage } from './connection';
 const KEYS = ['text', 'uuid'] as const;
 const count = async (): Promise<number> => Promise.resolve(0);
 
-/** The code with which something is refused. */
+/** The code of a refusal. */
 function refusalOf(work: () => unknown): string | undefined {
   try {
     work();
@@ -31,7 +31,7 @@ describe('the size of a page', () => {
     expect(refusalOf(() => toPage({ first }, KEYS))).toBe('BAD_USER_INPUT');
   });
 
-  it('may be larger where a list says so', () => {
+  it('may be larger where a list permits it', () => {
     expect(toPage({ first: 1000 }, KEYS, 1000).size).toBe(1000);
     expect(refusalOf(() => toPage({ first: 1001 }, KEYS, 1000))).toBe('BAD_USER_INPUT');
   });
@@ -40,7 +40,7 @@ describe('the size of a page', () => {
 const cursorOf = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
 
 describe('a cursor', () => {
-  it('leads back to the place that it was made of, whatever the name of the row', () => {
+  it('decodes to the sort key that it was made of, whatever the name of the row', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', maxLength: 100 }).filter((text) => !text.includes('\0')),
@@ -77,7 +77,7 @@ describe('a cursor', () => {
     expect(refusalOf(() => toPage({ after }, KEYS))).toBe('BAD_USER_INPUT');
   });
 
-  it('is of the list that it is used in: a day is a day, an id an id', () => {
+  it('is validated against the list that it is used in: a day is a day, an id an id', () => {
     const dated = (key: string): string | undefined =>
       refusalOf(() => toPage({ after: cursorOf([key, newId()]) }, ['date', 'uuid']));
     expect(dated('2024-02-29')).toBeUndefined();
@@ -86,7 +86,7 @@ describe('a cursor', () => {
     );
   });
 
-  it('is refused or read, and nothing else, whatever a client sends', () => {
+  it('is refused or decoded, and nothing else, whatever a client sends', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -102,7 +102,7 @@ describe('a cursor', () => {
 });
 
 describe('a connection', () => {
-  it('has the rows of its page, says whether more follow, and where it begins and ends', () => {
+  it('has the rows of its page, whether more follow, and its first and last cursor', () => {
     const rows = Array.from({ length: 30 }, (_, at) => ({ at, id: newId() }));
     fc.assert(
       fc.property(
@@ -127,7 +127,7 @@ describe('a connection', () => {
     );
   });
 
-  it('counts only when asked', () => {
+  it('counts only when the total is selected', () => {
     let asked = 0;
     const connection = toConnection(
       [],

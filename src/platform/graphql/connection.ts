@@ -7,12 +7,12 @@ import { lengthOf } from '../text-forms';
 import { Cost, NEGLIGIBLE } from './limits/cost';
 
 @Cost({ weight: NEGLIGIBLE })
-@ObjectType({ description: 'Where a page stands in its list.', simpleResolvers: true })
+@ObjectType({ description: 'The position of a page in its list.', simpleResolvers: true })
 export class PageInfo {
   @Field()
   hasNextPage!: boolean;
 
-  @Field({ description: 'True when the page was asked for by a cursor: what stood before it is behind you.' })
+  @Field({ description: 'True when the page was requested with a cursor, and so is not the first.' })
   hasPreviousPage!: boolean;
 
   @Field(() => String, { nullable: true })
@@ -24,17 +24,17 @@ export class PageInfo {
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 100.' })
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Page size, 1 to 100.' })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
   after?: string | null;
 }
 
-/** The columns a list is ordered by, the id last: the place of a row in it. */
+/** The values of the columns that a list is ordered by, the id last: unique for each row. */
 export type SortKey = readonly string[];
 
-/** What to fetch: one row more than asked for tells whether there is a next page. */
+/** What to fetch: one row more than the page has, to know whether there is a next one. */
 export interface Page {
   size: number;
   after: SortKey | null;
@@ -49,14 +49,14 @@ export interface Connection<Node> {
   edges: Edge<Node>[];
   nodes: Node[];
   pageInfo: PageInfo;
-  /** Counts them all: asked only when a client wants to know. */
+  /** Counts all rows: called only when a client selects the total. */
   count: () => Promise<number>;
 }
 
-/** What a column of a list's order holds. */
+/** The type of a column of a sort key. */
 export type SortKeyType = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
 
-/** Checks a page's arguments; `keys` are the columns that the list is ordered by. */
+/** Validates the arguments of a page; `keys` are the types of the sort key. */
 export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100): Page {
   const size = args.first ?? 50;
   if (size < 1 || size > most) {
@@ -68,7 +68,7 @@ export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100)
   return { size, after: args.after == null ? null : readCursor(args.after, keys) };
 }
 
-/** Builds a connection from `page.size + 1` rows at most. `count` runs only when a client asks for the total. */
+/** Builds a connection from `page.size + 1` rows at most. `count` runs only when a client selects the total. */
 export function toConnection<Node>(
   rows: readonly Node[],
   page: Page,
@@ -79,7 +79,7 @@ export function toConnection<Node>(
   const cursorOf = (node: Node | undefined): string | null => (node ? writeCursor(placeOf(node)) : null);
   return {
     nodes,
-    // Made for those who ask: most take the nodes, and a thousand cursors cost as much as a thousand rows.
+    // Computed only where selected: most clients take the nodes, and a thousand cursors cost as much as a thousand rows.
     get edges() {
       return nodes.map((node) => ({ node, cursor: writeCursor(placeOf(node)) }));
     },
@@ -95,36 +95,36 @@ export function toConnection<Node>(
   };
 }
 
-/** A place as clients carry it. */
-export function writeCursor(place: SortKey): string {
-  return Buffer.from(JSON.stringify(place)).toString('base64url');
+/** Encodes a sort key as a cursor. */
+export function writeCursor(sortKey: SortKey): string {
+  return Buffer.from(JSON.stringify(sortKey)).toString('base64url');
 }
 
-/** A cursor says where a page begins and nothing else: it opens no row that its reader may not see. */
+/** Decodes and validates a cursor of keyset pagination. It carries no authority: row-level security applies to its reader. */
 export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKey {
-  let place: unknown;
+  let sortKey: unknown;
   try {
-    place = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    sortKey = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
-    place = null;
+    sortKey = null;
   }
-  const sound =
-    Array.isArray(place) &&
-    place.length === keys.length &&
-    place.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
-  if (!sound) {
+  const isValid =
+    Array.isArray(sortKey) &&
+    sortKey.length === keys.length &&
+    sortKey.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
+  if (!isValid) {
     throw badInput({
       zh: 'after 不是有效的游标，请使用上一页返回的 endCursor。',
       en: 'after is no valid cursor; use the endCursor of the page before.',
     });
   }
-  return place as SortKey;
+  return sortKey as SortKey;
 }
 
-/** Characters of the longest name that a list is ordered by. */
+/** Characters of the longest name in a sort key. */
 const MAX_NAME = 200;
 
-/** Judged here, because a database that is asked to compare with anything else fails. */
+/** Validated here, because the database would fail on a value of another type. */
 function isKey(part: string, kind: SortKeyType): boolean {
   switch (kind) {
     case 'text':
@@ -158,9 +158,9 @@ export function connectionOf<Node extends object>(
   node: () => ClassType<Node>,
 ): ConnectionTypes<Node> {
   @Cost({ weight: NEGLIGIBLE })
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its cursor.` })
   class EdgeType implements Edge<Node> {
-    @Field({ description: 'Hand it to after to go on from here.' })
+    @Field({ description: 'Pass it as after to get the rows behind this one.' })
     cursor!: string;
 
     @Field(node)
@@ -172,7 +172,7 @@ export function connectionOf<Node extends object>(
     @Field(() => [EdgeType])
     edges!: EdgeType[];
 
-    @Field(() => [node()], { description: 'The nodes of edges, for those who need no cursor a row.' })
+    @Field(() => [node()], { description: 'The nodes of edges, for clients that need no cursor per row.' })
     nodes!: Node[];
 
     @Field(() => PageInfo)
@@ -181,7 +181,7 @@ export function connectionOf<Node extends object>(
     count!: () => Promise<number>;
 
     @Cost({ weight: 10 })
-    @Field(() => Int, { description: 'How many there are in all, whatever the page.' })
+    @Field(() => Int, { description: 'The number of all rows, on whichever page.' })
     async totalCount(): Promise<number> {
       return this.count();
     }

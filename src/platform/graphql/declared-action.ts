@@ -1,19 +1,19 @@
 import { type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import { Extensions } from 'type-graphql';
 
-/** Lets a field say which action is asserted when it runs, where whoever reads the schema can see it. */
+/** Records in the schema which action a field asserts when it runs. */
 export function declareAction(action: string): MethodDecorator {
   return Extensions({ action });
 }
 
-/** The action that a field has declared, if any. */
+/** The declared action of a field, if any. */
 export function declaredAction({ extensions }: GraphQLField<unknown, unknown>): string | undefined {
   return typeof extensions.action === 'string' ? extensions.action : undefined;
 }
 
 /**
  * Throws while a root field, or a field with arguments, neither declares an action nor is among the fields open to
- * everyone: a door that nobody has thought about is never built.
+ * everyone: a root field without a decision about access is never built.
  */
 export function requireDeclaredActions(schema: GraphQLSchema, open: readonly string[]): void {
   const roots = [schema.getQueryType(), schema.getMutationType()];

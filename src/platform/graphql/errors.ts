@@ -15,13 +15,13 @@ const UNAVAILABLE: Text = {
 export interface MaskOptions {
   language: Language;
   requestId: string;
-  /** Hears of what the client is not told. */
+  /** Logs the error that the client does not see. */
   report: (error: unknown) => void;
 }
 
 /**
- * What a client is told of an error: refusals in its own language, faults of its own input as they are, and of
- * anything else only that it happened, with the id under which the log has the rest.
+ * The form of an error for the client: refusals in its own language, faults of its own input as they are, and of
+ * any other only that it happened, with the id under which the log has the rest.
  */
 export function maskError(error: GraphQLError, { language, requestId, report }: MaskOptions): GraphQLError {
   const cause = error.originalError ?? undefined;
@@ -55,7 +55,7 @@ export function maskError(error: GraphQLError, { language, requestId, report }: 
   );
 }
 
-/** True where a variable is null that may be, at a place where null may not stand: graphql-js points at the value. */
+/** True where a nullable variable is null and its argument is not: graphql-js reports the position of the argument's value. */
 function isOfArgument({ nodes = [] }: GraphQLError): boolean {
   return nodes.length > 0 && nodes.every(isValueNode);
 }

@@ -15,22 +15,22 @@ import type { CoercedVariables, Variables } from './execution/variables';
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
 
-/** Plans kept at most. */
+/** Capacity of the LRU cache of plans. */
 const MAX_PLANS = 500;
 
-/** Stands for a plan that was used once: most documents that come once never come again. */
+/** Cached instead of the plan on first use: most documents that come once never come again. */
 const USED_ONCE = 'used once';
 
 export interface ExecutionHooks<Context> {
-  /** The variables of the operation, or what is wrong with them. */
+  /** The variables of the operation, or their errors. */
   variablesOf: (context: Context) => CoercedVariables;
-  /** Makes an error fit for the client. */
+  /** Masks an error for the client. */
   mask: (error: GraphQLError, context: Context) => GraphQLError;
-  /** Runs when every resolver has answered, whatever the outcome. */
+  /** Runs when every resolver has returned, whatever the outcome. */
   finish: (context: Context, operationName: string | null) => Promise<void>;
 }
 
-/** Apollo's way in for an executor of one's own. */
+/** Wraps an executor as the gateway that Apollo expects. */
 export function planningGateway<Context extends Record<string, unknown>>(
   schema: GraphQLSchema,
   hooks: ExecutionHooks<Context>,
@@ -61,7 +61,7 @@ export function planningGateway<Context extends Record<string, unknown>>(
   };
 }
 
-/** The plans of operations in use, by document, operation and what decides its conditions. */
+/** LRU cache of execution plans, by document, operation and the values of its conditions. */
 export class ExecutionPlans {
   private readonly plans = new LRUCache<string, ExecutionPlan | typeof USED_ONCE>({ max: MAX_PLANS });
   private readonly conditions = new WeakMap<DocumentNode, readonly string[]>();
@@ -83,7 +83,7 @@ export class ExecutionPlans {
     return plan;
   }
 
-  /** The variables that directives of a document ask for. */
+  /** The variables that the directives of a document use. */
   private conditionsOf(document: DocumentNode): readonly string[] {
     let names = this.conditions.get(document);
     if (!names) {

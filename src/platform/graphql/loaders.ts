@@ -1,15 +1,15 @@
 import DataLoader from 'dataloader';
 
-/** How to fetch the values of many keys in one statement, in the order of the keys. */
+/** Fetches the values of many keys in one statement, in the order of the keys. */
 export interface Batch<Scope, Key, Value> {
-  /** One loader a request and name: arguments that change the answer belong into it. */
+  /** One loader per request and name: the name must include arguments that change the answer. */
   name: string;
-  /** Tells two keys apart. */
+  /** A string that is unique for each key. */
   keyOf: (key: Key) => string;
   fetch: (scope: Scope, keys: readonly Key[]) => Promise<readonly Value[]>;
 }
 
-/** The loaders of one request, made when first asked for. */
+/** The data loaders of one request, created on first use. */
 export class Loaders<Scope> {
   private readonly made = new Map<string, unknown>();
 
@@ -27,7 +27,7 @@ export class Loaders<Scope> {
     return loader.load(key);
   }
 
-  /** Forgets what was loaded: after a write it may no longer be so. */
+  /** Clears the cache: after a write it may be stale. */
   clear(): void {
     this.made.clear();
   }
@@ -44,7 +44,7 @@ export function grouped<Row>(
   return keys.map((key) => byKey.get(key) ?? []);
 }
 
-/** One row a key, in the order of `keys`; null where there is none. */
+/** One row per key, in the order of `keys`; null where there is none. */
 export function matched<Row>(
   keys: readonly string[],
   rows: readonly Row[],

@@ -1,12 +1,12 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** Makes an error fit for the client, and reports what the client is not told. */
+/** Masks an error for the client, and logs the original. */
 export type Mask<C extends BaseContext> = (error: GraphQLError, context: C) => GraphQLError;
 
 /**
- * Masks what went wrong outside of the executor, which masks its own errors: in Apollo or in a plugin. Called with every
- * answer that has errors, so that no internal error leaves unmasked.
+ * Masks errors from outside the executor, which masks its own errors: of Apollo or of a plugin. Called with every
+ * answer that has errors, so that no internal error is sent unmasked.
  */
 export function maskUnhandledErrors<C extends BaseContext>(
   mask: Mask<C>,
@@ -21,7 +21,7 @@ export function maskUnhandledErrors<C extends BaseContext>(
   );
 }
 
-/** Reports what made Apollo give up on a request; it answers that something happened, and no more. */
+/** Logs the errors for which Apollo answers only that something happened. */
 export function reportUnexpectedErrors<C extends BaseContext>(mask: Mask<C>): ApolloServerPlugin<C> {
   return {
     unexpectedErrorProcessingRequest: async ({ requestContext, error }) => {
@@ -31,7 +31,7 @@ export function reportUnexpectedErrors<C extends BaseContext>(mask: Mask<C>): Ap
   };
 }
 
-/** What was masked carries the id of its request. */
+/** A masked error has the id of its request. */
 function isRaw({ extensions }: GraphQLFormattedError): boolean {
   return extensions?.code === 'INTERNAL_SERVER_ERROR' && extensions.requestId === undefined;
 }

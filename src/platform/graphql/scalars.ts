@@ -57,7 +57,7 @@ function readInstant(value: unknown): Date {
 
 export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
-  description: `Exact decimal number, serialised as a string, never rounded through a float. Input: a string or an integer, judged by value (37.00 is whole).
+  description: `Exact decimal number, serialised as a string, never rounded through a float. Input: a string or an integer, read by value (37.00 is a whole number).
 Output: percent and CNY with two decimals, others without trailing zeros.`,
   serialize: (value) => String(value),
   parseValue: (value) => {

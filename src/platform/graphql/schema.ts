@@ -6,8 +6,8 @@ import { requireDeclaredActions } from './declared-action';
 export type ResolverClass = Function;
 
 /**
- * Builds the schema of resolver classes; `instanceOf` finds the hand-wired instance that answers. `open` are the fields
- * that ask nobody for permission.
+ * Builds the schema of resolver classes; `instanceOf` returns the instance of a class. `open` are the fields
+ * that need no permission.
  */
 export function buildApiSchema(
   resolvers: NonEmptyArray<ResolverClass>,
@@ -17,15 +17,15 @@ export function buildApiSchema(
   const schema = buildSchemaSync({
     resolvers,
     container: { get: (resolver: ResolverClass) => instanceOf(resolver) },
-    // The rules of input are the domain's own: they name every fault at once, in two languages.
+    // The domain validates its input itself: it reports every fault at once, in two languages.
     validate: false,
-    // The server checks the schema when it starts, and its test does; here it would be introspected once more.
+    // The server checks the schema when it starts, and so does its test; here it would be introspected once more.
     skipCheck: true,
   });
-  // type-graphql makes the root types by itself, without a description.
+  // type-graphql creates the root types itself, without a description.
   describe(schema.getQueryType(), 'What can be read.');
   describe(schema.getMutationType(), 'What can be changed.');
-  // It looks for instances of classes. Rows are plain objects that name their type, which graphql-js knows by itself.
+  // type-graphql tests for instances of classes. Rows are plain objects that name their type, which graphql-js resolves.
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = null;
   }

@@ -8,29 +8,29 @@ import {
 } from 'graphql';
 
 /**
- * The arguments of every use of a field right below the one that is being resolved. Whoever knows them may send for the
- * field's data together with its parent's. A use with a directive, which may be skipped, is left out.
+ * The arguments of every use of a field right below the one that is being resolved, so that its data can be prefetched
+ * together with its parent's. A use with a directive, which may be skipped, is left out.
  */
 export function requestedArguments(info: GraphQLResolveInfo, fieldName: string): Record<string, unknown>[] {
   const type = getNamedType(info.returnType);
   const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
   if (!field) return [];
   const found: Record<string, unknown>[] = [];
-  const look = (set: SelectionSetNode | undefined): void => {
+  const visit = (set: SelectionSetNode | undefined): void => {
     for (const selection of set?.selections ?? []) {
       if ((selection.directives?.length ?? 0) > 0) continue;
-      if (selection.kind === Kind.FRAGMENT_SPREAD) look(info.fragments[selection.name.value]?.selectionSet);
-      else if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet);
+      if (selection.kind === Kind.FRAGMENT_SPREAD) visit(info.fragments[selection.name.value]?.selectionSet);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) visit(selection.selectionSet);
       else if (selection.name.value === fieldName) {
         found.push(getArgumentValues(field, selection, info.variableValues));
       }
     }
   };
-  for (const { selectionSet } of info.fieldNodes) look(selectionSet);
+  for (const { selectionSet } of info.fieldNodes) visit(selectionSet);
   return found;
 }
 
-/** Whether a field is asked for below the one that is being resolved: `nodes.zone`. A use with a directive counts. */
+/** Whether a field is selected below the one that is being resolved: `nodes.zone`. A use with a directive counts. */
 export function isSelected(info: GraphQLResolveInfo, path: string): boolean {
   const names = path.split('.');
   const reaches = (set: SelectionSetNode | undefined, depth: number): boolean =>
@@ -44,7 +44,7 @@ export function isSelected(info: GraphQLResolveInfo, path: string): boolean {
   return info.fieldNodes.some(({ selectionSet }) => reaches(selectionSet, 0));
 }
 
-/** The same below the nodes of a connection, by either of the two ways to them. */
+/** The same below the nodes of a connection, by `nodes` or `edges`. */
 export function isSelectedOnNodes(info: GraphQLResolveInfo, path: string): boolean {
   return isSelected(info, `nodes.${path}`) || isSelected(info, `edges.node.${path}`);
 }

@@ -24,7 +24,7 @@ function toUserError({ code, path, text }: Fault, language: Language): UserError
   return { code, message: text[language], path: path.map(String) };
 }
 
-/** Runs a mutation: its payload, or nulls with every rule that the input broke. */
+/** Runs a mutation: returns its payload, or nulls with every rule that the input broke. */
 export async function payload<Result extends object>(
   language: Language,
   work: () => Promise<Result>,

@@ -2,7 +2,7 @@ import { Refusal } from '../refusal';
 import type { StepAside } from '../step-aside';
 import { refusals } from './http-refusal';
 
-/** How much work is let in at once, how much may wait and for how long. */
+/** Limits on concurrent and queued requests, and on the time in the queue. */
 export interface AdmissionLimits {
   readonly maxInFlight: number;
   readonly maxQueued: number;
@@ -13,8 +13,8 @@ interface Waiter {
   admit(): void;
 }
 
-/** A place among the requests that run. */
-export class Place {
+/** A slot of a running request. */
+export class Slot {
   private taken = true;
 
   constructor(
@@ -22,13 +22,13 @@ export class Place {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** Gives the place up while something slow goes on, and goes on itself as soon as one is free. */
+  /** Releases the slot during slow work, and continues as soon as one is free again. */
   readonly aside: StepAside = async (work) => {
     this.leave();
     try {
       return await work(this.signal);
     } finally {
-      await this.admission.comeBack(this.signal);
+      await this.admission.reenter(this.signal);
       this.taken = true;
     }
   };
@@ -39,49 +39,49 @@ export class Place {
   }
 }
 
-/** Lets a bounded number of requests run at once and a bounded number wait in order; turns the rest away. */
+/** Runs a bounded number of requests at once and queues a bounded number in order; refuses the rest. */
 export class Admission {
   private running = 0;
-  // A Set keeps the order of arrival and drops a waiter from the middle at no cost.
+  // A Set keeps the order of arrival and removes a waiter from the middle in constant time.
   private readonly waiting = new Set<Waiter>();
-  /** Those who had a place before: they go first, and their number is bounded by what they stepped aside for. */
+  /** Requests that had a slot before: they go first, and their number is bounded by the slow work they released it for. */
   private readonly returning = new Set<Waiter>();
 
   constructor(private readonly limits: AdmissionLimits) {}
 
-  /** How many run. */
+  /** The number of running requests. */
   get inFlight(): number {
     return this.running;
   }
 
-  /** How many wait. */
+  /** The number of queued requests. */
   get queued(): number {
     return this.waiting.size + this.returning.size;
   }
 
-  /** Whether the next to come would be turned away at once. */
+  /** Whether the next request would be refused at once. */
   get full(): boolean {
     return this.running >= this.limits.maxInFlight && this.waiting.size >= this.limits.maxQueued;
   }
 
-  /** Waits for a place, which is to be left in the end. */
-  async enter(signal: AbortSignal): Promise<Place> {
+  /** Waits for a slot, which the caller must leave in the end. */
+  async enter(signal: AbortSignal): Promise<Slot> {
     signal.throwIfAborted();
     if (this.running < this.limits.maxInFlight) this.running += 1;
     else if (this.waiting.size >= this.limits.maxQueued) throw refusals.busy();
     else await this.wait(this.waiting, signal, refusals.busy(), this.limits.maxWaitMs);
-    return new Place(this, signal);
+    return new Slot(this, signal);
   }
 
-  /** Waits for a place again, ahead of all who have had none. */
-  async comeBack(signal: AbortSignal): Promise<void> {
+  /** Waits for a slot again, ahead of requests that have had none. */
+  async reenter(signal: AbortSignal): Promise<void> {
     const late = new Refusal('SERVICE_UNAVAILABLE', refusals.busy().text);
     if (signal.aborted) throw late;
     if (this.running < this.limits.maxInFlight) this.running += 1;
     else await this.wait(this.returning, signal, late);
   }
 
-  /** Gives a place to the one who has waited longest. */
+  /** Gives a free slot to the request that has waited longest. */
   next(): void {
     for (const queue of [this.returning, this.waiting]) {
       for (const waiter of queue) {

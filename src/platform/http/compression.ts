@@ -3,7 +3,7 @@ import { constants, createGzip, gzip, type Gzip } from 'node:zlib';
 
 const gzipAsync = promisify(gzip);
 
-/** Below this an answer fits one network packet, so compressing it only costs time. */
+/** A shorter answer fits one network packet, so compressing it only costs time. */
 export const WORTH_COMPRESSING = 1400;
 
 /** Whether a client's Accept-Encoding admits gzip. */
@@ -21,7 +21,7 @@ export function compress(body: Buffer): Promise<Buffer> {
   return gzipAsync(body, { level: 3 });
 }
 
-/** Compresses a long answer on its way, at the level that keeps up with the database. */
+/** Compresses a long answer as a stream, at the level that is as fast as the database. */
 export function fastGzip(): Gzip {
   return createGzip({ level: 1 });
 }

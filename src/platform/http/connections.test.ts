@@ -4,10 +4,10 @@ import type { Socket } from 'node:net';
 
 import { Connections } from './connections';
 
-/** Sockets of a server that are nothing but an address. */
-function connectionsOf(most: number, mostAnAddress: number) {
+/** Sockets of a server that have nothing but an address. */
+function connectionsOf(max: number, maxPerAddress: number) {
   const server = new EventEmitter();
-  const connections = new Connections(server as Server, { most, mostAnAddress });
+  const connections = new Connections(server as Server, { max, maxPerAddress });
   const open = (remoteAddress: string): Socket => {
     const socket = Object.assign(new EventEmitter(), {
       ...{ remoteAddress, destroyed: false },
@@ -19,42 +19,42 @@ function connectionsOf(most: number, mostAnAddress: number) {
     server.emit('connection', socket);
     return socket as unknown as Socket;
   };
-  const ask = (socket: Socket): EventEmitter => {
+  const request = (socket: Socket): EventEmitter => {
     const response = new EventEmitter();
     connections.track(socket, response as ServerResponse);
     return response;
   };
-  return { open, ask };
+  return { open, request };
 }
 
-const gone = (sockets: Socket[]): boolean[] => sockets.map(({ destroyed }) => destroyed);
+const closed = (sockets: Socket[]): boolean[] => sockets.map(({ destroyed }) => destroyed);
 
-test('an address has so many connections and no more: the one that has been idle longest makes room', () => {
-  const { open, ask } = connectionsOf(100, 2);
+test('an address has a bounded number of connections: the one that has been idle longest is closed', () => {
+  const { open, request } = connectionsOf(100, 2);
   const others = [open('192.0.2.2'), open('192.0.2.2')];
   const [first, second] = [open('192.0.2.1'), open('::ffff:192.0.2.1')];
-  ask(first).emit('close');
+  request(first).emit('close');
   const third = open('192.0.2.1');
-  expect(gone([first, second, third, ...others])).toEqual([false, true, false, false, false]);
-  ask(first);
-  ask(third);
-  const turnedAway = open('192.0.2.1');
-  expect(gone([first, third, turnedAway])).toEqual([false, false, true]);
+  expect(closed([first, second, third, ...others])).toEqual([false, true, false, false, false]);
+  request(first);
+  request(third);
+  const refusedSocket = open('192.0.2.1');
+  expect(closed([first, third, refusedSocket])).toEqual([false, false, true]);
   third.destroy();
-  expect(gone([open('192.0.2.1')])).toEqual([false]);
+  expect(closed([open('192.0.2.1')])).toEqual([false]);
 });
 
-test('an IPv6 network counts as one address, and this machine not at all', () => {
+test('an IPv6 network counts as one address, and the local machine is not limited', () => {
   const { open } = connectionsOf(100, 1);
   const [one, same, other] = ['2001:db8:0:1::1', '2001:db8:0:1:f::2', '2001:db8:0:2::1'].map(open);
-  expect(gone([one!, same!, other!])).toEqual([true, false, false]);
-  expect(gone(['127.0.0.1', '127.0.0.1', '::1', '::1', '::ffff:127.0.0.1'].map(open))).not.toContain(true);
+  expect(closed([one!, same!, other!])).toEqual([true, false, false]);
+  expect(closed(['127.0.0.1', '127.0.0.1', '::1', '::1', '::ffff:127.0.0.1'].map(open))).not.toContain(true);
 });
 
-test('of all there are so many and no more, whoever they are: one goes for each that comes', () => {
-  const { open, ask } = connectionsOf(3, 100);
+test('the number of all connections is bounded, from any addresses: one is closed for each that comes', () => {
+  const { open, request } = connectionsOf(3, 100);
   const busy = open('192.0.2.1');
-  ask(busy);
+  request(busy);
   const idle = ['192.0.2.2', '192.0.2.3', '192.0.2.4', '192.0.2.5'].map(open);
-  expect(gone([busy, ...idle])).toEqual([false, true, true, false, false]);
+  expect(closed([busy, ...idle])).toEqual([false, true, true, false, false]);
 });

@@ -3,31 +3,31 @@ import { Server as NetServer, type Socket } from 'node:net';
 
 import { isLoopback, networkOf, plainAddress } from '../network';
 
-/** How many connections there may be at once, in all and from one address. */
+/** The number of connections at once, in all and from one address. */
 export interface ConnectionLimits {
-  readonly most: number;
-  /** Not asked of this machine's own connections. */
-  readonly mostAnAddress: number;
+  readonly max: number;
+  /** Does not apply to connections from the local machine. */
+  readonly maxPerAddress: number;
 }
 
 /** How long the head of a request may take that had begun to arrive when its connection was to be closed. */
 const HEAD_MS = 10_000;
 
 interface State {
-  /** Whose limit it counts for; null where no limit is asked. */
+  /** The network that it counts for; null where no limit applies. */
   readonly network: string | null;
-  /** Requests that are being answered. */
+  /** Requests without an answer yet. */
   requests: number;
-  /** The last request to come. */
+  /** The answer to the latest request. */
   latest: ServerResponse | undefined;
-  /** Whether its last answer has been promised. */
+  /** Whether an answer has announced that the connection will be closed. */
   ending: boolean;
 }
 
-/** Knows which connections are busy and which idle: bounds them, and closes them in order when the server stops. */
+/** Tracks busy and idle connections: bounds their number, and closes them for a graceful shutdown. */
 export class Connections {
   private readonly states = new Map<Socket, State>();
-  /** The one that has been idle longest first. */
+  /** In the order of LRU: the one that has been idle longest first. */
   private readonly idle = new Set<Socket>();
   private readonly ofNetwork = new Map<string, number>();
   private closeAfterMs: number | undefined;
@@ -41,14 +41,14 @@ export class Connections {
     });
   }
 
-  /** How many requests a connection is answering. */
+  /** The number of requests in progress on a connection. */
   requestsOn(socket: Socket): number {
     return this.states.get(socket)?.requests ?? 0;
   }
 
   /**
-   * Marks a connection as busy until the response is over. False where there will be no answer, so that nothing is to be
-   * executed: the answer before was promised to be the last, or the connection has just been closed.
+   * Marks a connection as busy until the response is over. False where there will be no answer, so that nothing must be
+   * executed: an earlier answer was announced as the last, or the connection has just been closed.
    */
   track(socket: Socket, response: ServerResponse): boolean {
     const state = this.states.get(socket);
@@ -64,8 +64,8 @@ export class Connections {
   }
 
   /**
-   * Whether the server stops and this is the answer to the last request that has come on its connection: then it is the
-   * last answer. Those to requests sent ahead (pipelining) follow before.
+   * Whether the server stops and this is the answer to the latest request on its connection: then it is the last answer.
+   * Those to earlier requests (pipelining) are sent before.
    */
   endsWith(socket: Socket, response: ServerResponse): boolean {
     const state = this.states.get(socket);
@@ -75,15 +75,15 @@ export class Connections {
   }
 
   /**
-   * Stops listening, and resolves once the last connection is gone: each after its last answer, or when no request has
-   * come for so long. One that was on its way when the stop began is answered.
+   * Graceful shutdown: stops listening, and resolves once the last connection is closed: each after its last answer, or
+   * when no request has come for the idle time. A request that was on its way when the stop began is answered.
    */
   close(idleMs: number): Promise<void> {
     this.closeAfterMs = idleMs;
     const closed = new Promise<void>((resolve) => {
       // Not the close of http, which ends idle connections at once. The only error is that the server did not listen.
       NetServer.prototype.close.call(this.server, () => {
-        // Nothing is left to end but the timer that watches over them.
+        // Ends the timer that supervises connections.
         this.server.close();
         resolve();
       });
@@ -106,11 +106,11 @@ export class Connections {
     socket.once('close', () => {
       this.forget(socket);
     });
-    if (this.makeRoom(network)) this.rest(socket);
+    if (this.evictIdle(network)) this.rest(socket);
     else this.drop(socket);
   }
 
-  /** Closes a connection, whose place is free at once. */
+  /** Closes a connection, and frees its slot at once. */
   private drop(socket: Socket): void {
     this.forget(socket);
     socket.destroy();
@@ -125,11 +125,11 @@ export class Connections {
   }
 
   /** Closes the connection that has been idle longest, where there are too many; false where none is idle. */
-  private makeRoom(network: string | null): boolean {
-    if (network !== null && (this.ofNetwork.get(network) ?? 0) > this.limits.mostAnAddress) {
+  private evictIdle(network: string | null): boolean {
+    if (network !== null && (this.ofNetwork.get(network) ?? 0) > this.limits.maxPerAddress) {
       return this.closeOldest((socket) => this.states.get(socket)?.network === network);
     }
-    return this.states.size <= this.limits.most || this.closeOldest(() => true);
+    return this.states.size <= this.limits.max || this.closeOldest(() => true);
   }
 
   private closeOldest(fits: (socket: Socket) => boolean): boolean {
@@ -149,7 +149,7 @@ export class Connections {
   private closeLater(socket: Socket, ms: number): void {
     const { bytesRead } = socket;
     setTimeout(() => {
-      // After a last look at what has arrived: timers run before the sockets are read, this runs after.
+      // After one more read of the sockets: timers run before the sockets are read, setImmediate after.
       setImmediate(() => {
         if (!this.idle.has(socket)) return;
         if (socket.bytesRead === bytesRead) socket.destroySoon();

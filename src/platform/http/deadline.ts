@@ -1,7 +1,7 @@
 /**
- * Tells everyone who works on a request when to stop. It is used like an AbortSignal and stands in for one because each
- * native AbortSignal costs some 8 µs and as much again in garbage collection, more than the rest of this layer.
- * Interfaces that insist on a native one (fetch, AbortSignal.any) refuse it with a TypeError.
+ * Notifies everything that works on a request when to stop. It implements AbortSignal because each native one costs
+ * some 8 µs and as much again in garbage collection, more than the rest of this layer.
+ * Interfaces that require a native one (fetch, AbortSignal.any) refuse it with a TypeError.
  */
 export class Deadline extends EventTarget implements AbortSignal {
   aborted = false;

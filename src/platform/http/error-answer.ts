@@ -7,8 +7,8 @@ import { RETRY_AFTER_SECONDS } from './http-refusal';
 import { outcomeOfCodes, statusOfCode } from './operation-report';
 
 /**
- * Answers with what went wrong below, told as GraphQL tells it: refusals in the caller's language, everything else only by
- * the id under which the log has it. Returns the code.
+ * Answers with an error in the form of GraphQL: refusals in the caller's language, any other only with the id under
+ * which the log has it. Returns the code.
  */
 export function answerError(exchange: Exchange, error: unknown, logger: Logger): string {
   const { language, requestId } = exchange;

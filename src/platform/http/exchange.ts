@@ -15,7 +15,7 @@ import { SECURITY_HEADERS } from './security-headers';
 /** Headers of an answer by name. */
 export type Headers = Readonly<Record<string, string>>;
 
-/** How long, and for how many bytes, the rest of a refused body is still taken in. */
+/** How long, and for how many bytes, the rest of a refused body is still read. */
 const LINGER_MS = 1000;
 const LINGER_BYTES = 8 * 1024 * 1024;
 /** A refused body up to this size is read and dropped by Node, and the connection kept. */
@@ -26,14 +26,14 @@ const LONG = 16 * 1024;
 /** What the exchanges of one server share. */
 export interface ExchangeSettings {
   readonly trustProxy: boolean;
-  /** Whether the connection is to be closed after this answer; asked as its head is written. */
+  /** Whether the connection is to be closed after this answer; called when its head is written. */
   readonly closing: () => boolean;
 }
 
-/** One request and its answer: who asks, in which language, until when, and what is to be logged about it. */
+/** One request and its answer: sender, language, deadline, and fields for the log. */
 export class Exchange {
   readonly requestId = randomUUID();
-  /** Fires when nobody waits for the answer any more: the client has gone, or its time is up. */
+  /** Aborted when the answer is no longer needed: the client has gone, or the timeout has passed. */
   readonly deadline = new Deadline();
   private readonly startedAt = performance.now();
   readonly language: Language;
@@ -42,9 +42,9 @@ export class Exchange {
   /** Everything after the "?" of the address. */
   readonly search: string;
   outcome: Outcome = 'ok';
-  /** What Apollo did for this request, where it came that far. */
+  /** Apollo's report on the operation, if it was read. */
   report: OperationReport | undefined;
-  /** Who asked, for the log; asked at the end, since signing in happens on the way. */
+  /** The sender, for the log; called at the end, since the request may sign in. */
   member: (() => string | undefined) | undefined;
   /** Whether the client waits for a "100 Continue" before it sends the body. */
   awaitsContinue = false;
@@ -64,12 +64,12 @@ export class Exchange {
     this.remoteAddress = remoteAddressOf(request, settings.trustProxy);
   }
 
-  /** Time since the request's head had arrived. */
+  /** Milliseconds since the request's head had arrived. */
   get milliseconds(): number {
     return performance.now() - this.startedAt;
   }
 
-  /** Whether the client has gone, or went before it had sent all. */
+  /** Whether the client has gone, or went before it had sent everything. */
   get clientGone(): boolean {
     const { request, response } = this;
     return response.destroyed || (request.destroyed && !request.complete);
@@ -80,7 +80,7 @@ export class Exchange {
     return this.answered || this.response.headersSent || this.clientGone;
   }
 
-  /** Tells everyone who works on this request to stop. */
+  /** Aborts everything that works on this request. */
   abort(reason: string): void {
     this.deadline.abort(new Error(reason));
   }
@@ -91,13 +91,13 @@ export class Exchange {
     this.awaitsContinue = false;
   }
 
-  /** Answers in full; does nothing where an answer was given already. */
+  /** Sends a complete answer; does nothing where an answer was given already. */
   send(status: number, headers: Headers, body: string | Buffer): void {
     if (this.isSettled) return;
     this.answered = true;
     const { request, response } = this;
     const unread = this.hasLargeUnreadBody(status);
-    // A short string stays a string: Node sends it in one write with the head. A long one would be measured twice and
+    // A short string is not encoded: Node sends it in one write with the head. A long one would be measured twice and
     // then encoded; as a buffer it is encoded, and measured by that.
     const content = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
     this.bytes = Buffer.byteLength(content);
@@ -121,7 +121,7 @@ export class Exchange {
     this.response.writeHead(status, all);
   }
 
-  /** Whether so much of the body is still to come that the connection is better closed than kept. */
+  /** Whether so much of the body is unread that the connection is better closed than kept. */
   private hasLargeUnreadBody(status: number): boolean {
     const { complete, headers } = this.request;
     if (complete) return false;
@@ -130,9 +130,9 @@ export class Exchange {
     return length > 0 && (status === 408 || length > KEPT_BYTES);
   }
 
-  /** Answers in full, compressed where the client accepts that and it is worth the time. */
+  /** Sends a complete answer, compressed where the client accepts that and it is worth the time. */
   async sendCompressed(status: number, headers: Headers, body: string): Promise<void> {
-    // In UTF-16 units: a text of this length is at least as many bytes, and most answers are far from the edge.
+    // In UTF-16 units: a text of this length has at least as many bytes, and most answers are far from the limit.
     if (body.length < WORTH_COMPRESSING) {
       this.send(status, headers, body);
       return;
@@ -147,9 +147,9 @@ export class Exchange {
   }
 
   /**
-   * Answers with a body that is being made, compressed where the client accepts that and it is worth it. What fails
-   * before its first byte is thrown and can still be answered; what fails later cuts the connection, so that nobody takes
-   * half a body for a whole one. So does `signal`, at once, also where the client reads nothing.
+   * Streams a body, compressed where the client accepts that and it is worth it. A failure before its first byte is
+   * thrown and can still be answered; a later failure cuts the connection, so that no client takes a partial body for a
+   * complete one. So does `signal`, at once, even where the client reads nothing.
    */
   async stream(
     headers: Headers,
@@ -195,7 +195,7 @@ export class Exchange {
     this.send(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }, body);
   }
 
-  /** Answers that something went wrong; an answer that has begun is cut off, so that nobody takes it for whole. */
+  /** Answers with an internal error; cuts off an answer that has begun, so that no client takes it for complete. */
   fail(): void {
     this.outcome = 'error';
     if (this.response.headersSent) this.response.destroy();
@@ -211,8 +211,8 @@ export class Exchange {
 }
 
 /**
- * Reads and drops what a client still sends after it was refused, up to a limit: a connection closed on unread bytes is
- * reset, and the client would lose the answer that says why.
+ * Reads and drops what a client still sends after it was refused, up to a limit: a connection that is closed with unread
+ * bytes is reset, and the client would lose the answer that says why.
  */
 function drainBody(request: IncomingMessage, done: () => void): void {
   let left = LINGER_BYTES;

@@ -6,31 +6,31 @@ import type { Logger } from 'pino';
 import { maskError } from '../graphql/errors';
 import type { Language } from '../text';
 import type { StepAside } from '../step-aside';
-import type { Admission, Place } from './admission';
+import type { Admission, Slot } from './admission';
 import type { Exchange } from './exchange';
 import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from './operation-report';
 import { refusals } from './http-refusal';
 import { type BodyReader, parseJson } from './request-body';
 
-/** What the making of a context may know about a request besides the request itself. */
+/** What the builder of a context gets besides the request itself. */
 export interface RequestInfo {
   readonly requestId: string;
   readonly remoteAddress: string;
   readonly language: Language;
-  /** Fires when nobody waits for the answer any more. */
+  /** Aborted when the answer is no longer needed. */
   readonly deadline: AbortSignal;
-  /** For requests that hold a place among those being served. */
+  /** For requests that have an admission slot. */
   readonly aside?: StepAside;
 }
 
-/** Makes the context of one GraphQL request, before its body, of so many bytes, is looked into. */
+/** Builds the context of one GraphQL request, before its body, of so many bytes, is parsed. */
 export type ContextBuilder<C> = (
   request: IncomingMessage,
   info: RequestInfo,
   bodyBytes: number,
 ) => Promise<C>;
 
-/** What the GraphQL endpoint is made of. */
+/** The parts of the GraphQL endpoint. */
 export interface GraphQLHandlerOptions<C extends BaseContext> {
   readonly graphql: ApolloServer<C>;
   readonly buildContext: ContextBuilder<C>;
@@ -60,16 +60,16 @@ export class GraphQLHandler<C extends BaseContext> {
     };
     const body = method === 'POST' ? await bodies.read(exchange.request, acceptBody) : undefined;
     const timer = setTimeout(() => {
-      // Answered first: those whom the signal stops would otherwise race to answer with errors of their own.
+      // Answered first: work that the signal aborts would otherwise answer with errors of its own.
       exchange.refuse(refusals.deadline());
       exchange.abort('The time for this request is up');
     }, requestTimeoutMs);
     try {
-      const place = await admission.enter(exchange.deadline);
+      const slot = await admission.enter(exchange.deadline);
       try {
-        await this.execute(exchange, method, body, place);
+        await this.execute(exchange, method, body, slot);
       } finally {
-        place.leave();
+        slot.leave();
       }
     } finally {
       clearTimeout(timer);
@@ -80,10 +80,10 @@ export class GraphQLHandler<C extends BaseContext> {
     exchange: Exchange,
     method: string,
     body: Buffer | undefined,
-    place: Place,
+    slot: Slot,
   ): Promise<void> {
-    // First who asks: whoever has nothing left to spend is turned away before the body is looked into.
-    const context = this.buildContext(exchange, place, body?.length ?? 0);
+    // Authenticated first: a principal without budget is refused before the body is parsed.
+    const context = this.buildContext(exchange, slot, body?.length ?? 0);
     const isKnown = await context.then(
       () => true,
       () => false,
@@ -110,7 +110,7 @@ export class GraphQLHandler<C extends BaseContext> {
     await exchange.sendCompressed(status, Object.fromEntries(answer.headers), answer.body.string);
   }
 
-  private async buildContext(exchange: Exchange, { aside }: Place, bodyBytes: number): Promise<C> {
+  private async buildContext(exchange: Exchange, { aside }: Slot, bodyBytes: number): Promise<C> {
     const { requestId, remoteAddress, language, deadline } = exchange;
     const { buildContext, memberOf } = this.options;
     const info = { requestId, remoteAddress, language, deadline, aside };
@@ -152,7 +152,7 @@ function withStatus(error: GraphQLError): GraphQLError {
   });
 }
 
-/** The headers as Apollo takes them; without Basic authentication, which a browser may add to what a foreign page asks. */
+/** The headers as Apollo takes them; without Basic authentication, which a browser may add to requests of a foreign page. */
 function headerMapOf(request: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
   const { headers } = request;

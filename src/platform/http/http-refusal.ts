@@ -1,7 +1,7 @@
 import type { Language, Text } from '../text';
 import type { Outcome } from './metrics';
 
-/** Seconds after which a client that was turned away may try again. */
+/** Seconds after which a client that was refused may try again. */
 export const RETRY_AFTER_SECONDS = 2;
 
 interface RefusalDetails {
@@ -12,7 +12,7 @@ interface RefusalDetails {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A request that the HTTP layer answers itself, with a status, a code and a message in the caller's language. */
+/** A request that the HTTP layer refuses, with a status, a code and a message in the caller's language. */
 export class HttpRefusal extends Error {
   readonly status: number;
   readonly code: string;
@@ -50,7 +50,7 @@ function badRequest(text: Text): HttpRefusal {
   return new HttpRefusal({ status: 400, code: 'BAD_REQUEST', outcome: 'user_error', text });
 }
 
-/** Every refusal of the HTTP layer, in one place. */
+/** Every refusal of the HTTP layer. */
 export const refusals = {
   malformedJson: () =>
     badRequest({ zh: '请求正文不是有效的 JSON。', en: 'The request body is not valid JSON.' }),

@@ -21,10 +21,10 @@ import { within } from '../within';
 import type { Route } from './route';
 
 const GRAPHQL_PATH = '/graphql';
-/** How long requests that were told to stop may take to do so. */
+/** How long aborted requests may take to end. */
 const ABORTED_MS = 1000;
 
-/** Makes the HTTP service: GraphQL, the probes, and the routes that are handed in. */
+/** Creates the HTTP service: GraphQL, the probes, and the given routes. */
 export function createHttpServer<C extends BaseContext>(options: HttpServerOptions<C>): HttpService {
   return new NodeHttpService(options);
 }
@@ -66,9 +66,9 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     this.routes = new Map([...options.routes, ...probes].map((route) => [route.path, route]));
     this.server = this.createServer();
     this.connections = new Connections(this.server, {
-      most: limits.maxConnections ?? 2000,
+      max: limits.maxConnections ?? 2000,
       // Behind a proxy all connections are the proxy's.
-      mostAnAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
+      maxPerAddress: options.trustProxy ? Infinity : (limits.maxConnectionsAnAddress ?? 512),
     });
   }
 
@@ -90,7 +90,7 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       logger.warn({ unfinished: this.work.size }, 'stopped before all requests were finished');
       for (const exchange of this.exchanges) exchange.abort('The service is stopping');
       this.connections.destroy();
-      // What they still have to say, in the audit log above all, is said before the stop goes on.
+      // Aborted requests write their audit entries before the stop continues.
       await within(ABORTED_MS, Promise.all(this.work));
     }
     if (this.started) await graphql.stop();
@@ -98,8 +98,8 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
 
   private createServer(): Server {
     const server = createServer({
-      // Longer than the idle time of common proxies (60 s), so that it is they who close a connection, not we
-      // in the moment they send on it.
+      // Longer than the idle timeout of common proxies (60 s), so that the proxy closes a connection rather than this server
+      // at the moment the proxy sends on it.
       keepAliveTimeout: 65_000,
       headersTimeout: 10_000,
       requestTimeout: 60_000,

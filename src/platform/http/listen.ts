@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 import { StartError } from '../start-error';
 
-/** Starts to listen and tells on which port; a failure is told in one line that says what to do. */
+/** Starts to listen and returns the port; throws a StartError that says what to do. */
 export async function listen(server: Server, port: number, host: string): Promise<number> {
   try {
     await new Promise<void>((resolve, reject) => {

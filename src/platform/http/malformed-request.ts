@@ -11,7 +11,7 @@ const STATUS_OF_ERROR: ReadonlyMap<string, { status: number; code: string }> = n
   ['ERR_HTTP_REQUEST_TIMEOUT', { status: 408, code: 'REQUEST_TIMEOUT' }],
 ]);
 
-/** Answers bytes that are no HTTP request, as far as the connection still allows, and closes it. */
+/** Answers bytes that are no HTTP request, where the connection permits it, and closes it. */
 export function answerMalformed(
   error: NodeJS.ErrnoException,
   socket: Socket,
@@ -25,7 +25,7 @@ export function answerMalformed(
   }
   const requestId = randomUUID();
   const { status, code } = STATUS_OF_ERROR.get(error.code ?? '') ?? { status: 400, code: 'BAD_REQUEST' };
-  // What was sent could be anything, and has not told a language.
+  // The bytes name no language.
   const body = errorBody(code, '请求格式不正确。 / The request is malformed.', requestId);
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,

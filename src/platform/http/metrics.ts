@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** How a request ended: what the caller got wrong, was refused, or what went wrong on our side. */
+/** The outcome of a request, as its metric names it. */
 export type Outcome = 'ok' | 'user_error' | 'refused' | 'error' | 'shed' | 'timeout' | 'aborted';
 
 /** The state of one connection pool. */
@@ -11,7 +11,7 @@ export interface PoolState {
   readonly waiting: number;
 }
 
-/** What a Metrics may be told at its making. */
+/** The options of Metrics. */
 export interface MetricsOptions {
   /** Distinct operation names kept as labels; all further ones count as "other". */
   readonly maxOperations?: number;
@@ -22,7 +22,7 @@ export interface MetricsOptions {
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 const MAX_NAME_LENGTH = 80;
 
-/** The service's figures for Prometheus, in a registry of their own. */
+/** The service's metrics for Prometheus, in a registry of their own. */
 export class Metrics {
   private readonly registry = new Registry();
   private readonly operations = new Set<string>();
@@ -67,7 +67,7 @@ export class Metrics {
     return this.registry.contentType;
   }
 
-  /** All figures in the text format of Prometheus. */
+  /** All metrics in the text format of Prometheus. */
   text(): Promise<string> {
     return this.registry.metrics();
   }
@@ -82,12 +82,12 @@ export class Metrics {
     this.latency.observe({ operation: label }, seconds);
   }
 
-  /** Reads the load of the GraphQL handler each time the figures are asked for. */
+  /** Reads the load of the GraphQL handler at each scrape. */
   observeLoad(read: () => { inFlight: number; queued: number }): void {
     this.readLoad = read;
   }
 
-  /** Reads the state of the connection pools each time the figures are asked for. */
+  /** Reads the state of the connection pools at each scrape. */
   observePools(read: () => readonly PoolState[]): void {
     this.readPools = read;
   }

@@ -4,7 +4,7 @@ import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { Outcome } from './metrics';
 import { RETRY_AFTER_SECONDS } from './http-refusal';
 
-/** What the HTTP layer needs to know about an operation that Apollo ran for it. */
+/** What Apollo's plugin reports to the HTTP layer about an operation. */
 export interface OperationReport {
   /** Name of a valid operation; null: it has none; undefined: there was no valid operation. */
   operation: string | null | undefined;
@@ -29,26 +29,26 @@ const REFUSED_STATUS: ReadonlyMap<unknown, number> = new Map([
   ['TOO_MANY_REQUESTS', 429],
 ]);
 
-/** HTTP status of an error that ends a request before its execution; undefined where it is no fault of the caller. */
+/** HTTP status of an error that ends a request before its execution; undefined where the caller is not at fault. */
 export function statusOfCode(code: unknown): number | undefined {
   if (code === 'SERVICE_UNAVAILABLE') return 503;
   return USER_ERRORS.has(code) ? 400 : REFUSED_STATUS.get(code);
 }
 
-/** How an operation that met errors with these codes ended: the worst of them decides. */
+/** The outcome of an operation that had errors with these codes: the worst of them decides. */
 export function outcomeOfCodes(codes: readonly unknown[]): Outcome {
   if (codes.length === 0) return 'ok';
   if (codes.some((code) => !USER_ERRORS.has(code) && !REFUSED_STATUS.has(code))) return 'error';
   return codes.some((code) => REFUSED_STATUS.has(code)) ? 'refused' : 'user_error';
 }
 
-/** Sets what an answer of 503 needs; the only place that turns SERVICE_UNAVAILABLE into HTTP. */
+/** Sets status and headers of a 503; the only place that maps SERVICE_UNAVAILABLE to HTTP. */
 export function markUnavailable(head: { status?: number | undefined; headers: HeaderMap }): void {
   head.status = 503;
   head.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
 }
 
-/** A request as Apollo takes it, with room for the report on what became of it. */
+/** A request as Apollo takes it, with the report on its operation. */
 export class ReportedRequest implements HTTPGraphQLRequest {
   readonly report: OperationReport = { operation: undefined, outcome: 'ok' };
 
@@ -60,11 +60,11 @@ export class ReportedRequest implements HTTPGraphQLRequest {
   ) {}
 }
 
-/** The plugin of Apollo's that fills the reports and gives errors their HTTP status. */
+/** The Apollo plugin that fills the reports and gives errors their HTTP status. */
 export function operationReporter(): ApolloServerPlugin {
   return {
     requestDidStart({ request }) {
-      // Apollo hands on the very object it was given.
+      // Apollo passes on the same object.
       if (!(request.http instanceof ReportedRequest)) return Promise.resolve();
       const { report } = request.http;
       return Promise.resolve({
@@ -96,7 +96,7 @@ function judgeErrors(
   if (codes.includes('SERVICE_UNAVAILABLE')) {
     markUnavailable(head);
   } else if (refusedBeforeExecution && (head.status ?? 500) === 500) {
-    // Apollo answers 500 to whatever a plugin throws before execution, also where the caller is at fault.
+    // Apollo answers 500 to any error of a plugin before execution, also where the caller is at fault.
     head.status = statusOfCode(codes[0]) ?? 500;
   }
   return outcomeOfCodes(codes);

@@ -7,17 +7,17 @@ import { refusals } from './http-refusal';
 import { isLocal } from './remote-address';
 import type { Route } from './route';
 
-/** What the operational routes answer from. */
+/** The dependencies of the operational routes. */
 export interface ProbeOptions {
   readonly readiness: Readiness;
   readonly metrics: Metrics;
   readonly draining: () => boolean;
-  /** Whoever sends it as a bearer token reads the metrics; without it only this machine does. */
+  /** The bearer token that may read the metrics; without one only the local machine may. */
   readonly metricsToken: string | undefined;
   readonly trustProxy: boolean;
 }
 
-/** The routes for those who run the service: life, readiness and figures. They are never turned away under load. */
+/** The operational routes: liveness, readiness and metrics. They are never refused under load. */
 export function probeRoutes(options: ProbeOptions): Route[] {
   return [
     {
@@ -29,7 +29,7 @@ export function probeRoutes(options: ProbeOptions): Route[] {
     {
       path: '/readyz',
       async handle(exchange) {
-        // Why it is not ready is for the log: the answer goes to anyone.
+        // The reason goes to the log only: anyone gets the answer.
         if (!options.draining() && (await options.readiness.ready()))
           exchange.sendJson(200, '{"status":"ready"}');
         else exchange.sendJson(503, '{"status":"unavailable"}', { 'Retry-After': '1' });
@@ -38,7 +38,7 @@ export function probeRoutes(options: ProbeOptions): Route[] {
     {
       path: '/metrics',
       async handle(exchange) {
-        // A stranger is told that there is nothing here.
+        // Others get the answer of an unknown address.
         if (!mayReadMetrics(exchange.request, options)) throw refusals.notFound();
         const headers = { 'Content-Type': options.metrics.contentType, 'Cache-Control': 'no-store' };
         await exchange.sendCompressed(200, headers, await options.metrics.text());
@@ -48,8 +48,8 @@ export function probeRoutes(options: ProbeOptions): Route[] {
 }
 
 /**
- * Figures tell of load and of which operations exist, so they are not for everyone. With a token, its bearer alone
- * reads them. Without one, only a process of this machine does, and nobody where a proxy is trusted: requests that come
+ * Metrics reveal the load and which operations exist. With a token, only its bearer reads them. Without one, only a
+ * process of the local machine does, and no one where a proxy is trusted: requests that come
  * through it would look local.
  */
 function mayReadMetrics(request: IncomingMessage, options: ProbeOptions): boolean {

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
-/** Asks at most once a second whether the service is ready, however many ask it, and never waits long. */
+/** Checks at most once a second whether the service is ready, for any number of callers, with a short timeout. */
 export class Readiness {
   private known: { readonly ready: boolean; readonly until: number } | undefined;
-  private asking: Promise<boolean> | undefined;
+  private checking: Promise<boolean> | undefined;
   private last: boolean | undefined;
 
   constructor(
@@ -16,13 +16,13 @@ export class Readiness {
   /** Whether the last check, at most a second old, passed. */
   async ready(): Promise<boolean> {
     if (this.known !== undefined && performance.now() < this.known.until) return this.known.ready;
-    this.asking ??= this.ask().finally(() => {
-      this.asking = undefined;
+    this.checking ??= this.runCheck().finally(() => {
+      this.checking = undefined;
     });
-    return this.asking;
+    return this.checking;
   }
 
-  private async ask(): Promise<boolean> {
+  private async runCheck(): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
@@ -38,7 +38,7 @@ export class Readiness {
       clearTimeout(timer);
     }
     const ready = failure === undefined;
-    // Said once per change: probes come every few seconds.
+    // Logged once per change: probes come every few seconds.
     if (!ready && this.last !== false) this.logger.warn({ err: failure }, 'not ready');
     if (ready && this.last === false) this.logger.info('ready again');
     this.last = ready;

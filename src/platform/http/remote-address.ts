@@ -5,7 +5,7 @@ import { isLoopback, plainAddress } from '../network';
 
 /**
  * The address a request came from. Behind a trusted proxy it is the last entry of X-Forwarded-For, which that proxy
- * wrote; the entries before it are whatever the client made up.
+ * wrote; the client may have invented the entries before it.
  */
 export function remoteAddressOf(request: IncomingMessage, trustProxy: boolean): string {
   const peer = plainAddress(request.socket.remoteAddress ?? '');
@@ -20,7 +20,7 @@ export function remoteAddressOf(request: IncomingMessage, trustProxy: boolean): 
   return isIP(last) === 0 ? peer : last;
 }
 
-/** Whether a request was sent from this very machine, with no sign of a proxy or of a foreign site in between. */
+/** Whether a request was sent from the local machine, with no sign of a proxy or of a foreign site in between. */
 export function isLocal(request: IncomingMessage): boolean {
   if (!isLoopback(request.socket.remoteAddress ?? '')) return false;
   const { headers } = request;

@@ -3,13 +3,13 @@ import type { IncomingMessage } from 'node:http';
 
 import { refusals } from './http-refusal';
 
-/** JSON with any parameters: only the charset says something about it. */
+/** JSON with any parameters: only the charset matters. */
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
 const CHARSET = /;[ \t]*charset[ \t]*=[ \t]*("?)([^\s";]*)\1/gi;
 const UTF8 = /^(?:utf-?8|us-ascii)$/i;
 const BYTE_ORDER_MARK = Buffer.from('\uFEFF');
 
-/** What a request body may cost. */
+/** Limits of request bodies. */
 export interface BodyLimits {
   readonly bytes: number;
   readonly timeoutMs: number;
@@ -17,13 +17,13 @@ export interface BodyLimits {
   readonly bufferedBytes: number;
 }
 
-/** Reads request bodies within limits of size, time and the memory that all of them share. */
+/** Reads request bodies within limits of size, time and shared memory. */
 export class BodyReader {
   private buffered = 0;
 
   constructor(private readonly limits: BodyLimits) {}
 
-  /** The bytes of a body that says it is JSON; `accept` is called just before they are wanted. */
+  /** The bytes of a JSON body; `accept` is called just before they are read. */
   async read(request: IncomingMessage, accept: () => void): Promise<Buffer> {
     if (!isJson(request.headers['content-type'] ?? '')) throw refusals.contentType();
     const encoding = request.headers['content-encoding'] ?? 'identity';
@@ -81,7 +81,7 @@ function isJson(contentType: string): boolean {
   );
 }
 
-/** The JSON object in a body. */
+/** Parses a body that is a JSON object. */
 export function parseJson(body: Buffer): Record<string, unknown> {
   // JSON begins with two ASCII characters; a zero byte among them is UTF-16 or UTF-32, which may be valid UTF-8 too.
   if (body.subarray(0, 2).includes(0) || !isUtf8(body)) throw refusals.notUtf8();

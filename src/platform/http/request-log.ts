@@ -6,7 +6,7 @@ import type { Outcome } from './metrics';
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 const MAX_PATH = 200;
 
-/** Writes the one line of a finished request. No header, body, variable or query string ever goes in. */
+/** Logs one line per finished request. It never contains headers, body, variables or query string. */
 export function logExchange(exchange: Exchange, logger: Logger): void {
   const { request, response, requestId, path, report, outcome, bytes, remoteAddress } = exchange;
   const line = {
@@ -25,7 +25,7 @@ export function logExchange(exchange: Exchange, logger: Logger): void {
   logger[levelOf(outcome, path)](line, 'request');
 }
 
-/** A failure here must not end the process: it would, in the listener that this is called from. */
+/** Catches errors: thrown in the listener that calls this, they would end the process. */
 function memberOf(exchange: Exchange): string | undefined {
   try {
     return exchange.member?.();

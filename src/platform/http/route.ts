@@ -5,9 +5,9 @@ import type { Exchange, Headers } from './exchange';
 
 /** A fixed address that answers GET, and HEAD too unless it says otherwise. */
 export interface Route {
-  /** Matched as a whole against the path as it was sent, undecoded: there is nothing to traverse. */
+  /** Compared with the whole path as it was sent, undecoded: there is no traversal. */
   readonly path: string;
-  /** GET alone: its answer is too dear to be worked out for its head. */
+  /** GET alone: its answer is too expensive to compute for HEAD. */
   readonly getOnly?: boolean;
   handle(exchange: Exchange): Promise<void> | void;
 }
@@ -17,12 +17,12 @@ export interface StaticContent {
   readonly path: string;
   readonly contentType: string;
   readonly body: string | Buffer;
-  /** no-cache by default: kept, but asked for each time, which the ETag makes cheap. */
+  /** no-cache by default: stored, but revalidated each time, which the ETag makes cheap. */
   readonly cacheControl?: string;
   readonly headers?: Headers;
 }
 
-/** A route that serves content from memory, with an ETag and, where it pays, compressed once for all. */
+/** A route that serves content from memory, with an ETag and, where it pays, compressed once for all requests. */
 export function staticRoute(content: StaticContent): Route {
   const body = Buffer.from(content.body);
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

@@ -1,7 +1,7 @@
 /**
- * Headers that every answer carries. Strict-Transport-Security is left to the proxy that ends TLS: this server speaks
+ * Headers of every answer. Strict-Transport-Security is left to the proxy that ends TLS: this server speaks
  * plain HTTP, where browsers ignore it, and only the proxy knows whether its whole domain can do without HTTP.
- * No Access-Control-* header is ever sent: browsers of other origins are kept out.
+ * No Access-Control-* header is ever sent: pages of other origins have no access.
  */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 
-/** The system account that PostgreSQL runs as when we are root, since it refuses to run as root itself. */
+/** The system account of PostgreSQL when this process is root, since PostgreSQL refuses to run as root. */
 export interface Account {
   uid: number;
   gid: number;
@@ -22,7 +22,7 @@ export function unprivilegedAccount(): Account | undefined {
   );
 }
 
-/** The account that a folder belongs to. */
+/** The account that owns a folder. */
 export function ownerOf(folder: string): Account {
   const { uid, gid } = statSync(folder);
   return {
@@ -32,7 +32,7 @@ export function ownerOf(folder: string): Account {
   };
 }
 
-/** How a message names the account of this process. */
+/** The name of this process's account, for messages. */
 export function ownName(): string {
   const uid = process.getuid?.() ?? -1;
   return namedAccounts().find((account) => account.uid === uid)?.name ?? `uid ${uid}`;

@@ -17,11 +17,11 @@ import { linkLibraries } from './library-links';
 
 const NEEDLESS = /\.a$|^pkgconfig$|^pgxs$/;
 
-/** Copies the native folder of the package, readable for every account, with its links; whole or not at all. */
+/** Copies the native folder of the package, readable for every account, with its links; all of it or nothing. */
 export function copyNative(native: string, copy: string): void {
   const shelter = path.dirname(copy);
   for (const entry of readdirSync(shelter)) {
-    // earlier versions and copies that were cut short
+    // earlier versions and interrupted copies
     if (entry.startsWith('postgresql-')) rmSync(path.join(shelter, entry), { recursive: true, force: true });
   }
   const draft = mkdtempSync(path.join(shelter, 'postgresql-copy-'));
@@ -33,7 +33,7 @@ export function copyNative(native: string, copy: string): void {
   } finally {
     rmSync(draft, { recursive: true, force: true });
   }
-  // it is never checked again, so it must survive a power cut
+  // never verified again, so it must survive a power cut
   spawnSync('sync');
 }
 

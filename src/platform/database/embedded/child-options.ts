@@ -8,8 +8,8 @@ interface ChildOptions {
 }
 
 /**
- * How PostgreSQL's programs are run: our environment holds secrets and PG* variables, and our working folder may be
- * one that the account cannot enter, so they get neither.
+ * The environment and working folder of PostgreSQL's programs: our environment has secrets and PG* variables, and our
+ * working folder may be closed to the account, so they get neither.
  */
 export function childOptions(account: Account | undefined): ChildOptions {
   return {

@@ -28,16 +28,16 @@ import type { ServerLog } from './server-log';
 /** The bootstrap superuser; its password never leaves DATA_DIR. */
 export const SUPERUSER = 'postgres';
 
-/** What a cluster is made with. */
-export interface Ingredients {
+/** The options of initdb. */
+export interface InitdbOptions {
   binaries: Binaries;
   secrets: Secrets;
   log: ServerLog;
-  /** False only for tests: a power cut may then spoil it. */
+  /** False only for tests: a power cut may then corrupt it. */
   durable: boolean;
 }
 
-/** Code-point order and Unicode's letters, on every machine alike: lists that people read name their own collation. */
+/** Code-point order and Unicode's letters, the same on every machine: lists for people name their own collation. */
 const LOCALE = [
   '--encoding=UTF8',
   '--locale-provider=builtin',
@@ -47,28 +47,28 @@ const LOCALE = [
 ];
 
 /**
- * Makes the cluster beside its place and moves it there when it is whole, so that an interrupted start leaves nothing
- * that looks like a cluster.
+ * Creates the cluster in a temporary folder and renames it when it is complete, so that an interrupted start leaves no
+ * half-made cluster.
  */
 export async function createCluster(
   { folder, cluster, account }: Place,
   dataFolder: string,
-  ingredients: Ingredients,
+  initdbOptions: InitdbOptions,
 ): Promise<void> {
-  for (const swept of new Set([folder, dataFolder])) removeLeftOvers(swept);
-  const workshop = mkdtempSync(path.join(folder, DRAFT));
-  chmodSync(workshop, 0o711);
+  for (const parent of new Set([folder, dataFolder])) removeLeftOvers(parent);
+  const temporary = mkdtempSync(path.join(folder, DRAFT));
+  chmodSync(temporary, 0o711);
   try {
-    const draft = path.join(workshop, CLUSTER);
-    const passwordFile = path.join(workshop, 'password');
+    const draft = path.join(temporary, CLUSTER);
+    const passwordFile = path.join(temporary, 'password');
     mkdirSync(draft, { mode: 0o700 });
-    writeFileSync(passwordFile, `${ingredients.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
+    writeFileSync(passwordFile, `${initdbOptions.secrets.superuser}\n`, { mode: 0o600, flag: 'wx' });
     if (account) for (const file of [draft, passwordFile]) lchownSync(file, account.uid, account.gid);
-    await initialise(ingredients, draft, passwordFile, account);
+    await initialise(initdbOptions, draft, passwordFile, account);
     renameSync(draft, cluster);
     syncFolder(folder);
   } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    rmSync(temporary, { recursive: true, force: true });
   }
   if (folder !== dataFolder) {
     symlinkSync(cluster, path.join(dataFolder, CLUSTER));
@@ -76,8 +76,8 @@ export async function createCluster(
   }
 }
 
-/** Puts what stands where a new cluster goes out of the way: it may still matter to someone, so it is not deleted. */
-export async function makeRoom(
+/** Renames what exists where the new cluster goes instead of deleting it: it may still matter to someone. */
+export async function moveAside(
   { cluster }: Place,
   dataFolder: string,
   log: (line: string) => void,
@@ -94,7 +94,7 @@ export async function makeRoom(
   }
 }
 
-/** Refuses a cluster of another major version, and mends owner and mode, which copying a folder loses. */
+/** Refuses a cluster of another major version, and repairs owner and mode, which copying a folder loses. */
 export function checkCluster({ cluster, account }: Place, { major }: Binaries): void {
   const version = readFileSync(path.join(cluster, 'PG_VERSION'), 'utf8').trim();
   if (version !== major) {
@@ -107,7 +107,7 @@ export function checkCluster({ cluster, account }: Place, { major }: Binaries): 
 }
 
 async function initialise(
-  { binaries, log, durable }: Ingredients,
+  { binaries, log, durable }: InitdbOptions,
   draft: string,
   passwordFile: string,
   account: Account | undefined,
@@ -133,13 +133,13 @@ async function initialise(
   throw log.failure('could not make its database', path.dirname(path.dirname(draft)), before);
 }
 
-/** Of starts that were killed: each has a name of its own, because a program of theirs may still be writing. */
+/** Removes folders of starts that were killed: each has a unique name, because a program of theirs may still be writing. */
 function removeLeftOvers(folder: string): void {
   for (const entry of readdirSync(folder).filter((name) => name.startsWith(DRAFT))) {
     try {
       rmSync(path.join(folder, entry), { recursive: true, force: true });
     } catch (error) {
-      // it is still being written: left to the next start
+      // still being written: left to the next start
       if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
     }
   }

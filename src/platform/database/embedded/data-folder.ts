@@ -3,7 +3,7 @@ import path from 'node:path';
 import { StartError } from '../../start-error';
 import { ownName } from './account';
 
-/** Makes DATA_DIR where it is missing and gives its real path, in which no symbolic link is left. */
+/** Creates DATA_DIR if missing and returns its real path, without symbolic links. */
 export function prepareDataFolder(dataDir: string): string {
   const wanted = path.resolve(dataDir);
   makeFolder(wanted);
@@ -19,15 +19,15 @@ function makeFolder(folder: string): void {
   makeFolder(path.dirname(folder));
   try {
     mkdirSync(folder);
-    // whatever the umask: under root, another account has to walk through the folders we make
+    // whatever the umask: under root, another account must be able to traverse the folders that we create
     chmodSync(folder, 0o711);
   } catch (error) {
-    // another start was quicker
+    // another start created it first
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error;
   }
 }
 
-/** Turns what the file system refused into a line that says what to change; passes anything else through. */
+/** Turns an error of the file system into a message that says what to change; returns any other error unchanged. */
 export function explainFileError(error: unknown, dataDir: string): unknown {
   const { code, syscall, path: file = dataDir } = Object(error) as NodeJS.ErrnoException;
   // the last is PostgreSQL's own code for it
@@ -48,7 +48,7 @@ export function explainFileError(error: unknown, dataDir: string): unknown {
   return error;
 }
 
-/** The line for a full disk. */
+/** The message for a full disk. */
 export function diskFull(where: string, cause?: unknown): StartError {
   return new StartError(
     `the disk of ${where} is full: free some space (about 200 MB), or set DATA_DIR to a folder on another disk / 磁盘空间不足:请清理磁盘,或把 DATA_DIR 改到别的磁盘`,

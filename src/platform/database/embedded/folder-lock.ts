@@ -10,16 +10,16 @@ const LOCK = /^server-(\d+)-(.+)\.lock$/;
 const ATTEMPTS = 6;
 
 /**
- * Keeps a folder to one live process. Every starter first puts down a file that names itself, then looks for others:
- * of two at once, at least one sees the other and steps back. A file's name says all, so there is no half-written
- * lock, and one that a dead process left is cleared without the risk of removing a live one.
+ * Locks a folder for one live process. Every starter first creates a file that names itself, then looks for others:
+ * of two concurrent starts, at least one sees the other and gives up. The name of the file is its content, so there is
+ * no half-written lock, and one that a dead process left is removed without the risk of removing a live one.
  */
 export async function lockFolder(folder: string): Promise<() => void> {
   const self = processRef(process.pid);
   const name = `server-${process.pid}-${self?.identity ?? 'self'}.lock`;
   const file = path.join(folder, name);
   for (let attempt = 1; ; attempt += 1) {
-    place(file, folder);
+    createLockFile(file, folder);
     const holder = otherHolder(folder, name);
     if (holder === undefined) {
       return () => {
@@ -32,7 +32,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   }
 }
 
-function place(file: string, folder: string): void {
+function createLockFile(file: string, folder: string): void {
   try {
     closeSync(openSync(file, 'wx', 0o600));
   } catch (error) {

@@ -19,8 +19,8 @@ const SELF_END_MS = 3_000;
 const FORCED_END_MS = 5_000;
 
 /**
- * The postmaster that a killed process left behind on this cluster, if it lets us in; one that does not is ended.
- * Only called under the lock, so no other live process of ours uses it.
+ * The postmaster that a killed process left running on this cluster, if our password works; otherwise it is ended.
+ * Only called under the folder lock, so no other live process of ours uses it.
  */
 export async function adoptPostmaster(
   cluster: string,
@@ -34,12 +34,12 @@ export async function adoptPostmaster(
   return undefined;
 }
 
-/** Ends whatever still runs on a cluster and clears the note of its postmaster, so that a new one can start. */
+/** Ends every process on a cluster and removes its postmaster file, so that a new one can start. */
 export async function clearLeftOvers(cluster: string): Promise<void> {
   const postmaster = runningPostmaster(cluster);
   if (postmaster) await stopPostmaster(postmaster);
-  // backends outlive a killed postmaster by a moment, or by as long as their query takes; and a postmaster may
-  // have come up too late for its file
+  // backends outlive a killed postmaster by a moment, or by the rest of their query; and a postmaster may have
+  // started too late for its file
   const backends = processesOn(cluster);
   const gone = (): boolean => !backends.some(isAlive);
   if (!(await waitUntil(gone, SELF_END_MS))) {
@@ -47,7 +47,7 @@ export async function clearLeftOvers(cluster: string): Promise<void> {
     if (!(await waitUntil(gone, FORCED_END_MS))) for (const backend of backends) signal(backend, 'SIGKILL');
     await waitUntil(gone, FORCED_END_MS);
   }
-  // its process id may be another program's by now, or a zombie's: PostgreSQL would refuse to start over either
+  // its process id may be another program's by now, or a zombie's: PostgreSQL would then refuse to start
   rmSync(path.join(cluster, POSTMASTER_FILE), { force: true });
 }
 
@@ -56,14 +56,14 @@ function runningPostmaster(cluster: string): ProcessRef | undefined {
   return noted && worksOn(noted.pid, cluster) ? processRef(noted.pid) : undefined;
 }
 
-/** Whether our password opens the server at this address, and it is the one on this cluster. */
+/** Whether our password works on the server at this address, and its cluster is this one. */
 async function serves(url: string, cluster: string): Promise<boolean> {
   const client = new Client({
     connectionString: url,
     connectionTimeoutMillis: ANSWER_MS,
     query_timeout: ANSWER_MS,
   });
-  // a connection that breaks while we ask is an answer, not a reason to end this process
+  // without a listener, a connection that breaks here would end this process
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -7,8 +7,8 @@ interface Link {
 }
 
 /**
- * Makes the links between libraries that npm cannot carry and a postinstall script would have made.
- * False when some are missing and the folder cannot be written.
+ * Creates the links between libraries that npm cannot carry and a postinstall script would have created.
+ * False when some are missing and the folder is not writable.
  */
 export function linkLibraries(native: string): boolean {
   const missing = links(native).filter(({ target }) => !existsSync(target));
@@ -37,7 +37,7 @@ function makeLink({ source, target }: Link): void {
   try {
     symlinkSync(path.relative(path.dirname(target), source), target);
   } catch (error) {
-    // another start was quicker
+    // another start created it first
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

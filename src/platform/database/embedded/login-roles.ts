@@ -3,21 +3,21 @@ import { StartError } from '../../start-error';
 import { closeFunctions } from '../public-rights';
 import type { Secrets } from './secrets';
 
-/** Owns the database and its tables, and makes the group roles; used by migrations only. */
+/** Owns the database and its tables, and creates the group roles; used by migrations only. */
 export const OWNER = 'stations_owner';
 /** The login of the running server: owns nothing and inherits nothing. */
 export const SERVER = 'stations_server';
-/** The database of the platform. */
+/** The database of the program. */
 export const DATABASE = 'stations';
 
 const NEVER = 'login nosuperuser nobypassrls noreplication nocreatedb';
 
-/** Makes the two login roles and the database, or brings them back to what they should be. */
+/** Creates the two login roles and the database, or restores their attributes. */
 export async function ensureLoginRoles(superuserUrl: string, secrets: Secrets): Promise<void> {
   const client = new Client({
     connectionString: superuserUrl,
     connectionTimeoutMillis: 10_000,
-    // these statements carry passwords: they must not reach the server's log, whatever its settings
+    // these statements have passwords: they must not reach the server's log, whatever its settings
     options: '-c log_statement=none -c log_min_error_statement=panic -c log_min_duration_statement=-1',
   });
   try {
@@ -50,7 +50,7 @@ async function ensureRole(client: Client, role: string, attributes: string, pass
   await client.query(`${verb} role ${role} with ${attributes} password ${client.escapeLiteral(password)}`);
 }
 
-/** What every login may do by default and none needs; and who is in the way of the owner, it may see. */
+/** Revokes what PUBLIC may do by default and no login needs; and lets the owner see which sessions block it. */
 async function closeRights(client: Client, superuserUrl: string): Promise<void> {
   await client.query(`grant pg_read_all_stats to ${OWNER}`);
   await client.query('revoke connect, temporary on database postgres, template1 from public');

@@ -4,30 +4,30 @@ import path from 'node:path';
 import { StartError } from '../../start-error';
 import { type Account, isRoot, ownName, ownerOf, unprivilegedAccount } from './account';
 import { childOptions } from './child-options';
-import { claimShelter } from './shelter';
+import { fallbackFolder } from './shelter';
 
-/** Where the cluster lives and as whom PostgreSQL runs there. */
+/** The folder of the cluster, and the account that PostgreSQL runs as. */
 export interface Place {
-  /** DATA_DIR, or a shelter where PostgreSQL's account cannot walk to DATA_DIR. */
+  /** DATA_DIR, or a fallback folder where PostgreSQL's account cannot reach DATA_DIR. */
   folder: string;
   cluster: string;
   /** Undefined: the account of this process. */
   account: Account | undefined;
-  /** Whether a whole cluster is there already. */
+  /** Whether a complete cluster exists. */
   exists: boolean;
 }
 
-/** The name of the cluster in its folder. In DATA_DIR it is a symbolic link where the cluster lives in a shelter. */
+/** The name of the cluster in its folder. In DATA_DIR it is a symbolic link where the cluster is in a fallback folder. */
 export const CLUSTER = 'pgdata';
-/** Begins the name of every folder that is thrown away when a start is done with it, or by the next start. */
+/** Prefix of every temporary folder, which is removed by the start that made it, or by the next start. */
 export const DRAFT = 'pgdata.new-';
 
-/** Whether a start on this DATA_DIR would find a database and not make one. */
+/** Whether a start on this DATA_DIR would find a database rather than create one. */
 export function hasEmbeddedDatabase(dataDir: string): boolean {
   return lstatSync(path.join(dataDir, CLUSTER), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Decides where the cluster is or will be, and changes nothing but to make an empty shelter where one is needed. */
+/** Decides where the cluster is or will be, without any change except to create an empty fallback folder where needed. */
 export function choosePlace(dataFolder: string, log: (line: string) => void): Place {
   const entry = path.join(dataFolder, CLUSTER);
   const found = lstatSync(entry, { throwIfNoEntry: false });
@@ -37,13 +37,13 @@ export function choosePlace(dataFolder: string, log: (line: string) => void): Pl
   if (!isRoot()) return { folder: dataFolder, cluster: entry, account: undefined, exists };
   if (exists) return { folder: dataFolder, cluster: entry, account: accountOf(entry), exists };
   const account = newAccount();
-  openToWalkers(dataFolder, account);
-  if (canLiveIn(dataFolder, account)) return { folder: dataFolder, cluster: entry, account, exists };
-  const folder = claimShelter(dataFolder, (shelter) => canLiveIn(shelter, account));
+  grantTraverse(dataFolder, account);
+  if (isWritableBy(dataFolder, account)) return { folder: dataFolder, cluster: entry, account, exists };
+  const folder = fallbackFolder(dataFolder, (shelter) => isWritableBy(shelter, account));
   log(
     `user ${account.name} cannot work in ${dataFolder}, so the database is kept in ${folder} / 用户 ${account.name} 无法使用该目录,数据库保存在 ${folder}`,
   );
-  // one there that DATA_DIR does not point to was left by a DATA_DIR since removed, and its passwords with it
+  // an existing one that DATA_DIR does not point to belonged to a DATA_DIR since removed, and its passwords with it
   return { folder, cluster: path.join(folder, CLUSTER), account, exists: false };
 }
 
@@ -68,11 +68,11 @@ function isWhole(cluster: string): boolean {
   );
 }
 
-/** An existing cluster stays with its owner, unless that is root (as after a restored copy): PostgreSQL refuses root. */
+/** An existing cluster keeps its owner, unless that is root (as after a restored copy): PostgreSQL refuses root. */
 function accountOf(cluster: string): Account {
   const owner = ownerOf(cluster);
   const account = owner.uid === 0 ? newAccount() : owner;
-  openToWalkers(path.dirname(cluster), account);
+  grantTraverse(path.dirname(cluster), account);
   if (!canEnter(path.dirname(cluster), account)) {
     throw new StartError(
       `user ${account.name}, whose database is in ${cluster}, cannot enter that folder: allow it on every folder above (chmod o+x) / 用户 ${account.name} 无法进入数据库目录:请对上级目录执行 chmod o+x`,
@@ -83,7 +83,7 @@ function accountOf(cluster: string): Account {
 
 function newAccount(): Account {
   const account = unprivilegedAccount();
-  // root of a container may lack the right to become anyone else
+  // root of a container may lack the right to switch to another account
   if (account && runs(account, ':')) return account;
   throw new StartError(
     `PostgreSQL does not run as root, and this root cannot become ${account?.name ?? 'another user, since /etc/passwd names none'}: start as an ordinary user / PostgreSQL 不能以 root 运行:请以普通用户启动`,
@@ -97,16 +97,16 @@ function refuseForeign(cluster: string, { uid }: Stats): void {
   );
 }
 
-/** A DATA_DIR closed to others, as mkdtemp makes it, is opened for walking (not reading) if that is all that is amiss. */
-function openToWalkers(dataFolder: string, account: Account): void {
+/** Adds the right to traverse (not read) a DATA_DIR that is closed to others, as mkdtemp creates it. */
+function grantTraverse(dataFolder: string, account: Account): void {
   const { uid, mode } = lstatSync(dataFolder);
   if (uid === 0 && (mode & 0o001) === 0 && canEnter(path.dirname(dataFolder), account)) {
     chmodSync(dataFolder, (mode & 0o7777) | 0o011);
   }
 }
 
-/** Tried rather than reckoned: mode bits know nothing of access lists, of network shares and of mounts without owners. */
-function canLiveIn(folder: string, account: Account): boolean {
+/** Tests by writing: mode bits do not show access lists, network shares or mounts without owners. */
+function isWritableBy(folder: string, account: Account): boolean {
   const probe = mkdtempSync(path.join(folder, DRAFT));
   try {
     chownSync(probe, account.uid, account.gid);

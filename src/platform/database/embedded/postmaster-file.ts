@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What a running postmaster writes of itself into its cluster. */
+/** What a running postmaster writes about itself into its cluster. */
 export interface PostmasterFile {
   pid: number;
   port: number;

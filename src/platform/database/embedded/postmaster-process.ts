@@ -26,7 +26,7 @@ export async function untilReady(
   return port;
 }
 
-/** Ends a postmaster in order: fast, then at once, then, should it still be there, by force. */
+/** Stops a postmaster: fast shutdown, then immediate shutdown, then SIGKILL. */
 export async function stopPostmaster(target: ProcessRef): Promise<void> {
   const steps = [
     ['SIGINT', FAST_MS],
@@ -35,7 +35,7 @@ export async function stopPostmaster(target: ProcessRef): Promise<void> {
   ] as const;
   for (const [name, patience] of steps) {
     signal(target, name);
-    // one that was stopped (SIGSTOP) would never hear it
+    // one that was suspended (SIGSTOP) would not handle the signal
     signal(target, 'SIGCONT');
     if (await waitUntil(() => !isAlive(target), patience)) return;
   }

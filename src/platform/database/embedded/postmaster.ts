@@ -14,7 +14,7 @@ const STARTS = 8;
 
 const SETTINGS: Record<string, string> = {
   listen_addresses: '127.0.0.1',
-  // a socket's path is limited to about 100 characters, a folder's is not
+  // the path of a socket is limited to about 100 characters, that of a folder is not
   unix_socket_directories: '',
   max_connections: '120',
   shared_buffers: '128MB',
@@ -61,7 +61,7 @@ export async function startPostmaster(
   }
 }
 
-/** Whether what PostgreSQL complained of goes away: a port taken in between, or a server of a killed start that just came up. */
+/** Whether a failed start may succeed when repeated: the port was taken in between, or the server of a killed start just came up. */
 function passes(said: string): boolean {
   return /Address already in use|could not create any TCP\/IP sockets|pre-existing shared memory block|lock file .* already exists/.test(
     said,

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A process by its id, and by what tells it from a later process that was given the same id. */
+/** A process by its id, and by what distinguishes it from a later process with the same id. */
 export interface ProcessRef {
   pid: number;
   identity: string;
@@ -12,19 +12,19 @@ export interface ProcessRef {
 const LINUX = process.platform === 'linux';
 const POLL_MS = 20;
 
-/** Who has this process id now; undefined when nobody has, or only a zombie that nobody reaps. */
+/** The process that has this id; undefined for none, or for a zombie. */
 export function processRef(pid: number): ProcessRef | undefined {
   if (!Number.isInteger(pid) || pid <= 0) return undefined;
   const identity = LINUX ? linuxIdentity(pid) : otherIdentity(pid);
   return identity === undefined ? undefined : { pid, identity };
 }
 
-/** Whether this very process still runs. */
+/** Whether this process still runs. */
 export function isAlive({ pid, identity }: ProcessRef): boolean {
   return processRef(pid)?.identity === identity;
 }
 
-/** Signals a process, unless it has gone and its id may be another's. */
+/** Signals a process, unless it has ended and its id may be another's. */
 export function signal(target: ProcessRef, name: NodeJS.Signals): void {
   if (!isAlive(target)) return;
   try {
@@ -34,7 +34,7 @@ export function signal(target: ProcessRef, name: NodeJS.Signals): void {
   }
 }
 
-/** Polls until the condition holds; false when it did not within the time. */
+/** Polls until the condition is true; false on timeout. */
 export async function waitUntil(condition: () => boolean, timeoutMs: number): Promise<boolean> {
   const deadline = performance.now() + timeoutMs;
   while (!condition()) {
@@ -44,7 +44,7 @@ export async function waitUntil(condition: () => boolean, timeoutMs: number): Pr
   return true;
 }
 
-/** Whether the process is a PostgreSQL server, or a backend of one, on this very cluster. */
+/** Whether the process is a PostgreSQL server, or a backend of one, on this cluster. */
 export function worksOn(pid: number, cluster: string): boolean {
   if (!LINUX) {
     const args = ps(pid, 'args=');
@@ -53,7 +53,7 @@ export function worksOn(pid: number, cluster: string): boolean {
   const folder = `/proc/${pid}`;
   try {
     if (readFileSync(`${folder}/comm`, 'utf8').trim() !== 'postgres') return false;
-    // a postmaster names its cluster when called and enters it a moment later; its backends live in it
+    // a postmaster has its cluster as an argument and, a moment later, as its working folder; its backends have the latter
     return (
       readlinkSync(`${folder}/cwd`) === cluster ||
       readFileSync(`${folder}/cmdline`, 'utf8').split('\0').includes(cluster)
@@ -63,7 +63,7 @@ export function worksOn(pid: number, cluster: string): boolean {
   }
 }
 
-/** Every PostgreSQL process on this cluster (Linux only: elsewhere PostgreSQL's own check of shared memory has to do). */
+/** Every PostgreSQL process on this cluster (Linux only: elsewhere PostgreSQL's own check of shared memory must suffice). */
 export function processesOn(cluster: string): ProcessRef[] {
   if (!LINUX) return [];
   return readdirSync('/proc')
@@ -75,7 +75,7 @@ export function processesOn(cluster: string): ProcessRef[] {
 function linuxIdentity(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // the second field is the program's name, which may itself hold spaces and brackets
+    // the second field is the program's name, which may itself have spaces and brackets
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const [state, startTime] = [fields[0] ?? 'X', fields[19] ?? ''];
     return 'ZX'.includes(state) ? undefined : `${bootId()}-${startTime}`;

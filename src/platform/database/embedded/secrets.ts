@@ -23,11 +23,11 @@ export interface Secrets {
 
 const FILE = 'secrets.json';
 
-/** The passwords kept under DATA_DIR, made on the first start; missing ones beside a cluster are not made up anew. */
+/** The passwords under DATA_DIR, generated on the first start; missing ones of an existing cluster are an error. */
 export function loadSecrets(folder: string, clusterExists: boolean): Secrets {
   const file = path.join(folder, FILE);
   if (existsSync(file)) return readSecrets(file);
-  if (clusterExists) throw lost(file);
+  if (clusterExists) throw passwordsLost(file);
   const secrets: Secrets = { superuser: password(), owner: password(), server: password() };
   writeSecrets(file, secrets, folder);
   return secrets;
@@ -37,7 +37,7 @@ function readSecrets(file: string): Secrets {
   const kept = parse(readFileSync(file, 'utf8'));
   const { superuser, owner, server } = kept;
   if (typeof superuser !== 'string' || typeof owner !== 'string' || typeof server !== 'string')
-    throw lost(file);
+    throw passwordsLost(file);
   return { superuser, owner, server };
 }
 
@@ -49,7 +49,7 @@ function parse(text: string): Partial<Record<keyof Secrets, unknown>> {
   }
 }
 
-/** Written whole or not at all: a crash must not leave a cluster whose passwords nobody knows. */
+/** Written atomically: a crash must not leave a cluster whose passwords are lost. */
 function writeSecrets(file: string, secrets: Secrets, folder: string): void {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   const descriptor = openSync(draft, 'wx', 0o600);
@@ -68,7 +68,7 @@ function password(): string {
   return randomBytes(24).toString('base64url');
 }
 
-function lost(file: string): StartError {
+function passwordsLost(file: string): StartError {
   return new StartError(
     `${file} is missing or damaged, so nobody can sign in to the database beside it: restore it from a backup, or set DATA_DIR to a new folder / 密码文件缺失或损坏:请从备份恢复,或把 DATA_DIR 改为新目录`,
   );

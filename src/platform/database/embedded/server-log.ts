@@ -17,11 +17,11 @@ const FILE = 'postgres.log';
 const ROTATE_AT = 10 * 1024 * 1024;
 const TAIL = 64 * 1024;
 
-/** What PostgreSQL's programs print: a file under DATA_DIR, read again only to say why a start failed. */
+/** The output of PostgreSQL's programs: a file under DATA_DIR, read only to report why a start failed. */
 export class ServerLog {
   private constructor(
     readonly file: string,
-    /** Given to child processes as their output. */
+    /** Passed to child processes as their output. */
     readonly descriptor: number,
   ) {}
 
@@ -35,7 +35,7 @@ export class ServerLog {
     return new ServerLog(file, descriptor);
   }
 
-  /** The end of the log now: where to read from later. */
+  /** The current end of the log: the position to read from later. */
   get end(): number {
     return fstatSync(this.descriptor).size;
   }
@@ -46,7 +46,7 @@ export class ServerLog {
     return buffer.toString('utf8', 0, readSync(this.descriptor, buffer, 0, buffer.length, from));
   }
 
-  /** The error of a program that failed in a folder, from what it has printed since. */
+  /** The error of a program that failed in a folder, from its output since a position. */
   failure(what: string, folder: string, position: number): StartError {
     const said = this.since(position);
     if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(said))

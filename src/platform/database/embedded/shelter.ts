@@ -7,10 +7,10 @@ import { StartError } from '../../start-error';
 const PARENTS = ['/var/lib', '/var/tmp'];
 
 /**
- * A folder of root's for the database of a DATA_DIR that PostgreSQL's account cannot reach. Its name follows from
- * DATA_DIR's path, so it could be guessed and made beforehand: one that root does not own alone is refused.
+ * A folder of root's for the database of a DATA_DIR that PostgreSQL's account cannot reach. Its name is derived from
+ * DATA_DIR's path, so it could be guessed and created beforehand: one that others own or may write is refused.
  */
-export function claimShelter(dataFolder: string, usable: (shelter: string) => boolean): string {
+export function fallbackFolder(dataFolder: string, usable: (shelter: string) => boolean): string {
   const name = `stations-${createHash('sha256').update(dataFolder).digest('hex').slice(0, 16)}`;
   for (const parent of PARENTS) {
     if (!isSafeParent(parent)) continue;

@@ -2,7 +2,7 @@ import { DatabaseError } from 'pg';
 import { StartError } from '../../start-error';
 import { mendCollations } from '../collations';
 import { findBinaries, locatePackage, type Package } from './binaries';
-import { checkCluster, createCluster, makeRoom, SUPERUSER } from './cluster';
+import { checkCluster, createCluster, moveAside, SUPERUSER } from './cluster';
 import { explainFileError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
 import { adoptPostmaster } from './left-overs';
@@ -22,13 +22,13 @@ export interface EmbeddedPostgres {
   serverUrl: string;
   /** postgres://… of the superuser, on the database `postgres`: for tests and bootstrap only. */
   superuserUrl: string;
-  /** From now on PostgreSQL is started again, once, should it end by itself; rejects when it has ended for good. */
+  /** Begins to restart PostgreSQL, once, should it end by itself; rejects when it has ended for good. */
   watch(): Promise<never>;
-  /** Ends PostgreSQL in order and gives DATA_DIR free; again does nothing more. */
+  /** Stops PostgreSQL and unlocks DATA_DIR. Idempotent. */
   stop(): Promise<void>;
 }
 
-/** What an embedded PostgreSQL is started with. */
+/** The options of an embedded PostgreSQL. */
 export interface EmbeddedOptions {
   dataDir: string;
   log: (line: string) => void;
@@ -47,7 +47,7 @@ interface Start extends EmbeddedOptions {
 
 /**
  * Starts PostgreSQL on DATA_DIR, or adopts the one that a killed process left there, with its login roles and its
- * database in place. Refuses with a StartError what the person who starts can mend.
+ * database in place. Throws a StartError for what the person who starts it can mend.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const releases: (() => void)[] = [];
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     const dataFolder = prepareDataFolder(options.dataDir);
     releases.push(await lockFolder(dataFolder));
     const place = choosePlace(dataFolder, options.log);
-    // a copied DATA_DIR would point to the same shelter
+    // a copied DATA_DIR would point to the same fallback folder
     if (place.folder !== dataFolder) releases.push(await lockFolder(place.folder));
     const secrets = loadSecrets(dataFolder, place.exists);
     const serverLog = ServerLog.open(dataFolder);
@@ -97,14 +97,14 @@ async function restarted(start: Start, port: number): Promise<Postmaster> {
   }
 }
 
-/** A postmaster with the login roles and the database in place, or none at all. */
+/** Starts a postmaster and prepares the login roles and the database; stops it if that fails. */
 async function readyPostmaster(start: Start): Promise<Postmaster> {
   const { place, secrets, serverLog } = start;
   const postmaster = (await adopted(start)) ?? (await started(start));
   const before = serverLog.end;
   try {
     await ensureLoginRoles(superuserUrl(secrets, postmaster.port), secrets);
-    // A release may bring another version of ICU beneath the data of the one before.
+    // A release may come with another version of ICU than the one that sorted the indexes.
     await mendCollations(superuserUrl(secrets, postmaster.port, DATABASE));
     return postmaster;
   } catch (error) {
@@ -128,7 +128,7 @@ async function started(start: Start, port?: number): Promise<Postmaster> {
   if (place.exists) {
     checkCluster(place, binaries);
   } else {
-    await makeRoom(place, dataFolder, log);
+    await moveAside(place, dataFolder, log);
     const durable = settings.fsync !== 'off';
     await createCluster(place, dataFolder, { binaries, secrets, log: serverLog, durable });
   }

@@ -2,9 +2,9 @@ import { StartError } from '../../start-error';
 import { type Postmaster, stopPostmaster } from './postmaster-process';
 import { isAlive } from './process-table';
 
-const LOOK_MS = 1000;
+const CHECK_MS = 1000;
 
-/** Keeps a postmaster running: one that ends by itself is started again on its port, once. */
+/** Restarts a postmaster that ends by itself on its port, once. */
 export class Supervisor {
   private restarting: Promise<void> | undefined;
   private stopping: Promise<void> | undefined;
@@ -14,18 +14,18 @@ export class Supervisor {
     private postmaster: Postmaster,
     private readonly startAgain: (port: number) => Promise<Postmaster>,
     private readonly log: (line: string) => void,
-    /** Where PostgreSQL says why it ended. */
+    /** Where PostgreSQL logs why it ended. */
     private readonly logFile: string,
   ) {}
 
-  /** Begins to look; rejects when PostgreSQL has ended for good. */
+  /** Begins to supervise; rejects when PostgreSQL has ended for good. */
   async watch(): Promise<never> {
     return new Promise<never>((_, reject) => {
-      this.timer = setInterval(() => this.look(reject), LOOK_MS).unref();
+      this.timer = setInterval(() => this.check(reject), CHECK_MS).unref();
     });
   }
 
-  /** Ends the postmaster in order; again does nothing more. */
+  /** Stops the postmaster. Idempotent. */
   async stop(): Promise<void> {
     this.stopping ??= this.end();
     return this.stopping;
@@ -37,7 +37,7 @@ export class Supervisor {
     await stopPostmaster(this.postmaster.process);
   }
 
-  private look(giveUp: (reason: StartError) => void): void {
+  private check(giveUp: (reason: StartError) => void): void {
     if (isAlive(this.postmaster.process)) return;
     if (this.restarting) {
       clearInterval(this.timer);
@@ -58,7 +58,7 @@ export class Supervisor {
       giveUp(this.ended('cannot be started again', error));
       return;
     }
-    if (!this.stopping) this.timer = setInterval(() => this.look(giveUp), LOOK_MS).unref();
+    if (!this.stopping) this.timer = setInterval(() => this.check(giveUp), CHECK_MS).unref();
   }
 
   private ended(how: string, cause?: unknown): StartError {

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** A rule that rows from before it need not keep: a check that is not valid, or a unique index that may leave rows out. */
+/** A constraint that older rows may break: a check that is not valid, or a unique index that may leave rows out. */
 interface Lenient {
   name: string;
   isCheck: boolean;
@@ -28,8 +28,8 @@ const LENIENT = `
    order by 1`;
 
 /**
- * Drops the target's rules that rows of the source need not keep, and returns the statements that make them anew when the
- * rows are there: COPY asks every row, and the migrations of an empty database leave none out of an index.
+ * Drops the target's constraints that rows of the source may break, and returns the statements that recreate them after
+ * the copy: COPY checks every row, and the migrations of an empty database leave none out of an index.
  */
 export async function dropExceptions(source: ClientBase, target: ClientBase): Promise<string[]> {
   const [wanted, found] = [await lenientOf(source), await lenientOf(target)];

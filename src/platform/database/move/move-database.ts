@@ -11,7 +11,7 @@ import { contentsOf, guardsOf, sameText, type Table, tablesInOrder } from './tab
 import { closeTables, openTables, refuseUnfitTarget } from './target';
 
 export interface Move {
-  /** A superuser of the database that is moved: nobody else sees every row. */
+  /** A superuser of the source database: any other role is subject to row-level security. */
   sourceUrl: string;
   ownerUrl: string;
   serverLogin: string;
@@ -26,12 +26,12 @@ export interface Moved {
 
 /**
  * Copies a database into an empty one of any supported version: one snapshot of the source, one transaction in the
- * target, so that a failure leaves it without a row. The source is only read.
+ * target, so that a failure leaves it empty. The source is only read.
  */
 export async function moveDatabase(move: Move): Promise<Moved> {
   const source = new pg.Client({ connectionString: move.sourceUrl, application_name: 'stations move' });
   const target = new pg.Client({ connectionString: move.ownerUrl, application_name: 'stations move' });
-  // Told by the statement that waits for them.
+  // The statement that waits for a connection reports its errors.
   for (const client of [source, target]) client.on('error', () => undefined);
   try {
     await source.connect();

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 import { knownMigrations } from '../migrations';
 
-/** How a database's schema stands to this program's; `none` where no migration ever ran. */
+/** A database's schema version compared with this program's; `none` where no migration ever ran. */
 export type SchemaVersion = 'none' | 'older' | 'same' | 'newer';
 
 export async function schemaVersion(client: ClientBase): Promise<SchemaVersion> {

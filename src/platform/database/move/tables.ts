@@ -1,12 +1,12 @@
 import type { ClientBase } from 'pg';
 
-/** A table of the platform, its name and columns quoted as SQL takes them. */
+/** A table with its name and columns as quoted identifiers. */
 export interface Table {
   name: string;
   /** Without generated columns, which each database computes for itself. */
   columns: string;
   isForced: boolean;
-  /** Whether its rows belong to organisations; the others are filled by migrations and by what refers to them. */
+  /** Whether its rows belong to organisations; the others are filled by migrations and by tables that refer to them. */
   isOfOrganisations: boolean;
   refersTo: string[];
 }
@@ -66,13 +66,13 @@ const GUARDS = `
    where n.nspname in ('auth', 'core', 'scope') and p.polname !~ '^bi_'
    order by 1`;
 
-/** What guards the tables, a line each: row-level security, whether it binds the owner, triggers and policies. */
+/** The protection of the tables, a line each: row-level security, whether it is forced, triggers and policies. */
 export async function guardsOf(client: ClientBase): Promise<string[]> {
   const { rows } = await client.query<{ guard: string }>(GUARDS);
   return rows.map(({ guard }) => guard);
 }
 
-/** How many rows there are, and sums over them that do not depend on their order. */
+/** Row count, and checksums over the rows that do not depend on their order. */
 export interface Contents {
   rows: string;
   checksum: string;
@@ -91,7 +91,7 @@ export async function contentsOf(client: ClientBase, { name, columns }: Table): 
   return contents;
 }
 
-/** Settings of a transaction under which both databases write a value alike, and take their time. */
+/** Settings of a transaction that give both databases the same text for a value, and no timeouts. */
 export async function sameText(client: ClientBase): Promise<void> {
   for (const setting of [
     `client_encoding = 'UTF8'`,

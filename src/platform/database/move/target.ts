@@ -3,7 +3,7 @@ import { StartError } from '../../start-error';
 import { schemaVersion } from './schema-version';
 import type { Table } from './tables';
 
-/** The tables of others, and those of ours that hold an organisation. */
+/** Tables that are not ours, and tables of ours that have rows of organisations. */
 const FOREIGN = `
   select pg_catalog.format('%I.%I', n.nspname, c.relname) as name
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -14,7 +14,7 @@ const FOREIGN = `
                       where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
    order by 1 limit 1`;
 
-/** Refuses, before anything is changed, a database that is not empty or that this program cannot fill. */
+/** Refuses, before any change, a database that is not empty or that this program cannot fill. */
 export async function refuseUnfitTarget(ownerUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'stations move' });
   try {
@@ -46,8 +46,8 @@ export async function refuseUnfitTarget(ownerUrl: string): Promise<void> {
 }
 
 /**
- * Opens the tables for copying, until closeTables: the owner is bound by forced row-level security, and triggers would
- * write rollups, versions and refusals of their own. Both belong to the transaction and end with it.
+ * Lifts FORCE ROW LEVEL SECURITY and disables triggers for copying, until closeTables: forced policies bind the owner, and
+ * triggers would write rollups and versions, or refuse rows. Both belong to the transaction and end with it.
  */
 export async function openTables(client: ClientBase, tables: readonly Table[]): Promise<void> {
   for (const { name, isForced } of tables) {
@@ -58,7 +58,7 @@ export async function openTables(client: ClientBase, tables: readonly Table[]): 
     const { rows } = await client.query(`select from ${name} limit 1`);
     if (rows.length > 0) throw notEmpty(name);
   }
-  // What migrations have put there comes again with the rows of the source.
+  // Rows that migrations inserted come again with the rows of the source.
   for (const { name, isOfOrganisations } of [...tables].reverse()) {
     if (!isOfOrganisations) await client.query(`delete from ${name}`);
   }

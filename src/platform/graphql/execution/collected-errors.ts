@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Path } from 'graphql/jsutils/Path';
 
-/** The errors of one execution; those below a place that is null already, for an earlier error, are left out. */
+/** The errors of one execution; those below a position that is null already, for an earlier error, are left out. */
 export class CollectedErrors {
   readonly errors: GraphQLError[] = [];
   private readonly places = new Set<Path | undefined>();

@@ -7,8 +7,8 @@ import type { Data, Run } from './run';
 import type { Variables } from './variables';
 
 /**
- * Executes an operation by its plan, as the specification says and as graphql-js does: with its words, and in its order,
- * also where promises settle.
+ * Executes an operation by its plan, as the specification says and as graphql-js does: with its messages, and in its
+ * order, also in the order in which promises settle.
  */
 export function executePlan(
   plan: ExecutionPlan,
@@ -43,7 +43,7 @@ function executeRoot(run: Run): MaybePromise<Data> {
     : executeSelection(run, selection, undefined, undefined);
 }
 
-/** The fields of a mutation, each begun when the one before it is complete. */
+/** Executes the fields of a mutation serially. */
 function executeSerially(run: Run, { fields, objectOf }: SelectionPlan): MaybePromise<Data> {
   const execute = (data: Data, field: FieldPlan): MaybePromise<Data> => {
     const keep = (value: unknown): Data => {

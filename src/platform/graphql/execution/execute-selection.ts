@@ -14,7 +14,7 @@ import { argumentsOf, type Data, infoOf, pathTo, type Run } from './run';
 import { runtimeTypeOf } from './runtime-type';
 import type { LeafShape, Shape } from './shape';
 
-/** Executes what is asked of one object. */
+/** Executes the selection on one object. */
 export function executeSelection(
   run: Run,
   { fields, objectOf }: SelectionPlan,
@@ -49,7 +49,7 @@ export function executeField(run: Run, field: FieldPlan, source: unknown, parent
     let value: unknown;
     if (field.plainLeaf) {
       value = isObjectLike(source) ? source[field.name] : undefined;
-      // What pages are mostly made of: nothing but an error has to know where it stands.
+      // The common case in a page: no path is needed without an error.
       if (!isPromise(value) && typeof value !== 'function')
         return completeLeaf(field, field.plainLeaf, value);
     }
@@ -62,7 +62,7 @@ export function executeField(run: Run, field: FieldPlan, source: unknown, parent
   }
 }
 
-/** Completes what was resolved, once it is there, and takes care of errors that come later. */
+/** Completes a resolved value, or its promise, and handles its errors. */
 function completed(
   run: Run,
   field: FieldPlan,
@@ -77,7 +77,7 @@ function completed(
   return isPending(result) ? nulledLater(run, field, shape, path, result) : result;
 }
 
-// The closures stand apart: V8 would make room for what they capture with every value, promise or none.
+// The closures are in a function of their own: V8 would allocate their context for every value, promise or not.
 function completeLater(
   run: Run,
   field: FieldPlan,
@@ -224,7 +224,7 @@ function executeIfOfType(
   return isPromise(isOfType) ? Promise.resolve(isOfType).then(executeIf) : executeIf(isOfType);
 }
 
-/** Null in the place of what failed, where null may stand; else the error, which goes on to what it is part of. */
+/** Null instead of a failed value where it is nullable; otherwise throws the error on to its parent. */
 function nulled(run: Run, field: FieldPlan, { nonNull }: Shape, path: Path, cause: unknown): null {
   const error = locatedError(cause, field.nodes, pathToArray(path));
   if (nonNull) throw error;

@@ -23,8 +23,8 @@ type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /**
  * The normal form of one operation: conditions evaluated, fragments inlined, fields of one response key merged, per object
- * type. It serves all values of variables that decide the operation's conditions alike. Selections are planned when
- * execution first comes to them; the document is only read.
+ * type. One plan serves all requests whose variables give the operation's conditions the same values. Selections are
+ * planned when execution first reaches them; the document is only read.
  */
 export class ExecutionPlan {
   readonly fragments: Record<string, FragmentDefinitionNode>;
@@ -41,7 +41,7 @@ export class ExecutionPlan {
     }
   }
 
-  /** What is asked of the root object. Throws where a condition has no value. */
+  /** The selection on the root object. Throws where a condition has no value. */
   rootSelectionOf(type: GraphQLObjectType, variables: Variables): SelectionPlan {
     const { schema, fragments, operation } = this;
     this.rootSelection ??= new SelectionPlan(
@@ -53,10 +53,10 @@ export class ExecutionPlan {
   }
 }
 
-/** What is asked of an object of one type. */
+/** The selection on objects of one type. */
 export class SelectionPlan {
   readonly fields: readonly FieldPlan[];
-  /** The object of the answer, of the values of its fields in their order. */
+  /** Builds the object of the answer from the values of its fields in order. */
   readonly objectOf: (values: readonly unknown[]) => Record<string, unknown>;
 
   constructor(plan: ExecutionPlan, type: GraphQLObjectType, collected: CollectedFields) {
@@ -68,12 +68,12 @@ export class SelectionPlan {
   }
 }
 
-/** A field of the answer, with all nodes of the document that ask for it. */
+/** A field of the answer, with all nodes of the document that select it. */
 export class FieldPlan {
   readonly name: string;
   readonly shape: Shape;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** Of a scalar or an enum that is a property of its object, and takes no arguments. */
+  /** Set for a scalar or an enum that is a property of its object, without arguments. */
   readonly plainLeaf: LeafShape | null;
   readonly hasArguments: boolean;
   private readonly selections = new Map<GraphQLObjectType, SelectionPlan>();
@@ -101,7 +101,7 @@ export class FieldPlan {
     return node ? getArgumentValues(this.definition, node, variables) : {};
   }
 
-  /** What is asked of an object of this type below the field. Throws where a condition has no value. */
+  /** The selection on an object of this type below the field. Throws where a condition has no value. */
   selectionOf(type: GraphQLObjectType, variables: Variables): SelectionPlan {
     if (this.lastType === type && this.lastSelection) return this.lastSelection;
     let selection = this.selections.get(type);
@@ -131,14 +131,14 @@ function definitionOf(
 }
 
 /**
- * A function that makes an object with these keys. As a literal of its own V8 makes the object in one step, which is a
- * third of what a page of a thousand records costs to execute.
+ * A function that builds an object with these keys. From a literal of its own V8 builds the object in one step, which
+ * is a third of what a page of a thousand records costs to execute.
  */
 function literalOf(keys: readonly string[]): (values: readonly unknown[]) => Record<string, unknown> {
   // Keys are names of GraphQL: letters, digits and underscores. In brackets, __proto__ is a key like any other.
   const properties = keys.map((key, at) =>
     key === '__proto__' ? `["__proto__"]: values[${at}]` : `${key}: values[${at}]`,
   );
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- nothing but such names comes into the code
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- only such names become code
   return new Function('values', `return { ${properties.join(', ')} }`) as never;
 }

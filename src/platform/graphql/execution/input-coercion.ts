@@ -7,7 +7,7 @@ import {
   isRequiredInputField,
 } from 'graphql';
 
-/** Stands for a value that its type does not accept, or that is left to graphql-js. */
+/** Marks a value that its type does not accept, or that is left to graphql-js. */
 export const NOT_COERCED = Symbol('not coerced');
 
 type Coercer = (value: unknown) => unknown;
@@ -15,8 +15,8 @@ type Coercer = (value: unknown) => unknown;
 const coercers = new WeakMap<GraphQLInputType, Coercer>();
 
 /**
- * Coerces a valid input value as coerceInputValue of graphql-js does, at a fifth of its time: it keeps no path to the
- * value, so what is wrong, and where, is for graphql-js to say.
+ * Coerces a valid input value as coerceInputValue of graphql-js does, in a fifth of its time: it keeps no path to the
+ * value, so an invalid one is left to graphql-js to report.
  */
 export function coerceValidInput(type: GraphQLInputType, value: unknown): unknown {
   return coercerOf(type)(value);
@@ -25,7 +25,7 @@ export function coerceValidInput(type: GraphQLInputType, value: unknown): unknow
 function coercerOf(type: GraphQLInputType): Coercer {
   let coercer = coercers.get(type);
   if (!coercer) {
-    // Input types may contain themselves: the inner ones are looked up when they are needed.
+    // Input types may be recursive: the inner ones are looked up when they are needed.
     coercer = coercerFor(type);
     coercers.set(type, coercer);
   }
@@ -101,6 +101,6 @@ function coerceObject(known: readonly InputField[], given: Record<string, unknow
     coerced[name] = inner;
     found += 1;
   }
-  // Another field than those that were found is none of the type.
+  // A field beyond those found is not one of the type.
   return Object.keys(given).length === found ? coerced : NOT_COERCED;
 }

@@ -13,11 +13,11 @@ export interface Run {
   context: unknown;
   variables: Variables;
   errors: CollectedErrors;
-  /** The arguments of each field: the same for every object that has it. */
+  /** The arguments of each field: the same for every object. */
   args: Map<FieldPlan, Data>;
 }
 
-/** A copy for each resolver: what one does to it is of no consequence to others. */
+/** A copy for each call of a resolver, which may change it. */
 export function argumentsOf(run: Run, field: FieldPlan): Data {
   if (!field.hasArguments) return {};
   let args = run.args.get(field);

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
 
-/** The type that an interface's or a union's resolveType named. Throws, in the words of graphql-js, where it is none that the interface or union may be. */
+/** The type that resolveType of an interface or a union named. Throws, with the messages of graphql-js, where it is not a possible type. */
 export function runtimeTypeOf(
   name: unknown,
   type: GraphQLAbstractType,

@@ -12,7 +12,7 @@ import {
   isNonNullType,
 } from 'graphql';
 
-/** An output type as execution asks for it: a type wrapped in NonNull is the same shape that must not be null. */
+/** An output type in the form that execution needs: NonNull is a flag of the same shape. */
 export type Shape =
   | LeafShape
   | { readonly kind: 'object'; readonly nonNull: boolean; readonly type: GraphQLObjectType }
@@ -23,7 +23,7 @@ export interface LeafShape {
   readonly kind: 'leaf';
   readonly nonNull: boolean;
   readonly type: GraphQLLeafType;
-  /** A string stands for itself. */
+  /** A string is its own serialised value. */
   readonly isText: boolean;
 }
 

@@ -16,7 +16,7 @@ import { coerceValidInput, NOT_COERCED } from './input-coercion';
 /** The coerced values of an operation's variables. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** What became of the variables of a request. */
+/** The coerced variables of a request, or their errors. */
 export type CoercedVariables =
   | { readonly variables: Variables; readonly errors?: never }
   | { readonly errors: readonly GraphQLError[]; readonly variables?: never };
@@ -24,16 +24,16 @@ export type CoercedVariables =
 /** Errors of one request, and characters of each, at most: the input may be as long as a body. */
 const MAX_ERRORS = 5;
 const MAX_MESSAGE_LENGTH = 300;
-/** What graphql-js shows of a value in a message: so many levels, and items of a list. */
+/** How much of a value a message of graphql-js shows: levels, and items of a list. */
 const SHOWN_DEPTH = 3;
 const SHOWN_ITEMS = 10;
 
-/** Ends coercion once there are enough errors. */
+/** Thrown to end coercion once there are enough errors. */
 const ENOUGH = new Error('There are enough errors of variables');
 
 /**
- * Coerces the variables of a request as graphql-js does and in its words, in time and space that grow with nothing but
- * the input's own size, however much of it is wrong.
+ * Coerces the variables of a request as graphql-js does and with its messages, in time and memory linear in the size of
+ * the input, however much of it is wrong.
  */
 export function coerceVariables(
   schema: GraphQLSchema,
@@ -106,7 +106,7 @@ function coerceOne(
   );
 }
 
-/** As much of a value as a message can show. */
+/** The part of a value that a message can show. */
 function excerptOf(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return value.slice(0, MAX_MESSAGE_LENGTH);
   if (typeof value !== 'object' || value === null || depth === 0) return value;

@@ -8,14 +8,14 @@ import {
 } from 'graphql';
 import type { Variables } from '../execution/variables';
 
-/** Taken where neither the request nor the schema says how many. */
+/** The size of a list where neither the request nor the schema gives one. */
 const DEFAULT_LIST_SIZE = 100;
-/** No page is longer: whoever asks for more is told so by the field itself. */
+/** The longest page; the field itself refuses a longer one. */
 const MAX_PAGE = 1000;
 
 /**
- * How many the arguments of a field ask for at a path (`first`, `input.records`): as the request says it, or else as the
- * schema does, also for null.
+ * The size that the arguments of a field give at a path (`first`, `input.records`): by the request, or else by the
+ * default of the schema, also for null.
  */
 export function sizeOfArgument(
   field: GraphQLField<unknown, unknown>,
@@ -26,7 +26,7 @@ export function sizeOfArgument(
   return sizeIn(argumentsOf(field, node, variables), path) ?? defaultSize(field, path) ?? DEFAULT_LIST_SIZE;
 }
 
-/** Undefined where an argument has no legal value: then the field fails before it does anything. */
+/** Undefined where an argument is invalid: then the field fails before it does anything. */
 function argumentsOf(
   field: GraphQLField<unknown, unknown>,
   node: FieldNode,

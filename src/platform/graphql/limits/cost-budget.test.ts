@@ -10,7 +10,7 @@ function clockAt(start = 0): { now: () => number; set: (ms: number) => void } {
   return { now: () => time, set: (ms) => (time = ms) };
 }
 
-test('no principal spends more than its budget and what came back meanwhile, however it asks', () => {
+test('no principal spends more than its budget and what drained meanwhile, however it asks', () => {
   const steps = fc.array(fc.record({ wait: fc.nat(20_000), cost: fc.integer({ min: 1, max: 1500 }) }), {
     maxLength: 60,
   });
@@ -31,7 +31,7 @@ test('no principal spends more than its budget and what came back meanwhile, how
   );
 });
 
-test('whoever waits as long as told is let in, and not a second earlier', () => {
+test('a principal that waits as long as announced is let in, and not a second earlier', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 1, max: 1000 }), (first, second) => {
       const clock = clockAt();
@@ -54,13 +54,13 @@ test('what is refused is not charged', () => {
   expect(budget.charge(ONE, 100)).toEqual({ remaining: 0, waitSeconds: 0 });
 });
 
-test('a fine takes what is left and no more', () => {
+test('a penalty takes what is left and no more', () => {
   const budget = new CostBudget(clockAt().now);
   budget.charge(ONE, 995);
   expect(budget.penalize(ONE, 10)).toEqual({ remaining: 0, waitSeconds: 0 });
 });
 
-test('a bounded number of principals is kept, and whoever asked longest ago is forgotten', () => {
+test('a bounded number of principals is kept, and the least recently used is evicted', () => {
   const budget = new CostBudget(clockAt().now, 3);
   for (const name of ['a', 'b', 'c']) budget.charge(named(name), 500);
   budget.charge(named('a'), 100);
@@ -70,7 +70,7 @@ test('a bounded number of principals is kept, and whoever asked longest ago is f
   ]);
 });
 
-test('each principal has as much a minute as its own kind, and gets it back within one', () => {
+test('each principal has the budget per minute of its kind, and regains it within one', () => {
   const clock = clockAt();
   const budget = new CostBudget(clock.now);
   const [member, network] = [named('member', 5000), named('network', 100)];

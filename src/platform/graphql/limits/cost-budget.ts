@@ -1,11 +1,11 @@
-/** What is left of a principal's budget, and how long until there is enough of it. */
+/** What is left of a principal's budget, and the wait until there is enough of it. */
 export interface Balance {
   remaining: number;
   /** 0 where there is enough. */
   waitSeconds: number;
 }
 
-/** Whose budget it is, and how much of it there is in a minute. */
+/** Whose budget it is, and its size per minute. */
 export interface Principal {
   readonly name: string;
   readonly perMinute: number;
@@ -16,18 +16,18 @@ interface Account {
   at: number;
 }
 
-/** Principals kept; whoever asked longest ago is forgotten first, and begins anew. */
+/** Principals kept; the least recently used is evicted first, and begins anew. */
 const MAX_PRINCIPALS = 50_000;
 
 /**
- * A budget of cost for each principal, in the memory of this server. What was spent is forgiven evenly, all of it within
- * a minute.
+ * Rate limit on cost per principal, in the memory of this server: a leaky bucket each, which drains linearly over a
+ * minute.
  */
 export class CostBudget {
   private readonly accounts = new Map<string, Account>();
 
   constructor(
-    /** Milliseconds of a clock that never goes back. */
+    /** A monotonic clock in milliseconds. */
     private readonly elapsed: () => number = () => performance.now(),
     private readonly most = MAX_PRINCIPALS,
   ) {}
@@ -37,7 +37,7 @@ export class CostBudget {
     return balanceOf(principal, this.spent(principal, this.elapsed()), cost);
   }
 
-  /** Charges a cost, if there is enough for it. */
+  /** Charges a cost if there is enough for it. */
   charge(principal: Principal, cost: number): Balance {
     const now = this.elapsed();
     const spent = this.spent(principal, now);
@@ -47,7 +47,7 @@ export class CostBudget {
     return { remaining: Math.floor(principal.perMinute - spent - cost), waitSeconds: 0 };
   }
 
-  /** Charges work that has been done already, as far as there is anything left. */
+  /** Charges work that has been done already, down to zero. */
   penalize(principal: Principal, cost: number): Balance {
     const { remaining } = this.peek(principal, 0);
     return this.charge(principal, Math.min(cost, remaining));

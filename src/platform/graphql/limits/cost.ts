@@ -2,21 +2,21 @@ import type { GraphQLField, GraphQLNamedType } from 'graphql';
 import { Extensions } from 'type-graphql';
 
 /**
- * What is known of the cost of a field, or of every field of a type, where the general rule says too much or too little.
- * The unit is the work of one object that comes from the database.
+ * The cost of a field, or of every field of a type, where the general rule is too high or too low. The unit is
+ * the work for one object of the database.
  */
 export interface CostHint {
-  /** Units an object; of a scalar field, units for working it out. By the general rule 1 an object and 0 a scalar. */
+  /** Units per object; of a scalar field, units for computing it. By the general rule 1 for an object and 0 for a scalar. */
   weight?: number;
-  /** How many there are taken to be in a list that is no page. */
+  /** The assumed size of a list that is not paginated. */
   size?: number;
-  /** Where the arguments say how many there are, as a path: a number, or a list that is counted. A page needs no hint. */
+  /** The path of the argument that gives the size: a number, or a list that is counted. A page needs no hint. */
   sizedBy?: string;
-  /** Units for each of those that `sizedBy` counts, whatever is asked of them. */
+  /** Units for each item that `sizedBy` counts, whatever is selected. */
   each?: number;
 }
 
-/** The weight of an object that nobody has to fetch. */
+/** The weight of an object that is not fetched. */
 export const NEGLIGIBLE = 0.01;
 
 /** The weight of hashing a password. */
@@ -29,7 +29,7 @@ export function Cost(hint: CostHint): Decorator {
   return Extensions({ cost: hint });
 }
 
-/** The hint that was declared for a field or type. */
+/** The declared hint of a field or type. */
 export function costHintOf(of: GraphQLField<unknown, unknown> | GraphQLNamedType): CostHint {
   return (of.extensions.cost as CostHint | undefined) ?? {};
 }

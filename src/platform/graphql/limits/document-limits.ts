@@ -1,21 +1,21 @@
-/** Bounds on the form of an operation, fragments followed wherever they are used. */
+/** Bounds on the form of an operation, with fragments expanded wherever they are spread. */
 export interface DocumentLimits {
-  /** Objects one inside another; what is asked of the last one adds nothing. Introspection is left out. */
+  /** Nesting of objects; the leaves of the innermost add nothing. Introspection is left out. */
   depth: number;
   aliases: number;
   directives: number;
   /**
-   * Fields and fragments in all: bounds the work of validating and planning it. An object that is asked for again at its
-   * place counts a quarter more for each time before.
+   * Fields and fragments in all: bounds the work of validating and planning it. An object that is selected again at the
+   * same position counts a quarter more for each time before.
    */
   selections: number;
 }
 
 export type DocumentLimit = keyof DocumentLimits;
 
-/** Bounds on operations before their cost is worked out. */
+/** Bounds on operations that are checked before their cost is computed. */
 export interface OperationLimits extends DocumentLimits {
-  /** Words and signs of a document, and its characters: bounds the work of parsing and validating it. */
+  /** Lexer tokens of a document, and its characters: bounds the work of parsing and validating it. */
   tokens: number;
   characters: number;
 }
@@ -30,7 +30,7 @@ export const OPERATION_LIMITS: OperationLimits = {
   selections: 1000,
 };
 
-/** What of it the parser is to watch over. */
+/** The limits that the parser checks. */
 export function parserLimits(limits: OperationLimits): { maxLexicalTokens: number; maxSourceLength: number } {
   return { maxLexicalTokens: limits.tokens, maxSourceLength: limits.characters };
 }

@@ -7,22 +7,21 @@ import {
 } from 'graphql';
 import type { DocumentLimit, DocumentLimits } from './document-limits';
 
-/** What counts of a document's form besides its depth. */
+/** The counted limits of a document, that is all except the depth. */
 type Counted = Exclude<DocumentLimit, 'depth'>;
 interface Size extends Record<Counted, number> {
-  /** How often each response key is asked for right here, of those that lead to objects. */
+  /** How often each response key of an object is selected at this level. */
   objects: Map<string, number>;
 }
 
 const COUNTED = ['selections', 'aliases', 'directives'] as const;
-/** In fields: validation compares whatever asks for the same object, each with each. */
+/** In fields: validation compares the selections of the same object in pairs. */
 const COMPARISON = 0.25;
 
 /**
- * The limit that an operation of a document breaks, or a fragment by itself, which is validated also where nothing spreads
- * it: found in time that grows with the text alone, since a
- * fragment is counted once and added as often as it is spread. So it can come before anything that follows the spreads,
- * validation too; the document may be invalid.
+ * The limit that is broken by an operation of a document, or by a fragment, which is validated even where it is not
+ * spread. Takes time linear in the text, since a fragment is counted once and added as often as it is spread. So it can
+ * run before everything that expands spreads, validation too; the document may be invalid.
  */
 export function brokenLimit(document: DocumentNode, limits: DocumentLimits): DocumentLimit | null {
   const sizes = new FragmentSizes(document);
@@ -63,7 +62,7 @@ class FragmentSizes {
     const known = this.sizes.get(name);
     const fragment = this.fragments.get(name);
     if (known || !fragment) return known;
-    // Fragments that go round in a circle are for validation to refuse.
+    // Cycles of fragments are refused by validation.
     this.sizes.set(name, { selections: 0, aliases: 0, directives: 0, objects: new Map() });
     const size = this.of(fragment);
     this.sizes.set(name, size);
@@ -71,7 +70,7 @@ class FragmentSizes {
   }
 
   private add({ selections }: SelectionSetNode, size: Size, objects: Size['objects']): void {
-    const ask = (key: string, count: number): void => {
+    const select = (key: string, count: number): void => {
       const before = objects.get(key) ?? 0;
       objects.set(key, before + count);
       size.selections += before * count * COMPARISON;
@@ -84,11 +83,11 @@ class FragmentSizes {
         const spread = this.ofFragment(selection.name.value);
         if (!spread) continue;
         for (const limit of COUNTED) size[limit] += spread[limit];
-        for (const [key, count] of spread.objects) ask(key, count);
+        for (const [key, count] of spread.objects) select(key, count);
       } else {
         if (selection.alias) size.aliases += 1;
         if (!selection.selectionSet) continue;
-        ask((selection.alias ?? selection.name).value, 1);
+        select((selection.alias ?? selection.name).value, 1);
         this.add(selection.selectionSet, size, new Map());
       }
     }

@@ -4,13 +4,13 @@ import { Refusal } from '../../refusal';
 import type { Language, Text } from '../../text';
 import type { DocumentLimit, DocumentLimits } from './document-limits';
 
-/** What the answer tells of an operation's cost, under `extensions.cost`. */
+/** The cost of an operation in the answer, under `extensions.cost`. */
 export interface CostReport {
-  /** Of this operation; null where it was refused before that was worked out. */
+  /** Of this operation; null where it was refused before its cost was computed. */
   requested: number | null;
-  /** Of one operation, at most. */
+  /** Limit of one operation. */
   limit: number;
-  /** Of all operations of a minute, and what is left of it, rounded down to a hundredth of it. */
+  /** Limit of all operations in a minute, and what is left of it, rounded down to a hundredth of it. */
   budget: number;
   remaining: number;
 }
@@ -46,7 +46,7 @@ const BROKEN: Record<DocumentLimit, { reason: string; text: (limit: number) => T
   },
 };
 
-/** The form of the operation is beyond a limit. */
+/** The refusal of an operation whose form breaks a limit. */
 export function beyondLimit(limit: DocumentLimit, limits: DocumentLimits): Refusal {
   const { reason, text } = BROKEN[limit];
   return new Refusal('BAD_USER_INPUT', text(limits[limit]), { reason, limit: limits[limit] });
@@ -74,7 +74,7 @@ export function budgetSpent(seconds: number): Refusal {
   );
 }
 
-/** None of the document's operations has the name that was given, or it has several and none was named. */
+/** The refusal where none of the document's operations has the given name, or it has several and none was named. */
 export function noSuchOperation(): Refusal {
   return new Refusal(
     'BAD_USER_INPUT',
@@ -94,8 +94,8 @@ export function schemaForMembers(): Refusal {
 }
 
 /**
- * A refusal as Apollo takes it before anything is executed; with the time to wait as a header, where there is one, and
- * the cost, where the answer itself cannot tell it.
+ * A refusal as an error that Apollo accepts before execution; with Retry-After, where there is a wait, and the cost as an
+ * extension, where the answer itself has none.
  */
 export function refused(refusal: Refusal, language: Language, cost?: CostReport): GraphQLError {
   const { code, details, text } = refusal;
@@ -104,6 +104,6 @@ export function refused(refusal: Refusal, language: Language, cost?: CostReport)
     typeof seconds === 'number'
       ? { http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) } }
       : {};
-  const told = cost ? { cost } : {};
-  return new GraphQLError(text[language], { extensions: { code, ...details, ...told, ...http } });
+  const costExtension = cost ? { cost } : {};
+  return new GraphQLError(text[language], { extensions: { code, ...details, ...costExtension, ...http } });
 }

@@ -25,7 +25,7 @@ import { costOf } from './operation-cost';
 import { type OperationPlan, planOperation } from './operation-plan';
 import { withoutSuggestions } from './suggestions';
 
-/** What the guard has to know of whoever asks. */
+/** What the guard needs to know of the sender. */
 export interface CostPayer {
   /** Whose budget is charged. */
   principal: Principal;
@@ -35,50 +35,50 @@ export interface CostPayer {
 
 export interface OperationGuardOptions<C extends BaseContext> {
   schema: GraphQLSchema;
-  /** Of one operation, at most. */
+  /** Limit of one operation. */
   maxCost: number;
   budget: CostBudget;
-  askerOf: (context: C) => CostPayer;
-  /** Hears of every answer that has errors, before it goes out. */
+  payerOf: (context: C) => CostPayer;
+  /** Is called with every answer that has errors, before it is sent. */
   onErrors?: (request: GraphQLRequestContext<C>) => void;
   limits: DocumentLimits & Pick<OperationLimits, 'tokens'>;
 }
 
-/** What became of a request so far. */
-interface Finding {
-  asker: CostPayer;
+/** The cost of a request so far. */
+interface ChargedRequest {
+  payer: CostPayer;
   report: CostReport;
 }
 
 const DONE = Promise.resolve();
 
-/** A unit is some 30 µs: what it takes to read a kilobyte of JSON, or to validate a token. */
+/** A unit is some 30 µs: the time to read a kilobyte of JSON, or to validate a token. */
 const BYTES_A_UNIT = 1000;
-/** No document has more tokens than one every two characters. */
+/** A document has at most one token per two characters. */
 const CHARACTERS_A_TOKEN = 2;
 
-/** Stands before execution: turns away what is too deep, too large or too costly, and keeps the budgets. */
+/** Refuses operations that are too deep, too large or too costly before execution, and charges the cost budgets. */
 export class OperationGuard<C extends BaseContext> {
-  /** What a request costs that is refused before its cost is known, or for its cost: reading it was work too. */
-  private readonly fine: number;
-  // By the operation's node: Apollo keeps documents, so a known one is looked through once.
+  /** The penalty of a request that is refused before its cost is known, or for its cost: reading it was work too. */
+  private readonly penalty: number;
+  // By the operation's node: Apollo caches documents, so a known one is planned once.
   private readonly plans = new WeakMap<OperationDefinitionNode, OperationPlan>();
-  /** Documents that stand in the place of those that break a limit. */
+  /** The stubs that replace documents which break a limit. */
   private readonly broken = new WeakMap<DocumentNode, DocumentLimit>();
-  private readonly findings = new WeakMap<GraphQLRequestContext<C>, Finding>();
+  private readonly chargedRequests = new WeakMap<GraphQLRequestContext<C>, ChargedRequest>();
   /** By the context of their request. */
   private readonly variables = new WeakMap<C, CoercedVariables>();
 
   constructor(private readonly options: OperationGuardOptions<C>) {
-    this.fine = Math.ceil(options.maxCost / 1000);
+    this.penalty = Math.ceil(options.maxCost / 1000);
   }
 
   /**
-   * The refusal of whoever has nothing left, before what they sent is looked into; null for everyone else, who are
-   * charged for that.
+   * Charges for reading the request. Returns the refusal of a principal without budget, before its body is parsed; null
+   * for any other.
    */
   admit(context: C, bodyBytes: number): GraphQLError | null {
-    const { principal, language } = this.options.askerOf(context);
+    const { principal, language } = this.options.payerOf(context);
     const { remaining, waitSeconds } = this.options.budget.peek(principal, 1);
     if (waitSeconds > 0)
       return refused(budgetSpent(waitSeconds), language, this.report(principal, null, remaining));
@@ -86,7 +86,7 @@ export class OperationGuard<C extends BaseContext> {
     return null;
   }
 
-  /** The variables of a request that was let through, or what is wrong with them. */
+  /** The variables of a request that was admitted, or their errors. */
   variablesOf(context: C): CoercedVariables {
     const variables = this.variables.get(context);
     if (!variables) throw new Error('An operation was to be executed that the guard has not seen');
@@ -94,7 +94,7 @@ export class OperationGuard<C extends BaseContext> {
   }
 
   plugin(): ApolloServerPlugin<C> {
-    // One listener and one promise for all requests: made anew each time they would cost as much as the checks.
+    // One listener and one promise for all requests: created per request they would cost as much as the checks.
     const listener = Promise.resolve({
       parsingDidStart: async (request: GraphQLRequestContext<C>) => {
         this.chargeReading(request);
@@ -105,7 +105,7 @@ export class OperationGuard<C extends BaseContext> {
       },
       didResolveOperation: (request: GraphQLRequestContext<C>) => {
         const refusal = this.check(request);
-        // Rejected, not thrown: the listeners after this one are to hear of the operation too.
+        // Rejected, not thrown: the listeners after this one must be called too.
         return refusal ? Promise.reject(refusal) : DONE;
       },
       willSendResponse: (request: GraphQLRequestContext<C>) => {
@@ -115,14 +115,14 @@ export class OperationGuard<C extends BaseContext> {
     });
     return {
       requestDidStart: ({ request }) => {
-        // What clients send that have no name to give.
+        // Some clients send an empty name for none.
         if (request.operationName === '') delete request.operationName;
         return listener;
       },
     };
   }
 
-  /** Keeps a document that breaks a limit from being validated, and from being kept: a stub stands for it from here on. */
+  /** Replaces a document that breaks a limit by a stub, so that it is neither validated nor cached. */
   private measure(request: { document?: DocumentNode }): void {
     const broken = request.document && brokenLimit(request.document, this.options.limits);
     if (!broken) return;
@@ -130,37 +130,39 @@ export class OperationGuard<C extends BaseContext> {
     this.broken.set(request.document, broken);
   }
 
-  /** Parsing and validating cost as much as the document is long. One that is known, and good, is not read again. */
+  /** Charges parsing and validating by the length of the document. A cached valid document is free. */
   private chargeReading({ source = '', contextValue }: GraphQLRequestContext<C>): void {
-    const { askerOf, budget, limits } = this.options;
+    const { payerOf, budget, limits } = this.options;
     const tokens = Math.min(Math.ceil(source.length / CHARACTERS_A_TOKEN), limits.tokens);
-    budget.penalize(askerOf(contextValue).principal, tokens);
+    budget.penalize(payerOf(contextValue).principal, tokens);
   }
 
   private check(request: GraphQLRequestContext<C>): GraphQLError | null {
     const { operation, document, contextValue } = request;
-    const { schema, budget, maxCost, limits, askerOf } = this.options;
-    const asker = askerOf(contextValue);
+    const { schema, budget, maxCost, limits, payerOf } = this.options;
+    const payer = payerOf(contextValue);
     const broken = document && this.broken.get(document);
-    if (broken) return this.fined(request, asker, null, beyondLimit(broken, limits));
+    if (broken) return this.refuseWithPenalty(request, payer, null, beyondLimit(broken, limits));
     if (!operation || !document || !schema.getRootType(operation.operation)) {
-      return this.fined(request, asker, null, noSuchOperation());
+      return this.refuseWithPenalty(request, payer, null, noSuchOperation());
     }
     const plan = this.planOf(document, operation);
-    if (plan.depth > limits.depth) return this.fined(request, asker, null, beyondLimit('depth', limits));
-    if (plan.introspects && !asker.maySeeSchema) return this.fined(request, asker, null, schemaForMembers());
-    const coerced = coerceVariables(schema, operation, request.request.variables ?? {}, !asker.maySeeSchema);
+    if (plan.depth > limits.depth)
+      return this.refuseWithPenalty(request, payer, null, beyondLimit('depth', limits));
+    if (plan.introspects && !payer.maySeeSchema)
+      return this.refuseWithPenalty(request, payer, null, schemaForMembers());
+    const coerced = coerceVariables(schema, operation, request.request.variables ?? {}, !payer.maySeeSchema);
     this.variables.set(contextValue, coerced);
     if (coerced.errors) {
-      // There may be several, which the answer to the execution has room for.
-      this.note(request, asker, null, budget.penalize(asker.principal, this.fine).remaining);
+      // Several operations may run in one request, and the answer has room for the cost of each.
+      this.note(request, payer, null, budget.penalize(payer.principal, this.penalty).remaining);
       return null;
     }
-    const cost = toUnits(costOf(plan.asked, coerced.variables));
-    if (cost > maxCost) return this.fined(request, asker, cost, tooCostly(cost, maxCost));
-    const { remaining, waitSeconds } = budget.charge(asker.principal, cost);
-    this.note(request, asker, cost, remaining);
-    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), asker.language) : null;
+    const cost = toUnits(costOf(plan.selected, coerced.variables));
+    if (cost > maxCost) return this.refuseWithPenalty(request, payer, cost, tooCostly(cost, maxCost));
+    const { remaining, waitSeconds } = budget.charge(payer.principal, cost);
+    this.note(request, payer, cost, remaining);
+    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), payer.language) : null;
   }
 
   private planOf(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
@@ -172,60 +174,60 @@ export class OperationGuard<C extends BaseContext> {
     return plan;
   }
 
-  private fined(
+  private refuseWithPenalty(
     request: GraphQLRequestContext<C>,
-    asker: CostPayer,
+    payer: CostPayer,
     cost: number | null,
     refusal: Refusal,
   ): GraphQLError {
-    this.note(request, asker, cost, this.options.budget.penalize(asker.principal, this.fine).remaining);
-    return refused(refusal, asker.language);
+    this.note(request, payer, cost, this.options.budget.penalize(payer.principal, this.penalty).remaining);
+    return refused(refusal, payer.language);
   }
 
   private note(
     request: GraphQLRequestContext<C>,
-    asker: CostPayer,
+    payer: CostPayer,
     requested: number | null,
     remaining: number,
-  ): Finding {
-    const finding = { asker, report: this.report(asker.principal, requested, remaining) };
-    this.findings.set(request, finding);
-    return finding;
+  ): ChargedRequest {
+    const charged = { payer, report: this.report(payer.principal, requested, remaining) };
+    this.chargedRequests.set(request, charged);
+    return charged;
   }
 
   private report({ perMinute: budget }: Principal, requested: number | null, remaining: number): CostReport {
-    // What is left is told in hundredths: answers that are alike in all else are alike to the byte.
+    // Rounded to hundredths: answers that are equal in all else must be equal in every byte.
     const step = Math.ceil(budget / 100);
     const left = Math.floor(remaining / step) * step;
     return { requested, limit: this.options.maxCost, budget, remaining: left };
   }
 
-  /** Of a request that ended before its operation was known. */
-  private unread(request: GraphQLRequestContext<C>): Finding {
-    const asker = this.options.askerOf(request.contextValue);
+  /** For a request that ended before its operation was known. */
+  private chargeUnread(request: GraphQLRequestContext<C>): ChargedRequest {
+    const payer = this.options.payerOf(request.contextValue);
     return this.note(
       request,
-      asker,
+      payer,
       null,
-      this.options.budget.penalize(asker.principal, this.fine).remaining,
+      this.options.budget.penalize(payer.principal, this.penalty).remaining,
     );
   }
 
-  /** The last look at an answer: what it cost, and nothing about the schema for those who may not read it. */
+  /** Completes an answer: adds the cost, and removes hints at the schema for those who may not read it. */
   private complete(request: GraphQLRequestContext<C>): void {
     const { body } = request.response;
     if (body?.kind !== 'single') return;
-    const { asker, report } = this.findings.get(request) ?? this.unread(request);
+    const { payer, report } = this.chargedRequests.get(request) ?? this.chargeUnread(request);
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: report };
     if (singleResult.errors === undefined) return;
     this.options.onErrors?.(request);
-    if (!asker.maySeeSchema) singleResult.errors = singleResult.errors.map(withoutSuggestions);
+    if (!payer.maySeeSchema) singleResult.errors = singleResult.errors.map(withoutSuggestions);
   }
 }
 
-/** A whole number that JSON can say, whatever was asked for. */
+/** A whole number within the range of JSON, whatever was requested. */
 function toUnits(cost: number): number {
-  // The sum of hundredths is a little off what it should be.
+  // A sum of hundredths has a small rounding error.
   return Math.min(Math.max(1, Math.ceil(cost - 1e-6)), Number.MAX_SAFE_INTEGER);
 }

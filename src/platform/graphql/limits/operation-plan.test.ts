@@ -3,7 +3,7 @@ import { buildSchema, getOperationAST, parse, validate } from 'graphql';
 import { coerceVariables } from '../execution/variables';
 import { OPERATION_LIMITS } from './document-limits';
 import { brokenLimit } from './document-size';
-import { costOf as costOfAsked } from './operation-cost';
+import { costOf as costOfSelected } from './operation-cost';
 import { planOperation, type OperationPlan } from './operation-plan';
 
 const schema = buildSchema(`
@@ -23,7 +23,7 @@ const schema = buildSchema(`
   input Batch { items: [String!]! }
   type Written { items: [Thing!]! }
 `);
-// As the decorator leaves it.
+// Set as the decorator does it.
 const hint = (path: string, cost: object): void => {
   const [type = '', field] = path.split('.');
   const found = schema.getType(type) as {
@@ -46,7 +46,7 @@ function planOf(text: string): OperationPlan {
 function costOf(text: string, given = {}): number {
   const { variables, errors } = coerceVariables(schema, getOperationAST(parse(text))!, given, false);
   expect(errors).toBeUndefined();
-  return costOfAsked(planOf(text).asked, variables!);
+  return costOfSelected(planOf(text).selected, variables!);
 }
 
 test.each([
@@ -74,8 +74,12 @@ test.each([
   ['a page that a field leads to', '{ led(first: 4) { found { nodes { id } } } }', 1 + 1 + 4],
   ['what a page is found beside', '{ led(first: 4) { thing { things { id } } } }', 1 + 1 + 10],
   ['a write', 'mutation { touch }', 50],
-  ['a write, and what is asked of its answer', 'mutation { make { id other { id } } }', 51],
-  ['an interface, with what is asked of one of its types', '{ any { id ... on Thing { other { id } } } }', 2],
+  ['a write, and what is selected of its answer', 'mutation { make { id other { id } } }', 51],
+  [
+    'an interface, with what is selected of one of its types',
+    '{ any { id ... on Thing { other { id } } } }',
+    2,
+  ],
   ['a union', '{ either { ... on Page { thing { id } } } }', 2],
   ['__typename', '{ __typename thing { __typename } }', 1],
 ])('%s', (_, text, cost) => {
@@ -156,7 +160,7 @@ test('conditions change neither the cost nor the depth of an operation', () => {
   expect(planOf(conditional).depth).toBe(planOf(plain).depth);
 });
 
-test('introspection is seen wherever it stands, and nothing else is taken for it', () => {
+test('introspection is detected at any position, and nothing else counts as introspection', () => {
   const asks = (text: string): boolean => planOf(text).introspects;
   expect(asks('{ ...F } fragment F on Query { ... { x: __type(name: "Thing") { name } } }')).toBe(true);
   expect(asks('{ __typename __schema: thing { ...__schema } } fragment __schema on Thing { id }')).toBe(

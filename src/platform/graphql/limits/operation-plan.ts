@@ -20,35 +20,35 @@ import {
   TypeMetaFieldDef,
 } from 'graphql';
 import { costHintOf } from './cost';
-import type { AskedField } from './operation-cost';
+import type { SelectedField } from './operation-cost';
 
-/** All that can be said of an operation without its variables. Conditions change nothing of it. */
+/** The properties of an operation that do not depend on its variables. Conditions are ignored. */
 export interface OperationPlan {
-  /** Objects one inside another, introspection apart. */
+  /** Nesting of objects, without introspection. */
   depth: number;
-  /** Whether it asks for the schema. */
+  /** Whether it selects the schema. */
   introspects: boolean;
-  /** What is asked of the root: what the operation's cost is made of. */
-  asked: readonly AskedField[];
+  /** The selection on the root: the basis of the operation's cost. */
+  selected: readonly SelectedField[];
 }
 
-/** The nodes of one field of the answer: what is asked twice is answered once. */
+/** The nodes of one field of the answer: selected twice, it is answered once. */
 interface Merged {
   field: GraphQLField<unknown, unknown>;
   nodes: [FieldNode, ...FieldNode[]];
 }
 
-/** Where in the operation a selection stands. */
+/** The position of a selection in the operation. */
 interface Position {
   depth: number;
   introspection: boolean;
 }
 
-/** What a mutation costs beside what is asked of its answer, where it does not say so itself. */
+/** The cost of a mutation beside the selection on its payload, where no hint gives it. */
 const WRITE = 50;
-/** A part of the schema is in memory. */
+/** The weight of an object of the schema, which is in memory. */
 const INTROSPECTED = 0.1;
-/** How long a list is taken to be that nothing is known of. */
+/** The assumed size of a list without a hint. */
 const USUAL_LIST = 10;
 const SCALAR = {
   sizedBy: null,
@@ -60,7 +60,7 @@ const SCALAR = {
   below: [],
 };
 
-/** Looks an operation of a valid document through, whose size was bounded before: fragments are followed wherever they are spread. */
+/** Plans an operation of a valid document whose size was bounded before: fragments are expanded wherever they are spread. */
 export function planOperation(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -87,19 +87,21 @@ class Survey {
   plan(): OperationPlan {
     const { schema, operation } = this;
     const root = schema.getRootType(operation.operation);
-    const asked = root ? this.below(root, [operation.selectionSet], { depth: 0, introspection: false }) : [];
-    return { depth: this.depth, introspects: this.introspects, asked };
+    const selected = root
+      ? this.below(root, [operation.selectionSet], { depth: 0, introspection: false })
+      : [];
+    return { depth: this.depth, introspects: this.introspects, selected };
   }
 
-  /** All that is asked of one object. */
+  /** The merged fields of the selections on one object. */
   private below(
     type: GraphQLCompositeType,
     selectionSets: readonly SelectionSetNode[],
-    place: Position,
-  ): AskedField[] {
+    position: Position,
+  ): SelectedField[] {
     const merged = new Map<string, Merged>();
     for (const { selections } of selectionSets) this.collect(type, selections, merged);
-    return [...merged.values()].map((one) => this.askedOf(one, place));
+    return [...merged.values()].map((one) => this.selectedOf(one, position));
   }
 
   private collect(
@@ -119,7 +121,7 @@ class Survey {
     }
   }
 
-  /** The type whose fields a fragment asks for; null where it asks for those of another object. */
+  /** The type that a fragment selects on; null where it selects on another object's. */
   private typeWithin(
     type: GraphQLCompositeType,
     conditionName: string | undefined,
@@ -140,16 +142,17 @@ class Survey {
     else merged.set(key, { field, nodes: [node] });
   }
 
-  private askedOf({ field, nodes }: Merged, place: Position): AskedField {
+  private selectedOf({ field, nodes }: Merged, position: Position): SelectedField {
     const [node] = nodes;
     const hint = costHintOf(field);
     const type = getNamedType(field.type);
-    const introspection = place.introspection || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;
+    const introspection =
+      position.introspection || field === SchemaMetaFieldDef || field === TypeMetaFieldDef;
     if (introspection) this.introspects = true;
-    const least = place.depth === 0 && this.operation.operation === OperationTypeNode.MUTATION ? WRITE : 0;
+    const least = position.depth === 0 && this.operation.operation === OperationTypeNode.MUTATION ? WRITE : 0;
     if (!isCompositeType(type)) return { ...SCALAR, field, node, weight: hint.weight ?? least };
 
-    const depth = introspection ? place.depth : place.depth + 1;
+    const depth = introspection ? position.depth : position.depth + 1;
     this.depth = Math.max(this.depth, depth);
     const ofType = costHintOf(type);
     const selectionSets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

@@ -9,7 +9,7 @@ const UNREGISTERED: Text = {
 
 type PersistedQueries = Pick<ApolloServerOptions<BaseContext>, 'persistedQueries'>;
 
-/** Apollo's persisted queries with a list in the place of its cache: what clients send is never added. */
+/** Apollo's persisted queries with a fixed list instead of its cache: what clients send is never added. */
 export function persistedQueries(safelist: Safelist | null): PersistedQueries {
   if (!safelist) return { persistedQueries: false };
   const find = async (key: string): Promise<string | undefined> =>

@@ -7,7 +7,7 @@ export function idOf(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 
-/** Operations that were registered beforehand: each document under the SHA-256 of its text. */
+/** Registered operations: each document under the SHA-256 of its text. */
 export class Safelist {
   private constructor(private readonly documents: ReadonlyMap<string, string>) {}
 
