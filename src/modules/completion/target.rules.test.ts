@@ -3,7 +3,7 @@ import { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 import { Catalogue } from './catalogue';
 import type { TargetInput } from './target.input';
-import { checkMixture, checkTargets, type StandingTarget } from './target.rules';
+import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
   {
@@ -93,7 +93,7 @@ describe('targets', () => {
   });
 });
 
-const standing = (changes: Partial<StandingTarget> = {}): StandingTarget => ({
+const standing = (changes: Partial<StoredTarget> = {}): StoredTarget => ({
   termId: 't1',
   zoneId: null,
   projectId: null,
@@ -103,14 +103,14 @@ const standing = (changes: Partial<StandingTarget> = {}): StandingTarget => ({
   ...changes,
 });
 
-function mixture(before: StandingTarget[], targets: TargetInput[]): string[] {
+function mixture(before: StoredTarget[], targets: TargetInput[]): string[] {
   const rules = new InputRules();
   checkMixture(rules, before, targets);
   return faults(rules);
 }
 
 describe('within a term, indicator and measure', () => {
-  it.each<[string, StandingTarget[], TargetInput[], string[]]>([
+  it.each<[string, StoredTarget[], TargetInput[], string[]]>([
     ['all without a zone', [standing()], [target()], []],
     ['all with one', [standing({ zoneId: 'z1' })], [target({ zoneId: 'z2' })], []],
     [

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** 社工站 in the directory. Inserted only: it is read through core.station_access. */
+/** 社工站 in the directory. Only for inserts; reads go through core.station_access. */
 @Entity({ schema: 'core', name: 'station' })
 export class StationEntity {
   @PrimaryColumn('uuid')
