@@ -29,7 +29,7 @@ import type {
 import { lockAgreementForWrite } from './lock-agreement';
 import { readBudget } from './plan.repository';
 
-/** The entry that was added, or the one that an earlier try has added. */
+/** The added entry, or the one that an earlier attempt added. */
 export interface Recorded {
   id: string;
   key: AgreementKey;
@@ -37,7 +37,7 @@ export interface Recorded {
 
 type Checked = ValidEntry & { rules: InputRules };
 
-/** Entries about money that has moved: added, and reversed by another entry; never changed. */
+/** The append-only ledgers: entries are added and reversed, never changed. */
 export class LedgerService {
   async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
     const member = caller.assert('receipt.record');
@@ -84,7 +84,7 @@ export class LedgerService {
   }
 }
 
-/** Adds an entry, unless its key says that it has been added already. */
+/** Adds an entry, unless one with the same idempotency key exists. */
 async function record<Row>(
   member: Member,
   ledger: Ledger<Row>,
@@ -98,7 +98,7 @@ async function record<Row>(
     const { rules, idempotencyKey, ...entry } = await check(transaction, agreement);
     const id = newId();
     const call = { action, thing: ledger.thing, key: idempotencyKey, content: saidBy(entry), thingIds: [id] };
-    // What was in order when it was stored may be above what is due by now: a retry is judged by its key alone.
+    // A retry is recognised by its key alone: its amount may exceed what is due by now.
     const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
     if (before !== undefined) return { id: before, key };
     refuseFaults(rules.faults);
@@ -109,7 +109,7 @@ async function record<Row>(
   });
 }
 
-/** Adds the opposite of an entry that the caller's own organisation recorded, once. */
+/** Reverses an entry recorded by the caller's organisation; an entry can be reversed once. */
 async function reverse<Row>(
   member: Member,
   ledger: Ledger<Row>,

@@ -16,8 +16,8 @@ import {
 import { checkBudget, checkFiscalBudget, checkSources } from './plan.rules';
 
 /**
- * Plans: the budget, the funding sources, the street's fiscal year. Each is set as a whole and becomes a new version;
- * the same plan once more changes nothing, so that a retry is safe. Returns the agreement's key.
+ * Sets plans: the budget, the funding sources, the street's fiscal year. Each plan is complete and becomes a new version;
+ * setting an identical plan is idempotent. Returns the agreement's key.
  */
 export class PlanService {
   async setBudget(caller: Caller, input: SetBudgetInput): Promise<AgreementKey> {
@@ -97,7 +97,7 @@ function handOf(member: Member): { memberId: string; at: Date } {
   return { memberId: member.session.memberId, at: member.now() };
 }
 
-/** True when two plans say the same in the same order, to the fen. */
+/** Whether two plans have the same content in the same order. */
 function sameRows<Row extends { amount: string }>(before: readonly Row[], after: readonly Row[]): boolean {
   return (
     before.length === after.length &&

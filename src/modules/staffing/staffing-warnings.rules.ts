@@ -6,7 +6,7 @@ import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rul
 import type { Staff, StaffedAgreement } from './staff';
 import { CertificateLevel, StaffKind } from './staffing.enums';
 
-/** What looks wrong, and is accepted all the same. */
+/** Implausible data that is accepted with a warning. */
 export const WARNINGS = {
   SPELLS_OVERLAP: {
     zh: '在岗时段互相重叠，请核对；重叠的日子只计一次。',
@@ -56,13 +56,13 @@ export interface StaffWarning {
   code: StaffWarningCode;
   memberId: string;
   name: string;
-  /** Of a warning about one month. */
+  /** The month of a warning about pay. */
   month: Month | null;
 }
 
 type Finding = [code: StaffWarningCode, month?: Month];
 
-/** What looks wrong about members; pay is looked at in `months`, in all months on record where none are given. */
+/** Warnings about members; about pay only in `months`, by default in all recorded months. */
 export function warningsOf(
   agreement: StaffedAgreement,
   members: readonly Staff[],
@@ -101,7 +101,7 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
   const { practisingSince, certificates, kind, spells } = member;
   const findings: Finding[] = [];
   if (practisingSince !== null) {
-    // Held since before the agreement began is passed before its first day.
+    // null: passed before the first day of the agreement.
     const before = (passedOn: Day | null): boolean =>
       passedOn === null ? practisingSince >= startsOn : practisingSince > passedOn;
     const higher = certificates.filter(({ level }) => level !== CertificateLevel.ASSISTANT);
@@ -117,15 +117,15 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
   return findings;
 }
 
-/** Told to those alone who see names: the others have nothing to compare. */
+/** Only for viewers who see names. */
 function hasDouble({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
   return name !== null && voidedAt === null && (namesOf(members).get(nameKey(name)) ?? 0) > 1;
 }
 
-/** A roster is asked about each of its members: its names are folded once. */
+/** Cache: names of a roster are normalised once, not once per member. */
 const NAMES = new WeakMap<readonly Staff[], Map<string, number>>();
 
-/** How many members look alike by name, by the comparison form; voided enrolments are none of them. */
+/** Number of members per normalised name, without voided enrolments. */
 function namesOf(members: readonly Staff[]): Map<string, number> {
   const known = NAMES.get(members);
   if (known) return known;
@@ -139,7 +139,7 @@ function namesOf(members: readonly Staff[]): Map<string, number> {
   return names;
 }
 
-/** Only what was recorded as not paid: a month without a record says nothing. */
+/** Only months recorded as unpaid; months without a record are unknown. */
 function payFindings(
   agreement: StaffedAgreement,
   member: Staff,
