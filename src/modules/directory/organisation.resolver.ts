@@ -47,7 +47,7 @@ export class OrganisationResolver {
   @FieldResolver(() => StationConnection, {
     name: 'stations',
     description:
-      'The stations visible to the viewer that this operator runs, purchaser pays for, or bureau supervises.',
+      'The stations visible to the viewer that the organisation runs (operator), buys (purchaser) or supervises (bureau).',
   })
   async stationsOf(
     @Ctx() { caller }: Context,

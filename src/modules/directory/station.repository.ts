@@ -84,7 +84,7 @@ const LINK: Partial<Record<OrganisationKind, string>> = {
 
 type Stations = StationRow[];
 
-/** The stations visible to the viewer that organisations of one kind run, pay for or supervise. */
+/** The stations visible to the viewer that organisations of one kind run, buy or supervise. */
 export function stationsOf(
   kind: OrganisationKind,
   page: Page,

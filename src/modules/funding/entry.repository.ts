@@ -6,7 +6,7 @@ import type { Page } from '../../platform/graphql/connection';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { Content, Schedule, ValidEntry } from './entry.rules';
 import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
-import { type Hand, scopeOf } from './plan.repository';
+import { type Author, scopeOf } from './plan.repository';
 
 /** A stored entry, with the data to validate a reversal or recognise a retry. */
 export interface EntryRow extends AgreementKey {
@@ -72,7 +72,7 @@ export class Ledger<Row> {
     id: string,
     party: string,
     { amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>,
-    { memberId, at }: Hand,
+    { memberId, at }: Author,
   ): Promise<void> {
     const values = [id, party, amount, note, at, memberId];
     const own = this.columns.map((column) => content[column]);
@@ -85,7 +85,7 @@ export class Ledger<Row> {
     entry: EntryRow,
     id: string,
     reason: string,
-    { memberId, at }: Hand,
+    { memberId, at }: Author,
   ): Promise<void> {
     const values = [entry.organisationId, entry.id, id, reason, at, memberId];
     await transaction.query(this.reverseStatement, values);

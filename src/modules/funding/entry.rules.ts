@@ -44,16 +44,16 @@ export interface ValidEntry {
 type Checked = ValidEntry & { rules: InputRules };
 
 /** The content of an entry, by which a retry is recognised; not the day it was known. */
-export function saidBy({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
-  const { known_by: _, ...said } = content;
-  return { amount: trimmed(amount), note, ...said };
+export function contentOf({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
+  const { known_by: _, ...rest } = content;
+  return { amount: trimmed(amount), note, ...rest };
 }
 
 export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, today: Day): Checked {
   const rules = new InputRules();
   const { amount, condition, receivedOn } = input;
   const paidOn = input.paidOn ?? receivedOn;
-  const isSound = checkMoney(rules, amount, ['amount']);
+  const isAmountValid = checkMoney(rules, amount, ['amount']);
   checkDay(rules, schedule, receivedOn, today, ['receivedOn']);
   if (paidOn > receivedOn) {
     rules.add(
@@ -72,7 +72,7 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
       '本协议没有此付款条件的款项，请核对付款安排。',
       'The agreement has no instalment of this condition. Please check its schedule.',
     );
-  } else if (isSound && common.note === null && exact(amount).gt(open)) {
+  } else if (isAmountValid && common.note === null && exact(amount).gt(open)) {
     rules.add(
       'RECEIPT_ABOVE_DUE',
       ['amount'],
@@ -103,7 +103,7 @@ export function checkExpenditure(
   today: Day,
 ): Checked {
   const rules = new InputRules();
-  const known = findAlike(categories, input.category);
+  const known = findCategory(categories, input.category);
   const category = known ?? storedText(input.category);
   if (known === null) {
     rules.add(
@@ -123,7 +123,7 @@ export function checkExpenditure(
 }
 
 /** The category with this spelling, else one equal after normalisation. */
-export function findAlike(categories: readonly string[], given: string): string | null {
+export function findCategory(categories: readonly string[], given: string): string | null {
   const key = nameKey(given);
   return (
     categories.find((category) => category === storedText(given)) ??

@@ -4,7 +4,7 @@ import { type AgreementKey, timeProgress } from '../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
 import type { FundingLevel } from './funding.enums';
 import { duesOf, sumOf } from './money.rules';
-import { judgeRecall, type Recall } from './recall.rules';
+import { evaluateRecall, type Recall } from './recall.rules';
 import { type FundingWarning, fundingWarnings } from './warning.rules';
 
 export interface FiscalYear extends AgreementKey {
@@ -153,7 +153,7 @@ function storedRecall(
   asOf: Day,
 ): Recall | null {
   if (recallShare === null || recallBy === null) return null;
-  return judgeRecall({ share: recallShare, by: recallBy }, asOf, amount, executed, undated);
+  return evaluateRecall({ share: recallShare, by: recallBy }, asOf, amount, executed, undated);
 }
 
 function keyOf({ organisationId, agreementId }: AgreementKey): AgreementKey {

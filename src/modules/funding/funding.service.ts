@@ -10,7 +10,7 @@ import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
 import { budgetCount, budgetPage, type BudgetVersionRow } from './plan.repository';
 import { checkShare } from './plan.rules';
-import { judgeRecall, type Recall, type RecallRule } from './recall.rules';
+import { evaluateRecall, type Recall, type RecallRule } from './recall.rules';
 import { type Executed, fundingFacts, paidBy, spentBy } from './report.repository';
 
 /** The funding of an agreement, for every viewer of the agreement. */
@@ -94,7 +94,7 @@ async function entries<Row>(
 }
 
 function evaluate(rule: RecallRule, asOf: Day, base: string, { executed, undated }: Executed): Recall {
-  return judgeRecall(rule, asOf, base, executed, undated);
+  return evaluateRecall(rule, asOf, base, executed, undated);
 }
 
 /** The earlier day: a report as of a day must not include later entries. */

@@ -17,7 +17,7 @@ import {
   checkPayment,
   checkReceipt,
   checkReversal,
-  saidBy,
+  contentOf,
   type ValidEntry,
 } from './entry.rules';
 import type {
@@ -97,13 +97,19 @@ async function record<Row>(
     const key = keyOf(agreement);
     const { rules, idempotencyKey, ...entry } = await check(transaction, agreement);
     const id = newId();
-    const call = { action, thing: ledger.thing, key: idempotencyKey, content: saidBy(entry), thingIds: [id] };
+    const call = {
+      action,
+      thing: ledger.thing,
+      key: idempotencyKey,
+      content: contentOf(entry),
+      thingIds: [id],
+    };
     // A retry is recognised by its key alone: its amount may exceed what is due by now.
     const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
     if (before !== undefined) return { id: before, key };
     refuseFaults(rules.faults);
     const { kind } = member.session;
-    await ledger.insert(transaction, agreement, id, kind, entry, handOf(member));
+    await ledger.insert(transaction, agreement, id, kind, entry, authorOf(member));
     log(transaction, ledger, action, { id, ...key }, { after: entry });
     return { id, key };
   });
@@ -130,7 +136,7 @@ async function reverse<Row>(
     if (before !== undefined) return { id: before, key };
     refuseIrreversible(rules, member, entry);
     refuseFaults(rules.faults);
-    await ledger.reverse(transaction, entry, id, note, handOf(member));
+    await ledger.reverse(transaction, entry, id, note, authorOf(member));
     const after = { reverses: entry.id, note };
     log(transaction, ledger, action, { ...entry, id }, { before: entry, after });
     return { id, key };
@@ -178,6 +184,6 @@ function keyOfEntry({ organisationId, agreementId }: AgreementKey): AgreementKey
   return { organisationId, agreementId };
 }
 
-function handOf(member: Member): { memberId: string; at: Date } {
+function authorOf(member: Member): { memberId: string; at: Date } {
   return { memberId: member.session.memberId, at: member.now() };
 }

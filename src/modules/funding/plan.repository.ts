@@ -11,7 +11,7 @@ import type { RecallRule } from './recall.rules';
 export type BudgetVersionRow = BudgetVersionType;
 
 /** The author and time of a write. */
-export interface Hand {
+export interface Author {
   memberId: string;
   at: Date;
 }
@@ -75,7 +75,7 @@ export async function insertBudget(
   agreement: AgreementRow,
   version: number,
   lines: readonly Line[],
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const scope = scopeOf(agreement);
   await transaction.query(ADD_BUDGET, [...scope, version, at, memberId]);
@@ -151,7 +151,7 @@ export async function insertSources(
   version: number,
   sources: readonly Source[],
   party: string,
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const rows = JSON.stringify(sources);
   await transaction.query(ADD_SOURCES, [...scopeOf(agreement), version, rows, party, at, memberId]);
@@ -189,7 +189,7 @@ export async function insertFiscalBudget(
   transaction: Transaction,
   agreement: AgreementRow,
   budget: { fiscalYear: number; version: number; amount: string; recall: RecallRule | null },
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const { fiscalYear, version, amount, recall } = budget;
   const rule = [recall?.share ?? null, recall?.by ?? null];

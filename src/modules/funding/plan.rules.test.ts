@@ -12,7 +12,11 @@ describe('a budget', () => {
     ['of two categories', [line('人员费用'), line('办公费用', '0.01')], []],
     ['of nothing', [], ['TOO_FEW lines']],
     ['of a hundred and one', Array.from({ length: 101 }, (_, at) => line(`第${at}项`)), ['TOO_MANY lines']],
-    ['with one twice, but for space', [line('人员'), line(' 人员 ')], ['CATEGORY_TWICE lines.1.category']],
+    [
+      'with one twice, apart from spaces',
+      [line('人员'), line(' 人员 ')],
+      ['CATEGORY_TWICE lines.1.category'],
+    ],
     [
       'everything wrong at once',
       [
@@ -37,7 +41,7 @@ describe('a budget', () => {
     expect(faults(checkBudget(lines).rules)).toEqual(expected);
   });
 
-  it('keeps categories without the space around them', () => {
+  it('trims categories', () => {
     expect(checkBudget([line(' 人员费用\n')]).lines).toEqual([{ category: '人员费用', amount: '10' }]);
   });
 });

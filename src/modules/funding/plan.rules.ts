@@ -3,7 +3,7 @@ import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
 import { beginningOf, isSeenAlike } from '../../platform/text-forms';
 import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from './funding.input';
-import { checkFiscalYear, findAlike, type Span } from './entry.rules';
+import { checkFiscalYear, findCategory, type Span } from './entry.rules';
 import { checkMoney } from './money.rules';
 import type { RecallRule } from './recall.rules';
 
@@ -27,7 +27,7 @@ export function checkBudget(given: readonly BudgetLineInput[], known: readonly s
   const lines = given.map((line, index) => {
     const path: Path = ['lines', index];
     const category =
-      findAlike(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
+      findCategory(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
     if (isSeenAlike(seen, category)) {
       rules.add(
         'CATEGORY_TWICE',

@@ -37,7 +37,7 @@ export class PlanService {
       }
       refuseFaults(rules.faults);
       const version = isSame ? before.version : before.version + 1;
-      if (!isSame) await insertBudget(transaction, agreement, version, lines, handOf(member));
+      if (!isSame) await insertBudget(transaction, agreement, version, lines, authorOf(member));
       log(transaction, 'BUDGET_SET', agreement, before, { version, rows: lines });
       return keyOf(agreement);
     });
@@ -55,7 +55,7 @@ export class PlanService {
       const isSame = sameRows(before.rows, given);
       const version = isSame ? before.version : before.version + 1;
       const party = member.session.kind;
-      if (!isSame) await insertSources(transaction, agreement, version, given, party, handOf(member));
+      if (!isSame) await insertSources(transaction, agreement, version, given, party, authorOf(member));
       log(transaction, 'FUNDING_SOURCES_SET', agreement, before, { version, rows: given });
       return keyOf(agreement);
     });
@@ -76,7 +76,7 @@ export class PlanService {
         (recall === null || exact(before.share ?? '0').eq(recall.share));
       const version = (before?.version ?? 0) + (isSame ? 0 : 1);
       const budget = { fiscalYear, version, amount, recall };
-      if (!isSame) await insertFiscalBudget(transaction, agreement, budget, handOf(member));
+      if (!isSame) await insertFiscalBudget(transaction, agreement, budget, authorOf(member));
       log(transaction, 'FISCAL_BUDGET_SET', agreement, before && { fiscalYear, ...before }, budget);
       return keyOf(agreement);
     });
@@ -93,7 +93,7 @@ function log(
   transaction.log({ action, thing: 'Agreement', thingId: id, agreementIds: [id], before, after });
 }
 
-function handOf(member: Member): { memberId: string; at: Date } {
+function authorOf(member: Member): { memberId: string; at: Date } {
   return { memberId: member.session.memberId, at: member.now() };
 }
 

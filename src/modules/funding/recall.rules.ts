@@ -24,7 +24,7 @@ export interface Recall extends RecallRule {
  * Evaluates a recall rule as of a day. `executed`: the amount by the rule's day, known as of that day; `undated`: the
  * amount on unknown days of the year, possibly after the rule's day. If it decides, the status is UNKNOWN.
  */
-export function judgeRecall(
+export function evaluateRecall(
   { share, by }: RecallRule,
   asOf: Day,
   base: string,

@@ -40,13 +40,15 @@ export async function store(
   { structure, records, before }: ValidatedRecords,
 ): Promise<{ rows: ServiceRecordRow[]; storedBefore: string[] }> {
   const given = records.map((record) => ({ ...record, id: newId() }));
-  const news = given.filter(({ idempotencyKey }) => !before.has(idempotencyKey));
+  const newRecords = given.filter(({ idempotencyKey }) => !before.has(idempotencyKey));
   const { memberId } = member.session;
-  const inserted = await insertRecords(transaction, structure, news, memberId, member.now());
+  const inserted = await insertRecords(transaction, structure, newRecords, memberId, member.now());
   const byId = new Map(inserted.map((row) => [row.id, row]));
-  const left = keysOf(news.filter(({ id }) => !byId.has(id)));
+  const missing = keysOf(newRecords.filter(({ id }) => !byId.has(id)));
   const stored =
-    left.length === 0 ? before : new Map([...before, ...(await recordsByKeys(transaction, structure, left))]);
+    missing.length === 0
+      ? before
+      : new Map([...before, ...(await recordsByKeys(transaction, structure, missing))]);
   const faults: Fault[] = [];
   const storedBefore: string[] = [];
   const rows = given.map((record, index) => {

@@ -158,7 +158,12 @@ async function change(
   const member = caller.assert('staff.manage');
   const { memberId } = sent;
   return member.write(async (transaction) =>
-    changeLocked(member, transaction, { action, memberId, asked: memberId, path: ['memberId'], sent }, work),
+    changeLocked(
+      member,
+      transaction,
+      { action, memberId, requestedId: memberId, path: ['memberId'], sent },
+      work,
+    ),
   );
 }
 
@@ -179,16 +184,16 @@ async function changeOfSpell(
       const before = await answeredSomewhere(member, transaction, call);
       if (before) return { ...before, memberId: before.thingIds[0] ?? '' };
     }
-    const asked = { action, memberId: memberId ?? '', asked: spellId, path: ['spellId'], sent };
-    return changeLocked(member, transaction, asked, work);
+    const request = { action, memberId: memberId ?? '', requestedId: spellId, path: ['spellId'], sent };
+    return changeLocked(member, transaction, request, work);
   });
 }
 
-/** `asked`: the id given by the caller, the only one that an error may mention. */
-interface Asked {
+/** `requestedId`: the id given by the caller, the only one that an error may mention. */
+interface ChangeRequest {
   action: AuditAction;
   memberId: string;
-  asked: string;
+  requestedId: string;
   path: string[];
   sent: Sent;
 }
@@ -196,12 +201,12 @@ interface Asked {
 async function changeLocked(
   member: Member,
   transaction: Write,
-  { action, memberId, asked, path, sent }: Asked,
+  { action, memberId, requestedId, path, sent }: ChangeRequest,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
   const { organisationId } = member.session;
   const locked = isId(memberId) ? await writing.lockStaff(transaction, organisationId, memberId) : null;
-  if (!locked) throw notFound(asked);
+  if (!locked) throw notFound(requestedId);
   const changed = { organisationId, agreementId: locked.agreementId, memberId };
   const rules = new InputRules();
   const call = { ...keyedBy(action, sent, rules), thingIds: [memberId] };

@@ -39,8 +39,8 @@ export class StaffEnrolmentService {
       // Codes are consecutive: concurrent enrolments would assign duplicates.
       await lockAgreement(transaction, agreementId);
       const checked = checkMembers(structure.zones, members);
-      const news = checked.members.map((row) => ({ id: newId(), ...row }));
-      const memberIds = news.map(({ id }) => id);
+      const newMembers = checked.members.map((row) => ({ id: newId(), ...row }));
+      const memberIds = newMembers.map(({ id }) => id);
       const call = {
         ...{ action: 'STAFF_ENROLLED' as const, thing: STAFF_THING },
         key: checked.rules.key(input.idempotencyKey),
@@ -54,7 +54,7 @@ export class StaffEnrolmentService {
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
       checked.rules.count(already + members.length, ['members'], 1, MAX_STAFF);
       refuseFaults(checked.rules.faults);
-      const enrolled = numbered(news, codes, already);
+      const enrolled = numbered(newMembers, codes, already);
       await insertStaff(transaction, structure, enrolled, memberId, member.now());
       transaction.log({
         action: 'STAFF_ENROLLED',

@@ -69,13 +69,13 @@ export function warningsOf(
   today: Day,
   months?: readonly Month[],
 ): StaffWarning[] {
-  const asked = months && new Set(months);
+  const requested = months && new Set(months);
   return members.flatMap((member) =>
     [
       ...spellFindings(agreement, member),
       ...dayFindings(agreement, member, today),
-      ...(hasDouble(agreement, member) ? [['NAME_TWICE'] satisfies Finding] : []),
-      ...payFindings(agreement, member, (month) => asked?.has(month) ?? true),
+      ...(hasNamesake(agreement, member) ? [['NAME_TWICE'] satisfies Finding] : []),
+      ...payFindings(agreement, member, (month) => requested?.has(month) ?? true),
     ].map(([code, month]: Finding) => ({
       code,
       memberId: member.id,
@@ -118,7 +118,7 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
 }
 
 /** Only for viewers who see names. */
-function hasDouble({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
+function hasNamesake({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
   return name !== null && voidedAt === null && (namesOf(members).get(nameKey(name)) ?? 0) > 1;
 }
 
@@ -143,11 +143,11 @@ function namesOf(members: readonly Staff[]): Map<string, number> {
 function payFindings(
   agreement: StaffedAgreement,
   member: Staff,
-  asked: (month: Month) => boolean,
+  requested: (month: Month) => boolean,
 ): Finding[] {
   const spells = spellsOf(agreement, member);
   return member.pay
-    .filter(({ month }) => asked(month) && presenceIn(spells, month, 31) > 0)
+    .filter(({ month }) => requested(month) && presenceIn(spells, month, 31) > 0)
     .flatMap(({ month, salaryPaid, socialInsurancePaid }) => [
       ...(salaryPaid === false ? [['SALARY_UNPAID', month] satisfies Finding] : []),
       ...(socialInsurancePaid === false ? [['SOCIAL_INSURANCE_UNPAID', month] satisfies Finding] : []),
