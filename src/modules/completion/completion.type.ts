@@ -7,7 +7,7 @@ import { IndicatorType, MeasureType } from './indicator.type';
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('Completion', {
   simpleResolvers: true,
-  description: `完成情况. target: sum of the targets; null where none is set ('/' on the official form).
+  description: `target: sum of the targets; null where none is set ('/' on the official form).
 completed: sum of the recorded quantities, with or without a target.
 percent: completed / target × 100, rounded half up to 2 decimals; null where target is null or zero.
 A total's percent is the ratio of the sums, never a mean of percentages.`,

@@ -48,10 +48,10 @@ describe('a budget', () => {
 
 describe('a category', () => {
   it.each([
-    ['a wide bracket', '办公费（含水电）', '办公费(含水电)'],
+    ['a full-width bracket', '办公费（含水电）', '办公费(含水电)'],
     ['a blank', '人员费用', '人员 费用'],
     ['a radical', '石料费', '⽯料费'],
-  ])('is the one that the agreement has, but for %s', (_, known, typed) => {
+  ])('equals the one of the agreement apart from %s', (_, known, typed) => {
     expect(checkBudget([line(typed)], ['其他', known]).lines).toEqual([{ category: known, amount: '10' }]);
     expect(faults(checkBudget([line(known), line(typed)]).rules)).toEqual([
       'CATEGORY_TWICE lines.1.category',

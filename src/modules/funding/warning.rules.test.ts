@@ -49,7 +49,7 @@ describe('warnings', () => {
   });
 
   it.each<[string, Partial<FundingFacts>, string[]]>([
-    ['none where all is in order', signing({ received: '100' }), []],
+    ['none for consistent data', signing({ received: '100' }), []],
     [
       'money before its instalment was released',
       signing({ received: '60', early: '40' }),

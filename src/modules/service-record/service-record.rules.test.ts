@@ -111,14 +111,14 @@ describe('a record', () => {
       amounts('GROUPWORK', ['GROUPS', '0'], ['PARTICIPANTS', '0.00']),
       ['NOTHING_RECORDED records.0.quantities'],
     ],
-    ['of a thousand million', amounts('GROUPWORK', ['PARTICIPANTS', '1000000000']), []],
+    ['of the maximum', amounts('GROUPWORK', ['PARTICIPANTS', '1000000000']), []],
     [
-      'of one more',
+      'of one above the maximum',
       amounts('GROUPWORK', ['PARTICIPANTS', '1000000001']),
       ['QUANTITY_TOO_LARGE records.0.quantities.0.value'],
     ],
     [
-      'of a cent more',
+      'of a cent above the maximum',
       amounts('MONEY', ['AMOUNT', '1000000000.01']),
       ['QUANTITY_TOO_LARGE records.0.quantities.0.value'],
     ],
