@@ -4,13 +4,13 @@ import { statement } from '../../platform/database/statement';
 /** 度量: what is counted of an indicator. */
 export interface Measure {
   code: string;
-  /** Among those of its indicator. */
+  /** Position within its indicator. */
   position: number;
   name: string;
   unit: string;
 }
 
-/** 指标, as the catalogue (附件1) has it. */
+/** 指标: one row of the catalogue (附件1). */
 export interface Indicator {
   code: string;
   position: number;

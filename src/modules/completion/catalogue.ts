@@ -4,24 +4,24 @@ import { type Indicator, type Measure, readCatalogue } from './catalogue.reposit
 
 export type { Indicator, Measure };
 
-/** Money and hours are measured; everything else is counted in whole numbers. */
+/** Money and hours take decimals; everything else is an integer count. */
 const MEASURED_UNITS: ReadonlySet<string> = new Set(['元', '小时']);
 
-/** How many decimals a quantity of this measure may have. */
+/** The maximum number of decimals of a quantity of this measure. */
 export function decimalsOf({ unit }: Measure): number {
   return MEASURED_UNITS.has(unit) ? 2 : 0;
 }
 
-/** A quantity as it is shown: money with two decimals, anything else without trailing zeros. */
+/** Formats a quantity: money with two decimals, anything else without trailing zeros. */
 export function shown(value: string, { unit }: Measure): string {
-  // Most quantities are whole, or money as it is stored.
+  // Fast path: most quantities are integers, or money with two decimals already.
   const point = value.indexOf('.');
   if (point === -1) return unit === '元' ? `${value}.00` : value;
   if (unit === '元' && value.length - point === 3) return value;
   return unit === '元' ? exact(value).toFixed(2) : exact(value).toFixed();
 }
 
-/** The catalogue of indicators. It changes by migration alone, so it is read once at the start. */
+/** The catalogue of indicators. Only migrations change it, so it is loaded once at the start. */
 export class Catalogue {
   private readonly byCode: ReadonlyMap<string, Indicator>;
 
@@ -37,21 +37,21 @@ export class Catalogue {
     return this.byCode.get(code) ?? null;
   }
 
-  /** The indicator of a code that a row refers to. */
+  /** The indicator of a foreign key. */
   get(code: string): Indicator {
     const indicator = this.find(code);
     if (!indicator) throw new Error(`indicator ${code} came after this server started`);
     return indicator;
   }
 
-  /** The measure of an indicator that a row refers to. */
+  /** The measure of a foreign key. */
   measure(indicator: string, code: string): Measure {
     const measure = this.get(indicator).measures.find((one) => one.code === code);
     if (!measure) throw new Error(`measure ${code} came after this server started`);
     return measure;
   }
 
-  /** True when some other indicator has a measure of this code: for a message that helps. */
+  /** Whether any indicator has a measure of this code, for a more helpful message. */
   knowsMeasure(code: string): boolean {
     return this.indicators.some(({ measures }) => measures.some((measure) => measure.code === code));
   }

@@ -4,7 +4,7 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Batch } from '../../platform/graphql/loaders';
 import type { ProjectRow, TermRow, ZoneRow } from '../agreement';
 
-/** What was asked and done in one cell: an indicator, a measure, and the zone and project it was given to. */
+/** Target and completed quantity per indicator, measure, zone and project. */
 export interface Cell {
   indicator: string;
   measure: string;
@@ -16,7 +16,7 @@ export interface Cell {
 }
 
 export interface CompletionSource {
-  /** All terms of the agreement, for the question that names none. */
+  /** All terms of the agreement, to find the default one. */
   terms: TermRow[];
   zones: ZoneRow[];
   projects: ProjectRow[];
@@ -29,8 +29,8 @@ const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from 
 const CELL = 'indicator_code, measure_code, zone_id, project_id';
 
 /**
- * One statement for any number of whole tables. A whole term comes from the term's rollup. A part of it comes from the rollup of
- * the months that lie in the range entirely, and from the records themselves at its two ends.
+ * One statement for any number of tables. A whole term is read from the term's rollup. Part of a term is read from the rollups of
+ * the months that lie entirely in the range, and from the records at its two ends.
  */
 const COMPLETION = statement<CompletionSource>(
   'completion.table',
@@ -83,7 +83,7 @@ const COMPLETION = statement<CompletionSource>(
    order by q.place`,
 );
 
-/** Which table is asked for: of an agreement, a term and a range of its days. */
+/** Identifies a completion table: agreement, term and range of days. */
 export interface CompletionKey {
   agreementId: string;
   /** Null: the agreement's only term. */
@@ -93,7 +93,7 @@ export interface CompletionKey {
   to: Day | null;
 }
 
-/** What completion tables are made of; of nothing for an agreement outside the scope. */
+/** Batch-loads the data of completion tables; empty for an agreement outside the scope. */
 export const completionSource: Batch<TenantScope, CompletionKey, CompletionSource> = {
   name: COMPLETION.name,
   keyOf: ({ agreementId, termId, from, to }) => [agreementId, termId, from, to].join(' '),

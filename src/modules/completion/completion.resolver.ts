@@ -13,12 +13,12 @@ import {
   type TermRow,
   TermType,
 } from '../agreement';
-import type { CompletionQuestion, CompletionService, CompletionTable } from './completion.service';
+import type { CompletionArgs, CompletionService, CompletionTable } from './completion.service';
 import { CompletionTableType } from './completion.type';
 import { SetTargetsInput } from './target.input';
 import type { TargetService } from './target.service';
 
-/** Asked and done: the targets of an agreement and its completion table. */
+/** The targets of an agreement and its completion table. */
 @Resolver(() => AgreementType)
 export class CompletionResolver {
   constructor(
@@ -29,9 +29,9 @@ export class CompletionResolver {
 
   @Asserts('completion.read')
   @FieldResolver(() => CompletionTableType, {
-    description: `Targets against what was recorded, a row per indicator and measure, in catalogue order (附件1).
+    description: `指标完成情况表 (附件1): targets and recorded quantities, a row per indicator and measure, in catalogue order.
 termId: the agreement's only term by default; required where it has several.
-from, to: both inclusive, within the term. from defaults to its first day; to defaults to today while it runs, else to its last day.`,
+from, to: both inclusive, within the term. from defaults to its first day; to defaults to today during the term, else to its last day.`,
   })
   async completion(
     @Ctx() { caller }: Context,
@@ -40,12 +40,14 @@ from, to: both inclusive, within the term. from defaults to its first day; to de
     @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
     @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
   ): Promise<CompletionTable> {
-    return this.service.table(caller, agreement.id, questionOf({ termId, from, to }));
+    return this.service.table(caller, agreement.id, argsOf({ termId, from, to }));
   }
 
   @Asserts('target.set')
   @Cost({ sizedBy: 'input.targets', each: 2 })
-  @Mutation(() => AgreementPayload, { description: '设定协议量: all or none of the targets of the call.' })
+  @Mutation(() => AgreementPayload, {
+    description: '设定协议量. Atomic: sets all targets of the call or none.',
+  })
   async setTargets(
     @Ctx() { caller }: Context,
     @Arg('input', () => SetTargetsInput) input: SetTargetsInput,
@@ -57,21 +59,21 @@ from, to: both inclusive, within the term. from defaults to its first day; to de
   }
 }
 
-/** Sends for the completion tables that are asked of an agreement. */
+/** Loads the requested completion tables of an agreement in parallel with the agreement itself. */
 export function prefetchCompletion(service: CompletionService): AgreementPrefetch {
   return (caller, agreementId, info) => {
-    for (const question of requestedArguments(info, 'completion')) {
-      // What fails is told by whoever asks for the table.
-      service.prefetch(caller, agreementId, questionOf(question)).catch(() => undefined);
+    for (const args of requestedArguments(info, 'completion')) {
+      // The field resolver reports the error.
+      service.prefetch(caller, agreementId, argsOf(args)).catch(() => undefined);
     }
   };
 }
 
-function questionOf({ termId, from, to }: Partial<CompletionQuestion>): CompletionQuestion {
+function argsOf({ termId, from, to }: Partial<CompletionArgs>): CompletionArgs {
   return { termId: termId ?? null, from: from ?? null, to: to ?? null };
 }
 
-/** The completion table of a term, seen from the term: for whoever reads many agreements at once. */
+/** The field Term.completion, for clients that read many agreements at once. */
 @Resolver(() => TermType)
 export class TermCompletionResolver {
   constructor(private readonly service: CompletionService) {}
@@ -79,7 +81,7 @@ export class TermCompletionResolver {
   @Asserts('completion.read')
   @FieldResolver(() => CompletionTableType, {
     description:
-      '指标完成情况表 of this term. from, to: both inclusive, within it. from defaults to its first day; to defaults to today while it runs, else to its last day.',
+      '指标完成情况表 of this term. from, to: both inclusive, within the term. from defaults to its first day; to defaults to today during the term, else to its last day.',
   })
   async completion(
     @Ctx() { caller }: Context,

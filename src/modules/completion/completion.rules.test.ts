@@ -30,7 +30,7 @@ const rowsOf = (...cells: Cell[]): ReturnType<typeof completionRows<{ id: string
   completionRows(CATALOGUE, ZONES, PROJECTS, cells);
 
 describe('a row', () => {
-  it('stands for every measure with a target or a record, in catalogue order, and for no other', () => {
+  it('exists for every measure with a target or a record, in catalogue order, and for no other', () => {
     const rows = rowsOf(
       cell('TRAINING.HOURS', null, '1.5'),
       cell('GROUPWORK.PARTICIPANTS', '10', '0'),
@@ -44,7 +44,7 @@ describe('a row', () => {
     expect(rowsOf()).toEqual([]);
   });
 
-  it('has an entry for every zone and project in their order, also where nothing is set or done', () => {
+  it('has an entry for every zone and project in their order, including those without target and records', () => {
     const [row] = rowsOf(cell('GROUPWORK.GROUPS', '4', '1', 'z2', 'p2'));
     const nothing = { target: null, completed: '0', percent: null };
     const one = { target: '4', completed: '1', percent: '25.00' };
@@ -60,13 +60,13 @@ describe('a row', () => {
     expect(row!.total).toEqual(one);
   });
 
-  it('counts what has no zone in the total only', () => {
+  it('counts records without a zone in the total only', () => {
     const [row] = rowsOf(cell('GROUPWORK.GROUPS', '10', '3', 'z1'), cell('GROUPWORK.GROUPS', null, '2'));
     expect(row!.total).toEqual({ target: '10', completed: '5', percent: '50.00' });
     expect(row!.byZone.map(({ completed }) => completed)).toEqual(['3', '0', '0']);
   });
 
-  it('sums a target that is set for part of the zones over those', () => {
+  it('sums a target that is set for some zones over those', () => {
     const [row] = rowsOf(
       cell('GROUPWORK.GROUPS', '10', '1', 'z1'),
       cell('GROUPWORK.GROUPS', '20', '2', 'z3'),
@@ -83,7 +83,7 @@ describe('a row', () => {
     expect(row!.byZone.slice(0, 2).map(({ percent }) => percent)).toEqual(['100.00', '0.00']);
   });
 
-  it('has no percentage for a target of zero, and tells it from none', () => {
+  it('has no percentage for a target of zero, and distinguishes it from no target', () => {
     const [row] = rowsOf(cell('GROUPWORK.GROUPS', '0', '7'));
     expect(row!.total).toEqual({ target: '0', completed: '7', percent: null });
   });
@@ -103,13 +103,13 @@ describe('a row', () => {
   });
 });
 
-/** Hundredths of a text of two decimals. */
+/** Parses a text with two decimals into hundredths. */
 const hundredths = (text: string): bigint => BigInt(text.replace('.', ''));
 const text = (value: bigint): string =>
   `${(value / 100n).toString()}.${(value % 100n).toString().padStart(2, '0')}`;
 
-test('any cells: each figure is the sum of its own, each percentage that of the sums', () => {
-  // Few hundredths make ties of rounding likely, many make sure that none passes through a float.
+test('any cells: each figure is the sum of its cells, each percentage the ratio of the sums', () => {
+  // Small values make ties of rounding likely; large ones would reveal a float.
   const cents = fc.oneof(fc.bigInt({ min: 0n, max: 2000n }), fc.bigInt({ min: 0n, max: 10n ** 11n }));
   const anyCell = fc.record({
     zoneId: fc.constantFrom(null, 'z1', 'z2', 'z3'),
@@ -146,7 +146,7 @@ test('any cells: each figure is the sum of its own, each percentage that of the 
   );
 });
 
-describe('a table that names no last day', () => {
+describe('a table without a given last day', () => {
   const term = { startsOn: '2024-05-01', endsOn: '2025-04-30' };
   it.each([
     ['2024-12-31', '2024-05-01', '2024-12-31'],
@@ -154,8 +154,8 @@ describe('a table that names no last day', () => {
     ['2025-04-30', '2024-05-01', '2025-04-30'],
     ['2026-01-01', '2024-05-01', '2025-04-30'],
     ['2024-04-30', '2024-05-01', '2025-04-30'], // the term has not begun
-    ['2024-12-31', '2025-01-01', '2025-04-30'], // nothing of what is asked for has begun
-  ])('asked on %s from %s on, ends on %s', (today, from, last) => {
+    ['2024-12-31', '2025-01-01', '2025-04-30'], // the requested range has not begun
+  ])('requested on %s from %s on, ends on %s', (today, from, last) => {
     expect(lastDayOf(term, from, today)).toBe(last);
   });
 });

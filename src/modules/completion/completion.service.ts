@@ -16,40 +16,40 @@ export interface CompletionTable {
   rows: CompletionRow<ZoneRow, ProjectRow>[];
 }
 
-export interface CompletionQuestion {
+export interface CompletionArgs {
   termId: string | null;
   from: Day | null;
   to: Day | null;
 }
 
-/** 附件1: targets against what was recorded. */
+/** 附件1: targets and recorded quantities. */
 export class CompletionService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** Sends for what a table is made of, so that it comes in one flight with its agreement; `table` finds it there. */
-  async prefetch(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<void> {
+  /** Starts loading a table in the same batch as its agreement; `table` then reads it from the loader. */
+  async prefetch(caller: Caller, agreementId: string, args: CompletionArgs): Promise<void> {
     const member = caller.assert('completion.read');
-    const { termId } = question;
+    const { termId } = args;
     if (!isId(agreementId) || (termId !== null && !isId(termId))) return;
-    await member.load(completionSource, { agreementId, ...question });
+    await member.load(completionSource, { agreementId, ...args });
   }
 
-  /** The table of an agreement within the scope. */
-  async table(caller: Caller, agreementId: string, question: CompletionQuestion): Promise<CompletionTable> {
+  /** The completion table of an agreement within the scope. */
+  async table(caller: Caller, agreementId: string, args: CompletionArgs): Promise<CompletionTable> {
     const member = caller.assert('completion.read');
-    const { termId } = question;
+    const { termId } = args;
     if (termId !== null && !isId(termId)) throw notFound(termId);
-    const source = await member.load(completionSource, { agreementId, ...question });
+    const source = await member.load(completionSource, { agreementId, ...args });
     const term = chooseTerm(source.terms, termId);
     const today = member.today();
-    const from = question.from ?? term.startsOn;
-    const to = question.to ?? lastDayOf(term, from, today);
+    const from = args.from ?? term.startsOn;
+    const to = args.to ?? lastDayOf(term, from, today);
     if (from > to || from < term.startsOn || to > term.endsOn) throw outsideTerm(term);
     return {
       term,
       from,
       to,
-      timeProgressPercent: timeProgress(term, question.to ?? today),
+      timeProgressPercent: timeProgress(term, args.to ?? today),
       zones: source.zones,
       rows: completionRows(this.catalogue, source.zones, source.projects, source.cells),
     };

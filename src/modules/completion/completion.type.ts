@@ -7,8 +7,8 @@ import { IndicatorType, MeasureType } from './indicator.type';
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('Completion', {
   simpleResolvers: true,
-  description: `target: sum of the targets set ('/' in the official form: null, where none is set).
-completed: sum of what was recorded, also where no target is set.
+  description: `target: sum of the targets; null where none is set ('/' on the official form).
+completed: sum of the recorded quantities, with or without a target.
 percent: completed / target × 100, rounded half up to 2 decimals; null where target is null or zero.
 A total's percent is the ratio of the sums, never a mean of percentages.`,
 })
@@ -40,7 +40,10 @@ export class ProjectCompletionType extends CompletionType {
 }
 
 @Cost({ weight: NEGLIGIBLE, size: 50 })
-@ObjectType('CompletionRow', { simpleResolvers: true, description: 'One indicator and measure of 附件1.' })
+@ObjectType('CompletionRow', {
+  simpleResolvers: true,
+  description: 'One row of 附件1: an indicator and one of its measures.',
+})
 export class CompletionRowType {
   @Field(() => IndicatorType)
   indicator!: IndicatorType;
@@ -52,11 +55,12 @@ export class CompletionRowType {
   total!: CompletionType;
 
   @Field(() => [ZoneCompletionType], {
-    description: 'One entry per zone of the agreement, in its order, also where nothing is set or done.',
+    description:
+      'One entry per zone of the agreement, in its order, including zones without target and records.',
   })
   byZone!: ZoneCompletionType[];
 
-  @Field(() => [ProjectCompletionType], { description: 'Likewise per project.' })
+  @Field(() => [ProjectCompletionType], { description: 'One entry per project of the agreement, likewise.' })
   byProject!: ProjectCompletionType[];
 }
 
@@ -78,7 +82,7 @@ export class CompletionTableType {
 
   @Field(() => DecimalScalar, {
     description:
-      "时间进度: share of the term's days that are over by `to`, or by today where the question names no last day; percent, 2 decimals.",
+      "时间进度: share of the term's days elapsed by `to`, or by today if `to` is not given; percent, 2 decimals.",
   })
   timeProgressPercent!: string;
 

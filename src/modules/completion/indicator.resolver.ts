@@ -14,7 +14,7 @@ export class IndicatorResolver {
     return this.catalogue.indicators;
   }
 
-  @FieldResolver(() => String, { description: 'In the language of Accept-Language, Chinese by default.' })
+  @FieldResolver(() => String, { description: 'Localised by Accept-Language; Chinese by default.' })
   name(@Ctx() { caller }: Context, @Root() { nameZh, nameEn }: Indicator): string {
     return caller.language === 'en' ? nameEn : nameZh;
   }

@@ -20,7 +20,7 @@ export class MeasureType {
 @Cost({ weight: NEGLIGIBLE, size: 40 })
 @ObjectType('Indicator', {
   simpleResolvers: true,
-  description: '指标: one row of 附件1, with one measure or more.',
+  description: '指标: one row of 附件1, with one or more measures.',
 })
 export class IndicatorType {
   @Field()

@@ -3,7 +3,7 @@ import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 
-/** Where a record says that it belongs. */
+/** The project, zone and point of a record as given in the input. */
 export interface LocationInput {
   projectId?: string | null;
   zoneId?: string | null;
@@ -16,7 +16,7 @@ export interface Location {
   pointId: string | null;
 }
 
-/** The project, zone and point of a record, all of its own agreement; a point brings its zone along. */
+/** Checks that project, zone and point belong to the agreement; the zone defaults to that of the point. */
 export function checkLocation(
   rules: InputRules,
   structure: Structure,
@@ -67,7 +67,7 @@ export function checkProject(rules: InputRules, structure: Structure, id: string
   );
 }
 
-/** The term that a day falls in: not in the future, and inside one. `before` is the day of a record that is corrected. */
+/** The term that contains a day, which must not be in the future. `before`: the day of the record before its correction. */
 export function checkDay(
   rules: InputRules,
   structure: Structure,

@@ -4,12 +4,12 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { type AgreementGroup, type AgreementKey, groupColumns } from '../agreement';
 
-/** An agreement in one of its terms; null before its first. */
+/** An agreement and its current term; null before the first one. */
 export interface AgreementInTerm extends AgreementKey {
   termId: string | null;
 }
 
-/** What was asked and done of one measure. */
+/** Completed quantity and target of one measure. */
 export interface MeasureSums {
   indicator: string;
   measure: string;
@@ -17,13 +17,13 @@ export interface MeasureSums {
   target: string;
 }
 
-/** How far a group has come with what it was asked. */
+/** Progress of a group of agreements against its targets. */
 export interface ProgressSums {
-  /** Measures of agreements that have a target above zero. */
+  /** Number of measures, per agreement, with a target above zero. */
   measures: number;
-  /** Of these, those that are as far as the days of their term. */
+  /** Of these, those whose completion has reached the time progress of the term. */
   onTime: number;
-  /** The five that are furthest behind, the weakest first. */
+  /** The five with the lowest percentage, ascending. */
   weakest: MeasureSums[];
 }
 
@@ -32,9 +32,9 @@ const OF_TERM =
 const CELL = 'p.indicator_code, p.measure_code';
 
 /**
- * One statement for any number of groups. What was done by a day is the sum of the whole term without what came after
- * that day: months that came after, and records of the day's own month. So today is as quick as the term's rollup, and
- * a day long ago is exact. A percentage is rounded by whole numbers (div), as it is shown.
+ * One statement for any number of groups. The quantity completed by a day is the term's rollup minus everything later:
+ * the rollups of later months, and the later records of the day's own month. Today is therefore as fast as the term's
+ * rollup, and past days are exact. Percentages are rounded with integer arithmetic (div), as they are shown.
  */
 const PROGRESS = statement<ProgressSums & { id: string }>(
   'progress.ofGroups',
@@ -76,7 +76,7 @@ const PROGRESS = statement<ProgressSums & { id: string }>(
      from ranked group by g`,
 );
 
-/** What groups of agreements have done by a day of what their terms ask. */
+/** Progress of groups of agreements against the targets of their terms, by a day. */
 export function progressOfGroups(
   day: Day,
 ): Batch<TenantScope, AgreementGroup<AgreementInTerm>, ProgressSums> {

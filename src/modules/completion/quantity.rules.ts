@@ -4,9 +4,9 @@ import type { InputRules } from '../../platform/input-rules';
 import { beginningOf } from '../../platform/text-forms';
 import { type Catalogue, decimalsOf, type Indicator, type Measure } from './catalogue';
 
-/** No station counts a thousand million of anything: a slip of the finger. */
+/** Larger values are typing errors. */
 export const MAX_QUANTITY = '1000000000';
-/** How many quantities beyond the indicator's measures are judged: each is a fault, and a call may hold thousands. */
+/** Quantities validated beyond the number of the indicator's measures; limits the faults of a call with thousands. */
 const MAX_SURPLUS = 10;
 
 export interface GivenQuantity {
@@ -33,7 +33,7 @@ export function checkIndicator(
   return indicator;
 }
 
-/** The measure of an indicator, or a fault at `path`: unknown everywhere, or of another indicator. */
+/** The measure of an indicator, or a fault at `path`: unknown, or of another indicator. */
 export function checkMeasure(
   rules: InputRules,
   catalogue: Catalogue,
@@ -62,7 +62,7 @@ export function checkMeasure(
   return null;
 }
 
-/** A value of a measure: not negative, not too large to be true, whole unless it is money or hours. */
+/** Checks a value of a measure: not negative, at most MAX_QUANTITY, an integer unless it is money or hours. */
 export function checkValue(rules: InputRules, value: string, measure: Measure, path: Path): void {
   const places = decimalsOf(measure);
   const number = exact(value);
@@ -89,7 +89,7 @@ export function checkValue(rules: InputRules, value: string, measure: Measure, p
   }
 }
 
-/** All quantities of one record: no measure twice, and something more than zeros. */
+/** Checks all quantities of one record: no duplicate measures, at least one above zero. */
 export function checkQuantities(
   rules: InputRules,
   catalogue: Catalogue,
@@ -99,7 +99,7 @@ export function checkQuantities(
 ): void {
   const seen = new Set<string>();
   const before = rules.faults.length;
-  // Of more quantities than measures at least one is of none, or of one that stands twice.
+  // With more quantities than measures, at least one is unknown or a duplicate.
   quantities.slice(0, indicator.measures.length + MAX_SURPLUS).forEach(({ measure: code, value }, index) => {
     const at = [...path, index];
     const measure = checkMeasure(rules, catalogue, indicator, code, [...at, 'measure']);
@@ -115,8 +115,8 @@ export function checkQuantities(
     seen.add(code);
     checkValue(rules, value, measure, [...at, 'value']);
   });
-  const sound = rules.faults.length === before;
-  if (sound && quantities.every(({ value }) => exact(value).eq(0))) {
+  const isValid = rules.faults.length === before;
+  if (isValid && quantities.every(({ value }) => exact(value).eq(0))) {
     rules.add(
       'NOTHING_RECORDED',
       path,

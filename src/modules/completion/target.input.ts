@@ -3,7 +3,7 @@ import { DecimalScalar } from '../../platform/graphql/scalars';
 
 @InputType('TargetInput', {
   description:
-    'value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects.',
+    '协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects.',
 })
 export class TargetInput {
   @Field(() => ID)
@@ -26,7 +26,7 @@ export class TargetInput {
 }
 
 @InputType('SetTargetsInput', {
-  description: 'At most 1,000 targets at once. Targets that are not named stay.',
+  description: 'At most 1,000 targets per call. Targets that are not listed remain unchanged.',
 })
 export class SetTargetsInput {
   @Field(() => ID)

@@ -2,9 +2,9 @@ import type { Transaction } from '../../platform/database/tenant-scope';
 import { statement } from '../../platform/database/statement';
 import type { Structure } from '../agreement';
 import type { TargetInput } from './target.input';
-import type { StandingTarget } from './target.rules';
+import type { StoredTarget } from './target.rules';
 
-const STANDING = statement<StandingTarget>(
+const TARGETS = statement<StoredTarget>(
   'target.standing',
   `select term_id as "termId", zone_id as "zoneId", project_id as "projectId",
           indicator_code as indicator, measure_code as measure,
@@ -12,8 +12,8 @@ const STANDING = statement<StandingTarget>(
      from core.target where organisation_id = $1 and agreement_id = $2`,
 );
 
-export async function readTargets(transaction: Transaction, structure: Structure): Promise<StandingTarget[]> {
-  return transaction.query(STANDING, [structure.organisationId, structure.agreementId]);
+export async function readTargets(transaction: Transaction, structure: Structure): Promise<StoredTarget[]> {
+  return transaction.query(TARGETS, [structure.organisationId, structure.agreementId]);
 }
 
 const GIVEN = `json_to_recordset($3::json)

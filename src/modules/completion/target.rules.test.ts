@@ -3,7 +3,7 @@ import { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 import { Catalogue } from './catalogue';
 import type { TargetInput } from './target.input';
-import { checkMixture, checkTargets, type StandingTarget } from './target.rules';
+import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
   {
@@ -32,7 +32,7 @@ const STRUCTURE: Structure = {
   points: [],
 };
 
-/** The fields of an input, without its class. */
+/** The fields of an input as a plain object. */
 type Given = Pick<TargetInput, keyof TargetInput>;
 
 const target = (changes: Partial<Given> = {}): Given => ({
@@ -45,14 +45,18 @@ const faults = ({ faults: found }: InputRules): string[] =>
 
 describe('targets', () => {
   it.each<[string, TargetInput[], string[]]>([
-    ['a sound one', [target()], []],
+    ['a valid one', [target()], []],
     ['money with cents', [target({ indicator: 'MONEY', measure: 'AMOUNT', value: '60000.55' })], []],
     ['zero', [target({ value: '0' })], []],
     ['a removal', [target({ value: null })], []],
     ['none', [], ['TOO_FEW targets']],
-    ['a term of elsewhere', [target({ termId: 't9' })], ['TERM_NOT_FOUND targets.0.termId']],
-    ['a zone of elsewhere', [target({ zoneId: 'z9' })], ['ZONE_NOT_FOUND targets.0.zoneId']],
-    ['a project of elsewhere', [target({ projectId: 'p9' })], ['PROJECT_NOT_FOUND targets.0.projectId']],
+    ['a term of another agreement', [target({ termId: 't9' })], ['TERM_NOT_FOUND targets.0.termId']],
+    ['a zone of another agreement', [target({ zoneId: 'z9' })], ['ZONE_NOT_FOUND targets.0.zoneId']],
+    [
+      'a project of another agreement',
+      [target({ projectId: 'p9' })],
+      ['PROJECT_NOT_FOUND targets.0.projectId'],
+    ],
     ['an unknown indicator', [target({ indicator: 'X' })], ['UNKNOWN_INDICATOR targets.0.indicator']],
     ['an unknown measure', [target({ measure: 'X' })], ['UNKNOWN_MEASURE targets.0.measure']],
     [
@@ -67,8 +71,8 @@ describe('targets', () => {
       [target({ indicator: 'MONEY', measure: 'AMOUNT', value: '0.001' })],
       ['TOO_MANY_DECIMALS targets.0.value'],
     ],
-    ['too much', [target({ value: '1000000001' })], ['QUANTITY_TOO_LARGE targets.0.value']],
-    ['as much as can be', [target({ value: '1000000000' })], []],
+    ['above the maximum', [target({ value: '1000000001' })], ['QUANTITY_TOO_LARGE targets.0.value']],
+    ['the maximum', [target({ value: '1000000000' })], []],
     ['the same twice', [target(), target({ value: '11' })], ['TARGET_TWICE targets.1']],
     ['the same set and removed', [target({ value: null }), target()], ['TARGET_TWICE targets.1']],
     ['the same in two terms', [target(), target({ termId: 't2' })], []],
@@ -87,13 +91,13 @@ describe('targets', () => {
     expect(faults(checkTargets(CATALOGUE, STRUCTURE, targets))).toEqual(expected);
   });
 
-  it('are at most a thousand', () => {
+  it('are at most a thousand per call', () => {
     const many = Array.from({ length: 1001 }, () => target());
     expect(faults(checkTargets(CATALOGUE, STRUCTURE, many))).toEqual(['TOO_MANY targets']);
   });
 });
 
-const standing = (changes: Partial<StandingTarget> = {}): StandingTarget => ({
+const storedTarget = (changes: Partial<StoredTarget> = {}): StoredTarget => ({
   termId: 't1',
   zoneId: null,
   projectId: null,
@@ -103,77 +107,77 @@ const standing = (changes: Partial<StandingTarget> = {}): StandingTarget => ({
   ...changes,
 });
 
-function mixture(before: StandingTarget[], targets: TargetInput[]): string[] {
+function mixture(before: StoredTarget[], targets: TargetInput[]): string[] {
   const rules = new InputRules();
   checkMixture(rules, before, targets);
   return faults(rules);
 }
 
 describe('within a term, indicator and measure', () => {
-  it.each<[string, StandingTarget[], TargetInput[], string[]]>([
-    ['all without a zone', [standing()], [target()], []],
-    ['all with one', [standing({ zoneId: 'z1' })], [target({ zoneId: 'z2' })], []],
+  it.each<[string, StoredTarget[], TargetInput[], string[]]>([
+    ['all without a zone', [storedTarget()], [target()], []],
+    ['all with one', [storedTarget({ zoneId: 'z1' })], [target({ zoneId: 'z2' })], []],
     [
-      'in one call some with, some without',
+      'in one call some with a zone, some without',
       [],
       [target({ zoneId: 'z1' }), target()],
       ['TARGETS_MIX_ZONES targets.0.zoneId', 'TARGETS_MIX_ZONES targets.1.zoneId'],
     ],
     [
-      'one with a zone beside a standing one without',
-      [standing()],
+      'one with a zone beside a stored one without',
+      [storedTarget()],
       [target({ zoneId: 'z1' })],
       ['TARGETS_MIX_ZONES targets.0.zoneId'],
     ],
     [
-      'one without beside a standing one with a zone',
-      [standing({ zoneId: 'z1' })],
+      'one without a zone beside a stored one with a zone',
+      [storedTarget({ zoneId: 'z1' })],
       [target()],
       ['TARGETS_MIX_ZONES targets.0.zoneId'],
     ],
     [
-      'one with a zone, when the standing one is removed in the same call',
-      [standing()],
+      'one with a zone, when the stored one is removed in the same call',
+      [storedTarget()],
       [target({ zoneId: 'z1' }), target({ value: null })],
       [],
     ],
-    ['a removal of what never was', [standing({ zoneId: 'z1' })], [target({ value: null })], []],
     [
-      'a removal that leaves a mixture of others alone',
-      [standing(), standing({ zoneId: 'z1' })],
+      'a removal of a target that does not exist',
+      [storedTarget({ zoneId: 'z1' })],
+      [target({ value: null })],
+      [],
+    ],
+    [
+      'a removal beside a stored mixture of other targets',
+      [storedTarget(), storedTarget({ zoneId: 'z1' })],
       [target({ zoneId: 'z1', value: null })],
       [],
     ],
     [
       'projects mixed',
-      [standing({ projectId: 'p1' })],
+      [storedTarget({ projectId: 'p1' })],
       [target()],
       ['TARGETS_MIX_PROJECTS targets.0.projectId'],
     ],
     [
       'zones and projects mixed',
-      [standing({ projectId: 'p1' })],
+      [storedTarget({ projectId: 'p1' })],
       [target({ zoneId: 'z1' })],
       ['TARGETS_MIX_ZONES targets.0.zoneId', 'TARGETS_MIX_PROJECTS targets.0.projectId'],
     ],
-    ['another term', [standing({ termId: 't2' })], [target({ zoneId: 'z1' })], []],
+    ['another term', [storedTarget({ termId: 't2' })], [target({ zoneId: 'z1' })], []],
     [
       'another indicator',
-      [standing({ indicator: 'MONEY', measure: 'AMOUNT' })],
+      [storedTarget({ indicator: 'MONEY', measure: 'AMOUNT' })],
       [target({ zoneId: 'z1' })],
       [],
     ],
-    [
-      'zone null and zone left out are the same',
-      [],
-      [target({ zoneId: null }), target({ termId: 't2' })],
-      [],
-    ],
+    ['zone null and zone omitted are the same', [], [target({ zoneId: null }), target({ termId: 't2' })], []],
   ])('%s', (_, before, targets, expected) => {
     expect(mixture(before, targets)).toEqual(expected);
   });
 
-  it('every call is refused exactly when what would stand after it mixes, in a row that it sets', () => {
+  it('every call is rejected exactly when it would leave a mixture in a row that it sets', () => {
     const place = fc.record({
       termId: fc.constantFrom('t1', 't2'),
       zoneId: fc.constantFrom(null, 'z1', 'z2'),
@@ -206,7 +210,7 @@ describe('within a term, indicator and measure', () => {
         );
         expect(
           mixture(
-            before.map((at) => standing(at)),
+            before.map((at) => storedTarget(at)),
             targets,
           ),
         ).toEqual(expected);

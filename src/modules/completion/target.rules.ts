@@ -7,8 +7,8 @@ import type { TargetInput } from './target.input';
 
 const MAX_TARGETS = 1000;
 
-/** A target that stands in the database. */
-export interface StandingTarget {
+/** A target that is stored in the database. */
+export interface StoredTarget {
   termId: string;
   zoneId: string | null;
   projectId: string | null;
@@ -17,7 +17,7 @@ export interface StandingTarget {
   value: string;
 }
 
-/** What can be said of targets against an agreement and the catalogue. */
+/** Validates targets against the structure of an agreement and the catalogue. */
 export function checkTargets(
   catalogue: Catalogue,
   structure: Structure,
@@ -58,26 +58,26 @@ export function checkTargets(
 
 /**
  * Within one term, indicator and measure either every target names a zone or none does, likewise projects: else a
- * total would count some work twice. Judged on what will stand after the call.
+ * total would count some work twice. Validates the targets as they will be after the call.
  */
 export function checkMixture(
   rules: InputRules,
-  standing: readonly StandingTarget[],
+  stored: readonly StoredTarget[],
   targets: readonly TargetInput[],
 ): void {
-  const after = new Map(standing.map((target) => [cellOf(target), target]));
+  const after = new Map(stored.map((target) => [cellOf(target), target]));
   for (const target of targets) {
     if (target.value == null) after.delete(cellOf(target));
-    else after.set(cellOf(target), standingOf(target));
+    else after.set(cellOf(target), storedOf(target));
   }
-  const rowOf = ({ termId, indicator, measure }: StandingTarget): string =>
+  const rowOf = ({ termId, indicator, measure }: StoredTarget): string =>
     [termId, indicator, measure].join(' ');
-  const rows = new Map<string, StandingTarget[]>();
+  const rows = new Map<string, StoredTarget[]>();
   for (const target of after.values()) rows.set(rowOf(target), [...(rows.get(rowOf(target)) ?? []), target]);
 
   targets.forEach((target, index) => {
     if (target.value == null) return;
-    const row = rows.get(rowOf(standingOf(target))) ?? [];
+    const row = rows.get(rowOf(storedOf(target))) ?? [];
     const mixed = (field: 'zoneId' | 'projectId'): boolean =>
       row.some((other) => (other[field] === null) !== (target[field] == null));
     if (mixed('zoneId')) {
@@ -99,13 +99,13 @@ export function checkMixture(
   });
 }
 
-function standingOf(target: TargetInput): StandingTarget {
+function storedOf(target: TargetInput): StoredTarget {
   const { termId, indicator, measure, zoneId = null, projectId = null, value } = target;
   return { termId, indicator, measure, zoneId, projectId, value: value ?? '' };
 }
 
-/** Tells one target from another: term, indicator, measure, zone and project. */
-export function cellOf(target: TargetInput | StandingTarget): string {
+/** The identity of a target: term, indicator, measure, zone and project. */
+export function cellOf(target: TargetInput | StoredTarget): string {
   return [target.termId, target.indicator, target.measure, target.zoneId ?? '', target.projectId ?? ''].join(
     ' ',
   );

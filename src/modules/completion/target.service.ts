@@ -8,11 +8,11 @@ import type { SetTargetsInput } from './target.input';
 import { readTargets, writeTargets } from './target.repository';
 import { cellOf, checkMixture, checkTargets } from './target.rules';
 
-/** 协议量: what an agreement asks for. */
+/** 协议量: the targets of an agreement. */
 export class TargetService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** Sets targets of one agreement, all or none of the call. */
+  /** Sets targets of one agreement, all or none. */
   async set(caller: Caller, { agreementId, targets }: SetTargetsInput): Promise<void> {
     const member = caller.assert('target.set');
     const { organisationId, memberId } = member.session;
@@ -22,10 +22,10 @@ export class TargetService {
       if (!structure) throw notFound(agreementId);
       const rules = checkTargets(this.catalogue, structure, targets);
       refuseFaults(rules.faults);
-      // Two callers at once could each be right by themselves and mix zones together.
+      // Two concurrent calls could each be valid and together mix targets with and without a zone.
       await lockAgreement(transaction, agreementId);
-      const standing = await readTargets(transaction, structure);
-      checkMixture(rules, standing, targets);
+      const stored = await readTargets(transaction, structure);
+      checkMixture(rules, stored, targets);
       refuseFaults(rules.faults);
       await writeTargets(transaction, structure, targets, memberId);
       const named = new Set(targets.map(cellOf));
@@ -34,7 +34,7 @@ export class TargetService {
         thing: 'Agreement',
         thingId: agreementId,
         agreementIds: [agreementId],
-        before: standing.filter((target) => named.has(cellOf(target))),
+        before: stored.filter((target) => named.has(cellOf(target))),
         after: targets,
       });
     });

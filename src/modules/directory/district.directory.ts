@@ -3,7 +3,7 @@ import { type District, readDistricts } from './district.repository';
 
 export type { District };
 
-/** The districts of the city. They change by migration alone, so they are read once at the start. */
+/** The districts of the city. Only migrations change them, so they are loaded once at the start. */
 export class DistrictDirectory {
   private constructor(
     readonly all: readonly District[],
@@ -15,12 +15,12 @@ export class DistrictDirectory {
     return new DistrictDirectory(all, new Map(all.map((district) => [district.code, district])));
   }
 
-  /** The district of a code, or null when there is none. */
+  /** The district of a code, or null. */
   find(code: string | null): District | null {
     return code === null ? null : (this.byCode.get(code) ?? null);
   }
 
-  /** The district of a code that a row refers to. */
+  /** The district of a foreign key. */
   get(code: string): District {
     const district = this.find(code);
     if (!district) throw new Error(`district ${code} came after this server started`);

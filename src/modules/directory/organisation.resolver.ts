@@ -19,7 +19,7 @@ export class OrganisationResolver {
   ) {}
 
   @Asserts('directory.read')
-  @Query(() => [DistrictType], { description: '全市各区, by code.' })
+  @Query(() => [DistrictType], { description: '全市各区, sorted by code.' })
   async districts(@Ctx() { caller }: Context): Promise<readonly District[]> {
     await caller.assert('directory.read').confirm();
     return this.districtDirectory.all;
@@ -28,7 +28,7 @@ export class OrganisationResolver {
   @Asserts('directory.read')
   @Query(() => OrganisationConnection, {
     name: 'organisations',
-    description: '机构名录, by name in the order of pinyin.',
+    description: '机构名录, sorted by name in pinyin order.',
   })
   async list(
     @Ctx() { caller }: Context,
@@ -47,7 +47,7 @@ export class OrganisationResolver {
   @FieldResolver(() => StationConnection, {
     name: 'stations',
     description:
-      'Its stations that you may see: those an operator runs, a purchaser buys, a bureau watches over.',
+      'The stations visible to the viewer that the organisation runs (operator), buys (purchaser) or supervises (bureau).',
   })
   async stationsOf(
     @Ctx() { caller }: Context,

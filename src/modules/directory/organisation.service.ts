@@ -7,7 +7,7 @@ import {
   type OrganisationRow,
 } from './organisation.repository';
 
-/** The directory of organisations, open to every signed-in member. */
+/** The directory of organisations, readable by every signed-in member. */
 export class OrganisationService {
   async list(
     caller: Caller,
@@ -25,7 +25,7 @@ export class OrganisationService {
     );
   }
 
-  /** An organisation that a row refers to. */
+  /** The organisation of a foreign key. */
   async get(caller: Caller, id: string): Promise<OrganisationRow> {
     const row = await this.find(caller.assert('directory.read'), id);
     if (!row) throw new Error(`organisation ${id} is referred to and missing`);

@@ -7,25 +7,25 @@ registerEnumType(OrganisationKind, {
   name: 'OrganisationKind',
   description: 'The parties of a service agreement, and the platform itself.',
   valuesConfig: {
-    OPERATOR: { description: '承接机构: runs stations. The tenant.' },
+    OPERATOR: { description: '承接机构: runs stations; the tenant.' },
     PURCHASER: { description: '购买方: the street office or town government that buys the service.' },
     SUPERVISOR: {
       description: '监督方: the civil-affairs bureau of a district, or of the city when it has no district.',
     },
     MENTORING_CENTRE: { description: '市督导中心' },
     ASSESSOR: { description: '第三方评估机构' },
-    PLATFORM: { description: '平台: keeps the directory, sees no service data.' },
+    PLATFORM: { description: '平台: maintains the directory, has no access to service data.' },
   },
 });
 
 registerEnumType(MemberRole, {
   name: 'MemberRole',
-  description: '成员角色: each may do what the next one may, and more.',
+  description: '成员角色, in descending order: each includes the permissions of the next.',
   valuesConfig: {
     ADMIN: { description: '管理员: agreements, targets, budget, members.' },
-    MANAGER: { description: '站长/主管: corrections of others, staff, responses to findings.' },
+    MANAGER: { description: '站长/主管: corrections of records by others, staff, responses to findings.' },
     WORKER: { description: '社工: service records.' },
-    VIEWER: { description: '查看者: reads.' },
+    VIEWER: { description: '查看者: read-only.' },
   },
 });
 
@@ -33,7 +33,7 @@ registerEnumType(MemberRole, {
   implements: Node,
   simpleResolvers: true,
   description:
-    '机构: a party of service agreements. Its kind, name and district are known to every signed-in member.',
+    '机构: a party of service agreements. Every signed-in member can read its kind, name and district.',
 })
 export class OrganisationType implements Node {
   @Field(() => ID)

@@ -14,7 +14,7 @@ export class SessionResolver {
   ) {}
 
   @Cost({ weight: PASSWORD_CHECK })
-  @Mutation(() => SessionPayload, { description: '登录. Open to everyone.' })
+  @Mutation(() => SessionPayload, { description: '登录. Requires no session.' })
   async signIn(
     @Ctx() { caller }: Context,
     @Arg('input', () => SignInInput) input: SignInInput,
@@ -28,7 +28,7 @@ export class SessionResolver {
 
   @Mutation(() => SessionPayload, {
     description:
-      'Rotates: the token handed in stops working; its reuse ends every session that descends from it.',
+      'Rotates the refresh token: the given one becomes invalid. Reusing it ends every session derived from it.',
   })
   async refreshSession(
     @Ctx() { caller }: Context,
@@ -42,7 +42,9 @@ export class SessionResolver {
   }
 
   @Asserts('session.end')
-  @Mutation(() => Boolean, { description: '退出登录: ends the session at once, its access token included.' })
+  @Mutation(() => Boolean, {
+    description: '退出登录: ends the session at once and invalidates its access token.',
+  })
   async signOut(@Ctx() { caller }: Context): Promise<boolean> {
     const { session } = caller.assert('session.end');
     await this.service.signOut(session, caller.origin);

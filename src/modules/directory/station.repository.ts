@@ -18,14 +18,14 @@ export interface StationConditions {
   districtCode: string | null;
   operatorId: string | null;
   purchaserId: string | null;
-  /** The comparison form of a part of the name. */
+  /** Substring of the name, normalised for comparison. */
   nameContains: string | null;
 }
 
 const BY_NAME = `a.name ${PINYIN}, a.station_id`;
 const COLUMNS = 'a.station_id as id, a.name, a.street, a.district_code as "districtCode"';
 
-// Several parties may have met over one station; distinct on follows the index of the order.
+// A station has a row per agreement; distinct on uses the index of the sort order.
 const BY_IDS = statement<StationRow>(
   'station.byIds',
   `select distinct on (a.station_id) ${COLUMNS} from core.station_access a where a.station_id = any ($1::uuid[])`,
@@ -74,7 +74,7 @@ export async function stationCount(member: Member, filter: StationConditions): P
   return rows[0]?.count ?? 0;
 }
 
-/** How the stations of an organisation of each kind are found; the others have none. */
+/** Joins an organisation of each kind with its stations; other kinds have none. */
 const LINK: Partial<Record<OrganisationKind, string>> = {
   OPERATOR: 'a.organisation_id = o.id',
   PURCHASER: 'a.purchaser_id = o.id',
@@ -84,7 +84,7 @@ const LINK: Partial<Record<OrganisationKind, string>> = {
 
 type Stations = StationRow[];
 
-/** The stations of organisations of one kind that the viewer may see: those they run, buy or watch over. */
+/** The stations visible to the viewer that organisations of one kind run, buy or supervise. */
 export function stationsOf(
   kind: OrganisationKind,
   page: Page,
@@ -111,7 +111,7 @@ export function stationsOf(
   };
 }
 
-/** How many stations each organisation of one kind has within the viewer's scope. */
+/** Counts the stations of organisations of one kind within the viewer's scope. */
 export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, OrganisationRow, number> {
   const sql = statement<{ id: string; count: number }>(
     `station.countOf.${kind}`,

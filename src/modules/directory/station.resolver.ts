@@ -16,7 +16,7 @@ export class StationResolver {
 
   @Asserts('station.read')
   @Query(() => StationConnection, {
-    description: '社工服务站 that you may see, by name in the order of pinyin.',
+    description: '社工服务站: the stations visible to the viewer, sorted by name in pinyin order.',
   })
   async stations(
     @Ctx() { caller }: Context,
@@ -27,7 +27,10 @@ export class StationResolver {
   }
 
   @Asserts('station.read')
-  @Query(() => StationType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
+  @Query(() => StationType, {
+    nullable: true,
+    description: '社工服务站 by id. Fails with NOT_FOUND outside the scope of the viewer.',
+  })
   async station(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<StationRow> {
     return this.service.get(caller, id);
   }

@@ -37,12 +37,12 @@ export class StationService {
       purchaserId: uuidOrNil(filter?.purchaserId),
       nameContains: filter?.nameContains == null ? null : nameKey(filter.nameContains),
     };
-    return toConnection(await stationPage(member, conditions, page), page, placeOf, async () =>
+    return toConnection(await stationPage(member, conditions, page), page, sortKeyOf, async () =>
       stationCount(member, conditions),
     );
   }
 
-  /** The stations of an organisation that the viewer may see. */
+  /** The stations of an organisation that are visible to the viewer. */
   async listOf(
     caller: Caller,
     organisation: OrganisationRow,
@@ -53,12 +53,12 @@ export class StationService {
     return toConnection(
       await member.load(stationsOf(organisation.kind, page), organisation),
       page,
-      placeOf,
+      sortKeyOf,
       async () => member.load(stationCountOf(organisation.kind), organisation),
     );
   }
 
-  /** One station; refused as not found when it is outside the scope, unknown or malformed. */
+  /** One station; NOT_FOUND when the id is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<StationRow> {
     const member = caller.assert('station.read');
     const row = isId(id) ? await member.load(stationById, id) : null;
@@ -67,6 +67,6 @@ export class StationService {
   }
 }
 
-function placeOf(row: StationRow): string[] {
+function sortKeyOf(row: StationRow): string[] {
   return [row.name, row.id];
 }

@@ -6,7 +6,7 @@ import { Node } from '../../platform/graphql/node.type';
   implements: Node,
   simpleResolvers: true,
   description:
-    '社工服务站: serves one street or town. It exists for those who are, or were, party to an agreement of it.',
+    '社工服务站: serves one street or town. Visible to current and former parties of its agreements.',
 })
 export class StationType implements Node {
   @Field(() => ID)
@@ -26,7 +26,7 @@ export const StationConnection = connectionOf('Station', () => StationType).Conn
 
 @InputType('StationFilter', {
   description:
-    'All that is given must hold. An id outside your scope is like an unknown one: it matches nothing.',
+    'Conditions are combined with AND. An id that is unknown or outside the scope of the viewer matches nothing.',
 })
 export class StationFilter {
   @Field(() => String, { nullable: true })
@@ -40,7 +40,7 @@ export class StationFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Part of the name, at most 200 characters; width, case and blanks make no difference.',
+    description: 'Substring of the name, at most 200 characters; ignores character width, case and blanks.',
   })
   nameContains?: string | null;
 }

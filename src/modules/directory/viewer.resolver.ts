@@ -17,7 +17,7 @@ export class ViewerResolver {
   ) {}
 
   @Asserts('viewer.read')
-  @Query(() => ViewerType, { description: 'Who is signed in.' })
+  @Query(() => ViewerType, { description: '当前登录者: the member or API key that sends the request.' })
   async viewer(@Ctx() { caller }: Context): Promise<ViewerRow> {
     return this.service.read(caller);
   }
@@ -33,7 +33,7 @@ export class ViewerResolver {
   @FieldResolver(() => [StationType], {
     nullable: true,
     description:
-      "The stations a worker, manager or key is limited to; null: all of the organisation's scope.",
+      'The stations that a worker, manager or API key is limited to; null: no limit within the scope of the organisation.',
   })
   async stations(@Ctx() { caller }: Context, @Root() viewer: ViewerRow): Promise<StationRow[] | null> {
     return this.service.stations(caller, viewer);

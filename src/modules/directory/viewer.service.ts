@@ -3,7 +3,7 @@ import { byName } from '../../platform/text-forms';
 import { stationById, type StationRow } from './station.repository';
 import { readViewer, type ViewerRow } from './viewer.repository';
 
-/** Who is signed in, and what they are limited to. */
+/** The signed-in member or API key, and the stations it is limited to. */
 export class ViewerService {
   async read(caller: Caller): Promise<ViewerRow> {
     return readViewer(caller.assert('viewer.read'));

@@ -4,7 +4,7 @@ import { UserError } from '../../platform/graphql/user-error.type';
 
 @ObjectType('Viewer', {
   simpleResolvers: true,
-  description: '当前登录者: the member, or the key, that asks.',
+  description: '当前登录者: the member or API key that sends the request.',
 })
 export class ViewerType {
   @Field(() => ID)
@@ -23,7 +23,7 @@ export class ViewerType {
   stationIds!: string[] | null;
 }
 
-@InputType('SignInInput', { description: 'The e-mail and password of a member.' })
+@InputType('SignInInput', { description: 'E-mail and password of a member.' })
 export class SignInInput {
   @Field()
   email!: string;
@@ -35,16 +35,16 @@ export class SignInInput {
 @ObjectType('SessionPayload', {
   simpleResolvers: true,
   description:
-    'A session: send accessToken as `Authorization: Bearer …`; hand in refreshToken before it expires.',
+    'A session. Send accessToken as `Authorization: Bearer …`, and renew it with refreshSession before it expires.',
 })
 export class SessionPayload {
   @Field(() => String, { nullable: true })
   accessToken?: string;
 
-  @Field(() => String, { nullable: true, description: 'Works once: refreshSession hands out the next one.' })
+  @Field(() => String, { nullable: true, description: 'Single use: refreshSession returns the next one.' })
   refreshToken?: string;
 
-  @Field(() => Int, { nullable: true, description: 'How long the access token lasts.' })
+  @Field(() => Int, { nullable: true, description: 'Lifetime of the access token.' })
   expiresInSeconds?: number;
 
   @Field(() => [UserError])

@@ -6,9 +6,9 @@ import type { Page } from '../../platform/graphql/connection';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { Content, Schedule, ValidEntry } from './entry.rules';
 import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
-import { type Hand, scopeOf } from './plan.repository';
+import { type Author, scopeOf } from './plan.repository';
 
-/** An entry as it stands, with what a reversal or a retry is judged by. */
+/** A stored entry, with the data to validate a reversal or recognise a retry. */
 export interface EntryRow extends AgreementKey {
   id: string;
   party: OrganisationKind;
@@ -25,7 +25,7 @@ const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
   where v.organisation_id = e.organisation_id and v.agreement_id = e.agreement_id and v.reverses = e.id)`;
 
-/** A book of entries that are added and never changed: receipts, expenditures, payments. */
+/** An append-only ledger: receipts, expenditures or payments. */
 export class Ledger<Row> {
   private readonly insertStatement;
   private readonly reverseStatement;
@@ -51,7 +51,7 @@ export class Ledger<Row> {
       `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${given})`,
     );
-    // Everything but the amount is the original's, its day too: every view by day is right again.
+    // All but the amount is copied, including the day, so that figures of any range of days are corrected.
     this.reverseStatement = statement(
       `${table}.reverse`,
       `insert into core.${table} (${SCOPE}, ${ENTRY}, reverses, reversed_amount, ${own})
@@ -65,27 +65,27 @@ export class Ledger<Row> {
     );
   }
 
-  /** Adds an entry to an agreement's book. */
+  /** Adds an entry to the ledger of an agreement. */
   async insert(
     transaction: Transaction,
     agreement: AgreementRow,
     id: string,
     party: string,
     { amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>,
-    { memberId, at }: Hand,
+    { memberId, at }: Author,
   ): Promise<void> {
     const values = [id, party, amount, note, at, memberId];
     const own = this.columns.map((column) => content[column]);
     await transaction.query(this.insertStatement, [...scopeOf(agreement), ...values, ...own]);
   }
 
-  /** Adds the opposite of an entry. */
+  /** Adds the reversal of an entry. */
   async reverse(
     transaction: Transaction,
     entry: EntryRow,
     id: string,
     reason: string,
-    { memberId, at }: Hand,
+    { memberId, at }: Author,
   ): Promise<void> {
     const values = [entry.organisationId, entry.id, id, reason, at, memberId];
     await transaction.query(this.reverseStatement, values);
@@ -97,7 +97,7 @@ export class Ledger<Row> {
     return row ?? null;
   }
 
-  /** A page of an agreement's entries, the latest day first. */
+  /** A page of an agreement's entries, latest day first. */
   async page(member: Member, { organisationId, agreementId }: AgreementKey, page: Page): Promise<Row[]> {
     const where = new Conditions([organisationId, agreementId, page.size + 1]).after(
       page.after,
@@ -153,7 +153,7 @@ const SCHEDULE = statement<Schedule['instalments'][number]>(
      from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
 );
 
-/** The instalments of an agreement and what has come in of each. */
+/** The instalments of an agreement with the amounts received. */
 export async function readInstalments(
   transaction: Transaction,
   { organisationId, id }: AgreementRow,

@@ -5,7 +5,7 @@ import {
   checkPayment,
   checkReceipt,
   checkReversal,
-  saidBy,
+  contentOf,
   type Schedule,
   type ValidEntry,
 } from './entry.rules';
@@ -48,17 +48,21 @@ describe('a receipt', () => {
     ['of nothing', { amount: '0' }, ['ZERO_AMOUNT amount']],
     ['of less than nothing', { amount: '-1' }, ['NEGATIVE amount']],
     ['of half a fen', { amount: '1.005' }, ['TOO_MANY_DECIMALS amount']],
-    ['too large to be true', { amount: '1000000000.01' }, ['TOO_LARGE amount']],
+    ['above the maximum', { amount: '1000000000.01' }, ['TOO_LARGE amount']],
     ['today', { receivedOn: TODAY }, []],
     ['tomorrow', { receivedOn: '2024-11-21' }, ['DAY_IN_FUTURE receivedOn']],
     ['a year before the agreement', { receivedOn: '2023-03-01' }, []],
     ['more than a year before it', { receivedOn: '2023-02-28' }, ['DAY_TOO_EARLY receivedOn']],
-    ['paid the year before it came in', { paidOn: '2023-12-31' }, []],
-    ['paid after it came in', { paidOn: '2024-06-02' }, ['PAID_AFTER_RECEIVED paidOn']],
+    ['paid the year before it was received', { paidOn: '2023-12-31' }, []],
+    ['paid after it was received', { paidOn: '2024-06-02' }, ['PAID_AFTER_RECEIVED paidOn']],
     ['paid long before', { paidOn: '2022-01-01' }, ['DAY_TOO_EARLY paidOn']],
     ['with an empty key', { idempotencyKey: '' }, ['EMPTY_TEXT idempotencyKey']],
-    ['with an endless key', { idempotencyKey: 'k'.repeat(201) }, ['TEXT_TOO_LONG idempotencyKey']],
-    ['with an endless note', { note: '长'.repeat(2001) }, ['TEXT_TOO_LONG note']],
+    [
+      'with a key of more than 200 characters',
+      { idempotencyKey: 'k'.repeat(201) },
+      ['TEXT_TOO_LONG idempotencyKey'],
+    ],
+    ['with a note of more than 2,000 characters', { note: '长'.repeat(2001) }, ['TEXT_TOO_LONG note']],
     [
       'everything wrong at once',
       { condition: FINAL_QUALIFIED, amount: '-1', receivedOn: '2025-01-01', paidOn: '2025-01-02', note: '' },
@@ -82,7 +86,7 @@ describe('a receipt', () => {
     expect(faults(checkReceipt(unknown, receipt({ amount: '1', note: '协议未列经费' }), TODAY))).toEqual([]);
   });
 
-  it('was paid on the day it came in, unless it says otherwise', () => {
+  it('is paid on the day it was received by default', () => {
     expect(checkReceipt(SCHEDULE, receipt(), TODAY).content).toEqual({
       ...{ condition: SIGNING, received_on: '2024-06-01', paid_on: '2024-06-01' },
     });
@@ -99,7 +103,7 @@ describe('an expenditure', () => {
   it.each<[string, Partial<RecordExpenditureInput>, string[]]>([
     ['in a category of the budget', {}, []],
     ['with space around the category', { category: ' 办公费用\n' }, []],
-    ['in a category that looks like it', { category: '办公\u200b费 用' }, []],
+    ['in a category equal after normalisation', { category: '办公\u200b费 用' }, []],
     ['in an unknown category', { category: '购车' }, ['UNKNOWN_CATEGORY category']],
     ['in no category', { category: '' }, ['UNKNOWN_CATEGORY category']],
     ['of nothing', { amount: '0' }, ['ZERO_AMOUNT amount']],
@@ -121,12 +125,12 @@ describe('an expenditure', () => {
     expect(faults(checkExpenditure(SCHEDULE, CATEGORIES, expenditure(changes), TODAY))).toEqual(expected);
   });
 
-  it('is told which categories there are, or that there is no budget yet', () => {
-    const told = (categories: string[]): string | undefined =>
+  it('with an unknown category is answered with the known ones, or that there is no budget yet', () => {
+    const reported = (categories: string[]): string | undefined =>
       checkExpenditure(SCHEDULE, categories, expenditure({ category: '购车' }), TODAY).rules.faults[0]?.text
         .zh;
-    expect(told(CATEGORIES)).toContain('人员费用、办公费用');
-    expect(told([])).toContain('尚未设定预算');
+    expect(reported(CATEGORIES)).toContain('人员费用、办公费用');
+    expect(reported([])).toContain('尚未设定预算');
   });
 });
 
@@ -153,12 +157,12 @@ describe('a payment of the street', () => {
     [{ fiscalYear: 2024 }, TODAY],
     [{ fiscalYear: 2023 }, '2023-12-31'],
     [{ fiscalYear: 2024, paidOn: '2024-03-01' }, '2024-03-01'],
-  ])('%j had been made by %s', (changes, day) => {
+  ])('%j is known by %s', (changes, day) => {
     expect(checkPayment(SCHEDULE, payment(changes), TODAY).content.known_by).toBe(day);
   });
 });
 
-test('a reversal must say why', () => {
+test('a reversal requires a reason', () => {
   expect(faults(checkReversal({ id: 'e', reason: ' ' }))).toEqual(['EMPTY_TEXT reason']);
   expect(faults(checkReversal({ id: 'e', reason: '长'.repeat(501) }))).toEqual(['TEXT_TOO_LONG reason']);
   expect(faults(checkReversal({ id: 'e', reason: '重复登记', idempotencyKey: '' }))).toEqual([
@@ -166,24 +170,24 @@ test('a reversal must say why', () => {
   ]);
 });
 
-describe('a retry says the same', () => {
+describe('a retry has the same content', () => {
   const entry: ValidEntry = {
     ...{ amount: '5.10', note: null, idempotencyKey: 'k' },
     content: { fiscal_year: 2024, paid_on: null, known_by: '2024-06-01' },
   };
   it.each<[string, Partial<ValidEntry>, boolean]>([
-    ['word for word', {}, true],
-    ['with the amount written otherwise', { amount: '5.1' }, true],
+    ['identical', {}, true],
+    ['with the amount in another notation', { amount: '5.1' }, true],
     ['a fen more', { amount: '5.11' }, false],
     ['with another note', { note: '补' }, false],
     ['of another year', { content: { ...entry.content, fiscal_year: 2023 } }, false],
     [
-      'a day later, when it had been known for longer',
+      'with another day from which it is known',
       { content: { ...entry.content, known_by: '2024-06-02' } },
       true,
     ],
   ])('%s: %s', (_, changes, expected) => {
-    const same = isDeepStrictEqual(saidBy(entry), saidBy({ ...entry, ...changes }));
+    const same = isDeepStrictEqual(contentOf(entry), contentOf({ ...entry, ...changes }));
     expect(same).toBe(expected);
   });
 });

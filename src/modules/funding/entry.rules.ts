@@ -14,26 +14,26 @@ import { checkMoney, duesOf } from './money.rules';
 
 const MAX_NOTE = 2000;
 const MAX_REASON = 500;
-/** The years around an agreement in which the street may have money for it. */
+/** How many years before and after an agreement the street may budget for it. */
 const YEARS_BEFORE = 1;
 const YEARS_AFTER = 3;
 
-/** The days of an agreement. */
+/** The first and last day of an agreement. */
 export interface Span {
   startsOn: Day;
   endsOn: Day;
 }
 
-/** What an agreement promises, and what has come in of each instalment so far; in the order of the schedule. */
+/** The fee of an agreement, and its instalments with the amounts received, in the order of the schedule. */
 export interface Schedule extends Span {
   annualFee: string | null;
   instalments: { condition: InstalmentCondition; share: string; received: string }[];
 }
 
-/** What an entry says beside its amount, by the column that keeps it. */
+/** The fields of an entry beside its amount, by column. */
 export type Content = Record<string, string | number | null>;
 
-/** An entry that was checked, as it will be stored. */
+/** A validated entry, as it will be stored. */
 export interface ValidEntry {
   amount: string;
   note: string | null;
@@ -43,17 +43,17 @@ export interface ValidEntry {
 
 type Checked = ValidEntry & { rules: InputRules };
 
-/** What an entry says, by which a retry is told from another entry. When it was known is no part of it. */
-export function saidBy({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
-  const { known_by: _, ...said } = content;
-  return { amount: trimmed(amount), note, ...said };
+/** The content of an entry, by which a retry is recognised; not the day it was known. */
+export function contentOf({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
+  const { known_by: _, ...rest } = content;
+  return { amount: trimmed(amount), note, ...rest };
 }
 
 export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, today: Day): Checked {
   const rules = new InputRules();
   const { amount, condition, receivedOn } = input;
   const paidOn = input.paidOn ?? receivedOn;
-  const isSound = checkMoney(rules, amount, ['amount']);
+  const isAmountValid = checkMoney(rules, amount, ['amount']);
   checkDay(rules, schedule, receivedOn, today, ['receivedOn']);
   if (paidOn > receivedOn) {
     rules.add(
@@ -72,7 +72,7 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
       '本协议没有此付款条件的款项，请核对付款安排。',
       'The agreement has no instalment of this condition. Please check its schedule.',
     );
-  } else if (isSound && common.note === null && exact(amount).gt(open)) {
+  } else if (isAmountValid && common.note === null && exact(amount).gt(open)) {
     rules.add(
       'RECEIPT_ABOVE_DUE',
       ['amount'],
@@ -83,7 +83,7 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
   return { rules, ...common, content: { condition, received_on: receivedOn, paid_on: paidOn } };
 }
 
-/** What is still due of an instalment; null when the agreement has none of this condition. */
+/** The amount still due of an instalment; null if the agreement has none with this condition. */
 function openOf({ annualFee, instalments }: Schedule, condition: InstalmentCondition): string | null {
   const at = instalments.findIndex((instalment) => instalment.condition === condition);
   const instalment = instalments[at];
@@ -103,7 +103,7 @@ export function checkExpenditure(
   today: Day,
 ): Checked {
   const rules = new InputRules();
-  const known = findAlike(categories, input.category);
+  const known = findCategory(categories, input.category);
   const category = known ?? storedText(input.category);
   if (known === null) {
     rules.add(
@@ -122,8 +122,8 @@ export function checkExpenditure(
   return { rules, ...checkCommon(rules, input), content: { category, spent_on: input.spentOn } };
 }
 
-/** The category that is written so, or else one that looks like it. */
-export function findAlike(categories: readonly string[], given: string): string | null {
+/** The category with this spelling, else one equal after normalisation. */
+export function findCategory(categories: readonly string[], given: string): string | null {
   const key = nameKey(given);
   return (
     categories.find((category) => category === storedText(given)) ??
@@ -162,7 +162,7 @@ export function checkPayment(span: Span, input: RecordPaymentInput, today: Day):
   };
 }
 
-/** A year in which the street may have money for an agreement: one of its own, the one before, or three after. */
+/** Checks a budget year: a year of the agreement, the one before, or one of three after. */
 export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: number, path: Path): void {
   const first = Math.max(yearOf(span.startsOn) - YEARS_BEFORE, yearOf(EARLIEST_DAY));
   const last = Math.min(yearOf(span.endsOn) + YEARS_AFTER, yearOf(LATEST_DAY));
@@ -175,7 +175,7 @@ export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: numbe
   );
 }
 
-/** Why an entry is reversed: it must be said. */
+/** The required reason of a reversal. */
 export function checkReversal(
   input: ReverseEntryInput,
 ): Omit<Checked, 'amount' | 'content'> & { note: string } {
@@ -201,7 +201,7 @@ function checkCommon(
   };
 }
 
-/** Money moves up to today, and at the earliest a year before the agreement begins. */
+/** Checks the day of an entry: not in the future, at the earliest a year before the agreement begins. */
 function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, path: Path): void {
   const earliest = `${String(yearOf(startsOn) - 1).padStart(4, '0')}${startsOn.slice(4)}`;
   if (refuseFuture(rules, day, today, path)) return;
@@ -215,7 +215,7 @@ function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, p
   }
 }
 
-/** True when it was refused. */
+/** Returns whether it added a fault. */
 function refuseFuture(rules: InputRules, day: Day, today: Day, path: Path): boolean {
   if (day <= today) return false;
   rules.add('DAY_IN_FUTURE', path, '日期不能晚于今天。', 'The day must not be in the future.');

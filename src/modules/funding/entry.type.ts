@@ -4,19 +4,21 @@ import { connectionOf } from '../../platform/graphql/connection';
 import { DateScalar, DateTimeScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { InstalmentCondition } from '../agreement';
 
-/** What every entry of a ledger shows. */
+/** The common fields of ledger entries. */
 @ObjectType({ simpleResolvers: true })
 abstract class EntryType {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => OrganisationKind, { description: 'Who recorded it: OPERATOR or PURCHASER.' })
+  @Field(() => OrganisationKind, {
+    description: 'Kind of the recording organisation: OPERATOR or PURCHASER.',
+  })
   party!: OrganisationKind;
 
-  @Field(() => DecimalScalar, { description: 'CNY; negative where it reverses another entry.' })
+  @Field(() => DecimalScalar, { description: 'CNY; negative for a reversal.' })
   amount!: string;
 
-  @Field(() => String, { nullable: true, description: 'Of a reversal, why (冲销原因).' })
+  @Field(() => String, { nullable: true, description: '备注; for a reversal, its reason (冲销原因).' })
   note!: string | null;
 
   @Field(() => DateTimeScalar)
@@ -25,7 +27,7 @@ abstract class EntryType {
   @Field(() => ID, { nullable: true, description: '冲销: the entry that this one reverses.' })
   reverses!: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The entry by which this one was reversed.' })
+  @Field(() => ID, { nullable: true, description: 'The entry that reverses this one.' })
   reversedBy!: string | null;
 }
 
@@ -40,7 +42,7 @@ export class ReceiptType extends EntryType {
   @Field(() => DateScalar)
   receivedOn!: string;
 
-  @Field(() => DateScalar, { description: 'The day the street paid: it decides the fiscal year.' })
+  @Field(() => DateScalar, { description: 'The day the street paid; determines the fiscal year.' })
   paidOn!: string;
 }
 
@@ -64,11 +66,11 @@ export class PaymentType extends EntryType {
   @Field(() => Int)
   fiscalYear!: number;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Null: some day of the year, nobody knows which.' })
+  @Field(() => DateScalar, { nullable: true, description: 'null: the exact day within the year is unknown.' })
   paidOn!: string | null;
 
   @Field(() => DateScalar, {
-    description: 'The first day by which it had certainly been paid: paidOn, or the end of the year.',
+    description: 'The day from which it counts as paid: paidOn, or the last day of the year if unknown.',
   })
   knownBy!: string;
 }
@@ -84,11 +86,10 @@ export class PlannedLineType {
 
 @ObjectType('BudgetVersion', {
   simpleResolvers: true,
-  description:
-    '预算版本: a budget as it was set; a later one replaced it, and nothing of it was overwritten.',
+  description: '预算版本: a version of the budget. Later versions supersede it without overwriting it.',
 })
 export class BudgetVersionType {
-  @Field(() => Int, { description: '1 for the first.' })
+  @Field(() => Int, { description: 'Starts at 1.' })
   version!: number;
 
   @Field(() => DateTimeScalar)

@@ -4,10 +4,10 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { type AgreementGroup, groupColumns } from '../agreement';
 
-/** What operators spent by a day against their fees. */
+/** Expenditure of operators by a day, and their fees. */
 export interface ExecutionSums {
   spent: string;
-  /** Null where no agreement of the group has a fee. */
+  /** Null if no agreement of the group has a fee. */
   fee: string | null;
   /** Spent by the agreements that have a fee. */
   ofFee: string;
@@ -28,7 +28,7 @@ const EXECUTION = statement<ExecutionSums & { id: string }>(
      from a group by g`,
 );
 
-/** What groups of agreements had spent by a day. */
+/** Expenditure of groups of agreements by a day. */
 export function executionOfGroups(day: Day): Batch<TenantScope, AgreementGroup, ExecutionSums> {
   return {
     name: `${EXECUTION.name} ${day}`,

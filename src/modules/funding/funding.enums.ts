@@ -4,7 +4,7 @@ export enum FundingLevel {
   DISTRICT = 'DISTRICT',
 }
 
-/** How a share that is due by a day stands. */
+/** Status of a share that must be executed by a day. */
 export enum RecallState {
   MET = 'MET',
   OPEN = 'OPEN',
@@ -12,7 +12,7 @@ export enum RecallState {
   UNKNOWN = 'UNKNOWN',
 }
 
-/** What is accepted, and pointed out. */
+/** Reasons to accept data with a warning. */
 export enum FundingWarningCode {
   RECEIVED_BEFORE_RELEASE = 'RECEIVED_BEFORE_RELEASE',
   RECEIVED_ABOVE_DUE = 'RECEIVED_ABOVE_DUE',

@@ -2,12 +2,12 @@ import type { Day } from '../../platform/calendar';
 import type { AgreementKey, InstalmentCondition } from '../agreement';
 import type { FundingLevel } from './funding.enums';
 
-/** What the database says of an agreement's money up to a day: sums, not entries. */
+/** The sums of an agreement's money up to a day. */
 export interface FundingFacts extends AgreementKey {
   startsOn: Day;
   endsOn: Day;
   annualFee: string | null;
-  /** In their order; `early`: received before the instalment was released. */
+  /** In order of the schedule; `early`: received before the instalment was released. */
   instalments: {
     condition: InstalmentCondition;
     share: string;
@@ -17,20 +17,20 @@ export interface FundingFacts extends AgreementKey {
     /** Received after the agreement's last day. */
     late: string;
   }[];
-  /** Of the budget in force; 0 when none was set. */
+  /** Version of the current budget; 0 if none is set. */
   budgetVersion: number;
   lines: { category: string; amount: string }[];
-  /** `outside`: spent on days that are not the agreement's. */
+  /** `outside`: spent on days outside the agreement. */
   spending: { category: string; spent: string; outside: string }[];
   sources: { level: FundingLevel; amount: string }[];
-  /** By calendar year, one row or none each. */
+  /** At most one row per calendar year. */
   years: { fiscalYear: number; received: string; spent: string; paid: string; undated: string }[];
   fiscalBudgets: {
     fiscalYear: number;
     amount: string;
     recallShare: string | null;
     recallBy: Day | null;
-    /** Paid by the day of the recall rule; and what was paid some time in the year, perhaps later. */
+    /** Paid by the day of the recall rule, and on unknown days of the year, possibly later. */
     executed: string;
     undated: string;
   }[];

@@ -3,9 +3,9 @@ import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY, InstalmentCondition } from '../agreement';
 import { FundingLevel } from './funding.enums';
 
-@InputType('BudgetLineInput', { description: '预算科目: more than 0 CNY, two decimals at most.' })
+@InputType('BudgetLineInput', { description: '预算科目. amount: above 0, at most two decimals, CNY.' })
 export class BudgetLineInput {
-  @Field({ description: 'At most 100 characters, once in a budget.' })
+  @Field({ description: 'At most 100 characters, unique within the budget.' })
   category!: string;
 
   @Field(() => DecimalScalar)
@@ -13,7 +13,8 @@ export class BudgetLineInput {
 }
 
 @InputType('SetBudgetInput', {
-  description: 'The whole plan, 1 to 100 categories: it replaces the one in force, which stays readable.',
+  description:
+    '预算: the complete plan, 1 to 100 categories. Supersedes the current version, which remains readable.',
 })
 export class SetBudgetInput {
   @Field(() => ID)
@@ -24,7 +25,8 @@ export class SetBudgetInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The budgetVersion that you saw, 0 for none. Refused when another is in force by now.',
+    description:
+      'The budgetVersion last read, 0 for none, for optimistic locking: fails if it is not the current one.',
   })
   expectedVersion?: number | null;
 }
@@ -39,7 +41,7 @@ export class FundingSourceInput {
 }
 
 @InputType('SetFundingSourcesInput', {
-  description: 'All sources of the fee: they replace those set before.',
+  description: '资金来源: replaces all sources of the fee.',
 })
 export class SetFundingSourcesInput {
   @Field(() => ID)
@@ -50,10 +52,10 @@ export class SetFundingSourcesInput {
 }
 
 @InputType('RecallRuleInput', {
-  description: 'e.g. share 0.8 by 31 August, or the treasury takes back the rest.',
+  description: '资金收回 rule, e.g. share 0.8 by 31 August: otherwise the treasury recalls the rest.',
 })
 export class RecallRuleInput {
-  @Field(() => DecimalScalar, { description: 'Above 0, at most 1, six decimals at most.' })
+  @Field(() => DecimalScalar, { description: 'Above 0, at most 1, at most six decimals.' })
   share!: string;
 
   @Field(() => DateScalar, { description: 'A day of the fiscal year.' })
@@ -61,7 +63,7 @@ export class RecallRuleInput {
 }
 
 @InputType('SetFiscalBudgetInput', {
-  description: "The street's own budget of a year; it replaces the one set before. recall left out: no rule.",
+  description: '街道年度预算: replaces the budget of the year. recall omitted: no rule.',
 })
 export class SetFiscalBudgetInput {
   @Field(() => ID)
@@ -77,13 +79,13 @@ export class SetFiscalBudgetInput {
   recall?: RecallRuleInput | null;
 }
 
-/** What every entry may carry. */
+/** The common fields of entries. */
 @InputType()
 abstract class EntryInput {
   @Field(() => ID)
   agreementId!: string;
 
-  @Field(() => DecimalScalar, { description: 'More than 0, at most 1,000,000,000, two decimals at most.' })
+  @Field(() => DecimalScalar, { description: 'Above 0, at most 1,000,000,000, at most two decimals.' })
   amount!: string;
 
   @Field(() => String, { nullable: true, description: 'At most 2,000 characters.' })
@@ -94,7 +96,7 @@ abstract class EntryInput {
 }
 
 @InputType('RecordReceiptInput', {
-  description: 'note: needed when more comes in for the instalment than is due of it.',
+  description: '到账记录. note: required if the receipts of the instalment exceed the amount due.',
 })
 export class RecordReceiptInput extends EntryInput {
   @Field(() => InstalmentCondition)
@@ -105,12 +107,12 @@ export class RecordReceiptInput extends EntryInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day the street paid, receivedOn by default: it decides the fiscal year.',
+    description: 'The day the street paid; determines the fiscal year. Default: receivedOn.',
   })
   paidOn?: string | null;
 }
 
-@InputType('RecordExpenditureInput', { description: 'In a category of the budget in force.' })
+@InputType('RecordExpenditureInput', { description: '支出记录, in a category of the current budget.' })
 export class RecordExpenditureInput extends EntryInput {
   @Field()
   category!: string;
@@ -120,21 +122,22 @@ export class RecordExpenditureInput extends EntryInput {
 }
 
 @InputType('RecordPaymentInput', {
-  description: 'What the street paid and no receipt stands for: it would count twice beside one.',
+  description:
+    '拨付记录: a payment by the street without a receipt. Must not duplicate a receipt: both would be counted.',
 })
 export class RecordPaymentInput extends EntryInput {
-  @Field(() => Int, { description: 'Out of the budget of which calendar year.' })
+  @Field(() => Int, { description: 'The calendar year whose budget was used.' })
   fiscalYear!: number;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Null: some day of the year, nobody knows which.' })
+  @Field(() => DateScalar, { nullable: true, description: 'null: the exact day within the year is unknown.' })
   paidOn?: string | null;
 }
 
 @InputType('ReverseEntryInput', {
-  description: 'Adds an entry of the opposite amount, of the same day. An entry is reversed once.',
+  description: '冲销: adds an entry of the opposite amount on the same day. An entry can be reversed once.',
 })
 export class ReverseEntryInput {
-  @Field(() => ID, { description: 'The entry, recorded by your own organisation.' })
+  @Field(() => ID, { description: 'An entry recorded by the organisation of the caller.' })
   id!: string;
 
   @Field({ description: '冲销原因' })
@@ -146,7 +149,7 @@ export class ReverseEntryInput {
 
 @ArgsType()
 export class RecallArgs {
-  @Field(() => DecimalScalar, { description: 'Above 0, at most 1: 0.8.' })
+  @Field(() => DecimalScalar, { description: 'Above 0, at most 1, e.g. 0.8.' })
   share!: string;
 
   @Field(() => DateScalar)

@@ -20,7 +20,7 @@ import type { BudgetVersionRow } from './plan.repository';
 import type { Recall } from './recall.rules';
 import type { FundingWarning } from './warning.rules';
 
-/** The money of an agreement, seen from the agreement. */
+/** The field Agreement.funding. */
 @Resolver(() => AgreementType)
 export class AgreementFundingResolver {
   constructor(private readonly service: FundingService) {}
@@ -36,7 +36,7 @@ export class AgreementFundingResolver {
   }
 }
 
-/** What a report leads to: the entries and versions behind its sums. */
+/** The entries and versions behind the sums of a report. */
 @Resolver(() => FundingReportType)
 export class FundingReportResolver {
   constructor(private readonly service: FundingService) {}
@@ -45,7 +45,7 @@ export class FundingReportResolver {
   @FieldResolver(() => RecallType, {
     nullable: true,
     description:
-      'What is at risk of the fee, were this share of it to be spent by this day; null without a fee.',
+      '资金收回 of the fee for a hypothetical rule: share to be spent by the given day; null without a fee.',
   })
   async recallIf(
     @Ctx() { caller }: Context,
@@ -56,7 +56,7 @@ export class FundingReportResolver {
   }
 
   @Asserts('funding.read')
-  @FieldResolver(() => BudgetVersionConnection, { description: '预算版本, the one in force first.' })
+  @FieldResolver(() => BudgetVersionConnection, { description: '预算版本, the current one first.' })
   async budgetVersions(
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
@@ -66,7 +66,7 @@ export class FundingReportResolver {
   }
 
   @Asserts('funding.read')
-  @FieldResolver(() => ReceiptConnection, { description: '到账记录, all days, the latest first.' })
+  @FieldResolver(() => ReceiptConnection, { description: '到账记录 of all days, latest first.' })
   async receipts(
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
@@ -76,7 +76,7 @@ export class FundingReportResolver {
   }
 
   @Asserts('funding.read')
-  @FieldResolver(() => ExpenditureConnection, { description: '支出记录, all days, the latest first.' })
+  @FieldResolver(() => ExpenditureConnection, { description: '支出记录 of all days, latest first.' })
   async expenditures(
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
@@ -86,7 +86,7 @@ export class FundingReportResolver {
   }
 
   @Asserts('funding.read')
-  @FieldResolver(() => PaymentConnection, { description: '拨付记录, all years, the latest first.' })
+  @FieldResolver(() => PaymentConnection, { description: '拨付记录 of all years, latest first.' })
   async payments(
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
@@ -104,7 +104,7 @@ export class FiscalYearResolver {
   @FieldResolver(() => RecallType, {
     nullable: true,
     description:
-      'What is at risk of the budget, were this share of it to be paid by this day of the year; else null, as without a budget.',
+      '资金收回 of the budget for a hypothetical rule: share to be paid by the given day; null without a budget or if the day is in another year.',
   })
   async recallIf(
     @Ctx() { caller }: Context,
@@ -117,7 +117,7 @@ export class FiscalYearResolver {
 
 @Resolver(() => FundingWarningType)
 export class FundingWarningResolver {
-  @FieldResolver(() => String, { description: 'For people, in the language of Accept-Language.' })
+  @FieldResolver(() => String, { description: 'Human-readable text, localised by Accept-Language.' })
   message(@Ctx() { caller }: Context, @Root() { text }: FundingWarning): string {
     return text[caller.language];
   }

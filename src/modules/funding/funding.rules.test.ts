@@ -87,7 +87,7 @@ describe('a report', () => {
     ]).toEqual([false, false, true, true]);
   });
 
-  it('says what is released and has not come in; too much of one instalment makes up for no other', () => {
+  it('has the released amount not received; an excess of one instalment does not offset another', () => {
     const report = fundingReport(
       facts({
         annualFee: '1000',
@@ -102,7 +102,7 @@ describe('a report', () => {
     expect(report.overdue).toBe('50.00');
   });
 
-  it('keeps the order of the budget, and shows spending in a dropped category after it without a budget', () => {
+  it('keeps the order of the budget, followed by expenditure in removed categories without a budget', () => {
     const report = fundingReport(
       facts({
         budgetVersion: 2,
@@ -146,13 +146,13 @@ describe('a report', () => {
     ['2024-12-31', '67.12'],
     ['2025-04-30', '100.00'],
     ['2026-01-01', '100.00'],
-  ])('on %s: %s %% of the days are over', (asOf, percent) => {
+  ])('on %s: %s %% of the days have elapsed', (asOf, percent) => {
     expect(fundingReport(NOTHING, asOf).timeProgressPercent).toBe(percent);
   });
 });
 
 describe('the fiscal years', () => {
-  it('are all of the agreement, and those with money or a budget, in order', () => {
+  it('are all of the agreement, and those with entries or a budget, in order', () => {
     const report = fundingReport(
       facts({ endsOn: '2026-02-01', years: [year(2028)], fiscalBudgets: [fiscalBudget(2023, '5')] }),
       LATER,
@@ -164,7 +164,7 @@ describe('the fiscal years', () => {
     expect(fundingReport(facts({ endsOn: '3024-01-01' }), LATER).fiscalYears).toHaveLength(20);
   });
 
-  it('are cut on 31 December while the balance goes on', () => {
+  it('end on 31 December while the balance continues', () => {
     const { fiscalYears } = fundingReport(
       facts({
         years: [
@@ -181,7 +181,7 @@ describe('the fiscal years', () => {
     ]);
   });
 
-  it('judge the rule that was set with the budget', () => {
+  it('evaluate the recall rule of the budget', () => {
     const { fiscalYears } = fundingReport(
       facts({
         fiscalBudgets: [
@@ -194,7 +194,7 @@ describe('the fiscal years', () => {
   });
 });
 
-/** Signed fen as text with two decimals. */
+/** Formats signed fen with two decimals. */
 const yuan = (value: bigint): string => {
   const size = value < 0n ? -value : value;
   const text = `${(size / 100n).toString()}.${(size % 100n).toString().padStart(2, '0')}`;
@@ -203,7 +203,7 @@ const yuan = (value: bigint): string => {
 const percent = (part: bigint, whole: bigint): string | null =>
   whole === 0n ? null : yuan((2n * part * 10_000n + whole) / (2n * whole));
 
-test('any sums: each figure is what whole fen make of it', () => {
+test('any sums: each figure equals a calculation in whole fen', () => {
   const money = fc.bigInt({ min: 0n, max: 10n ** 11n });
   const category = fc.constantFrom('甲', '乙', '丙', '丁');
   const given = fc.record({

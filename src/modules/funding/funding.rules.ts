@@ -4,7 +4,7 @@ import { type AgreementKey, timeProgress } from '../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
 import type { FundingLevel } from './funding.enums';
 import { duesOf, sumOf } from './money.rules';
-import { judgeRecall, type Recall } from './recall.rules';
+import { evaluateRecall, type Recall } from './recall.rules';
 import { type FundingWarning, fundingWarnings } from './warning.rules';
 
 export interface FiscalYear extends AgreementKey {
@@ -40,10 +40,10 @@ export interface FundingReport extends AgreementKey {
 }
 
 const ZERO = exact('0');
-/** An agreement over more years than these is a slip of the finger, and no reason to list them all. */
+/** Maximum number of years listed; a longer agreement is a typing error. */
 const MAX_YEARS = 20;
 
-/** The report of an agreement's money as of a day. */
+/** The funding report of an agreement as of a day. */
 export function fundingReport(facts: FundingFacts, asOf: Day): FundingReport {
   const { annualFee, budgetVersion, sources } = facts;
   const instalments = instalmentsOf(facts, asOf);
@@ -92,7 +92,7 @@ function overdue({ due, received, released }: Instalment): string {
   return released && exact(due).gt(received) ? exact(due).minus(received).toFixed() : '0';
 }
 
-/** The categories of the budget in force, in its order; then what was spent in others, which a new version dropped. */
+/** The categories of the current budget in its order, then those with expenditure that it no longer has. */
 function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine[] {
   const spentIn = new Map(spending.map(({ category, spent }) => [category, spent]));
   const line = (category: string, budgeted: string | null): BudgetLine => {
@@ -116,7 +116,7 @@ function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine
   ];
 }
 
-/** Every calendar year of the agreement, and every other in which something was received, spent, paid or planned. */
+/** All calendar years of the agreement, and others with receipts, expenditures, payments or a budget. */
 function fiscalYearsOf(facts: FundingFacts, asOf: Day): FiscalYear[] {
   const first = Number(facts.startsOn.slice(0, 4));
   const last = Math.min(Number(facts.endsOn.slice(0, 4)), first + MAX_YEARS - 1);
@@ -153,7 +153,7 @@ function storedRecall(
   asOf: Day,
 ): Recall | null {
   if (recallShare === null || recallBy === null) return null;
-  return judgeRecall({ share: recallShare, by: recallBy }, asOf, amount, executed, undated);
+  return evaluateRecall({ share: recallShare, by: recallBy }, asOf, amount, executed, undated);
 }
 
 function keyOf({ organisationId, agreementId }: AgreementKey): AgreementKey {

@@ -10,12 +10,12 @@ import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
 import { budgetCount, budgetPage, type BudgetVersionRow } from './plan.repository';
 import { checkShare } from './plan.rules';
-import { judgeRecall, type Recall, type RecallRule } from './recall.rules';
+import { evaluateRecall, type Recall, type RecallRule } from './recall.rules';
 import { type Executed, fundingFacts, paidBy, spentBy } from './report.repository';
 
-/** An agreement's money, for everyone who sees the agreement. */
+/** The funding of an agreement, for every viewer of the agreement. */
 export class FundingService {
-  /** The report as of a day, today by default: one statement for any number of agreements. */
+  /** The report as of a day, today by default; batched into one statement for any number of agreements. */
   async report(caller: Caller, agreement: AgreementKey, asOf: Day | null): Promise<FundingReport> {
     const member = caller.assert('funding.read');
     checkAskedDays({ asOf });
@@ -25,25 +25,25 @@ export class FundingService {
     return fundingReport(facts, day);
   }
 
-  /** What would be taken back of the fee, were a share of it to be spent by a day; null without a fee. */
+  /** Evaluates a hypothetical recall rule for the fee; null without a fee. */
   async recallIf(caller: Caller, report: FundingReport, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
     assertValid(rule);
     if (report.annualFee === null) return null;
     const spent = await member.load(spentBy(earlier(rule.by, report.asOf)), report);
-    return judge(rule, report.asOf, report.annualFee, spent);
+    return evaluate(rule, report.asOf, report.annualFee, spent);
   }
 
-  /** The same of the street's budget of a year; null where none is set, and for a day of another year. */
+  /** Evaluates a hypothetical recall rule for the street's budget of a year; null if none is set or the day is in another year. */
   async yearRecallIf(caller: Caller, year: FiscalYear, rule: RecallRule): Promise<Recall | null> {
     const member = caller.assert('funding.read');
     assertValid(rule);
     if (year.budget === null || Number(rule.by.slice(0, 4)) !== year.fiscalYear) return null;
     const paid = await member.load(paidBy(year.fiscalYear, earlier(rule.by, year.asOf)), year);
-    return judge(rule, year.asOf, year.budget, paid);
+    return evaluate(rule, year.asOf, year.budget, paid);
   }
 
-  /** The versions of the budget, the one in force first. */
+  /** The versions of the budget, the current one first. */
   async budgets(
     caller: Caller,
     agreement: AgreementKey,
@@ -79,25 +79,25 @@ export class FundingService {
   }
 }
 
-/** Entries of a book, the latest day first; reversed ones and reversals among them. */
+/** The entries of a ledger, latest day first, including reversed entries and reversals. */
 async function entries<Row>(
   member: Member,
   ledger: Ledger<Row>,
   key: AgreementKey,
   args: PageArgs,
-  placeOf: (row: Row) => string[],
+  sortKeyOf: (row: Row) => string[],
 ): Promise<Connection<Row>> {
   const page = toPage(args, ['date', 'uuid']);
-  return toConnection(await ledger.page(member, key, page), page, placeOf, async () =>
+  return toConnection(await ledger.page(member, key, page), page, sortKeyOf, async () =>
     ledger.count(member, key),
   );
 }
 
-function judge(rule: RecallRule, asOf: Day, base: string, { executed, undated }: Executed): Recall {
-  return judgeRecall(rule, asOf, base, executed, undated);
+function evaluate(rule: RecallRule, asOf: Day, base: string, { executed, undated }: Executed): Recall {
+  return evaluateRecall(rule, asOf, base, executed, undated);
 }
 
-/** A view as of a day knows nothing of what comes after it. */
+/** The earlier day: a report as of a day must not include later entries. */
 function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }

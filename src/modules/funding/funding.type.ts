@@ -8,17 +8,17 @@ import { FundingLevel, FundingWarningCode, RecallState } from './funding.enums';
 registerEnumType(FundingLevel, { name: 'FundingLevel', description: '资金来源: 市级 or 区级财政.' });
 registerEnumType(RecallState, {
   name: 'RecallState',
-  description: '执行进度: how a share that must be executed by a day stands.',
+  description: '执行进度: status of a share that must be executed by a day.',
   valuesConfig: {
-    MET: { description: 'The share is executed.' },
-    OPEN: { description: 'It is not, and the day is not over.' },
-    MISSED: { description: 'It was not when the day was over: the rest is taken back.' },
-    UNKNOWN: { description: 'Payments whose day nobody knows decide.' },
+    MET: { description: 'The share has been executed.' },
+    OPEN: { description: 'The share has not been executed yet; the day is not over.' },
+    MISSED: { description: 'The share was not executed by the end of the day; the rest is recalled.' },
+    UNKNOWN: { description: 'Depends on payments whose exact day is unknown.' },
   },
 });
 registerEnumType(FundingWarningCode, {
   name: 'FundingWarningCode',
-  description: '提示: accepted, and worth a look.',
+  description: '提示: accepted, but should be reviewed.',
 });
 
 @Cost({ weight: NEGLIGIBLE })
@@ -35,20 +35,20 @@ export class InstalmentType {
 
   @Field(() => DecimalScalar, {
     description:
-      'Fee × share, half up to the fen; the last one takes the rest, so that together they are the fee.',
+      'annualFee × share, rounded half up to 0.01; the last instalment takes the rounding difference, so that the sum is the fee.',
   })
   due!: string;
 
   @Field(() => DecimalScalar)
   received!: string;
 
-  @Field({ description: 'The condition is met.' })
+  @Field({ description: 'Whether the condition is met.' })
   released!: boolean;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'SIGNING: the day the agreement begins or is registered, whichever is first; else the day the assessment was closed.',
+      'SIGNING: the first day of the agreement or the day of its registration, whichever is earlier; otherwise the day the assessment was closed.',
   })
   releasedOn!: string | null;
 }
@@ -64,7 +64,7 @@ export class BudgetLineType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'Null where money was spent in a category that the budget in force does not have.',
+    description: 'null: the current budget does not have this category.',
   })
   budgeted!: string | null;
 
@@ -81,7 +81,7 @@ export class BudgetLineType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('FundingSource', {
   simpleResolvers: true,
-  description: '资金来源: out of whose purse the fee is.',
+  description: '资金来源: the part of the fee paid by a level of government.',
 })
 export class FundingSourceType {
   @Field(() => FundingLevel)
@@ -97,7 +97,7 @@ export class FundingSourceType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('Recall', {
   simpleResolvers: true,
-  description: '资金收回: what is taken back when less than a share is executed by a day.',
+  description: '资金收回: the amount recalled if less than a share is executed by a day.',
 })
 export class RecallType {
   @Field(() => DecimalScalar)
@@ -106,24 +106,26 @@ export class RecallType {
   @Field(() => DateScalar)
   by!: string;
 
-  @Field(() => DecimalScalar, { description: 'What the share is of.' })
+  @Field(() => DecimalScalar, { description: 'The amount that the share refers to.' })
   base!: string;
 
-  @Field(() => DecimalScalar, { description: 'base × share, up to the fen.' })
+  @Field(() => DecimalScalar, { description: 'base × share, rounded up to 0.01.' })
   required!: string;
 
-  @Field(() => DecimalScalar, { description: 'Executed by the day, as far as the view reaches.' })
+  @Field(() => DecimalScalar, { description: 'Amount executed by the day of the rule, known as of asOf.' })
   executed!: string;
 
-  @Field(() => DecimalScalar, { description: 'Executed some time in the year, perhaps only after the day.' })
+  @Field(() => DecimalScalar, {
+    description: 'Amount executed on unknown days of the year, possibly after the day of the rule.',
+  })
   undated!: string;
 
-  @Field(() => DecimalScalar, { description: 'What is missing for the share.' })
+  @Field(() => DecimalScalar, { description: 'Amount missing to reach the share.' })
   short!: string;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'base - executed while the share is not reached; 0 once it is; null where nobody knows.',
+    description: 'base - executed until the share is reached, then 0; null if unknown.',
   })
   atRisk!: string | null;
 
@@ -135,7 +137,7 @@ export class RecallType {
 @ObjectType('FiscalYearReport', {
   simpleResolvers: true,
   description:
-    '财政年度: a calendar year of an agreement. The street’s budget is cut on 31 December, the agreement is not.',
+    '财政年度: a calendar year of an agreement. The street’s budget ends on 31 December; the agreement may continue.',
 })
 export class FiscalYearType {
   organisationId!: string;
@@ -152,40 +154,43 @@ export class FiscalYearType {
   spent!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Received - spent, from the first entry to the end of the year.',
+    description: 'received - spent, from the first entry to the end of the year.',
   })
   balanceAtEnd!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: '街道年度预算; null where none is set.' })
+  @Field(() => DecimalScalar, { nullable: true, description: '街道年度预算; null: not set.' })
   budget!: string | null;
 
   @Field(() => DecimalScalar, {
-    description: '街道已拨付: receipts by the day they were paid, and payments beside them.',
+    description: '街道已拨付: receipts, by the day they were paid, and payments.',
   })
   paid!: string;
 
   @Field(() => DecimalScalar, {
-    description: 'Paid some time in the year, perhaps only after asOf: not in paid.',
+    description: 'Amount paid on unknown days of the year, possibly after asOf; not included in paid.',
   })
   undated!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: '预算执行率: paid / budget' })
   executionPercent!: string | null;
 
-  @Field(() => RecallType, { nullable: true, description: 'By the rule set with the budget.' })
+  @Field(() => RecallType, {
+    nullable: true,
+    description: '资金收回, by the recall rule of the budget; null: no rule.',
+  })
   recall!: RecallType | null;
 }
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('FundingWarning', {
   simpleResolvers: true,
-  description: '提示: one an instalment, category or year. Nothing was refused.',
+  description: '提示: one per instalment, category or year. The data was accepted.',
 })
 export class FundingWarningType {
   @Field(() => FundingWarningCode)
   code!: FundingWarningCode;
 
-  @Field(() => DecimalScalar, { description: 'CNY that it is about.' })
+  @Field(() => DecimalScalar, { description: 'The amount concerned, CNY.' })
   amount!: string;
 
   @Field(() => InstalmentCondition, { nullable: true })
@@ -202,7 +207,7 @@ export class FundingWarningType {
 @ObjectType('FundingReport', {
   simpleResolvers: true,
   description:
-    '经费情况: of an agreement as of a day. Entries count by their own day; the fee and the plans are those in force now.',
+    '经费情况 of an agreement as of a day. Entries are included by their own day; the fee and the plans are the current ones.',
 })
 export class FundingReportType {
   organisationId!: string;
@@ -223,13 +228,13 @@ export class FundingReportType {
   @Field(() => DecimalScalar, { nullable: true, description: 'annualFee - received' })
   outstanding!: string | null;
 
-  @Field(() => DecimalScalar, { description: '应到未到: released, and not received.' })
+  @Field(() => DecimalScalar, { description: '应到未到: due of released instalments, and not received.' })
   overdue!: string;
 
-  @Field(() => Int, { description: 'Of the budget in force; 0: none is set.' })
+  @Field(() => Int, { description: 'Version of the current budget; 0: not set.' })
   budgetVersion!: number;
 
-  @Field(() => DecimalScalar, { description: 'Sum of the budget in force.' })
+  @Field(() => DecimalScalar, { description: 'Total of the current budget.' })
   budgeted!: string;
 
   @Field(() => [BudgetLineType])
@@ -242,18 +247,19 @@ export class FundingReportType {
   executionPercent!: string | null;
 
   @Field(() => DecimalScalar, {
-    description: 'Share of the agreement’s days that are over: beside executionPercent.',
+    description:
+      '时间进度: share of the agreement’s days that have elapsed, to compare with executionPercent.',
   })
   timeProgressPercent!: string;
 
-  @Field(() => DecimalScalar, { description: 'received - spent; negative: the operator has paid ahead' })
+  @Field(() => DecimalScalar, { description: 'received - spent; negative: the operator has advanced money' })
   balance!: string;
 
   @Field(() => [FundingSourceType])
   sources!: FundingSourceType[];
 
   @Field(() => [FiscalYearType], {
-    description: 'Every calendar year of the agreement, and others with money in them.',
+    description: 'All calendar years of the agreement, and others with entries or a budget.',
   })
   fiscalYears!: FiscalYearType[];
 
@@ -263,7 +269,7 @@ export class FundingReportType {
 
 @ObjectType('FundingPayload', {
   simpleResolvers: true,
-  description: 'The report as it stands now, or what stood against it.',
+  description: 'The updated report, or the errors that prevented the change.',
 })
 export class FundingPayload {
   @Field(() => FundingReportType, { nullable: true })
@@ -271,7 +277,7 @@ export class FundingPayload {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Of the entry that was recorded, or that reverses another.',
+    description: 'Id of the recorded entry, or of the reversal.',
   })
   entryId?: string | null;
 

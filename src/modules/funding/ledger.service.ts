@@ -17,7 +17,7 @@ import {
   checkPayment,
   checkReceipt,
   checkReversal,
-  saidBy,
+  contentOf,
   type ValidEntry,
 } from './entry.rules';
 import type {
@@ -29,7 +29,7 @@ import type {
 import { lockAgreementForWrite } from './lock-agreement';
 import { readBudget } from './plan.repository';
 
-/** The entry that was added, or the one that an earlier try has added. */
+/** The added entry, or the one that an earlier attempt added. */
 export interface Recorded {
   id: string;
   key: AgreementKey;
@@ -37,7 +37,7 @@ export interface Recorded {
 
 type Checked = ValidEntry & { rules: InputRules };
 
-/** Entries about money that has moved: added, and reversed by another entry; never changed. */
+/** The append-only ledgers: entries are added and reversed, never changed. */
 export class LedgerService {
   async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
     const member = caller.assert('receipt.record');
@@ -84,7 +84,7 @@ export class LedgerService {
   }
 }
 
-/** Adds an entry, unless its key says that it has been added already. */
+/** Adds an entry, unless one with the same idempotency key exists. */
 async function record<Row>(
   member: Member,
   ledger: Ledger<Row>,
@@ -97,19 +97,25 @@ async function record<Row>(
     const key = keyOf(agreement);
     const { rules, idempotencyKey, ...entry } = await check(transaction, agreement);
     const id = newId();
-    const call = { action, thing: ledger.thing, key: idempotencyKey, content: saidBy(entry), thingIds: [id] };
-    // What was in order when it was stored may be above what is due by now: a retry is judged by its key alone.
+    const call = {
+      action,
+      thing: ledger.thing,
+      key: idempotencyKey,
+      content: contentOf(entry),
+      thingIds: [id],
+    };
+    // A retry is recognised by its key alone: its amount may exceed what is due by now.
     const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
     if (before !== undefined) return { id: before, key };
     refuseFaults(rules.faults);
     const { kind } = member.session;
-    await ledger.insert(transaction, agreement, id, kind, entry, handOf(member));
+    await ledger.insert(transaction, agreement, id, kind, entry, authorOf(member));
     log(transaction, ledger, action, { id, ...key }, { after: entry });
     return { id, key };
   });
 }
 
-/** Adds the opposite of an entry that the caller's own organisation recorded, once. */
+/** Reverses an entry recorded by the caller's organisation; an entry can be reversed once. */
 async function reverse<Row>(
   member: Member,
   ledger: Ledger<Row>,
@@ -130,7 +136,7 @@ async function reverse<Row>(
     if (before !== undefined) return { id: before, key };
     refuseIrreversible(rules, member, entry);
     refuseFaults(rules.faults);
-    await ledger.reverse(transaction, entry, id, note, handOf(member));
+    await ledger.reverse(transaction, entry, id, note, authorOf(member));
     const after = { reverses: entry.id, note };
     log(transaction, ledger, action, { ...entry, id }, { before: entry, after });
     return { id, key };
@@ -178,6 +184,6 @@ function keyOfEntry({ organisationId, agreementId }: AgreementKey): AgreementKey
   return { organisationId, agreementId };
 }
 
-function handOf(member: Member): { memberId: string; at: Date } {
+function authorOf(member: Member): { memberId: string; at: Date } {
   return { memberId: member.session.memberId, at: member.now() };
 }

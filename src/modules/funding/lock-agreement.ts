@@ -4,8 +4,8 @@ import { notFound } from '../../platform/refusal';
 import { type AgreementRow, findAgreement, lockAgreement } from '../agreement';
 
 /**
- * The agreement whose money is to change, held against others who change it until the transaction ends: each could be
- * right by itself, and both together be above what is due. What is read of its money afterwards is the latest.
+ * Row-locks an agreement until the transaction ends, before its money is read and changed: two concurrent changes could
+ * each be valid and together exceed what is due.
  */
 export async function lockAgreementForWrite(transaction: Transaction, id: string): Promise<AgreementRow> {
   const agreement = isId(id) ? await findAgreement(transaction, id) : null;

@@ -15,7 +15,7 @@ import { FundingPayload } from './funding.type';
 import type { LedgerService, Recorded } from './ledger.service';
 import type { PlanService } from './plan.service';
 
-/** Plans that are set and entries that are added; each answers with the report as it stands afterwards. */
+/** Mutations of plans and ledgers; each returns the updated report. */
 @Resolver()
 export class MoneyResolver {
   constructor(
@@ -27,7 +27,7 @@ export class MoneyResolver {
   @Asserts('budget.set')
   @Mutation(() => FundingPayload, {
     description:
-      '设定预算: by the operator. The whole plan, as a new version; the same plan again changes nothing.',
+      '设定预算, by the operator. Stores the complete plan as a new version; idempotent for an identical plan.',
   })
   async setBudget(
     @Ctx() { caller }: Context,
@@ -37,7 +37,7 @@ export class MoneyResolver {
   }
 
   @Asserts('fundingSource.set')
-  @Mutation(() => FundingPayload, { description: '设定资金来源: by the operator or the purchaser.' })
+  @Mutation(() => FundingPayload, { description: '设定资金来源, by the operator or the purchaser.' })
   async setFundingSources(
     @Ctx() { caller }: Context,
     @Arg('input', () => SetFundingSourcesInput) input: SetFundingSourcesInput,
@@ -46,7 +46,7 @@ export class MoneyResolver {
   }
 
   @Asserts('fiscalBudget.set')
-  @Mutation(() => FundingPayload, { description: '设定街道年度预算 and its recall rule: by the purchaser.' })
+  @Mutation(() => FundingPayload, { description: '设定街道年度预算 and its recall rule, by the purchaser.' })
   async setFiscalBudget(
     @Ctx() { caller }: Context,
     @Arg('input', () => SetFiscalBudgetInput) input: SetFiscalBudgetInput,
@@ -57,7 +57,7 @@ export class MoneyResolver {
   @Asserts('receipt.record')
   @Mutation(() => FundingPayload, {
     description:
-      '登记到账: by the operator, or by the purchaser that paid it. Early or late, it is accepted and warned.',
+      '登记到账, by the operator or the purchaser. Early or late receipts are accepted with a warning.',
   })
   async recordReceipt(
     @Ctx() { caller }: Context,
@@ -68,7 +68,7 @@ export class MoneyResolver {
 
   @Asserts('expenditure.record')
   @Mutation(() => FundingPayload, {
-    description: '登记支出: by the operator. Above the budget, it is accepted and warned.',
+    description: '登记支出, by the operator. Amounts above the budget are accepted with a warning.',
   })
   async recordExpenditure(
     @Ctx() { caller }: Context,
@@ -78,7 +78,7 @@ export class MoneyResolver {
   }
 
   @Asserts('payment.record')
-  @Mutation(() => FundingPayload, { description: '登记拨付 that no receipt stands for: by the purchaser.' })
+  @Mutation(() => FundingPayload, { description: '登记拨付: a payment without a receipt, by the purchaser.' })
   async recordPayment(
     @Ctx() { caller }: Context,
     @Arg('input', () => RecordPaymentInput) input: RecordPaymentInput,
@@ -87,7 +87,7 @@ export class MoneyResolver {
   }
 
   @Asserts('receipt.reverse')
-  @Mutation(() => FundingPayload, { description: '冲销到账: by the party that recorded it.' })
+  @Mutation(() => FundingPayload, { description: '冲销到账, by the organisation that recorded it.' })
   async reverseReceipt(
     @Ctx() { caller }: Context,
     @Arg('input', () => ReverseEntryInput) input: ReverseEntryInput,
@@ -96,7 +96,7 @@ export class MoneyResolver {
   }
 
   @Asserts('expenditure.reverse')
-  @Mutation(() => FundingPayload, { description: '冲销支出: by the operator.' })
+  @Mutation(() => FundingPayload, { description: '冲销支出, by the operator.' })
   async reverseExpenditure(
     @Ctx() { caller }: Context,
     @Arg('input', () => ReverseEntryInput) input: ReverseEntryInput,
@@ -105,7 +105,7 @@ export class MoneyResolver {
   }
 
   @Asserts('payment.reverse')
-  @Mutation(() => FundingPayload, { description: '冲销拨付: by the purchaser.' })
+  @Mutation(() => FundingPayload, { description: '冲销拨付, by the purchaser.' })
   async reversePayment(
     @Ctx() { caller }: Context,
     @Arg('input', () => ReverseEntryInput) input: ReverseEntryInput,

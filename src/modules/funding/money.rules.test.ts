@@ -10,7 +10,7 @@ const MILLION = 1_000_000n;
 const shareText = (millionths: bigint): string =>
   millionths === MILLION ? '1' : `0.${millionths.toString().padStart(6, '0')}`;
 
-/** fee × share in fen, half up, by whole numbers alone. */
+/** fee × share in fen, half up, in integer arithmetic. */
 const halfUp = (feeFen: bigint, millionths: bigint): bigint =>
   (feeFen * millionths * 2n + MILLION) / (2n * MILLION);
 
@@ -38,7 +38,7 @@ describe('what is due', () => {
     expect(duesOf(fee, shares)).toEqual(dues);
   });
 
-  it('is together the fee to the fen, and never negative, whatever the shares', () => {
+  it('adds up to the fee exactly and is never negative, for any shares', () => {
     fc.assert(
       fc.property(anyFee, schedule, (fee, shares) => {
         const dues = duesOf(yuan(fee), shares.map(shareText)).map(fen);
@@ -62,8 +62,8 @@ describe('what is due', () => {
     );
   });
 
-  it('of ties by the half fen goes up', () => {
-    // A fee of an odd number of fen, halved: the first instalment takes the greater part.
+  it('rounds half a fen up', () => {
+    // Half of an odd number of fen: the first instalment takes the larger part.
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 10n }), (n) => {
         expect(duesOf(yuan(2n * n + 1n), ['0.5', '0.5'])).toEqual([yuan(n + 1n), yuan(n)]);

@@ -4,17 +4,17 @@ import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
 
 const ZERO = exact('0');
-/** No station moves a thousand million at once: a slip of the finger. */
+/** Larger amounts are typing errors. */
 const MAX_MONEY = '1000000000';
 
-/** The sum of a figure over rows, exactly. */
+/** The exact sum of a figure over rows. */
 export function sumOf<Row>(rows: readonly Row[], figure: (row: Row) => string): Big {
   return rows.reduce((sum, row) => sum.plus(figure(row)), ZERO);
 }
 
 /**
- * What is due of each instalment: fee × share, half up to the fen. What rounding leaves over or takes away falls on the
- * last instalment, so that together they are the fee to the fen. Without a fee nothing is due.
+ * The amount due of each instalment: fee × share, rounded half up to the fen. The last instalment takes the rounding
+ * difference, so that the sum is the fee. Without a fee nothing is due.
  */
 export function duesOf(annualFee: string | null, shares: readonly string[]): string[] {
   const fee = exact(annualFee ?? '0');
@@ -29,7 +29,7 @@ export function duesOf(annualFee: string | null, shares: readonly string[]): str
   });
 }
 
-/** An amount of money that moves or is planned: more than nothing, to the fen. */
+/** Checks an amount of money: above zero, at most two decimals. */
 export function checkMoney(rules: InputRules, amount: string, path: Path): boolean {
   const before = rules.faults.length;
   rules.amount(amount, path, MAX_MONEY, 2);

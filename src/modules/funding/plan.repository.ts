@@ -10,13 +10,13 @@ import type { RecallRule } from './recall.rules';
 
 export type BudgetVersionRow = BudgetVersionType;
 
-/** Who writes, and when. */
-export interface Hand {
+/** The author and time of a write. */
+export interface Author {
   memberId: string;
   at: Date;
 }
 
-/** The columns that a policy reads, as $1 to $5 of a statement. */
+/** The scope columns that policies read, as $1 to $5 of a statement. */
 export function scopeOf({ organisationId, id, ...agreement }: AgreementRow): string[] {
   return [organisationId, id, agreement.stationId, agreement.purchaserId, agreement.districtCode];
 }
@@ -42,7 +42,7 @@ const BUDGET = statement<Plan<Line>>(
      from core.budget b where b.organisation_id = $1 and b.agreement_id = $2 order by b.version desc limit 1`,
 );
 
-/** The budget in force; version 0 and no lines when none was set. */
+/** The current budget; version 0 without lines if none is set. */
 export async function readBudget(transaction: Transaction, agreement: AgreementRow): Promise<Plan<Line>> {
   const [row] = await transaction.query(BUDGET, scopeOf(agreement).slice(0, 2));
   return row ?? { version: 0, rows: [] };
@@ -53,7 +53,7 @@ const CATEGORIES = statement<{ category: string }>(
   `select category from core.budget_line where ${OF_AGREEMENT} group by category order by max(version) desc, category`,
 );
 
-/** Every category that a version of the budget has had, as it was spelled. */
+/** The categories of all versions of the budget, as spelled. */
 export async function readCategories(transaction: Transaction, agreement: AgreementRow): Promise<string[]> {
   const rows = await transaction.query(CATEGORIES, scopeOf(agreement).slice(0, 2));
   return rows.map(({ category }) => category);
@@ -75,7 +75,7 @@ export async function insertBudget(
   agreement: AgreementRow,
   version: number,
   lines: readonly Line[],
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const scope = scopeOf(agreement);
   await transaction.query(ADD_BUDGET, [...scope, version, at, memberId]);
@@ -83,7 +83,7 @@ export async function insertBudget(
   await transaction.query(ADD_LINES, [...scope, version, JSON.stringify(rows)]);
 }
 
-/** A page of the versions of a budget, the one in force first. */
+/** A page of the versions of a budget, the current one first. */
 export async function budgetPage(
   member: Member,
   { organisationId, agreementId }: AgreementKey,
@@ -151,7 +151,7 @@ export async function insertSources(
   version: number,
   sources: readonly Source[],
   party: string,
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const rows = JSON.stringify(sources);
   await transaction.query(ADD_SOURCES, [...scopeOf(agreement), version, rows, party, at, memberId]);
@@ -189,7 +189,7 @@ export async function insertFiscalBudget(
   transaction: Transaction,
   agreement: AgreementRow,
   budget: { fiscalYear: number; version: number; amount: string; recall: RecallRule | null },
-  { memberId, at }: Hand,
+  { memberId, at }: Author,
 ): Promise<void> {
   const { fiscalYear, version, amount, recall } = budget;
   const rule = [recall?.share ?? null, recall?.by ?? null];

@@ -12,7 +12,11 @@ describe('a budget', () => {
     ['of two categories', [line('人员费用'), line('办公费用', '0.01')], []],
     ['of nothing', [], ['TOO_FEW lines']],
     ['of a hundred and one', Array.from({ length: 101 }, (_, at) => line(`第${at}项`)), ['TOO_MANY lines']],
-    ['with one twice, but for space', [line('人员'), line(' 人员 ')], ['CATEGORY_TWICE lines.1.category']],
+    [
+      'with one twice, apart from spaces',
+      [line('人员'), line(' 人员 ')],
+      ['CATEGORY_TWICE lines.1.category'],
+    ],
     [
       'everything wrong at once',
       [
@@ -37,17 +41,17 @@ describe('a budget', () => {
     expect(faults(checkBudget(lines).rules)).toEqual(expected);
   });
 
-  it('keeps categories without the space around them', () => {
+  it('trims categories', () => {
     expect(checkBudget([line(' 人员费用\n')]).lines).toEqual([{ category: '人员费用', amount: '10' }]);
   });
 });
 
 describe('a category', () => {
   it.each([
-    ['a wide bracket', '办公费（含水电）', '办公费(含水电)'],
+    ['a full-width bracket', '办公费（含水电）', '办公费(含水电)'],
     ['a blank', '人员费用', '人员 费用'],
     ['a radical', '石料费', '⽯料费'],
-  ])('is the one that the agreement has, but for %s', (_, known, typed) => {
+  ])('equals the one of the agreement apart from %s', (_, known, typed) => {
     expect(checkBudget([line(typed)], ['其他', known]).lines).toEqual([{ category: known, amount: '10' }]);
     expect(faults(checkBudget([line(known), line(typed)]).rules)).toEqual([
       'CATEGORY_TWICE lines.1.category',

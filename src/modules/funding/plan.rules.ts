@@ -3,22 +3,22 @@ import type { Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
 import { beginningOf, isSeenAlike } from '../../platform/text-forms';
 import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from './funding.input';
-import { checkFiscalYear, findAlike, type Span } from './entry.rules';
+import { checkFiscalYear, findCategory, type Span } from './entry.rules';
 import { checkMoney } from './money.rules';
 import type { RecallRule } from './recall.rules';
 
 const MAX_LINES = 100;
 const MAX_CATEGORY = 100;
 
-/** A plan that was checked, as it will be stored. */
+/** A validated plan, as it will be stored. */
 export interface CheckedLines {
   rules: InputRules;
   lines: { category: string; amount: string }[];
 }
 
 /**
- * A budget, with each category as the agreement has spelled it before: what was spent under a category must not fall out
- * of it because somebody typed a wide bracket.
+ * Validates a budget. Categories take the spelling used before in the agreement, so that a full-width bracket does not
+ * separate a category from its expenditures.
  */
 export function checkBudget(given: readonly BudgetLineInput[], known: readonly string[] = []): CheckedLines {
   const rules = new InputRules();
@@ -27,7 +27,7 @@ export function checkBudget(given: readonly BudgetLineInput[], known: readonly s
   const lines = given.map((line, index) => {
     const path: Path = ['lines', index];
     const category =
-      findAlike(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
+      findCategory(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
     if (isSeenAlike(seen, category)) {
       rules.add(
         'CATEGORY_TWICE',
@@ -73,7 +73,7 @@ export function checkFiscalBudget(span: Span, input: SetFiscalBudgetInput): Inpu
   return rules;
 }
 
-/** A share of a whole: above 0, at most 1. */
+/** Checks a share: above 0, at most 1. */
 export function checkShare(rules: InputRules, share: string, path: Path): void {
   rules.amount(share, path, '1', 6);
   if (exact(share).eq(0)) rules.add('ZERO_SHARE', path, '比例须大于 0。', 'A share is more than 0.');

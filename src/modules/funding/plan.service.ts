@@ -16,8 +16,8 @@ import {
 import { checkBudget, checkFiscalBudget, checkSources } from './plan.rules';
 
 /**
- * Plans: the budget, the funding sources, the street's fiscal year. Each is set as a whole and becomes a new version;
- * the same plan once more changes nothing, so that a retry is safe. Returns the agreement's key.
+ * Sets plans: the budget, the funding sources, the street's fiscal year. Each plan is complete and becomes a new version;
+ * setting an identical plan is idempotent. Returns the agreement's key.
  */
 export class PlanService {
   async setBudget(caller: Caller, input: SetBudgetInput): Promise<AgreementKey> {
@@ -37,7 +37,7 @@ export class PlanService {
       }
       refuseFaults(rules.faults);
       const version = isSame ? before.version : before.version + 1;
-      if (!isSame) await insertBudget(transaction, agreement, version, lines, handOf(member));
+      if (!isSame) await insertBudget(transaction, agreement, version, lines, authorOf(member));
       log(transaction, 'BUDGET_SET', agreement, before, { version, rows: lines });
       return keyOf(agreement);
     });
@@ -55,7 +55,7 @@ export class PlanService {
       const isSame = sameRows(before.rows, given);
       const version = isSame ? before.version : before.version + 1;
       const party = member.session.kind;
-      if (!isSame) await insertSources(transaction, agreement, version, given, party, handOf(member));
+      if (!isSame) await insertSources(transaction, agreement, version, given, party, authorOf(member));
       log(transaction, 'FUNDING_SOURCES_SET', agreement, before, { version, rows: given });
       return keyOf(agreement);
     });
@@ -76,7 +76,7 @@ export class PlanService {
         (recall === null || exact(before.share ?? '0').eq(recall.share));
       const version = (before?.version ?? 0) + (isSame ? 0 : 1);
       const budget = { fiscalYear, version, amount, recall };
-      if (!isSame) await insertFiscalBudget(transaction, agreement, budget, handOf(member));
+      if (!isSame) await insertFiscalBudget(transaction, agreement, budget, authorOf(member));
       log(transaction, 'FISCAL_BUDGET_SET', agreement, before && { fiscalYear, ...before }, budget);
       return keyOf(agreement);
     });
@@ -93,11 +93,11 @@ function log(
   transaction.log({ action, thing: 'Agreement', thingId: id, agreementIds: [id], before, after });
 }
 
-function handOf(member: Member): { memberId: string; at: Date } {
+function authorOf(member: Member): { memberId: string; at: Date } {
   return { memberId: member.session.memberId, at: member.now() };
 }
 
-/** True when two plans say the same in the same order, to the fen. */
+/** Whether two plans have the same content in the same order. */
 function sameRows<Row extends { amount: string }>(before: readonly Row[], after: readonly Row[]): boolean {
   return (
     before.length === after.length &&

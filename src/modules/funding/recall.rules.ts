@@ -3,13 +3,13 @@ import type { Day } from '../../platform/calendar';
 import { exact, twoDecimals } from '../../platform/decimal';
 import { RecallState } from './funding.enums';
 
-/** A share of a sum of money that must be executed by a day, or the rest is taken back. */
+/** The share of an amount that must be executed by a day, or the rest is recalled. */
 export interface RecallRule {
   share: string;
   by: Day;
 }
 
-/** How such a rule stands: every figure in CNY. */
+/** The result of a recall rule; amounts in CNY. */
 export interface Recall extends RecallRule {
   base: string;
   required: string;
@@ -21,17 +21,17 @@ export interface Recall extends RecallRule {
 }
 
 /**
- * Judges a recall rule as of a day. `executed` is what was executed by the rule's day, as far as the view reaches;
- * `undated` is what was executed some time in the year, perhaps only after that day: where it decides, nobody knows.
+ * Evaluates a recall rule as of a day. `executed`: the amount by the rule's day, known as of that day; `undated`: the
+ * amount on unknown days of the year, possibly after the rule's day. If it decides, the status is UNKNOWN.
  */
-export function judgeRecall(
+export function evaluateRecall(
   { share, by }: RecallRule,
   asOf: Day,
   base: string,
   executed: string,
   undated = '0',
 ): Recall {
-  // Up to the fen: who executes this much has reached the share.
+  // Rounded up, so that executing this amount reaches the share.
   const required = exact(base).times(share).round(2, Big.roundUp);
   const short = required.minus(executed);
   const state = stateOf(short, undated, by < asOf);
@@ -54,7 +54,7 @@ function stateOf(short: Big, undated: string, isOver: boolean): RecallState {
   return isOver ? RecallState.MISSED : RecallState.OPEN;
 }
 
-/** The treasury takes back the rest, not only what is short of the share. */
+/** The treasury recalls the whole rest, not only the shortfall. */
 function atRisk(state: RecallState, base: string, executed: string): string | null {
   if (state === RecallState.UNKNOWN) return null;
   return twoDecimals(state === RecallState.MET ? '0' : exact(base).minus(executed));

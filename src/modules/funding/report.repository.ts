@@ -6,8 +6,8 @@ import type { AgreementKey } from '../agreement';
 import type { FundingFacts } from './funding.facts';
 
 /**
- * The day from which an instalment `i` of an agreement `a` may be paid; null while its condition is not met. The one
- * place that says so: at signing, or once an assessment of that kind was closed with QUALIFIED or better.
+ * The day from which an instalment `i` of an agreement `a` may be paid; null while its condition is not met. Defined
+ * only here: at signing, or when an assessment of that kind was closed with QUALIFIED or better.
  */
 export const RELEASED_ON = `case i.condition
     when 'SIGNING' then least(a.starts_on, (a.registered_at at time zone 'Asia/Shanghai')::date)
@@ -22,13 +22,13 @@ const list = (sql: string): string => `(select coalesce(json_agg(l), '[]') from 
 const sum = (amount: string, filter = ''): string =>
   `coalesce(sum(${amount})${filter && ` filter (where ${filter})`}, 0)::text`;
 
-/** Paid by the street up to a day: what the receipts stand for, and what it paid beside them. */
+/** Paid by the street up to a day: the receipts, and the payments without a receipt. */
 const paidInYear = (year: string, day: string): string => `
   (select ${sum('amount')} from (
      select r.amount from ${of('receipt', 'r')} and extract(year from r.paid_on) = ${year} and r.paid_on <= ${day}
      union all
      select p.amount from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.known_by <= ${day}) paid)`;
-/** Paid some time in the year, perhaps only after that day. */
+/** Paid on an unknown day of the year, possibly after that day. */
 const undatedInYear = (year: string, day: string): string => `
   (select ${sum('p.amount')} from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.paid_on is null
       and p.known_by > ${day})`;
@@ -107,7 +107,7 @@ export function fundingFacts(asOf: Day): Batch<TenantScope, AgreementKey, Fundin
   };
 }
 
-/** What was executed by a day; `undated`: some time in the year, perhaps only after that day. */
+/** The amount executed by a day; `undated`: on an unknown day of the year, possibly after that day. */
 interface ExecutedRow {
   agreementId: string;
   executed: string;
@@ -122,7 +122,7 @@ const SPENT = statement<ExecutedRow>(
      from ${KEYS}`,
 );
 
-/** What the operator had spent by a day. */
+/** The amount spent by the operator by a day. */
 export function spentBy(day: Day): Batch<TenantScope, AgreementKey, Executed> {
   return {
     name: `${SPENT.name} ${day}`,
@@ -138,7 +138,7 @@ const PAID = statement<ExecutedRow>(
      from ${KEYS}`,
 );
 
-/** What the street had paid out of the budget of a year by a day. */
+/** The amount paid by the street from the budget of a year by a day. */
 export function paidBy(fiscalYear: number, day: Day): Batch<TenantScope, AgreementKey, Executed> {
   return {
     name: `${PAID.name} ${fiscalYear} ${day}`,

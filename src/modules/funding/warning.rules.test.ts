@@ -49,7 +49,7 @@ describe('warnings', () => {
   });
 
   it.each<[string, Partial<FundingFacts>, string[]]>([
-    ['none where all is in order', signing({ received: '100' }), []],
+    ['none for consistent data', signing({ received: '100' }), []],
     [
       'money before its instalment was released',
       signing({ received: '60', early: '40' }),
@@ -83,7 +83,7 @@ describe('warnings', () => {
       ['SPENT_ABOVE_BUDGET 0.01 甲'],
     ],
     [
-      'a category that was dropped',
+      'a category that was removed',
       { spending: [{ category: '甲', spent: '5', outside: '0' }] },
       ['SPENT_WITHOUT_BUDGET 5.00 甲'],
     ],
@@ -101,11 +101,7 @@ describe('warnings', () => {
       { years: [year(2024, { paid: '11' })], fiscalBudgets: [fiscalBudget(2024, '10')] },
       ['PAID_ABOVE_BUDGET 1.00 2024'],
     ],
-    [
-      'a fee that is not known',
-      { annualFee: null, sources: [{ level: FundingLevel.CITY, amount: '1' }] },
-      [],
-    ],
+    ['an unknown fee', { annualFee: null, sources: [{ level: FundingLevel.CITY, amount: '1' }] }, []],
   ])('%s', (_, changes, expected) => {
     expect(warned(changes)).toEqual(expected);
   });

@@ -6,7 +6,7 @@ import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
 import { FundingWarningCode } from './funding.enums';
 import { sumOf } from './money.rules';
 
-/** Something that was accepted and should be looked at: what, how much, and where. */
+/** A warning about accepted data: its code, amount and subject. */
 export interface FundingWarning {
   code: FundingWarningCode;
   text: Text;
@@ -18,7 +18,7 @@ export interface FundingWarning {
 
 type Where = Partial<Pick<FundingWarning, 'condition' | 'category' | 'fiscalYear'>>;
 
-/** One warning an instalment, category or year, never one an entry: the list stays short. */
+/** One warning per instalment, category or year, not per entry, to keep the list short. */
 export function fundingWarnings(
   facts: FundingFacts,
   instalments: readonly Instalment[],
@@ -128,7 +128,7 @@ function warnOfSpending(facts: FundingFacts, budgetLines: readonly BudgetLine[],
   );
 }
 
-/** By how much a sum exceeds its limit; zero when it does not. */
+/** The amount by which a sum exceeds its limit, or zero. */
 function above(sum: string | Big, limit: string): Big {
   const excess = exact(limit).times(-1).plus(sum);
   return excess.gt(0) ? excess : exact('0');

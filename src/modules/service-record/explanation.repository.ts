@@ -3,7 +3,7 @@ import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
 
-/** What a figure stands for: null where it does not matter. */
+/** The conditions of a figure; null: any. */
 export interface Cell {
   indicator: string;
   measure: string;
@@ -30,7 +30,7 @@ function conditions(cell: Cell): Conditions {
     .add('project', cell.projectId, (value) => `r.project_id = ${value}`);
 }
 
-/** A page of the records that count in a figure, the latest day first. */
+/** A page of the records included in a figure, latest day first. */
 export async function countedRecords(member: Member, cell: Cell, page: Page): Promise<ServiceRecordRow[]> {
   const where = conditions(cell).after(page.after, 'r.occurred_on, r.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
@@ -44,7 +44,7 @@ export async function countedRecords(member: Member, cell: Cell, page: Page): Pr
   );
 }
 
-/** How many records count in a figure, and what they sum to. */
+/** Number and sum of the records included in a figure. */
 export async function countedSum(member: Member, cell: Cell): Promise<{ count: number; completed: string }> {
   const where = conditions(cell);
   const [row] = await member.read(

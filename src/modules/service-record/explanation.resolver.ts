@@ -23,7 +23,7 @@ export class ExplanationResolver {
 
   @Asserts('serviceRecord.read')
   @FieldResolver(() => ServiceRecordConnection, {
-    description: 'The records that count in it, the latest day first. first: at most 1,000',
+    description: 'The records included in the figure, latest day first. first: at most 1,000',
   })
   async records(
     @Ctx() { caller }: Context,

@@ -9,9 +9,9 @@ import type { CellInput, ExplanationType } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordPageArgs } from './service-record.type';
 
-const MAX_ON_A_PAGE = 1000;
+const MAX_PAGE_SIZE = 1000;
 
-/** Every figure can be explained down to its records: 数据溯源. */
+/** 数据溯源: finds the records behind a figure. */
 export class ExplanationService {
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -54,7 +54,7 @@ export class ExplanationService {
     args: ServiceRecordPageArgs,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, ['date', 'uuid'], MAX_ON_A_PAGE);
+    const page = toPage(args, ['date', 'uuid'], MAX_PAGE_SIZE);
     const rows = await countedRecords(member, cell, page);
     for (const { agreementId } of rows.slice(0, page.size)) member.viewedAgreementIds.add(agreementId);
     return toConnection(

@@ -5,7 +5,7 @@ import type { Cell } from './explanation.repository';
 
 @InputType('CellInput', {
   description:
-    'Any figure of a completion table or an analytics row, by what it stands for. All that is given must hold; an id outside your scope matches nothing.',
+    'Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing.',
 })
 export class CellInput {
   @Field()
@@ -42,15 +42,15 @@ export class CellInput {
 @Cost({ weight: 10 })
 @ObjectType('Explanation', {
   simpleResolvers: true,
-  description: '数据溯源: what a figure is made of.',
+  description: '数据溯源: a figure and the records behind it.',
 })
 export class ExplanationType {
-  @Field(() => DecimalScalar, { description: 'The figure, summed anew from the records.' })
+  @Field(() => DecimalScalar, { description: 'The figure, recomputed from the records.' })
   completed!: string;
 
-  /** What was asked for: `records` are found by it. */
+  /** The requested cell, by which `records` are found. */
   cell!: Cell;
 
-  /** How many `records` there are. */
+  /** Number of `records`. */
   count!: number;
 }

@@ -3,12 +3,12 @@ import type { Transaction } from '../../platform/database/tenant-scope';
 import type { AgreementKey, Structure } from '../agreement';
 import type { Location } from '../completion';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
-import type { RecordContent, SoundRecord } from './service-record.rules';
+import type { RecordContent, ValidRecord } from './service-record.rules';
 
-/** GraphQL type that the keys of corrections and voids belong to, beside those of the records themselves. */
+/** The type under which idempotency keys of corrections and voids are stored. */
 export const RECORD_THING = 'ServiceRecord';
 
-// In the order of the keys, so that two retries of one call wait for each other rather than deadlock.
+// Sorted by key, so that concurrent retries of one call wait for each other instead of deadlocking.
 const RECORD = statement<InsertedRow>(
   'record.insert',
   `insert into core.service_record as r (organisation_id, agreement_id, station_id, purchaser_id, district_code,
@@ -26,14 +26,14 @@ const RECORD = statement<InsertedRow>(
         and k.thing = '${RECORD_THING}' and k.key = r.idempotency_key and k.agreement_id = $2) as "isKeyTaken"`,
 );
 
-/** A record just stored; its key may be that of a correction or a void. */
+/** A stored record, and whether its key belongs to a correction or void. */
 type InsertedRow = ServiceRecordRow & { isKeyTaken: boolean };
 
-/** Stores records, by the ids given; one whose key is stored already is left out. */
+/** Inserts records under the given ids; skips those whose key is stored already. */
 export async function insertRecords(
   transaction: Transaction,
   structure: Structure,
-  records: readonly (SoundRecord & { id: string })[],
+  records: readonly (ValidRecord & { id: string })[],
   recordedBy: string,
   at: Date,
 ): Promise<InsertedRow[]> {
@@ -64,13 +64,13 @@ const BY_KEYS = statement<ServiceRecordRow & { idempotencyKey: string; first: Re
     where r.organisation_id = $1 and r.agreement_id = $2 and r.idempotency_key = any ($3::text[])`,
 );
 
-/** A record as it is now, and what was first sent with its key. */
+/** The current record, and the content first sent with its key. */
 export interface KeyedRecord {
   row: ServiceRecordRow;
   first: RecordContent;
 }
 
-/** The records of an agreement that were stored with keys, by key. */
+/** The records of an agreement with these keys, by key. */
 export async function recordsByKeys(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
@@ -100,7 +100,7 @@ export interface Correction extends Location {
   reason: string;
 }
 
-/** Writes a new version of a record; a trigger keeps the one before. */
+/** Writes a new version of a record; a trigger keeps the previous one. */
 export async function updateRecord(
   transaction: Transaction,
   { organisationId, id }: ServiceRecordRow,
@@ -138,7 +138,7 @@ export async function voidRecord(
 
 function one<Row>(rows: Row[]): Row {
   const [row] = rows;
-  if (!row) throw new Error('a record that was held is gone');
+  if (!row) throw new Error('a locked record is gone');
   return row;
 }
 

@@ -15,7 +15,7 @@ export class RecordingResolver {
   @Cost({ sizedBy: 'input.records', each: 3 })
   @Mutation(() => RecordServicesPayload, {
     description:
-      'All or nothing, at most 500 records. An idempotencyKey that the organisation already used in this agreement: with the content first sent with it, the record as it stands now, counted once; with other content IDEMPOTENCY_KEY_REUSED.',
+      '登记服务记录. Atomic, at most 500 records. An idempotencyKey that the organisation already used in this agreement returns the existing record if the content is the same, and fails with IDEMPOTENCY_KEY_REUSED otherwise.',
   })
   async recordServices(
     @Ctx() { caller }: Context,
@@ -38,7 +38,7 @@ export class RecordingResolver {
 
   @Asserts('serviceRecord.correctOwn')
   @Mutation(() => ServiceRecordPayload, {
-    description: '作废服务记录: it stays readable and counts nowhere.',
+    description: '作废服务记录: the record remains readable and is excluded from all figures.',
   })
   async voidServiceRecord(
     @Ctx() { caller }: Context,

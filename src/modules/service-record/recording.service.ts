@@ -13,43 +13,43 @@ import {
 } from '../agreement';
 import { type Catalogue, checkDay, checkLocation, checkQuantities } from '../completion';
 import { RECORD_THING, recordsByKeys, updateRecord, voidRecord } from './recording.repository';
-import { isAgain, type Judged, keysOf, store } from './recording.store';
+import { isRetry, type ValidatedRecords, keysOf, store } from './recording.store';
 import type {
   CorrectServiceRecordInput,
   RecordServicesInput,
   ServiceRecordInput,
 } from './service-record.input';
-import { holdRecord, type ServiceRecordRow } from './service-record.repository';
+import { readRecordForUpdate, type ServiceRecordRow } from './service-record.repository';
 import {
   type Checked,
   checkNote,
   checkReason,
   checkRecords,
-  placeAfter,
+  locationAfter,
   refuseStale,
   refuseVoided,
   storedQuantities,
 } from './service-record.rules';
 
-/** Which record, and why. */
+/** The arguments of voidServiceRecord. */
 export interface Voiding {
   id: string;
   reason: string;
   idempotencyKey?: string | null;
 }
 
-/** Records service, corrects and voids it: 登记、更正、作废服务记录. */
+/** Stores, corrects and voids service records: 登记、更正、作废服务记录. */
 export class RecordingService {
   private readonly structures = new AgreementStructureCache();
 
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** Stores up to 500 records, all or none; returns them in the order given. */
+  /** Stores up to 500 records, all or none; returns them in the order of the input. */
   async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
     return member.write(async (transaction) => {
-      const validate = await this.judged(member, transaction, agreementId, records);
-      const { rows, storedBefore } = await store(member, transaction, validate);
+      const validated = await this.validate(member, transaction, agreementId, records);
+      const { rows, storedBefore } = await store(member, transaction, validated);
       transaction.log({
         action: 'SERVICES_RECORDED',
         thing: 'Agreement',
@@ -64,7 +64,7 @@ export class RecordingService {
     });
   }
 
-  /** Writes a new version of a record; what the input leaves out stays as it is. */
+  /** Writes a new version of a record; fields not given remain unchanged. */
   async correct(caller: Caller, input: CorrectServiceRecordInput): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
     return member.write(async (transaction) => {
@@ -84,7 +84,7 @@ export class RecordingService {
         termId:
           checkDay(rules, structure, occurredOn, member.today(), ['occurredOn'], record.occurredOn) ?? '',
         occurredOn,
-        ...checkLocation(rules, structure, placeAfter(record, input), []),
+        ...checkLocation(rules, structure, locationAfter(record, input), []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
@@ -97,7 +97,7 @@ export class RecordingService {
     });
   }
 
-  /** Takes a record out of every figure; it stays readable. */
+  /** Excludes a record from all figures; it remains readable. */
   async void(caller: Caller, { id, reason, idempotencyKey }: Voiding): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
     return member.write(async (transaction) => {
@@ -118,13 +118,13 @@ export class RecordingService {
     });
   }
 
-  /** What is known of the agreement may let records through; only what stands in the database refuses them. */
-  private async judged(
+  /** Validates against the cached structure; on failure validates again with the database before rejecting. */
+  private async validate(
     member: Member,
     transaction: Transaction,
     agreementId: string,
     given: readonly ServiceRecordInput[],
-  ): Promise<Judged> {
+  ): Promise<ValidatedRecords> {
     const check = (structure: Structure): Checked =>
       checkRecords(this.catalogue, structure, given, member.today());
     const known = this.structures.find(member, agreementId);
@@ -135,9 +135,9 @@ export class RecordingService {
     const structure = await this.structures.read(member, transaction, agreementId);
     const { rules, records } = check(structure);
     if (rules.faults.length === 0) return { structure, records, before: new Map() };
-    // What was in order when it was stored may no longer be: a retry is judged by its key and its content alone.
+    // A retry is recognised by key and content alone: it may have been valid then and be invalid now.
     const before = await recordsByKeys(transaction, structure, keysOf(records));
-    refuseFaults(rules.faults.filter(({ path: [, index] }) => !isAgain(before, records[Number(index)])));
+    refuseFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
     return { structure, records, before };
   }
 }
@@ -153,20 +153,20 @@ function changeOf(action: AuditAction, before: ServiceRecordRow, after: ServiceR
   };
 }
 
-/** The record to change. A worker changes its own, a manager anyone's. */
+/** Row-locks the record to change. A worker changes only its own, a manager any. */
 async function lockRecord(
   caller: Caller,
   { session }: Member,
   transaction: Transaction,
   id: string,
 ): Promise<ServiceRecordRow> {
-  const record = isId(id) ? await holdRecord(transaction, session.organisationId, id) : null;
+  const record = isId(id) ? await readRecordForUpdate(transaction, session.organisationId, id) : null;
   if (!record) throw notFound(id);
   if (record.recordedById !== session.memberId) caller.assert('serviceRecord.correctAny');
   return record;
 }
 
-/** True when the call was carried out before, with the same key. */
+/** True if a call with the same key was carried out before. */
 async function wasDone(
   member: Member,
   transaction: Write,
@@ -176,7 +176,7 @@ async function wasDone(
   const { key } = call;
   const keyed = { ...call, thing: RECORD_THING, thingIds: [record.id] };
   if ((await answeredBefore(member, transaction, record, keyed)) !== null) return true;
-  // The key of a record is in its own row.
+  // Keys of recordServices are stored in the records themselves.
   const isOfRecord = key !== null && (await recordsByKeys(transaction, record, [key])).size > 0;
   if (isOfRecord) throw new BrokenRules([keyReused()]);
   return false;

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
 
-@InputType('QuantityInput', { description: 'Only 元 and 小时 take decimals, two at most.' })
+@InputType('QuantityInput', { description: 'Only 元 and 小时 take decimals, at most two.' })
 export class QuantityInput {
   @Field()
   measure!: string;
@@ -12,7 +12,7 @@ export class QuantityInput {
 }
 
 @InputType('ServiceRecordInput', {
-  description: 'One piece of service. A point brings its zone along; idempotencyKey makes a retry safe.',
+  description: '服务记录. zoneId defaults to the zone of the point; idempotencyKey makes retries safe.',
 })
 export class ServiceRecordInput {
   @Field()
@@ -33,14 +33,17 @@ export class ServiceRecordInput {
   @Field(() => [QuantityInput])
   quantities!: QuantityInput[];
 
-  @Field(() => String, { nullable: true, description: 'At most 2,000 characters, and no names of clients.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'At most 2,000 characters. Must not contain names of clients.',
+  })
   note?: string | null;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;
 }
 
-@InputType('RecordServicesInput', { description: 'At most 500 records, all or nothing.' })
+@InputType('RecordServicesInput', { description: 'At most 500 records. Atomic.' })
 export class RecordServicesInput {
   @Field(() => ID)
   agreementId!: string;
@@ -50,13 +53,17 @@ export class RecordServicesInput {
 }
 
 @InputType('CorrectServiceRecordInput', {
-  description: 'What is left out stays as it is; null empties a place or a note. quantities replace all.',
+  description:
+    'Omitted fields remain unchanged; null clears a location or note. quantities replaces all quantities.',
 })
 export class CorrectServiceRecordInput {
   @Field(() => ID)
   id!: string;
 
-  @Field(() => Int, { description: 'The revision that you saw. Refused when the record has moved on.' })
+  @Field(() => Int, {
+    description:
+      'The revision last read, for optimistic locking: fails with STALE_REVISION if the record has changed since.',
+  })
   expectedRevision!: number;
 
   @Field(() => DateScalar, { nullable: true })

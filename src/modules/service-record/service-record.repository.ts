@@ -7,7 +7,7 @@ import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, PointRow, ProjectRow, ZoneRow } from '../agreement';
 import type { ServiceRecordType, ServiceRecordVersionType } from './service-record.type';
 
-/** A record; with the parts of its agreement where they were sent for together. */
+/** A record; with its project, zone and point if they were loaded with it. */
 export type ServiceRecordRow = ServiceRecordType & {
   project?: ProjectRow | null;
   zone?: ZoneRow | null;
@@ -43,27 +43,27 @@ function conditions(key: AgreementKey, filter: RecordConditions): Conditions {
 const OF_AGREEMENT = 'r.organisation_id = $1 and r.agreement_id = $2';
 
 /**
- * A page of an agreement's records, the latest day first. `isWhole` reads the columns that few ask for too: reading
- * them takes as long as all the others.
+ * A page of an agreement's records, latest day first. `withDetails` also reads the rarely selected columns, which take
+ * as long as all the others.
  */
 export async function recordPage(
   member: Member,
   key: AgreementKey,
   filter: RecordConditions,
   page: Page,
-  isWhole: boolean,
+  withDetails: boolean,
 ): Promise<ServiceRecordRow[]> {
   const where = conditions(key, filter).after(page.after, 'r.occurred_on, r.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
   const rows = await member.read(
     where.statement<ServiceRecordRow>(
-      isWhole ? 'record.page.whole' : 'record.page',
-      `select ${isWhole ? `${COLUMNS}, ${OTHER_COLUMNS}` : COLUMNS} from core.service_record r
+      withDetails ? 'record.page.whole' : 'record.page',
+      `select ${withDetails ? `${COLUMNS}, ${OTHER_COLUMNS}` : COLUMNS} from core.service_record r
         where ${OF_AGREEMENT} and ${where.sql} order by r.occurred_on desc, r.id desc limit ${limit}`,
     ),
     where.values,
   );
-  // The same for a thousand rows, so it is not read a thousand times.
+  // Equal in all rows, so not selected.
   for (const row of rows) {
     row.organisationId = key.organisationId;
     row.agreementId = key.agreementId;
@@ -99,18 +99,18 @@ export const recordById: Batch<TenantScope, string, ServiceRecordRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-const HELD = statement<ServiceRecordRow>(
+const FOR_UPDATE = statement<ServiceRecordRow>(
   'record.held',
   `select ${RECORD_COLUMNS} from core.service_record r where r.organisation_id = $1 and r.id = $2 for update`,
 );
 
-/** One record of this operator, held against other writers until the transaction ends; null outside the scope. */
-export async function holdRecord(
+/** Row-locks a record of this operator until the transaction ends; null outside the scope. */
+export async function readRecordForUpdate(
   transaction: Transaction,
   operatorId: string,
   id: string,
 ): Promise<ServiceRecordRow | null> {
-  const [row] = await transaction.query(HELD, [operatorId, id]);
+  const [row] = await transaction.query(FOR_UPDATE, [operatorId, id]);
   return row ?? null;
 }
 
@@ -125,7 +125,7 @@ const VERSIONS = statement<VersionRow>(
      join core.service_record_version v using (organisation_id, id) order by v.id, v.revision desc`,
 );
 
-/** The earlier versions of records, the latest first. */
+/** The earlier versions of records, latest first. */
 export const versionsOfRecord: Batch<TenantScope, ServiceRecordRow, VersionRow[]> = {
   name: VERSIONS.name,
   keyOf: (record) => record.id,

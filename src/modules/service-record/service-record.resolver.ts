@@ -82,7 +82,7 @@ export class ServiceRecordResolver {
   }
 
   @FieldResolver(() => [ServiceRecordVersionType], {
-    description: '更正历史: the versions before this one, the latest first.',
+    description: '更正历史: the earlier versions, latest first.',
   })
   async versions(
     @Ctx() { caller }: Context,
@@ -102,10 +102,10 @@ export class ServiceRecordVersionResolver {
   }
 }
 
-/** What is read of a record only where it is asked for. */
-const SELDOM = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'];
+/** Fields that are read only if selected. */
+const DETAIL_FIELDS = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'];
 
-/** The records of an agreement, seen from the agreement. */
+/** The field Agreement.serviceRecords. */
 @Resolver(() => AgreementType)
 export class AgreementRecordsResolver {
   constructor(
@@ -115,7 +115,7 @@ export class AgreementRecordsResolver {
 
   @Asserts('serviceRecord.read')
   @FieldResolver(() => ServiceRecordConnection, {
-    description: 'The latest day first. first: at most 1,000',
+    description: '服务记录, latest day first. first: at most 1,000',
   })
   async serviceRecords(
     @Ctx() { caller }: Context,
@@ -126,9 +126,9 @@ export class AgreementRecordsResolver {
   ): Promise<Connection<ServiceRecordRow>> {
     const key = keyOf(agreement);
     const isWanted = (field: string): boolean => isSelectedOnNodes(info, field);
-    // In the same flight: a thousand records that each wait for their zone would wait a thousand times.
+    // In one round trip, instead of one per record.
     const [records, projects, zones, points] = await Promise.all([
-      this.service.list(caller, key, filter ?? null, page, SELDOM.some(isWanted)),
+      this.service.list(caller, key, filter ?? null, page, DETAIL_FIELDS.some(isWanted)),
       isWanted('project') ? this.agreements.projects(caller, key) : null,
       isWanted('zone') ? this.agreements.zones(caller, key) : null,
       isWanted('point') ? this.agreements.points(caller, key) : null,

@@ -60,9 +60,9 @@ function faults(...records: ServiceRecordInput[]): string[] {
 
 describe('a record', () => {
   it.each<[string, Partial<ServiceRecordInput>, string[]]>([
-    ['sound', {}, []],
+    ['valid', {}, []],
     [
-      'sound, with all that it can have',
+      'valid, with all optional fields',
       { zoneId: 'z1', pointId: 'o1', projectId: 'p1', note: '雨天', idempotencyKey: 'k' },
       [],
     ],
@@ -111,14 +111,14 @@ describe('a record', () => {
       amounts('GROUPWORK', ['GROUPS', '0'], ['PARTICIPANTS', '0.00']),
       ['NOTHING_RECORDED records.0.quantities'],
     ],
-    ['of a thousand million', amounts('GROUPWORK', ['PARTICIPANTS', '1000000000']), []],
+    ['of the maximum', amounts('GROUPWORK', ['PARTICIPANTS', '1000000000']), []],
     [
-      'of one more',
+      'of one above the maximum',
       amounts('GROUPWORK', ['PARTICIPANTS', '1000000001']),
       ['QUANTITY_TOO_LARGE records.0.quantities.0.value'],
     ],
     [
-      'of a cent more',
+      'of a cent above the maximum',
       amounts('MONEY', ['AMOUNT', '1000000000.01']),
       ['QUANTITY_TOO_LARGE records.0.quantities.0.value'],
     ],
@@ -128,9 +128,9 @@ describe('a record', () => {
     ['of a day between the terms', { occurredOn: '2024-06-01' }, ['DAY_OUTSIDE_TERMS records.0.occurredOn']],
     ['of tomorrow', { occurredOn: '2024-09-16' }, ['DAY_IN_FUTURE records.0.occurredOn']],
     ['of next year', { occurredOn: '2025-01-01' }, ['DAY_IN_FUTURE records.0.occurredOn']],
-    ['in a zone of elsewhere', { zoneId: 'z9' }, ['ZONE_NOT_FOUND records.0.zoneId']],
-    ['in a project of elsewhere', { projectId: 'p9' }, ['PROJECT_NOT_FOUND records.0.projectId']],
-    ['at a point of elsewhere', { pointId: 'o9' }, ['POINT_NOT_FOUND records.0.pointId']],
+    ['in a zone of another agreement', { zoneId: 'z9' }, ['ZONE_NOT_FOUND records.0.zoneId']],
+    ['in a project of another agreement', { projectId: 'p9' }, ['PROJECT_NOT_FOUND records.0.projectId']],
+    ['at a point of another agreement', { pointId: 'o9' }, ['POINT_NOT_FOUND records.0.pointId']],
     [
       'at a point that is not in its zone',
       { zoneId: 'z1', pointId: 'o2' },
@@ -186,7 +186,7 @@ describe('a call', () => {
     expect(faults(...many(501))).toEqual(['TOO_MANY records']);
   });
 
-  it('hears of every fault of every row at once, row by row', () => {
+  it('is answered with every fault of every row at once, row by row', () => {
     expect(
       faults(
         given({
@@ -217,7 +217,7 @@ describe('a call', () => {
     ]);
   });
 
-  it('any mixture of sound and spoilt rows: each spoilt row has its own faults, a sound row none', () => {
+  it('any mixture of valid and invalid rows: each invalid row has its own faults, a valid row none', () => {
     const spoilt: [Partial<ServiceRecordInput>, string][] = [
       [{ indicator: 'X' }, 'UNKNOWN_INDICATOR indicator'],
       [{ occurredOn: '2024-06-15' }, 'DAY_OUTSIDE_TERMS occurredOn'],
@@ -240,16 +240,16 @@ describe('a call', () => {
     );
   });
 
-  it('of thousands of quantities is refused in few words', () => {
+  it('with thousands of quantities is rejected with a bounded number of faults', () => {
     for (const measure of ['X', 'GROUPS', 'HOURS', 'toString']) {
       const pairs = Array.from({ length: 30_000 }, (): [string, string] => [measure, '1']);
-      const told = faults(given(amounts('GROUPWORK', ...pairs)));
-      expect(told.length).toBeGreaterThan(0);
-      expect(told.length).toBeLessThan(20);
+      const reported = faults(given(amounts('GROUPWORK', ...pairs)));
+      expect(reported.length).toBeGreaterThan(0);
+      expect(reported.length).toBeLessThan(20);
     }
   });
 
-  it('is told in both languages what is wrong', () => {
+  it('is answered with messages in both languages', () => {
     const { rules } = checkRecords(
       CATALOGUE,
       STRUCTURE,

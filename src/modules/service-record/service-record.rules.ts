@@ -21,8 +21,8 @@ const MAX_RECORDS = 500;
 const MAX_NOTE = 2000;
 const MAX_REASON = 500;
 
-/** A record that has been found sound, as it will be stored. */
-export interface SoundRecord extends Location {
+/** A validated record, as it will be stored. */
+export interface ValidRecord extends Location {
   indicator: string;
   termId: string;
   occurredOn: Day;
@@ -31,15 +31,15 @@ export interface SoundRecord extends Location {
   idempotencyKey: string | null;
 }
 
-/** What a record says, whatever its key. */
-export type RecordContent = Omit<SoundRecord, 'termId' | 'idempotencyKey'>;
+/** The content of a record, without its key. */
+export type RecordContent = Omit<ValidRecord, 'termId' | 'idempotencyKey'>;
 
 export interface Checked {
   rules: InputRules;
-  records: SoundRecord[];
+  records: ValidRecord[];
 }
 
-/** Judges every row of a call, and names every fault of every row. */
+/** Validates every row of a call and reports every fault of every row. */
 export function checkRecords(
   catalogue: Catalogue,
   structure: Structure,
@@ -66,20 +66,21 @@ export function checkRecords(
   return { rules, records };
 }
 
-/** A key that stands twice in one call is one record: it must say the same both times. */
-function refuseOtherContent(rules: InputRules, records: readonly SoundRecord[]): void {
-  const seen = new Map<string, SoundRecord>();
+/** A key given twice in one call is one record, so the content must be the same. */
+function refuseOtherContent(rules: InputRules, records: readonly ValidRecord[]): void {
+  const seen = new Map<string, ValidRecord>();
   for (const [index, record] of records.entries()) {
     const { idempotencyKey: key } = record;
     if (key === null) continue;
     const first = seen.get(key);
     if (!first) seen.set(key, record);
-    else if (!saysTheSame(first, record)) rules.faults.push(keyReused(['records', index, 'idempotencyKey']));
+    else if (!hasSameContent(first, record))
+      rules.faults.push(keyReused(['records', index, 'idempotencyKey']));
   }
 }
 
-/** True when two records say the same. */
-export function saysTheSame(first: RecordContent, second: RecordContent): boolean {
+/** Whether two records have the same content. */
+export function hasSameContent(first: RecordContent, second: RecordContent): boolean {
   const given = Object.entries(second.quantities);
   return (
     first.indicator === second.indicator &&
@@ -93,17 +94,17 @@ export function saysTheSame(first: RecordContent, second: RecordContent): boolea
   );
 }
 
-/** The first version may be from before texts had a stored form. */
+/** The first version may have been stored before texts were normalised. */
 function storedNote({ note }: RecordContent): string | null {
   return note === null ? null : storedProse(note);
 }
 
-/** Quantities as they are stored: exact decimals as text, by measure. */
+/** Quantities by measure, as stored: exact decimals as text. */
 export function storedQuantities(quantities: readonly GivenQuantity[]): Record<string, string> {
   return Object.fromEntries(quantities.map(({ measure, value }) => [measure, trimmed(value)]));
 }
 
-/** A note: none, or a text that says something; the one that stands there already may stay. */
+/** Validates a note: null or not blank; the stored one is always accepted. */
 export function checkNote(
   rules: InputRules,
   note: string | null | undefined,
@@ -113,7 +114,7 @@ export function checkNote(
   return note == null ? null : rules.prose(note, path, MAX_NOTE, before);
 }
 
-/** Why a record is corrected or voided: it must be said. */
+/** The required reason of a correction or void. */
 export function checkReason(rules: InputRules, reason: string): string {
   return rules.prose(reason, ['reason'], MAX_REASON);
 }
@@ -147,11 +148,11 @@ export function refuseVoided(
   );
 }
 
-/** Where a record will belong after a correction, before it is judged. */
-export function placeAfter(record: Location, input: LocationInput): Location {
+/** The location of a record after a correction, not yet validated. */
+export function locationAfter(record: Location, input: LocationInput): Location {
   const pointId = input.pointId === undefined ? record.pointId : input.pointId;
   const pointMoved = input.pointId !== undefined && input.pointId !== null;
-  // A new point brings its own zone, unless the input names one.
+  // The zone defaults to that of the new point.
   const zoneBefore = pointMoved ? null : record.zoneId;
   return {
     projectId: input.projectId === undefined ? record.projectId : input.projectId,

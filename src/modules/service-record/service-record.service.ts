@@ -17,22 +17,22 @@ import type {
   ServiceRecordVersionType,
 } from './service-record.type';
 
-const MAX_ON_A_PAGE = 1000;
+const MAX_PAGE_SIZE = 1000;
 
 /** Service records within the viewer's scope. */
 export class ServiceRecordService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** The records of an agreement, the latest day first; not `isWhole`, they lack what only some ask for. */
+  /** The records of an agreement, latest day first; the detail fields only `withDetails`. */
   async list(
     caller: Caller,
     agreement: AgreementKey,
     filter: ServiceRecordFilter | null,
     args: ServiceRecordPageArgs,
-    isWhole: boolean,
+    withDetails: boolean,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');
-    const page = toPage(args, ['date', 'uuid'], MAX_ON_A_PAGE);
+    const page = toPage(args, ['date', 'uuid'], MAX_PAGE_SIZE);
     const indicator = filter?.indicator ?? null;
     if (indicator !== null && !this.catalogue.find(indicator)) {
       throw badInput({
@@ -50,14 +50,14 @@ export class ServiceRecordService {
       to: filter?.to ?? null,
     };
     return toConnection(
-      await recordPage(member, agreement, conditions, page, isWhole),
+      await recordPage(member, agreement, conditions, page, withDetails),
       page,
       (row) => [row.occurredOn, row.id],
       async () => recordCount(member, agreement, conditions),
     );
   }
 
-  /** The earlier versions of a record, the latest first. */
+  /** The earlier versions of a record, latest first. */
   async versions(caller: Caller, record: ServiceRecordRow): Promise<ServiceRecordVersionType[]> {
     return caller.assert('serviceRecord.read').load(versionsOfRecord, record);
   }

@@ -9,7 +9,7 @@ import { MeasureType } from '../completion';
 @Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('Quantity', {
   simpleResolvers: true,
-  description: 'How much of a measure. CNY with two decimals.',
+  description: 'The quantity of a measure. CNY has two decimals.',
 })
 export class QuantityType {
   @Field(() => MeasureType)
@@ -22,7 +22,7 @@ export class QuantityType {
 @ObjectType('ServiceRecord', {
   implements: Node,
   simpleResolvers: true,
-  description: '服务记录: what was done on a day, in counts. It never names a client.',
+  description: '服务记录: the service provided on a day, in counts. Never names a client.',
 })
 export class ServiceRecordType implements Node {
   @Field(() => ID)
@@ -34,7 +34,7 @@ export class ServiceRecordType implements Node {
   projectId!: string | null;
   zoneId!: string | null;
   pointId!: string | null;
-  /** Measure code to decimal, as it is stored. */
+  /** Decimal by measure code, as stored. */
   amounts!: Record<string, string>;
 
   @Field(() => DateScalar)
@@ -46,20 +46,20 @@ export class ServiceRecordType implements Node {
   @Field(() => DateTimeScalar)
   recordedAt!: Date;
 
-  @Field({ description: 'Name of the member who recorded it, as it was then.' })
+  @Field({ description: 'Name of the recording member at the time of recording.' })
   recordedBy!: string;
 
-  /** The member itself: who may correct its own. */
+  /** Id of the recording member, who may correct the record. */
   recordedById!: string;
 
   @Field(() => Int, {
-    description: '1 for the first version; a correction adds one. Earlier versions are kept.',
+    description: 'Starts at 1 and increases by one with each correction. Earlier versions are kept.',
   })
   revision!: number;
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: 'Voided records stay readable and count nowhere.',
+    description: '作废时间. Voided records remain readable and are excluded from all figures.',
   })
   voidedAt!: Date | null;
 
@@ -70,7 +70,7 @@ export class ServiceRecordType implements Node {
 @Cost({ size: 3 })
 @ObjectType('ServiceRecordVersion', {
   simpleResolvers: true,
-  description: 'An earlier version of a record, as it stood before it was corrected.',
+  description: 'An earlier version of a record, before a correction.',
 })
 export class ServiceRecordVersionType {
   @Field(() => Int)
@@ -88,10 +88,10 @@ export class ServiceRecordVersionType {
   @Field(() => DateTimeScalar, { description: 'When this version was written.' })
   revisedAt!: Date;
 
-  @Field({ description: 'Who wrote it.' })
+  @Field({ description: 'Name of the author of this version.' })
   revisedBy!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why; null for the first version.' })
+  @Field(() => String, { nullable: true, description: '更正原因; null for the first version.' })
   reason!: string | null;
 }
 
@@ -99,15 +99,15 @@ export const ServiceRecordConnection = connectionOf('ServiceRecord', () => Servi
 
 @ArgsType()
 export class ServiceRecordPageArgs {
-  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 1,000.' })
+  @Field(() => Int, { nullable: true, defaultValue: 50, description: 'Page size, 1 to 1,000.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  @Field(() => String, { nullable: true, description: 'The endCursor of the previous page.' })
   after?: string | null;
 }
 
 @InputType('ServiceRecordFilter', {
-  description: 'All that is given must hold. An id of elsewhere matches nothing.',
+  description: 'Conditions are combined with AND. An id outside the agreement matches nothing.',
 })
 export class ServiceRecordFilter {
   @Field(() => String, { nullable: true, description: 'Code of an indicator.' })
@@ -131,7 +131,7 @@ export class ServiceRecordFilter {
 
 @ObjectType('RecordServicesPayload', {
   simpleResolvers: true,
-  description: 'records: in the order of the input.',
+  description: 'The records in the order of the input, or the errors that prevented storing them.',
 })
 export class RecordServicesPayload {
   @Field(() => [ServiceRecordType], { nullable: true })
@@ -143,7 +143,7 @@ export class RecordServicesPayload {
 
 @ObjectType('ServiceRecordPayload', {
   simpleResolvers: true,
-  description: 'The record, or what stood against it.',
+  description: 'The record, or the errors that prevented the change.',
 })
 export class ServiceRecordPayload {
   @Field(() => ServiceRecordType, { nullable: true })

@@ -7,7 +7,7 @@ test('months run from the first to the last, over the end of a year', () => {
   expect(monthsBetween('0009-12', '0010-01')).toEqual(['0009-12', '0010-01']);
 });
 
-test('a month knows its first and last day, leap years included', () => {
+test('a month has its first and last day, including leap years', () => {
   expect(firstDay('2024-02')).toBe('2024-02-01');
   expect(['2024-02', '2023-02', '2023-12', '2100-02', '0009-04', '9999-12'].map(lastDay)).toEqual([
     '2024-02-29',
@@ -19,7 +19,7 @@ test('a month knows its first and last day, leap years included', () => {
   ]);
 });
 
-test('months count through', () => {
+test('months have consecutive numbers', () => {
   expect(indexOf('2024-01') - indexOf('2023-12')).toBe(1);
   expect(indexOf('2024-05') - indexOf('2022-05')).toBe(24);
   expect(monthOf('2024-05-31')).toBe('2024-05');

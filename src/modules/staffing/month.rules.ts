@@ -7,12 +7,12 @@ export function monthOf(day: Day): Month {
   return day.slice(0, 7);
 }
 
-/** Months counted through, so that they can be added to and compared: 2024-01 is 1 more than 2023-12. */
+/** A consecutive number per month, for arithmetic and comparison: 2024-01 is 1 more than 2023-12. */
 export function indexOf(month: Month): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-/** Every month from the first to the last, both included. */
+/** All months from the first to the last, inclusive. */
 export function monthsBetween(first: Month, last: Month): Month[] {
   const months: Month[] = [];
   for (let index = indexOf(first); index <= indexOf(last); index += 1) {

@@ -4,22 +4,22 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { type AgreementGroup, groupColumns } from '../agreement';
 
-/** Person-months of social workers against what was agreed. */
+/** Person-months of social workers, actual and required. */
 export interface PersonMonthSums {
   personMonths: string;
-  /** Null where no agreement of the group has posts required. */
+  /** Null if no agreement of the group requires posts. */
   required: string | null;
-  /** Person-months of the agreements that have posts required. */
+  /** Person-months of the agreements that require posts. */
   ofRequired: string;
 }
 
-/** Months counted through. */
+/** A consecutive number per month. */
 const index = (day: string): string => `(extract(year from ${day}) * 12 + extract(month from ${day}))::int`;
 
 /**
- * The rule of presence.rules.ts for any number of agreements in one statement, a row a spell: a spell adds the months
- * that no earlier spell of the member reached, and half a month less where it begins in the first of them after the
- * agreement's day. From the agreement's first month to the last month that is over by the day, $4.
+ * The rule of presence.rules.ts for any number of agreements in one statement, a row per spell: a spell adds the months
+ * not covered by earlier spells of the member, less half a month if it begins after the agreement's `halfAfterDay` of the
+ * first of them. From the agreement's first month to the last month completed by the day, $4.
  */
 const PERSON_MONTHS = statement<PersonMonthSums & { id: string }>(
   'staffing.personMonthsOfGroups',
@@ -53,7 +53,7 @@ const PERSON_MONTHS = statement<PersonMonthSums & { id: string }>(
      from parts group by g`,
 );
 
-/** Person-months of groups of agreements, from their first month through the last that is over by a day. */
+/** Person-months of groups of agreements, from their first month to the last month completed by a day. */
 export function personMonthsOfGroups(day: Day): Batch<TenantScope, AgreementGroup, PersonMonthSums> {
   return {
     name: `${PERSON_MONTHS.name} ${day}`,

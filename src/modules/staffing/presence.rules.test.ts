@@ -42,7 +42,7 @@ describe('in a month presence is', () => {
     ['whole in the month of leaving, on the 1st', [spell('2024-01-01', '2024-03-01')], '03', 1],
     ['none after leaving', [spell('2024-01-01', '2024-03-01')], '04', 0],
     ['half for a late first day and leaving at once', [spell('2024-03-20', '2024-03-20')], '03', 0.5],
-    ['whole for one early day', [spell('2024-03-15', '2024-03-15')], '03', 1],
+    ['whole for a single early day', [spell('2024-03-15', '2024-03-15')], '03', 1],
     [
       'half in the month of a late return',
       [spell('2024-01-01', '2024-03-31'), spell('2024-06-20')],
@@ -64,12 +64,12 @@ describe('in a month presence is', () => {
     ['half for two late spells', [spell('2024-06-18', '2024-06-18'), spell('2024-06-30')], '06', 0.5],
     ['none between two spells', [spell('2024-01-01', '2024-03-31'), spell('2024-06-20')], '05', 0],
     ['once for spells that overlap', [spell('2024-01-01'), spell('2024-03-20')], '03', 1],
-    ['whole in the first month of the agreement by the true first day', [spell('2023-11-05')], '01', 1],
+    ['whole in the first month of the agreement by the actual first day', [spell('2023-11-05')], '01', 1],
   ])('%s', (_, spells, month, expected) => {
     expect(in2024(spells, month)).toBe(expected);
   });
 
-  it('is judged by the day that the agreement says', () => {
+  it('depends on the halfAfterDay of the agreement', () => {
     const late = [spell('2024-03-16')];
     expect([0, 15, 16, 31].map((after) => in2024(late, '03', after))).toEqual([0.5, 0.5, 1, 1]);
     expect(in2024([spell('2024-03-01')], '03', 0)).toBe(0.5);
@@ -77,7 +77,7 @@ describe('in a month presence is', () => {
   });
 });
 
-test('the first month looks at the true first day, also where it lies before the agreement', () => {
+test('the first month counts by the actual first day, even if it is before the agreement', () => {
   const of = (from: string): number =>
     presenceIn(spellsOf(AGREEMENT, staff('a', spell(from))), '2023-11', 15);
   expect(['2023-10-01', '2023-11-15', '2023-11-16', '2023-11-20', '2023-11-30'].map(of)).toEqual([
@@ -85,14 +85,14 @@ test('the first month looks at the true first day, also where it lies before the
   ]);
 });
 
-test('a spell without a day in the agreement counts in no month, not even in one that they share', () => {
+test('a spell without a day in the agreement counts in no month, not even in its first or last one', () => {
   const outside = staff('a', spell('2023-11-01', '2023-11-19'), spell('2024-10-11'));
   expect(spellsOf(AGREEMENT, outside)).toEqual([]);
   const beside = staff('b', spell('2023-11-01', '2023-11-19'), spell('2023-11-22'));
   expect(presenceIn(spellsOf(AGREEMENT, beside), '2023-11', 15)).toBe(1);
 });
 
-test('a spell that is given beyond the agreement ends with it, and with a longer one later', () => {
+test('a spell entered beyond the end of the agreement ends with it, and later if it is extended', () => {
   const given = staff('a', spell('2024-01-01', '2025-03-31'));
   const endIn = (endsOn: string): (string | null)[] =>
     spellsOf({ ...AGREEMENT, endsOn }, given).map(({ to }) => to);
@@ -106,7 +106,7 @@ test('a spell that is given beyond the agreement ends with it, and with a longer
   expect(endOfSpell(spell('2024-01-01'), '2024-10-10')).toBeNull();
 });
 
-test('whoever stays to the last day that text can compare has not left', () => {
+test('a member on post to the last representable day has not left', () => {
   const open = staff('a', spell('2024-01-01', '9999-12-31'), spell('2024-03-01', '2024-04-01'));
   const endless = { ...AGREEMENT, endsOn: '9999-12-31' };
   expect(staysOf(spellsOf(endless, open))).toEqual([{ from: '2024-01-01', to: '9999-12-31' }]);
@@ -120,13 +120,13 @@ const anySpell = fc
   .map(([from, days]) => spell(dayAt(from), days === null ? null : dayAt(from + days)));
 const anySpells = fc.array(anySpell, { maxLength: 4 });
 
-/** Whether somebody is on post, day by day. */
+/** Whether the member is on post, per day. */
 const isThere = (spells: readonly Spell[], day: string): boolean =>
   spells.some(({ from, to }) => from <= day && day <= (to ?? '9999'));
 
 const MONTHS = monthsBetween('2023-09', '2024-12');
 
-test('any spells: presence is what walking through the days of the month finds', () => {
+test('any spells: presence equals a count of the days of the month', () => {
   fc.assert(
     fc.property(anySpells, fc.integer({ min: 0, max: 31 }), (spells, after) => {
       const walked = MONTHS.map((month) => {
@@ -141,7 +141,7 @@ test('any spells: presence is what walking through the days of the month finds',
   );
 });
 
-test('any spells: stays cover the same days, each day once, and begin where a day without any ends', () => {
+test('any spells: merged spells cover the same days, each day once, and are separated by days off post', () => {
   const days = Array.from({ length: 560 }, (_, at) => dayAt(at));
   fc.assert(
     fc.property(anySpells, (spells) => {
@@ -162,30 +162,38 @@ describe('joined and left', () => {
   };
 
   it.each<[string, Spell[], string[]]>([
-    ['nobody who was there from the first day to the last', [spell('2023-11-20', '2024-10-10')], []],
-    ['nobody who came before the agreement and stays after it', [spell('2020-01-01')], []],
-    ['who came a day after it began', [spell('2023-11-21')], ['+2023-11-21']],
-    ['who went a day before it ends', [spell('2023-01-01', '2024-10-09')], ['-2024-10-09']],
+    ['not a member on post from the first day to the last', [spell('2023-11-20', '2024-10-10')], []],
+    ['not a member on post before the agreement and after it', [spell('2020-01-01')], []],
+    ['a member who came a day after it began', [spell('2023-11-21')], ['+2023-11-21']],
+    ['a member who went a day before it ends', [spell('2023-01-01', '2024-10-09')], ['-2024-10-09']],
     [
-      'who went and came back, both',
+      'a member who went and came back, both',
       [spell('2023-01-01', '2024-02-10'), spell('2024-05-20')],
       ['+2024-05-20', '-2024-02-10'],
     ],
-    ['nobody whose next spell follows at once', [spell('2023-01-01', '2024-02-10'), spell('2024-02-11')], []],
-    ['nobody whose spells overlap', [spell('2023-01-01', '2024-02-10'), spell('2024-01-11')], []],
-    ['nobody of outside the agreement', [spell('2023-11-01', '2023-11-19'), spell('2024-10-11')], []],
+    [
+      'not a member whose next spell is adjacent',
+      [spell('2023-01-01', '2024-02-10'), spell('2024-02-11')],
+      [],
+    ],
+    ['not a member whose spells overlap', [spell('2023-01-01', '2024-02-10'), spell('2024-01-11')], []],
+    [
+      'not a member with spells outside the agreement',
+      [spell('2023-11-01', '2023-11-19'), spell('2024-10-11')],
+      [],
+    ],
   ])('is %s', (_, spells, expected) => {
     expect(moved(staff('a', ...spells))).toEqual(expected);
   });
 
-  it('are those of the months asked for', () => {
+  it('are those of the requested months', () => {
     const member = staff('a', spell('2024-01-31', '2024-03-01'));
     expect(moved(member, '2024-01', '2024-01')).toEqual(['+2024-01-31']);
     expect(moved(member, '2024-02', '2024-02')).toEqual([]);
     expect(moved(member, '2024-03', '2024-10')).toEqual(['-2024-03-01']);
   });
 
-  it('stand in the order of their days, by name or by code', () => {
+  it('are sorted by day, with name or code', () => {
     const coded = { ...staff('社工02', spell('2024-01-05')), name: null };
     const { joined } = movements(AGREEMENT, [staff('b', spell('2024-01-09')), coded], '2023-11', '2024-10');
     expect(joined).toEqual([

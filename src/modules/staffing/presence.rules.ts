@@ -6,19 +6,19 @@ type Days = Pick<Spell, 'from' | 'to'>;
 
 type AgreementDays = Pick<StaffedAgreement, 'startsOn' | 'endsOn'>;
 
-/** The spells that count: those with a day in the agreement, from their true first day, also where it lies before it. */
+/** The spells with a day within the agreement, from their actual first day, even if it lies before the agreement. */
 export function spellsOf({ startsOn, endsOn }: AgreementDays, member: Staff): Spell[] {
   return member.spells
     .filter((spell) => touches(spell, startsOn, endsOn))
     .map((spell) => ({ ...spell, to: endOfSpell(spell, endsOn) }));
 }
 
-/** Whether a spell that began within its agreement was given a last day after it. */
+/** Whether a spell that began within its agreement ends after it. */
 export function isCut({ from, to }: Days, endsOn: Day): boolean {
   return to !== null && to > endsOn && from <= endsOn;
 }
 
-/** The last day that counts: no later than the agreement's, which an extension moves. */
+/** The last day that counts: at the latest that of the agreement, which an extension moves. */
 export function endOfSpell(spell: Days, endsOn: Day): Day | null {
   return isCut(spell, endsOn) ? endsOn : spell.to;
 }
@@ -33,7 +33,7 @@ export function onPost(spells: readonly Days[], day: Day): boolean {
 
 /**
  * Presence in a month, in halves: 0 without a day on post; 1 where the first day on post of the month lies after
- * `halfAfterDay`; else 2. A spell that began in an earlier month is there from the 1st; the month of leaving is whole.
+ * `halfAfterDay`; else 2. A spell that began in an earlier month is on post from the 1st; the month of leaving counts in full.
  */
 export function presenceIn(spells: readonly Days[], month: Month, halfAfterDay: number): 0 | 1 | 2 {
   const first = firstDay(month);
@@ -45,7 +45,7 @@ export function presenceIn(spells: readonly Days[], month: Month, halfAfterDay: 
   return Number(earliest.slice(8)) > halfAfterDay ? 1 : 2;
 }
 
-/** Spells that overlap or follow one another without a day between are one stay. */
+/** Merges spells that overlap or are adjacent. */
 export function staysOf(spells: readonly Days[]): Days[] {
   const stays: Days[] = [];
   for (const { from, to } of [...spells].sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -57,7 +57,7 @@ export function staysOf(spells: readonly Days[]): Days[] {
   return stays;
 }
 
-/** Somebody came or went. */
+/** A member joined or left. */
 export interface Movement {
   memberId: string;
   name: string;
@@ -65,8 +65,8 @@ export interface Movement {
 }
 
 /**
- * Who joined and who left in a range of months. Who is there on the agreement's first day has not joined but begun
- * with it; who stays to its last day has not left.
+ * The members who joined or left in a range of months. A member on post on the agreement's first day has not joined;
+ * one on post on its last day has not left.
  */
 export function movements(
   { startsOn, endsOn }: StaffedAgreement,

@@ -26,34 +26,34 @@ import * as writing from './staff-writing.repository';
 import { STAFF_THING, structureOf } from './staff-enrolment.service';
 import { readStaff } from './staffing.repository';
 
-/** Spells that one member can have. */
+/** Maximum number of spells per member. */
 const MAX_SPELLS = 50;
 
-/** Whom a change was about. */
+/** The changed member of staff. */
 export interface ChangedStaff extends AgreementKey {
   memberId: string;
 }
 
-/** What a caller sent. */
+/** The input of a call. */
 interface Sent {
   idempotencyKey?: string | null;
 }
 type OfMember = Sent & { memberId: string };
 type OfSpell = Sent & { spellId: string };
 
-/** One member of staff, held, while it is changed. */
+/** The row-locked member of staff during a change. */
 interface Change {
   member: Member;
   transaction: Write;
-  held: writing.LockedStaff;
+  locked: writing.LockedStaff;
   before: Staff;
   rules: InputRules;
 }
 
-/** Changes single members of staff, each change in the audit log with what stood before. */
+/** Changes single members of staff; logs each change with the values before and after. */
 export class StaffChangeService {
   async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CHANGED', input, async ({ transaction, held, before, rules }) => {
+    return change(caller, 'STAFF_CHANGED', input, async ({ transaction, locked, before, rules }) => {
       const details = {
         name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name'], before.name),
         kind: input.kind ?? before.kind,
@@ -67,25 +67,25 @@ export class StaffChangeService {
             : checkPractice(rules, input.practisingSince, ['practisingSince']),
       };
       refuseFaults(rules.faults);
-      await writing.updateDetails(transaction, held, details);
+      await writing.updateDetails(transaction, locked, details);
     });
   }
 
-  /** Takes an enrolment out of every figure; it stays readable. */
+  /** Excludes an enrolment from all figures; it remains readable. */
   async void(caller: Caller, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, held, rules }) => {
+    return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, locked, rules }) => {
       const text = checkReason(rules, sent.reason);
       refuseFaults(rules.faults);
-      await writing.voidStaff(transaction, held, text, member.now());
+      await writing.voidStaff(transaction, locked, text, member.now());
     });
   }
 
   async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, held, before, rules }) => {
+    return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, locked, before, rules }) => {
       const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
       rules.count(before.spells.length + 1, ['memberId'], 1, MAX_SPELLS);
       refuseFaults(rules.faults);
-      await writing.insertSpell(transaction, held, { from: input.employedFrom, to });
+      await writing.insertSpell(transaction, locked, { from: input.employedFrom, to });
     });
   }
 
@@ -95,26 +95,26 @@ export class StaffChangeService {
       caller,
       'STAFF_SPELL_CHANGED',
       input,
-      async ({ transaction, held, before, rules }) => {
+      async ({ transaction, locked, before, rules }) => {
         const spell = before.spells.find(({ id }) => id === spellId);
         if (!spell) throw notFound(spellId);
         const from = input.employedFrom ?? spell.from;
         const to = input.employedTo === undefined ? spell.to : input.employedTo;
         checkSpell(rules, from, to, [], spell);
         refuseFaults(rules.faults);
-        await writing.updateSpell(transaction, held, spellId, { from, to });
+        await writing.updateSpell(transaction, locked, spellId, { from, to });
       },
     );
   }
 
-  /** Takes out a spell that never was. */
+  /** Deletes a spell recorded by mistake. */
   async removeSpell(caller: Caller, sent: OfSpell): Promise<ChangedStaff> {
     const { spellId } = sent;
     return changeOfSpell(
       caller,
       'STAFF_SPELL_REMOVED',
       sent,
-      async ({ transaction, held, before, rules }) => {
+      async ({ transaction, locked, before, rules }) => {
         if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
         if (before.spells.length === 1) {
           rules.add(
@@ -125,30 +125,30 @@ export class StaffChangeService {
           );
         }
         refuseFaults(rules.faults);
-        await writing.deleteSpell(transaction, held, spellId);
+        await writing.deleteSpell(transaction, locked, spellId);
       },
     );
   }
 
   async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, held, rules }) => {
+    return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, locked, rules }) => {
       const certificates = checkCertificates(rules, input.certificates, ['certificates']);
       refuseFaults(rules.faults);
-      await writing.replaceCertificates(transaction, held, certificates);
+      await writing.replaceCertificates(transaction, locked, certificates);
     });
   }
 
   async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, held, rules }) => {
-      const { zones } = await structureOf(member, transaction, held.agreementId);
+    return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, locked, rules }) => {
+      const { zones } = await structureOf(member, transaction, locked.agreementId);
       const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
       refuseFaults(rules.faults);
-      await writing.updateZones(transaction, held, zoneIds);
+      await writing.updateZones(transaction, locked, zoneIds);
     });
   }
 }
 
-/** Holds the member, does the work and logs how it stood before and after. */
+/** Row-locks the member, applies the change and logs it. */
 async function change(
   caller: Caller,
   action: AuditAction,
@@ -158,7 +158,12 @@ async function change(
   const member = caller.assert('staff.manage');
   const { memberId } = sent;
   return member.write(async (transaction) =>
-    changeLocked(member, transaction, { action, memberId, asked: memberId, path: ['memberId'], sent }, work),
+    changeLocked(
+      member,
+      transaction,
+      { action, memberId, requestedId: memberId, path: ['memberId'], sent },
+      work,
+    ),
   );
 }
 
@@ -174,21 +179,21 @@ async function changeOfSpell(
   return member.write(async (transaction) => {
     const memberId = isId(spellId) ? await writing.memberOfSpell(transaction, organisationId, spellId) : null;
     if (memberId === null) {
-      // The spell may have been taken out by this very call, whose answer was lost.
+      // This may be a retry of the call that deleted the spell.
       const call = keyedBy(action, sent, new InputRules());
       const before = await answeredSomewhere(member, transaction, call);
       if (before) return { ...before, memberId: before.thingIds[0] ?? '' };
     }
-    const asked = { action, memberId: memberId ?? '', asked: spellId, path: ['spellId'], sent };
-    return changeLocked(member, transaction, asked, work);
+    const request = { action, memberId: memberId ?? '', requestedId: spellId, path: ['spellId'], sent };
+    return changeLocked(member, transaction, request, work);
   });
 }
 
-/** `asked` is the id that the caller gave: it is all that a refusal speaks of. */
-interface Asked {
+/** `requestedId`: the id given by the caller, the only one that an error may mention. */
+interface ChangeRequest {
   action: AuditAction;
   memberId: string;
-  asked: string;
+  requestedId: string;
   path: string[];
   sent: Sent;
 }
@@ -196,27 +201,27 @@ interface Asked {
 async function changeLocked(
   member: Member,
   transaction: Write,
-  { action, memberId, asked, path, sent }: Asked,
+  { action, memberId, requestedId, path, sent }: ChangeRequest,
   work: (change: Change) => Promise<void>,
 ): Promise<ChangedStaff> {
   const { organisationId } = member.session;
-  const held = isId(memberId) ? await writing.lockStaff(transaction, organisationId, memberId) : null;
-  if (!held) throw notFound(asked);
-  const changed = { organisationId, agreementId: held.agreementId, memberId };
+  const locked = isId(memberId) ? await writing.lockStaff(transaction, organisationId, memberId) : null;
+  if (!locked) throw notFound(requestedId);
+  const changed = { organisationId, agreementId: locked.agreementId, memberId };
   const rules = new InputRules();
   const call = { ...keyedBy(action, sent, rules), thingIds: [memberId] };
-  if ((await answeredBefore(member, transaction, held, call)) !== null) return changed;
+  if ((await answeredBefore(member, transaction, locked, call)) !== null) return changed;
   const before = await readStaff(transaction, organisationId, memberId);
   if (before.voidedAt !== null) {
     addVoided(rules, path);
     refuseFaults(rules.faults);
   }
-  await work({ member, transaction, held, before, rules });
+  await work({ member, transaction, locked, before, rules });
   transaction.log({
     action,
     thing: STAFF_THING,
     thingId: memberId,
-    agreementIds: [held.agreementId],
+    agreementIds: [locked.agreementId],
     before,
     after: await readStaff(transaction, organisationId, memberId),
   });

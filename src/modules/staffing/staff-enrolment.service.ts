@@ -16,31 +16,31 @@ import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './sta
 import { readSettings, type Settings, writeParameters } from './staffing.repository';
 import { CODE_PREFIX } from './staffing.enums';
 
-/** GraphQL type of what is written here, for keys and the audit log. */
+/** The type in idempotency keys and the audit log. */
 export const STAFF_THING = 'StaffMember';
 
-/** Members that an agreement can have in all, voided enrolments included. */
+/** Maximum number of members per agreement, voided enrolments included. */
 const MAX_STAFF = 1000;
 
-/** Whom a call was about. */
+/** The members affected by a call. */
 export interface StaffOfAgreement extends AgreementKey {
   memberIds: string[];
 }
 
-/** What is written about an agreement's staff as a whole: enrolment, pay of a month, the rules of the year. */
+/** Writes that concern the staff of an agreement as a whole: enrolment, monthly pay, staffing parameters. */
 export class StaffEnrolmentService {
-  /** Enrols up to 100 members, all or none; returns their ids in the order given. */
+  /** Enrols up to 100 members, all or none; returns their ids in the order of the input. */
   async enrol(caller: Caller, input: EnrolStaffInput): Promise<StaffOfAgreement> {
     const member = caller.assert('staff.manage');
     const { organisationId, memberId } = member.session;
     const { agreementId, members } = input;
     return member.write(async (transaction) => {
       const structure = await structureOf(member, transaction, agreementId);
-      // Codes count through: two enrolments at once would give the same ones.
+      // Codes are consecutive: concurrent enrolments would assign duplicates.
       await lockAgreement(transaction, agreementId);
       const checked = checkMembers(structure.zones, members);
-      const news = checked.members.map((row) => ({ id: newId(), ...row }));
-      const memberIds = news.map(({ id }) => id);
+      const newMembers = checked.members.map((row) => ({ id: newId(), ...row }));
+      const memberIds = newMembers.map(({ id }) => id);
       const call = {
         ...{ action: 'STAFF_ENROLLED' as const, thing: STAFF_THING },
         key: checked.rules.key(input.idempotencyKey),
@@ -54,7 +54,7 @@ export class StaffEnrolmentService {
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
       checked.rules.count(already + members.length, ['members'], 1, MAX_STAFF);
       refuseFaults(checked.rules.faults);
-      const enrolled = numbered(news, codes, already);
+      const enrolled = numbered(newMembers, codes, already);
       await insertStaff(transaction, structure, enrolled, memberId, member.now());
       transaction.log({
         action: 'STAFF_ENROLLED',
@@ -67,7 +67,7 @@ export class StaffEnrolmentService {
     });
   }
 
-  /** Records for members and months whether social insurance and salary were paid; returns whom it was about. */
+  /** Records per member and month whether social insurance and salary were paid; returns the members. */
   async recordPay(caller: Caller, { agreementId, entries }: RecordStaffPayInput): Promise<StaffOfAgreement> {
     const member = caller.assert('staff.manage');
     const { organisationId } = member.session;
@@ -95,7 +95,7 @@ export class StaffEnrolmentService {
     });
   }
 
-  /** Sets the rules of the year for one agreement. */
+  /** Sets the staffing parameters of one agreement. */
   async setParameters(caller: Caller, input: SetStaffingParametersInput): Promise<void> {
     const member = caller.assert('staffing.configure');
     const { agreementId } = input;
@@ -118,7 +118,7 @@ export class StaffEnrolmentService {
   }
 }
 
-/** Gives codes in the order of enrolment, each kind counted by itself: 社工01, 社工02, 行政01. */
+/** Assigns codes in the order of enrolment, numbered per kind: 社工01, 社工02, 行政01. */
 function numbered(
   members: readonly (ValidStaff & { id: string })[],
   codes: ReadonlyMap<string, number>,
@@ -133,7 +133,7 @@ function numbered(
   });
 }
 
-/** The parts of an agreement of this operator; one of others is like an unknown one. */
+/** The structure of an agreement of this operator; NOT_FOUND for any other. */
 export async function structureOf(
   { session }: Member,
   transaction: Transaction,

@@ -16,9 +16,9 @@ const faults = (...members: StaffMemberInput[]): string[] => codes(checkMembers(
 
 describe('a member', () => {
   it.each<[string, Partial<StaffMemberInput>, string[]]>([
-    ['sound', {}, []],
+    ['valid', {}, []],
     [
-      'sound, with all that it can have',
+      'valid, with all optional fields',
       {
         ...{
           kind: StaffKind.ADMINISTRATION,
@@ -50,12 +50,12 @@ describe('a member', () => {
     ['twice in one zone', { zoneIds: ['z1', 'z1'] }, ['ZONE_TWICE members.0.zoneIds.1']],
     ['in three zones', { zoneIds: ['z1', 'z2', 'z3'] }, ['ZONE_SHARES_ABOVE_ONE members.0.zoneIds']],
     [
-      'with a level twice',
+      'with two certificates of a level',
       { certificates: [{ level: ASSISTANT }, { level: ASSISTANT, passedOn: '2024-01-01' }] },
       ['CERTIFICATE_TWICE members.0.certificates.1.level'],
     ],
     [
-      'with days that are slips of the pen',
+      'with mistyped days',
       {
         ...{ employedFrom: '1999-12-31', employedTo: '9999-12-31', practisingSince: '1969-12-31' },
         certificates: [
@@ -81,7 +81,7 @@ describe('a member', () => {
     expect(faults(given(changes))).toEqual(expected);
   });
 
-  it('is a social worker by default, and loses the space around its name', () => {
+  it('is a social worker by default, and its name is trimmed', () => {
     expect(
       checkMembers(ZONES, [given({ name: ' 陈美玲 ', kind: null, position: ' 主任 ' })]).members,
     ).toEqual([
@@ -101,7 +101,7 @@ describe('a call', () => {
     expect(faults(...many(101))).toEqual(['TOO_MANY members']);
   });
 
-  it('any mixture of sound and spoilt rows: each spoilt row has its own faults, a sound row none', () => {
+  it('any mixture of valid and invalid rows: each invalid row has its own faults, a valid row none', () => {
     const spoilt: [Partial<StaffMemberInput>, string][] = [
       [{ name: '' }, 'EMPTY_TEXT name'],
       [{ position: '' }, 'EMPTY_TEXT position'],
@@ -142,9 +142,9 @@ describe('pay', () => {
     codes(checkPay(AGREEMENT, STAFF, entries, '2024-08-01').rules.faults);
 
   it.each<[string, StaffPayInput[], string[]]>([
-    ['sound', [entry()], []],
+    ['valid', [entry()], []],
     ['in the first and the present month', [entry({ month: '2023-11' }), entry({ month: '2024-08' })], []],
-    ['taken out', [entry({ salaryPaid: null })], []],
+    ['deleted', [entry({ salaryPaid: null })], []],
     ['of an unknown member', [entry({ memberId: 'x' })], ['STAFF_NOT_FOUND entries.0.memberId']],
     ['of a voided one', [entry({ memberId: 'v' })], ['STAFF_VOIDED entries.0.memberId']],
     ['before the agreement', [entry({ month: '2023-10' })], ['MONTH_OUTSIDE_AGREEMENT entries.0.month']],
@@ -164,7 +164,7 @@ describe('parameters', () => {
     ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
   };
 
-  it('stay as they are where they are left out, and null takes away what was agreed', () => {
+  it('remain unchanged if omitted, and null removes an agreed value', () => {
     expect(checkParameters(BEFORE, {}).parameters).toEqual(BEFORE);
     expect(
       checkParameters(BEFORE, { requiredPosts: null, halfAfterDay: null, practiceYears: 3 }).parameters,
@@ -175,7 +175,7 @@ describe('parameters', () => {
     });
   });
 
-  it('are refused where no month, share or number of years can be meant', () => {
+  it('are rejected outside the range of a day, share or number of years', () => {
     const { rules } = checkParameters(BEFORE, {
       ...{ requiredPosts: '-1', requiredCertifiedShare: '1.1' },
       ...{ halfAfterDay: 32, practiceYears: 61, certifiedAfterMonths: 13 },

@@ -17,7 +17,7 @@ const MAX_CERTIFICATES = 3;
 const NAME = 100;
 const REASON = 500;
 
-/** A member that has been found sound, as it will be stored. */
+/** A validated member, as it will be stored. */
 export interface ValidStaff {
   name: string;
   kind: StaffKind;
@@ -29,7 +29,7 @@ export interface ValidStaff {
   zoneIds: string[];
 }
 
-/** Judges every row of a call, and names every fault of every row. */
+/** Validates every row of a call and reports every fault of every row. */
 export function checkMembers(
   zones: readonly string[],
   given: readonly StaffMemberInput[],
@@ -78,7 +78,7 @@ export function checkPractice(
   return practisingSince ?? null;
 }
 
-/** The last day of a spell: not before the first. `before` is the spell that is changed: what it had may stay. */
+/** Checks the days of a spell; the last is not before the first. Days unchanged from `before` are always accepted. */
 export function checkSpell(
   rules: InputRules,
   employedFrom: Day,
@@ -116,13 +116,13 @@ export function checkCertificates(
       );
     }
     seen.add(level);
-    // Every further one repeats a level: one fault says it.
+    // Any more repeat a level; one fault suffices.
     if (index >= MAX_CERTIFICATES) break;
   }
   return certificates.map(({ level, passedOn }) => ({ level, passedOn: passedOn ?? null }));
 }
 
-/** Zones of the agreement, one or two: shares are whole or half, and never more than 1 in all. */
+/** Checks zones of the agreement: at most two, since shares are 1 or 0.5 and add up to 1. */
 export function checkZones(
   rules: InputRules,
   zones: readonly string[],
@@ -158,7 +158,7 @@ export function checkZones(
   return [...zoneIds];
 }
 
-/** What was paid to whom for which month, as it will be stored. */
+/** A validated pay entry, as it will be stored. */
 export interface ValidPay {
   memberId: string;
   month: Month;
@@ -166,7 +166,7 @@ export interface ValidPay {
   salaryPaid: boolean | null;
 }
 
-/** Entries about members of the agreement, for months of the agreement that have begun. */
+/** Validates pay entries: members of the agreement, and months of it that have begun. */
 export function checkPay(
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },
   members: readonly Pick<Staff, 'id' | 'voidedAt'>[],
@@ -233,7 +233,7 @@ export function addVoided(rules: InputRules, path: Path): void {
   );
 }
 
-/** The parameters of an agreement after a change. */
+/** The validated parameters of an agreement after a change. */
 export function checkParameters(
   before: StaffingParameters,
   input: Omit<SetStaffingParametersInput, 'agreementId'>,

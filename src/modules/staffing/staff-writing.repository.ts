@@ -6,7 +6,7 @@ import type { ValidPay, ValidStaff } from './staff-input.rules';
 import type { Certificate, Staff } from './staff';
 import type { StaffKind } from './staffing.enums';
 
-/** A member of staff that is held against other writers, and what its rows carry for the wall. */
+/** A row-locked member of staff, with the scope columns that row-level security needs. */
 export interface LockedStaff {
   id: string;
   organisationId: string;
@@ -23,7 +23,7 @@ const ENROLLED = statement<{ prefix: string; count: number }>(
       where organisation_id = $1 and agreement_id = $2) m group by 1`,
 );
 
-/** How many members have a code of each prefix, voided ones included: codes are never given again. */
+/** Number of codes per prefix, voided members included: codes are never reused. */
 export async function countCodes(
   transaction: Transaction,
   { organisationId, agreementId }: Structure,
@@ -59,7 +59,7 @@ const INSERT_CERTIFICATES = statement(
      from json_to_recordset($6::json) as t(id uuid, level text, "passedOn" date)`,
 );
 
-/** A new member: its code and its place in the order of enrolment are given to it here once and for all. */
+/** A new member with its code and its position in the order of enrolment, neither of which ever changes. */
 export interface NewStaff extends ValidStaff {
   id: string;
   ordinal: number;
@@ -90,7 +90,7 @@ export async function insertStaff(
   await transaction.query(INSERT_CERTIFICATES, [...scope, JSON.stringify(certificates)]);
 }
 
-const HOLD = statement<LockedStaff>(
+const LOCK = statement<LockedStaff>(
   'staff.hold',
   `select m.id, m.organisation_id as "organisationId", m.agreement_id as "agreementId" from core.staff_member m
     where m.organisation_id = $1 and m.id = $2 for update`,
@@ -100,17 +100,17 @@ const MEMBER_OF_SPELL = statement<{ memberId: string }>(
   'select member_id as "memberId" from core.staff_spell where organisation_id = $1 and id = $2',
 );
 
-/** One member of this operator's staff, held until the transaction ends; null outside the scope. */
+/** Row-locks a member of this operator's staff until the transaction ends; null outside the scope. */
 export async function lockStaff(
   transaction: Transaction,
   operatorId: string,
   id: string,
 ): Promise<LockedStaff | null> {
-  const [row] = await transaction.query(HOLD, [operatorId, id]);
+  const [row] = await transaction.query(LOCK, [operatorId, id]);
   return row ?? null;
 }
 
-/** Whose spell it is; null outside the scope. */
+/** The member of a spell; null outside the scope. */
 export async function memberOfSpell(
   transaction: Transaction,
   operatorId: string,
@@ -261,7 +261,7 @@ const CLEAR_PAY = statement(
       and t."socialInsurancePaid" is null and t."salaryPaid" is null`,
 );
 
-/** What is recorded of pay so far, member by member. */
+/** The stored pay entries per member. */
 export async function readPay(
   transaction: Transaction,
   operatorId: string,
@@ -270,7 +270,7 @@ export async function readPay(
   return transaction.query(OF_AGREEMENT, [operatorId, agreementId]);
 }
 
-/** Months as `YYYY-MM`; one of which nothing is known any more is taken out. */
+/** Upserts pay entries (months as `YYYY-MM`); deletes those with nothing known. */
 export async function writePay(
   transaction: Transaction,
   operatorId: string,

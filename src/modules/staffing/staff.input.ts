@@ -3,7 +3,9 @@ import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graph
 import { IDEMPOTENCY_KEY } from '../agreement';
 import { CertificateLevel, StaffKind } from './staffing.enums';
 
-@InputType('CertificateInput', { description: 'passedOn null: held since before the agreement began.' })
+@InputType('CertificateInput', {
+  description: '职业水平证书. passedOn null: passed before the agreement began.',
+})
 export class CertificateInput {
   @Field(() => CertificateLevel)
   level!: CertificateLevel;
@@ -13,7 +15,7 @@ export class CertificateInput {
 }
 
 @InputType('StaffMemberInput', {
-  description: '人员: with the first days on post. A return is addStaffSpell.',
+  description: '人员, with the first spell on post. Later spells: addStaffSpell.',
 })
 export class StaffMemberInput {
   @Field()
@@ -25,12 +27,15 @@ export class StaffMemberInput {
   @Field(() => String, { nullable: true, description: '岗位' })
   position?: string | null;
 
-  @Field(() => DateScalar, { description: '到岗日: the true first day on post, also before the agreement.' })
+  @Field(() => DateScalar, {
+    description: '到岗日: the actual first day on post, even if before the agreement.',
+  })
   employedFrom!: string;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day on post; null: still there. It counts up to the last day of the agreement.',
+    description:
+      '离岗日: last day on post; null: still on post. Counted up to the last day of the agreement.',
   })
   employedTo?: string | null;
 
@@ -43,11 +48,11 @@ export class StaffMemberInput {
   @Field(() => [CertificateInput], { nullable: true, description: 'Each level at most once.' })
   certificates?: CertificateInput[] | null;
 
-  @Field(() => [ID], { nullable: true, description: '片区: one, or two at half each.' })
+  @Field(() => [ID], { nullable: true, description: '片区: one, or two with a share of 0.5 each.' })
   zoneIds?: string[] | null;
 }
 
-@InputType('EnrolStaffInput', { description: 'Up to 100 members at once, all or none.' })
+@InputType('EnrolStaffInput', { description: 'At most 100 members per call. Atomic.' })
 export class EnrolStaffInput {
   @Field(() => ID)
   agreementId!: string;
@@ -60,7 +65,8 @@ export class EnrolStaffInput {
 }
 
 @InputType('ChangeStaffMemberInput', {
-  description: 'What is left out stays as it is. kind corrects: it holds for all days, past ones too.',
+  description:
+    'Omitted fields remain unchanged. kind is a correction: it applies to all days, including past ones.',
 })
 export class ChangeStaffMemberInput {
   @Field(() => ID)
@@ -82,7 +88,7 @@ export class ChangeStaffMemberInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('AddStaffSpellInput', { description: '返岗: further days on post.' })
+@InputType('AddStaffSpellInput', { description: '返岗: a further spell on post.' })
 export class AddStaffSpellInput {
   @Field(() => ID)
   memberId!: string;
@@ -98,8 +104,7 @@ export class AddStaffSpellInput {
 }
 
 @InputType('ChangeStaffSpellInput', {
-  description:
-    '离岗: set employedTo. What is left out stays as it is; employedTo null opens the spell again.',
+  description: '离岗: set employedTo. Omitted fields remain unchanged; employedTo null reopens the spell.',
 })
 export class ChangeStaffSpellInput {
   @Field(() => ID)
@@ -116,7 +121,7 @@ export class ChangeStaffSpellInput {
 }
 
 @InputType('SetStaffCertificatesInput', {
-  description: 'All certificates of the member: others are taken out.',
+  description: 'Replaces all certificates of the member.',
 })
 export class SetStaffCertificatesInput {
   @Field(() => ID)
@@ -129,7 +134,7 @@ export class SetStaffCertificatesInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('SetStaffZonesInput', { description: 'None, one, or two at half each.' })
+@InputType('SetStaffZonesInput', { description: 'No zone, one, or two with a share of 0.5 each.' })
 export class SetStaffZonesInput {
   @Field(() => ID)
   memberId!: string;
@@ -142,7 +147,7 @@ export class SetStaffZonesInput {
 }
 
 @InputType('StaffPayInput', {
-  description: 'What was paid for a month. null: not known; both null take the month out again.',
+  description: 'Pay of a month. null: unknown; if both are null, the entry of the month is deleted.',
 })
 export class StaffPayInput {
   @Field(() => ID)
@@ -158,7 +163,7 @@ export class StaffPayInput {
   salaryPaid?: boolean | null;
 }
 
-@InputType('RecordStaffPayInput', { description: 'At most 1,000 entries at once, all or none.' })
+@InputType('RecordStaffPayInput', { description: 'At most 1,000 entries per call. Atomic.' })
 export class RecordStaffPayInput {
   @Field(() => ID)
   agreementId!: string;
@@ -168,7 +173,7 @@ export class RecordStaffPayInput {
 }
 
 @InputType('SetStaffingParametersInput', {
-  description: 'The rules of the year for one agreement. What is left out stays as it is.',
+  description: '人员配备规则 of one agreement. Omitted fields remain unchanged.',
 })
 export class SetStaffingParametersInput {
   @Field(() => ID)
@@ -182,16 +187,19 @@ export class SetStaffingParametersInput {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'A month whose first day on post lies after this day counts half. 15 by default.',
+    description: 'A month whose first day on post is after this day counts half. Default: 15.',
   })
   halfAfterDay?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Years of practice that make experience. 2 by default.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Minimum years of practice to count as experienced. Default: 2.',
+  })
   practiceYears?: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Months from the month of passing to the first certified one. 1 by default: the next month.',
+    description: 'Months from the month of passing to the first certified month. Default: 1, the next month.',
   })
   certifiedAfterMonths?: number | null;
 }

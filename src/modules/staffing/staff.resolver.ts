@@ -27,7 +27,7 @@ export class StaffResolver {
 
   @Asserts('staff.manage')
   @Cost({ sizedBy: 'input.members', each: 10 })
-  @Mutation(() => EnrolStaffPayload, { description: '登记人员: all or nothing, at most 100 members.' })
+  @Mutation(() => EnrolStaffPayload, { description: '登记人员. Atomic, at most 100 members.' })
   async enrolStaff(
     @Ctx() { caller }: Context,
     @Arg('input', () => EnrolStaffInput) input: EnrolStaffInput,
@@ -40,7 +40,7 @@ export class StaffResolver {
 
   @Asserts('staff.manage')
   @Cost({ sizedBy: 'input.entries', each: 3 })
-  @Mutation(() => StaffPayPayload, { description: '登记社保和工资发放情况: all or nothing.' })
+  @Mutation(() => StaffPayPayload, { description: '登记社保和工资发放情况. Atomic.' })
   async recordStaffPay(
     @Ctx() { caller }: Context,
     @Arg('input', () => RecordStaffPayInput) input: RecordStaffPayInput,
@@ -61,7 +61,9 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '作废人员登记: it stays readable and counts nowhere.' })
+  @Mutation(() => StaffMemberPayload, {
+    description: '作废人员登记: the enrolment remains readable and is excluded from all figures.',
+  })
   async voidStaffMember(
     @Ctx() { caller }: Context,
     @Arg('memberId', () => ID) memberId: string,
@@ -73,7 +75,7 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '登记返岗: further days on post.' })
+  @Mutation(() => StaffMemberPayload, { description: '登记返岗: adds a further spell on post.' })
   async addStaffSpell(
     @Ctx() { caller }: Context,
     @Arg('input', () => AddStaffSpellInput) input: AddStaffSpellInput,
@@ -82,7 +84,7 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '登记离岗, or correct the days of a spell.' })
+  @Mutation(() => StaffMemberPayload, { description: '登记离岗, or corrects the days of a spell.' })
   async changeStaffSpell(
     @Ctx() { caller }: Context,
     @Arg('input', () => ChangeStaffSpellInput) input: ChangeStaffSpellInput,
@@ -91,7 +93,9 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '删除误录的在岗时段, but never the only one.' })
+  @Mutation(() => StaffMemberPayload, {
+    description: '删除误录的在岗时段. The only spell of a member cannot be deleted.',
+  })
   async removeStaffSpell(
     @Ctx() { caller }: Context,
     @Arg('spellId', () => ID) spellId: string,
@@ -102,7 +106,7 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '设定证书: all those of one member.' })
+  @Mutation(() => StaffMemberPayload, { description: '设定证书: replaces all certificates of one member.' })
   async setStaffCertificates(
     @Ctx() { caller }: Context,
     @Arg('input', () => SetStaffCertificatesInput) input: SetStaffCertificatesInput,
@@ -111,7 +115,9 @@ export class StaffResolver {
   }
 
   @Asserts('staff.manage')
-  @Mutation(() => StaffMemberPayload, { description: '设定所属片区: none, one, or two at half each.' })
+  @Mutation(() => StaffMemberPayload, {
+    description: '设定所属片区: no zone, one, or two with a share of 0.5 each.',
+  })
   async setStaffZones(
     @Ctx() { caller }: Context,
     @Arg('input', () => SetStaffZonesInput) input: SetStaffZonesInput,

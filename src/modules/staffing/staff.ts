@@ -3,7 +3,7 @@ import type { Decimal } from '../../platform/decimal';
 import type { Month } from './month.rules';
 import type { CertificateLevel, StaffKind } from './staffing.enums';
 
-/** Days on post, without a break. */
+/** A continuous period on post. */
 export interface Spell {
   id: string;
   from: Day;
@@ -13,7 +13,7 @@ export interface Spell {
 
 export interface Certificate {
   level: CertificateLevel;
-  /** Null: held since before the agreement began. */
+  /** Null: passed before the agreement began. */
   passedOn: Day | null;
 }
 
@@ -24,11 +24,11 @@ export interface Pay {
   salaryPaid: boolean | null;
 }
 
-/** A member of staff with everything that is known of it. */
+/** A member of staff with all its data. */
 export interface Staff {
   id: string;
   code: string;
-  /** Null where the viewer sees codes. */
+  /** Null if the viewer sees codes only. */
   name: string | null;
   position: string | null;
   kind: StaffKind;
@@ -41,7 +41,7 @@ export interface Staff {
   voidReason: string | null;
 }
 
-/** The rules of the year, as they stand in the agreement. */
+/** The staffing parameters of an agreement. */
 export interface StaffingParameters {
   requiredPosts: Decimal | null;
   requiredCertifiedShare: Decimal | null;

@@ -26,14 +26,14 @@ export class StaffSpellType {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: '离岗日: last day on post, at the latest that of the agreement; null: still there.',
+    description: '离岗日: last day on post, at the latest that of the agreement; null: still on post.',
   })
   employedTo!: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
     description:
-      'The last day as it was given: after employedTo where the agreement ends before, and counted as far as an extension reaches.',
+      'The last day as entered. Later than employedTo if the agreement ends earlier; an extension of the agreement makes the difference count.',
   })
   employedToAsGiven!: string | null;
 }
@@ -46,25 +46,25 @@ export class CertificateType {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: '通过日; null: held since before the agreement began.',
+    description: '通过日; null: passed before the agreement began.',
   })
   passedOn!: string | null;
 }
 
 @Cost({ weight: NEGLIGIBLE })
-@ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 that a member works in.' })
+@ObjectType('StaffZone', { simpleResolvers: true, description: 'A 片区 of a member, and its share.' })
 export class StaffZoneType {
   @Field(() => ZoneType)
   zone!: ZoneType;
 
-  @Field(() => DecimalScalar, { description: '1, or 0.5 each of two.' })
+  @Field(() => DecimalScalar, { description: '1, or 0.5 for each of two.' })
   share!: string;
 }
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffPay', {
   simpleResolvers: true,
-  description: '社保和工资: what was paid for a month. null: not known.',
+  description: '社保和工资: pay of a month. null: unknown.',
 })
 export class StaffPayType {
   @Field(() => YearMonthScalar)
@@ -80,10 +80,10 @@ export class StaffPayType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffWarning', {
   simpleResolvers: true,
-  description: '人员提示: what looks wrong about a member of staff. It is stored and counted all the same.',
+  description: '人员提示: implausible data of a member of staff, which is stored and counted nevertheless.',
 })
 export class StaffWarningType {
-  @Field(() => String, { description: 'Stable, for programs: SPELLS_OVERLAP.' })
+  @Field(() => String, { description: 'Stable, machine-readable code, e.g. SPELLS_OVERLAP.' })
   code!: StaffWarningCode;
 
   @Field(() => ID)
@@ -92,28 +92,31 @@ export class StaffWarningType {
   @Field({ description: 'Name or code, as in StaffPresence.' })
   name!: string;
 
-  @Field(() => YearMonthScalar, { nullable: true, description: 'Of a warning about one month.' })
+  @Field(() => YearMonthScalar, {
+    nullable: true,
+    description: 'The month that the warning is about, if any.',
+  })
   month!: string | null;
 }
 
 @ObjectType('StaffMember', {
   simpleResolvers: true,
-  description: '人员: a member of the staff of an agreement, with all that is recorded of it.',
+  description: '人员: a member of the staff of an agreement.',
 })
 export class StaffMemberType {
   @Field(() => ID)
   id!: string;
 
-  @Field({ description: '代号, e.g. 社工01: given at enrolment, and never changed.' })
+  @Field({ description: '代号, e.g. 社工01: assigned at enrolment, immutable.' })
   code!: string;
 
-  @Field({ description: '姓名; its code for those who may not see names.' })
+  @Field({ description: '姓名; the code for viewers without access to names.' })
   name!: string;
 
   @Field(() => StaffKind)
   kind!: StaffKind;
 
-  @Field(() => String, { nullable: true, description: '岗位; null for those who may not see names.' })
+  @Field(() => String, { nullable: true, description: '岗位; null for viewers without access to names.' })
   position!: string | null;
 
   @Field(() => DateScalar, {
@@ -128,10 +131,10 @@ export class StaffMemberType {
   @Field(() => [CertificateType])
   certificates!: CertificateType[];
 
-  @Field(() => [StaffZoneType], { description: '所属片区, as it stands today.' })
+  @Field(() => [StaffZoneType], { description: '所属片区, current.' })
   zones!: StaffZoneType[];
 
-  @Field(() => [StaffPayType], { description: 'The months of which something is recorded.' })
+  @Field(() => [StaffPayType], { description: '社保和工资: the months with an entry.' })
   pay!: StaffPayType[];
 
   @Field(() => [StaffWarningType])
@@ -139,17 +142,18 @@ export class StaffMemberType {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: '作废: a voided enrolment stays readable and counts nowhere.',
+    description: '作废时间: a voided enrolment remains readable and is excluded from all figures.',
   })
   voidedAt!: string | null;
 
-  @Field(() => String, { nullable: true, description: '作废原因; null for those who may not see names.' })
+  @Field(() => String, { nullable: true, description: '作废原因; null for viewers without access to names.' })
   voidReason!: string | null;
 }
 
 @ObjectType('EnrolStaffPayload', {
   simpleResolvers: true,
-  description: 'memberIds: in the order of the input.',
+  description:
+    'The enrolled members, or the errors that prevented the enrolment. memberIds: in the order of the input.',
 })
 export class EnrolStaffPayload {
   @Field(() => [ID], { nullable: true })
@@ -164,7 +168,7 @@ export class EnrolStaffPayload {
 
 @ObjectType('StaffMemberPayload', {
   simpleResolvers: true,
-  description: 'The member of staff, or what stood against it.',
+  description: 'The member of staff, or the errors that prevented the change.',
 })
 export class StaffMemberPayload {
   @Field(() => StaffMemberType, { nullable: true })
@@ -176,7 +180,7 @@ export class StaffMemberPayload {
 
 @ObjectType('StaffPayPayload', {
   simpleResolvers: true,
-  description: 'The members that the entries were about, or what stood against them.',
+  description: 'The members of the entries, or the errors that prevented the change.',
 })
 export class StaffPayPayload {
   @Field(() => [StaffMemberType], { nullable: true })

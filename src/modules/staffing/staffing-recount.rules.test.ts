@@ -4,7 +4,7 @@ import type { Spell, Staff, StaffedAgreement } from './staff';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { CertificateLevel, StaffKind } from './staffing.enums';
 
-/** A staffing report compared with a recount that shares nothing with it: day by day, in half months. */
+/** Compares the staffing report with an independent recount, day by day in half months. */
 const { ASSISTANT, SENIOR } = CertificateLevel;
 
 let made = 0;
@@ -57,7 +57,7 @@ const anyStaff = fc
   })
   .map((changes) => staff(changes));
 
-/** The same figures in halves, found by walking through the days of the year with nothing but the calendar. */
+/** The same figures in half months, counted from the days of the year. */
 function recount(members: Staff[], months: string[]): Record<string, number[]> {
   const next = (month: string, years: number): string =>
     `${Number(month.slice(0, 4)) + years}${month.slice(4)}`;
@@ -85,7 +85,7 @@ function recount(members: Staff[], months: string[]): Record<string, number[]> {
   return figures;
 }
 
-test('any staff: every figure is the recount of the days', () => {
+test('any staff: every figure equals the recount by day', () => {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   fc.assert(
     fc.property(

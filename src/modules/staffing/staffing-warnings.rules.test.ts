@@ -34,7 +34,7 @@ function warnings(members: Staff[], months?: string[]): string[] {
 
 test.each<[string, Partial<Staff>, string[]]>([
   [
-    'nothing about a sound member',
+    'nothing about a valid member',
     { practisingSince: '2020-01-01', ...holds(INTERMEDIATE, '2022-01-01') },
     [],
   ],
@@ -59,7 +59,7 @@ test.each<[string, Partial<Staff>, string[]]>([
     [],
   ],
   [
-    'practice from the agreement on, with a certificate held since before it',
+    'practice from the agreement on, with a certificate passed before it',
     { practisingSince: '2024-01-01', ...holds(INTERMEDIATE, null) },
     ['PRACTICE_AFTER_CERTIFICATE 甲'],
   ],
@@ -70,7 +70,7 @@ test.each<[string, Partial<Staff>, string[]]>([
     ['PRACTICE_AFTER_EMPLOYMENT 甲'],
   ],
   [
-    'nothing of that about another kind',
+    'nothing about practice of another kind of staff',
     { practisingSince: '2024-01-02', kind: StaffKind.ADMINISTRATION },
     [],
   ],
@@ -85,18 +85,14 @@ test.each<[string, Partial<Staff>, string[]]>([
     ['SPELLS_OVERLAP 甲'],
   ],
   ['two open spells', { spells: [spell('2024-01-01'), spell('2024-05-01')] }, ['SPELLS_OVERLAP 甲']],
-  [
-    'nothing about spells that follow',
-    { spells: [spell('2024-01-01', '2024-01-31'), spell('2024-02-01')] },
-    [],
-  ],
+  ['nothing about adjacent spells', { spells: [spell('2024-01-01', '2024-01-31'), spell('2024-02-01')] }, []],
   [
     'a spell before the agreement and one after it',
     { spells: [spell('2023-01-01', '2023-12-31'), spell('2025-01-01')] },
     ['SPELL_OUTSIDE_AGREEMENT 甲'],
   ],
   [
-    'a spell that is given beyond the agreement, whose rest overlaps nothing',
+    'a spell beyond the end of the agreement, whose remainder overlaps nothing',
     { spells: [spell('2024-01-01', '2025-06-30'), spell('2025-01-01')] },
     ['SPELL_OUTSIDE_AGREEMENT 甲', 'SPELL_CUT_AT_AGREEMENT_END 甲'],
   ],
@@ -112,44 +108,47 @@ test.each<[string, Partial<Staff>, string[]]>([
     ],
   ],
   [
-    'nothing about pay that is not known, or of a month not on post',
+    'nothing about unknown pay, or pay of a month not on post',
     { spells: [spell('2024-03-20')], pay: [paid('2024-02', false, false), paid('2024-04', null, true)] },
     [],
   ],
   [
-    'the month of a late first day like any other',
+    'unpaid salary in the month of a late first day',
     { spells: [spell('2024-03-20')], pay: [paid('2024-03', false, null)] },
     ['SALARY_UNPAID 甲 2024-03'],
   ],
-])('there is told %s', (_, changes, expected) => {
+])('a warning names %s', (_, changes, expected) => {
   expect(warnings([staff(changes)])).toEqual(expected);
 });
 
-test('a warning about pay belongs to the months asked for', () => {
+test('a warning about pay is limited to the requested months', () => {
   const pay = [paid('2024-02', false, null), paid('2024-03', false, null)];
   expect(warnings([staff({ pay })], ['2024-03', '2024-04'])).toEqual(['SALARY_UNPAID 甲 2024-03']);
 });
 
-test('two of one name are told to those who see names, and a voided one is none of them', () => {
+test('viewers who see names are warned of two members of one name, without voided ones', () => {
   const twin = staff({ id: 'b', code: '社工02' });
   expect(warnings([staff(), twin])).toEqual(['NAME_TWICE 甲', 'NAME_TWICE 甲']);
   expect(warnings([staff(), { ...twin, voidedAt: '2024-05-01T00:00:00Z' }])).toEqual([]);
   expect(warnings([staff({ name: null }), { ...twin, name: null }])).toEqual([]);
 });
 
-test.each(['李 明', '李\u200b明', '\u3000李明', '李明'])('%j looks like 李明, and both are told', (name) => {
-  const twin = staff({ id: 'b', code: '社工02', name });
-  expect(warnings([staff({ name: '李明' }), twin])).toEqual(['NAME_TWICE 李明', `NAME_TWICE ${name}`]);
-  expect(warnings([staff({ name: '李鸣' }), twin])).toEqual([]);
-});
+test.each(['李 明', '李\u200b明', '\u3000李明', '李明'])(
+  '%j equals 李明 after normalisation, and both are warned about',
+  (name) => {
+    const twin = staff({ id: 'b', code: '社工02', name });
+    expect(warnings([staff({ name: '李明' }), twin])).toEqual(['NAME_TWICE 李明', `NAME_TWICE ${name}`]);
+    expect(warnings([staff({ name: '李鸣' }), twin])).toEqual([]);
+  },
+);
 
-test('a member without a name is told by its code', () => {
+test('a warning about a member without a name has its code', () => {
   expect(warnings([staff({ name: null, practisingSince: '2024-02-01' })])).toEqual([
     'PRACTICE_AFTER_EMPLOYMENT 社工01',
   ]);
 });
 
-test('every warning is told in both languages', () => {
+test('every warning has a message in both languages', () => {
   for (const { zh, en } of Object.values(WARNINGS)) {
     expect(zh).toMatch(/\p{Script=Han}/u);
     expect(en).toMatch(/^[ -~]+$/);

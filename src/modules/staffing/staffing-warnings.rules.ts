@@ -6,7 +6,7 @@ import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rul
 import type { Staff, StaffedAgreement } from './staff';
 import { CertificateLevel, StaffKind } from './staffing.enums';
 
-/** What looks wrong, and is accepted all the same. */
+/** Implausible data that is accepted with a warning. */
 export const WARNINGS = {
   SPELLS_OVERLAP: {
     zh: '在岗时段互相重叠，请核对；重叠的日子只计一次。',
@@ -56,26 +56,26 @@ export interface StaffWarning {
   code: StaffWarningCode;
   memberId: string;
   name: string;
-  /** Of a warning about one month. */
+  /** The month of a warning about pay. */
   month: Month | null;
 }
 
 type Finding = [code: StaffWarningCode, month?: Month];
 
-/** What looks wrong about members; pay is looked at in `months`, in all months on record where none are given. */
+/** Warnings about members; about pay only in `months`, by default in all recorded months. */
 export function warningsOf(
   agreement: StaffedAgreement,
   members: readonly Staff[],
   today: Day,
   months?: readonly Month[],
 ): StaffWarning[] {
-  const asked = months && new Set(months);
+  const requested = months && new Set(months);
   return members.flatMap((member) =>
     [
       ...spellFindings(agreement, member),
       ...dayFindings(agreement, member, today),
-      ...(hasDouble(agreement, member) ? [['NAME_TWICE'] satisfies Finding] : []),
-      ...payFindings(agreement, member, (month) => asked?.has(month) ?? true),
+      ...(hasNamesake(agreement, member) ? [['NAME_TWICE'] satisfies Finding] : []),
+      ...payFindings(agreement, member, (month) => requested?.has(month) ?? true),
     ].map(([code, month]: Finding) => ({
       code,
       memberId: member.id,
@@ -101,7 +101,7 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
   const { practisingSince, certificates, kind, spells } = member;
   const findings: Finding[] = [];
   if (practisingSince !== null) {
-    // Held since before the agreement began is passed before its first day.
+    // null: passed before the first day of the agreement.
     const before = (passedOn: Day | null): boolean =>
       passedOn === null ? practisingSince >= startsOn : practisingSince > passedOn;
     const higher = certificates.filter(({ level }) => level !== CertificateLevel.ASSISTANT);
@@ -117,15 +117,15 @@ function dayFindings({ startsOn }: StaffedAgreement, member: Staff, today: Day):
   return findings;
 }
 
-/** Told to those alone who see names: the others have nothing to compare. */
-function hasDouble({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
+/** Only for viewers who see names. */
+function hasNamesake({ members }: StaffedAgreement, { name, voidedAt }: Staff): boolean {
   return name !== null && voidedAt === null && (namesOf(members).get(nameKey(name)) ?? 0) > 1;
 }
 
-/** A roster is asked about each of its members: its names are folded once. */
+/** Cache: names of a roster are normalised once, not once per member. */
 const NAMES = new WeakMap<readonly Staff[], Map<string, number>>();
 
-/** How many members look alike by name, by the comparison form; voided enrolments are none of them. */
+/** Number of members per normalised name, without voided enrolments. */
 function namesOf(members: readonly Staff[]): Map<string, number> {
   const known = NAMES.get(members);
   if (known) return known;
@@ -139,15 +139,15 @@ function namesOf(members: readonly Staff[]): Map<string, number> {
   return names;
 }
 
-/** Only what was recorded as not paid: a month without a record says nothing. */
+/** Only months recorded as unpaid; months without a record are unknown. */
 function payFindings(
   agreement: StaffedAgreement,
   member: Staff,
-  asked: (month: Month) => boolean,
+  requested: (month: Month) => boolean,
 ): Finding[] {
   const spells = spellsOf(agreement, member);
   return member.pay
-    .filter(({ month }) => asked(month) && presenceIn(spells, month, 31) > 0)
+    .filter(({ month }) => requested(month) && presenceIn(spells, month, 31) > 0)
     .flatMap(({ month, salaryPaid, socialInsurancePaid }) => [
       ...(salaryPaid === false ? [['SALARY_UNPAID', month] satisfies Finding] : []),
       ...(socialInsurancePaid === false ? [['SOCIAL_INSURANCE_UNPAID', month] satisfies Finding] : []),

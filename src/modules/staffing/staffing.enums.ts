@@ -12,7 +12,7 @@ export enum CertificateLevel {
   SENIOR = 'SENIOR',
 }
 
-/** What the code of a member begins with, by the kind it was enrolled as. */
+/** The prefix of a member's code, by the kind at enrolment. */
 export const CODE_PREFIX: Record<StaffKind, string> = {
   SOCIAL_WORKER: '社工',
   ADMINISTRATION: '行政',

@@ -6,7 +6,7 @@ import { type Batch, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, ZoneRow } from '../agreement';
 import type { Staff, StaffedAgreement, StaffingParameters } from './staff';
 
-/** An agreement with its staff, as it stands in the rows. */
+/** An agreement with its staff, as stored. */
 export interface StaffingSource extends StaffedAgreement<ZoneRow> {
   agreementId: string;
 }
@@ -21,7 +21,7 @@ const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id'
 const list = (fields: string, from: string): string =>
   `(select coalesce(json_agg(json_build_object(${fields}) order by ${from}), '[]')`;
 
-/** Everything of a member but who it is. */
+/** All data of a member except its identity. */
 const FIGURES = `'id', m.id, 'code', m.code, 'kind', m.kind, 'practisingSince', m.practising_since,
   'zoneIds', to_json(array_remove(array[m.zone_id, m.second_zone_id], null)), 'voidedAt', m.voided_at,
   'spells', ${list(`'id', s.id, 'from', s.employed_from, 'to', s.employed_to`, 's.employed_from, s.id')}
@@ -34,12 +34,12 @@ const FIGURES = `'id', m.id, 'code', m.code, 'kind', m.kind, 'practisingSince', 
   )} from core.staff_pay s where ${OF_MEMBER})`;
 const NAMED = `${FIGURES}, 'name', i.name, 'position', i.position, 'voidReason', m.void_reason`;
 const CODED = `${FIGURES}, 'name', null, 'position', null, 'voidReason', null`;
-// An assessor may not read why a member was voided; it has a name where the database lets it have one.
+// An assessor may not read the reason of a void; row-level security decides whether it reads names.
 const ASSESSED = `${FIGURES}, 'name', i.name, 'position', i.position, 'voidReason', null`;
 const IDENTITY = `left join core.staff_identity i
   on i.organisation_id = m.organisation_id and i.member_id = m.id`;
 
-/** One statement for all that staffing figures are made of, whatever the months. */
+/** One statement for all data of staffing figures, for any months. */
 function source(
   name: string,
   member: string,
@@ -72,10 +72,10 @@ const CODED_SOURCE = source('staffing.coded', CODED, '');
 const ASSESSED_SOURCE = source('staffing.assessed', ASSESSED, IDENTITY);
 
 /**
- * Decides who sees names and positions of staff, and who codes in their place. Names: the operator, the purchaser and
- * the bureaus of an agreement, and its assessor as far as the database gives them out (scope.open_agreement_ids: while
- * its assessment is open). Codes: the mentoring centre, and every API key, whose organisation may see names: of
- * database roles a key shares its organisation's, so that names are kept from it here and nowhere else.
+ * Decides who sees names and positions of staff, and who sees codes instead. Names: the operator, the purchaser and the
+ * bureaus of an agreement, and its assessor as far as row-level security permits (scope.open_agreement_ids: while its
+ * assessment is open). Codes: the mentoring centre, and every API key. A key has the same database role as its
+ * organisation, so only this function withholds names from it.
  */
 export function staffSource({ kind, isKey }: Session): typeof NAMED_SOURCE {
   if (isKey) return CODED_SOURCE;
@@ -92,7 +92,7 @@ export function staffSource({ kind, isKey }: Session): typeof NAMED_SOURCE {
   }
 }
 
-/** Codes for everybody: for what is kept and read by others later. */
+/** Codes for every viewer: for snapshots that others read later. */
 export const codedSource = CODED_SOURCE;
 
 const ONE = statement<{ member: Staff }>(
@@ -101,10 +101,10 @@ const ONE = statement<{ member: Staff }>(
     where m.organisation_id = $1 and m.id = $2`,
 );
 
-/** One member of this operator's staff as it stands inside a write. */
+/** A member of this operator's staff, read within the transaction of a write. */
 export async function readStaff(transaction: Transaction, operatorId: string, id: string): Promise<Staff> {
   const [row] = await transaction.query(ONE, [operatorId, id]);
-  if (!row) throw new Error('a member of staff that was held is gone');
+  if (!row) throw new Error('a locked member of staff is gone');
   return row.member;
 }
 

@@ -18,7 +18,7 @@ import type { StaffingService, StaffView } from './staffing.service';
 import { StaffingParametersType, StaffingReportType } from './staffing.type';
 import { type StaffWarning, WARNINGS } from './staffing-warnings.rules';
 
-/** 附件2, seen from the agreement. */
+/** Staffing fields of an agreement: 附件2 and the roster. */
 @Resolver(() => AgreementType)
 export class StaffingResolver {
   constructor(
@@ -28,7 +28,7 @@ export class StaffingResolver {
   ) {}
 
   @Asserts('staffing.read')
-  @FieldResolver(() => StaffingReportType, { description: '附件2, over whole months.' })
+  @FieldResolver(() => StaffingReportType, { description: '附件2 社工到岗情况表, over whole months.' })
   async staffing(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
@@ -50,7 +50,7 @@ export class StaffingResolver {
 
   @Asserts('staff.read')
   @FieldResolver(() => [StaffMemberType], {
-    description: '人员名册, in the order of enrolment, voided enrolments included.',
+    description: '人员名册, in the order of enrolment, including voided enrolments.',
   })
   async staff(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<StaffView[]> {
     return this.service.staff(caller, keyOf(agreement));
@@ -58,7 +58,7 @@ export class StaffingResolver {
 
   @Asserts('staffing.configure')
   @Mutation(() => AgreementPayload, {
-    description: '设定人员配备规则: the parameters that staffing of one agreement is counted by.',
+    description: '设定人员配备规则: the parameters of staffing calculations of one agreement.',
   })
   async setStaffingParameters(
     @Ctx() { caller }: Context,
@@ -73,7 +73,7 @@ export class StaffingResolver {
 
 @Resolver(() => StaffWarningType)
 export class StaffWarningResolver {
-  @FieldResolver(() => String, { description: 'For people, in the language of Accept-Language.' })
+  @FieldResolver(() => String, { description: 'Human-readable text, localised by Accept-Language.' })
   message(@Ctx() { caller }: Context, @Root() { code }: StaffWarning): string {
     return WARNINGS[code][caller.language];
   }

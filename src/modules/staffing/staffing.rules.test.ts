@@ -40,13 +40,13 @@ const passed = (level: CertificateLevel, passedOn: string | null): { certificate
 
 describe('certified', () => {
   it.each<[string, string | null, number, string]>([
-    ['held from before counts in every month', null, 1, '12'],
+    ['passed before the agreement counts in every month', null, 1, '12'],
     ['passed before the range counts in every month', '2023-12-31', 1, '12'],
     ['passed on the 1st counts from the next month', '2024-03-01', 1, '9'],
     ['passed on the last day counts from the next month', '2024-03-31', 1, '9'],
     ['passed in the last month does not count', '2024-12-01', 1, '0'],
-    ['by another rule the month of passing counts', '2024-03-31', 0, '10'],
-    ['by another rule two months pass', '2024-03-01', 3, '7'],
+    ['with certifiedAfterMonths 0 the month of passing counts', '2024-03-31', 0, '10'],
+    ['with certifiedAfterMonths 3 it counts from the third month after', '2024-03-01', 3, '7'],
   ])('%s', (_, passedOn, certifiedAfterMonths, expected) => {
     const { certified, uncertified, total } = report(
       [staff(passed(ASSISTANT, passedOn))],
@@ -57,7 +57,7 @@ describe('certified', () => {
     expect([certified, Number(certified) + Number(uncertified), total]).toEqual([expected, 12, '12']);
   });
 
-  it('is by the first certificate that counts', () => {
+  it('counts from the first valid certificate', () => {
     const certificates = [
       { level: INTERMEDIATE, passedOn: '2024-10-20' },
       { level: ASSISTANT, passedOn: '2024-04-20' },
@@ -68,7 +68,7 @@ describe('certified', () => {
 
 describe('experienced', () => {
   it.each<[string, string | null, number, string]>([
-    ['without a day of practice: never', null, 2, '0'],
+    ['unknown first day of practice: never', null, 2, '0'],
     ['two years complete on the 1st of a month count in it', '2022-05-01', 2, '8'],
     ['two years complete on the 2nd count from the next', '2022-05-02', 2, '7'],
     ['two years complete on the last day count from the next', '2022-05-31', 2, '7'],
@@ -76,14 +76,14 @@ describe('experienced', () => {
     ['of years begun on a 29th of February, two later', '2020-02-29', 2, '12'],
     ['of years begun on a 29th of February, four later', '2020-02-29', 4, '10'],
     ['long since', '1999-01-01', 2, '12'],
-    ['by another rule of three years', '2021-05-01', 3, '8'],
-    ['by a rule of none', '2024-05-01', 0, '8'],
+    ['with three years required', '2021-05-01', 3, '8'],
+    ['with no years required', '2024-05-01', 0, '8'],
   ])('%s', (_, practisingSince, practiceYears, expected) => {
     const answer = report([staff({ practisingSince })], '2024-01', '2024-12', { practiceYears });
     expect(answer.experienced).toBe(expected);
   });
 
-  it('adds presence, a half month as half, and is a share of the total', () => {
+  it('sums presence, a half month as half, and is a share of the total', () => {
     const members = [
       staff({ practisingSince: '2010-01-01' }, '2024-06-16'),
       staff({}, '2024-01-01', '2024-01-31'),
@@ -91,13 +91,13 @@ describe('experienced', () => {
     expect(report(members)).toMatchObject({ experienced: '6.5', total: '7.5', experiencedPercent: '86.67' });
   });
 
-  it('has no percentage where nobody was there', () => {
+  it('has no percentage if no member was on post', () => {
     expect(report([])).toMatchObject({ total: '0', experienced: '0', experiencedPercent: null });
   });
 });
 
 describe('required', () => {
-  it('is posts by months, the certified part its share, surpluses their differences', () => {
+  it('is posts × months, the certified part its share, surpluses their differences', () => {
     const members = [staff(passed(ASSISTANT, null)), staff({}, '2024-03-20')];
     expect(report(members, '2024-01', '2024-06')).toMatchObject({
       ...{ certified: '6', uncertified: '3.5', total: '9.5' },
@@ -105,7 +105,7 @@ describe('required', () => {
     });
   });
 
-  it('is not capped by month: one too many in one month makes up for one too few in another', () => {
+  it('is not capped by month: a surplus in one month offsets a deficit in another', () => {
     const many = Array.from({ length: 6 }, () => staff({}, '2024-01-01', '2024-01-31'));
     const { surplus, months } = report(many, '2024-01', '2024-02');
     expect(surplus).toBe('0');
@@ -120,7 +120,7 @@ describe('required', () => {
     });
   });
 
-  it('is unknown where nothing was agreed', () => {
+  it('is null if no posts are agreed', () => {
     const nothing = { required: null, requiredCertified: null, surplus: null, certifiedSurplus: null };
     expect(report([staff()], '2024-01', '2024-01', { requiredPosts: null })).toMatchObject({
       ...nothing,
@@ -136,7 +136,7 @@ describe('required', () => {
   });
 });
 
-test('stability counts members who were there in every month, a half month included', () => {
+test('stability counts members on post in every month, including half months', () => {
   const members = [
     staff({}, '2023-01-01'),
     staff({}, '2024-01-31'),
@@ -153,7 +153,7 @@ function spellOf(from: string, to: string | null): Spell {
   return { id: from, from, to };
 }
 
-test('only social workers count, and nobody whose enrolment is voided', () => {
+test('only social workers with an enrolment that is not voided count', () => {
   const members = [
     staff({ kind: StaffKind.ADMINISTRATION }),
     staff({ kind: StaffKind.PRACTICE_SUPERVISOR }),
@@ -165,7 +165,7 @@ test('only social workers count, and nobody whose enrolment is voided', () => {
   expect(answer).toMatchObject({ total: '12', headCountAtEnd: 1, stabilityPercent: '33.33' });
 });
 
-test('a member stands with its presence month by month, also where it was never there', () => {
+test('a member is listed with its presence per month, even if never on post', () => {
   const members = [
     staff({ name: null, position: null }, '2024-02-20', '2024-03-02'),
     staff({}, '2025-01-01'),
@@ -179,7 +179,7 @@ test('a member stands with its presence month by month, also where it was never 
   ]);
 });
 
-test('heads differ from person-months, and tell of how many pay is on record', () => {
+test('head counts differ from person-months, and include those with recorded pay', () => {
   const pay = { month: '2024-01', salaryPaid: true, socialInsurancePaid: false };
   const members = [
     staff({ pay: [pay] }, '2024-01-20'),
@@ -196,7 +196,7 @@ test('heads differ from person-months, and tell of how many pay is on record', (
 });
 
 describe('at the end of the range', () => {
-  it('are those who are on post on its last day, by their highest certificate that counts', () => {
+  it('counts members on post on its last day, by their highest valid certificate', () => {
     const both = [
       { level: ASSISTANT, passedOn: null },
       { level: INTERMEDIATE, passedOn: '2024-05-31' },
@@ -217,13 +217,13 @@ describe('at the end of the range', () => {
     ]);
   });
 
-  it('is the last day of the agreement where that comes first', () => {
+  it('is the last day of the agreement if that is earlier', () => {
     const short = { ...agreement([staff({}, '2024-01-01', '2024-12-10')]), endsOn: '2024-12-10' };
     expect(staffingReport(short, '2024-01', '2024-12', TODAY).headCountAtEnd).toBe(1);
   });
 });
 
-test('a member of two zones is half in each; those without a zone stand last', () => {
+test('a member of two zones counts half in each; members without a zone come last', () => {
   const members = [
     staff({ zoneIds: ['z1'] }),
     staff({ zoneIds: ['z1', 'z3'] }, '2024-01-16'),

@@ -18,7 +18,7 @@ export interface StaffPresence {
   months: Decimal[];
 }
 
-/** Person-months of a month or a range, of which some certified, some experienced. */
+/** Person-months of a month or a range, and how many of them are certified or experienced. */
 interface PersonMonths {
   certified: Decimal;
   uncertified: Decimal;
@@ -54,14 +54,14 @@ export interface StaffingReport<Zone extends Part = Part> extends PersonMonths {
   warnings: StaffWarning[];
 }
 
-/** What a member counts in one month, in half months. */
+/** The presence of a member in one month, in half months. */
 interface Count {
   presence: number;
   certified: boolean;
   experienced: boolean;
 }
 
-/** Certified from the first day of the month after passing; held from before: always. */
+/** Certified from the month `certifiedAfterMonths` after passing; always if passed before the agreement. */
 export function countsAsCertified(
   passedOn: Day | null,
   month: Month,
@@ -70,7 +70,7 @@ export function countsAsCertified(
   return passedOn === null || indexOf(monthOf(passedOn)) + certifiedAfterMonths <= indexOf(month);
 }
 
-/** Experienced when the years of practice are complete by the month's first day. */
+/** Experienced if the years of practice are complete by the first day of the month. */
 export function countsAsExperienced(
   practisingSince: Day | null,
   month: Month,
@@ -81,7 +81,7 @@ export function countsAsExperienced(
   return indexOf(monthOf(practisingSince)) + 12 * practiceYears + begun <= indexOf(month);
 }
 
-/** 附件2 over whole months, each counted in full also where the agreement begins or ends inside it. */
+/** 附件2 over whole months, including those in which the agreement begins or ends. */
 export function staffingReport<Zone extends Part>(
   agreement: StaffedAgreement<Zone>,
   from: Month,
@@ -131,7 +131,7 @@ export function staffingReport<Zone extends Part>(
   };
 }
 
-/** The last day that the agreement and the month share. */
+/** The last day of the month that is within the agreement. */
 export function endOf({ endsOn }: StaffedAgreement, month: Month): Day {
   const last = lastDay(month);
   return last < endsOn ? last : endsOn;
@@ -200,7 +200,7 @@ function byLevel(
   return levels.map((level, rank) => ({ level, headCount: highest.filter((own) => own === rank).length }));
 }
 
-/** A member of two zones is half in each. Those without a zone stand last, where there are any. */
+/** A member of two zones counts half in each. Members without a zone come last, if there are any. */
 function byZone<Zone extends Part>(
   zones: readonly Zone[],
   rows: readonly Row[],

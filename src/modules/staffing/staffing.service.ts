@@ -9,16 +9,16 @@ import { codedSource, type StaffingSource, staffSource } from './staffing.reposi
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
 
-/** Ten years: more than any agreement runs. */
+/** Ten years, longer than any agreement. */
 const MAX_MONTHS = 120;
 
-/** An agreement, and its days. */
+/** An agreement with its first and last day. */
 export interface AgreementDays extends AgreementKey {
   startsOn: Day;
   endsOn: Day;
 }
 
-/** A member as its viewer sees it. */
+/** A member as shown to the viewer. */
 export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
   name: string;
   spells: { id: string; employedFrom: Day; employedTo: Day | null; employedToAsGiven: Day | null }[];
@@ -26,9 +26,9 @@ export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
   warnings: StaffWarning[];
 }
 
-/** 附件2: who was on post, and how that compares with what was agreed. */
+/** 附件2: staff on post compared with the posts required. */
 export class StaffingService {
-  /** Over whole months, with names for those who may see them. */
+  /** The report over whole months, with names if the viewer may see them. */
   async report(
     caller: Caller,
     agreement: AgreementDays,
@@ -39,7 +39,7 @@ export class StaffingService {
     return reportOf(member, staffSource(member.session), agreement, from, to);
   }
 
-  /** The same with codes for everybody: to be kept, and read later by others than the caller. */
+  /** The report with codes for every viewer: for snapshots that others read later. */
   async reportInCodes(
     caller: Caller,
     agreement: AgreementDays,
@@ -54,14 +54,14 @@ export class StaffingService {
     return (await sourceOf(member, staffSource(member.session), agreement)).parameters;
   }
 
-  /** Everybody who was ever enrolled, voided enrolments included, in the order of enrolment. */
+  /** All members, voided enrolments included, in the order of enrolment. */
   async staff(caller: Caller, agreement: AgreementKey): Promise<StaffView[]> {
     const member = caller.assert('staff.read');
     const source = await sourceOf(member, staffSource(member.session), agreement);
     return source.members.map((one) => viewOf(source, one, member.today()));
   }
 
-  /** Some members of an agreement, in the order of `ids`. */
+  /** The given members of an agreement, in the order of `ids`. */
   async members(caller: Caller, agreement: AgreementKey, ids: readonly string[]): Promise<StaffView[]> {
     const known = new Map((await this.staff(caller, agreement)).map((view) => [view.id, view]));
     return ids.flatMap((id) => known.get(id) ?? []);

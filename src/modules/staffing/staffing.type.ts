@@ -7,8 +7,7 @@ import { CertificateLevel } from './staffing.enums';
 
 @ObjectType('StaffingParameters', {
   simpleResolvers: true,
-  description:
-    '人员配备规则: the rules of the year that staffing is counted by, as they stand in the agreement.',
+  description: '人员配备规则: the parameters of staffing calculations of an agreement.',
 })
 export class StaffingParametersType {
   @Field(() => DecimalScalar, { nullable: true, description: '应配社工数' })
@@ -17,14 +16,14 @@ export class StaffingParametersType {
   @Field(() => DecimalScalar, { nullable: true, description: '持证比例: share of the posts, e.g. 0.6.' })
   requiredCertifiedShare!: string | null;
 
-  @Field(() => Int, { description: 'A month whose first day on post lies after this day counts half.' })
+  @Field(() => Int, { description: 'A month whose first day on post is after this day counts half.' })
   halfAfterDay!: number;
 
-  @Field(() => Int, { description: 'Years of practice that make experience.' })
+  @Field(() => Int, { description: 'Minimum years of practice to count as experienced.' })
   practiceYears!: number;
 
   @Field(() => Int, {
-    description: 'Months from the month of passing to the first certified one: 1 is the next month.',
+    description: 'Months from the month of passing to the first certified month; 1: the next month.',
   })
   certifiedAfterMonths!: number;
 }
@@ -41,13 +40,15 @@ export class StaffingMonthType {
   @Field(() => DecimalScalar, { description: '未持证人次' })
   uncertified!: string;
 
-  @Field(() => DecimalScalar, { description: '到岗人次: person-months, a late first month counted half.' })
+  @Field(() => DecimalScalar, { description: '到岗人次: person-months; a late first month counts half.' })
   total!: string;
 
-  @Field(() => DecimalScalar, { description: 'Of which with the years of practice.' })
+  @Field(() => DecimalScalar, {
+    description: 'Person-months, out of total, of members with the years of practice.',
+  })
   experienced!: string;
 
-  @Field(() => Int, { description: '到岗人数: heads, each counted once however few its days.' })
+  @Field(() => Int, { description: '到岗人数: number of members on post on at least one day.' })
   headCount!: number;
 
   @Field(() => DecimalScalar, {
@@ -56,10 +57,10 @@ export class StaffingMonthType {
   })
   postsSurplus!: string | null;
 
-  @Field(() => Int, { description: 'Heads whose salary is recorded as paid.' })
+  @Field(() => Int, { description: 'Members on post whose salary is recorded as paid.' })
   salaryPaid!: number;
 
-  @Field(() => Int, { description: 'Heads whose social insurance is recorded as paid.' })
+  @Field(() => Int, { description: 'Members on post whose social insurance is recorded as paid.' })
   socialInsurancePaid!: number;
 }
 
@@ -67,7 +68,7 @@ export class StaffingMonthType {
 @ObjectType('StaffPresence', {
   simpleResolvers: true,
   description:
-    '社工到岗情况: a social worker in a range of months, in the order of enrolment; also where it was never there.',
+    '社工到岗情况: presence of a social worker in a range of months, including those never on post. In the order of enrolment.',
 })
 export class StaffPresenceType {
   @Field(() => ID)
@@ -76,10 +77,10 @@ export class StaffPresenceType {
   @Field({ description: '代号, e.g. 社工01.' })
   code!: string;
 
-  @Field({ description: '姓名; its code for those who may not see names.' })
+  @Field({ description: '姓名; the code for viewers without access to names.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: '岗位; null for those who may not see names.' })
+  @Field(() => String, { nullable: true, description: '岗位; null for viewers without access to names.' })
   position!: string | null;
 
   @Field(() => DecimalScalar)
@@ -99,7 +100,7 @@ export class StaffPresenceType {
 }
 
 @Cost({ weight: NEGLIGIBLE })
-@ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: somebody came or went.' })
+@ObjectType('StaffMovement', { simpleResolvers: true, description: '人员变动: a member joined or left.' })
 export class StaffMovementType {
   @Field(() => ID)
   memberId!: string;
@@ -107,7 +108,9 @@ export class StaffMovementType {
   @Field({ description: 'Name or code, as in StaffPresence.' })
   name!: string;
 
-  @Field(() => DateScalar, { description: 'First day, or last day, on post.' })
+  @Field(() => DateScalar, {
+    description: 'First day on post of a member who joined, last day on post of one who left.',
+  })
   on!: string;
 }
 
@@ -124,16 +127,16 @@ export class CertifiedCountType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
-  description: '片区人员, by the zones that members belong to today; a member of two counts half in each.',
+  description: '片区人员, by the current zones of members; a member of two zones counts half in each.',
 })
 export class ZoneStaffType {
   @Field(() => ZoneType, {
     nullable: true,
-    description: 'null: those without a zone, last, where there are any.',
+    description: 'null: members without a zone; the last entry, if there are any.',
   })
   zone!: ZoneType | null;
 
-  @Field(() => DecimalScalar, { description: 'On post on the last day of the range.' })
+  @Field(() => DecimalScalar, { description: 'Members on post on the last day of the range.' })
   atEnd!: string;
 
   @Field(() => DecimalScalar, { description: '到岗人次 over the range.' })
@@ -144,7 +147,7 @@ export class ZoneStaffType {
 @ObjectType('StaffingReport', {
   simpleResolvers: true,
   description:
-    'Person-months on post: 到岗人次. Whole months, also those in which the agreement begins or ends; months to come count by the spells as they stand.',
+    '到岗人次: person-months on post over whole months, including those in which the agreement begins or ends. Future months are counted from the current spells.',
 })
 export class StaffingReportType {
   @Field(() => YearMonthScalar)
@@ -171,7 +174,10 @@ export class StaffingReportType {
   @Field(() => DecimalScalar, { description: '到岗人次' })
   total!: string;
 
-  @Field(() => DecimalScalar, { description: 'Of which with two years of practice or more.' })
+  @Field(() => DecimalScalar, {
+    description:
+      'Person-months, out of total, of members with the years of practice (StaffingParameters.practiceYears).',
+  })
   experienced!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'experienced / total' })
@@ -180,7 +186,7 @@ export class StaffingReportType {
   @Field(() => DecimalScalar, { nullable: true, description: '应到岗人次: posts × months' })
   required!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'required × the certified share agreed' })
+  @Field(() => DecimalScalar, { nullable: true, description: 'required × requiredCertifiedShare' })
   requiredCertified!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'total - required; negative: understaffed' })
@@ -196,7 +202,8 @@ export class StaffingReportType {
   stabilityPercent!: string | null;
 
   @Field(() => [StaffMovementType], {
-    description: '入职: first days on post in the range, after the first day of the agreement; returns too.',
+    description:
+      '入职: first days on post in the range, after the first day of the agreement; includes returns.',
   })
   joined!: StaffMovementType[];
 
@@ -209,13 +216,15 @@ export class StaffingReportType {
   headCountAtEnd!: number;
 
   @Field(() => [CertifiedCountType], {
-    description: 'Of headCountAtEnd, each by the highest certificate that counts in the last month.',
+    description: 'headCountAtEnd by highest certificate valid in the last month.',
   })
   certifiedAtEnd!: CertifiedCountType[];
 
   @Field(() => [ZoneStaffType])
   staffByZone!: ZoneStaffType[];
 
-  @Field(() => [StaffWarningType], { description: 'About social workers; of pay, in the range.' })
+  @Field(() => [StaffWarningType], {
+    description: '人员提示 about social workers; those about pay only for months in the range.',
+  })
   warnings!: StaffWarningType[];
 }
