@@ -5,7 +5,7 @@ import { notFound } from '../../platform/refusal';
 import { readStructure, type Structure } from './structure.repository';
 
 const MAX_KNOWN = 1000;
-/** Whoever mends an agreement by hand, as the owner of the database, is heard of after this time. */
+/** Time to live: manual changes by the database owner become visible after this time. */
 const MAX_KNOWN_MS = 60_000;
 
 interface Known {
@@ -14,20 +14,20 @@ interface Known {
 }
 
 /**
- * Structures that members were shown a moment ago, so that their next record leaves in the first flight. No role of the
- * server may change or delete the parts of an agreement, so what is known stays true; parts may be added, so it is no
- * ground to refuse. Kept for each member and version of its rights: what one may see says nothing about another.
+ * Caches agreement structures per member and access version; saves one round trip per write. No server role may change
+ * or delete the parts of an agreement, so cached parts stay valid; parts may be added, so validation that fails on the
+ * cache must be repeated on the database.
  */
 export class AgreementStructureCache {
   private readonly known = new Map<string, Known>();
 
-  /** As it was read a moment ago; null when it was not. */
+  /** The cached structure; null on a miss. */
   find(member: Member, agreementId: string): Structure | null {
     const known = this.known.get(keyOf(member, agreementId));
     return known && known.until > member.now().getTime() ? known.structure : null;
   }
 
-  /** As it stands in the database; refused as not found when it is outside the scope, unknown or malformed. */
+  /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async read(member: Member, transaction: Transaction, agreementId: string): Promise<Structure> {
     const { organisationId } = member.session;
     const structure = isId(agreementId)

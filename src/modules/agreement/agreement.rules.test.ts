@@ -53,7 +53,7 @@ describe('113X', () => {
   it.each<Case>([
     ['one core, one key, three basic', {}, []],
     [
-      'and any number of special ones',
+      'more than one special project',
       { projects: [...PROJECTS, project(SPECIAL, '特一'), project(SPECIAL, '特二')] },
       [],
     ],
@@ -72,32 +72,32 @@ describe('113X', () => {
       ['THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a domain twice',
+      'a repeated domain',
       { projects: [...PROJECTS.slice(0, 4), project(BASIC, '又一', ELDERLY)] },
       ['THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a basic one without domain',
+      'a basic project without a domain',
       { projects: [...PROJECTS.slice(0, 4), project(BASIC, '青少年')] },
       ['DOMAIN_MISSING projects.4.domain', 'THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a core with a domain',
+      'a core project with a domain',
       { projects: [project(CORE, '核心', FAMILY), ...PROJECTS.slice(1)] },
       ['DOMAIN_NOT_ALLOWED projects.0.domain'],
     ],
     [
-      'a name twice',
+      'a repeated name',
       { projects: [...PROJECTS, project(SPECIAL, ' 核心 ')] },
       ['DUPLICATE_NAME projects.5.name'],
     ],
     [
-      'a name of nothing',
+      'an empty name',
       { projects: [project(CORE, ' '), ...PROJECTS.slice(1)] },
       ['EMPTY_TEXT projects.0.name'],
     ],
     [
-      'a name too long',
+      'a name that is too long',
       { projects: [project(CORE, long), ...PROJECTS.slice(1)] },
       ['TEXT_TOO_LONG projects.0.name'],
     ],
@@ -105,7 +105,7 @@ describe('113X', () => {
     expect(faults({ ...SOUND, ...changes })).toEqual(expected);
   });
 
-  it('any set of projects is sound exactly when it is 1, 1, 3 of distinct domains, and X', () => {
+  it('a set of projects is valid exactly when it is 1 core, 1 key, 3 basic of distinct domains, and any special ones', () => {
     const kinds = fc.constantFrom<[ProjectKind, ServiceDomain | null]>(
       [CORE, null],
       [KEY, null],
@@ -151,14 +151,14 @@ describe('113X', () => {
 describe('站—片区—点', () => {
   it.each<Case>([
     ['zones with points', {}, []],
-    ['projects beside them, of any kind', { projects: [project(SPECIAL, '特')] }, []],
+    ['zones and projects of any kind', { projects: [project(SPECIAL, '特')] }, []],
     ['no zone', { zones: [] }, ['ZONE_MISSING zones']],
     ['no zones given', { zones: null }, ['ZONE_MISSING zones']],
     ['points outside the zones', { points: ['丁'] }, ['POINTS_BELONG_TO_ZONES points']],
     ['points and no zones', { zones: null, points: ['丁'] }, ['ZONE_MISSING zones']],
     ['a zone without points', { zones: [{ name: '一', points: [] }] }, ['POINT_MISSING zones.0.points']],
     [
-      'a zone twice',
+      'a repeated zone',
       {
         zones: [
           { name: '一', points: ['甲'] },
@@ -168,7 +168,7 @@ describe('站—片区—点', () => {
       ['DUPLICATE_NAME zones.1.name'],
     ],
     [
-      'a point twice in one zone',
+      'a point repeated in one zone',
       { zones: [{ name: '一', points: ['甲', '甲'] }] },
       ['DUPLICATE_NAME zones.0.points.1'],
     ],
@@ -183,19 +183,23 @@ describe('站—片区—点', () => {
       ['DUPLICATE_NAME zones.1.points.0'],
     ],
     [
-      'points that look alike',
+      'points whose names look alike',
       { zones: [{ name: '一', points: ['石井A点', '⽯井ａ点', '石\u200b井 A点', '石井B点'] }] },
       ['DUPLICATE_NAME zones.0.points.1', 'DUPLICATE_NAME zones.0.points.2'],
     ],
     [
-      'a point of nothing visible',
+      'a point whose name has only invisible characters',
       { zones: [{ name: '一', points: ['\u200b\u3000'] }] },
       ['EMPTY_TEXT zones.0.points.0'],
     ],
-    ['a point named like a zone', { zones: [{ name: '一', points: ['一'] }] }, []],
-    ['a point of no name', { zones: [{ name: '一', points: [''] }] }, ['EMPTY_TEXT zones.0.points.0']],
+    ['a point with the name of its zone', { zones: [{ name: '一', points: ['一'] }] }, []],
     [
-      'a zone of too long a name',
+      'a point with an empty name',
+      { zones: [{ name: '一', points: [''] }] },
+      ['EMPTY_TEXT zones.0.points.0'],
+    ],
+    [
+      'a zone whose name is too long',
       { zones: [{ name: long, points: ['甲'] }] },
       ['TEXT_TOO_LONG zones.0.name'],
     ],
@@ -215,7 +219,7 @@ describe('站—片区—点', () => {
   });
 });
 
-test('every fault is named at once, in both languages', () => {
+test('all faults are reported at once, in both languages', () => {
   const found = agreementFaults({
     ...ZONED,
     ...{

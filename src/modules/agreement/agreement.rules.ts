@@ -13,12 +13,12 @@ import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 const MAX_PARTS = 200;
 const MAX_TERMS = 24;
-/** Longer than any contract of a service; a database without this rule was filled with months of the year 9999. */
+/** Longer than any real service contract; caps the months that an agreement can generate. */
 const MAX_YEARS = 6;
 const MAX_MONEY = '1000000000';
 const NAME = 100;
 
-/** Everything about a registration that can be judged from the input alone: 113X, 站—片区—点, terms, money. */
+/** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */
 export function agreementFaults(input: RegisterAgreementInput): Fault[] {
   const rules = new InputRules();
   checkStation(rules, input);
@@ -76,7 +76,7 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
   }
 }
 
-/** The same day years later, where days compare as text: it need not exist, like 29 February. */
+/** The same date some years later. Days compare as text, so 29 February need not exist in that year. */
 function yearsAfter(day: Day, years: number): Day {
   return String(Number(day.slice(0, 4)) + years) + day.slice(4);
 }

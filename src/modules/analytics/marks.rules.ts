@@ -3,7 +3,7 @@ import { modifiedZScore, type Sample } from './outlier.rules';
 import type { RankingRow } from './ranking.repository';
 import { StationMarkKind } from './ranking.type';
 
-/** A mark with what it rests on. */
+/** A mark with the comparison it is based on. */
 export interface StationMark {
   kind: StationMarkKind;
   value: string;
@@ -17,7 +17,7 @@ export interface StationMark {
 const MIN_PEERS = 5;
 const MIN_MONTHS = 6;
 
-/** What is worth a look about a station in a ranking. */
+/** The marks of a station in a ranking. */
 export function marksOf(row: RankingRow, percent: string | null, threshold: string): StationMark[] {
   const { own, peers, value, zoneSum, zonedTotal } = row;
   const marks: (StationMark | null)[] = [];
