@@ -99,7 +99,7 @@ export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRo
   };
 }
 
-/** Row-locks the agreement until the transaction ends, to serialize changes of its terms, budget and other parts. */
+/** Row-locks the agreement until the transaction ends, to serialize writes that depend on its other rows. */
 export async function lockAgreement(transaction: Transaction, id: string): Promise<void> {
   await lockRow(transaction, 'agreement', id);
 }

@@ -23,23 +23,23 @@ import {
 
 const MAX_TEXT = 2000;
 const MAX_RESPONSE = 4000;
-/** Of one party in one assessment: they are read as a whole. */
+/** Findings per party and assessment; the list is not paginated. */
 const MAX_FINDINGS = 100;
 
-/** What the operator answers to a concern. */
+/** The operator's response to a concern. */
 export interface FindingResponse {
   findingId: string;
   response: string;
   idempotencyKey?: string | null;
 }
 
-/** What the parties find, and how the operator answers: 评估意见与整改回应. */
+/** 评估意见与整改回应: findings of the parties and responses of the operator. */
 export class FindingService {
   async listOf(caller: Caller, assessment: AssessmentRow): Promise<FindingRow[]> {
     return caller.assert('assessment.read').load(findingsOfAssessment, assessment);
   }
 
-  /** Adds a finding in the name of the caller's own party; returns the assessment's id. */
+  /** Adds a finding for the caller's own party; returns the assessment's id. */
   async add(caller: Caller, input: AddFindingInput): Promise<string> {
     const member = caller.assert('finding.add');
     const { assessmentId, kind, text } = input;
@@ -75,7 +75,7 @@ export class FindingService {
     });
   }
 
-  /** The operator answers a concern, or answers it anew after it was sent back. Returns the assessment's id. */
+  /** Answers a concern, or answers it again after it was sent back. Returns the assessment's id. */
   async respond(caller: Caller, given: FindingResponse): Promise<string> {
     const member = caller.assert('finding.respond');
     const { findingId, response } = given;
@@ -109,7 +109,7 @@ export class FindingService {
     });
   }
 
-  /** The party that raised a concern accepts the response, or sends it back. Returns the assessment's id. */
+  /** Accepts a response or sends it back, for the party that raised the concern. Returns the assessment's id. */
   async review(caller: Caller, input: ReviewResponseInput): Promise<string> {
     const member = caller.assert('finding.review');
     const { findingId, accepted, review } = input;
@@ -135,7 +135,7 @@ export class FindingService {
     });
   }
 
-  /** The finding whose response is reviewed: held, where it is the caller's own. */
+  /** The finding whose response is reviewed: row-locked if it is the caller's own. */
   private async held(
     { session }: Member,
     transaction: Transaction,
@@ -168,7 +168,7 @@ function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean):
   }
 }
 
-/** True when the call was carried out before, with the same key. */
+/** True if the call was already executed with the same key. */
 async function wasDone(
   member: Member,
   transaction: Write,

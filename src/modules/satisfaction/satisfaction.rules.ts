@@ -6,18 +6,18 @@ import { SatisfactionMethod } from './satisfaction.enums';
 const MAX_CLIENTS = '1000000';
 const MAX_NOTE = 2000;
 
-/** The methods that "every method" speaks of; a survey over all of them together belongs to none. */
+/** The methods that "every method" refers to; a survey over all methods belongs to none. */
 const METHODS = [SatisfactionMethod.CASEWORK, SatisfactionMethod.GROUPWORK, SatisfactionMethod.EVENT];
 
-/** Surveys of one method put together. */
+/** Sums over the surveys of one method. */
 export interface MethodSums {
   method: SatisfactionMethod;
   surveys: number;
-  /** Of the surveys with counts. */
+  /** Sums over the surveys with counts. */
   asked: string;
   answered: string;
   satisfied: string;
-  /** The latest of the surveys that say only a percent. */
+  /** The latest reported percent of surveys without counts. */
   reportedPercent: string | null;
 }
 
@@ -45,14 +45,14 @@ export interface SatisfactionReport extends Counts {
   methodsNotSurveyed: SatisfactionMethod[];
 }
 
-/** Satisfied of answered; or, where nobody counted, a percent as it was reported. */
+/** Satisfied / answered; without counts, the reported percent. */
 interface Share {
   answered: string;
   satisfied: string;
   reportedPercent: string | null;
 }
 
-/** By method and overall, and what is reached of a threshold, judged on exact shares. */
+/** Satisfaction by method and overall, compared with a threshold on exact shares. */
 export function satisfactionReport(sums: readonly MethodSums[], threshold: string): SatisfactionReport {
   const of = (method: SatisfactionMethod): MethodSums =>
     sums.find((row) => row.method === method) ?? { method, ...NOTHING };
@@ -96,7 +96,7 @@ function added(one: Counts, other: Counts): Counts {
   };
 }
 
-/** Counts go before what was only reported; where nobody answered there is nothing to judge. */
+/** Counts take precedence over a reported percent; without either the result is null. */
 function judged(
   { answered, satisfied, reportedPercent }: Share,
   threshold: string,
@@ -105,7 +105,7 @@ function judged(
     return {
       percent: percentOf(satisfied, answered),
       isReported: false,
-      // On the exact share: 84.999 % is shown as 85.00 and is less than 85.
+      // Compares the exact share: 84.999 % is shown as 85.00 and is less than 85.
       reachesThreshold: exact(satisfied).times(100).gte(exact(answered).times(threshold)),
     };
   }
@@ -119,7 +119,7 @@ function judged(
 
 type Content = Omit<RecordSatisfactionInput | CorrectSatisfactionInput, 'agreementId' | 'id'>;
 
-/** What a survey may say: numbers in order, or a percent; a day that has been; a note, `before` where it stands already. */
+/** Validates a survey: consistent counts or a percent, a day not in the future, and a note; `before` is the stored note. */
 export function checkSurvey(
   content: Content,
   startsOn: string,
