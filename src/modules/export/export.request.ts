@@ -5,22 +5,22 @@ import { badInput, type Refusal } from '../../platform/refusal';
 import { beginningOf } from '../../platform/text-forms';
 import type { ExportFilter } from './export.filter';
 
-/** Ten years, as everywhere. */
+/** Ten years, as elsewhere. */
 const MAX_YEARS = 10;
 const MAX_QUERY_LENGTH = 2000;
 const PARAMETERS = ['from', 'to', 'district', 'operator', 'station', 'updatedSince', 'bom'] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
-/** What the address of an export asks for, checked. */
+/** The validated query string of an export. */
 export interface ExportRequest {
   filter: Omit<ExportFilter, 'since' | 'today'>;
-  /** The cursor of the load before, as it was sent. */
+  /** The cursor of the previous export, as received. */
   updatedSince: string | null;
-  /** Whether the file begins with the mark by which Excel knows UTF-8. */
+  /** Whether to begin the file with a byte order mark, by which Excel detects UTF-8. */
   bom: boolean;
 }
 
-/** Reads what stands after the "?"; refuses what it does not know, so that a slip of the pen is not taken for everything. */
+/** Parses the query string; unknown parameters are refused, so that a typo does not export everything. */
 export function readRequest(search: string, isCsv: boolean): ExportRequest {
   if (search.length > MAX_QUERY_LENGTH) throw unknownParameter(beginningOf(search, 20));
   const given = new Map<Parameter, string>();
@@ -58,12 +58,12 @@ function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day 
   });
 }
 
-/** The first day that is too far away: days compare as text, also with a 29 February that there is not. */
+/** The first day beyond the limit. Days compare as text, so 29 February need not exist in that year. */
 function yearsAfter(from: Day): Day {
   return String(Number(from.slice(0, 4)) + MAX_YEARS) + from.slice(4);
 }
 
-/** A district to filter by: a malformed code matches what an unknown one matches. */
+/** A district to filter by; a malformed code filters like an unknown one. */
 function codeOrNothing(code: string | null): string | null {
   return code === null || /^\d{6}$/.test(code) ? code : '000000';
 }

@@ -4,7 +4,7 @@ import { watchReader } from './reader-watch';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** Watches for a while; what each look finds is taken from `finds`, the last again and again. */
+/** Watches for a while; each check returns the next of `finds`, and the last one repeatedly. */
 async function watched(seconds: number, finds: (Error | null)[]): Promise<{ looks: number; ends: Error[] }> {
   let looks = 0;
   const ends: Error[] = [];
@@ -22,16 +22,16 @@ async function watched(seconds: number, finds: (Error | null)[]): Promise<{ look
   return { looks, ends };
 }
 
-test('a reader that may go on is looked at again and again, until the file is closed', async () => {
+test('a reader with access is checked repeatedly until the file is closed', async () => {
   expect(await watched(61, [null])).toEqual({ looks: 30, ends: [] });
 });
 
-test('a session that has ended ends the file at the next look', async () => {
+test('a session that has ended ends the file at the next check', async () => {
   const ended = new SessionEnded();
   expect(await watched(60, [null, ended])).toEqual({ looks: 2, ends: [ended] });
 });
 
-test('a database that is busy for a moment ends no file, one that says nothing for half a minute does', async () => {
+test('a database that is briefly unavailable ends no file, one that is unavailable for half a minute does', async () => {
   const lost = new DatabaseUnavailable('gone');
   expect((await watched(60, [null, lost, lost, null])).ends).toEqual([]);
   const { looks, ends } = await watched(60, [null, lost]);

@@ -1,12 +1,12 @@
 import { SessionEnded } from '../../platform/database/errors';
 
-/** How often an export asks whether its reader may still read, and how long it goes on where nobody can tell. */
+/** Interval between checks of a reader's access, and how long an export continues while checks fail. */
 const EVERY_MS = 2000;
 const UNSURE_MS = 30_000;
 
 /**
- * Asks again and again whether the reader of a long transfer may still read, and calls `end` once with the reason why it
- * may not: its session or key has ended, or the database has not said for too long. Returns how to stop asking.
+ * Polls whether the reader of a long transfer still has access, and calls `end` once with the reason when it does not:
+ * its session or key has ended, or the database was unavailable for too long. Returns a function that stops polling.
  */
 export function watchReader(confirm: () => Promise<void>, end: (reason: Error) => void): () => void {
   let stopped = false;

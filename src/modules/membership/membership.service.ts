@@ -14,7 +14,7 @@ export interface InvitedMember extends Invitation {
   member: MemberRow;
 }
 
-/** The people of an organisation, in the hands of its administrators: 成员管理. */
+/** 成员管理: the members of an organisation, managed by its administrators. */
 export class MembershipService {
   async list(caller: Caller, args: PageArgs): Promise<Connection<MemberRow>> {
     const member = caller.assert('member.read');
@@ -27,7 +27,7 @@ export class MembershipService {
     );
   }
 
-  /** Adds a member who joins by the token that is returned, once. */
+  /** Invites a member; returns a token that can be used once. */
   async invite(caller: Caller, input: InviteMemberInput): Promise<InvitedMember> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -72,7 +72,7 @@ export class MembershipService {
     });
   }
 
-  /** Makes a new token for a member who has not joined yet; the old one keeps its own expiry. */
+  /** Creates a new token for a member who has not joined yet; the old one stays valid until its expiry. */
   async renew(caller: Caller, memberId: string): Promise<InvitedMember> {
     const member = caller.assert('member.manage');
     return member.write(async (transaction) => {
@@ -100,7 +100,7 @@ export class MembershipService {
     });
   }
 
-  /** Changes name, role or stations; what the input leaves out stays as it is. */
+  /** Changes name, role or stations; omitted fields are unchanged. */
   async change(caller: Caller, input: ChangeMemberInput): Promise<MemberRow> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -131,7 +131,7 @@ export class MembershipService {
     });
   }
 
-  /** The member may not sign in any more, and every session of it ends at once. */
+  /** Removes a member: it can no longer sign in, and all its sessions end. */
   async remove(caller: Caller, memberId: string): Promise<MemberRow> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -152,7 +152,7 @@ export class MembershipService {
   }
 }
 
-/** A member of the caller's own organisation; another's is like an unknown one. */
+/** A member of the caller's own organisation, row-locked; NOT_FOUND for any other. */
 async function held(
   { session }: Member,
   transaction: Parameters<typeof members.holdMember>[0],

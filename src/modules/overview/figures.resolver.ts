@@ -14,14 +14,14 @@ import {
   StaffingLevelType,
 } from './overview.type';
 
-/** An agreement alone. */
+/** A single agreement. */
 function alone({ agreement, term, on }: AgreementOverview): Group {
   const { organisationId, stationId, id } = agreement;
   const own = { organisationId, stationId, agreementId: id, termId: term?.id ?? null };
   return { id, agreements: [own], on };
 }
 
-/** All that count in a district. */
+/** All current agreements of a district. */
 function together({ district, agreements, on }: DistrictSummary): Group {
   return { id: district.code, agreements, on };
 }
@@ -49,7 +49,7 @@ export class AgreementFiguresResolver {
   }
 
   @FieldResolver(() => FundingReportType, {
-    description: '经费情况 as of the day. overdue: the money that is due (应到未到).',
+    description: '经费情况 as of the day. overdue: due but not received (应到未到).',
   })
   async funding(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<FundingReport> {
     return this.figures.funding(caller, overview);
@@ -58,7 +58,7 @@ export class AgreementFiguresResolver {
   @FieldResolver(() => FiscalYearType, {
     nullable: true,
     description:
-      '街道预算执行 of the calendar year of the day, and what may be taken back; null where the year has neither days of the agreement nor money.',
+      '街道预算执行 in the calendar year of the day, and what may be recalled; null if the year has neither days of the agreement nor money.',
   })
   async fiscalYear(
     @Ctx() { caller }: Context,
@@ -69,7 +69,8 @@ export class AgreementFiguresResolver {
 
   @FieldResolver(() => AssessmentType, {
     nullable: true,
-    description: '最近一次评估: of the station within your scope, closed last by the day, with its grade.',
+    description:
+      '最近一次评估: the assessment of the station, within your scope, that was closed last by the day, with its grade.',
   })
   async lastAssessment(
     @Ctx() { caller }: Context,
@@ -79,7 +80,7 @@ export class AgreementFiguresResolver {
     return last ?? null;
   }
 
-  @FieldResolver(() => [AssessmentAheadType], { description: '待完成评估: the midterm before the final.' })
+  @FieldResolver(() => [AssessmentAheadType], { description: '待完成评估, the midterm before the final.' })
   async assessmentsAhead(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
@@ -108,7 +109,7 @@ export class DistrictFiguresResolver {
   }
 
   @FieldResolver(() => [GradeCountType], {
-    description: '等级分布: stations by the grade of the assessment that was closed last by the day.',
+    description: '等级分布: number of stations by grade of the assessment that was closed last by the day.',
   })
   async grades(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<GradeCountType[]> {
     return this.figures.grades(caller, together(summary));
