@@ -4,11 +4,11 @@ import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
 import { readStructure, type Structure } from './structure.repository';
 
-const MAX_KNOWN = 1000;
+const MAX_ENTRIES = 1000;
 /** Time to live: manual changes by the database owner become visible after this time. */
-const MAX_KNOWN_MS = 60_000;
+const TTL_MS = 60_000;
 
-interface Known {
+interface CacheEntry {
   structure: Structure;
   until: number;
 }
@@ -19,12 +19,12 @@ interface Known {
  * cache must be repeated on the database.
  */
 export class AgreementStructureCache {
-  private readonly known = new Map<string, Known>();
+  private readonly entries = new Map<string, CacheEntry>();
 
   /** The cached structure; null on a miss. */
   find(member: Member, agreementId: string): Structure | null {
-    const known = this.known.get(keyOf(member, agreementId));
-    return known && known.until > member.now().getTime() ? known.structure : null;
+    const entry = this.entries.get(keyOf(member, agreementId));
+    return entry && entry.until > member.now().getTime() ? entry.structure : null;
   }
 
   /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
@@ -34,17 +34,17 @@ export class AgreementStructureCache {
       ? await readStructure(transaction, organisationId, agreementId)
       : null;
     if (!structure) throw notFound(agreementId);
-    this.remember(keyOf(member, agreementId), {
+    this.store(keyOf(member, agreementId), {
       structure,
-      until: member.now().getTime() + MAX_KNOWN_MS,
+      until: member.now().getTime() + TTL_MS,
     });
     return structure;
   }
 
-  private remember(key: string, known: Known): void {
-    this.known.delete(key);
-    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value ?? key);
-    this.known.set(key, known);
+  private store(key: string, entry: CacheEntry): void {
+    this.entries.delete(key);
+    if (this.entries.size >= MAX_ENTRIES) this.entries.delete(this.entries.keys().next().value ?? key);
+    this.entries.set(key, entry);
   }
 }
 

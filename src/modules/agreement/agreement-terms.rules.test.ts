@@ -11,7 +11,7 @@ const term = (
 /** The fields of an input, without its class. */
 type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
-const SOUND: Given = {
+const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
   ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.STATION_ZONE_POINT },
   ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
@@ -102,7 +102,7 @@ describe('days and terms', () => {
       [],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });
 
@@ -122,7 +122,7 @@ describe('the station', () => {
       ['TEXT_TOO_LONG newStation.name', 'TEXT_TOO_LONG newStation.street'],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });
 
@@ -185,6 +185,6 @@ describe('money and posts', () => {
     ['posts below zero', { requiredPosts: '-1' }, ['NEGATIVE requiredPosts']],
     ['a certified share above 1', { requiredCertifiedShare: '1.01' }, ['TOO_LARGE requiredCertifiedShare']],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });

@@ -27,7 +27,7 @@ const term = (
 /** The fields of an input, without its class. */
 type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
-const SOUND: Given = {
+const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
   ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.PROJECT_113X },
   ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
@@ -35,7 +35,7 @@ const SOUND: Given = {
   terms: [term('年度', '2024-01-01', '2024-12-31')],
 };
 const ZONED: Given = {
-  ...SOUND,
+  ...VALID,
   ...{ serviceModel: ServiceModel.STATION_ZONE_POINT, projects: null },
   zones: [
     { name: '一', points: ['甲', '乙'] },
@@ -102,7 +102,7 @@ describe('113X', () => {
       ['TEXT_TOO_LONG projects.0.name'],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 
   it('a set of projects is valid exactly when it is 1 core, 1 key, 3 basic of distinct domains, and any special ones', () => {
@@ -125,7 +125,7 @@ describe('113X', () => {
       ],
       { minLength: 4 },
     );
-    let sound = 0;
+    let valid = 0;
     fc.assert(
       fc.property(fc.oneof(exactly, fc.array(kinds, { maxLength: 8 })), (given) => {
         const count = (kind: ProjectKind, domain: ServiceDomain | null): number =>
@@ -138,13 +138,13 @@ describe('113X', () => {
           count(BASIC, YOUTH),
         ];
         const projects = given.map(([kind, domain], at) => project(kind, `项目${at}`, domain));
-        const isSound = once.every((times) => times === 1);
-        sound += isSound ? 1 : 0;
-        expect(faults({ ...SOUND, projects }).length === 0).toBe(isSound);
+        const isValid = once.every((times) => times === 1);
+        valid += isValid ? 1 : 0;
+        expect(faults({ ...VALID, projects }).length === 0).toBe(isValid);
       }),
       { numRuns: 500 },
     );
-    expect(sound).toBeGreaterThan(5);
+    expect(valid).toBeGreaterThan(5);
   });
 });
 
@@ -213,9 +213,9 @@ describe('站—片区—点', () => {
   });
 
   it('a 113X agreement may have points without zones, and zones', () => {
-    expect(faults({ ...SOUND, points: ['甲', '乙'] })).toEqual([]);
-    expect(faults({ ...SOUND, points: ['甲', '甲'] })).toEqual(['DUPLICATE_NAME points.1']);
-    expect(faults({ ...SOUND, zones: ZONED.zones! })).toEqual([]);
+    expect(faults({ ...VALID, points: ['甲', '乙'] })).toEqual([]);
+    expect(faults({ ...VALID, points: ['甲', '甲'] })).toEqual(['DUPLICATE_NAME points.1']);
+    expect(faults({ ...VALID, zones: ZONED.zones! })).toEqual([]);
   });
 });
 

@@ -58,7 +58,7 @@ function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgre
 }
 
 function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {
-  const sound = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
+  const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
     rules.add(
       'ENDS_BEFORE_START',
@@ -66,7 +66,7 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
-  } else if (!sound.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
+  } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
     rules.add(
       'AGREEMENT_TOO_LONG',
       ['endsOn'],
@@ -188,7 +188,7 @@ function checkTerms(
   if (!rules.count(terms.length, ['terms'], 1, MAX_TERMS)) return;
   rules.distinct(named(rules, terms, 'terms'));
   terms.forEach((term, index) => {
-    const sound = [
+    const validDays = [
       rules.day(term.startsOn, ['terms', index, 'startsOn']),
       rules.day(term.endsOn, ['terms', index, 'endsOn']),
     ];
@@ -200,7 +200,7 @@ function checkTerms(
         'The last day must not be before the first.',
       );
     }
-    if (!sound.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
+    if (!validDays.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
       rules.add(
         'TERM_OUTSIDE_AGREEMENT',
         ['terms', index],

@@ -62,7 +62,7 @@ export async function answeredBefore(
   if (claimed.length > 0) return null;
   const [before] = await transaction.query(CLAIMED, values);
   if (!before?.isSame) throw new BrokenRules([keyReused()]);
-  logAgain(transaction, call, before);
+  logRetry(transaction, call, before);
   return before.thingIds;
 }
 
@@ -77,7 +77,7 @@ export async function answeredSomewhere(
   const values = [...valuesOf(member, organisationId, call), null];
   const before = (await transaction.query(CLAIMED, values)).find(({ isSame }) => isSame);
   if (!before) return null;
-  logAgain(transaction, call, before);
+  logRetry(transaction, call, before);
   return { organisationId, agreementId: before.agreementId, thingIds: before.thingIds };
 }
 
@@ -107,7 +107,7 @@ function storable(_: string, value: unknown): unknown {
 }
 
 /** A retry is logged too, with the ids that it found instead of changes. */
-function logAgain(
+function logRetry(
   transaction: Write,
   { action, thing }: Pick<KeyedCall, 'action' | 'thing'>,
   { agreementId, thingIds }: Claimed,

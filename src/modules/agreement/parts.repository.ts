@@ -58,7 +58,7 @@ function readParts<Parts>(
 }
 
 /** Adds the keys of the agreement to its parts; their JSON does not repeat them. */
-function owned<Row extends Part>(parts: Row[], { organisationId, agreementId }: AgreementKey): Row[] {
+function withKeys<Row extends Part>(parts: Row[], { organisationId, agreementId }: AgreementKey): Row[] {
   for (const part of parts) {
     part.organisationId = organisationId;
     part.agreementId = agreementId;
@@ -70,7 +70,7 @@ function ofAgreement<Row extends Part>(
   table: string,
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
-  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), owned);
+  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), withKeys);
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -117,11 +117,11 @@ export const zonesAndPoints = readParts<ZonesAndPoints>(
 /** Links zones to their points and points to their zone. */
 export function joined({ zones, points }: ZonesAndPoints, key: AgreementKey): ZonesAndPoints {
   const byId = new Map<string | null, ZoneRow>();
-  for (const zone of owned(zones, key)) {
+  for (const zone of withKeys(zones, key)) {
     zone.points = [];
     byId.set(zone.id, zone);
   }
-  for (const point of owned(points, key)) {
+  for (const point of withKeys(points, key)) {
     const zone = byId.get(point.zoneId);
     if (!zone) continue;
     point.zone = zone;

@@ -65,7 +65,7 @@ export function orderOf(question: AnalyticsQuestion): SortKeyType[] {
 }
 
 /** Sort key of a row; `positions` are those of its indicator and measure in the catalogue. */
-export function placeOf(
+export function sortKeyOf(
   question: AnalyticsQuestion,
   row: Pick<AnalyticsSums, Column['alias']>,
   positions: readonly number[],
@@ -130,16 +130,16 @@ export async function analyticsPage(
       from ${within(done, 'completion_term', 'true')} where t.whole`;
   const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
   // Over all zones and projects there is one row per term and measure, with target and completed side by side.
-  const asked = 'case when p.targets > 0 then p.target end';
-  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${asked}
+  const target = 'case when p.targets > 0 then p.target end';
+  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${target}
       from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
-  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${asked})
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${target})
       from core.completion_total p where ${counted} and p.term_id <> all (array(
         select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date)) group by ${ofAll}
      union all
-    select ${own}, null, false, ${asked}
+    select ${own}, null, false, ${target}
       from terms t join core.completion_total p on ${ofTerm} where not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
   const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');

@@ -10,7 +10,7 @@ import {
   type AnalyticsQuestion,
   type AnalyticsSums,
   orderOf,
-  placeOf,
+  sortKeyOf,
 } from './analytics.repository';
 import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
@@ -55,7 +55,7 @@ export class AnalyticsService {
     const found = await analyticsPage(member, question, size + 1, after);
     const rows = found.slice(0, size).map((sums) => this.rowOf(sums));
     const cursorOf = (row: AnalyticsRow | undefined): string | null =>
-      row ? writeCursor(placeOf(question, row, [row.indicator.position, row.measure.position])) : null;
+      row ? writeCursor(sortKeyOf(question, row, [row.indicator.position, row.measure.position])) : null;
     return {
       rows,
       pageInfo: {

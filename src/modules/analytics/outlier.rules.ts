@@ -31,14 +31,14 @@ export function modifiedZScore(sum: Decimal, over: number, sample: Sample): Dist
   const distance = exact(sum).minus(exact(median).times(over));
   if (!exact(medianDeviation).eq(0)) {
     return {
-      ...judged(distance.times('0.6745'), exact(medianDeviation).times(over)),
+      ...scoreOf(distance.times('0.6745'), exact(medianDeviation).times(over)),
       medianDeviation: trimmed(medianDeviation),
       meanDeviation: null,
     };
   }
   if (exact(deviations).eq(0)) return null;
   return {
-    ...judged(distance.times(count), exact(deviations).times(over).times('1.253314')),
+    ...scoreOf(distance.times(count), exact(deviations).times(over).times('1.253314')),
     medianDeviation: null,
     meanDeviation: quotient(exact(deviations), exact(String(count))),
   };
@@ -46,6 +46,6 @@ export function modifiedZScore(sum: Decimal, over: number, sample: Sample): Dist
 
 type Exact = ReturnType<typeof exact>;
 
-function judged(part: Exact, whole: Exact): Pick<Distance, 'score' | 'isFar'> {
+function scoreOf(part: Exact, whole: Exact): Pick<Distance, 'score' | 'isFar'> {
   return { score: quotient(part, whole), isFar: part.abs().gt(whole.times('3.5')) };
 }

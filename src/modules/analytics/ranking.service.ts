@@ -43,7 +43,7 @@ export class RankingService {
     const threshold = thresholdOf(input);
     const page = toPage(args, ['integer', 'decimal', 'uuid'], MAX_STATIONS);
     const rows = await rankingPage(member, question, page);
-    const places = new Map(rows.map((row) => [row.station.id, placeOf(row)]));
+    const sortKeys = new Map(rows.map((row) => [row.station.id, sortKeyOf(row)]));
     const measure = this.catalogue.measure(input.indicator, input.measure);
     const ranked = rows.map((row): RankedStation => {
       const percent = percentOf(row.completed, row.target);
@@ -59,7 +59,7 @@ export class RankingService {
     return toConnection(
       ranked,
       page,
-      ({ station }) => places.get(station.id) ?? [],
+      ({ station }) => sortKeys.get(station.id) ?? [],
       async () => rankingCount(member, question),
     );
   }
@@ -82,7 +82,7 @@ export class RankingService {
 }
 
 /** In the sort order of the list: no value last, the highest value first. */
-function placeOf({ value, station }: RankingRow): string[] {
+function sortKeyOf({ value, station }: RankingRow): string[] {
   return value === null ? ['1', '0', station.id] : ['0', exact(value).times(-1).toFixed(), station.id];
 }
 

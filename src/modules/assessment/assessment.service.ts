@@ -85,8 +85,8 @@ export class AssessmentService {
     if (!agreement) throw notFound(agreementId);
     const assessor = isId(assessorId) ? await member.load(organisationById, assessorId) : null;
     const faults = openingFaults(input, agreement);
-    const standing = await member.load(assessmentsOfAgreement, keyOf(agreement));
-    if (standing.some((other) => other.kind === kind)) faults.push(fault.secondOfKind());
+    const existing = await member.load(assessmentsOfAgreement, keyOf(agreement));
+    if (existing.some((other) => other.kind === kind)) faults.push(fault.secondOfKind());
     const isAssessor = assessor?.kind === OrganisationKind.ASSESSOR;
     if (!isAssessor) faults.push(fault.notAnAssessor());
 

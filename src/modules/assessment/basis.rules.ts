@@ -15,26 +15,26 @@ export interface Difference {
 /** Fields that identify a row, the first present one is used. Never its index, which shifts when rows are inserted. */
 const NAMES = ['code', 'month', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const;
 /** Objects that identify a row: they are part of the path and contain no figures. */
-const THINGS = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
+const IDENTIFYING = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
 /** Fields that change because an assessment is closed, or that derive from other figures. */
 const CONSEQUENCES = new Set(['released', 'overdue', 'warnings']);
 /** The main list of a report is omitted from paths. */
 const MAIN_LIST = 'rows';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-type Plain = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
 /** All figures of a report of any shape: every number, with a unique path of names. */
 export function figuresOf(report: unknown, path: string[] = []): Figure[] {
   if (typeof report === 'string') return NUMBER.test(report) ? [{ path, value: report }] : [];
   if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
-    const names = unlike(report.map(namesOf));
+    const names = uniquePaths(report.map(namesOf));
     return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])]));
   }
   if (typeof report !== 'object' || report === null) return [];
-  return Object.entries(report as Plain).flatMap(([name, value]) =>
-    THINGS.has(name) || CONSEQUENCES.has(name)
+  return Object.entries(report as JsonObject).flatMap(([name, value]) =>
+    IDENTIFYING.has(name) || CONSEQUENCES.has(name)
       ? []
       : figuresOf(value, name === MAIN_LIST ? path : [...path, name]),
   );
@@ -43,11 +43,12 @@ export function figuresOf(report: unknown, path: string[] = []): Figure[] {
 /** The names that identify a row; its index if it has none. */
 function namesOf(entry: unknown, index: number): string[] {
   if (typeof entry !== 'object' || entry === null) return [String(index + 1)];
-  const row = entry as Plain;
-  const part = (thing: string, name: string): unknown => (row[thing] as Plain | null | undefined)?.[name];
+  const row = entry as JsonObject;
+  const part = (field: string, name: string): unknown =>
+    (row[field] as JsonObject | null | undefined)?.[name];
   const things = [
-    ...['indicator', 'measure'].map((thing) => part(thing, 'code')),
-    ...['zone', 'project', 'term'].map((thing) => part(thing, 'name')),
+    ...['indicator', 'measure'].map((field) => part(field, 'code')),
+    ...['zone', 'project', 'term'].map((field) => part(field, 'name')),
     NAMES.map((name) => row[name]).find(isName),
   ].filter(isName);
   return things.length > 0 ? things.map(String) : [String(index + 1)];
@@ -58,7 +59,7 @@ function isName(name: unknown): name is string | number {
 }
 
 /** Makes paths unique: rows of the same names are numbered. */
-function unlike(names: readonly string[][]): string[][] {
+function uniquePaths(names: readonly string[][]): string[][] {
   const seen = new Map<string, number>();
   return names.map((name) => {
     const key = JSON.stringify(name);

@@ -48,8 +48,8 @@ export const findingById: Batch<TenantScope, string, FindingRow | null> = {
 export async function lockFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
   const [seen] = await transaction.query(BY_IDS, [[id]]);
   if (!seen) return null;
-  const [held] = await transaction.query(LOCK, [id]);
-  if (held) return held;
+  const [locked] = await transaction.query(LOCK, [id]);
+  if (locked) return locked;
   // Visible but not lockable: another party's, or accepted meanwhile. Read again, as of after the wait.
   const [now] = await transaction.query(BY_IDS, [[id]]);
   return now ?? null;

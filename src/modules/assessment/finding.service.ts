@@ -51,7 +51,8 @@ export class FindingService {
       await lockAssessment(transaction, assessmentId);
       const rules = new InputRules();
       const id = newId();
-      if (await wasDone(member, transaction, seen, rules, 'FINDING_ADDED', id, input)) return assessmentId;
+      if (await wasExecuted(member, transaction, seen, rules, 'FINDING_ADDED', id, input))
+        return assessmentId;
       const assessment = await findAssessment(transaction, assessmentId);
       if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
       if ((await countFindings(transaction, seen, party)) >= MAX_FINDINGS) {
@@ -84,7 +85,7 @@ export class FindingService {
       if (!finding) throw notFound(findingId);
       const rules = new InputRules();
       const { id, assessmentId } = finding;
-      if (await wasDone(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
+      if (await wasExecuted(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
         return assessmentId;
       const checked = rules.prose(response, ['response'], MAX_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
@@ -115,11 +116,11 @@ export class FindingService {
     const { findingId, accepted, review } = input;
     return member.write(async (transaction) => {
       const rules = new InputRules();
-      const { finding, isOwn } = await this.held(member, transaction, findingId);
+      const { finding, isOwn } = await this.lockForReview(member, transaction, findingId);
       const checked =
         review == null && accepted ? null : rules.prose(review ?? '', ['review'], MAX_TEXT, finding.review);
       const { id, assessmentId } = finding;
-      if (await wasDone(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
+      if (await wasExecuted(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;
       refuseReview(rules, finding, isOwn);
       refuseFaults(rules.faults);
@@ -136,7 +137,7 @@ export class FindingService {
   }
 
   /** The finding whose response is reviewed: row-locked if it is the caller's own. */
-  private async held(
+  private async lockForReview(
     { session }: Member,
     transaction: Transaction,
     id: string,
@@ -169,7 +170,7 @@ function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean):
 }
 
 /** True if the call was already executed with the same key. */
-async function wasDone(
+async function wasExecuted(
   member: Member,
   transaction: Write,
   agreement: AgreementKey,

@@ -13,7 +13,7 @@ export class AuditLogService {
     checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
       memberId: uuidOrNil(filter?.memberId),
-      action: actionOrNothing(filter?.action),
+      action: actionOrUnknown(filter?.action),
       thingId: uuidOrNil(filter?.thingId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,
@@ -28,7 +28,7 @@ export class AuditLogService {
 }
 
 /** An action to filter by; an invalid one matches nothing. */
-function actionOrNothing(action: string | null | undefined): string | null {
+function actionOrUnknown(action: string | null | undefined): string | null {
   if (action === null || action === undefined) return null;
   return /^[A-Z_]+$/.test(action) ? action : '';
 }

@@ -84,7 +84,7 @@ export interface NewScore {
 }
 
 /** The acting member and the time. */
-export interface Hand {
+export interface Author {
   organisationId: string;
   memberId: string;
   at: Date;
@@ -95,10 +95,10 @@ export async function insertScores(
   transaction: Transaction,
   { organisationId, id }: EvaluationRow,
   scores: readonly NewScore[],
-  hand: Hand,
+  author: Author,
 ): Promise<void> {
   await transaction.query(SCORE, [
     ...[organisationId, id, JSON.stringify(scores)],
-    ...[hand.at, hand.memberId, hand.organisationId],
+    ...[author.at, author.memberId, author.organisationId],
   ]);
 }

@@ -12,7 +12,7 @@ function faults(groups: EvaluationGroupInput[], changes: Partial<CreateEvaluatio
     .sort();
 }
 
-const SOUND: EvaluationGroupInput[] = [
+const VALID: EvaluationGroupInput[] = [
   { name: '资金使用完成情况', weight: '10' },
   {
     name: '产出指标',
@@ -26,7 +26,7 @@ const SOUND: EvaluationGroupInput[] = [
 
 describe('a tree', () => {
   it('whose weights add up at both levels is valid', () => {
-    expect(faults(SOUND)).toEqual([]);
+    expect(faults(VALID)).toEqual([]);
     expect(faults([{ name: '自评总分', weight: '100', items: [] }])).toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe('a tree', () => {
     [{ fiscalYear: 2023 }, []],
     [{ fiscalYear: 2024 }, []],
   ])('needs a name, and a year within the agreement if any: %j', (changes, expected) => {
-    expect(faults(SOUND, changes)).toEqual(expected);
+    expect(faults(VALID, changes)).toEqual(expected);
   });
 
   /** Whole hundredths that sum to `whole`, as many as wanted. */

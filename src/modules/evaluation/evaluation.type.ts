@@ -52,7 +52,7 @@ export class EvaluationType implements Node {
 
 /** Fields of everything that has a weight and a score. */
 @ObjectType({ simpleResolvers: true })
-abstract class Weighed {
+abstract class Weighted {
   @Field(() => ID)
   id!: string;
 
@@ -76,7 +76,7 @@ abstract class Weighed {
 
 @Cost({ weight: 0.1, size: 4 })
 @ObjectType('EvaluationItem', { simpleResolvers: true, description: '二级指标: a leaf of the tree.' })
-export class EvaluationItemType extends Weighed {
+export class EvaluationItemType extends Weighted {
   @Field(() => DecimalScalar, { nullable: true, description: '得分; null until it is scored.' })
   score!: string | null;
 }
@@ -86,7 +86,7 @@ export class EvaluationItemType extends Weighed {
   simpleResolvers: true,
   description: '一级指标: has items, or is scored itself.',
 })
-export class EvaluationGroupType extends Weighed {
+export class EvaluationGroupType extends Weighted {
   @Field(() => DecimalScalar, {
     nullable: true,
     description: '得分: sum of its items, or its own score if it has none; null until all are given.',

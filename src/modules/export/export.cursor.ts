@@ -7,10 +7,10 @@ import type { ExportFilter, LoadBefore } from './export.filter';
 /** Transaction ids wrap around: beyond this distance PostgreSQL cannot order them. */
 const MAX_TRANSACTIONS = 2_000_000_000n;
 
-type AskedFor = Omit<ExportFilter, 'since' | 'today'>;
+type LoadFilter = Omit<ExportFilter, 'since' | 'today'>;
 
 /** What a cursor is bound to: the export, the viewer with its rights, and the filter. */
-function loadOf(table: string, session: Session, filter: AskedFor): string {
+function loadOf(table: string, session: Session, filter: LoadFilter): string {
   const { from, to, district, operator, station } = filter;
   return JSON.stringify([
     table,
@@ -47,7 +47,7 @@ export class ExportCursors {
   }
 }
 
-export type Load = [table: string, session: Session, filter: AskedFor];
+export type Load = [table: string, session: Session, filter: LoadFilter];
 
 function broken(): Refusal {
   return badInput({

@@ -26,7 +26,7 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
   const given = new Map<Parameter, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
-    if (given.has(name)) throw twice(name);
+    if (given.has(name)) throw repeatedParameter(name);
     given.set(name, value);
   }
   const from = dayOf(given, 'from');
@@ -36,7 +36,7 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
   return {
     filter: {
       ...{ from, to },
-      district: codeOrNothing(given.get('district') ?? null),
+      district: codeOrUnknown(given.get('district') ?? null),
       operator: uuidOrNil(given.get('operator')),
       station: uuidOrNil(given.get('station')),
     },
@@ -64,7 +64,7 @@ function yearsAfter(from: Day): Day {
 }
 
 /** A district to filter by; a malformed code filters like an unknown one. */
-function codeOrNothing(code: string | null): string | null {
+function codeOrUnknown(code: string | null): string | null {
   return code === null || /^\d{6}$/.test(code) ? code : '000000';
 }
 
@@ -89,6 +89,6 @@ function unknownParameter(name: string): Refusal {
   });
 }
 
-function twice(name: Parameter): Refusal {
+function repeatedParameter(name: Parameter): Refusal {
   return badInput({ zh: `参数 ${name} 只能写一次。`, en: `The parameter ${name} may be given once.` });
 }

@@ -27,7 +27,7 @@ export const EXPORTS = {
 export type ExportName = keyof typeof EXPORTS;
 
 /** Exports whose row keys have changed: older cursors are refused, since they would leave the old rows in a copy. */
-const KEYED: Partial<Record<ExportName, string>> = { funding: 'funding by version and line' };
+const KEY_VERSIONS: Partial<Record<ExportName, string>> = { funding: 'funding by version and line' };
 
 export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
@@ -66,11 +66,11 @@ export class ExportService {
     const member = caller.assert(EXPORTS[name].action);
     const { filter, updatedSince, bom } = readRequest(search, format === 'csv');
     this.spend(caller, cost);
-    const leave = places.enter(member.session.organisationId);
+    const releaseSlot = places.enter(member.session.organisationId);
     let scope: BulkScope | undefined;
     try {
       scope = await member.openBulk(timeoutMs);
-      const load: Load = [KEYED[name] ?? name, member.session, filter];
+      const load: Load = [KEY_VERSIONS[name] ?? name, member.session, filter];
       const since = updatedSince === null ? null : cursors.read(updatedSince, load, scope.watermark);
       const today = member.today();
       const table = EXPORTS[name].table(new Where({ ...filter, since, today }));
@@ -78,11 +78,11 @@ export class ExportService {
       return {
         body: bytesOf(scope, `export.${name}`, table, format, bom),
         nextUpdatedSince: cursors.write(load, scope.watermark, today),
-        ...whileAllowed(member, scope, leave),
+        ...whileAllowed(member, scope, releaseSlot),
       };
     } catch (error) {
       scope?.abandon();
-      leave();
+      releaseSlot();
       throw error;
     }
   }
@@ -94,7 +94,7 @@ export class ExportService {
 }
 
 /** Row group size of Parquet: large enough to compress columns well, small enough to buffer in memory. */
-const ROWS_A_GROUP = 10_000;
+const ROWS_PER_GROUP = 10_000;
 const BOM = '\uFEFF';
 
 /** The bytes of the file. Any failure throws, so that a truncated file is never mistaken for a complete one. */
@@ -106,7 +106,7 @@ async function* bytesOf(
   bom: boolean,
 ): AsyncGenerator<Buffer, void> {
   if (format === 'parquet') {
-    const rows = scope.rows(name, parquetQuery(table), ROWS_A_GROUP);
+    const rows = scope.rows(name, parquetQuery(table), ROWS_PER_GROUP);
     yield* parquetOf(table, rows);
     await scope.finish();
     return;
@@ -128,7 +128,7 @@ async function* bytesOf(
 function whileAllowed(
   member: Member,
   scope: BulkScope,
-  leave: () => void,
+  releaseSlot: () => void,
 ): Pick<ExportFile, 'ended' | 'close'> {
   const ending = new AbortController();
   const unwatch = watchReader(
@@ -144,7 +144,7 @@ function whileAllowed(
     open = false;
     unwatch();
     scope.abandon();
-    leave();
+    releaseSlot();
   };
   return { ended: ending.signal, close };
 }

@@ -9,7 +9,7 @@ const SCOPE = (alias: string): string =>
     .join(', ');
 
 /** Entries of a ledger, which are append-only: the day that the API lists them by, and the day of payment. */
-const book = (where: Where, table: string, day: string, own: Record<string, string>): string => `
+const ledger = (where: Where, table: string, day: string, own: Record<string, string>): string => `
   select ${SCOPE('e')}, '${table.toUpperCase()}' as kind, e.id::text as entry_key,
          ${[
            ['condition', 'text'],
@@ -63,9 +63,9 @@ export function funding(where: Where): Table {
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced
           from (${budgets}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
-        union all ${book(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
-        union all ${book(where, 'expenditure', 'spent_on', { category: 'e.category' })}
-        union all ${book(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'expenditure', 'spent_on', { category: 'e.category' })}
+        union all ${ledger(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
       )`,
     columns: [
       ...placeColumns('e'),

@@ -1,8 +1,8 @@
 import { SessionEnded } from '../../platform/database/errors';
 
 /** Interval between checks of a reader's access, and how long an export continues while checks fail. */
-const EVERY_MS = 2000;
-const UNSURE_MS = 30_000;
+const INTERVAL_MS = 2000;
+const MAX_UNAVAILABLE_MS = 30_000;
 
 /**
  * Polls whether the reader of a long transfer still has access, and calls `end` once with the reason when it does not:
@@ -11,13 +11,13 @@ const UNSURE_MS = 30_000;
 export function watchReader(confirm: () => Promise<void>, end: (reason: Error) => void): () => void {
   let stopped = false;
   let confirmedAt = performance.now();
-  const ask = async (): Promise<void> => {
+  const check = async (): Promise<void> => {
     try {
       await confirm();
       confirmedAt = performance.now();
     } catch (error) {
       if (stopped) return;
-      if (error instanceof SessionEnded || performance.now() - confirmedAt > UNSURE_MS) {
+      if (error instanceof SessionEnded || performance.now() - confirmedAt > MAX_UNAVAILABLE_MS) {
         end(error as Error);
         return;
       }
@@ -26,7 +26,7 @@ export function watchReader(confirm: () => Promise<void>, end: (reason: Error) =
   };
   let timer: NodeJS.Timeout;
   const wait = (): void => {
-    timer = setTimeout(() => void ask(), EVERY_MS);
+    timer = setTimeout(() => void check(), INTERVAL_MS);
   };
   wait();
   return () => {

@@ -42,7 +42,7 @@ export async function memberCount(member: Member): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-const HOLD = statement<MemberRow>(
+const LOCK = statement<MemberRow>(
   'member.hold',
   `select ${COLUMNS} from core.member m
     where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
@@ -53,12 +53,12 @@ const BY_EMAIL = statement<MemberRow>(
 );
 
 /** Row-locks one member of the organisation until the transaction ends. */
-export async function holdMember(
+export async function lockMember(
   transaction: Transaction,
   organisationId: string,
   id: string,
 ): Promise<MemberRow | null> {
-  const [row] = await transaction.query(HOLD, [organisationId, id]);
+  const [row] = await transaction.query(LOCK, [organisationId, id]);
   return row ?? null;
 }
 

@@ -68,7 +68,7 @@ export class MembershipService {
         ...{ action: 'MEMBER_INVITED', thing: 'Member', thingId: id },
         after: { email, displayName, role: input.role, stationIds },
       });
-      return { ...invitation, member: await held(member, transaction, id) };
+      return { ...invitation, member: await lockedMember(member, transaction, id) };
     });
   }
 
@@ -76,7 +76,7 @@ export class MembershipService {
   async renew(caller: Caller, memberId: string): Promise<InvitedMember> {
     const member = caller.assert('member.manage');
     return member.write(async (transaction) => {
-      const row = await held(member, transaction, memberId);
+      const row = await lockedMember(member, transaction, memberId);
       const rules = new InputRules();
       if (row.joinedAt !== null || row.leftAt !== null) {
         rules.add(
@@ -108,7 +108,7 @@ export class MembershipService {
     if (input.stationIds != null) await checkStations(rules, member, MemberRole.VIEWER, input.stationIds);
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
-      const before = await held(member, transaction, input.memberId);
+      const before = await lockedMember(member, transaction, input.memberId);
       const after: Rights = {
         displayName:
           input.displayName == null
@@ -127,7 +127,7 @@ export class MembershipService {
       refuseFaults(rules.faults);
       await members.updateMember(transaction, organisationId, before.id, after);
       transaction.log({ action: 'MEMBER_CHANGED', thing: 'Member', thingId: before.id, before, after });
-      return held(member, transaction, before.id);
+      return lockedMember(member, transaction, before.id);
     });
   }
 
@@ -137,7 +137,7 @@ export class MembershipService {
     const { organisationId } = member.session;
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
-      const before = await held(member, transaction, memberId);
+      const before = await lockedMember(member, transaction, memberId);
       const rules = new InputRules();
       refuseLeft(rules, before);
       checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [
@@ -145,7 +145,7 @@ export class MembershipService {
       ]);
       refuseFaults(rules.faults);
       await members.removeMember(transaction, organisationId, before.id, member.now());
-      const after = await held(member, transaction, before.id);
+      const after = await lockedMember(member, transaction, before.id);
       transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before, after });
       return after;
     });
@@ -153,12 +153,12 @@ export class MembershipService {
 }
 
 /** A member of the caller's own organisation, row-locked; NOT_FOUND for any other. */
-async function held(
+async function lockedMember(
   { session }: Member,
-  transaction: Parameters<typeof members.holdMember>[0],
+  transaction: Parameters<typeof members.lockMember>[0],
   id: string,
 ): Promise<MemberRow> {
-  const row = isId(id) ? await members.holdMember(transaction, session.organisationId, id) : null;
+  const row = isId(id) ? await members.lockMember(transaction, session.organisationId, id) : null;
   if (!row) throw notFound(id);
   return row;
 }

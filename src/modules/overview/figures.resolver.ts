@@ -15,14 +15,14 @@ import {
 } from './overview.type';
 
 /** A single agreement. */
-function alone({ agreement, term, on }: AgreementOverview): Group {
+function groupOfAgreement({ agreement, term, on }: AgreementOverview): Group {
   const { organisationId, stationId, id } = agreement;
   const own = { organisationId, stationId, agreementId: id, termId: term?.id ?? null };
   return { id, agreements: [own], on };
 }
 
 /** All current agreements of a district. */
-function together({ district, agreements, on }: DistrictSummary): Group {
+function groupOfDistrict({ district, agreements, on }: DistrictSummary): Group {
   return { id: district.code, agreements, on };
 }
 
@@ -35,17 +35,17 @@ export class AgreementFiguresResolver {
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<IndicatorProgress> {
-    return this.figures.indicators(caller, alone(overview));
+    return this.figures.indicators(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => StaffingLevelType)
   async staffing(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<StaffingLevel> {
-    return this.figures.staffing(caller, alone(overview));
+    return this.figures.staffing(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => ExecutionType)
   async execution(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<Execution> {
-    return this.figures.execution(caller, alone(overview));
+    return this.figures.execution(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => FundingReportType, {
@@ -76,7 +76,7 @@ export class AgreementFiguresResolver {
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<AssessmentRow | null> {
-    const [last] = await this.figures.lastAssessments(caller, alone(overview));
+    const [last] = await this.figures.lastAssessments(caller, groupOfAgreement(overview));
     return last ?? null;
   }
 
@@ -85,7 +85,7 @@ export class AgreementFiguresResolver {
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<UpcomingAssessment[]> {
-    return this.figures.ahead(caller, overview);
+    return this.figures.upcomingAssessments(caller, overview);
   }
 }
 
@@ -95,23 +95,23 @@ export class DistrictFiguresResolver {
 
   @FieldResolver(() => IndicatorProgressType)
   async indicators(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<IndicatorProgress> {
-    return this.figures.indicators(caller, together(summary));
+    return this.figures.indicators(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => StaffingLevelType)
   async staffing(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<StaffingLevel> {
-    return this.figures.staffing(caller, together(summary));
+    return this.figures.staffing(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => ExecutionType)
   async execution(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<Execution> {
-    return this.figures.execution(caller, together(summary));
+    return this.figures.execution(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => [GradeCountType], {
     description: '等级分布: number of stations by grade of the assessment that was closed last by the day.',
   })
   async grades(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<GradeCountType[]> {
-    return this.figures.grades(caller, together(summary));
+    return this.figures.grades(caller, groupOfDistrict(summary));
   }
 }

@@ -131,7 +131,10 @@ export class FigureService {
     }));
   }
 
-  async ahead(caller: Caller, { agreement, on }: AgreementOverview): Promise<UpcomingAssessment[]> {
+  async upcomingAssessments(
+    caller: Caller,
+    { agreement, on }: AgreementOverview,
+  ): Promise<UpcomingAssessment[]> {
     const member = caller.assert('assessment.read');
     const { organisationId, id } = agreement;
     const opened = await member.load(assessmentsOfAgreement, { organisationId, agreementId: id });

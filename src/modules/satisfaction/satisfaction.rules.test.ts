@@ -107,9 +107,9 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
 });
 
 describe('a survey', () => {
-  const SOUND = { method: CASEWORK, surveyedOn: '2024-05-01', asked: 10, answered: 8, satisfied: 7 };
+  const VALID = { method: CASEWORK, surveyedOn: '2024-05-01', asked: 10, answered: 8, satisfied: 7 };
   const refused = (changes: object): string[] =>
-    checkSurvey({ ...SOUND, ...changes }, '2024-01-01', '2024-12-31')
+    checkSurvey({ ...VALID, ...changes }, '2024-01-01', '2024-12-31')
       .faults.map(({ code, path }) => `${code} ${path.join('.')}`)
       .sort();
   const percentAlone = { asked: null, answered: null, satisfied: null };

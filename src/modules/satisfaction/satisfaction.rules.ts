@@ -55,8 +55,8 @@ interface Share {
 /** Satisfaction by method and overall, compared with a threshold on exact shares. */
 export function satisfactionReport(sums: readonly MethodSums[], threshold: string): SatisfactionReport {
   const of = (method: SatisfactionMethod): MethodSums =>
-    sums.find((row) => row.method === method) ?? { method, ...NOTHING };
-  const all = sums.reduce<Counts>((total, row) => added(total, countsOf(row)), countsOf(NOTHING));
+    sums.find((row) => row.method === method) ?? { method, ...NO_SURVEYS };
+  const all = sums.reduce<Counts>((total, row) => sumOf(total, countsOf(row)), countsOf(NO_SURVEYS));
   const overall: Share = {
     answered: String(all.answered),
     satisfied: String(all.satisfied),
@@ -64,11 +64,11 @@ export function satisfactionReport(sums: readonly MethodSums[], threshold: strin
   };
   const rows = Object.values(SatisfactionMethod).map((method) => {
     const row = of(method);
-    return { method, ...countsOf(row), ...judged(row, threshold) };
+    return { method, ...countsOf(row), ...outcomeOf(row, threshold) };
   });
   const methods = rows.filter(({ method }) => METHODS.includes(method));
   const verdicts = methods.map(({ reachesThreshold }) => reachesThreshold).filter((one) => one !== null);
-  const { reachesThreshold, ...share } = judged(overall, threshold);
+  const { reachesThreshold, ...share } = outcomeOf(overall, threshold);
   return {
     ...all,
     ...share,
@@ -80,14 +80,14 @@ export function satisfactionReport(sums: readonly MethodSums[], threshold: strin
   };
 }
 
-const NOTHING = { surveys: 0, asked: '0', answered: '0', satisfied: '0', reportedPercent: null };
+const NO_SURVEYS = { surveys: 0, asked: '0', answered: '0', satisfied: '0', reportedPercent: null };
 
 function countsOf(row: Omit<MethodSums, 'method'>): Counts {
   const { surveys, asked, answered, satisfied } = row;
   return { surveys, asked: Number(asked), answered: Number(answered), satisfied: Number(satisfied) };
 }
 
-function added(one: Counts, other: Counts): Counts {
+function sumOf(one: Counts, other: Counts): Counts {
   return {
     surveys: one.surveys + other.surveys,
     asked: one.asked + other.asked,
@@ -97,7 +97,7 @@ function added(one: Counts, other: Counts): Counts {
 }
 
 /** Counts take precedence over a reported percent; without either the result is null. */
-function judged(
+function outcomeOf(
   { answered, satisfied, reportedPercent }: Share,
   threshold: string,
 ): Pick<MethodSatisfaction, 'percent' | 'isReported' | 'reachesThreshold'> {

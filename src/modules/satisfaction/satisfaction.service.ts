@@ -100,8 +100,8 @@ export class SatisfactionService {
       const [action, id, content] = ['SURVEY_CORRECTED' as const, newId(), contentOf(input)];
       const reason = rules.prose(input.reason, ['reason'], MAX_REASON);
       const key = rules.key(input.idempotencyKey);
-      const said = { id: survey.id, ...content, reason };
-      const call = { action, thing: THING, key, content: said, thingIds: [id] };
+      const submitted = { id: survey.id, ...content, reason };
+      const call = { action, thing: THING, key, content: submitted, thingIds: [id] };
       const [before] = (await answeredBefore(member, transaction, survey, call)) ?? [];
       if (before !== undefined) return before;
       refuseVoided(rules, survey);

@@ -81,7 +81,7 @@ export const SatisfactionSurveyConnection = connectionOf(
 
 /** Sums over surveys. */
 @ObjectType({ simpleResolvers: true })
-abstract class Together {
+abstract class SurveySums {
   @Field(() => Int, { description: 'Number of surveys, including those that report only a percent.' })
   surveys!: number;
 
@@ -107,7 +107,7 @@ abstract class Together {
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('MethodSatisfaction', { simpleResolvers: true, description: '满意率 of one 服务手法.' })
-export class MethodSatisfactionType extends Together {
+export class MethodSatisfactionType extends SurveySums {
   @Field(() => SatisfactionMethod)
   method!: SatisfactionMethod;
 
@@ -120,7 +120,7 @@ export class MethodSatisfactionType extends Together {
   description:
     '满意度: over the surveys that are not void. "Every method at least 85 %" and "at least 85 % of the clients" are two different figures.',
 })
-export class SatisfactionReportType extends Together {
+export class SatisfactionReportType extends SurveySums {
   @Field(() => DecimalScalar, { description: '达标线' })
   threshold!: string;
 
