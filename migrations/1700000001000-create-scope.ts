@@ -13,7 +13,7 @@ export class CreateScope1700000001000 implements MigrationInterface {
     await runner.query('create schema core');
     await runner.query('create schema scope');
     await runner.query('create schema auth');
-    // The schema auth too: an administrator may put an invitation there, and never read it again.
+    // The schema auth too: an administrator may write an invitation there, but never read it.
     await runner.query(
       `grant usage on schema core, scope, auth to ${SIGNED_IN}, app_auth, app_enrolment, app_audit`,
     );
@@ -34,7 +34,7 @@ export class CreateScope1700000001000 implements MigrationInterface {
     await runner.query(reader('auth_hash', 'text', setting('auth_hash')));
     await runner.query(reader('auth_member_id', 'uuid', `${setting('auth_member_id')}::uuid`));
 
-    // SET LOCAL rather than set_config(): the latter is not passed on to the shards of a Citus cluster.
+    // SET LOCAL rather than set_config(), which is not propagated to the shards of a Citus cluster.
     await runner.query(`
       create function scope.enter_auth(_email text, _hash text, _member uuid) returns void
       language plpgsql as $$

@@ -46,7 +46,7 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
       )`);
     await runner.query('create index on core.organisation (name, id)');
 
-    // A station is named in the directory but read only through core.station_access: no role may select it.
+    // Stations are stored here but read through core.station_access: no role may select from this table.
     await runner.query(`
       create table core.station (
         id            uuid primary key,
@@ -129,9 +129,9 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
     await runner.query(`grant insert, update (ended_at) on core.session to ${SIGNED_IN}, app_auth`);
     await runner.query('grant update (joined_at) on core.member to app_auth');
 
-    // An organisation is administered from the day its first administrator has joined.
+    // When the first administrator joined: the organisation is administered from then on.
     await runner.query('grant update (administered) on core.organisation to app_auth, app_enrolment');
-    // The platform names the first administrator of an organisation; its own first one comes to be by enrolment.
+    // The platform invites the first administrator of an organisation; its own first one is enrolled.
     await runner.query(`
       create policy first_administrator on core.member for insert to app_platform
       with check (role = 'ADMIN' and kind = 'PERSON' and (select scope.administers()))`);
@@ -153,7 +153,7 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
       with check (id = (select scope.auth_member_id()))`);
   }
 
-  /** Members see their fellows; only an administrator changes anything about them, and the database sees to it. */
+  /** Members see the members of their organisation; only an administrator may change them, enforced by policies. */
   private async administer(runner: QueryRunner, table: string): Promise<void> {
     const own = 'organisation_id = (select scope.organisation_id())';
     const administered = `${own} and (select scope.administers())`;
@@ -168,10 +168,10 @@ export class CreateDirectory1700000002000 implements MigrationInterface {
   }
 
   /**
-   * Opens the scope of a signed-in member for the rest of the transaction. The database derives the scope from the
-   * member's own row, so the server cannot widen it: not by coming as another role than that of the member's
-   * organisation either. A session that ended, a member who left or whose rights changed since the token was made
-   * (access_version) is refused here, at once. Every setting is written, so that nothing stays of who entered before.
+   * Enters the scope of a signed-in member for the rest of the transaction. The database derives the scope from the
+   * member's own row, so the server cannot widen it, not even by using a role of another kind of organisation. A session
+   * that ended, a member who left, or rights that changed since the token was issued (access_version) are refused
+   * immediately. Every setting is written, so that none remains from an earlier caller.
    */
   private async createEnter(runner: QueryRunner): Promise<void> {
     await runner.query(`

@@ -11,7 +11,7 @@ const REGISTERED: Grants = {
   app_assessor: 'select',
 };
 
-/** Agreements, and what an agreement is made of: terms, projects, zones, points, instalments. */
+/** Agreements and their parts: terms, projects, zones, points, instalments. */
 export class CreateAgreements1700000003000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.createStationAccess(runner);
@@ -19,7 +19,7 @@ export class CreateAgreements1700000003000 implements MigrationInterface {
     await this.createParts(runner);
   }
 
-  /** Who may see a station, and its name beside it: one row for each operator, station and purchaser that ever met. */
+  /** Who may see a station, with its name: one row per operator, station and purchaser of an agreement. */
   private async createStationAccess(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.station_access (
@@ -44,8 +44,8 @@ export class CreateAgreements1700000003000 implements MigrationInterface {
     await wall(runner, 'core.station_access', others);
     await runner.query('grant select on core.station_access to app_assessor');
 
-    // Keeps the agreements of a station apart, whoever runs them. No role may read it: a refusal says that the
-    // station is under agreement on these days and nothing more.
+    // Excludes overlapping agreements of a station, across operators. No role may read it: a refusal reveals only that
+    // the station is under agreement on these days.
     await runner.query(`
       create table core.station_days (
         station_id uuid not null references core.station,

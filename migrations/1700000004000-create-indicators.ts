@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { INDICATORS } from './support/indicator-catalogue';
 
-/** The catalogue of indicators (附件1) and their measures, in its order, everywhere. */
+/** The catalogue of indicators (附件1) and their measures, in its order. */
 export class CreateIndicators1700000004000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

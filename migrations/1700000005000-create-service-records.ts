@@ -22,7 +22,7 @@ const SELECT_ALL = {
   app_assessor: 'select',
 };
 
-/** Those who assess see the figures behind a completion table, never whose note or hand a single record is. */
+/** Mentoring centre and assessors see the figures behind a completion table, but no notes and no authors of records. */
 const FIGURES_ONLY = `select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, zone_id,
   project_id, indicator_code, occurred_on, quantities, voided_at)`;
 
@@ -53,7 +53,7 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
   }
 
   private async createServiceRecord(runner: QueryRunner): Promise<void> {
-    // quantities: {"MEASURE": "decimal as text"}, so that no reader can turn a figure into a float on the way.
+    // quantities: {"MEASURE": "decimal as text"}, so that no client parses a figure as a float.
     const content = `${SCOPE_COLUMNS},
         id               uuid not null,
         revision         integer not null,
@@ -116,7 +116,7 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
     await this.onlyByTrigger(runner, 'core.service_record_version', ['insert']);
   }
 
-  /** Sums and history follow from the records: nobody writes them by hand, not even with SQL. */
+  /** Sums and history are derived from the records by triggers: no role may write them directly. */
   private async onlyByTrigger(
     runner: QueryRunner,
     table: string,
@@ -130,7 +130,7 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
     }
   }
 
-  /** Sums of what counts, a row a cell of the completion table: over the whole term, and month by month. */
+  /** Rollups, one row per cell of the completion table: per term and per month. */
   private async createRollups(runner: QueryRunner): Promise<void> {
     for (const [table, month] of [
       ['completion_term', ''],
@@ -155,7 +155,7 @@ export class CreateServiceRecords1700000005000 implements MigrationInterface {
   }
 
   private async createTriggers(runner: QueryRunner): Promise<void> {
-    // Rows are taken in the order of their key, so that two writers of one cell wait rather than deadlock.
+    // Rows are locked in key order, so that two writers of one cell wait rather than deadlock.
     const upsert = (table: string, month: string, source: string): string => `
       insert into core.${table} as kept (organisation_id, agreement_id, station_id, purchaser_id, district_code,
              term_id, ${month} zone_id, project_id, indicator_code, measure_code, completed, records)

@@ -4,8 +4,8 @@ import { enableRowSecurity } from './support/wall';
 const PARTIES = 'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor';
 
 /**
- * Credentials are needed before any tenant is known. They have a schema and a role of their own, and even that role
- * sees only what belongs to one exact e-mail, one exact token hash or one member.
+ * Credentials are read before the tenant is known. They have a schema and a role of their own, and even that role sees
+ * only rows of one exact e-mail, one exact token hash or one member.
  */
 export class CreateCredentials1700000006000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -28,7 +28,7 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       'grant select, insert, update (organisation_id, member_id, password_hash, changed_at) on auth.credential to app_auth, app_enrolment',
     );
 
-    // All refresh tokens of a session, and how far they have come: its row is the lock that puts refreshes in order.
+    // All refresh tokens of a session, and its current generation: the row is locked to serialize refreshes.
     await runner.query(`
       create table auth.token_family (
         organisation_id uuid not null,
@@ -60,7 +60,7 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       )`);
     await runner.query('create index on auth.refresh_token (member_id, expires_at)');
     await enableRowSecurity(runner, 'auth.refresh_token');
-    // By its hash; or, to be cleared away, what has expired of one member.
+    // By hash; or, for cleanup, the expired tokens of one member.
     await runner.query(`
       create policy own_hash on auth.refresh_token for all to app_auth
       using (hash = (select scope.auth_hash())
@@ -72,8 +72,8 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
   }
 
   /**
-   * Written by an administrator together with the member; found by whoever has the token, and by nobody else. From
-   * outside an organisation comes only a founding one, which works while the organisation has no administrator.
+   * Written by an administrator together with the member; readable only by token hash. Only a founding invitation may
+   * come from outside an organisation; it is valid while the organisation has no administrator.
    */
   private async createInvitation(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -106,7 +106,7 @@ export class CreateCredentials1700000006000 implements MigrationInterface {
       with check ((founding or organisation_id = (select scope.organisation_id())) and (select scope.administers()))`);
   }
 
-  /** A key is a lasting session of a member without an e-mail; here is only what proves it. */
+  /** A key is a permanent session of a member without an e-mail; this table has only its credential. */
   private async createApiKey(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table auth.api_key (

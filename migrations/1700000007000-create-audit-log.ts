@@ -4,7 +4,7 @@ import { enableRowSecurity } from './support/wall';
 const SIGNED_IN =
   'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform';
 
-/** Who did what to which thing when, from where. Rows are added and read, never changed or removed. */
+/** The audit log: who did what to which row, when, and from where. Append-only. */
 export class CreateAuditLog1700000007000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -36,7 +36,8 @@ export class CreateAuditLog1700000007000 implements MigrationInterface {
     await runner.query(`
       create policy member_leaves_trace on core.audit_entry for insert to ${SIGNED_IN}
       with check (organisation_id = (select scope.organisation_id()) and member_id = (select scope.member_id()))`);
-    // Sign-ins, refusals and reads are written by the server itself, which may add anywhere and read nowhere.
+    // Sign-ins, refusals and reads are written by the server itself, which may insert for any organisation and read
+    // none.
     await runner.query(
       'create policy server_leaves_trace on core.audit_entry for insert to app_audit with check (true)',
     );

@@ -1,18 +1,21 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Grants, SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
 
-/** Parameters of the calculation that an agreement carries; posts and certified share stand there already. */
+/** Staffing parameters of an agreement; posts and certified share are columns of it already. */
 const PARAMETERS = ['half_after_day', 'practice_years', 'certified_after_months'];
 
 const OF_MEMBER = `
   foreign key (organisation_id, agreement_id, member_id)
     references core.staff_member (organisation_id, agreement_id, id)`;
 
-/** Those who buy and oversee read all that there is about the staff. */
+/** Purchasers and bureaus read everything about the staff. */
 const CONTRACTING: Grants = { app_purchaser: 'select', app_supervisor: 'select', app_city: 'select' };
 const READ_BY_ALL: Grants = { ...CONTRACTING, app_mentoring: 'select', app_assessor: 'select' };
 
-/** What those who assess may know of a member: what the figures are made of, and a code. No remark, no hand. */
+/**
+ * Columns of a member that assessing roles may read: what the figures are calculated from, and a code; no remark, no
+ * author.
+ */
 const FIGURES_ONLY = `select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code,
   kind, practising_since, zone_id, second_zone_id, voided_at)`;
 
@@ -31,7 +34,7 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
     await this.createFacts(runner);
   }
 
-  /** The rules of a year are data of its agreement, changed by an administrator of the operator. */
+  /** The parameters of a year belong to its agreement and are changed by an administrator of the operator. */
   private async addParameters(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table core.agreement
@@ -46,8 +49,8 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
   }
 
   /**
-   * A member of staff, without a name. The code stands for the name where that is not to be seen, and never changes.
-   * Two zones are half each, one is whole: the shares of a member cannot exceed 1.
+   * A member of staff, without a name. The code replaces the name for readers who may not see it, and never changes. A
+   * member of two zones counts half in each, of one zone whole: the shares cannot exceed 1.
    */
   private async createMember(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -84,8 +87,9 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
   }
 
   /**
-   * Who a member is: apart from the member, so that names have a wall of their own. The mentoring centre has no way in;
-   * an assessor sees the names of the agreements in scope.open_agreement_ids(), which is empty until assessments set it.
+   * The identity of a member is a separate table, so that names have policies of their own. The mentoring centre has
+   * none; an assessor sees the names of the agreements in scope.open_agreement_ids(), which is empty until assessments
+   * set it.
    */
   private async createIdentity(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -107,7 +111,7 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
     await runner.query('grant select on core.staff_identity to app_assessor');
   }
 
-  /** What is known of members over time. Spells may overlap: that is reported, not refused. */
+  /** The history of members. Spells may overlap: that is reported, not refused. */
   private async createFacts(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.staff_spell (${SCOPE_COLUMNS},
@@ -154,7 +158,7 @@ export class CreateStaffing1700000008000 implements MigrationInterface {
     });
   }
 
-  /** The wall, and on top of it: of an operator's members only managers and administrators write. */
+  /** Tenant policies; in addition, only managers and administrators of the operator may write. */
   private async letManagersWrite(runner: QueryRunner, table: string, grants: Grants): Promise<void> {
     await wall(runner, table, grants);
     const manages = '((select scope.manages()))';

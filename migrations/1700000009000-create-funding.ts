@@ -10,7 +10,7 @@ const READ_BY_ALL: Grants = {
   app_assessor: 'select',
 };
 
-/** Who writes about money, and the name under which it does. */
+/** The roles that write about money, and the party that each represents. */
 const PARTIES = { app_operator: 'OPERATOR', app_purchaser: 'PURCHASER' } as const;
 type Writer = keyof typeof PARTIES & ViewerRole;
 
@@ -22,8 +22,8 @@ const MONEY = 'numeric(14, 2)';
 const FISCAL_YEAR = 'fiscal_year integer not null check (fiscal_year between 1 and 9999)';
 
 /**
- * Money: plans that are replaced by a new version (budget, funding sources, the street's fiscal year), and entries that
- * are only ever added (receipts, expenditures, payments). No role may change or remove a row of either.
+ * Money: plans that are replaced by a new version (budget, funding sources, the street's fiscal year), and append-only
+ * entries (receipts, expenditures, payments). No role may change or remove a row of either.
  */
 export class CreateFunding1700000009000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -49,7 +49,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
       'spent_on',
       ['app_operator'],
     );
-    // Of a payment perhaps only the year is known: known_by is the first day on which it had certainly been made.
+    // The date of a payment may be unknown but for its year: known_by is the first day by which it was certainly made.
     await this.createEntries(
       runner,
       'payment',
@@ -62,7 +62,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
     );
   }
 
-  /** The operator's plan: what it means to spend on what. */
+  /** The operator's budget by category. */
   private async createBudget(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.budget (${SCOPE_COLUMNS},
@@ -87,7 +87,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
     await this.wallFor(runner, 'core.budget_line', ['app_operator'], false);
   }
 
-  /** Out of whose purse the fee is paid. */
+  /** The shares of the fee by funding source. */
   private async createSources(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.funding_source (${SCOPE_COLUMNS},
@@ -102,7 +102,7 @@ export class CreateFunding1700000009000 implements MigrationInterface {
     await this.wallFor(runner, 'core.funding_source', ['app_operator', 'app_purchaser'], true);
   }
 
-  /** The street's own budget of a calendar year, and the share of it that must be paid out by a day. */
+  /** The street's own budget of a calendar year, and the share of it that must be paid by a day. */
   private async createFiscalBudget(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.fiscal_budget (${SCOPE_COLUMNS},
@@ -120,8 +120,9 @@ export class CreateFunding1700000009000 implements MigrationInterface {
   }
 
   /**
-   * A ledger. An entry is corrected by another of the opposite amount that points to it: the keys make sure that it is
-   * of the same party and of exactly the opposite amount, that it reverses no reversal, and that there is one at most.
+   * A ledger. An entry is corrected by another of the opposite amount that references it: foreign and unique keys ensure
+   * that it has the same party and exactly the opposite amount, that it reverses no reversal, and that there is at most
+   * one.
    */
   private async createEntries(
     runner: QueryRunner,
@@ -158,7 +159,9 @@ export class CreateFunding1700000009000 implements MigrationInterface {
     await this.wallFor(runner, table, writers, true);
   }
 
-  /** All read within their scope; an administrator of a writing party adds, in its own name, and nobody changes. */
+  /**
+   * All read within their scope; an administrator of a writing party inserts for its own organisation; no one updates.
+   */
   private async wallFor(
     runner: QueryRunner,
     table: string,

@@ -11,8 +11,8 @@ const READ_BY_ALL: Grants = {
 };
 
 /**
- * The role that speaks for each party, and which of its members do. The supervisor's score is the district bureau's, the
- * third party's that of the assessor whom this very assessment names.
+ * The database role that represents each party, and which of its members may write. The district bureau is the
+ * supervisor, the assessor that the assessment names is the third party.
  */
 const PARTIES = {
   app_purchaser: ['PURCHASER', '(select scope.administers())'],
@@ -32,7 +32,7 @@ const OF_ASSESSMENT = `
   foreign key (organisation_id, agreement_id, assessment_id)
     references core.assessment (organisation_id, agreement_id, id)`;
 
-/** Midterm and final assessments: scores, findings with their responses, and what they were based on. */
+/** Midterm and final assessments: scores, findings with responses, and the reports they are based on. */
 export class CreateAssessments1700000010000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.createScope(runner);
@@ -45,7 +45,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     await this.letAssessorsIn(runner);
   }
 
-  /** What an assessor's transaction knows from its start, and who of a party may write at all. */
+  /** The settings of an assessor's transaction from its start, and the members of a party who may write. */
   private async createScope(runner: QueryRunner): Promise<void> {
     const reader = async (name: string, type: string, expression: string): Promise<void> => {
       await runner.query(`
@@ -86,8 +86,8 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     const { app_assessor: _, ...scoped } = READ_BY_ALL;
     const write = 'select, insert, update (closed_at, closed_by, total, grade)';
     await wall(runner, 'core.assessment', { ...scoped, app_supervisor: write, app_city: write });
-    // By its own name first: from that the agreements of an assessor are read, at the start of its transaction. From
-    // then on it sees all assessments of those agreements, as it sees their findings.
+    // First by its own name, to determine the agreements of an assessor at the start of its transaction. After that it
+    // sees all assessments of those agreements, and their findings.
     await runner.query(`
       create policy app_assessor on core.assessment for select to app_assessor
       using ((assessor_id = (select scope.organisation_id())
@@ -97,7 +97,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
       await runner.query(`
         create policy ${role}_opens on core.assessment as restrictive for insert to ${role}
         with check ((select scope.administers()) and closed_at is null)`);
-      // What is closed stays as it is.
+      // A closed assessment cannot be updated.
       await runner.query(`
         create policy ${role}_closes on core.assessment as restrictive for update to ${role}
         using ((select scope.administers()) and closed_at is null) with check ((select scope.administers()))`);
@@ -158,7 +158,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
       with check ((select scope.manages()) and state = 'ANSWERED')`);
   }
 
-  /** All read within their scope; a party writes for itself alone, and the database sees to it. */
+  /** All read within their scope; a party writes only its own rows, enforced by policies. */
   private async letPartiesWrite(runner: QueryRunner, table: string, update: string): Promise<void> {
     const grants = { ...READ_BY_ALL };
     for (const role of Object.keys(PARTIES) as (keyof typeof PARTIES)[])
@@ -174,7 +174,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     }
   }
 
-  /** What an assessment was based on, as it stood when it was closed. */
+  /** The reports that an assessment is based on, as of closing. */
   private async createBasis(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.assessment_basis (${SCOPE_COLUMNS},
@@ -195,7 +195,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
       with check ((select scope.administers()))`);
   }
 
-  /** Once an assessment is closed, nobody scores, adds a finding or keeps another basis: concerns are answered all the same. */
+  /** Refuses scores, findings and basis reports of a closed assessment; concerns can still be answered. */
   private async shutAfterClosing(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function core.refuse_after_closing() returns trigger language plpgsql as $$
@@ -217,7 +217,7 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
     }
   }
 
-  /** 回避: an assessor and an operator that must not meet. Declared by either; known to both and to the bureaus. */
+  /** 回避: an assessor that must not assess an operator. Declared by either; visible to both and to the bureaus. */
   private async createTie(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create table core.declared_tie (
@@ -245,8 +245,8 @@ export class CreateAssessments1700000010000 implements MigrationInterface {
   }
 
   /**
-   * An assessor sees the agreements that it assesses and their stations, and nothing of what else is there; the names of
-   * their staff as long as its assessment is open.
+   * An assessor sees the agreements that it assesses and their stations, and nothing else; the names of their staff only
+   * while its assessment is open.
    */
   private async letAssessorsIn(runner: QueryRunner): Promise<void> {
     await runner.query(`

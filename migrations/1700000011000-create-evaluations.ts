@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { type Grants, SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
 
-/** The parties of the agreement and the bureaus: those who assess read none of it. */
+/** The parties of the agreement and the bureaus may read; the assessing roles may not. */
 const CONTRACTING: Grants = {
   app_operator: 'select',
   app_purchaser: 'select',
@@ -9,7 +9,7 @@ const CONTRACTING: Grants = {
   app_city: 'select',
 };
 
-/** Who evaluates itself, and which of its members write. */
+/** The parties that evaluate themselves, and which of their members may write. */
 const WRITERS = {
   app_operator: ['OPERATOR', '(select scope.manages())'],
   app_purchaser: ['PURCHASER', '(select scope.administers())'],
@@ -20,7 +20,7 @@ const OF_EVALUATION = `
   foreign key (organisation_id, agreement_id, evaluation_id, party)
     references core.evaluation (organisation_id, agreement_id, id, party)`;
 
-/** 绩效自评: weighted trees of indicators, and every score that was ever given to a leaf. */
+/** 绩效自评: weighted trees of indicators, and the history of scores of their leaves. */
 export class CreateEvaluations1700000011000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -52,7 +52,7 @@ export class CreateEvaluations1700000011000 implements MigrationInterface {
       'update (closed_at, closed_by, voided_at, voided_by, void_reason)',
     );
 
-    // A group has no parent; an item has a group for its parent. Who has no items is a leaf and is scored.
+    // A group has no parent; the parent of an item is a group. Rows without items are leaves and are scored.
     await runner.query(`
       create table core.evaluation_item (${SCOPE_COLUMNS},
         evaluation_id uuid not null,
@@ -75,7 +75,7 @@ export class CreateEvaluations1700000011000 implements MigrationInterface {
       )`);
     await this.letWritersIn(runner, 'core.evaluation_item', '');
 
-    // A leaf that is scored anew gets another row: the one of the highest revision counts, the others are its history.
+    // Scoring a leaf again inserts a row: the highest revision is the current score, the others are its history.
     await runner.query(`
       create table core.evaluation_score (${SCOPE_COLUMNS},
         evaluation_id  uuid not null,
@@ -99,7 +99,7 @@ export class CreateEvaluations1700000011000 implements MigrationInterface {
     await this.shutAfterClosing(runner);
   }
 
-  /** Read by the parties of the agreement; each evaluates itself alone, and the database sees to it. */
+  /** Read by the parties of the agreement; each writes only its own evaluations, enforced by policies. */
   private async letWritersIn(runner: QueryRunner, table: string, update: string): Promise<void> {
     const grants = { ...CONTRACTING };
     for (const role of Object.keys(WRITERS) as (keyof typeof WRITERS)[]) {
@@ -111,14 +111,14 @@ export class CreateEvaluations1700000011000 implements MigrationInterface {
       await runner.query(`
         create policy ${role}_adds_its_own on ${table} as restrictive for insert to ${role} with check ${own}`);
       if (!update) continue;
-      // What is void stays void.
+      // A voided evaluation cannot be updated.
       await runner.query(`
         create policy ${role}_changes_its_own on ${table} as restrictive for update to ${role}
         using (${own} and voided_at is null) with check ${own}`);
     }
   }
 
-  /** A tree is made with its evaluation; and what is closed or void is scored no more. */
+  /** A tree is inserted with its evaluation; a closed or void one accepts no more scores. */
   private async shutAfterClosing(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function core.refuse_score_of_ended_evaluation() returns trigger language plpgsql as $$

@@ -4,10 +4,10 @@ import { SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
 const COUNT = 'integer check (COLUMN between 0 and 1000000)';
 const count = (column: string): string => `${column} ${COUNT.replace('COLUMN', column)}`;
 
-/** 服务对象满意度: how many clients were asked, answered and were satisfied; or a percent alone, where a source gives no more. */
+/** 服务对象满意度: how many clients were asked, answered and were satisfied; or only a percent, if the source has no counts. */
 export class CreateSatisfactionSurveys1700000012000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // A survey is corrected by another that replaces it; the one replaced is void from then on.
+    // A survey is corrected by another that replaces it; the replaced one becomes void.
     await runner.query(`
       create table core.satisfaction_survey (${SCOPE_COLUMNS},
         id               uuid not null,

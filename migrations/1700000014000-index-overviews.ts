@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What overviews and rankings look up by station: its assessments, and its terms. */
+/** Indexes for overviews and rankings, which read assessments and terms by station. */
 export class IndexOverviews1700000014000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create index on core.assessment (station_id, closed_at)');

@@ -15,7 +15,7 @@ const VIEWS = [
   ...ASSESSMENT_VIEWS,
 ];
 
-/** Views for BI tools that connect with SQL, and what each of their logins stands for. */
+/** Views for BI tools that connect with SQL, and the scope of each of their logins. */
 export class CreateBiViews1700000015000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('create schema bi');
@@ -26,7 +26,7 @@ export class CreateBiViews1700000015000 implements MigrationInterface {
       for (const statement of statementsOf(view)) await runner.query(statement);
     }
 
-    // Kept by the owner for itself: no role of the server has anything to do with it.
+    // Private to the owner: the roles of the server have no privileges on it.
     await runner.query(`
       create table auth.bi_login (
         organisation_id uuid not null references core.organisation,
@@ -38,7 +38,7 @@ export class CreateBiViews1700000015000 implements MigrationInterface {
     await enableRowSecurity(runner, 'auth.bi_login');
     await runner.query('create policy owner on auth.bi_login to current_user using (true) with check (true)');
 
-    // The owner makes and ends these logins, and the log says so in the same transaction.
+    // The owner creates and drops these logins, and writes an audit entry in the same transaction.
     await runner.query(`
       create policy owner_leaves_trace on core.audit_entry for insert to current_user
       with check (action in ('BI_LOGIN_GRANTED', 'BI_LOGIN_REVOKED'))`);

@@ -1,13 +1,13 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Exports of changes find what was written by the transaction that wrote it (xmin). What is deleted leaves nothing to
- * find, so a row that stays is touched instead: the member of staff that loses a spell, a certificate or a month's pay,
- * and the sum of the cell that loses its target.
+ * Incremental exports find written rows by the transaction that wrote them (xmin). A deleted row leaves no trace, so its
+ * parent is touched instead: the member of staff that loses a spell, a certificate or a month's pay, and the rollup cell
+ * that loses its target.
  */
 export class TouchWhatLosesAPart1700000016000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    // These two see the figures of a member, and need to see as well when they were written.
+    // These two roles see the figures of a member, and must also see when they were written.
     await runner.query(
       'grant select (xmin) on core.staff_member, core.service_record to app_mentoring, app_assessor',
     );

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Lets signing in clear away the sessions of the same member that nobody can go on with. One that still has a refresh
- * token, or is an API key's, is held by its foreign key.
+ * Lets sign-in delete unusable sessions of the same member. A session with a refresh token, or of an API key, is
+ * protected by its foreign key.
  */
 export class ClearOldSessions1700000017000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

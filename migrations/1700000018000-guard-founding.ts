@@ -1,9 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * An organisation is administered from the day its first administrator has joined, and is so for good: were it undone, a
- * founding invitation would let somebody in again. The sign-in role may say it of the organisation alone whose
- * administrator it is letting in.
+ * An organisation is administered from the day its first administrator has joined, permanently: otherwise a founding
+ * invitation could be used again. The sign-in role may set it only for the organisation whose administrator is joining.
  */
 export class GuardFounding1700000018000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -4,7 +4,7 @@ import { SCOPE_COLUMNS, SCOPE_KEY, wall } from './support/wall';
 const KEY = 'organisation_id, agreement_id, term_id, indicator_code, measure_code';
 const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 
-/** New rows count, old ones no longer. */
+/** Adds new rows to the totals and subtracts old ones. */
 const CHANGES = {
   insert: { source: 'select n.*, 1 as sign from new_rows n', tables: 'new table as new_rows' },
   update: {
@@ -14,7 +14,7 @@ const CHANGES = {
   delete: { source: 'select o.*, -1 as sign from old_rows o', tables: 'old table as old_rows' },
 };
 
-// Rows are taken in the order of their key, so that two writers of one total wait rather than deadlock.
+// Rows are locked in key order, so that two writers of one total wait rather than deadlock.
 const add = (measure: string, sums: string[], source: string): string => `
   insert into core.completion_total as kept (${SCOPE}, term_id, indicator_code, measure_code,
          completed, records, target, targets)
@@ -50,9 +50,9 @@ const TRIGGERS = [
 ] as const;
 
 /**
- * What a term was asked and has done of each measure, over all zones and projects: a third of the cells of completion_term, and
- * the targets beside them, for whoever compares hundreds of stations. Triggers keep it, named so that they run after
- * those that keep the cells: every writer takes its locks in one order.
+ * Target and completed quantity of each measure of a term, over all zones and projects: a third of the cells of
+ * completion_term, with the targets beside them, for comparing hundreds of stations. Maintained by triggers, named so
+ * that they run after those of the cells: every writer takes its locks in one order.
  */
 export class AddCompletionTotals1700000019000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -95,7 +95,7 @@ export class AddCompletionTotals1700000019000 implements MigrationInterface {
     }
   }
 
-  /** What stands there already. Within this transaction alone the owner may read it. */
+  /** Totals of existing rows. The owner may read them only within this transaction. */
   private async fill(runner: QueryRunner): Promise<void> {
     const read = ['core.completion_term', 'core.target'];
     for (const table of read) await runner.query(`alter table ${table} no force row level security`);

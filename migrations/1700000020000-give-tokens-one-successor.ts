@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * A refresh token is exchanged for one other, however often it is handed in. Tokens from before do not say for which they
- * were given, so the second constraint is not asked of them; they are gone within a week.
+ * A refresh token is exchanged for exactly one other, even if presented repeatedly. Existing tokens do not record their
+ * predecessor, so the second constraint does not apply to them; they expire within a week.
  */
 export class GiveTokensOneSuccessor1700000020000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

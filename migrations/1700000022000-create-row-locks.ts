@@ -4,8 +4,8 @@ const WRITERS =
   'app_operator, app_purchaser, app_supervisor, app_city, app_mentoring, app_assessor, app_platform';
 
 /**
- * Rows that transactions lock to wait for one another. An advisory lock can be taken by every login of the database, BI
- * logins too; a row of a table only by who may update it. The keys are hashes: they tell nothing of whose they are.
+ * Rows that transactions lock to wait for each other. Any login of the database, including those of BI tools, can take
+ * an advisory lock, but only roles with UPDATE can lock a row of a table. The keys are hashes and reveal nothing.
  */
 export class CreateRowLocks1700000022000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

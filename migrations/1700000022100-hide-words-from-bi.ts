@@ -16,8 +16,8 @@ const VIEWS = [
 ];
 
 /**
- * BI logins see what the planner expects, over the rows of all tenants: a search by EXPLAIN told the words of others.
- * Free text leaves the views, and words have no statistics.
+ * BI logins see the planner's estimates over the rows of all tenants, so searching with EXPLAIN revealed texts of
+ * others. Removes free text from the views, and statistics from text columns.
  */
 export class HideWordsFromBi1700000022100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -33,7 +33,7 @@ export class HideWordsFromBi1700000022100 implements MigrationInterface {
   }
 }
 
-/** What the logins were granted of the views is given anew at the end of "npm run migrate". */
+/** The column grants of the logins are renewed at the end of "npm run migrate". */
 async function dropViews(runner: QueryRunner): Promise<void> {
   await runner.query(`drop view ${VIEWS.map(({ name }) => `bi.${name}`).join(', ')}`);
 }

@@ -3,18 +3,18 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const INVISIBLE = String.raw`[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]`;
 const BLANKS = String.raw`[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+`;
 
-/** Radicals, strokes, dashes and interpuncts that NFKC leaves, with what they look like. */
+/** Radicals, strokes, dashes and interpuncts that NFKC does not fold, with the characters they look like. */
 const LOOKALIKES =
   '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡‐‒–—―−•‧∙⋅・';
 const IDEOGRAPHS =
   '厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎------·····';
 
-/** Names that must not look alike within something. */
+/** Names that must not look alike within a key. */
 interface Named {
   table: string;
   column: string;
   within: string;
-  /** The unique constraint on the exact name that this takes the place of, or the unique index. */
+  /** The unique constraint or index on the exact name that this replaces. */
   exact: string;
   options?: string;
   where?: string;
@@ -44,8 +44,8 @@ const NAMES: readonly Named[] = [
 ];
 
 /**
- * Names that look alike are alike: the comparison form of a name (src/platform/text-forms.ts has the same) stands beside
- * it, and is unique where the name was. What stands there already and looks alike is kept: it is left out of the index.
+ * Names that look alike are equal: the comparison form of a name (same as in src/platform/text-forms.ts) is stored
+ * beside it, and is unique where the name was. Existing rows that look alike are kept: they are excluded from the index.
  */
 export class CompareNames1700000023000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -58,7 +58,7 @@ export class CompareNames1700000023000 implements MigrationInterface {
             '${IDEOGRAPHS}') collate "und-x-icu")), 'ς', 'σ'), 'NFKC') collate "C", '${BLANKS}', '', 'g')
       $$`);
     for (const named of NAMES) await this.compare(runner, named);
-    // Searched, and unique by core.station.
+    // For searching; uniqueness is on core.station.
     await this.addKey(runner, { table: 'station_access', column: 'name' });
   }
 
@@ -74,7 +74,7 @@ export class CompareNames1700000023000 implements MigrationInterface {
     );
   }
 
-  /** No statistics on it: the planner would tell names by them. */
+  /** No statistics: the planner's estimates would reveal names. */
   private async addKey(
     runner: QueryRunner,
     { table, column }: Pick<Named, 'table' | 'column'>,
@@ -88,7 +88,7 @@ export class CompareNames1700000023000 implements MigrationInterface {
     );
   }
 
-  /** Conditions that leave out all but the first of those that look alike. */
+  /** Conditions that exclude all but the first of the rows that look alike. */
   private async alreadyAlike(
     runner: QueryRunner,
     { table, column, within, where }: Named,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** [table, what comes before the name, the name, what follows it, the index in the order of code points] */
+/** [table, columns before the name, the name, columns after it, the index in code point order] */
 const ORDERS: readonly [table: string, before: string, name: string, after: string, was: string | null][] = [
   ['organisation', '', 'name', 'id', 'organisation_name_id_idx'],
   [
@@ -22,7 +22,7 @@ const ORDERS: readonly [table: string, before: string, name: string, after: stri
   ['member', 'organisation_id', 'display_name', 'id', null],
 ];
 
-/** Lists by name stand in the order of pinyin, and their pages go by it. */
+/** Sorts lists by name in pinyin order, with indexes for their keyset pagination. */
 export class OrderNames1700000023100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [table, before, name, after, was] of ORDERS) {

@@ -5,8 +5,8 @@ const CREDENTIAL = 'auth.credential';
 const MEMBER = 'core.member';
 
 /**
- * E-mails are kept in their normal form, their domain in ASCII, and looked up by it. One whose normal form somebody else
- * signs in with stays as it is.
+ * Stores and looks up e-mails in their normal form, the domain in ASCII. One whose normal form is taken by another
+ * member is unchanged.
  */
 export class FoldEmails1700000023200 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -45,7 +45,7 @@ export class FoldEmails1700000023200 implements MigrationInterface {
   }
 }
 
-/** As src/access/email.ts has it. */
+/** Same as src/access/email.ts. */
 function folded(email: string): string {
   const text = email
     .normalize('NFKC')

@@ -3,7 +3,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 const DAYS = ['2000-01-01', '2100-12-31'] as const;
 const CAREER = ['1970-01-01', '2100-12-31'] as const;
 
-/** What must hold of a new row and of a changed one, and the columns that it is about; null is as good as true. */
+/** A condition on new and changed rows, and its columns; null passes. */
 type Rule = [columns: string[], condition: string];
 
 const within = (column: string, [first, last]: readonly [string, string] = DAYS): Rule => [
@@ -11,7 +11,7 @@ const within = (column: string, [first, last]: readonly [string, string] = DAYS)
   `new.${column} between date '${first}' and date '${last}'`,
 ];
 const year = (column: string): Rule => [[column], `new.${column} between 2000 and 2100`];
-/** An entry that reverses another has its days. */
+/** An entry that reverses another has the same days. */
 const unlessReversed = ([columns, condition]: Rule): Rule => [
   columns,
   `(new.reverses is not null or ${condition})`,
@@ -40,9 +40,9 @@ const BOUNDS: Record<string, Rule[]> = {
 };
 
 /**
- * Days lie in 2000 to 2100, those of careers from 1970 on, and an agreement lasts six years at most. By triggers, because a check
- * binds every update of a row: one from before, with a day out of range, could not even be voided any more. AFTER,
- * because COPY writes row by row into a table with triggers that come before.
+ * Days are limited to 2000 to 2100, those of careers to 1970 on, and an agreement to six years. By triggers, because a
+ * check constraint applies to every update: an existing row with a day out of range could not even be voided. AFTER,
+ * because COPY inserts row by row into a table with BEFORE triggers.
  */
 export class BoundDays1700000025000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

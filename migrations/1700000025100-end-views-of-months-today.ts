@@ -4,7 +4,7 @@ import { STAFFING_VIEWS } from './support/bi-views/staffing';
 import { withoutWords } from './support/words';
 import { statementsOf, TODAY, type View } from './support/bi-views/view';
 
-/** The views of months as they were, the condition that ends them, and what is said of their rows from now on. */
+/** The monthly views as they were, the condition that limits them, and their new comments. */
 const VIEWS: [name: string, ends: string, row?: View['row']][] = [
   ['completion_by_month', `c.month <= ${TODAY}`],
   [
@@ -17,7 +17,7 @@ const VIEWS: [name: string, ends: string, row?: View['row']][] = [
   ],
 ];
 
-/** Views of months stop at the current month of Guangzhou: what is still to come is no fact that a report could add up. */
+/** Monthly views end with the current month of Guangzhou: reports would add up future months as facts. */
 export class EndViewsOfMonthsToday1700000025100 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     for (const [name, ends, row] of VIEWS) {
@@ -37,7 +37,7 @@ function before(name: string): View {
   return withoutWords(view);
 }
 
-/** In place: whoever was granted the view keeps it. */
+/** Replaced in place, so that grants are kept. */
 async function replace(runner: QueryRunner, view: View): Promise<void> {
   for (const statement of statementsOf(view)) {
     await runner.query(statement.replace(/^create view/, 'create or replace view'));

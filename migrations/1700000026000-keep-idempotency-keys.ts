@@ -14,11 +14,11 @@ const ROLES: readonly ViewerRole[] = [
 interface Carried {
   table: string;
   thing: string;
-  /** Who sent the row. */
+  /** The organisation that sent the row. */
   actor: string;
-  /** What was sent with the key, as the server puts it together from a call. */
+  /** The content sent with the key, as the server assembles it from a call. */
   content: string;
-  /** The constraint that kept its keys apart. */
+  /** The constraint that made its keys unique. */
   unique: string;
 }
 
@@ -50,8 +50,8 @@ const CARRIED: readonly Carried[] = [
 
 /**
  * The idempotency keys of an organisation within an agreement, each with a hash of the content first sent with it. Money
- * and surveys hand their keys over to this table. Service records keep theirs in their own rows: 500 come in one call,
- * and their first version tells what was sent. The old columns stay as they were filled, so that `down` loses none.
+ * and surveys move their keys to this table. Service records keep theirs in their own rows: a call has up to 500, and
+ * their first version has the content. The old columns remain filled, so that `down` loses none.
  */
 export class KeepIdempotencyKeys1700000026000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -76,7 +76,7 @@ export class KeepIdempotencyKeys1700000026000 implements MigrationInterface {
       'core.idempotency_key',
       Object.fromEntries(ROLES.map((role) => [role, 'select, insert'])),
     );
-    // Neither party learns of the other's keys, not even by a conflict: its own name is part of each.
+    // The organisation is part of each key, so that a conflict reveals nothing about the other party's keys.
     for (const role of ROLES) {
       await runner.query(`
         create policy ${role}_keys_of_its_own on core.idempotency_key as restrictive for all to ${role}
@@ -85,7 +85,7 @@ export class KeepIdempotencyKeys1700000026000 implements MigrationInterface {
     }
   }
 
-  /** The keys that stand in the rows of a table. Within this transaction alone the owner may read it. */
+  /** Copies the keys of existing rows. The owner may read them only within this transaction. */
   private async carry(runner: QueryRunner, { table, thing, actor, content, unique }: Carried): Promise<void> {
     await runner.query(`alter table core.${table} no force row level security`);
     await runner.query(`

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * The policies of the owner are for whoever owns the database, by PostgreSQL's own role for it: a dump that names the
+ * The policies of the owner apply to the owner of the database, by PostgreSQL's predefined role: a dump that names the
  * owner's login cannot be restored under another.
  */
 export class NameNoOwner1700000027000 implements MigrationInterface {

@@ -13,8 +13,8 @@ const WITHIN_STATIONS =
   '((select scope.every_station()) or station_id = any ((select scope.station_ids())::uuid[]))';
 
 /**
- * What a role sees of a table that carries the scope columns: one plain, indexable comparison each.
- * The settings are wrapped in a sub-select so that they are read once a statement, not once a row.
+ * The rows of a table with scope columns that a role sees: one plain, indexable comparison each. Settings are wrapped in
+ * a sub-select so that they are evaluated once per statement, not per row.
  */
 const PREDICATE: Record<ViewerRole, string> = {
   app_operator: `organisation_id = (select scope.organisation_id()) and ${WITHIN_STATIONS}`,
@@ -25,18 +25,18 @@ const PREDICATE: Record<ViewerRole, string> = {
   app_assessor: `agreement_id = any ((select scope.agreement_ids())::uuid[]) and ${WITHIN_STATIONS}`,
 };
 
-/** Privileges by role, as they stand in a GRANT: `select, insert, update (name)`. */
+/** Privileges by role, in the syntax of GRANT: `select, insert, update (name)`. */
 export type Grants = Partial<Record<ViewerRole, string>>;
 
-/** Turns row-level security on, for the owner too. */
+/** Enables row-level security and forces it on the owner too. */
 export async function enableRowSecurity(runner: QueryRunner, table: string): Promise<void> {
   await runner.query(`alter table ${table} enable row level security`);
   await runner.query(`alter table ${table} force row level security`);
 }
 
 /**
- * Puts a tenant table behind the wall: row-level security on and forced, one policy a role, and the grants.
- * `keyColumn` replaces agreement_id in the assessor's predicate on core.agreement itself.
+ * Protects a tenant table with row-level security: enabled and forced, one policy per role, and the grants. `keyColumn`
+ * replaces agreement_id in the assessor's predicate on core.agreement itself.
  */
 export async function wall(
   runner: QueryRunner,
@@ -54,7 +54,7 @@ export async function wall(
   }
 }
 
-/** The columns that a policy reads, and the key that ties them to one agreement so that no row can lie about its tenant. */
+/** The columns that policies read, and the foreign key to the agreement that ensures a row has its tenant. */
 export const SCOPE_COLUMNS = `
   organisation_id uuid not null,
   agreement_id    uuid not null,

@@ -1,7 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { View } from './bi-views/view';
 
-/** Columns of words, names and free text beneath the views, by table. Codes of closed lists are none. */
+/** Text columns (names and free text) beneath the views, by table. Codes of closed lists are not included. */
 const WORDS: Record<string, readonly string[]> = {
   budget_line: ['category'],
   district: ['name'],
@@ -20,15 +20,15 @@ const WORDS: Record<string, readonly string[]> = {
   zone: ['name'],
 };
 
-/** Columns of views that are words of one tenant. The directory's names are everybody's. */
+/** View columns with text of one tenant. The directory's names are public. */
 const OF_TENANTS = new Set([
   ...['station_name', 'street', 'term_name', 'zone_name', 'second_zone_name', 'point_name', 'project_name'],
   ...['staff_code', 'category'],
 ]);
 
 /**
- * Takes no statistics of words any more, and removes those that there are. Only a superuser may delete them; but a
- * column that is given a type loses them, and the type it has costs neither a new table nor new indexes.
+ * Disables statistics of text columns and removes existing ones. Only a superuser may delete them; but altering the type
+ * of a column drops them, and altering it to its own type rewrites neither table nor indexes.
  */
 export async function forgetWords(runner: QueryRunner): Promise<void> {
   for (const [table, columns] of Object.entries(WORDS)) {
@@ -63,9 +63,9 @@ async function typesOf(runner: QueryRunner, table: string, columns: readonly str
 }
 
 /**
- * A view without free text, and with the words of tenants behind an operator that is not leakproof: then a condition on
- * them is tried on rows that the policies let through alone. A comparison of a bare column is tried before, by an index,
- * and EXPLAIN ANALYZE counts the rows of others that it found.
+ * Creates a view without free text, with tenants' text behind an operator that is not leakproof: conditions on it are
+ * then evaluated only on rows that pass the policies. A comparison of a bare column would be evaluated earlier, by an
+ * index, and EXPLAIN ANALYZE would count the matching rows of other tenants.
  */
 export function withoutWords(view: View): View {
   const columns = view.columns

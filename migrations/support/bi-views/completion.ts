@@ -45,7 +45,10 @@ const ofTerm = `
 const ofZone = 'left join core.zone z on z.organisation_id = c.organisation_id and z.id = c.zone_id';
 const ofProject = 'left join core.project j on j.organisation_id = c.organisation_id and j.id = c.project_id';
 
-/** Targets and what counts of a whole term, by the cells of the completion table or part of them. */
+/**
+ * Targets and completed quantities of a whole term, grouped by the cells of the completion table or by some of their
+ * columns.
+ */
 function sums(parts: string): string {
   const cell = (of: string): string =>
     `${scopeOf(of)}, ${of}.term_id, ${parts} ${of}.indicator_code, ${of}.measure_code`;

@@ -1,6 +1,6 @@
 import { placeColumns, placeOf, type View } from './view';
 
-/** What everything else refers to: stations, agreements, and the catalogue of indicators. */
+/** The dimensions: stations, agreements, and the catalogue of indicators. */
 export const DIRECTORY_VIEWS: View[] = [
   {
     name: 'stations',
@@ -12,7 +12,7 @@ export const DIRECTORY_VIEWS: View[] = [
       ['district_code', 's.district_code', '区代码（GB/T 2260）', 'code of the district (GB/T 2260)'],
       ['district_name', 'd.name', '区名称', 'name of the district'],
     ],
-    // A station has a row of station_access for each operator and purchaser that ever met there.
+    // station_access has a row of a station for each operator and purchaser of its agreements.
     from: `
       from (select distinct station_id, name, street, district_code from core.station_access) s
       join core.district d on d.code = s.district_code`,

@@ -1,6 +1,6 @@
 import { type Column, percentOf, placeColumns, placeOf, scopeOf, TODAY, type View } from './view';
 
-/** The day from which an instalment `c` of an agreement `a` may be paid; null while its condition is not met. */
+/** SQL of the day from which an instalment `c` of an agreement `a` may be paid; null until its condition is met. */
 const RELEASED_ON = `case c.condition
     when 'SIGNING' then least(a.starts_on, (a.registered_at at time zone 'Asia/Shanghai')::date)
     else (select (x.closed_at at time zone 'Asia/Shanghai')::date from core.assessment x
@@ -8,7 +8,7 @@ const RELEASED_ON = `case c.condition
              and x.kind = case c.condition when 'MIDTERM_QUALIFIED' then 'MIDTERM' else 'FINAL' end
              and x.grade in ('EXCELLENT', 'GOOD', 'QUALIFIED')) end`;
 
-/** Fee × share, half up to the fen; the last takes what rounding leaves. */
+/** Fee × share, half up to the fen; the last instalment takes the rounding difference. */
 const OF_AGREEMENT = 'partition by c.organisation_id, c.agreement_id';
 const SHARE = 'round(coalesce(a.annual_fee, 0) * c.share, 2)';
 const DUE = `case when c.position = max(c.position) over (${OF_AGREEMENT})
@@ -43,7 +43,7 @@ const entries = (name: string, table: string, row: View['row'], columns: Column[
 
 const AGREEMENT = 'join core.agreement a on a.organisation_id = c.organisation_id and a.id = c.agreement_id';
 
-/** 经费: plans as they are in force, sums as of today, and the entries behind them. */
+/** 经费: current plans, sums as of today, and the entries behind them. */
 export const FUNDING_VIEWS: View[] = [
   {
     name: 'funding_instalments',

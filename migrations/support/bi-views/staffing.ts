@@ -1,6 +1,6 @@
 import { monthOf, placeColumns, placeOf, type View } from './view';
 
-/** Day of the month on post first, of the spells that touch the agreement; null: not on post. */
+/** SQL of the first day on post within the month, over the spells that overlap the agreement; null: not on post. */
 const FIRST_DAY = `(
   select min(greatest(e.employed_from, f.month)) from core.staff_spell e
    where e.organisation_id = c.organisation_id and e.member_id = c.id
@@ -12,7 +12,7 @@ const CERTIFIED = `exists (
    where k.organisation_id = c.organisation_id and k.member_id = c.id
      and (k.passed_on is null or ${monthOf('k.passed_on')} + a.certified_after_months * interval '1 month' <= f.month))`;
 
-/** Years complete by the first of the month: whoever began within a month completes them within one, too. */
+/** SQL of the complete years by the first of a month; a start after the first counts from the first of the next month. */
 const EXPERIENCED = `coalesce(${monthOf('c.practising_since')} + a.practice_years * interval '1 year'
   + case when extract(day from c.practising_since) = 1 then 0 else 1 end * interval '1 month' <= f.month, false)`;
 

@@ -1,19 +1,19 @@
-/** Chinese first, English beside it: what a BI tool shows of a table or a column. */
+/** [Chinese, English]: the comment that a BI tool shows for a table or a column. */
 export type Words = [zh: string, en: string];
 
-/** [name, how it is made, 中文, English with its unit] */
+/** [name, SQL expression, Chinese comment, English comment with the unit] */
 export type Column = [name: string, sql: string, ...words: Words];
 
-/** A flat view for BI: each column is listed, has a name that stays, and says in two languages what it is. */
+/** A flat view for BI: its columns are explicit, have stable names, and comments in two languages. */
 export interface View {
   name: string;
-  /** What a row is. */
+  /** The grain: what one row represents. */
   row: Words;
   columns: Column[];
   from: string;
 }
 
-/** The view and its comments, as statements. It reads as whoever asks, so that their policies hold. */
+/** The statements that create the view and its comments. It is a security_invoker view: the reader's policies apply. */
 export function statementsOf({ name, row, columns, from }: View): string[] {
   const list = columns.map(([column, sql]) => `${sql} as ${column}`).join(',\n  ');
   return [
@@ -27,13 +27,13 @@ function said([zh, en]: Words): string {
   return `'${`${zh} / ${en}`.replaceAll("'", "''")}'`;
 }
 
-/** The columns that say whose a row is, of the table or subquery `of`. */
+/** The scope columns of the table or subquery `of`. */
 export const scopeOf = (of: string): string =>
   ['organisation_id', 'agreement_id', 'station_id', 'purchaser_id', 'district_code']
     .map((column) => `${of}.${column}`)
     .join(', ');
 
-/** Of which agreement, operator and station a row is; needs `placeOf`. */
+/** Columns of the agreement, operator and station of a row; needs `placeOf`. */
 export const placeColumns = (of: string, agreementId = 'agreement_id'): Column[] => [
   ['agreement_id', `${of}.${agreementId}`, '协议编号', 'id of the agreement'],
   ['operator_id', `${of}.organisation_id`, '承接机构编号', 'id of the operator'],
@@ -51,12 +51,14 @@ export const placeOf = (of: string): string => `
   join core.organisation o on o.id = ${of}.organisation_id
   join core.district d on d.code = ${of}.district_code`;
 
-/** part / whole × 100, half up to two decimals, exact: `div` cuts the true quotient, where `/` would round it first. */
+/**
+ * part / whole × 100, half up to two decimals, exact: `div` truncates the exact quotient, where `/` would round first.
+ */
 export const percentOf = (part: string, whole: string): string =>
   `case when ${whole} <> 0 then div(${part} * 20000 + ${whole}, ${whole} * 2) * 0.01 end`;
 
-/** Today in Guangzhou, whatever time zone a session sets. */
+/** Today in Guangzhou, regardless of the session's time zone. */
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 
-/** The first day of a day's month; through a timestamp without time zone, so that no session's setting moves it. */
+/** The first day of a day's month; via a timestamp without time zone, so that the session's time zone has no effect. */
 export const monthOf = (day: string): string => `date_trunc('month', ${day}::timestamp)`;

@@ -4,47 +4,47 @@ import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
 import { readStructure, type Structure } from './structure.repository';
 
-const MAX_KNOWN = 1000;
-/** Whoever mends an agreement by hand, as the owner of the database, is heard of after this time. */
-const MAX_KNOWN_MS = 60_000;
+const MAX_ENTRIES = 1000;
+/** Time to live: manual changes by the database owner become visible after this time. */
+const TTL_MS = 60_000;
 
-interface Known {
+interface CacheEntry {
   structure: Structure;
   until: number;
 }
 
 /**
- * Structures that members were shown a moment ago, so that their next record leaves in the first flight. No role of the
- * server may change or delete the parts of an agreement, so what is known stays true; parts may be added, so it is no
- * ground to refuse. Kept for each member and version of its rights: what one may see says nothing about another.
+ * Caches agreement structures per member and access version; saves one round trip per write. No server role may change
+ * or delete the parts of an agreement, so cached parts stay valid; parts may be added, so validation that fails on the
+ * cache must be repeated on the database.
  */
 export class AgreementStructureCache {
-  private readonly known = new Map<string, Known>();
+  private readonly entries = new Map<string, CacheEntry>();
 
-  /** As it was read a moment ago; null when it was not. */
+  /** The cached structure; null on a miss. */
   find(member: Member, agreementId: string): Structure | null {
-    const known = this.known.get(keyOf(member, agreementId));
-    return known && known.until > member.now().getTime() ? known.structure : null;
+    const entry = this.entries.get(keyOf(member, agreementId));
+    return entry && entry.until > member.now().getTime() ? entry.structure : null;
   }
 
-  /** As it stands in the database; refused as not found when it is outside the scope, unknown or malformed. */
+  /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async read(member: Member, transaction: Transaction, agreementId: string): Promise<Structure> {
     const { organisationId } = member.session;
     const structure = isId(agreementId)
       ? await readStructure(transaction, organisationId, agreementId)
       : null;
     if (!structure) throw notFound(agreementId);
-    this.remember(keyOf(member, agreementId), {
+    this.store(keyOf(member, agreementId), {
       structure,
-      until: member.now().getTime() + MAX_KNOWN_MS,
+      until: member.now().getTime() + TTL_MS,
     });
     return structure;
   }
 
-  private remember(key: string, known: Known): void {
-    this.known.delete(key);
-    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value ?? key);
-    this.known.set(key, known);
+  private store(key: string, entry: CacheEntry): void {
+    this.entries.delete(key);
+    if (this.entries.size >= MAX_ENTRIES) this.entries.delete(this.entries.keys().next().value ?? key);
+    this.entries.set(key, entry);
   }
 }
 

@@ -11,7 +11,7 @@ const term = (
 /** The fields of an input, without its class. */
 type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
-const SOUND: Given = {
+const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
   ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.STATION_ZONE_POINT },
   ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
@@ -63,7 +63,7 @@ describe('days and terms', () => {
       ['TERM_OUTSIDE_AGREEMENT terms.0'],
     ],
     [
-      'a name twice',
+      'repeating a name',
       { terms: [half, term('上半年', '2024-07-01', '2024-12-31')] },
       ['DUPLICATE_NAME terms.1.name'],
     ],
@@ -73,22 +73,26 @@ describe('days and terms', () => {
       { startsOn: '2025-01-01' },
       ['ENDS_BEFORE_START endsOn', 'TERM_OUTSIDE_AGREEMENT terms.0'],
     ],
-    ['an agreement of six years', { endsOn: '2029-12-31' }, []],
-    ['an agreement of a day more', { endsOn: '2030-01-01' }, ['AGREEMENT_TOO_LONG endsOn']],
+    ['an agreement of exactly six years', { endsOn: '2029-12-31' }, []],
+    ['an agreement of six years and a day', { endsOn: '2030-01-01' }, ['AGREEMENT_TOO_LONG endsOn']],
     [
-      'an agreement of six years from a leap day on',
+      'an agreement of six years from a leap day',
       { startsOn: '2024-02-29', endsOn: '2030-02-28', terms: [term('一', '2024-02-29', '2030-02-28')] },
       [],
     ],
     [
-      'an agreement from a leap day on, and a day more',
+      'an agreement of six years and a day from a leap day',
       { startsOn: '2024-02-29', endsOn: '2030-03-01', terms: [term('一', '2024-02-29', '2030-02-28')] },
       ['AGREEMENT_TOO_LONG endsOn'],
     ],
-    ['an agreement without end', { endsOn: '9999-12-31' }, ['DAY_OUT_OF_RANGE endsOn']],
-    ['an agreement of the last century', { startsOn: '1999-12-31' }, ['DAY_OUT_OF_RANGE startsOn']],
+    ['an agreement that ends in 9999', { endsOn: '9999-12-31' }, ['DAY_OUT_OF_RANGE endsOn']],
     [
-      'a term without end',
+      'an agreement that starts in the last century',
+      { startsOn: '1999-12-31' },
+      ['DAY_OUT_OF_RANGE startsOn'],
+    ],
+    [
+      'a term that ends in 9999',
       { terms: [term('年度', '1999-01-01', '9999-12-31')] },
       ['DAY_OUT_OF_RANGE terms.0.startsOn', 'DAY_OUT_OF_RANGE terms.0.endsOn'],
     ],
@@ -98,7 +102,7 @@ describe('days and terms', () => {
       [],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });
 
@@ -113,12 +117,12 @@ describe('the station', () => {
       ['EMPTY_TEXT newStation.name', 'EMPTY_TEXT newStation.street'],
     ],
     [
-      'new, with names too long',
+      'new, with names that are too long',
       { newStation: { name: long, street: long, districtCode: '440103' } },
       ['TEXT_TOO_LONG newStation.name', 'TEXT_TOO_LONG newStation.street'],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });
 
@@ -129,7 +133,7 @@ describe('money and posts', () => {
   });
   it.each<Case>([
     [
-      'all of it',
+      'all fields',
       {
         annualFee: '2400000.00',
         requiredPosts: '20',
@@ -139,36 +143,32 @@ describe('money and posts', () => {
       [],
     ],
     [
-      'nothing of it',
+      'no fields',
       { annualFee: null, requiredPosts: null, requiredCertifiedShare: null, instalments: [] },
       [],
     ],
-    ['one instalment of everything', shares([SIGNING, '1']), []],
+    ['one instalment of the whole fee', shares([SIGNING, '1']), []],
     [
-      'thirds that sum',
+      'thirds that sum to 1',
       shares([SIGNING, '0.333333'], [MIDTERM_QUALIFIED, '0.333333'], [FINAL_QUALIFIED, '0.333334']),
       [],
     ],
     [
-      'thirds that do not',
+      'thirds that do not sum to 1',
       shares([SIGNING, '0.333333'], [MIDTERM_QUALIFIED, '0.333333'], [FINAL_QUALIFIED, '0.333333']),
       ['SHARES_NOT_WHOLE instalments'],
     ],
     [
-      'more than the whole',
+      'more than the whole fee',
       shares([SIGNING, '0.6'], [FINAL_QUALIFIED, '0.6']),
       ['SHARES_NOT_WHOLE instalments'],
     ],
     [
-      'a condition twice',
+      'a repeated condition',
       shares([SIGNING, '0.5'], [SIGNING, '0.5']),
       ['DUPLICATE_INSTALMENT instalments.1.condition'],
     ],
-    [
-      'a share of nothing',
-      shares([SIGNING, '1'], [FINAL_QUALIFIED, '0']),
-      ['ZERO_SHARE instalments.1.share'],
-    ],
+    ['a share of zero', shares([SIGNING, '1'], [FINAL_QUALIFIED, '0']), ['ZERO_SHARE instalments.1.share']],
     [
       'a negative share',
       shares([SIGNING, '1.1'], [FINAL_QUALIFIED, '-0.1']),
@@ -181,10 +181,10 @@ describe('money and posts', () => {
     ],
     ['a fee below zero', { annualFee: '-1' }, ['NEGATIVE annualFee']],
     ['a fee of half cents', { annualFee: '0.005' }, ['TOO_MANY_DECIMALS annualFee']],
-    ['a fee too large to be true', { annualFee: '1000000000.01' }, ['TOO_LARGE annualFee']],
+    ['a fee above the maximum', { annualFee: '1000000000.01' }, ['TOO_LARGE annualFee']],
     ['posts below zero', { requiredPosts: '-1' }, ['NEGATIVE requiredPosts']],
-    ['a certified share above all', { requiredCertifiedShare: '1.01' }, ['TOO_LARGE requiredCertifiedShare']],
+    ['a certified share above 1', { requiredCertifiedShare: '1.01' }, ['TOO_LARGE requiredCertifiedShare']],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 });

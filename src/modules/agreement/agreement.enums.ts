@@ -1,4 +1,4 @@
-/** 服务模式: the rules an agreement follows. */
+/** 服务模式: the rules that an agreement follows. */
 export enum ServiceModel {
   PROJECT_113X = 'PROJECT_113X',
   STATION_ZONE_POINT = 'STATION_ZONE_POINT',

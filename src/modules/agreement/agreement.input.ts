@@ -14,7 +14,9 @@ export class NewStationInput {
   districtCode!: string;
 }
 
-@InputType('ProjectInput', { description: 'domain: of a BASIC project, and of no other.' })
+@InputType('ProjectInput', {
+  description: 'domain: required for a BASIC project, not allowed for any other.',
+})
 export class ProjectInput {
   @Field(() => ProjectKind)
   kind!: ProjectKind;
@@ -35,7 +37,7 @@ export class ZoneInput {
   points!: string[];
 }
 
-@InputType('TermInput', { description: '项目期, first and last day included.' })
+@InputType('TermInput', { description: '项目期; first and last day are inclusive.' })
 export class TermInput {
   @Field()
   name!: string;
@@ -56,9 +58,14 @@ export class InstalmentInput {
   share!: string;
 }
 
-@InputType('RegisterAgreementInput', { description: 'An agreement with everything it is made of.' })
+@InputType('RegisterAgreementInput', {
+  description: 'An agreement with all its parts: terms, projects, zones, points and instalments.',
+})
 export class RegisterAgreementInput {
-  @Field(() => ID, { nullable: true, description: 'An existing station, or a new one in a district.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of an existing station; alternatively a new station in a district.',
+  })
   stationId?: string | null;
 
   @Field(() => NewStationInput, { nullable: true })
@@ -76,7 +83,7 @@ export class RegisterAgreementInput {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => DateScalar, { description: 'Last day of service: six years after the first at most.' })
+  @Field(() => DateScalar, { description: 'Last day of service, at most six years after the first.' })
   endsOn!: string;
 
   @Field(() => DecimalScalar, { nullable: true })
@@ -97,7 +104,7 @@ export class RegisterAgreementInput {
   @Field(() => [ZoneInput], { nullable: true })
   zones?: ZoneInput[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Points of a station without zones.' })
+  @Field(() => [String], { nullable: true, description: 'Points of a station that has no zones.' })
   points?: string[] | null;
 
   @Field(() => [TermInput])

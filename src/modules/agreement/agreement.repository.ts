@@ -9,7 +9,7 @@ import { Conditions } from '../../platform/database/conditions';
 import type { AgreementType } from './agreement.type';
 import { joined, ZONES_AND_POINTS, type ZonesAndPoints } from './parts.repository';
 
-/** One agreement as it stands in its row; with its zones and points where they were sent for together. */
+/** One row of an agreement, with its zones and points if they were prefetched. */
 export type AgreementRow = AgreementType & Partial<ZonesAndPoints>;
 
 const COLUMNS = `a.id, a.organisation_id as "organisationId", a.station_id as "stationId",
@@ -30,15 +30,15 @@ export const agreementById: Batch<TenantScope, string, AgreementRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-/** The same inside a write, where it is read in the transaction that will write. */
+/** The same within the transaction of a write. */
 export async function findAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
 /**
- * A page of the agreements of each station, the earliest first; with their zones and points where both are asked for.
- * A row a station, its agreements as JSON: decimals are text there, or they would become floating point numbers.
+ * A page of the agreements of each station, earliest first, optionally with their zones and points. One row per station,
+ * its agreements as JSON, in which decimals are text so that they do not become floats.
  */
 export function agreementsOfStation(
   page: Page,
@@ -90,7 +90,7 @@ const ON_DAY = statement<AgreementRow>(
     where a.station_id = any ($1::uuid[]) and a.starts_on <= $2::date and a.ends_on >= $2::date`,
 );
 
-/** The agreement in force at each station on a day, if the viewer may see it. */
+/** The agreement in force at each station on a day, if it is within the scope. */
 export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRow | null> {
   return {
     name: `${ON_DAY.name} ${day}`,
@@ -99,7 +99,7 @@ export function agreementOnDay(day: Day): Batch<TenantScope, string, AgreementRo
   };
 }
 
-/** Lets changes of one agreement's terms of business wait for one another until the transaction ends. */
+/** Row-locks the agreement until the transaction ends, to serialize writes that depend on its other rows. */
 export async function lockAgreement(transaction: Transaction, id: string): Promise<void> {
   await lockRow(transaction, 'agreement', id);
 }

@@ -26,7 +26,7 @@ import {
 import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts.repository';
 import type { RegistrationService } from './registration.service';
 
-/** Sends for what is asked of an agreement while the agreement itself is still being looked up. */
+/** Starts loading the data selected below an agreement in parallel with the agreement itself. */
 export type AgreementPrefetch = (caller: Caller, agreementId: string, info: GraphQLResolveInfo) => void;
 
 @Resolver(() => AgreementType)
@@ -36,25 +36,29 @@ export class AgreementResolver {
     private readonly registration: RegistrationService,
     private readonly stations: StationService,
     private readonly organisations: OrganisationService,
-    private readonly ahead: AgreementPrefetch,
+    private readonly prefetch: AgreementPrefetch,
   ) {}
 
   @Asserts('agreement.read')
-  @Query(() => AgreementType, { nullable: true, description: 'Refused as NOT_FOUND outside your scope.' })
+  @Query(() => AgreementType, {
+    nullable: true,
+    description: 'The agreement with this id; NOT_FOUND if it is outside your scope.',
+  })
   async agreement(
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Info() info: GraphQLResolveInfo,
   ): Promise<AgreementRow> {
     const agreement = this.service.get(caller, id);
-    this.ahead(caller, id, info);
+    this.prefetch(caller, id, info);
     return agreement;
   }
 
   @Asserts('agreement.register')
   @Cost({ weight: 200 })
   @Mutation(() => AgreementPayload, {
-    description: '登记服务协议: by the operator, the purchaser or the bureau, with all its parts at once.',
+    description:
+      '登记服务协议: registers an agreement with all its parts; for the operator, the purchaser or the bureau.',
   })
   async registerAgreement(
     @Ctx() { caller }: Context,
@@ -98,7 +102,7 @@ export class AgreementResolver {
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
   ): ZoneRow[] | Promise<ZoneRow[]> {
-    // Without a promise where they are at hand: a hundred stations have hundreds of such lists.
+    // No promise when the list is prefetched: a page of a hundred stations has hundreds of them.
     return agreement.zones ?? this.zonesOf(caller, agreement, info);
   }
 
@@ -111,7 +115,7 @@ export class AgreementResolver {
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).zones;
   }
 
-  @FieldResolver(() => [PointType], { description: 'All points, those of zones included.' })
+  @FieldResolver(() => [PointType], { description: 'All points of the agreement, including those in zones.' })
   async points(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,

@@ -27,7 +27,7 @@ const term = (
 /** The fields of an input, without its class. */
 type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
-const SOUND: Given = {
+const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
   ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.PROJECT_113X },
   ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
@@ -35,7 +35,7 @@ const SOUND: Given = {
   terms: [term('年度', '2024-01-01', '2024-12-31')],
 };
 const ZONED: Given = {
-  ...SOUND,
+  ...VALID,
   ...{ serviceModel: ServiceModel.STATION_ZONE_POINT, projects: null },
   zones: [
     { name: '一', points: ['甲', '乙'] },
@@ -53,7 +53,7 @@ describe('113X', () => {
   it.each<Case>([
     ['one core, one key, three basic', {}, []],
     [
-      'and any number of special ones',
+      'more than one special project',
       { projects: [...PROJECTS, project(SPECIAL, '特一'), project(SPECIAL, '特二')] },
       [],
     ],
@@ -72,40 +72,40 @@ describe('113X', () => {
       ['THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a domain twice',
+      'a repeated domain',
       { projects: [...PROJECTS.slice(0, 4), project(BASIC, '又一', ELDERLY)] },
       ['THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a basic one without domain',
+      'a basic project without a domain',
       { projects: [...PROJECTS.slice(0, 4), project(BASIC, '青少年')] },
       ['DOMAIN_MISSING projects.4.domain', 'THREE_BASIC_PROJECTS projects'],
     ],
     [
-      'a core with a domain',
+      'a core project with a domain',
       { projects: [project(CORE, '核心', FAMILY), ...PROJECTS.slice(1)] },
       ['DOMAIN_NOT_ALLOWED projects.0.domain'],
     ],
     [
-      'a name twice',
+      'a repeated name',
       { projects: [...PROJECTS, project(SPECIAL, ' 核心 ')] },
       ['DUPLICATE_NAME projects.5.name'],
     ],
     [
-      'a name of nothing',
+      'an empty name',
       { projects: [project(CORE, ' '), ...PROJECTS.slice(1)] },
       ['EMPTY_TEXT projects.0.name'],
     ],
     [
-      'a name too long',
+      'a name that is too long',
       { projects: [project(CORE, long), ...PROJECTS.slice(1)] },
       ['TEXT_TOO_LONG projects.0.name'],
     ],
   ])('%s', (_, changes, expected) => {
-    expect(faults({ ...SOUND, ...changes })).toEqual(expected);
+    expect(faults({ ...VALID, ...changes })).toEqual(expected);
   });
 
-  it('any set of projects is sound exactly when it is 1, 1, 3 of distinct domains, and X', () => {
+  it('a set of projects is valid exactly when it is 1 core, 1 key, 3 basic of distinct domains, and any special ones', () => {
     const kinds = fc.constantFrom<[ProjectKind, ServiceDomain | null]>(
       [CORE, null],
       [KEY, null],
@@ -125,7 +125,7 @@ describe('113X', () => {
       ],
       { minLength: 4 },
     );
-    let sound = 0;
+    let valid = 0;
     fc.assert(
       fc.property(fc.oneof(exactly, fc.array(kinds, { maxLength: 8 })), (given) => {
         const count = (kind: ProjectKind, domain: ServiceDomain | null): number =>
@@ -138,27 +138,27 @@ describe('113X', () => {
           count(BASIC, YOUTH),
         ];
         const projects = given.map(([kind, domain], at) => project(kind, `项目${at}`, domain));
-        const isSound = once.every((times) => times === 1);
-        sound += isSound ? 1 : 0;
-        expect(faults({ ...SOUND, projects }).length === 0).toBe(isSound);
+        const isValid = once.every((times) => times === 1);
+        valid += isValid ? 1 : 0;
+        expect(faults({ ...VALID, projects }).length === 0).toBe(isValid);
       }),
       { numRuns: 500 },
     );
-    expect(sound).toBeGreaterThan(5);
+    expect(valid).toBeGreaterThan(5);
   });
 });
 
 describe('站—片区—点', () => {
   it.each<Case>([
     ['zones with points', {}, []],
-    ['projects beside them, of any kind', { projects: [project(SPECIAL, '特')] }, []],
+    ['zones and projects of any kind', { projects: [project(SPECIAL, '特')] }, []],
     ['no zone', { zones: [] }, ['ZONE_MISSING zones']],
     ['no zones given', { zones: null }, ['ZONE_MISSING zones']],
     ['points outside the zones', { points: ['丁'] }, ['POINTS_BELONG_TO_ZONES points']],
     ['points and no zones', { zones: null, points: ['丁'] }, ['ZONE_MISSING zones']],
     ['a zone without points', { zones: [{ name: '一', points: [] }] }, ['POINT_MISSING zones.0.points']],
     [
-      'a zone twice',
+      'a repeated zone',
       {
         zones: [
           { name: '一', points: ['甲'] },
@@ -168,7 +168,7 @@ describe('站—片区—点', () => {
       ['DUPLICATE_NAME zones.1.name'],
     ],
     [
-      'a point twice in one zone',
+      'a point repeated in one zone',
       { zones: [{ name: '一', points: ['甲', '甲'] }] },
       ['DUPLICATE_NAME zones.0.points.1'],
     ],
@@ -183,19 +183,23 @@ describe('站—片区—点', () => {
       ['DUPLICATE_NAME zones.1.points.0'],
     ],
     [
-      'points that look alike',
+      'points whose names look alike',
       { zones: [{ name: '一', points: ['石井A点', '⽯井ａ点', '石\u200b井 A点', '石井B点'] }] },
       ['DUPLICATE_NAME zones.0.points.1', 'DUPLICATE_NAME zones.0.points.2'],
     ],
     [
-      'a point of nothing visible',
+      'a point whose name has only invisible characters',
       { zones: [{ name: '一', points: ['\u200b\u3000'] }] },
       ['EMPTY_TEXT zones.0.points.0'],
     ],
-    ['a point named like a zone', { zones: [{ name: '一', points: ['一'] }] }, []],
-    ['a point of no name', { zones: [{ name: '一', points: [''] }] }, ['EMPTY_TEXT zones.0.points.0']],
+    ['a point with the name of its zone', { zones: [{ name: '一', points: ['一'] }] }, []],
     [
-      'a zone of too long a name',
+      'a point with an empty name',
+      { zones: [{ name: '一', points: [''] }] },
+      ['EMPTY_TEXT zones.0.points.0'],
+    ],
+    [
+      'a zone whose name is too long',
       { zones: [{ name: long, points: ['甲'] }] },
       ['TEXT_TOO_LONG zones.0.name'],
     ],
@@ -209,13 +213,13 @@ describe('站—片区—点', () => {
   });
 
   it('a 113X agreement may have points without zones, and zones', () => {
-    expect(faults({ ...SOUND, points: ['甲', '乙'] })).toEqual([]);
-    expect(faults({ ...SOUND, points: ['甲', '甲'] })).toEqual(['DUPLICATE_NAME points.1']);
-    expect(faults({ ...SOUND, zones: ZONED.zones! })).toEqual([]);
+    expect(faults({ ...VALID, points: ['甲', '乙'] })).toEqual([]);
+    expect(faults({ ...VALID, points: ['甲', '甲'] })).toEqual(['DUPLICATE_NAME points.1']);
+    expect(faults({ ...VALID, zones: ZONED.zones! })).toEqual([]);
   });
 });
 
-test('every fault is named at once, in both languages', () => {
+test('all faults are reported at once, in both languages', () => {
   const found = agreementFaults({
     ...ZONED,
     ...{

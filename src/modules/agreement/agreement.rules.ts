@@ -13,12 +13,12 @@ import { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 const MAX_PARTS = 200;
 const MAX_TERMS = 24;
-/** Longer than any contract of a service; a database without this rule was filled with months of the year 9999. */
+/** Longer than any real service contract; caps the months that an agreement can generate. */
 const MAX_YEARS = 6;
 const MAX_MONEY = '1000000000';
 const NAME = 100;
 
-/** Everything about a registration that can be judged from the input alone: 113X, 站—片区—点, terms, money. */
+/** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */
 export function agreementFaults(input: RegisterAgreementInput): Fault[] {
   const rules = new InputRules();
   checkStation(rules, input);
@@ -58,7 +58,7 @@ function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgre
 }
 
 function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {
-  const sound = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
+  const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
     rules.add(
       'ENDS_BEFORE_START',
@@ -66,7 +66,7 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
       '结束日期不能早于开始日期。',
       'The last day must not be before the first.',
     );
-  } else if (!sound.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
+  } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
     rules.add(
       'AGREEMENT_TOO_LONG',
       ['endsOn'],
@@ -76,7 +76,7 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
   }
 }
 
-/** The same day years later, where days compare as text: it need not exist, like 29 February. */
+/** The same date some years later. Days compare as text, so 29 February need not exist in that year. */
 function yearsAfter(day: Day, years: number): Day {
   return String(Number(day.slice(0, 4)) + years) + day.slice(4);
 }
@@ -188,7 +188,7 @@ function checkTerms(
   if (!rules.count(terms.length, ['terms'], 1, MAX_TERMS)) return;
   rules.distinct(named(rules, terms, 'terms'));
   terms.forEach((term, index) => {
-    const sound = [
+    const validDays = [
       rules.day(term.startsOn, ['terms', index, 'startsOn']),
       rules.day(term.endsOn, ['terms', index, 'endsOn']),
     ];
@@ -200,7 +200,7 @@ function checkTerms(
         'The last day must not be before the first.',
       );
     }
-    if (!sound.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
+    if (!validDays.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
       rules.add(
         'TERM_OUTSIDE_AGREEMENT',
         ['terms', index],

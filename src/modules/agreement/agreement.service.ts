@@ -27,9 +27,9 @@ import {
   zonesOfAgreement,
 } from './parts.repository';
 
-/** Agreements within the viewer's scope, and what they are made of. */
+/** Reads agreements within the viewer's scope, and their parts. */
 export class AgreementService {
-  /** One agreement; refused as not found when it is outside the scope, unknown or malformed. */
+  /** One agreement; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<AgreementRow> {
     const member = caller.assert('agreement.read');
     const row = isId(id) ? await member.load(agreementById, id) : null;
@@ -38,7 +38,7 @@ export class AgreementService {
     return row;
   }
 
-  /** `withParts` where the zones are asked for with their points. */
+  /** `withParts` also loads the zones and their points. */
   async listOfStation(
     caller: Caller,
     stationId: string,
@@ -74,7 +74,7 @@ export class AgreementService {
     return caller.assert('agreement.read').load(projectsOfAgreement, key);
   }
 
-  /** One zone or project that a row within the scope refers to. */
+  /** One zone or project by its id, referenced by a row within the scope. */
   async zone(caller: Caller, id: string): Promise<ZoneRow | null> {
     return caller.assert('agreement.read').load(zoneById, id);
   }
@@ -87,18 +87,18 @@ export class AgreementService {
     return caller.assert('agreement.read').load(zonesOfAgreement, key);
   }
 
-  /** Zones and points in one, each with the other. */
+  /** Zones with their points, and points with their zone, in one statement. */
   async zonesAndPoints(caller: Caller, key: AgreementKey): Promise<ZonesAndPoints> {
     return caller.assert('agreement.read').load(zonesAndPoints, key);
   }
 
-  /** All points, those of zones included. */
+  /** All points, including those in zones. */
   async points(caller: Caller, key: AgreementKey): Promise<PointRow[]> {
     return caller.assert('agreement.read').load(pointsOfAgreement, key);
   }
 }
 
-/** The key of an agreement's parts. */
+/** The batch key of an agreement's parts. */
 export function keyOf({ organisationId, id }: AgreementRow): AgreementKey {
   return { organisationId, agreementId: id };
 }

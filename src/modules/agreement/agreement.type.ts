@@ -41,7 +41,7 @@ export class AgreementType implements Node {
   @Field(() => DateScalar)
   startsOn!: string;
 
-  @Field(() => DateScalar, { description: 'Last day of service.' })
+  @Field(() => DateScalar, { description: 'Last day of service, inclusive.' })
   endsOn!: string;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'CNY' })
@@ -49,7 +49,7 @@ export class AgreementType implements Node {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '应配社工数: posts that the agreement requires.',
+    description: '应配社工数: number of social-worker posts that the agreement requires.',
   })
   requiredPosts!: string | null;
 
@@ -62,7 +62,7 @@ export class AgreementType implements Node {
 
 export const AgreementConnection = connectionOf('Agreement', () => AgreementType).Connection;
 
-/** What every part of an agreement carries to find its way back. */
+/** Keys of an agreement's part, by which its own fields are loaded. */
 abstract class Part {
   organisationId!: string;
   agreementId!: string;
@@ -72,7 +72,7 @@ abstract class Part {
 @ObjectType('Term', {
   implements: Node,
   simpleResolvers: true,
-  description: '项目期: the days over which a set of targets is due.',
+  description: '项目期: the range of days over which a set of targets is due.',
 })
 export class TermType extends Part implements Node {
   @Field(() => ID)
@@ -101,7 +101,10 @@ export class ProjectType extends Part implements Node {
   @Field(() => ProjectKind)
   kind!: ProjectKind;
 
-  @Field(() => ServiceDomain, { nullable: true, description: 'Of a basic project.' })
+  @Field(() => ServiceDomain, {
+    nullable: true,
+    description: 'Domain of a BASIC project; null for any other.',
+  })
   domain!: ServiceDomain | null;
 
   @Field()
@@ -136,7 +139,7 @@ export class PointType extends Part implements Node {
 
 @ObjectType('AgreementPayload', {
   simpleResolvers: true,
-  description: 'The agreement, or what stood against it.',
+  description: 'The agreement, or null and the userErrors.',
 })
 export class AgreementPayload {
   @Field(() => AgreementType, { nullable: true })

@@ -5,22 +5,22 @@ import type { AgreementKey } from './parts.repository';
 
 /** The description of every argument that takes a key. */
 export const IDEMPOTENCY_KEY =
-  '幂等键: of your own making, at most 200 characters. Sent again by your organisation in this agreement with the same content, it answers what stands now and changes nothing; with other content it is refused (IDEMPOTENCY_KEY_REUSED).';
+  '幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED).';
 
-/** A call that can be sent again when its answer was lost. */
+/** A call that a client may repeat when it did not receive the answer. */
 export interface KeyedCall {
   action: AuditAction;
-  /** GraphQL type of what it writes: an organisation's keys are unique within an agreement and such a type. */
+  /** GraphQL type of the rows written; keys are unique per organisation, agreement and type. */
   thing: string;
-  /** Null where the caller gave none: then every call is another one. */
+  /** Null without a key: the call is then never deduplicated. */
   key: string | null;
-  /** What was sent, as it was validated. It tells a retry from another call. */
+  /** The validated input, hashed to distinguish a retry from a different call. */
   content: object;
-  /** What it writes. */
+  /** Ids of the rows to be written. */
   thingIds: readonly string[];
 }
 
-// jsonb writes an object in one canonical form, so that equal content has one hash.
+// jsonb serializes an object canonically, so equal content has an equal hash.
 const HASH = `sha256(convert_to($5::jsonb::text, 'UTF8'))`;
 const CLAIM = statement(
   'idempotency.claim',
@@ -45,9 +45,9 @@ interface Claimed {
 }
 
 /**
- * The one rule of idempotency keys. Null: the call is new, and has its key from now on; two at once wait for each other.
- * Otherwise the ids of what was written when this content was first sent with the key: they are to be answered as they
- * are now. The key with other content is refused.
+ * Claims an idempotency key. Returns null for a new call, which owns the key from now on; concurrent calls with one key
+ * wait for each other. For a retry, returns the ids of the rows that the first call wrote, to be answered in their
+ * current state. A key reused with other content is refused.
  */
 export async function answeredBefore(
   member: Member,
@@ -62,11 +62,11 @@ export async function answeredBefore(
   if (claimed.length > 0) return null;
   const [before] = await transaction.query(CLAIMED, values);
   if (!before?.isSame) throw new BrokenRules([keyReused()]);
-  logAgain(transaction, call, before);
+  logRetry(transaction, call, before);
   return before.thingIds;
 }
 
-/** The same for a call whose agreement can no longer be told, since what it named is gone. */
+/** The same when the agreement is no longer known, because the row that the call named is gone. */
 export async function answeredSomewhere(
   member: Member,
   transaction: Write,
@@ -77,11 +77,11 @@ export async function answeredSomewhere(
   const values = [...valuesOf(member, organisationId, call), null];
   const before = (await transaction.query(CLAIMED, values)).find(({ isSame }) => isSame);
   if (!before) return null;
-  logAgain(transaction, call, before);
+  logRetry(transaction, call, before);
   return { organisationId, agreementId: before.agreementId, thingIds: before.thingIds };
 }
 
-/** The refusal of a key that was sent with other content before. */
+/** The error for a key that was used with other content. */
 export function keyReused(path: Path = ['idempotencyKey']): Fault {
   return {
     code: 'IDEMPOTENCY_KEY_REUSED',
@@ -101,13 +101,13 @@ function valuesOf(
   return [operatorId, session.organisationId, thing, key, JSON.stringify({ action, ...content }, storable)];
 }
 
-/** What jsonb cannot keep is in no text that passes the rules; what stands for it only has to differ. */
+/** Replaces the characters that jsonb cannot store. Valid text has none of them, so only the hash must differ. */
 function storable(_: string, value: unknown): unknown {
   return typeof value === 'string' ? value.replace(/[\0\p{Cs}]/gu, '\uFFFD') : value;
 }
 
-/** A retry is in the audit log too: with what it found instead of what it changed. */
-function logAgain(
+/** A retry is logged too, with the ids that it found instead of changes. */
+function logRetry(
   transaction: Write,
   { action, thing }: Pick<KeyedCall, 'action' | 'thing'>,
   { agreementId, thingIds }: Claimed,

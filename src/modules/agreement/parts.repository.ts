@@ -5,12 +5,12 @@ import type { PointType, ProjectType, TermType, ZoneType } from './agreement.typ
 
 export type TermRow = TermType;
 export type ProjectRow = ProjectType;
-/** A zone; with its points where they were sent for together. */
+/** A zone, with its points if they were loaded together. */
 export type ZoneRow = ZoneType & { points?: PointRow[] };
-/** A point; with its zone where they were sent for together. */
+/** A point, with its zone if they were loaded together. */
 export type PointRow = PointType & { zone?: ZoneRow };
 
-/** Whose parts are wanted: the operator leads every key, so that the index is entered by it. */
+/** Key of an agreement's parts. The operator comes first, as in every index. */
 export interface AgreementKey {
   organisationId: string;
   agreementId: string;
@@ -22,12 +22,15 @@ interface Part extends AgreementKey {
 
 const KEY_COLUMNS = 'p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name';
 
-/** The parts of the agreement "a", in their order, as JSON. */
+/** SQL of the parts of the agreement "a", in their order, as JSON. */
 const partsAsJson = (table: string, columns: string): string => `(select coalesce(json_agg(r), '[]') from (
               select p.id, p.name${columns} from core.${table} p
                where p.organisation_id = a.organisation_id and p.agreement_id = a.id order by p.position) r)`;
 
-/** A row an agreement, its parts as JSON: a tenth of the values to read, where a page of stations has thousands of parts. */
+/**
+ * One row per agreement, its parts as JSON: a tenth of the values to parse when a page of stations has thousands of
+ * parts.
+ */
 function readParts<Parts>(
   name: string,
   json: string,
@@ -54,8 +57,8 @@ function readParts<Parts>(
   };
 }
 
-/** Tells parts whose they are, which their JSON does not repeat. */
-function owned<Row extends Part>(parts: Row[], { organisationId, agreementId }: AgreementKey): Row[] {
+/** Adds the keys of the agreement to its parts; their JSON does not repeat them. */
+function withKeys<Row extends Part>(parts: Row[], { organisationId, agreementId }: AgreementKey): Row[] {
   for (const part of parts) {
     part.organisationId = organisationId;
     part.agreementId = agreementId;
@@ -67,7 +70,7 @@ function ofAgreement<Row extends Part>(
   table: string,
   columns: string,
 ): Batch<TenantScope, AgreementKey, Row[]> {
-  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), owned);
+  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), withKeys);
 }
 
 function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
@@ -86,13 +89,13 @@ const TERM = ', p.starts_on as "startsOn", p.ends_on as "endsOn"';
 const PROJECT = ', p.kind, p.domain';
 const POINT = ', p.zone_id as "zoneId"';
 
-/** The parts of agreements, in their order. */
+/** Batch: the parts of agreements, in their order. */
 export const termsOfAgreement = ofAgreement<TermRow>('term', TERM);
 export const projectsOfAgreement = ofAgreement<ProjectRow>('project', PROJECT);
 export const zonesOfAgreement = ofAgreement<ZoneRow>('zone', '');
 export const pointsOfAgreement = ofAgreement<PointRow>('point', POINT);
 
-/** Each with the other. */
+/** Zones and points that refer to each other. */
 export interface ZonesAndPoints {
   zones: ZoneRow[];
   points: PointRow[];
@@ -101,24 +104,24 @@ export interface ZonesAndPoints {
 const ZONES = partsAsJson('zone', '');
 const POINTS = partsAsJson('point', POINT);
 
-/** Columns of the agreement "a", which `joined` makes whole. */
+/** SQL columns of the agreement "a" that `joined` turns into linked zones and points. */
 export const ZONES_AND_POINTS = `${ZONES} as zones, ${POINTS} as points`;
 
-/** The zones and the points of agreements, each with the other, for those who ask for both. */
+/** Batch: zones and points of agreements, linked to each other, when both are selected. */
 export const zonesAndPoints = readParts<ZonesAndPoints>(
   'zone.andPoints',
   `json_build_object('zones', ${ZONES}, 'points', ${POINTS})`,
   joined,
 );
 
-/** Gives zones their points and points their zone. */
+/** Links zones to their points and points to their zone. */
 export function joined({ zones, points }: ZonesAndPoints, key: AgreementKey): ZonesAndPoints {
   const byId = new Map<string | null, ZoneRow>();
-  for (const zone of owned(zones, key)) {
+  for (const zone of withKeys(zones, key)) {
     zone.points = [];
     byId.set(zone.id, zone);
   }
-  for (const point of owned(points, key)) {
+  for (const point of withKeys(points, key)) {
     const zone = byId.get(point.zoneId);
     if (!zone) continue;
     point.zone = zone;

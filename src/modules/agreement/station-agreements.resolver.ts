@@ -9,13 +9,15 @@ import type { AgreementRow } from './agreement.repository';
 import type { AgreementService } from './agreement.service';
 import { AgreementConnection, AgreementType } from './agreement.type';
 
-/** The agreements of a station, seen from the station. */
+/** The agreements of a station, as fields of Station. */
 @Resolver(() => StationType)
 export class StationAgreementsResolver {
   constructor(private readonly service: AgreementService) {}
 
   @Asserts('agreement.read')
-  @FieldResolver(() => AgreementConnection, { description: 'Those that you may see, the earliest first.' })
+  @FieldResolver(() => AgreementConnection, {
+    description: 'Agreements of the station within your scope, earliest first.',
+  })
   async agreements(
     @Ctx() { caller }: Context,
     @Root() { id }: StationRow,
@@ -29,7 +31,7 @@ export class StationAgreementsResolver {
   @Asserts('agreement.read')
   @FieldResolver(() => AgreementType, {
     nullable: true,
-    description: 'The agreement in force on a day (today by default), if the viewer may see it.',
+    description: 'The agreement in force on a day (default: today); null if there is none within your scope.',
   })
   async agreementOn(
     @Ctx() { caller }: Context,

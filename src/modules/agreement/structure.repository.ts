@@ -1,7 +1,7 @@
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { statement } from '../../platform/database/statement';
 
-/** What a write needs to know of an agreement to judge its input: who it belongs to, and its parts. */
+/** What validation of a write needs of an agreement: its parties and its parts. */
 export interface Structure {
   organisationId: string;
   agreementId: string;
@@ -30,7 +30,7 @@ const STRUCTURE = statement<Structure>(
    from core.agreement a where a.organisation_id = $1 and a.id = $2`,
 );
 
-/** The structure of an agreement of this operator, in one statement; null when there is none within the scope. */
+/** The structure of an agreement of this operator, in one statement; null when it is not within the scope. */
 export async function readStructure(
   transaction: Transaction,
   operatorId: string,

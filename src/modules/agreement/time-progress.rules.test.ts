@@ -10,14 +10,14 @@ test.each([
   ['2025-04-29', '99.73'],
   ['2025-04-30', '100.00'],
   ['2026-01-01', '100.00'],
-])('by %s %s %% of the days of a year are over', (by, percent) => {
+])('by %s %s %% of the days of a year have elapsed', (by, percent) => {
   expect(timeProgress(YEAR, by)).toBe(percent);
 });
 
 test.each([
   ['2024-02-29', '2024-02-28', '96.55'],
   ['2023-02-28', '2023-02-27', '96.43'],
-])('the leap day counts: of the February that ends on %s, by %s, %s %%', (endsOn, by, percent) => {
+])('the leap day counts: for the February that ends on %s, %s gives %s %%', (endsOn, by, percent) => {
   expect(timeProgress({ startsOn: endsOn.replace(/..$/, '01'), endsOn }, by)).toBe(percent);
 });
 
@@ -27,7 +27,7 @@ test('a half is rounded up', () => {
   expect(timeProgress({ startsOn: '2024-01-01', endsOn: '2024-06-08' }, '2024-01-03')).toBe('1.88');
 });
 
-test('a term of one day is not begun on the day before, and over on its day', () => {
+test('a term of one day is at 0 % on the day before and at 100 % on its day', () => {
   const day = { startsOn: '2024-02-29', endsOn: '2024-02-29' };
   expect([timeProgress(day, '2024-02-28'), timeProgress(day, '2024-02-29')]).toEqual(['0.00', '100.00']);
 });

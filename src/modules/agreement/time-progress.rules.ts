@@ -6,7 +6,7 @@ interface Span {
   endsOn: Day;
 }
 
-/** Share of the days of an agreement or a term that are over by the end of a day, percent, two decimals. */
+/** Share of the days of an agreement or a term that have elapsed by the end of a day: percent, two decimals. */
 export function timeProgress({ startsOn, endsOn }: Span, by: Day): string {
   if (by < startsOn) return twoDecimals('0');
   const over = daysBetween(startsOn, by < endsOn ? by : endsOn);

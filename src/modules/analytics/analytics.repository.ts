@@ -3,7 +3,7 @@ import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
 import { AnalyticsDimension } from './analytics.type';
 
-/** A dimension as SQL: its column in what is added up, and how the answer names it. */
+/** SQL of a dimension: the column to group by, and its columns in the result. */
 interface Column {
   column: string;
   alias: 'districtCode' | 'operatorId' | 'stationId' | 'zoneId' | 'projectId' | 'month';
@@ -18,11 +18,11 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
   MONTH: { column: 'month', alias: 'month' },
 };
 
-/** The station itself comes along: asked for afterwards, it would be another flight for every page. */
+/** The station is joined here: loading it afterwards would cost another round trip per page. */
 const STATION = `left join lateral (select a.name, a.street, a.district_code
         from core.station_access a where a.station_id = g.station_id limit 1) a on true`;
 const OF_STATION = 'a.name as "stationName", a.street, a.district_code as "stationDistrict"';
-/** Columns that are the same for all of a term. */
+/** Columns that are functionally dependent on the term. */
 const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
 export interface AnalyticsQuestion {
@@ -59,13 +59,13 @@ function columnsOf({ dimensions }: AnalyticsQuestion): Column[] {
     .map(([, column]) => column);
 }
 
-/** What the list is ordered by. */
+/** The columns that the list is sorted by. */
 export function orderOf(question: AnalyticsQuestion): SortKeyType[] {
   return [...columnsOf(question).map((): SortKeyType => 'text'), 'integer', 'integer'];
 }
 
-/** Where a row stands in that order; `positions` are those of its indicator and measure in the catalogue. */
-export function placeOf(
+/** Sort key of a row; `positions` are those of its indicator and measure in the catalogue. */
+export function sortKeyOf(
   question: AnalyticsQuestion,
   row: Pick<AnalyticsSums, Column['alias']>,
   positions: readonly number[],
@@ -78,8 +78,8 @@ export function placeOf(
 }
 
 /**
- * One statement for any grouping. A term that lies in the range entirely comes from the term's rollup, any other from
- * the months; targets are those of every term that overlaps, and have no month of their own.
+ * Builds one statement for any grouping. Terms entirely within the range come from the term rollup, others from the
+ * monthly rollup; targets are those of every term that overlaps, and are not split by month.
  */
 export async function analyticsPage(
   member: Member,
@@ -116,7 +116,7 @@ export async function analyticsPage(
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
   const ofTerm =
     'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
-  // Added up term by term first: what is left to sort and add up across terms is a fraction.
+  // Pre-aggregated per term: leaves a fraction of the rows to sort and sum across terms.
   const inner = cell.filter((name) => !OF_TERMS.has(name)).map((name) => `p.${name}`);
   const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
   const within = (sums: string, table: string, condition: string): string => `terms t cross join lateral (
@@ -129,17 +129,17 @@ export async function analyticsPage(
   const wholes = `select ${own}, p.completed, p.counts, null
       from ${within(done, 'completion_term', 'true')} where t.whole`;
   const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
-  // Over all zones and projects there is a row a term and measure, asked and done side by side.
-  const asked = 'case when p.targets > 0 then p.target end';
-  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${asked}
+  // Over all zones and projects there is one row per term and measure, with target and completed side by side.
+  const target = 'case when p.targets > 0 then p.target end';
+  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${target}
       from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
-  // Who looks at all of them is quicker without their terms: only those that do not lie in the range are left out.
+  // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
-  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${asked})
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${target})
       from core.completion_total p where ${counted} and p.term_id <> all (array(
         select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date)) group by ${ofAll}
      union all
-    select ${own}, null, false, ${asked}
+    select ${own}, null, false, ${target}
       from terms t join core.completion_total p on ${ofTerm} where not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
   const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');

@@ -24,7 +24,9 @@ export class AnalyticsResolver {
 
   @Asserts('analytics.read')
   @Cost({ weight: 100, sizedBy: 'input.first' })
-  @Query(() => AnalyticsResult, { description: '分析: sums over any grouping, within your scope.' })
+  @Query(() => AnalyticsResult, {
+    description: '分析: sums of targets and completion, grouped by any dimensions, within your scope.',
+  })
   async analytics(
     @Ctx() { caller }: Context,
     @Arg('input', () => AnalyticsInput) input: AnalyticsInput,

@@ -10,7 +10,7 @@ import {
   type AnalyticsQuestion,
   type AnalyticsSums,
   orderOf,
-  placeOf,
+  sortKeyOf,
 } from './analytics.repository';
 import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
@@ -18,7 +18,7 @@ import { checkChoices, checkCodes, checkMonths } from './question.rules';
 
 const MAX_ROWS = 1000;
 
-/** Null in a dimension that was not asked for. */
+/** Null in a dimension that is not grouped by. */
 export interface AnalyticsRow {
   districtCode: string | null;
   operatorId: string | null;
@@ -34,7 +34,7 @@ export interface AnalyticsRow {
   percent: string | null;
 }
 
-/** Sums over any grouping within the viewer's scope: 分析. */
+/** 分析: sums over any grouping within the viewer's scope. */
 export class AnalyticsService {
   constructor(
     private readonly catalogue: Catalogue,
@@ -55,7 +55,7 @@ export class AnalyticsService {
     const found = await analyticsPage(member, question, size + 1, after);
     const rows = found.slice(0, size).map((sums) => this.rowOf(sums));
     const cursorOf = (row: AnalyticsRow | undefined): string | null =>
-      row ? writeCursor(placeOf(question, row, [row.indicator.position, row.measure.position])) : null;
+      row ? writeCursor(sortKeyOf(question, row, [row.indicator.position, row.measure.position])) : null;
     return {
       rows,
       pageInfo: {
@@ -71,7 +71,7 @@ export class AnalyticsService {
     const indicator = this.catalogue.get(sums.indicator);
     const measure = this.catalogue.measure(sums.indicator, sums.measure);
     const { completed, target } = sums;
-    // Written out: to add to a row as pg made it takes forty times as long.
+    // Fields are listed one by one: spreading a pg row object takes forty times as long.
     return {
       districtCode: sums.districtCode ?? null,
       operatorId: sums.operatorId ?? null,

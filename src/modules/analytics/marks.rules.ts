@@ -3,7 +3,7 @@ import { modifiedZScore, type Sample } from './outlier.rules';
 import type { RankingRow } from './ranking.repository';
 import { StationMarkKind } from './ranking.type';
 
-/** A mark with what it rests on. */
+/** A mark with the comparison it is based on. */
 export interface StationMark {
   kind: StationMarkKind;
   value: string;
@@ -17,27 +17,27 @@ export interface StationMark {
 const MIN_PEERS = 5;
 const MIN_MONTHS = 6;
 
-/** What is worth a look about a station in a ranking. */
+/** The marks of a station in a ranking. */
 export function marksOf(row: RankingRow, percent: string | null, threshold: string): StationMark[] {
   const { own, peers, value, zoneSum, zonedTotal } = row;
   const marks: (StationMark | null)[] = [];
   if (own?.before) {
     const { completed, months, before } = own;
-    marks.push(far(StationMarkKind.FAR_FROM_OWN_PAST, completed, months, before, MIN_MONTHS));
+    marks.push(outlierMark(StationMarkKind.FAR_FROM_OWN_PAST, completed, months, before, MIN_MONTHS));
   }
   if (value !== null && peers) {
-    marks.push(far(StationMarkKind.FAR_FROM_PEERS, value, 1, peers, MIN_PEERS));
+    marks.push(outlierMark(StationMarkKind.FAR_FROM_PEERS, value, 1, peers, MIN_PEERS));
   }
   if (percent !== null && exact(percent).gt(threshold)) {
-    marks.push(plain(StationMarkKind.RATIO_ABOVE_THRESHOLD, percent, trimmed(threshold)));
+    marks.push(markOf(StationMarkKind.RATIO_ABOVE_THRESHOLD, percent, trimmed(threshold)));
   }
   if (zoneSum !== null && zonedTotal !== null && !exact(zoneSum).eq(zonedTotal)) {
-    marks.push(plain(StationMarkKind.ZONES_DIFFER_FROM_TOTAL, zoneSum, zonedTotal));
+    marks.push(markOf(StationMarkKind.ZONES_DIFFER_FROM_TOTAL, zoneSum, zonedTotal));
   }
   return marks.filter((mark) => mark !== null);
 }
 
-function far(
+function outlierMark(
   kind: StationMarkKind,
   sum: string,
   over: number,
@@ -55,7 +55,7 @@ function far(
   };
 }
 
-function plain(kind: StationMarkKind, value: string, reference: string): StationMark {
+function markOf(kind: StationMarkKind, value: string, reference: string): StationMark {
   return {
     ...{ kind, value, reference },
     ...{ score: null, medianDeviation: null, meanDeviation: null, compared: null },

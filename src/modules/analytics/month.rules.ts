@@ -5,7 +5,7 @@ function number(month: Month): number {
   return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
 }
 
-/** Months from the first to the last, both counted; none when they are upside down. */
+/** Number of months from the first to the last, inclusive; none when the range is reversed. */
 export function monthsBetween(first: Month, last: Month): number {
   return number(last) - number(first) + 1;
 }
@@ -15,7 +15,7 @@ export function firstDayAfter(month: Month): string {
   return `${monthAt(number(month) + 1)}-01`;
 }
 
-/** The month that lies a number of months before another. */
+/** The month a number of months before another. */
 export function monthsBefore(month: Month, months: number): Month {
   return monthAt(number(month) - months);
 }

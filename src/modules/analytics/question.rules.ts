@@ -6,7 +6,7 @@ import { type Month, monthsBetween } from './month.rules';
 const MAX_MONTHS = 120;
 const MAX_CHOICES = 1000;
 
-/** A range of months that is in order and not too long. */
+/** Validates a range of months: in order and not too long. */
 export function checkMonths(from: Month, to: Month): void {
   checkAskedDays({ from, to });
   const months = monthsBetween(from, to);
@@ -17,7 +17,7 @@ export function checkMonths(from: Month, to: Month): void {
   });
 }
 
-/** A filter that is not too long. */
+/** Validates the length of a filter. */
 export function checkChoices(list: readonly string[] | null): void {
   if ((list?.length ?? 0) <= MAX_CHOICES) return;
   throw badInput({
@@ -26,7 +26,7 @@ export function checkChoices(list: readonly string[] | null): void {
   });
 }
 
-/** Codes that are all known. */
+/** Validates indicator codes against the catalogue. */
 export function checkCodes(codes: readonly string[] | null, isKnown: (code: string) => boolean): void {
   const unknown = codes?.find((code) => !isKnown(code));
   if (unknown === undefined) return;

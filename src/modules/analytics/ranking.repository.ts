@@ -16,29 +16,29 @@ export interface RankingQuestion {
   after: Day;
   /** First day of the earlier months that a station is compared with. */
   past: Day;
-  /** First day of the running month: what is not over is compared with nothing. */
+  /** First day of the current month: incomplete months are not compared. */
   running: Day;
   basis: RankingBasis;
   districtCodes: readonly string[] | null;
 }
 
-/** A station in its rank, with what it is compared with. */
+/** A station with its rank and the statistics that it is compared with. */
 export interface RankingRow {
   station: StationRow;
   rank: number | null;
-  /** What it is ranked by; null for a percentage without a target. */
+  /** The value to rank by; null for a percentage without a target. */
   value: string | null;
   completed: string;
   target: string | null;
-  /** Sums over the agreements that have zones; null where none has. */
+  /** Sums over the agreements with zones; null if there is none. */
   zoneSum: string | null;
   zonedTotal: string | null;
   peers: Sample | null;
-  /** Of its own months that are over: how many lie in the range, what was done in them, and the months before. */
+  /** Its own complete months: how many lie in the range, what was done in them, and the earlier months. */
   own: { months: number; completed: string; before: Sample | null } | null;
 }
 
-/** Percent as it is shown: two decimals, half up, by whole numbers. */
+/** SQL of a percent with two decimals, half up, in integer arithmetic. */
 const PERCENT = 'case when target > 0 then div(completed * 20000 + target, target * 2) * 0.01 end';
 const VALUE: Record<RankingBasis, string> = { COMPLETED: 'completed', PERCENT };
 
@@ -46,7 +46,7 @@ const OF_TERM =
   'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
 
-/** The median, exactly: of an even number the middle of the two in the middle. percentile_cont would be a float. */
+/** SQL of the exact median; for an even number the mean of the middle two. percentile_cont would return a float. */
 const median = (of: string, filter = ''): string => {
   const half = (order: string): string =>
     `percentile_disc(0.5) within group (order by ${of}${order})${filter && ` filter (where ${filter})`}`;
@@ -61,8 +61,8 @@ const medianOfDistances = median('distance');
 const ORDER = '(r.value is null)::int, -coalesce(r.value, 0), r.station_id';
 
 /**
- * One statement: all stations of the question are ranked, and those of the page compared with the others and with their
- * own months before. A term that lies in the range entirely comes from the term's rollup, as in analytics.
+ * One statement: ranks all stations of the query and compares those of the page with the others and with their own
+ * earlier months. Terms entirely within the range come from the term rollup, as in analytics.
  */
 function textOf(basis: RankingBasis, districts: string, following: string, limit: string): string {
   return `
@@ -140,7 +140,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
      order by ${ORDER}`;
 }
 
-/** A page of the ranking, and one row more where there is another page. */
+/** A page of the ranking, with one more row if there is a next page. */
 export async function rankingPage(
   member: Member,
   question: RankingQuestion,
@@ -156,7 +156,7 @@ export async function rankingPage(
   return member.read(statement<RankingRow>(`ranking.${basis}`, text, variant), place.values);
 }
 
-/** How many stations the ranking has. */
+/** Number of stations in the ranking. */
 export async function rankingCount(member: Member, question: RankingQuestion): Promise<number> {
   const { indicator, measure, first, after, districtCodes } = question;
   const where = new Conditions([indicator, measure, first, after]);

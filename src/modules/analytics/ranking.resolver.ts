@@ -17,7 +17,7 @@ export class RankingResolver {
   @Asserts('analytics.read')
   @Cost({ weight: 100 })
   @Query(() => RankedStationConnection, {
-    description: '社工站排名: the stations of your scope by one measure, with those marked that look wrong.',
+    description: '社工站排名: stations of your scope ranked by one measure, with unusual figures marked.',
   })
   async stationRanking(
     @Ctx() { caller }: Context,

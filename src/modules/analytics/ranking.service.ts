@@ -11,7 +11,7 @@ import { checkChoices, checkCodes, checkMonths } from './question.rules';
 import { rankingCount, rankingPage, type RankingQuestion, type RankingRow } from './ranking.repository';
 import { RankingBasis, type StationRankingInput } from './ranking.type';
 
-/** Months before the range that a station's own past is made of. */
+/** Length of a station's own history before the range, in months. */
 const PAST_MONTHS = 24;
 const MAX_STATIONS = 1000;
 const THRESHOLD = '200';
@@ -26,7 +26,7 @@ export interface RankedStation {
   marks: StationMark[];
 }
 
-/** Stations in their order by one measure, with what is worth a look: 社工站排名. */
+/** 社工站排名: stations ranked by one measure, with marks. */
 export class RankingService {
   constructor(
     private readonly catalogue: Catalogue,
@@ -43,7 +43,7 @@ export class RankingService {
     const threshold = thresholdOf(input);
     const page = toPage(args, ['integer', 'decimal', 'uuid'], MAX_STATIONS);
     const rows = await rankingPage(member, question, page);
-    const places = new Map(rows.map((row) => [row.station.id, placeOf(row)]));
+    const sortKeys = new Map(rows.map((row) => [row.station.id, sortKeyOf(row)]));
     const measure = this.catalogue.measure(input.indicator, input.measure);
     const ranked = rows.map((row): RankedStation => {
       const percent = percentOf(row.completed, row.target);
@@ -59,7 +59,7 @@ export class RankingService {
     return toConnection(
       ranked,
       page,
-      ({ station }) => places.get(station.id) ?? [],
+      ({ station }) => sortKeys.get(station.id) ?? [],
       async () => rankingCount(member, question),
     );
   }
@@ -81,8 +81,8 @@ export class RankingService {
   }
 }
 
-/** As the order of the list has it: without a value last, the highest value first. */
-function placeOf({ value, station }: RankingRow): string[] {
+/** In the sort order of the list: no value last, the highest value first. */
+function sortKeyOf({ value, station }: RankingRow): string[] {
   return value === null ? ['1', '0', station.id] : ['0', exact(value).times(-1).toFixed(), station.id];
 }
 

@@ -2,20 +2,20 @@ import { type Day, dayAt, dayOf, daysBetween } from '../../platform/calendar';
 import type { AssessmentRow } from './assessment.repository';
 import { AssessmentKind } from './assessment.enums';
 
-/** An assessment that is still to be closed. */
+/** An assessment that is not closed yet. */
 export interface UpcomingAssessment {
   kind: AssessmentKind;
-  /** The last day that it is about. */
+  /** Last day assessed; expected, until it is opened. */
   expectedOn: Day;
-  /** It is not opened, though that day is over. */
+  /** Not opened, though that day has passed. */
   isLate: boolean;
   /** Null until it is opened. */
   assessment: AssessmentRow | null;
 }
 
 /**
- * The assessments of an agreement that lie ahead on a day. Each agreement has two: the midterm is expected once half of
- * its days are over, rounded up, the final one after its last day.
+ * The pending assessments of an agreement on a day. Each agreement has two: the midterm is expected once half of its
+ * days have elapsed, rounded up, the final one after its last day.
  */
 export function upcomingAssessments(
   { startsOn, endsOn }: { startsOn: Day; endsOn: Day },

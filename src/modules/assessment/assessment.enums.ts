@@ -4,7 +4,7 @@ export enum AssessmentKind {
   FINAL = 'FINAL',
 }
 
-/** 评估主体: who scores. */
+/** 评估主体: the party that scores. */
 export enum AssessmentParty {
   PURCHASER = 'PURCHASER',
   SUPERVISOR = 'SUPERVISOR',
@@ -26,7 +26,7 @@ export enum FindingKind {
   CONCERN = 'CONCERN',
 }
 
-/** How far the answer to a concern has come. */
+/** State of a concern and the response to it. */
 export enum FindingState {
   OPEN = 'OPEN',
   ANSWERED = 'ANSWERED',
@@ -34,7 +34,7 @@ export enum FindingState {
   SENT_BACK = 'SENT_BACK',
 }
 
-/** What an assessment is based on. */
+/** A report that an assessment is based on. */
 export enum BasisReport {
   COMPLETION = 'COMPLETION',
   STAFFING = 'STAFFING',

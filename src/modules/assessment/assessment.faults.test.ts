@@ -8,7 +8,7 @@ test.each([
   ['2015-01-02', '2015-01-01', ['ENDS_BEFORE_START to']],
   ['2014-12-31', '2031-01-01', ['TOO_LONG to', 'OUTSIDE_AGREEMENT from', 'OUTSIDE_AGREEMENT to']],
 ])(
-  'an assessment of %s to %s touches at most the 120 months that a staffing report takes',
+  'an assessment of %s to %s spans at most the 120 months that a staffing report allows',
   (from, to, expected) => {
     const faults = openingFaults({ from, to }, AGREEMENT);
     expect(faults.map(({ code, path }) => [code, ...path].join(' '))).toEqual(expected);

@@ -3,12 +3,12 @@ import { InputRules } from '../../platform/input-rules';
 import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
 
-/** Ten years: a staffing report takes no more months. */
+/** Ten years, the limit of a staffing report. */
 const MAX_MONTHS = 120;
 
 const fault = (code: string, path: Path, zh: string, en: string): Fault => ({ code, path, text: { zh, en } });
 
-/** What can stand against an assessment beyond plain input. */
+/** Business errors of assessments that need the database. */
 export const assessmentFaults = {
   notAnAssessor: () =>
     fault(
@@ -54,7 +54,7 @@ export const assessmentFaults = {
     ),
 };
 
-/** Whether the days of an assessment are in order and lie within the agreement. */
+/** Checks that the days of an assessment are in order and within the agreement. */
 export function openingFaults(
   { from, to }: Pick<OpenAssessmentInput, 'from' | 'to'>,
   { startsOn, endsOn }: Pick<AgreementRow, 'startsOn' | 'endsOn'>,
@@ -85,7 +85,7 @@ export function openingFaults(
   return rules.faults;
 }
 
-/** How many months the days from the first to the last touch. */
+/** Number of calendar months between two days, inclusive. */
 function monthsOf(first: string, last: string): number {
   const [from, to] = [first, last].map((day) => 12 * Number(day.slice(0, 4)) + Number(day.slice(5, 7))) as [
     number,

@@ -3,7 +3,9 @@ import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
 import { AssessmentKind, FindingKind } from './assessment.enums';
 
-@InputType('OpenAssessmentInput', { description: 'The days must lie within the agreement.' })
+@InputType('OpenAssessmentInput', {
+  description: 'The assessment to open; its days must lie within the agreement.',
+})
 export class OpenAssessmentInput {
   @Field(() => ID)
   agreementId!: string;
@@ -17,12 +19,12 @@ export class OpenAssessmentInput {
   @Field(() => DateScalar)
   to!: string;
 
-  @Field(() => ID, { description: 'An assessor without a declared tie to the operator (回避).' })
+  @Field(() => ID, { description: 'An assessor that has no declared tie to the operator (回避).' })
   assessorId!: string;
 }
 
 @InputType('ScoreAssessmentInput', {
-  description: 'Your own score; it may change until the assessment is closed.',
+  description: 'Score of your own party; it can be changed until the assessment is closed.',
 })
 export class ScoreAssessmentInput {
   @Field(() => ID)
@@ -32,7 +34,7 @@ export class ScoreAssessmentInput {
   score!: string;
 }
 
-@InputType('AddFindingInput', { description: 'A strength or a concern, in your own name.' })
+@InputType('AddFindingInput', { description: 'A strength or a concern, recorded for your own party.' })
 export class AddFindingInput {
   @Field(() => ID)
   assessmentId!: string;
@@ -47,15 +49,20 @@ export class AddFindingInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('ReviewResponseInput', { description: 'By the party that raised the concern.' })
+@InputType('ReviewResponseInput', {
+  description: 'Review of a response, by the party that raised the concern.',
+})
 export class ReviewResponseInput {
   @Field(() => ID)
   findingId!: string;
 
-  @Field({ description: 'False sends the response back.' })
+  @Field({ description: 'True accepts the response; false sends it back.' })
   accepted!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Needed when it is sent back: what is missing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is missing; required when the response is sent back.',
+  })
   review?: string | null;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })

@@ -8,7 +8,7 @@ import type { AssessmentType } from './assessment.type';
 import type { AssessmentKind, AssessmentParty, Grade } from './assessment.enums';
 
 export interface AssessmentRow extends AssessmentType {
-  /** As kept when it was closed. */
+  /** As stored when it was closed. */
   total: string | null;
   grade: Grade | null;
 }
@@ -23,7 +23,7 @@ const OF_AGREEMENT = statement<AssessmentRow>(
      join core.assessment a using (organisation_id, agreement_id) order by a.from_day, a.opened_at, a.id`,
 );
 
-/** The assessments of agreements, the earliest first. */
+/** Batch: the assessments of agreements, earliest first. */
 export const assessmentsOfAgreement: Batch<TenantScope, AgreementKey, AssessmentRow[]> = {
   name: OF_AGREEMENT.name,
   keyOf: (key) => key.agreementId,
@@ -47,13 +47,13 @@ export const assessmentById: Batch<TenantScope, string, AssessmentRow | null> = 
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-/** The same inside a write. */
+/** The same within the transaction of a write. */
 export async function findAssessment(transaction: Transaction, id: string): Promise<AssessmentRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
-/** Lets whoever scores, finds or closes wait for one another, so that nothing changes while it is being closed. */
+/** Row-locks the assessment until commit: scores, findings and closing are serialized. */
 export async function lockAssessment(transaction: Transaction, id: string): Promise<void> {
   await lockRow(transaction, 'assessment', id);
 }
@@ -85,7 +85,7 @@ export async function insertAssessment(
   await transaction.query(OPEN, [...scope, opening.id, kind, from, to, assessorId, openedAt, openedBy]);
 }
 
-/** True when the agreement has an assessment of this kind already. */
+/** True if the agreement already has an assessment of this kind. */
 export function isSecondOfKind(error: unknown): boolean {
   return breaksConstraint(error, 'assessment_once');
 }
@@ -103,7 +103,7 @@ export interface ScoreRow {
   score: string;
 }
 
-/** The scores of assessments that are in. */
+/** Batch: the scores that assessments have so far. */
 export const scoresOfAssessment: Batch<TenantScope, AssessmentRow, ScoreRow[]> = {
   name: SCORES.name,
   keyOf: ({ id }) => id,
@@ -128,7 +128,7 @@ const SCORE = statement(
       set score = excluded.score, scored_at = excluded.scored_at, scored_by = excluded.scored_by`,
 );
 
-/** Sets a party's score, or changes it. */
+/** Inserts or updates a party's score. */
 export async function writeScore(
   transaction: Transaction,
   { organisationId, id }: AssessmentRow,
@@ -172,7 +172,9 @@ const PREVIOUS = statement<AssessmentRow & { nextId: string }>(
        order by a.to_day desc, a.opened_at desc, a.id desc limit 1) p`,
 );
 
-/** The assessment before each, by the days assessed, of the same operator at the same station; null for the first. */
+/**
+ * The previous assessment of each, by the days assessed, of the same operator at the same station; null for the first.
+ */
 export const assessmentBefore: Batch<TenantScope, AssessmentRow, AssessmentRow | null> = {
   name: PREVIOUS.name,
   keyOf: ({ id }) => id,

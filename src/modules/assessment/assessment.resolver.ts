@@ -35,7 +35,8 @@ export class AssessmentResolver {
 
   @Asserts('assessment.open')
   @Mutation(() => AssessmentPayload, {
-    description: '启动评估: by the bureau, with an assessor that has no declared tie to the operator.',
+    description:
+      '启动评估: opens an assessment; by the bureau, with an assessor that has no declared tie to the operator.',
   })
   async openAssessment(
     @Ctx() { caller }: Context,
@@ -48,7 +49,7 @@ export class AssessmentResolver {
   }
 
   @Asserts('assessment.score')
-  @Mutation(() => AssessmentPayload, { description: '评分: a party scores for itself alone.' })
+  @Mutation(() => AssessmentPayload, { description: '评分: sets the score of your own party.' })
   async scoreAssessment(
     @Ctx() { caller }: Context,
     @Arg('input', () => ScoreAssessmentInput) input: ScoreAssessmentInput,
@@ -62,7 +63,7 @@ export class AssessmentResolver {
   @Asserts('assessment.close')
   @Mutation(() => AssessmentPayload, {
     description:
-      '结束评估: by the bureau, once all four scores are in. Total, grade and what they were based on are kept as they stand.',
+      '结束评估: closes an assessment once all four scores are given; by the bureau. Total, grade and the reports they are based on are stored permanently.',
   })
   async closeAssessment(
     @Ctx() { caller }: Context,
@@ -87,7 +88,9 @@ export class AssessmentResolver {
     return this.organisations.get(caller, assessorId);
   }
 
-  @FieldResolver(() => [AssessmentScoreType], { description: 'All four, also those that are not in yet.' })
+  @FieldResolver(() => [AssessmentScoreType], {
+    description: 'Scores of all four parties, including those not given yet.',
+  })
   async scores(
     @Ctx() { caller }: Context,
     @Root() assessment: AssessmentRow,
@@ -97,24 +100,27 @@ export class AssessmentResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: 'Sum of the four scores; null until all are in.',
+    description: 'Sum of the four scores; null until all are given.',
   })
   async total(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<string | null> {
     return this.service.total(caller, assessment);
   }
 
-  @FieldResolver(() => Grade, { nullable: true, description: 'On the exact total.' })
+  @FieldResolver(() => Grade, { nullable: true, description: 'Grade, from the exact total.' })
   async grade(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<Grade | null> {
     return this.service.grade(caller, assessment);
   }
 
-  @FieldResolver(() => [AssessmentFindingType], { description: 'In the order in which they were added.' })
+  @FieldResolver(() => [AssessmentFindingType], {
+    description: 'Findings, in the order in which they were added.',
+  })
   async findings(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
     return this.findingService.listOf(caller, assessment);
   }
 
   @FieldResolver(() => [AssessmentFindingType], {
-    description: '上次评估关注问题: of this operator at this station, with what was answered.',
+    description:
+      '上次评估关注问题: concerns of the previous assessment of this operator at this station, with the responses.',
   })
   async concernsBefore(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
     return this.service.concernsBefore(caller, assessment);
@@ -123,8 +129,7 @@ export class AssessmentResolver {
   @Cost({ weight: 2, size: 2 })
   @FieldResolver(() => [CompletionTableType], {
     nullable: true,
-    description:
-      '评估依据: the completion tables as they stood when it was closed, one a term; null while it is open.',
+    description: '评估依据: the completion tables as of closing, one per term; null while it is open.',
   })
   async basisCompletion(
     @Ctx() { caller }: Context,
@@ -137,7 +142,7 @@ export class AssessmentResolver {
   @FieldResolver(() => StaffingReportType, {
     nullable: true,
     description:
-      '评估依据: staffing of the months assessed as it stood when it was closed, with codes (代号) in place of names; null while it is open.',
+      '评估依据: staffing of the months assessed, as of closing, with codes (代号) instead of names; null while it is open.',
   })
   async basisStaffing(
     @Ctx() { caller }: Context,
@@ -150,7 +155,7 @@ export class AssessmentResolver {
   @FieldResolver(() => FundingReportType, {
     nullable: true,
     description:
-      '评估依据: funding by the last day assessed, as it stood when it was closed; null while it is open. The entries that its lists lead to are those of today.',
+      '评估依据: funding by the last day assessed, as of closing; null while it is open. The entries that its lists link to are the current ones.',
   })
   async basisFunding(
     @Ctx() { caller }: Context,
@@ -159,10 +164,10 @@ export class AssessmentResolver {
     return this.basis.keptFunding(caller, assessment);
   }
 
-  // Every report of the assessment is worked out anew.
+  // Recalculates every report of the assessment.
   @Cost({ weight: 5 })
   @FieldResolver(() => [FigureChangeType], {
-    description: '定稿后变动: figures that were corrected since it was closed; empty while it is open.',
+    description: '定稿后变动: figures that were corrected after closing; empty while it is open.',
   })
   async changesSince(
     @Ctx() { caller }: Context,
@@ -172,12 +177,12 @@ export class AssessmentResolver {
   }
 }
 
-/** The assessments of an agreement, seen from the agreement. */
+/** The assessments of an agreement, as a field of Agreement. */
 @Resolver(() => AgreementType)
 export class AgreementAssessmentsResolver {
   constructor(private readonly service: AssessmentService) {}
 
-  @FieldResolver(() => [AssessmentType], { description: '评估, the earliest first.' })
+  @FieldResolver(() => [AssessmentType], { description: '评估, earliest first.' })
   async assessments(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<AssessmentRow[]> {
     return this.service.listOf(caller, keyOf(agreement));
   }

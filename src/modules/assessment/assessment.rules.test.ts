@@ -42,7 +42,7 @@ describe('the total', () => {
     expect(totalOf(PARTIES.map((party) => ({ score: MAXIMUM[party] })))).toBe('100');
   });
 
-  it.each([[[]], [['20', '10', '15']], [['20', '10', '15', null]]])('of %j there is none', (scores) => {
+  it.each([[[]], [['20', '10', '15']], [['20', '10', '15', null]]])('of %j is null', (scores) => {
     expect(totalOf(scores.map((score) => ({ score })))).toBeNull();
   });
 
@@ -77,7 +77,7 @@ describe('a score', () => {
     expect(codes(score, maximum)).toEqual(expected);
   });
 
-  it('of whole hundredths is refused when it is above its maximum, and then alone', () => {
+  it('of whole hundredths is refused exactly when it is above its maximum', () => {
     fc.assert(
       fc.property(fc.nat(12_000), fc.constantFrom(...PARTIES), (score, party) => {
         const isAbove = score > Number(MAXIMUM[party]) * 100;
@@ -87,7 +87,7 @@ describe('a score', () => {
   });
 });
 
-describe('a member speaks', () => {
+describe('a member scores', () => {
   const party = (kind: OrganisationKind, districtCode: string | null = null): string | null => {
     const session: Session = {
       ...{ sessionId: 's', memberId: 'm', organisationId: 'own', accessVersion: 1, isKey: false },
@@ -108,7 +108,7 @@ describe('a member speaks', () => {
     expect(party(OrganisationKind[kind], districtCode)).toBe(expected);
   });
 
-  it('for the third party only where the assessment names its own organisation', () => {
+  it('for the third party only if the assessment names its own organisation', () => {
     const session = { kind: OrganisationKind.ASSESSOR, organisationId: 'own', districtCode: null } as Session;
     expect(partyOf(session, { assessorId: 'another' })).toBeNull();
   });

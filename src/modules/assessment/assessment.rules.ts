@@ -4,7 +4,7 @@ import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
 import { AssessmentParty, Grade } from './assessment.enums';
 
-/** The most that each party may give; together 100. */
+/** Maximum score of each party; together 100. */
 export const MAXIMUM: Record<AssessmentParty, string> = {
   PURCHASER: '20',
   SUPERVISOR: '10',
@@ -12,22 +12,22 @@ export const MAXIMUM: Record<AssessmentParty, string> = {
   THIRD_PARTY: '55',
 };
 
-/** In the order in which the four stand in a report. */
+/** Parties in their order in a report. */
 export const PARTIES = Object.values(AssessmentParty);
 
-/** The bands of a grade, from the best down: 优秀 from 90, 良好 from 80, 合格 from 60. */
+/** Lower bounds of the grades, best first: 优秀 from 90, 良好 from 80, 合格 from 60. */
 const BANDS: readonly [from: number, grade: Grade][] = [
   [90, Grade.EXCELLENT],
   [80, Grade.GOOD],
   [60, Grade.QUALIFIED],
 ];
 
-/** The grade of an exact total: nothing is rounded up into a better band. */
+/** The grade of an exact total; the total is not rounded first. */
 export function gradeOf(total: string): Grade {
   return BANDS.find(([from]) => exact(total).gte(from))?.[1] ?? Grade.UNQUALIFIED;
 }
 
-/** The sum of the four scores; null until all are in. */
+/** The sum of the four scores; null until all are given. */
 export function totalOf(scores: readonly { score: string | null }[]): string | null {
   if (scores.length < PARTIES.length) return null;
   let sum = exact('0');
@@ -39,8 +39,8 @@ export function totalOf(scores: readonly { score: string | null }[]): string | n
 }
 
 /**
- * The party that a member's organisation speaks for in an assessment: the supervisor's score is the district bureau's,
- * the third party's that of the assessor whom this assessment names.
+ * The party that a member's organisation represents in an assessment: the district bureau is the supervisor, the
+ * assessor that the assessment names is the third party.
  */
 export function partyOf(
   { kind, districtCode, organisationId }: Session,
@@ -61,7 +61,7 @@ export function partyOf(
   }
 }
 
-/** A score: from nothing to a maximum, two decimals at most. Each fault is told, also where there are two. */
+/** Validates a score: zero to a maximum, at most two decimals. Reports both faults if there are two. */
 export function checkScore(rules: InputRules, score: string, maximum: string, path: Path = ['score']): void {
   const value = exact(score);
   if (value.gt(maximum)) {
@@ -72,7 +72,7 @@ export function checkScore(rules: InputRules, score: string, maximum: string, pa
       `This score is at most ${maximum}.`,
     );
   }
-  // Of a score that is too high only the decimals are left to judge.
+  // A score above the maximum is still checked for its decimals.
   const decimals = value.minus(value.round(0, 0));
   rules.amount(value.gt(maximum) ? decimals.toFixed() : score, path, '100', 2);
 }

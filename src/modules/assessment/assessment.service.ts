@@ -29,7 +29,7 @@ import type { BasisService } from './basis.service';
 import { findingsOfAssessment, type FindingRow } from './finding.repository';
 import { lockTies, isTied } from './tie.repository';
 
-/** Assessments: opened by the bureau, scored by four parties, closed for good. */
+/** Assessments: opened by the bureau, scored by four parties, then closed permanently. */
 export class AssessmentService {
   constructor(private readonly basis: BasisService) {}
 
@@ -37,7 +37,7 @@ export class AssessmentService {
     return caller.assert('assessment.read').load(assessmentsOfAgreement, agreement);
   }
 
-  /** One assessment; refused as not found when it is outside the scope, unknown or malformed. */
+  /** One assessment; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<AssessmentRow> {
     const member = caller.assert('assessment.read');
     const row = isId(id) ? await member.load(assessmentById, id) : null;
@@ -46,7 +46,7 @@ export class AssessmentService {
     return row;
   }
 
-  /** All four parties in their order, also those whose score is not in. */
+  /** Scores of all four parties in their order, including those not given yet. */
   async scores(caller: Caller, assessment: AssessmentRow): Promise<AssessmentScoreType[]> {
     const given = await caller.assert('assessment.read').load(scoresOfAssessment, assessment);
     return PARTIES.map((party) => {
@@ -55,7 +55,7 @@ export class AssessmentService {
     });
   }
 
-  /** The sum of the four scores; null until all are in. */
+  /** The sum of the four scores; null until all are given. */
   async total(caller: Caller, assessment: AssessmentRow): Promise<string | null> {
     caller.assert('assessment.read');
     if (assessment.total !== null) return trimmed(assessment.total);
@@ -67,7 +67,7 @@ export class AssessmentService {
     return total === null ? null : gradeOf(total);
   }
 
-  /** The concerns of the assessment before, of this operator at this station, with what was answered. */
+  /** The concerns of the previous assessment of this operator at this station, with the responses. */
   async concernsBefore(caller: Caller, assessment: AssessmentRow): Promise<FindingRow[]> {
     const member = caller.assert('assessment.read');
     const before = await member.load(assessmentBefore, assessment);
@@ -85,15 +85,15 @@ export class AssessmentService {
     if (!agreement) throw notFound(agreementId);
     const assessor = isId(assessorId) ? await member.load(organisationById, assessorId) : null;
     const faults = openingFaults(input, agreement);
-    const standing = await member.load(assessmentsOfAgreement, keyOf(agreement));
-    if (standing.some((other) => other.kind === kind)) faults.push(fault.secondOfKind());
+    const existing = await member.load(assessmentsOfAgreement, keyOf(agreement));
+    if (existing.some((other) => other.kind === kind)) faults.push(fault.secondOfKind());
     const isAssessor = assessor?.kind === OrganisationKind.ASSESSOR;
     if (!isAssessor) faults.push(fault.notAnAssessor());
 
     const id = newId();
     try {
       await member.write(async (transaction) => {
-        // A tie that is being declared at this moment counts as well.
+        // Waits for a concurrent declaration of a tie, so that it counts.
         if (isAssessor) await lockTies(transaction, agreement.organisationId, assessorId);
         const tied = isAssessor && (await isTied(transaction, agreement.organisationId, assessorId));
         refuseFaults(tied ? [...faults, fault.tied()] : faults);
@@ -112,7 +112,7 @@ export class AssessmentService {
     return id;
   }
 
-  /** Sets the caller's own score. */
+  /** Sets the score of the caller's own party. */
   async score(caller: Caller, { assessmentId, score }: ScoreAssessmentInput): Promise<void> {
     const member = caller.assert('assessment.score');
     await member.write(async (transaction) => {
@@ -137,7 +137,7 @@ export class AssessmentService {
     });
   }
 
-  /** Closes an assessment for good: total, grade and what they were based on are kept as they stand. */
+  /** Closes an assessment permanently and stores total, grade and the reports they are based on. */
   async close(caller: Caller, assessmentId: string): Promise<void> {
     const member = caller.assert('assessment.close');
     const basis = await this.basis.gather(caller, await this.get(caller, assessmentId));

@@ -25,7 +25,7 @@ registerEnumType(FindingKind, { name: 'FindingKind', description: '优点 or 关
 registerEnumType(FindingState, {
   name: 'FindingState',
   description:
-    '整改状态: a concern is open, answered by the operator, then accepted or sent back by who raised it.',
+    '整改状态: a concern is open, then answered by the operator, then accepted or sent back by the party that raised it.',
 });
 registerEnumType(BasisReport, { name: 'BasisReport', description: '评估依据: which of the three reports.' });
 
@@ -33,7 +33,8 @@ registerEnumType(BasisReport, { name: 'BasisReport', description: '评估依据:
 @ObjectType('Assessment', {
   implements: Node,
   simpleResolvers: true,
-  description: '评估: of an agreement over a range of days, by four parties. Its grade releases the money.',
+  description:
+    '评估: assessment of an agreement over a range of days by four parties. Its grade releases instalments.',
 })
 export class AssessmentType implements Node {
   @Field(() => ID)
@@ -50,7 +51,7 @@ export class AssessmentType implements Node {
   @Field(() => DateScalar, { description: '评估时段: first day assessed.' })
   from!: string;
 
-  @Field(() => DateScalar, { description: 'Last day assessed.' })
+  @Field(() => DateScalar, { description: 'Last day assessed, inclusive.' })
   to!: string;
 
   @Field(() => DateTimeScalar, { description: '启动时间' })
@@ -58,7 +59,7 @@ export class AssessmentType implements Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: '结束时间: from then on no score and no finding; concerns are answered all the same.',
+    description: '结束时间: afterwards scores and findings are fixed; concerns can still be answered.',
   })
   closedAt!: Date | null;
 }
@@ -75,7 +76,10 @@ export class AssessmentScoreType {
   @Field(() => DecimalScalar, { description: '满分' })
   maximum!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'At most two decimals; null until it is in.' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'At most two decimals; null until it is given.',
+  })
   score!: string | null;
 }
 
@@ -105,7 +109,7 @@ export class AssessmentFindingType implements Node {
   @Field(() => DateTimeScalar)
   addedAt!: Date;
 
-  @Field(() => FindingState, { nullable: true, description: '整改状态 of a concern; a strength has none.' })
+  @Field(() => FindingState, { nullable: true, description: '整改状态 of a concern; null for a strength.' })
   state!: FindingState | null;
 
   @Field(() => String, { nullable: true, description: '整改回应' })
@@ -116,7 +120,7 @@ export class AssessmentFindingType implements Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the party that raised it said when it last accepted a response or sent it back.',
+    description: 'Comment of the party that raised the concern, from its last review of a response.',
   })
   review!: string | null;
 }
@@ -124,28 +128,30 @@ export class AssessmentFindingType implements Node {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('FigureChange', {
   simpleResolvers: true,
-  description: '定稿后变动: a figure that has been corrected since the assessment was closed.',
+  description: '定稿后变动: a figure that was corrected after the assessment was closed.',
 })
 export class FigureChangeType {
   @Field(() => BasisReport)
   report!: BasisReport;
 
-  @Field(() => [String], { description: 'Where it stands: ["CASE_FILE", "FILES", "片区一", "completed"].' })
+  @Field(() => [String], {
+    description: 'Path of the figure within the report: ["CASE_FILE", "FILES", "片区一", "completed"].',
+  })
   path!: string[];
 
-  @Field(() => String, { nullable: true, description: 'As it stood; null where there was none.' })
+  @Field(() => String, { nullable: true, description: 'Value at closing; null if there was none.' })
   was!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'As it stands now; null where there is none any more.',
+    description: 'Current value; null if there is none any more.',
   })
   is!: string | null;
 }
 
 @ObjectType('AssessmentPayload', {
   simpleResolvers: true,
-  description: 'The assessment, or what stood against it.',
+  description: 'The assessment, or null and the userErrors.',
 })
 export class AssessmentPayload {
   @Field(() => AssessmentType, { nullable: true })
@@ -157,7 +163,7 @@ export class AssessmentPayload {
 
 @ObjectType('DeclaredTie', {
   simpleResolvers: true,
-  description: '回避关系: an assessor and an operator that must not meet.',
+  description: '回避关系: the assessor must not assess the operator.',
 })
 export class DeclaredTieType {
   operatorId!: string;
@@ -172,7 +178,7 @@ export class DeclaredTieType {
 
 @ObjectType('DeclaredTiePayload', {
   simpleResolvers: true,
-  description: 'The tie, or what stood against it.',
+  description: 'The tie, or null and the userErrors.',
 })
 export class DeclaredTiePayload {
   @Field(() => DeclaredTieType, { nullable: true })

@@ -4,7 +4,7 @@ import { type Batch, grouped } from '../../platform/graphql/loaders';
 import type { AssessmentRow } from './assessment.repository';
 import type { BasisReport } from './assessment.enums';
 
-/** One report that an assessment was based on. */
+/** A stored report that an assessment is based on. */
 export interface BasisPart {
   report: BasisReport;
   content: unknown;
@@ -39,7 +39,7 @@ const READ = statement<BasisRow>(
      join core.assessment_basis b using (organisation_id, assessment_id) order by b.position`,
 );
 
-/** What assessments were based on, in the order in which it was kept. */
+/** Batch: the stored reports of assessments, in insertion order. */
 export const basisOfAssessment: Batch<TenantScope, AssessmentRow, BasisPart[]> = {
   name: READ.name,
   keyOf: ({ id }) => id,

@@ -18,7 +18,7 @@ const table = (...rows: object[]): object => ({
 });
 
 describe('the figures of a report', () => {
-  it('are its numbers, each with the names of what leads to it; a zone and a project of one name are two', () => {
+  it('are its numbers, each with a path of names; a zone and a project of the same name are two', () => {
     expect(lines([table(completion('30'))])).toEqual([
       '年度/timeProgressPercent 49.73',
       '年度/CASE_FILE/FILES/total/target 40',
@@ -35,12 +35,12 @@ describe('the figures of a report', () => {
       ['months/2024-01/total 1.5', 'months/2024-01/headCount 2'],
     ],
     [
-      'a member, by its code',
+      'a member of staff, by code',
       { members: [{ memberId: 'm', code: '社工01', name: '12', months: ['0.5', '1'] }] },
       ['members/社工01/name 12', 'members/社工01/months/1 0.5', 'members/社工01/months/2 1'],
     ],
     [
-      'an instalment, without what its release says',
+      'an instalment, without its release',
       { instalments: [{ condition: 'SIGNING', due: '1.00', released: true }] },
       ['instalments/SIGNING/due 1.00'],
     ],
@@ -50,7 +50,7 @@ describe('the figures of a report', () => {
       ['fiscalYears/2024/spent 5.00', 'fiscalYears/2024/recall/short 1.00'],
     ],
     [
-      'a zone that is none',
+      'a row whose zone is null',
       {
         staffByZone: [
           { zone: null, atEnd: '1' },
@@ -60,12 +60,12 @@ describe('the figures of a report', () => {
       ['staffByZone/1/atEnd 1', 'staffByZone/东片/atEnd 2'],
     ],
     [
-      'no warning, overdue sum, date or word',
+      'no warnings, overdue sums, dates or texts',
       { warnings: [{ amount: '5.00' }], overdue: '1.00', asOf: '2024-06-30', name: '年度', note: null },
       [],
     ],
     [
-      'rows of one name, told apart',
+      'rows of the same name, numbered',
       [
         { category: '其他', spent: '1' },
         { category: '其他', spent: '2' },
@@ -77,8 +77,8 @@ describe('the figures of a report', () => {
   });
 });
 
-describe('what differs', () => {
-  it('is told with both figures; what came and what went has one of them', () => {
+describe('differences', () => {
+  it('have both values; added and removed figures have one', () => {
     const hotline = { indicator: { code: 'HOTLINE' }, measure: { code: 'CALLS' }, total: { completed: '7' } };
     expect(changed([table(completion('30'))], [table(completion('31'), hotline)])).toEqual([
       '年度/CASE_FILE/FILES/total/completed 30 31',
@@ -89,13 +89,13 @@ describe('what differs', () => {
     ]);
   });
 
-  it('is judged by value', () => {
+  it('compare by numeric value', () => {
     expect(changed({ spent: '5' }, { spent: '5.00' })).toEqual([]);
     expect(changed({ headCount: 5 }, { headCount: '5' })).toEqual([]);
     expect(changed({ target: null }, { target: '0' })).toEqual(['target null 0']);
   });
 
-  it('does not depend on where a row stands', () => {
+  it('do not depend on the position of a row', () => {
     const [a, b] = [
       { category: '人员', spent: '1' },
       { category: '办公', spent: '2' },
@@ -104,7 +104,7 @@ describe('what differs', () => {
   });
 });
 
-/** A report of any shape: figures in rows in groups, under names. */
+/** A report of arbitrary shape: figures in rows in groups, under names. */
 const figure = fc
   .tuple(fc.integer({ min: -999, max: 999 }), fc.nat(99))
   .map(([whole, part]) => `${whole}.${String(part).padStart(2, '0')}`);
@@ -127,7 +127,7 @@ const report = fc.dictionary(
 describe('of any report', () => {
   const figuresIn = (text: string): number => (text.match(/"-?\d+\.\d\d"/g) ?? []).length;
 
-  it('every figure is found once, under a path of its own', () => {
+  it('every figure is found once, under a unique path', () => {
     fc.assert(
       fc.property(report, (one) => {
         const found = figuresOf(one);
@@ -138,7 +138,7 @@ describe('of any report', () => {
     );
   });
 
-  it('nothing differs from itself, also when it was kept as JSON', () => {
+  it('nothing differs from itself, even after a round trip through JSON', () => {
     fc.assert(
       fc.property(report, (one) => {
         expect(differencesOf(one, JSON.parse(JSON.stringify(one)))).toEqual([]);
@@ -146,7 +146,7 @@ describe('of any report', () => {
     );
   });
 
-  it('what differs one way differs the other way round', () => {
+  it('differences are symmetric', () => {
     fc.assert(
       fc.property(report, report, (one, other) => {
         const there = changed(one, other).sort();

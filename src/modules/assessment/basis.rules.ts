@@ -1,6 +1,6 @@
 import { exact } from '../../platform/decimal';
 
-/** A figure of a report, and where it stands in it. */
+/** A figure of a report, and its path within it. */
 export interface Figure {
   path: string[];
   value: string;
@@ -12,42 +12,43 @@ export interface Difference {
   is: string | null;
 }
 
-/** What names a row of a report: never its place, which moves when another row comes before it. The first that it has. */
+/** Fields that identify a row, the first present one is used. Never its index, which shifts when rows are inserted. */
 const NAMES = ['code', 'month', 'category', 'condition', 'level', 'fiscalYear', 'memberId', 'id'] as const;
-/** Things that a row is about: they are named in the path and are no figures themselves. */
-const THINGS = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
-/** What closing an assessment brings about by itself, and what is only said about other figures. */
+/** Objects that identify a row: they are part of the path and contain no figures. */
+const IDENTIFYING = new Set(['indicator', 'measure', 'zone', 'zones', 'project', 'term', ...NAMES]);
+/** Fields that change because an assessment is closed, or that derive from other figures. */
 const CONSEQUENCES = new Set(['released', 'overdue', 'warnings']);
-/** The list that a report is made of goes without saying. */
+/** The main list of a report is omitted from paths. */
 const MAIN_LIST = 'rows';
 const NUMBER = /^-?\d+(\.\d+)?$/;
 
-type Plain = Record<string, unknown>;
+type JsonObject = Record<string, unknown>;
 
-/** All figures of a report, whatever its shape: every number, with the names of what leads to it. No two share a path. */
+/** All figures of a report of any shape: every number, with a unique path of names. */
 export function figuresOf(report: unknown, path: string[] = []): Figure[] {
   if (typeof report === 'string') return NUMBER.test(report) ? [{ path, value: report }] : [];
   if (typeof report === 'number' || typeof report === 'boolean') return [{ path, value: String(report) }];
   if (Array.isArray(report)) {
-    const names = unlike(report.map(namesOf));
+    const names = uniquePaths(report.map(namesOf));
     return report.flatMap((entry, index) => figuresOf(entry, [...path, ...(names[index] ?? [])]));
   }
   if (typeof report !== 'object' || report === null) return [];
-  return Object.entries(report as Plain).flatMap(([name, value]) =>
-    THINGS.has(name) || CONSEQUENCES.has(name)
+  return Object.entries(report as JsonObject).flatMap(([name, value]) =>
+    IDENTIFYING.has(name) || CONSEQUENCES.has(name)
       ? []
       : figuresOf(value, name === MAIN_LIST ? path : [...path, name]),
   );
 }
 
-/** The names of a row; its place where it has none. */
+/** The names that identify a row; its index if it has none. */
 function namesOf(entry: unknown, index: number): string[] {
   if (typeof entry !== 'object' || entry === null) return [String(index + 1)];
-  const row = entry as Plain;
-  const part = (thing: string, name: string): unknown => (row[thing] as Plain | null | undefined)?.[name];
+  const row = entry as JsonObject;
+  const part = (field: string, name: string): unknown =>
+    (row[field] as JsonObject | null | undefined)?.[name];
   const things = [
-    ...['indicator', 'measure'].map((thing) => part(thing, 'code')),
-    ...['zone', 'project', 'term'].map((thing) => part(thing, 'name')),
+    ...['indicator', 'measure'].map((field) => part(field, 'code')),
+    ...['zone', 'project', 'term'].map((field) => part(field, 'name')),
     NAMES.map((name) => row[name]).find(isName),
   ].filter(isName);
   return things.length > 0 ? things.map(String) : [String(index + 1)];
@@ -57,8 +58,8 @@ function isName(name: unknown): name is string | number {
   return typeof name === 'string' || typeof name === 'number';
 }
 
-/** Rows of the same names are told apart by how many of them came before. */
-function unlike(names: readonly string[][]): string[][] {
+/** Makes paths unique: rows of the same names are numbered. */
+function uniquePaths(names: readonly string[][]): string[][] {
   const seen = new Map<string, number>();
   return names.map((name) => {
     const key = JSON.stringify(name);
@@ -68,7 +69,7 @@ function unlike(names: readonly string[][]): string[][] {
   });
 }
 
-/** What differs between a report as it was kept and as it is now, figure by figure. */
+/** Figures that differ between the stored report and the current one. */
 export function differencesOf(kept: unknown, live: unknown): Difference[] {
   const keyed = (report: unknown): Map<string, Figure> =>
     new Map(figuresOf(report).map((figure) => [JSON.stringify(figure.path), figure]));
@@ -80,7 +81,7 @@ export function differencesOf(kept: unknown, live: unknown): Difference[] {
     .filter((difference) => !isSame(difference.was, difference.is));
 }
 
-/** Judged by value: 37.00 is 37. */
+/** Compares numeric values: 37.00 is 37. */
 function isSame(was: string | null, is: string | null): boolean {
   if (was === null || is === null || !NUMBER.test(was) || !NUMBER.test(is)) return was === is;
   return exact(was).eq(is);

@@ -10,7 +10,7 @@ import { BasisReport } from './assessment.enums';
 import { basisOfAssessment, type BasisPart, insertBasis } from './basis.repository';
 import { differencesOf } from './basis.rules';
 
-/** What an assessment is based on: the completion tables, staffing and funding of its days. */
+/** The reports that an assessment is based on: completion tables, staffing and funding of its days. */
 export class BasisService {
   constructor(
     private readonly agreements: AgreementService,
@@ -19,13 +19,13 @@ export class BasisService {
     private readonly funding: FundingService,
   ) {}
 
-  /** The three reports as they stand now; staff in codes, because what is kept is read by those who see no names. */
+  /** The three current reports; staff by code, because those who may not see names read the stored copy. */
   async gather(caller: Caller, assessment: AssessmentRow): Promise<BasisPart[]> {
     const agreement = await this.agreements.get(caller, assessment.agreementId);
     const [tables, staffing, funding] = await Promise.all([
       this.completionOf(caller, agreement, assessment),
       this.staffingOf(caller, agreement, assessment),
-      // By the last day assessed: what is received and spent later is no correction of it.
+      // By the last day assessed: later receipts and expenditures are not corrections.
       this.funding.report(caller, keyOf(agreement), assessment.to),
     ]);
     return [
@@ -43,7 +43,7 @@ export class BasisService {
     await insertBasis(transaction, assessment, parts);
   }
 
-  /** The completion tables as they were kept; null while the assessment is open. */
+  /** The stored completion tables; null while the assessment is open. */
   async keptCompletion(caller: Caller, assessment: AssessmentRow): Promise<CompletionTable[] | null> {
     return this.kept<CompletionTable>(caller, assessment, BasisReport.COMPLETION);
   }
@@ -56,7 +56,7 @@ export class BasisService {
     return (await this.kept<FundingReport>(caller, assessment, BasisReport.FUNDING))?.[0] ?? null;
   }
 
-  /** What has been corrected since the assessment was closed, figure by figure. */
+  /** The figures that were corrected after the assessment was closed. */
   async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChangeType[]> {
     const member = caller.assert('assessment.read');
     if (assessment.closedAt === null) return [];
@@ -65,7 +65,7 @@ export class BasisService {
     return Object.values(BasisReport).flatMap((report) => {
       const of = (parts: readonly BasisPart[]): unknown => {
         const contents = parts.filter((part) => part.report === report).map(({ content }) => content);
-        // A table a term, and of the others one.
+        // One completion table per term, one of each other report.
         return report === BasisReport.COMPLETION ? contents : contents[0];
       };
       return differencesOf(of(kept), of(live)).map((difference) => ({ report, ...difference }));
@@ -83,7 +83,7 @@ export class BasisService {
     return parts.filter((part) => part.report === report).map(({ content }) => content as Report);
   }
 
-  /** A table for each term that the assessment's days touch, over the days they share. */
+  /** A completion table for each term that overlaps the days assessed, over the days they share. */
   private async completionOf(
     caller: Caller,
     agreement: AgreementRow,
@@ -102,7 +102,7 @@ export class BasisService {
     );
   }
 
-  /** Over the months that the assessment's days touch. */
+  /** The staffing report of the months that the days assessed touch. */
   private async staffingOf(
     caller: Caller,
     agreement: AgreementRow,
@@ -113,7 +113,7 @@ export class BasisService {
   }
 }
 
-/** A share of days follows from days that were kept with it: that it was once worked out otherwise is no correction. */
+/** Time progress derives from days that are stored too; a change of its formula is not a correction. */
 function byRuleInForce({ report, content }: BasisPart): BasisPart {
   if (report !== BasisReport.COMPLETION) return { report, content };
   const table = content as CompletionTable;

@@ -17,7 +17,7 @@ const OF_ASSESSMENT = statement<FindingRow>(
      join core.assessment_finding f using (organisation_id, assessment_id) order by f.added_at, f.id`,
 );
 
-/** The findings of assessments, in the order in which they were added. */
+/** Batch: the findings of assessments, in insertion order. */
 export const findingsOfAssessment: Batch<TenantScope, AssessmentRow, FindingRow[]> = {
   name: OF_ASSESSMENT.name,
   keyOf: ({ id }) => id,
@@ -44,18 +44,18 @@ export const findingById: Batch<TenantScope, string, FindingRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-/** One finding within the scope, held until the transaction ends. */
+/** Row-locks one finding within the scope until the transaction ends. */
 export async function lockFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
   const [seen] = await transaction.query(BY_IDS, [[id]]);
   if (!seen) return null;
-  const [held] = await transaction.query(LOCK, [id]);
-  if (held) return held;
-  // Seen and not to be held: another party's, or accepted by now. It may be read, as it stands after the wait.
+  const [locked] = await transaction.query(LOCK, [id]);
+  if (locked) return locked;
+  // Visible but not lockable: another party's, or accepted meanwhile. Read again, as of after the wait.
   const [now] = await transaction.query(BY_IDS, [[id]]);
   return now ?? null;
 }
 
-/** The same without holding it. */
+/** The same without a lock. */
 export async function findFinding(transaction: Transaction, id: string): Promise<FindingRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
@@ -67,7 +67,7 @@ const COUNT = statement<{ count: number }>(
     where organisation_id = $1 and assessment_id = $2 and party = $3`,
 );
 
-/** How many findings a party has added to an assessment. */
+/** Number of findings that a party has added to an assessment. */
 export async function countFindings(
   transaction: Transaction,
   { organisationId, id }: AssessmentRow,

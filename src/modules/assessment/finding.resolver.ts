@@ -16,7 +16,7 @@ export class FindingResolver {
 
   @Asserts('finding.add')
   @Mutation(() => AssessmentPayload, {
-    description: '提出评估意见: a strength or a concern, in your own name.',
+    description: '提出评估意见: adds a strength or a concern for your own party.',
   })
   async addFinding(
     @Ctx() { caller }: Context,
@@ -29,7 +29,7 @@ export class FindingResolver {
   }
 
   @Asserts('finding.respond')
-  @Mutation(() => AssessmentPayload, { description: '整改回应: the operator answers a concern.' })
+  @Mutation(() => AssessmentPayload, { description: '整改回应: answers a concern; by the operator.' })
   async respondToFinding(
     @Ctx() { caller }: Context,
     @Arg('findingId', () => ID) findingId: string,
@@ -45,7 +45,7 @@ export class FindingResolver {
 
   @Asserts('finding.review')
   @Mutation(() => AssessmentPayload, {
-    description: '确认整改: the party that raised a concern accepts the response, or sends it back.',
+    description: '确认整改: accepts a response or sends it back; by the party that raised the concern.',
   })
   async reviewResponse(
     @Ctx() { caller }: Context,

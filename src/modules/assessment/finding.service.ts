@@ -23,23 +23,23 @@ import {
 
 const MAX_TEXT = 2000;
 const MAX_RESPONSE = 4000;
-/** Of one party in one assessment: they are read as a whole. */
+/** Findings per party and assessment; the list is not paginated. */
 const MAX_FINDINGS = 100;
 
-/** What the operator answers to a concern. */
+/** The operator's response to a concern. */
 export interface FindingResponse {
   findingId: string;
   response: string;
   idempotencyKey?: string | null;
 }
 
-/** What the parties find, and how the operator answers: 评估意见与整改回应. */
+/** 评估意见与整改回应: findings of the parties and responses of the operator. */
 export class FindingService {
   async listOf(caller: Caller, assessment: AssessmentRow): Promise<FindingRow[]> {
     return caller.assert('assessment.read').load(findingsOfAssessment, assessment);
   }
 
-  /** Adds a finding in the name of the caller's own party; returns the assessment's id. */
+  /** Adds a finding for the caller's own party; returns the assessment's id. */
   async add(caller: Caller, input: AddFindingInput): Promise<string> {
     const member = caller.assert('finding.add');
     const { assessmentId, kind, text } = input;
@@ -51,7 +51,8 @@ export class FindingService {
       await lockAssessment(transaction, assessmentId);
       const rules = new InputRules();
       const id = newId();
-      if (await wasDone(member, transaction, seen, rules, 'FINDING_ADDED', id, input)) return assessmentId;
+      if (await wasExecuted(member, transaction, seen, rules, 'FINDING_ADDED', id, input))
+        return assessmentId;
       const assessment = await findAssessment(transaction, assessmentId);
       if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
       if ((await countFindings(transaction, seen, party)) >= MAX_FINDINGS) {
@@ -75,7 +76,7 @@ export class FindingService {
     });
   }
 
-  /** The operator answers a concern, or answers it anew after it was sent back. Returns the assessment's id. */
+  /** Answers a concern, or answers it again after it was sent back. Returns the assessment's id. */
   async respond(caller: Caller, given: FindingResponse): Promise<string> {
     const member = caller.assert('finding.respond');
     const { findingId, response } = given;
@@ -84,7 +85,7 @@ export class FindingService {
       if (!finding) throw notFound(findingId);
       const rules = new InputRules();
       const { id, assessmentId } = finding;
-      if (await wasDone(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
+      if (await wasExecuted(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
         return assessmentId;
       const checked = rules.prose(response, ['response'], MAX_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
@@ -109,17 +110,17 @@ export class FindingService {
     });
   }
 
-  /** The party that raised a concern accepts the response, or sends it back. Returns the assessment's id. */
+  /** Accepts a response or sends it back, for the party that raised the concern. Returns the assessment's id. */
   async review(caller: Caller, input: ReviewResponseInput): Promise<string> {
     const member = caller.assert('finding.review');
     const { findingId, accepted, review } = input;
     return member.write(async (transaction) => {
       const rules = new InputRules();
-      const { finding, isOwn } = await this.held(member, transaction, findingId);
+      const { finding, isOwn } = await this.lockForReview(member, transaction, findingId);
       const checked =
         review == null && accepted ? null : rules.prose(review ?? '', ['review'], MAX_TEXT, finding.review);
       const { id, assessmentId } = finding;
-      if (await wasDone(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
+      if (await wasExecuted(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;
       refuseReview(rules, finding, isOwn);
       refuseFaults(rules.faults);
@@ -135,8 +136,8 @@ export class FindingService {
     });
   }
 
-  /** The finding whose response is reviewed: held, where it is the caller's own. */
-  private async held(
+  /** The finding whose response is reviewed: row-locked if it is the caller's own. */
+  private async lockForReview(
     { session }: Member,
     transaction: Transaction,
     id: string,
@@ -168,8 +169,8 @@ function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean):
   }
 }
 
-/** True when the call was carried out before, with the same key. */
-async function wasDone(
+/** True if the call was already executed with the same key. */
+async function wasExecuted(
   member: Member,
   transaction: Write,
   agreement: AgreementKey,

@@ -4,7 +4,7 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import { ASSESSMENT_COLUMNS, type AssessmentRow } from './assessment.repository';
 
-/** Stations that are looked at together: one alone, or those of a district. */
+/** Stations that are read together: a single one, or those of a district. */
 export interface StationGroup {
   id: string;
   stationIds: readonly string[];
@@ -18,7 +18,7 @@ const LAST = statement<AssessmentRow & { g: string }>(
       order by a.closed_at desc, a.id desc limit 1) a`,
 );
 
-/** The assessment of each station within the scope that was closed last by a day; stations without one are left out. */
+/** The last assessment that was closed by a day, per station within the scope; stations without one are omitted. */
 export function lastAssessmentsOf(day: Day): Batch<TenantScope, StationGroup, AssessmentRow[]> {
   return {
     name: `${LAST.name} ${day}`,

@@ -11,7 +11,7 @@ const TIED = statement(
   'tie.exists',
   'select 1 from core.declared_tie where organisation_id = $1 and assessor_id = $2',
 );
-// A policy looks into no other table, so that which operators work within a bureau's scope is asked here.
+// Policies read no other table, so the operators within a bureau's scope are determined here.
 const ALL = statement<TieRow>(
   'tie.all',
   `select t.organisation_id as "operatorId", t.assessor_id as "assessorId", t.reason, t.declared_at as "declaredAt"
@@ -26,7 +26,7 @@ const DECLARE = statement(
    values ($1, $2, $3, $4, $5)`,
 );
 
-/** Lets a declaration and an opening that concern the same two wait for one another. */
+/** Row-locks the pair until commit: declaring a tie and opening an assessment are serialized. */
 export async function lockTies(
   transaction: Transaction,
   operatorId: string,
@@ -35,7 +35,7 @@ export async function lockTies(
   await lockRow(transaction, 'tie', operatorId, assessorId);
 }
 
-/** Whether this operator and this assessor must not meet. */
+/** Whether a tie between this operator and this assessor is declared. */
 export async function isTied(
   transaction: Transaction,
   operatorId: string,
@@ -44,7 +44,7 @@ export async function isTied(
   return (await transaction.query(TIED, [operatorId, assessorId])).length > 0;
 }
 
-/** The ties that the member may know of: its own; for a bureau, those of the operators whose stations it sees. */
+/** The ties visible to the member: its own; for a bureau, those of the operators whose stations it sees. */
 export async function readTies(member: Member): Promise<TieRow[]> {
   return member.read(ALL, [member.session.organisationId]);
 }

@@ -16,7 +16,7 @@ export class TieResolver {
   @Asserts('tie.read')
   @Query(() => [DeclaredTieType], {
     description:
-      '回避关系: your own; for a bureau, those of the operators whose stations it sees. For operators, assessors and bureaus.',
+      '回避关系: your own ties; for a bureau, those of the operators whose stations it sees. For operators, assessors and bureaus.',
   })
   async declaredTies(@Ctx() { caller }: Context): Promise<TieRow[]> {
     return this.service.list(caller);
@@ -25,7 +25,7 @@ export class TieResolver {
   @Asserts('tie.declare')
   @Mutation(() => DeclaredTiePayload, {
     description:
-      '申报关联关系: an operator names an assessor, or an assessor an operator. It stands for good.',
+      '申报关联关系: declares a tie between an operator and an assessor; by either of them. It cannot be withdrawn.',
   })
   async declareTie(
     @Ctx() { caller }: Context,

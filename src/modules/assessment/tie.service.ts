@@ -5,7 +5,7 @@ import { InputRules } from '../../platform/input-rules';
 import { organisationById } from '../directory';
 import { lockTies, insertTie, isDeclaredAlready, readTies, type TieRow } from './tie.repository';
 
-/** 回避: ties that keep an assessor away from an operator. Declared by either of the two, for good. */
+/** 回避: ties that exclude an assessor from assessing an operator. Declared by either of them, permanently. */
 export class TieService {
   async list(caller: Caller): Promise<TieRow[]> {
     return readTies(caller.assert('tie.read'));

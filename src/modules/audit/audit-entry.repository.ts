@@ -31,7 +31,7 @@ function conditions(member: Member, filter: AuditConditions): Conditions {
     .add('to', filter.to, (value) => `e.at < ${midnight(value)} + interval '1 day'`);
 }
 
-/** A page of the log of the member's organisation, the newest first. */
+/** A page of the audit log of the member's organisation, newest first. */
 export async function auditPage(
   member: Member,
   filter: AuditConditions,

@@ -5,7 +5,7 @@ import { DateScalar, DateTimeScalar } from '../../platform/graphql/scalars';
 @ObjectType('AuditEntry', {
   simpleResolvers: true,
   description:
-    '操作日志: who of your organisation did what to which thing when, from where. Entries are never changed or removed.',
+    '操作日志: what members and keys of your organisation did, to which object, when, and from where. Entries are never changed or removed.',
 })
 export class AuditEntryType {
   @Field(() => ID)
@@ -14,16 +14,19 @@ export class AuditEntryType {
   @Field(() => DateTimeScalar)
   at!: Date;
 
-  @Field(() => ID, { nullable: true, description: 'The member or key; null where nobody could be named.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id of the member or key; null if it could not be identified.',
+  })
   memberId!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Its name, as it is now.' })
+  @Field(() => String, { nullable: true, description: 'Current name of the member or key.' })
   memberName!: string | null;
 
   @Field({ description: 'SERVICES_RECORDED, RECORD_CORRECTED, SIGNED_IN, REFUSED, READ …' })
   action!: string;
 
-  @Field(() => String, { nullable: true, description: 'GraphQL type of the thing.' })
+  @Field(() => String, { nullable: true, description: 'GraphQL type of the object.' })
   thing!: string | null;
 
   @Field(() => String, { nullable: true })
@@ -32,41 +35,41 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Name of the GraphQL operation.' })
   operation!: string | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The agreements that were changed or looked at.' })
+  @Field(() => [ID], { nullable: true, description: 'The agreements that were changed or read.' })
   agreementIds!: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'JSON of the values before; null where there were none.',
+    description: 'Previous values as JSON; null if there were none.',
   })
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'JSON of the values after.' })
+  @Field(() => String, { nullable: true, description: 'New values as JSON.' })
   after!: string | null;
 
   @Field({ description: 'Network address that the request came from.' })
   remoteAddress!: string;
 
-  @Field({ description: 'The id under which the log of the server has the request.' })
+  @Field({ description: 'Id of the request, as in the log of the server.' })
   requestId!: string;
 }
 
 export const AuditEntryConnection = connectionOf('AuditEntry', () => AuditEntryType).Connection;
 
-@InputType('AuditFilter', { description: 'All that is given must hold.' })
+@InputType('AuditFilter', { description: 'Entries must match every condition given.' })
 export class AuditFilter {
   @Field(() => ID, { nullable: true })
   memberId?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'As in AuditEntry.action.' })
+  @Field(() => String, { nullable: true, description: 'Value of AuditEntry.action.' })
   action?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Id of a thing, or of an agreement that was looked at.' })
+  @Field(() => ID, { nullable: true, description: 'Id of the object, or of an agreement that was read.' })
   thingId?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'First day, of Asia/Shanghai.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First day, inclusive, in Asia/Shanghai.' })
   from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Last day, of Asia/Shanghai.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last day, inclusive, in Asia/Shanghai.' })
   to?: string | null;
 }

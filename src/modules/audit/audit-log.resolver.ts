@@ -12,7 +12,7 @@ export class AuditLogResolver {
   @Asserts('audit.read')
   @Query(() => AuditEntryConnection, {
     description:
-      "本单位操作日志, the newest first. For administrators. A bureau's has a line for every look at an agreement.",
+      '本单位操作日志, newest first. For administrators. The log of a bureau has an entry for each agreement read.',
   })
   async auditLog(
     @Ctx() { caller }: Context,

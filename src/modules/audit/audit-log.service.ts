@@ -5,7 +5,7 @@ import { uuidOrNil } from '../../platform/ids';
 import { auditCount, type AuditEntryRow, auditPage } from './audit-entry.repository';
 import type { AuditFilter } from './audit-entry.type';
 
-/** The audit log of an organisation, for its administrators: 操作日志. */
+/** 操作日志: the audit log of an organisation, for its administrators. */
 export class AuditLogService {
   async list(caller: Caller, filter: AuditFilter | null, args: PageArgs): Promise<Connection<AuditEntryRow>> {
     const member = caller.assert('audit.read');
@@ -13,7 +13,7 @@ export class AuditLogService {
     checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {
       memberId: uuidOrNil(filter?.memberId),
-      action: actionOrNothing(filter?.action),
+      action: actionOrUnknown(filter?.action),
       thingId: uuidOrNil(filter?.thingId),
       from: filter?.from ?? null,
       to: filter?.to ?? null,
@@ -27,8 +27,8 @@ export class AuditLogService {
   }
 }
 
-/** An action to filter by; what cannot be one matches nothing. */
-function actionOrNothing(action: string | null | undefined): string | null {
+/** An action to filter by; an invalid one matches nothing. */
+function actionOrUnknown(action: string | null | undefined): string | null {
   if (action === null || action === undefined) return null;
   return /^[A-Z_]+$/.test(action) ? action : '';
 }

@@ -5,7 +5,7 @@ import type { EvaluationRow } from './evaluation.repository';
 import type { Leaf } from './evaluation.rules';
 import type { EvaluationScoreType } from './evaluation.type';
 
-/** A group or an item of an evaluation, with the score that counts. */
+/** A group or an item of an evaluation, with its current score. */
 export interface ItemRow extends Leaf {
   organisationId: string;
   evaluationId: string;
@@ -24,7 +24,7 @@ const TREE = statement<ItemRow>(
     order by i.group_id nulls first, i.position`,
 );
 
-/** The groups and items of evaluations, each level in its order. */
+/** Batch: the groups and items of evaluations, each level in its order. */
 export const treeOfEvaluation: Batch<TenantScope, EvaluationRow, ItemRow[]> = {
   name: TREE.name,
   keyOf: ({ id }) => id,
@@ -35,7 +35,7 @@ export const treeOfEvaluation: Batch<TenantScope, EvaluationRow, ItemRow[]> = {
   },
 };
 
-/** The same inside a write. */
+/** The same within the transaction of a write. */
 export async function readTree(
   transaction: Transaction,
   { organisationId, id }: EvaluationRow,
@@ -54,7 +54,7 @@ const HISTORY = statement<HistoryRow>(
 type ItemKey = Pick<ItemRow, 'organisationId' | 'id'>;
 type HistoryRow = EvaluationScoreType & { itemId: string };
 
-/** Every score of leaves, the one that counts first. */
+/** Batch: all scores of leaves, the current one first. */
 export const historyOfItem: Batch<TenantScope, ItemKey, HistoryRow[]> = {
   name: HISTORY.name,
   keyOf: ({ id }) => id,
@@ -83,22 +83,22 @@ export interface NewScore {
   evidence: string | null;
 }
 
-/** Who does something when. */
-export interface Hand {
+/** The acting member and the time. */
+export interface Author {
   organisationId: string;
   memberId: string;
   at: Date;
 }
 
-/** Adds scores of leaves; those that were there stay as their history. */
+/** Adds scores of leaves; earlier ones remain as their history. */
 export async function insertScores(
   transaction: Transaction,
   { organisationId, id }: EvaluationRow,
   scores: readonly NewScore[],
-  hand: Hand,
+  author: Author,
 ): Promise<void> {
   await transaction.query(SCORE, [
     ...[organisationId, id, JSON.stringify(scores)],
-    ...[hand.at, hand.memberId, hand.organisationId],
+    ...[author.at, author.memberId, author.organisationId],
   ]);
 }

@@ -1,4 +1,4 @@
-/** 自评主体: who evaluates its own use of the money. */
+/** 自评主体: the party that evaluates its own use of the money. */
 export enum EvaluationParty {
   OPERATOR = 'OPERATOR',
   PURCHASER = 'PURCHASER',

@@ -1,6 +1,6 @@
 import type { Fault } from '../../platform/faults';
 
-/** What can stand against a change of an evaluation beyond plain input. */
+/** Business errors of evaluations that need the database. */
 export const TOO_MANY_EVALUATIONS: Fault = {
   code: 'TOO_MANY',
   path: ['agreementId'],

@@ -19,7 +19,7 @@ const OF_AGREEMENT = statement<EvaluationRow>(
      join core.evaluation e using (organisation_id, agreement_id) order by e.created_at, e.id`,
 );
 
-/** The evaluations of agreements in the order in which they were made, voided ones included. */
+/** Batch: the evaluations of agreements in order of creation, including voided ones. */
 export const evaluationsOfAgreement: Batch<TenantScope, AgreementKey, EvaluationRow[]> = {
   name: OF_AGREEMENT.name,
   keyOf: (key) => key.agreementId,
@@ -43,13 +43,13 @@ export const evaluationById: Batch<TenantScope, string, EvaluationRow | null> = 
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-/** The same inside a write. */
+/** The same within the transaction of a write. */
 export async function findEvaluation(transaction: Transaction, id: string): Promise<EvaluationRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;
 }
 
-/** Lets whoever scores, closes or voids wait for one another. */
+/** Row-locks the evaluation until commit: scoring, closing and voiding are serialized. */
 export async function lockEvaluation(transaction: Transaction, id: string): Promise<void> {
   await lockRow(transaction, 'evaluation', id);
 }
@@ -110,7 +110,7 @@ export async function insertEvaluation(
   await transaction.query(INSERT_ITEMS, [...scope, id, party, JSON.stringify(items)]);
 }
 
-/** True when the party has an evaluation of this name for the agreement already. */
+/** True if the party already has an evaluation of this name for the agreement. */
 export function isNameTaken(error: unknown): boolean {
   return breaksConstraint(error, 'evaluation_name');
 }

@@ -30,7 +30,8 @@ export class EvaluationResolver {
 
   @Asserts('evaluation.write')
   @Mutation(() => EvaluationPayload, {
-    description: '新建绩效自评: by the operator or the purchaser, each its own, with the whole tree.',
+    description:
+      '新建绩效自评: creates an evaluation of your own organisation with its whole tree; by the operator or the purchaser.',
   })
   async createEvaluation(
     @Ctx() { caller }: Context,
@@ -44,7 +45,7 @@ export class EvaluationResolver {
 
   @Asserts('evaluation.write')
   @Mutation(() => EvaluationPayload, {
-    description: '自评评分: leaves of your own evaluation, all or none of the call.',
+    description: '自评评分: scores leaves of your own evaluation, all or none of the call.',
   })
   async scoreEvaluationItems(
     @Ctx() { caller }: Context,
@@ -58,7 +59,8 @@ export class EvaluationResolver {
 
   @Asserts('evaluation.write')
   @Mutation(() => EvaluationPayload, {
-    description: '自评定稿: once every leaf is scored. From then on no score changes.',
+    description:
+      '自评定稿: closes your own evaluation once every leaf is scored. Scores cannot be changed afterwards.',
   })
   async closeEvaluation(
     @Ctx() { caller }: Context,
@@ -72,7 +74,7 @@ export class EvaluationResolver {
 
   @Asserts('evaluation.write')
   @Mutation(() => EvaluationPayload, {
-    description: '作废自评: your own, closed or not. It stays readable, with the reason.',
+    description: '作废自评: voids your own evaluation, closed or not. It remains readable, with the reason.',
   })
   async voidEvaluation(
     @Ctx() { caller }: Context,
@@ -92,7 +94,9 @@ export class EvaluationResolver {
     return this.agreements.get(caller, agreementId);
   }
 
-  @FieldResolver(() => [EvaluationGroupType], { description: 'In the order in which they were given.' })
+  @FieldResolver(() => [EvaluationGroupType], {
+    description: 'Groups, in the order in which they were given.',
+  })
   async groups(
     @Ctx() { caller }: Context,
     @Root() evaluation: EvaluationRow,
@@ -102,7 +106,7 @@ export class EvaluationResolver {
 
   @FieldResolver(() => DecimalScalar, {
     nullable: true,
-    description: '总分: the sum of all leaves; null until each has a score.',
+    description: '总分: sum of all leaves; null until every leaf is scored.',
   })
   async total(@Ctx() { caller }: Context, @Root() evaluation: EvaluationRow): Promise<string | null> {
     return this.service.total(caller, evaluation);
@@ -110,7 +114,7 @@ export class EvaluationResolver {
 
   @FieldResolver(() => Grade, {
     nullable: true,
-    description: 'Of the exact total, by the bands of an assessment.',
+    description: 'Grade of the exact total, with the bounds of an assessment.',
   })
   async grade(@Ctx() { caller }: Context, @Root() evaluation: EvaluationRow): Promise<Grade | null> {
     return this.service.grade(caller, evaluation);
@@ -122,7 +126,7 @@ export class EvaluationItemResolver {
   constructor(private readonly service: EvaluationService) {}
 
   @FieldResolver(() => [EvaluationScoreType], {
-    description: '评分历史: every score that was given, the one that counts first.',
+    description: '评分历史: all scores of the item, the current one first.',
   })
   async history(
     @Ctx() { caller }: Context,
@@ -137,7 +141,7 @@ export class EvaluationGroupResolver {
   constructor(private readonly service: EvaluationService) {}
 
   @FieldResolver(() => [EvaluationScoreType], {
-    description: '评分历史 of a group that is scored itself; empty where it has items.',
+    description: '评分历史 of a group without items; empty if it has items.',
   })
   async history(
     @Ctx() { caller }: Context,
@@ -147,14 +151,14 @@ export class EvaluationGroupResolver {
   }
 }
 
-/** The evaluations of an agreement, seen from the agreement. */
+/** The evaluations of an agreement, as a field of Agreement. */
 @Resolver(() => AgreementType)
 export class AgreementEvaluationsResolver {
   constructor(private readonly service: EvaluationService) {}
 
   @Asserts('evaluation.read')
   @FieldResolver(() => [EvaluationType], {
-    description: '绩效自评 of both parties, in the order in which they were made, voided ones included.',
+    description: '绩效自评 of both parties in order of creation, including voided ones.',
   })
   async evaluations(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<EvaluationRow[]> {
     return this.service.listOf(caller, keyOf(agreement));

@@ -12,7 +12,7 @@ function faults(groups: EvaluationGroupInput[], changes: Partial<CreateEvaluatio
     .sort();
 }
 
-const SOUND: EvaluationGroupInput[] = [
+const VALID: EvaluationGroupInput[] = [
   { name: '资金使用完成情况', weight: '10' },
   {
     name: '产出指标',
@@ -25,8 +25,8 @@ const SOUND: EvaluationGroupInput[] = [
 ];
 
 describe('a tree', () => {
-  it('of groups and items that add up is sound', () => {
-    expect(faults(SOUND)).toEqual([]);
+  it('whose weights add up at both levels is valid', () => {
+    expect(faults(VALID)).toEqual([]);
     expect(faults([{ name: '自评总分', weight: '100', items: [] }])).toEqual([]);
   });
 
@@ -47,7 +47,7 @@ describe('a tree', () => {
       ['WEIGHTS_DO_NOT_ADD_UP groups'],
     ],
     [
-      'items that do not make up their group',
+      'items that do not add up to their group',
       [
         {
           name: '甲',
@@ -61,7 +61,7 @@ describe('a tree', () => {
       ['WEIGHTS_DO_NOT_ADD_UP groups.0.items'],
     ],
     [
-      'names that repeat',
+      'repeated names',
       [
         { name: '甲', weight: '50' },
         {
@@ -76,7 +76,7 @@ describe('a tree', () => {
       ['DUPLICATE_NAME groups.1.items.1.name', 'DUPLICATE_NAME groups.1.name'],
     ],
     [
-      'weights of nothing, below it, and of three decimals',
+      'weights of zero, below zero, and of three decimals',
       [
         { name: '甲', weight: '0' },
         { name: '乙', weight: '-1' },
@@ -91,7 +91,7 @@ describe('a tree', () => {
         'WEIGHT_MISSING groups.0.weight',
       ],
     ],
-  ])('with %s is refused, with all that is wrong', (_, groups, expected) => {
+  ])('with %s is refused, with all faults', (_, groups, expected) => {
     expect(faults(groups)).toEqual(expected);
   });
 
@@ -102,8 +102,8 @@ describe('a tree', () => {
     [{ fiscalYear: 2025 }, ['OUTSIDE_AGREEMENT fiscalYear']],
     [{ fiscalYear: 2023 }, []],
     [{ fiscalYear: 2024 }, []],
-  ])('may be named and dated: %j', (changes, expected) => {
-    expect(faults(SOUND, changes)).toEqual(expected);
+  ])('needs a name, and a year within the agreement if any: %j', (changes, expected) => {
+    expect(faults(VALID, changes)).toEqual(expected);
   });
 
   /** Whole hundredths that sum to `whole`, as many as wanted. */
@@ -127,11 +127,11 @@ describe('a tree', () => {
     ),
   );
 
-  it('that adds up at both levels is sound, whatever its shape', () => {
+  it('whose weights add up at both levels is valid, whatever its shape', () => {
     fc.assert(fc.property(tree, (groups) => expect(faults(groups)).toEqual([])));
   });
 
-  it('that misses a hundredth anywhere is refused', () => {
+  it('that is off by a hundredth anywhere is refused', () => {
     fc.assert(
       fc.property(tree, fc.nat(), (groups, at) => {
         const entries = groups.flatMap((group) => [group, ...group.items]);
@@ -158,7 +158,7 @@ describe('scores', () => {
     ...scores: { itemId: string; score: string; evidence?: string; expectedRevision?: number }[]
   ): string[] => checkScores(LEAVES, scores).faults.map(({ code, path }) => `${code} ${path.join('.')}`);
 
-  it('up to the weight of their leaf are sound', () => {
+  it('up to the weight of their leaf are valid', () => {
     expect(
       refused(
         { itemId: 'a', score: '10' },
@@ -168,7 +168,7 @@ describe('scores', () => {
     expect(refused({ itemId: 'a', score: '0', expectedRevision: 0 })).toEqual([]);
   });
 
-  it('are refused with all that is wrong', () => {
+  it('are refused with all faults', () => {
     expect(
       refused(
         { itemId: 'a', score: '10.01' },
@@ -191,8 +191,8 @@ describe('scores', () => {
   });
 });
 
-describe('the sums', () => {
-  it('of a group are those of its items, or its own score; without all scores there is none', () => {
+describe('sums', () => {
+  it('of a group are those of its items, or its own score; null until all are given', () => {
     expect(scoreOfGroup({ isLeaf: true, score: '9.50' }, [])).toBe('9.5');
     expect(scoreOfGroup({ isLeaf: true, score: null }, [])).toBeNull();
     expect(scoreOfGroup({ isLeaf: false, score: null }, [{ score: '1.25' }, { score: '2.75' }])).toBe('4');
@@ -210,12 +210,12 @@ describe('the sums', () => {
     expect(gradeOfTotal(totalOf(leaves))).toBe(grade);
   });
 
-  it('are none while one leaf has no score, and no grade either', () => {
+  it('are null while a leaf has no score, and so is the grade', () => {
     expect(totalOf(LEAVES)).toBeNull();
     expect(gradeOfTotal(null)).toBeNull();
   });
 
-  it('of the groups are the total, exactly', () => {
+  it('of the groups add up to the total exactly', () => {
     fc.assert(
       fc.property(
         fc.array(fc.array(fc.nat(500), { minLength: 1, maxLength: 5 }), { minLength: 1, maxLength: 5 }),

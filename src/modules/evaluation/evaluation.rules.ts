@@ -21,7 +21,7 @@ const MAX_ITEMS = 30;
 const MAX_SCORES = 200;
 const MAX_EVIDENCE = 4000;
 
-/** A group or an item of a tree as it is stored, with the score that counts. */
+/** A stored group or item of a tree, with its current score. */
 export interface Leaf {
   id: string;
   groupId: string | null;
@@ -32,7 +32,7 @@ export interface Leaf {
   evidence: string | null;
 }
 
-/** The party whose evaluation a member writes. */
+/** The party that a member writes an evaluation for. */
 export function partyOf({ kind }: Session): EvaluationParty | null {
   if (kind === OrganisationKind.OPERATOR) return EvaluationParty.OPERATOR;
   return kind === OrganisationKind.PURCHASER ? EvaluationParty.PURCHASER : null;
@@ -43,7 +43,7 @@ interface Span {
   endsOn: string;
 }
 
-/** A tree that holds together: named, weighted, and adding up at both levels. */
+/** Validates a tree: names, weights, and sums at both levels. */
 export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Span): InputRules {
   const rules = new InputRules();
   const { name, fiscalYear, groups } = input;
@@ -71,7 +71,7 @@ function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
 
-/** The groups of a tree or the items of a group: names that differ, and weights that add up. */
+/** Validates the groups of a tree or the items of a group: unique names, and weights that add up. */
 function checkLevel(
   rules: InputRules,
   entries: readonly EvaluationItemInput[],
@@ -113,7 +113,7 @@ function checkWeight(rules: InputRules, weight: string, path: Path): void {
   rules.amount(weight, path, WHOLE, 2);
 }
 
-/** Scores of leaves of this tree: each leaf once, none above its weight, none that somebody has changed meanwhile. */
+/** Validates scores of leaves of this tree: each leaf once, at most its weight, not changed concurrently. */
 export function checkScores(leaves: readonly Leaf[], scores: readonly EvaluationScoreInput[]): InputRules {
   const rules = new InputRules();
   if (!rules.count(scores.length, ['scores'], 1, MAX_SCORES)) return rules;
@@ -170,7 +170,7 @@ function checkRevision(
   );
 }
 
-/** The sum of a group's items; its own score where it has none; null until all are in. */
+/** Sum of a group's items, or its own score if it has none; null until all are given. */
 export function scoreOfGroup(
   group: Pick<Leaf, 'isLeaf' | 'score'>,
   items: readonly Pick<Leaf, 'score'>[],
@@ -178,7 +178,7 @@ export function scoreOfGroup(
   return group.isLeaf ? group.score && trimmed(group.score) : sumOfAll(items.map(({ score }) => score));
 }
 
-/** The sum of all leaves; null until each has a score. */
+/** Sum of all leaves; null until every leaf is scored. */
 export function totalOf(leaves: readonly Pick<Leaf, 'isLeaf' | 'score'>[]): string | null {
   return sumOfAll(leaves.filter(({ isLeaf }) => isLeaf).map(({ score }) => score));
 }

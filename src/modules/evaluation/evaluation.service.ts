@@ -48,26 +48,26 @@ import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type
 
 const THING = 'Evaluation';
 const MAX_REASON = 500;
-/** Of an agreement, voided ones included: they are read as a whole. */
+/** Per agreement, including voided ones; the list is not paginated. */
 const MAX_EVALUATIONS = 50;
 
 interface Keyed {
   idempotencyKey?: string | null;
 }
 
-/** Which evaluation, and why. */
+/** The evaluation to void, and the reason. */
 interface Voiding extends Keyed {
   evaluationId: string;
   reason: string;
 }
 
-/** 绩效自评: the operator and the purchaser each evaluate themselves. */
+/** 绩效自评: self-evaluations of the operator and of the purchaser. */
 export class EvaluationService {
   async listOf(caller: Caller, agreement: AgreementKey): Promise<EvaluationRow[]> {
     return caller.assert('evaluation.read').load(evaluationsOfAgreement, agreement);
   }
 
-  /** One evaluation; refused as not found when it is outside the scope, unknown or malformed. */
+  /** One evaluation; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<EvaluationRow> {
     const member = caller.assert('evaluation.read');
     const row = isId(id) ? await member.load(evaluationById, id) : null;
@@ -88,7 +88,7 @@ export class EvaluationService {
       });
   }
 
-  /** The sum of all leaves; null until each has a score. */
+  /** Sum of all leaves; null until every leaf is scored. */
   async total(caller: Caller, evaluation: EvaluationRow): Promise<string | null> {
     return totalOf(await caller.assert('evaluation.read').load(treeOfEvaluation, evaluation));
   }
@@ -97,7 +97,7 @@ export class EvaluationService {
     return gradeOfTotal(await this.total(caller, evaluation));
   }
 
-  /** Every score of a leaf, the one that counts first. */
+  /** All scores of a leaf, the current one first. */
   async history(
     caller: Caller,
     item: Pick<ItemRow, 'organisationId' | 'id'>,
@@ -105,7 +105,7 @@ export class EvaluationService {
     return caller.assert('evaluation.read').load(historyOfItem, item);
   }
 
-  /** Makes an evaluation of the caller's own with its whole tree; returns its id. */
+  /** Creates an evaluation of the caller's own organisation with its whole tree; returns its id. */
   async create(caller: Caller, input: CreateEvaluationInput): Promise<string> {
     const member = caller.assert('evaluation.write');
     const party = partyOf(member.session);
@@ -139,7 +139,7 @@ export class EvaluationService {
     }
   }
 
-  /** Scores leaves, all or none of the call. What stood before stays as their history. */
+  /** Scores leaves, all or none of the call. Earlier scores remain as their history. */
   async score(caller: Caller, input: ScoreEvaluationItemsInput): Promise<void> {
     const member = caller.assert('evaluation.write');
     const { evaluationId, scores } = input;
@@ -164,7 +164,7 @@ export class EvaluationService {
     });
   }
 
-  /** From here on no score changes. */
+  /** Closes an evaluation; scores cannot be changed afterwards. */
   async close(caller: Caller, evaluationId: string): Promise<void> {
     const member = caller.assert('evaluation.write');
     await member.write(async (transaction) => {
@@ -178,7 +178,7 @@ export class EvaluationService {
     });
   }
 
-  /** It stays readable, with the reason; another of the same name may take its place. */
+  /** Voids an evaluation: it remains readable, with the reason, and its name is free again. */
   async void(caller: Caller, given: Voiding): Promise<void> {
     const member = caller.assert('evaluation.write');
     const { evaluationId, reason } = given;
@@ -194,7 +194,7 @@ export class EvaluationService {
   }
 }
 
-/** An evaluation that is about to change, held until the transaction ends; with the faults of whose and what it is. */
+/** Row-locks the evaluation to change until the transaction ends, and checks its owner and state. */
 async function lockEvaluationOf(
   { session }: Member,
   transaction: Write,

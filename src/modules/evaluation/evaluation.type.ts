@@ -7,14 +7,14 @@ import { EvaluationParty } from './evaluation.enums';
 
 registerEnumType(EvaluationParty, {
   name: 'EvaluationParty',
-  description: '自评主体: 承接机构 or 购买方, each for itself.',
+  description: '自评主体: 承接机构 or 购买方, each evaluating itself.',
 });
 
 @Cost({ size: 2 })
 @ObjectType('Evaluation', {
   implements: Node,
   simpleResolvers: true,
-  description: '绩效自评: a weighted tree of indicators of how the money of an agreement was used.',
+  description: '绩效自评: a weighted tree of indicators that scores how the money of an agreement was used.',
 })
 export class EvaluationType implements Node {
   @Field(() => ID)
@@ -23,31 +23,36 @@ export class EvaluationType implements Node {
   organisationId!: string;
   agreementId!: string;
 
-  @Field(() => EvaluationParty, { description: 'Whose own it is: who wrote it, and alone may score it.' })
+  @Field(() => EvaluationParty, {
+    description: 'The party that created the evaluation; only it may score it.',
+  })
   party!: EvaluationParty;
 
   @Field()
   name!: string;
 
-  @Field(() => Int, { nullable: true, description: '预算年度, where it is about one.' })
+  @Field(() => Int, { nullable: true, description: '预算年度, if the evaluation covers one.' })
   fiscalYear!: number | null;
 
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '定稿时间: from then on no score changes.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '定稿时间: scores cannot be changed afterwards.',
+  })
   closedAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: '作废时间: it stays readable.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: '作废时间: the evaluation remains readable.' })
   voidedAt!: Date | null;
 
   @Field(() => String, { nullable: true, description: '作废原因' })
   voidReason!: string | null;
 }
 
-/** What can be weighed and scored. */
+/** Fields of everything that has a weight and a score. */
 @ObjectType({ simpleResolvers: true })
-abstract class Weighed {
+abstract class Weighted {
   @Field(() => ID)
   id!: string;
 
@@ -60,18 +65,18 @@ abstract class Weighed {
   @Field(() => DecimalScalar, { description: '权重' })
   weight!: string;
 
-  @Field(() => String, { nullable: true, description: '评分依据 of the score that counts.' })
+  @Field(() => String, { nullable: true, description: '评分依据 of the current score.' })
   evidence!: string | null;
 
   @Field(() => Int, {
-    description: 'How often it was scored; 0: not yet. A score that changes keeps those before.',
+    description: 'Number of times it was scored, 0 if not yet. Earlier scores are kept.',
   })
   revision!: number;
 }
 
 @Cost({ weight: 0.1, size: 4 })
 @ObjectType('EvaluationItem', { simpleResolvers: true, description: '二级指标: a leaf of the tree.' })
-export class EvaluationItemType extends Weighed {
+export class EvaluationItemType extends Weighted {
   @Field(() => DecimalScalar, { nullable: true, description: '得分; null until it is scored.' })
   score!: string | null;
 }
@@ -79,23 +84,23 @@ export class EvaluationItemType extends Weighed {
 @Cost({ weight: 0.1, size: 5 })
 @ObjectType('EvaluationGroup', {
   simpleResolvers: true,
-  description: '一级指标: with items, or scored itself.',
+  description: '一级指标: has items, or is scored itself.',
 })
-export class EvaluationGroupType extends Weighed {
+export class EvaluationGroupType extends Weighted {
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '得分: the sum of its items, its own where it has none; null until all are in.',
+    description: '得分: sum of its items, or its own score if it has none; null until all are given.',
   })
   score!: string | null;
 
-  @Field(() => [EvaluationItemType], { description: 'Empty: the group is scored itself.' })
+  @Field(() => [EvaluationItemType], { description: 'Empty if the group is scored itself.' })
   items!: EvaluationItemType[];
 }
 
 @Cost({ weight: 0.2, size: 3 })
 @ObjectType('EvaluationScore', {
   simpleResolvers: true,
-  description: '评分记录: a score that was given to a leaf, the one that counts or one before it.',
+  description: '评分记录: a score of a leaf, current or earlier.',
 })
 export class EvaluationScoreType {
   @Field(() => Int)
@@ -116,7 +121,7 @@ export class EvaluationScoreType {
 
 @ObjectType('EvaluationPayload', {
   simpleResolvers: true,
-  description: 'The evaluation, or what stood against it.',
+  description: 'The evaluation, or null and the userErrors.',
 })
 export class EvaluationPayload {
   @Field(() => EvaluationType, { nullable: true })

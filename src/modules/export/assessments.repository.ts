@@ -5,7 +5,7 @@ import { placeColumns, placeJoins } from './place.columns';
 const score = (party: string): string =>
   `trim_scale(max(s.score) filter (where s.party = '${party}')) as ${party.toLowerCase()}`;
 
-/** 评估: a row an assessment, with what each party gave. Total and grade once all four are in. */
+/** 评估: one row per assessment, with the score of each party; total and grade once all four are given. */
 export function assessments(where: Where): Table {
   return {
     columns: [

@@ -11,12 +11,12 @@ const changed = (where: Where, table: string): string =>
   `exists (select from core.${table} p where ${OF_TERM} and ${where.written('p')})`;
 
 /**
- * 指标完成情况: a row a term, measure and scope: the whole agreement, each zone, each project. Over the days asked for that lie in the
- * term, by the rules of the completion table: whole terms and months from the rollups, the ends from the records.
- * Among changes a term comes whole, as soon as one of its figures may have changed.
+ * 指标完成情况: one row per term, measure and scope (the whole agreement, each zone, each project), over the days of the
+ * filter within the term. Same rules as the completion table: whole terms and months from the rollups, partial months
+ * from the records. An incremental export sends a whole term if any of its figures may have changed.
  */
 export function completion(where: Where): Table {
-  // A record can move within its month and touch no sum, but where the range cuts that month it counts or not.
+  // A record moved within its month changes no rollup, but it matters where the range cuts that month.
   const atTheEnds = `not t.whole and exists (select from core.service_record p where ${OF_TERM}
     and p.occurred_on >= date_trunc('month', t.first) and p.occurred_on < date_trunc('month', t.last) + interval '1 month'
     and ${where.written('p')})`;
@@ -99,7 +99,7 @@ export function completion(where: Where): Table {
   };
 }
 
-/** part / whole × 100, half up to two decimals, from the exact quotient: a division would round twice. */
+/** SQL of part / whole × 100, half up to two decimals, from the exact quotient: dividing first would round twice. */
 function percent(part: string, whole: string): string {
   return `case when ${whole} <> 0 then div(${part} * 20000 + ${whole}, ${whole} * 2) * 0.01 end`;
 }

@@ -4,13 +4,13 @@ import type { Watermark } from '../../platform/database/bulk-scope';
 import { badInput, type Refusal } from '../../platform/refusal';
 import type { ExportFilter, LoadBefore } from './export.filter';
 
-/** Beyond this PostgreSQL could no longer tell an old transaction from a new one. */
+/** Transaction ids wrap around: beyond this distance PostgreSQL cannot order them. */
 const MAX_TRANSACTIONS = 2_000_000_000n;
 
-type AskedFor = Omit<ExportFilter, 'since' | 'today'>;
+type LoadFilter = Omit<ExportFilter, 'since' | 'today'>;
 
-/** What a cursor goes on from: the same export, of the same viewer with the same rights, with the same filter. */
-function loadOf(table: string, session: Session, filter: AskedFor): string {
+/** What a cursor is bound to: the export, the viewer with its rights, and the filter. */
+function loadOf(table: string, session: Session, filter: LoadFilter): string {
   const { from, to, district, operator, station } = filter;
   return JSON.stringify([
     table,
@@ -25,9 +25,8 @@ function loadOf(table: string, session: Session, filter: AskedFor): string {
 }
 
 /**
- * Cursors of nightly loads. What has changed since is told by the transactions that wrote, not by a clock: a
- * transaction that was still open during a load is found by the next. The number of a transaction tells how much all
- * tenants write, so cursors are sealed.
+ * Cursors of incremental exports. Changes are found by transaction id, not by time: a transaction still open during one
+ * export is found by the next. Transaction ids reveal how much all tenants write, so cursors are sealed.
  */
 export class ExportCursors {
   constructor(private readonly marks: SealedTokens) {}
@@ -48,7 +47,7 @@ export class ExportCursors {
   }
 }
 
-export type Load = [table: string, session: Session, filter: AskedFor];
+export type Load = [table: string, session: Session, filter: LoadFilter];
 
 function broken(): Refusal {
   return badInput({

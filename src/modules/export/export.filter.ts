@@ -1,35 +1,35 @@
 import type { Day } from '../../platform/calendar';
 
-/** A load that the next one goes on from: the transaction from which on there may be changes, and the day it was made. */
+/** The previous export: the transaction from which on there may be changes, and its day. */
 export interface LoadBefore {
   transaction: string;
   on: Day;
 }
 
-/** Which rows of an export are asked for: null where it does not matter. */
+/** Row filter of an export; null means no condition. */
 export interface ExportFilter {
   from: Day | null;
   to: Day | null;
   district: string | null;
   operator: string | null;
   station: string | null;
-  /** Only what has changed since; null: everything that counts. */
+  /** Only rows changed since; null: all current rows. */
   since: LoadBefore | null;
-  /** Rows of months stop at the month of this day. */
+  /** Monthly rows end with the month of this day. */
   today: Day;
 }
 
-/** Of values that were checked to be days, ids, codes or numbers: nothing in them could end a literal. */
+/** An SQL literal of a validated day, id, code or number; the assertion excludes quotes. */
 function literal(value: string, type: string): string {
   if (!/^[0-9a-f-]*$/.test(value)) throw new Error(`no value for a statement: ${value}`);
   return `'${value}'::${type}`;
 }
 
-/** A filter as SQL. COPY takes no parameters, so the values stand in the text. */
+/** A filter as SQL. COPY takes no parameters, so the values are inlined. */
 export class Where {
   constructor(private readonly filter: ExportFilter) {}
 
-  /** First and last day, the infinite ones where none is given. */
+  /** First and last day; infinite if not given. */
   get from(): string {
     return literalDay(this.filter.from, '-infinity');
   }
@@ -42,7 +42,7 @@ export class Where {
     return literal(this.filter.today, 'date');
   }
 
-  /** Whether a month has begun since that has a day up to `last`: its rows are new, though nothing was written. */
+  /** Whether a month with a day up to `last` began after the previous export: its rows are new without any write. */
   monthsHaveBegun(last: string): string {
     const { since } = this.filter;
     return since === null
@@ -50,12 +50,12 @@ export class Where {
       : `${last} >= date_trunc('month', ${literal(since.on, 'date')}) + interval '1 month'`;
   }
 
-  /** Whether only changes are asked for. */
+  /** Whether the export is incremental. */
   get changesOnly(): boolean {
     return this.filter.since !== null;
   }
 
-  /** The operator, station and district asked for, of a table that carries the scope columns. */
+  /** Condition on operator, station and district, for a table with the scope columns. */
   within(alias: string): string {
     const { operator, station, district } = this.filter;
     return [
@@ -68,7 +68,7 @@ export class Where {
       .join(' and ');
   }
 
-  /** Whether a row was written since: by the transaction that wrote it, which no clock and no wait can put out of order. */
+  /** Whether a row was written since the previous export, by xmin: independent of clocks and lock waits. */
   written(alias: string): string {
     const { since } = this.filter;
     if (since === null) return 'true';
@@ -76,15 +76,15 @@ export class Where {
   }
 
   /**
-   * Whether an assessment of an agreement was opened, scored or closed since. Its assessor sees the whole agreement from
-   * then on, older rows too, and it releases instalments.
+   * Whether an assessment of an agreement was opened, scored or closed since the previous export. Its assessor then sees
+   * the whole agreement, including older rows, and it releases instalments.
    */
   assessed(alias: string): string {
     return `exists (select from core.assessment w where w.organisation_id = ${alias}.organisation_id
       and w.agreement_id = ${alias}.agreement_id and ${this.written('w')})`;
   }
 
-  /** The condition on rows that are sent: those that count, or those that were written since, whether they count or not. */
+  /** Rows to send: all current ones; incrementally, those written since, current or not. */
   sent(counts: string, written: string): string {
     return this.changesOnly ? `(${written})` : `(${counts})`;
   }

@@ -5,28 +5,28 @@ import { badInput, type Refusal } from '../../platform/refusal';
 import { beginningOf } from '../../platform/text-forms';
 import type { ExportFilter } from './export.filter';
 
-/** Ten years, as everywhere. */
+/** Ten years, as elsewhere. */
 const MAX_YEARS = 10;
 const MAX_QUERY_LENGTH = 2000;
 const PARAMETERS = ['from', 'to', 'district', 'operator', 'station', 'updatedSince', 'bom'] as const;
 type Parameter = (typeof PARAMETERS)[number];
 
-/** What the address of an export asks for, checked. */
+/** The validated query string of an export. */
 export interface ExportRequest {
   filter: Omit<ExportFilter, 'since' | 'today'>;
-  /** The cursor of the load before, as it was sent. */
+  /** The cursor of the previous export, as received. */
   updatedSince: string | null;
-  /** Whether the file begins with the mark by which Excel knows UTF-8. */
+  /** Whether to begin the file with a byte order mark, by which Excel detects UTF-8. */
   bom: boolean;
 }
 
-/** Reads what stands after the "?"; refuses what it does not know, so that a slip of the pen is not taken for everything. */
+/** Parses the query string; unknown parameters are refused, so that a typo does not export everything. */
 export function readRequest(search: string, isCsv: boolean): ExportRequest {
   if (search.length > MAX_QUERY_LENGTH) throw unknownParameter(beginningOf(search, 20));
   const given = new Map<Parameter, string>();
   for (const [name, value] of new URLSearchParams(search)) {
     if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
-    if (given.has(name)) throw twice(name);
+    if (given.has(name)) throw repeatedParameter(name);
     given.set(name, value);
   }
   const from = dayOf(given, 'from');
@@ -36,7 +36,7 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
   return {
     filter: {
       ...{ from, to },
-      district: codeOrNothing(given.get('district') ?? null),
+      district: codeOrUnknown(given.get('district') ?? null),
       operator: uuidOrNil(given.get('operator')),
       station: uuidOrNil(given.get('station')),
     },
@@ -58,13 +58,13 @@ function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day 
   });
 }
 
-/** The first day that is too far away: days compare as text, also with a 29 February that there is not. */
+/** The first day beyond the limit. Days compare as text, so 29 February need not exist in that year. */
 function yearsAfter(from: Day): Day {
   return String(Number(from.slice(0, 4)) + MAX_YEARS) + from.slice(4);
 }
 
-/** A district to filter by: a malformed code matches what an unknown one matches. */
-function codeOrNothing(code: string | null): string | null {
+/** A district to filter by; a malformed code filters like an unknown one. */
+function codeOrUnknown(code: string | null): string | null {
   return code === null || /^\d{6}$/.test(code) ? code : '000000';
 }
 
@@ -89,6 +89,6 @@ function unknownParameter(name: string): Refusal {
   });
 }
 
-function twice(name: Parameter): Refusal {
+function repeatedParameter(name: Parameter): Refusal {
   return badInput({ zh: `参数 ${name} 只能写一次。`, en: `The parameter ${name} may be given once.` });
 }

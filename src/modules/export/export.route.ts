@@ -18,7 +18,7 @@ export interface ExportRoutesOptions {
   logger: Logger;
 }
 
-/** GET /export/service-records.csv and its like: an address for each table and format. */
+/** GET /export/service-records.csv and so on: one path per table and format. */
 export function exportRoutes(options: ExportRoutesOptions): Route[] {
   return (Object.keys(EXPORTS) as ExportName[]).flatMap((name) =>
     FORMATS.map((format) => ({
@@ -74,7 +74,7 @@ async function send(
 ): Promise<void> {
   const { deadline, search } = exchange;
   const file = await exports.open(caller, name, format, search);
-  // Told by itself: while the database works out the first row, nobody reads the body.
+  // An event listener: while the database computes the first row, nothing reads the body.
   deadline.addEventListener('abort', file.close);
   file.ended.addEventListener('abort', () => {
     exchange.outcome = file.ended.reason instanceof SessionEnded ? 'refused' : 'error';
@@ -96,7 +96,7 @@ async function send(
   }
 }
 
-/** Whether an Accept header admits a type; one of no sense admits everything. */
+/** Whether an Accept header allows a type; an unparsable header allows every type. */
 function accepts(header: string | undefined, type: string): boolean {
   const [name = '', group = ''] = /^(\w+)\/[\w.-]+/.exec(type) ?? [];
   const ranges = (header ?? '*/*')

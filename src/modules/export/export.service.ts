@@ -15,7 +15,7 @@ import { watchReader } from './reader-watch';
 import { serviceRecords } from './service-records.repository';
 import { staffing } from './staffing.repository';
 
-/** What can be exported, and the action of the API that shows the same. */
+/** The tables that can be exported, and the action that reading each requires. */
 export const EXPORTS = {
   completion: { action: 'completion.read', table: completion },
   'service-records': { action: 'serviceRecord.read', table: serviceRecords },
@@ -26,51 +26,51 @@ export const EXPORTS = {
 
 export type ExportName = keyof typeof EXPORTS;
 
-/** Exports whose rows have got other keys: a cursor of before would leave the old rows in a copy, so it is refused. */
-const KEYED: Partial<Record<ExportName, string>> = { funding: 'funding by version and line' };
+/** Exports whose row keys have changed: older cursors are refused, since they would leave the old rows in a copy. */
+const KEY_VERSIONS: Partial<Record<ExportName, string>> = { funding: 'funding by version and line' };
 
 export const FORMATS = ['csv', 'ndjson', 'parquet'] as const;
 export type ExportFormat = (typeof FORMATS)[number];
 
-/** A file that is being written. Whoever has one must close it, whatever became of it. */
+/** A file that is being written. The caller must close it, also after an error. */
 export interface ExportFile {
   body: AsyncGenerator<Buffer, void>;
-  /** The cursor of the next load. */
+  /** The cursor of the next incremental export. */
   nextUpdatedSince: string;
-  /** Fires when whoever reads may no longer read, with the reason; the body ends then. */
+  /** Aborted, with the reason, when the reader's access is revoked; the body ends then. */
   ended: AbortSignal;
-  /** Ends whatever still runs, at once; gives back connection and place. */
+  /** Aborts the query at once; releases the connection and the export slot. */
   close: () => void;
 }
 
 export interface ExportServiceOptions {
   places: ExportSlots;
   budget: CostBudget;
-  /** Whose budget is charged. */
+  /** The principal whose cost budget is charged. */
   principalOf: (caller: Caller) => Principal;
-  /** What an export is charged: as much as the dearest operation. */
+  /** Cost of an export: that of the most expensive operation. */
   cost: number;
   timeoutMs: number;
   cursors: ExportCursors;
 }
 
-/** What BI tools load by night: whole tables of what the viewer sees, as files. */
+/** Exports whole tables of what the viewer sees, as files for BI tools. */
 export class ExportService {
   constructor(private readonly options: ExportServiceOptions) {}
 
-  /** Begins an export: checked, charged, and written into the audit log before its first row. */
+  /** Starts an export: authorized, charged, and recorded in the audit log before its first row. */
   async open(caller: Caller, name: ExportName, format: ExportFormat, search: string): Promise<ExportFile> {
     const { cursors, places, timeoutMs, cost } = this.options;
-    // What is refused was work too.
+    // Refused requests cost work too.
     this.spend(caller, Math.ceil(cost / 1000));
     const member = caller.assert(EXPORTS[name].action);
     const { filter, updatedSince, bom } = readRequest(search, format === 'csv');
     this.spend(caller, cost);
-    const leave = places.enter(member.session.organisationId);
+    const releaseSlot = places.enter(member.session.organisationId);
     let scope: BulkScope | undefined;
     try {
       scope = await member.openBulk(timeoutMs);
-      const load: Load = [KEYED[name] ?? name, member.session, filter];
+      const load: Load = [KEY_VERSIONS[name] ?? name, member.session, filter];
       const since = updatedSince === null ? null : cursors.read(updatedSince, load, scope.watermark);
       const today = member.today();
       const table = EXPORTS[name].table(new Where({ ...filter, since, today }));
@@ -78,11 +78,11 @@ export class ExportService {
       return {
         body: bytesOf(scope, `export.${name}`, table, format, bom),
         nextUpdatedSince: cursors.write(load, scope.watermark, today),
-        ...whileAllowed(member, scope, leave),
+        ...whileAllowed(member, scope, releaseSlot),
       };
     } catch (error) {
       scope?.abandon();
-      leave();
+      releaseSlot();
       throw error;
     }
   }
@@ -93,11 +93,11 @@ export class ExportService {
   }
 }
 
-/** Of Parquet: enough for columns to be packed well, few enough to be held in memory. */
-const ROWS_A_GROUP = 10_000;
+/** Row group size of Parquet: large enough to compress columns well, small enough to buffer in memory. */
+const ROWS_PER_GROUP = 10_000;
 const BOM = '\uFEFF';
 
-/** The file. It ends only where all of it is there: whatever goes wrong before is thrown. */
+/** The bytes of the file. Any failure throws, so that a truncated file is never mistaken for a complete one. */
 async function* bytesOf(
   scope: BulkScope,
   name: string,
@@ -106,7 +106,7 @@ async function* bytesOf(
   bom: boolean,
 ): AsyncGenerator<Buffer, void> {
   if (format === 'parquet') {
-    const rows = scope.rows(name, parquetQuery(table), ROWS_A_GROUP);
+    const rows = scope.rows(name, parquetQuery(table), ROWS_PER_GROUP);
     yield* parquetOf(table, rows);
     await scope.finish();
     return;
@@ -116,7 +116,7 @@ async function* bytesOf(
   const { query, format: lines, lineEnd } = isCsv ? csvOf(table) : ndjsonOf(table);
   let pending: Buffer | null = Buffer.from(head);
   for await (const chunk of scope.copy(name, query, lines, lineEnd) as AsyncIterable<Buffer>) {
-    // With the first rows: what fails before them can still be answered as an error.
+    // Sent with the first rows, so that an earlier failure can still be answered as an error.
     yield pending === null ? chunk : Buffer.concat([pending, chunk]);
     pending = null;
   }
@@ -124,11 +124,11 @@ async function* bytesOf(
   if (pending !== null) yield pending;
 }
 
-/** Breaks a file off when its reader may no longer read. Closing twice does no more than once. */
+/** Aborts the transfer when the reader's access is revoked. Closing is idempotent. */
 function whileAllowed(
   member: Member,
   scope: BulkScope,
-  leave: () => void,
+  releaseSlot: () => void,
 ): Pick<ExportFile, 'ended' | 'close'> {
   const ending = new AbortController();
   const unwatch = watchReader(
@@ -144,7 +144,7 @@ function whileAllowed(
     open = false;
     unwatch();
     scope.abandon();
-    leave();
+    releaseSlot();
   };
   return { ended: ending.signal, close };
 }

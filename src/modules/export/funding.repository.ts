@@ -8,8 +8,8 @@ const SCOPE = (alias: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
-/** Entries of a book, which are added and never changed: the day that the API lists them by, and the day of payment. */
-const book = (where: Where, table: string, day: string, own: Record<string, string>): string => `
+/** Entries of a ledger, which are append-only: the day that the API lists them by, and the day of payment. */
+const ledger = (where: Where, table: string, day: string, own: Record<string, string>): string => `
   select ${SCOPE('e')}, '${table.toUpperCase()}' as kind, e.id::text as entry_key,
          ${[
            ['condition', 'text'],
@@ -25,14 +25,14 @@ const book = (where: Where, table: string, day: string, own: Record<string, stri
      and ${where.sent('true', `${where.written('e')} or ${where.assessed('e')}`)}`;
 
 /**
- * 经费: a row an instalment, budget line, receipt, expenditure or payment. Plans have no day: they come with every agreement that
- * has one of the days asked for. A reversal is an entry of its own, of the opposite amount.
+ * 经费: one row per instalment, budget line, receipt, expenditure or payment. Plans have no day: they are sent for every
+ * agreement that overlaps the days of the filter. A reversal is an entry of its own with the opposite amount.
  */
 export function funding(where: Where): Table {
   const planned = (alias: string): string =>
     `${where.within(alias)} and exists (select from core.agreement a where a.organisation_id = ${alias}.organisation_id
        and a.id = ${alias}.agreement_id and a.starts_on <= ${where.to} and a.ends_on >= ${where.from})`;
-  // Half up to the fen; what rounding leaves over falls on the last instalment.
+  // Half up to the fen; the last instalment takes the rounding difference.
   const instalments = `
     select i.*, round(a.annual_fee * i.share, 2) as alone,
            round(a.annual_fee * sum(i.share) over everything, 2)
@@ -63,9 +63,9 @@ export function funding(where: Where): Table {
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced
           from (${budgets}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
-        union all ${book(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
-        union all ${book(where, 'expenditure', 'spent_on', { category: 'e.category' })}
-        union all ${book(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'expenditure', 'spent_on', { category: 'e.category' })}
+        union all ${ledger(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
       )`,
     columns: [
       ...placeColumns('e'),

@@ -1,6 +1,6 @@
 import { type Column, columns } from '../../platform/export/columns';
 
-/** Where and whose a row is, for a table `alias` that carries the scope columns: the same columns in every export. */
+/** Columns of where a row belongs, for a table `alias` that has the scope columns: the same in every export. */
 export function placeColumns(alias: string): Column[] {
   return [
     ...columns('id', { agreement_id: `${alias}.agreement_id`, station_id: `${alias}.station_id` }),
@@ -13,7 +13,7 @@ export function placeColumns(alias: string): Column[] {
   ];
 }
 
-/** The names that placeColumns shows. */
+/** Names of the columns of placeColumns. */
 export function placeJoins(alias: string): string {
   return `
     left join core.station_access place on place.organisation_id = ${alias}.organisation_id
@@ -23,12 +23,12 @@ export function placeJoins(alias: string): string {
     join core.district district on district.code = ${alias}.district_code`;
 }
 
-/** A quantity as it is shown: money with two decimals, anything else without trailing zeros. */
+/** A quantity as text: money with two decimals, anything else without trailing zeros. */
 export function shownQuantity(value: string, unit: string): string {
   return `case ${unit} when '元' then round(${value}, 2) else trim_scale(${value}) end`;
 }
 
-/** An indicator and its measure, with their Chinese names. */
+/** Columns of an indicator and its measure, with their Chinese names. */
 export const measureColumns: readonly Column[] = columns('code', {
   indicator_code: 'indicator.code',
   indicator_name: 'indicator.name_zh',

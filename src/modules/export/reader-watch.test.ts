@@ -4,14 +4,17 @@ import { watchReader } from './reader-watch';
 beforeEach(() => jest.useFakeTimers());
 afterEach(() => jest.useRealTimers());
 
-/** Watches for a while; what each look finds is taken from `finds`, the last again and again. */
-async function watched(seconds: number, finds: (Error | null)[]): Promise<{ looks: number; ends: Error[] }> {
-  let looks = 0;
+/** Watches for a while; each check returns the next of `results`, and the last one repeatedly. */
+async function watched(
+  seconds: number,
+  results: (Error | null)[],
+): Promise<{ checks: number; ends: Error[] }> {
+  let checks = 0;
   const ends: Error[] = [];
   const stop = watchReader(
     async () => {
-      const found = finds[Math.min(looks, finds.length - 1)];
-      looks += 1;
+      const found = results[Math.min(checks, results.length - 1)];
+      checks += 1;
       return found ? Promise.reject(found) : Promise.resolve();
     },
     (reason) => ends.push(reason),
@@ -19,21 +22,21 @@ async function watched(seconds: number, finds: (Error | null)[]): Promise<{ look
   await jest.advanceTimersByTimeAsync(seconds * 1000);
   stop();
   await jest.advanceTimersByTimeAsync(60_000);
-  return { looks, ends };
+  return { checks, ends };
 }
 
-test('a reader that may go on is looked at again and again, until the file is closed', async () => {
-  expect(await watched(61, [null])).toEqual({ looks: 30, ends: [] });
+test('a reader with access is checked repeatedly until the file is closed', async () => {
+  expect(await watched(61, [null])).toEqual({ checks: 30, ends: [] });
 });
 
-test('a session that has ended ends the file at the next look', async () => {
+test('a session that has ended ends the file at the next check', async () => {
   const ended = new SessionEnded();
-  expect(await watched(60, [null, ended])).toEqual({ looks: 2, ends: [ended] });
+  expect(await watched(60, [null, ended])).toEqual({ checks: 2, ends: [ended] });
 });
 
-test('a database that is busy for a moment ends no file, one that says nothing for half a minute does', async () => {
+test('a database that is briefly unavailable ends no file, one that is unavailable for half a minute does', async () => {
   const lost = new DatabaseUnavailable('gone');
   expect((await watched(60, [null, lost, lost, null])).ends).toEqual([]);
-  const { looks, ends } = await watched(60, [null, lost]);
-  expect([looks, ends]).toEqual([17, [lost]]);
+  const { checks, ends } = await watched(60, [null, lost]);
+  expect([checks, ends]).toEqual([17, [lost]]);
 });

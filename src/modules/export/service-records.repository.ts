@@ -6,8 +6,8 @@ const PART = (name: string): string => `left join core.${name} ${name}
   on ${name}.organisation_id = r.organisation_id and ${name}.agreement_id = r.agreement_id and ${name}.id = r.${name}_id`;
 
 /**
- * 服务记录: a row a record and measure. A correction may move a record out of the days asked for: among changes it is
- * sent all the same, as one that no longer counts there.
+ * 服务记录: one row per record and measure. A correction may move a record out of the days of the filter: an incremental
+ * export sends it anyway, as one that no longer counts there.
  */
 export function serviceRecords(where: Where): Table {
   const counts = `r.voided_at is null and r.occurred_on between ${where.from} and ${where.to}`;

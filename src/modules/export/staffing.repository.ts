@@ -8,9 +8,9 @@ const changed = (where: Where, table: string): string =>
   `exists (select from core.staff_${table} s where ${OF_MEMBER} and ${where.written('s')})`;
 
 /**
- * 到岗情况: a row a social worker and month of the agreement up to the current one, by the rules of the staffing report;
- * codes, never names. Among changes a member comes with all its months, and everybody does once a month has begun. What
- * is taken away of a member touches the member (by trigger).
+ * 到岗情况: one row per social worker and month of the agreement up to the current one, by the rules of the staffing report;
+ * codes, never names. An incremental export sends a changed member with all its months, and every member when a new
+ * month has begun. Deleting a part of a member touches the member (by trigger).
  */
 export function staffing(where: Where): Table {
   const counts = `m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;

@@ -5,7 +5,7 @@ import type { ApiKeyType } from './api-key.type';
 
 export type ApiKeyRow = ApiKeyType;
 
-/** A key without an expiry day lasts until it is revoked: later than any day that may be given. */
+/** Expiry of a key without an expiry day, which lasts until revoked: later than any valid day. */
 const NEVER = '9999-12-31';
 
 const COLUMNS = `m.id, m.display_name as name, m.created_at as "createdAt", s.ended_at as "revokedAt",
@@ -26,7 +26,7 @@ const ALL = statement<ApiKeyRow>(
 );
 const ONE = statement<ApiKeyRow>('key.one', `select ${COLUMNS} from ${FROM} and m.id = $2`);
 
-/** The keys of the member's organisation, the newest first; revoked ones stay in the list. */
+/** The keys of the member's organisation, newest first, including revoked ones. */
 export async function readKeys(member: Member): Promise<ApiKeyRow[]> {
   return member.read(ALL, [member.session.organisationId]);
 }
@@ -55,7 +55,7 @@ const REVOKE = statement(
   'update core.session set ended_at = $3 where organisation_id = $1 and member_id = $2 and ended_at is null',
 );
 
-/** The lasting session of a key, and the hash that proves it. */
+/** The permanent session of a key, and the hash that authenticates it. */
 export async function insertKey(
   transaction: Transaction,
   key: { organisationId: string; memberId: string; sessionId: string },

@@ -14,13 +14,15 @@ export class ApiKeyResolver {
   ) {}
 
   @Asserts('key.read')
-  @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, the newest first. For administrators.' })
+  @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, newest first. For administrators.' })
   async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyRow[]> {
     return this.service.list(caller);
   }
 
   @Asserts('key.manage')
-  @Mutation(() => ApiKeyPayload, { description: '新建 API 密钥: the secret is shown this once.' })
+  @Mutation(() => ApiKeyPayload, {
+    description: '新建 API 密钥: creates a key; the secret is returned only by this call.',
+  })
   async createApiKey(
     @Ctx() { caller }: Context,
     @Arg('input', () => CreateApiKeyInput) input: CreateApiKeyInput,
@@ -29,14 +31,14 @@ export class ApiKeyResolver {
   }
 
   @Asserts('key.manage')
-  @Mutation(() => ApiKeyPayload, { description: '撤销 API 密钥: it stops working at once.' })
+  @Mutation(() => ApiKeyPayload, { description: '撤销 API 密钥: revokes a key with immediate effect.' })
   async revokeApiKey(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<ApiKeyPayload> {
     return payload(caller.language, async () => ({ apiKey: await this.service.revoke(caller, id) }));
   }
 
   @FieldResolver(() => [StationType], {
     nullable: true,
-    description: 'Those it is limited to; null: no limit.',
+    description: 'Stations the key is limited to; null: no limit.',
   })
   async stations(@Ctx() { caller }: Context, @Root() key: ApiKeyRow): Promise<StationRow[] | null> {
     return this.viewers.stations(caller, key);

@@ -14,7 +14,7 @@ export class ApiKeyService {
     return readKeys(caller.assert('key.read'));
   }
 
-  /** Makes a key; its secret is returned here and never again. */
+  /** Creates a key and returns its secret, which cannot be read again. */
   async create(caller: Caller, input: CreateApiKeyInput): Promise<{ apiKey: ApiKeyRow; secret: string }> {
     const member = caller.assert('key.manage');
     const { organisationId } = member.session;
@@ -56,7 +56,7 @@ export class ApiKeyService {
     });
   }
 
-  /** The key stops working at once. Revoking it again changes nothing. */
+  /** Revokes a key with immediate effect; idempotent. */
   async revoke(caller: Caller, id: string): Promise<ApiKeyRow> {
     const member = caller.assert('key.manage');
     const { organisationId } = member.session;

@@ -4,7 +4,7 @@ import { UserError } from '../../platform/graphql/user-error.type';
 
 @ObjectType('ApiKey', {
   simpleResolvers: true,
-  description: 'API 密钥: a service account that reads, for BI tools and scripts.',
+  description: 'API 密钥: a read-only service account for BI tools and scripts.',
 })
 export class ApiKeyType {
   @Field(() => ID)
@@ -13,7 +13,7 @@ export class ApiKeyType {
   @Field()
   name!: string;
 
-  /** Ids of `stations`; null where there is no limit. */
+  /** Ids of `stations`; null: no limit. */
   stationIds!: string[] | null;
 
   @Field(() => DateTimeScalar)
@@ -21,7 +21,7 @@ export class ApiKeyType {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day on which it works; null: until revoked.',
+    description: 'Last day on which the key works; null: until revoked.',
   })
   expiresOn!: string | null;
 
@@ -32,29 +32,31 @@ export class ApiKeyType {
   revokedAt!: Date | null;
 }
 
-@InputType('CreateApiKeyInput', { description: 'A key reads what its organisation may read, or less.' })
+@InputType('CreateApiKeyInput', {
+  description: 'A key can read what its organisation may read, or a part of it.',
+})
 export class CreateApiKeyInput {
-  @Field({ description: 'What it is for: 市民政局 BI 夜间同步.' })
+  @Field({ description: 'Purpose of the key, e.g. 市民政局 BI 夜间同步.' })
   name!: string;
 
-  @Field(() => [ID], { nullable: true, description: 'The stations it is limited to; null: no limit.' })
+  @Field(() => [ID], { nullable: true, description: 'Stations the key is limited to; null: no limit.' })
   stationIds?: string[] | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Last day on which it works; null: until revoked.',
+    description: 'Last day on which the key works; null: until revoked.',
   })
   expiresOn?: string | null;
 }
 
-@ObjectType('ApiKeyPayload', { simpleResolvers: true, description: 'The key, or what stood against it.' })
+@ObjectType('ApiKeyPayload', { simpleResolvers: true, description: 'The key, or null and the userErrors.' })
 export class ApiKeyPayload {
   @Field(() => ApiKeyType, { nullable: true })
   apiKey?: ApiKeyType;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Shown once, when it is made. Send it as `Authorization: Bearer …`.',
+    description: 'The secret, returned only on creation. Send it as `Authorization: Bearer …`.',
   })
   secret?: string;
 

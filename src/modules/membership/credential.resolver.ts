@@ -14,7 +14,7 @@ export class CredentialResolver {
 
   @Cost({ weight: 2 * PASSWORD_CHECK })
   @Mutation(() => SessionPayload, {
-    description: '接受邀请: sets the password and signs in. Open to everyone.',
+    description: '接受邀请: sets the password and signs in. Needs no authentication but the token.',
   })
   async acceptInvitation(
     @Ctx() { caller }: Context,
@@ -35,7 +35,7 @@ export class CredentialResolver {
   @Asserts('password.change')
   @Cost({ weight: 2 * PASSWORD_CHECK })
   @Mutation(() => ChangePasswordPayload, {
-    description: '修改密码: needs the old one; your other sessions end.',
+    description: '修改密码: requires the current password; ends your other sessions.',
   })
   async changePassword(
     @Ctx() { caller }: Context,

@@ -25,7 +25,7 @@ export async function insertOrganisation(
   await transaction.query(INSERT, [id, kind, name, shortName, districtCode]);
 }
 
-/** True when an organisation of this kind and name, or one that looks like it, stands in the directory already. */
+/** True if the directory already has an organisation of this kind and name, or of one that looks alike. */
 export function organisationNameIsTaken(error: unknown): boolean {
   return breaksConstraint(error, 'organisation_name_alike');
 }
@@ -35,7 +35,7 @@ const FIND = statement<{ id: string; administered: boolean }>(
   'select id, administered from core.organisation where id = $1',
 );
 
-/** Whether an organisation of the directory is administered already; null when there is none. */
+/** Whether an organisation of the directory already has an administrator; null if there is no such organisation. */
 export async function findFounding(
   transaction: Transaction,
   id: string,
@@ -44,7 +44,7 @@ export async function findFounding(
   return row ?? null;
 }
 
-/** The first administrator: the database refuses another once that one has joined. */
+/** Invites the first administrator: the database refuses another once one has joined. */
 export async function insertFounder(
   transaction: Transaction,
   organisationId: string,

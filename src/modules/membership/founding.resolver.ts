@@ -14,7 +14,7 @@ export class FoundingResolver {
 
   @Asserts('organisation.add')
   @Mutation(() => OrganisationPayload, {
-    description: '新增机构: by the platform, with the invitation of its first administrator.',
+    description: '新增机构: creates an organisation and invites its first administrator; by the platform.',
   })
   async addOrganisation(
     @Ctx() { caller }: Context,
@@ -28,7 +28,7 @@ export class FoundingResolver {
 
   @Asserts('organisation.add')
   @Mutation(() => OrganisationPayload, {
-    description: '重新邀请首位管理员: by the platform, while the organisation has none.',
+    description: '重新邀请首位管理员: by the platform, while the organisation has no administrator.',
   })
   async inviteFirstAdministrator(
     @Ctx() { caller }: Context,

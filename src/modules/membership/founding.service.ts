@@ -18,7 +18,7 @@ export interface Founded extends Invitation {
   organisationId: string;
 }
 
-/** How the platform lets new organisations in: it names their first administrator, and no other member ever. */
+/** Lets the platform create organisations and invite their first administrator, but no other member. */
 export class FoundingService {
   constructor(private readonly districts: DistrictDirectory) {}
 
@@ -56,7 +56,7 @@ export class FoundingService {
     }
   }
 
-  /** Names a first administrator anew, while none has joined: the first invitation expired or went astray. */
+  /** Invites a first administrator again while none has joined: the first invitation expired or was lost. */
   async reinvite(caller: Caller, organisationId: string, email: string, name: string): Promise<Founded> {
     const member = caller.assert('organisation.add');
     const rules = new InputRules();

@@ -4,13 +4,13 @@ import { insertInvitation, type NewInvitation } from './member.repository';
 
 const DAYS = 7;
 
-/** The token to hand to whoever is invited, and until when it works. */
+/** The token for the invited person, and its expiry. */
 export interface Invitation {
   invitationToken: string;
   expiresAt: Date;
 }
 
-/** Makes an invitation for a member, in the transaction at hand. */
+/** Creates an invitation for a member, within the given transaction. */
 export async function invite(
   transaction: Transaction,
   invitation: NewInvitation,

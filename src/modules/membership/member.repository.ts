@@ -15,7 +15,7 @@ const STATIONS = `case when m.station_limited then array(
 const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joined_at as "joinedAt",
   m.left_at as "leftAt", ${STATIONS}`;
 
-/** A page of an organisation's people, by name; those who left stay in the list. */
+/** A page of an organisation's members, by name, including those who left. */
 export async function memberPage(member: Member, page: Page): Promise<MemberRow[]> {
   const where = new Conditions([member.session.organisationId, page.size + 1]).after(
     page.after,
@@ -42,7 +42,7 @@ export async function memberCount(member: Member): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-const HOLD = statement<MemberRow>(
+const LOCK = statement<MemberRow>(
   'member.hold',
   `select ${COLUMNS} from core.member m
     where m.organisation_id = $1 and m.id = $2 and m.kind = 'PERSON' for update`,
@@ -52,13 +52,13 @@ const BY_EMAIL = statement<MemberRow>(
   `select ${COLUMNS} from core.member m where m.organisation_id = $1 and m.email = $2 and m.left_at is null`,
 );
 
-/** One member of the organisation, held until the transaction ends. */
-export async function holdMember(
+/** Row-locks one member of the organisation until the transaction ends. */
+export async function lockMember(
   transaction: Transaction,
   organisationId: string,
   id: string,
 ): Promise<MemberRow | null> {
-  const [row] = await transaction.query(HOLD, [organisationId, id]);
+  const [row] = await transaction.query(LOCK, [organisationId, id]);
   return row ?? null;
 }
 
@@ -79,8 +79,8 @@ const ADMINISTRATORS = statement<{ id: string }>(
 );
 
 /**
- * Lets changes of an organisation's members wait for one another, so that two cannot each remove the other. Whoever
- * waited enters once more: it may have been the one who was removed.
+ * Row-locks the members of an organisation, so that two administrators cannot remove each other. Enters the scope again
+ * after waiting: the caller may have been removed meanwhile.
  */
 export async function lockMembers(transaction: Transaction, session: Session): Promise<void> {
   const { organisationId, memberId, sessionId, accessVersion } = session;
@@ -88,7 +88,7 @@ export async function lockMembers(transaction: Transaction, session: Session): P
   await transaction.query(ENTER_AGAIN, [organisationId, memberId, sessionId, accessVersion]);
 }
 
-/** Ids of those who administer the organisation now. */
+/** Ids of the current administrators of the organisation. */
 export async function administrators(transaction: Transaction, organisationId: string): Promise<string[]> {
   const rows = await transaction.query(ADMINISTRATORS, [organisationId]);
   return rows.map(({ id }) => id);
@@ -145,7 +145,7 @@ export interface Rights {
   stationIds: readonly string[] | null;
 }
 
-/** Changes a member. Tokens made before are refused from then on, and renewed ones carry the new rights. */
+/** Changes a member. Existing access tokens become invalid; refreshed ones carry the new rights. */
 export async function updateMember(
   transaction: Transaction,
   organisationId: string,
@@ -157,7 +157,7 @@ export async function updateMember(
   if (stationIds !== null) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }
 
-/** The member leaves: every session of it ends with the transaction. */
+/** Removes a member; all its sessions end with the transaction. */
 export async function removeMember(
   transaction: Transaction,
   organisationId: string,
@@ -177,7 +177,7 @@ const INVITE = statement(
 export interface NewInvitation {
   organisationId: string;
   memberId: string;
-  /** For the first administrator: it works while the organisation has none. */
+  /** An invitation of a first administrator: valid while the organisation has none. */
   founding: boolean;
 }
 

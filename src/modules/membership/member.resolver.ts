@@ -23,7 +23,7 @@ export class MemberResolver {
 
   @Asserts('member.read')
   @Query(() => MemberConnection, {
-    description: '本单位成员, by name in the order of pinyin, those who left included. For administrators.',
+    description: '本单位成员, by name in pinyin order, including those who left. For administrators.',
   })
   async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberRow>> {
     return this.service.list(caller, page);
@@ -31,7 +31,7 @@ export class MemberResolver {
 
   @Asserts('member.manage')
   @Mutation(() => InvitationPayload, {
-    description: '邀请成员: hand the token to the person; it works once, for 7 days.',
+    description: '邀请成员: returns a token to give to the person; it can be used once, within 7 days.',
   })
   async inviteMember(
     @Ctx() { caller }: Context,
@@ -42,7 +42,7 @@ export class MemberResolver {
 
   @Asserts('member.manage')
   @Mutation(() => InvitationPayload, {
-    description: '重新邀请: a new token for a member who has not joined yet.',
+    description: '重新邀请: creates a new token for a member who has not joined yet.',
   })
   async renewInvitation(
     @Ctx() { caller }: Context,
@@ -53,7 +53,7 @@ export class MemberResolver {
 
   @Asserts('member.manage')
   @Mutation(() => MemberPayload, {
-    description: '修改成员: tokens made before carry the old rights and are refused.',
+    description: '修改成员: changes a member; its existing access tokens become invalid.',
   })
   async changeMember(
     @Ctx() { caller }: Context,
@@ -64,7 +64,7 @@ export class MemberResolver {
 
   @Asserts('member.manage')
   @Mutation(() => MemberPayload, {
-    description: '移除成员: its sessions end at once. What it recorded stays.',
+    description: '移除成员: removes a member and ends its sessions. What it recorded is kept.',
   })
   async removeMember(
     @Ctx() { caller }: Context,
@@ -75,7 +75,7 @@ export class MemberResolver {
 
   @FieldResolver(() => [StationType], {
     nullable: true,
-    description: 'Those it is limited to; null: no limit.',
+    description: 'Stations the member is limited to; null: no limit.',
   })
   async stations(@Ctx() { caller }: Context, @Root() member: MemberRow): Promise<StationRow[] | null> {
     return this.viewers.stations(caller, member);

@@ -6,7 +6,7 @@ import { stationById } from '../directory';
 const MAX_STATIONS = 500;
 const MAX_NAME = 100;
 
-/** An e-mail as it is kept, or a fault. */
+/** Normalizes an e-mail, or reports a fault. */
 export function checkEmail(rules: InputRules, email: string, path: string[]): string {
   const normal = normalEmail(email);
   if (!isEmail(normal)) {
@@ -29,7 +29,9 @@ export function checkName(
   return rules.text(name, path, MAX_NAME, before);
 }
 
-/** The stations a member or key is limited to: within the organisation's own scope, and never for an administrator. */
+/**
+ * Validates the stations that a member or key is limited to: within the organisation's scope, none for an administrator.
+ */
 export async function checkStations(
   rules: InputRules,
   member: Member,
@@ -63,7 +65,7 @@ export async function checkStations(
   });
 }
 
-/** What stands against taking the administrator's role from a member. */
+/** Checks whether the administrator's role may be taken from a member. */
 export function checkLastAdministrator(
   rules: InputRules,
   administrators: readonly string[],

@@ -7,7 +7,7 @@ import { OrganisationType } from '../directory';
 
 @ObjectType('Member', {
   simpleResolvers: true,
-  description: '成员: a person of your organisation who may sign in.',
+  description: '成员: a person of your organisation who can sign in.',
 })
 export class MemberType {
   @Field(() => ID)
@@ -22,19 +22,22 @@ export class MemberType {
   @Field(() => MemberRole)
   role!: MemberRole;
 
-  /** Ids of `stations`; null where there is no limit. */
+  /** Ids of `stations`; null: no limit. */
   stationIds!: string[] | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'Null while the invitation is open.' })
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Null until the invitation is accepted.' })
   joinedAt!: Date | null;
 
-  @Field(() => DateTimeScalar, { nullable: true, description: 'A member who left may not sign in any more.' })
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the member left; it can no longer sign in.',
+  })
   leftAt!: Date | null;
 }
 
 export const MemberConnection = connectionOf('Member', () => MemberType).Connection;
 
-@InputType('InviteMemberInput', { description: 'Whom to invite into your own organisation.' })
+@InputType('InviteMemberInput', { description: 'The person to invite into your own organisation.' })
 export class InviteMemberInput {
   @Field()
   email!: string;
@@ -47,13 +50,13 @@ export class InviteMemberInput {
 
   @Field(() => [ID], {
     nullable: true,
-    description: 'The stations that a manager, worker or viewer is limited to; null: no limit.',
+    description: 'Stations that a manager, worker or viewer is limited to; null: no limit.',
   })
   stationIds?: string[] | null;
 }
 
 @InputType('ChangeMemberInput', {
-  description: 'What is left out stays as it is. stationIds null takes the limit away.',
+  description: 'Omitted fields are unchanged. stationIds: null removes the limit.',
 })
 export class ChangeMemberInput {
   @Field(() => ID)
@@ -69,27 +72,27 @@ export class ChangeMemberInput {
   stationIds?: string[] | null;
 }
 
-@InputType('AcceptInvitationInput', { description: 'The token of an invitation, and the password to be.' })
+@InputType('AcceptInvitationInput', { description: 'The token of an invitation, and the new password.' })
 export class AcceptInvitationInput {
   @Field()
   token!: string;
 
-  @Field({ description: 'At least 12 characters, and not a common one.' })
+  @Field({ description: 'At least 12 characters, and not a common password.' })
   password!: string;
 }
 
-@InputType('ChangePasswordInput', { description: 'Every other session of yours ends.' })
+@InputType('ChangePasswordInput', { description: 'Changing the password ends all your other sessions.' })
 export class ChangePasswordInput {
   @Field()
   oldPassword!: string;
 
-  @Field({ description: 'At least 12 characters, and not a common one.' })
+  @Field({ description: 'At least 12 characters, and not a common password.' })
   newPassword!: string;
 }
 
 @InputType('AddOrganisationInput', {
   description:
-    'An organisation and its first administrator. A purchaser needs a district; a bureau of the city has none.',
+    'An organisation and its first administrator. A purchaser requires a district; the bureau of the city has none.',
 })
 export class AddOrganisationInput {
   @Field(() => OrganisationKind)
@@ -111,7 +114,10 @@ export class AddOrganisationInput {
   administratorName!: string;
 }
 
-@ObjectType('MemberPayload', { simpleResolvers: true, description: 'The member, or what stood against it.' })
+@ObjectType('MemberPayload', {
+  simpleResolvers: true,
+  description: 'The member, or null and the userErrors.',
+})
 export class MemberPayload {
   @Field(() => MemberType, { nullable: true })
   member?: MemberType;
@@ -122,7 +128,8 @@ export class MemberPayload {
 
 @ObjectType('InvitationPayload', {
   simpleResolvers: true,
-  description: 'The member and the token to hand to it. The token is shown once, works once, and expires.',
+  description:
+    'The member and its invitation token. The token is returned only here, can be used once, and expires.',
 })
 export class InvitationPayload {
   @Field(() => MemberType, { nullable: true })
@@ -158,7 +165,7 @@ export class OrganisationPayload {
 
 @ObjectType('ChangePasswordPayload', {
   simpleResolvers: true,
-  description: 'Whether the password was changed.',
+  description: 'True if the password was changed.',
 })
 export class ChangePasswordPayload {
   @Field(() => Boolean, { nullable: true })

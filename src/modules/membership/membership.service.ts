@@ -14,7 +14,7 @@ export interface InvitedMember extends Invitation {
   member: MemberRow;
 }
 
-/** The people of an organisation, in the hands of its administrators: 成员管理. */
+/** 成员管理: the members of an organisation, managed by its administrators. */
 export class MembershipService {
   async list(caller: Caller, args: PageArgs): Promise<Connection<MemberRow>> {
     const member = caller.assert('member.read');
@@ -27,7 +27,7 @@ export class MembershipService {
     );
   }
 
-  /** Adds a member who joins by the token that is returned, once. */
+  /** Invites a member; returns a token that can be used once. */
   async invite(caller: Caller, input: InviteMemberInput): Promise<InvitedMember> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -68,15 +68,15 @@ export class MembershipService {
         ...{ action: 'MEMBER_INVITED', thing: 'Member', thingId: id },
         after: { email, displayName, role: input.role, stationIds },
       });
-      return { ...invitation, member: await held(member, transaction, id) };
+      return { ...invitation, member: await lockedMember(member, transaction, id) };
     });
   }
 
-  /** Makes a new token for a member who has not joined yet; the old one keeps its own expiry. */
+  /** Creates a new token for a member who has not joined yet; the old one stays valid until its expiry. */
   async renew(caller: Caller, memberId: string): Promise<InvitedMember> {
     const member = caller.assert('member.manage');
     return member.write(async (transaction) => {
-      const row = await held(member, transaction, memberId);
+      const row = await lockedMember(member, transaction, memberId);
       const rules = new InputRules();
       if (row.joinedAt !== null || row.leftAt !== null) {
         rules.add(
@@ -100,7 +100,7 @@ export class MembershipService {
     });
   }
 
-  /** Changes name, role or stations; what the input leaves out stays as it is. */
+  /** Changes name, role or stations; omitted fields are unchanged. */
   async change(caller: Caller, input: ChangeMemberInput): Promise<MemberRow> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -108,7 +108,7 @@ export class MembershipService {
     if (input.stationIds != null) await checkStations(rules, member, MemberRole.VIEWER, input.stationIds);
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
-      const before = await held(member, transaction, input.memberId);
+      const before = await lockedMember(member, transaction, input.memberId);
       const after: Rights = {
         displayName:
           input.displayName == null
@@ -127,17 +127,17 @@ export class MembershipService {
       refuseFaults(rules.faults);
       await members.updateMember(transaction, organisationId, before.id, after);
       transaction.log({ action: 'MEMBER_CHANGED', thing: 'Member', thingId: before.id, before, after });
-      return held(member, transaction, before.id);
+      return lockedMember(member, transaction, before.id);
     });
   }
 
-  /** The member may not sign in any more, and every session of it ends at once. */
+  /** Removes a member: it can no longer sign in, and all its sessions end. */
   async remove(caller: Caller, memberId: string): Promise<MemberRow> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
-      const before = await held(member, transaction, memberId);
+      const before = await lockedMember(member, transaction, memberId);
       const rules = new InputRules();
       refuseLeft(rules, before);
       checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [
@@ -145,20 +145,20 @@ export class MembershipService {
       ]);
       refuseFaults(rules.faults);
       await members.removeMember(transaction, organisationId, before.id, member.now());
-      const after = await held(member, transaction, before.id);
+      const after = await lockedMember(member, transaction, before.id);
       transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before, after });
       return after;
     });
   }
 }
 
-/** A member of the caller's own organisation; another's is like an unknown one. */
-async function held(
+/** A member of the caller's own organisation, row-locked; NOT_FOUND for any other. */
+async function lockedMember(
   { session }: Member,
-  transaction: Parameters<typeof members.holdMember>[0],
+  transaction: Parameters<typeof members.lockMember>[0],
   id: string,
 ): Promise<MemberRow> {
-  const row = isId(id) ? await members.holdMember(transaction, session.organisationId, id) : null;
+  const row = isId(id) ? await members.lockMember(transaction, session.organisationId, id) : null;
   if (!row) throw notFound(id);
   return row;
 }

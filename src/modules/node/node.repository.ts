@@ -14,17 +14,17 @@ interface Kind {
   type: string;
   table: string;
   column: string;
-  /** Who may look there at all. */
+  /** The action that reading it requires. */
   action: Action;
   find: Find;
 }
 
-/** A thing, and the GraphQL type that it is. */
+/** An object and its GraphQL type. */
 export interface NodeRow {
   __typename: string;
 }
 
-/** Everything that has an id of its own, and where it is kept. */
+/** All types with an id, and their tables. */
 const KINDS: readonly Kind[] = [
   {
     type: 'Organisation',
@@ -80,7 +80,7 @@ function part(type: string, table: string, find: Find): Kind {
   return { type, table, column: 'id', action: 'agreement.read', find };
 }
 
-/** Finds a thing of any kind within the member's scope: one statement for where it is, one for the thing. */
+/** Finds an object of any type within the member's scope: one statement finds the table, one loads the object. */
 export async function findNode(member: Member, id: string): Promise<NodeRow | null> {
   const kinds = KINDS.filter(({ action }) => member.may(action));
   const sql = statement<{ type: string }>(

@@ -10,7 +10,7 @@ export class NodeResolver {
   @Asserts('directory.read')
   @Query(() => Node, {
     nullable: true,
-    description: 'Anything by its id. Refused as NOT_FOUND outside your scope.',
+    description: 'An object of any type by its id; NOT_FOUND if it is outside your scope.',
   })
   async node(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<object> {
     return this.service.get(caller, id);

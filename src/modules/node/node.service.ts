@@ -3,9 +3,9 @@ import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/refusal';
 import { findNode, type NodeRow } from './node.repository';
 
-/** Anything by its id. */
+/** Loads objects of any type by id. */
 export class NodeService {
-  /** Refused as not found when it is outside the scope, unknown or malformed. */
+  /** NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<NodeRow> {
     const member = caller.assert('directory.read');
     const node = isId(id) ? await findNode(member, id) : null;

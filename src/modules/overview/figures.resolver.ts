@@ -14,15 +14,15 @@ import {
   StaffingLevelType,
 } from './overview.type';
 
-/** An agreement alone. */
-function alone({ agreement, term, on }: AgreementOverview): Group {
+/** A single agreement. */
+function groupOfAgreement({ agreement, term, on }: AgreementOverview): Group {
   const { organisationId, stationId, id } = agreement;
   const own = { organisationId, stationId, agreementId: id, termId: term?.id ?? null };
   return { id, agreements: [own], on };
 }
 
-/** All that count in a district. */
-function together({ district, agreements, on }: DistrictSummary): Group {
+/** All current agreements of a district. */
+function groupOfDistrict({ district, agreements, on }: DistrictSummary): Group {
   return { id: district.code, agreements, on };
 }
 
@@ -35,21 +35,21 @@ export class AgreementFiguresResolver {
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<IndicatorProgress> {
-    return this.figures.indicators(caller, alone(overview));
+    return this.figures.indicators(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => StaffingLevelType)
   async staffing(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<StaffingLevel> {
-    return this.figures.staffing(caller, alone(overview));
+    return this.figures.staffing(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => ExecutionType)
   async execution(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<Execution> {
-    return this.figures.execution(caller, alone(overview));
+    return this.figures.execution(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => FundingReportType, {
-    description: '经费情况 as of the day. overdue: the money that is due (应到未到).',
+    description: '经费情况 as of the day. overdue: due but not received (应到未到).',
   })
   async funding(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<FundingReport> {
     return this.figures.funding(caller, overview);
@@ -58,7 +58,7 @@ export class AgreementFiguresResolver {
   @FieldResolver(() => FiscalYearType, {
     nullable: true,
     description:
-      '街道预算执行 of the calendar year of the day, and what may be taken back; null where the year has neither days of the agreement nor money.',
+      '街道预算执行 in the calendar year of the day, and what may be recalled; null if the year has neither days of the agreement nor money.',
   })
   async fiscalYear(
     @Ctx() { caller }: Context,
@@ -69,22 +69,23 @@ export class AgreementFiguresResolver {
 
   @FieldResolver(() => AssessmentType, {
     nullable: true,
-    description: '最近一次评估: of the station within your scope, closed last by the day, with its grade.',
+    description:
+      '最近一次评估: the assessment of the station, within your scope, that was closed last by the day, with its grade.',
   })
   async lastAssessment(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<AssessmentRow | null> {
-    const [last] = await this.figures.lastAssessments(caller, alone(overview));
+    const [last] = await this.figures.lastAssessments(caller, groupOfAgreement(overview));
     return last ?? null;
   }
 
-  @FieldResolver(() => [AssessmentAheadType], { description: '待完成评估: the midterm before the final.' })
+  @FieldResolver(() => [AssessmentAheadType], { description: '待完成评估, the midterm before the final.' })
   async assessmentsAhead(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
   ): Promise<UpcomingAssessment[]> {
-    return this.figures.ahead(caller, overview);
+    return this.figures.upcomingAssessments(caller, overview);
   }
 }
 
@@ -94,23 +95,23 @@ export class DistrictFiguresResolver {
 
   @FieldResolver(() => IndicatorProgressType)
   async indicators(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<IndicatorProgress> {
-    return this.figures.indicators(caller, together(summary));
+    return this.figures.indicators(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => StaffingLevelType)
   async staffing(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<StaffingLevel> {
-    return this.figures.staffing(caller, together(summary));
+    return this.figures.staffing(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => ExecutionType)
   async execution(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<Execution> {
-    return this.figures.execution(caller, together(summary));
+    return this.figures.execution(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => [GradeCountType], {
-    description: '等级分布: stations by the grade of the assessment that was closed last by the day.',
+    description: '等级分布: number of stations by grade of the assessment that was closed last by the day.',
   })
   async grades(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<GradeCountType[]> {
-    return this.figures.grades(caller, together(summary));
+    return this.figures.grades(caller, groupOfDistrict(summary));
   }
 }

@@ -23,7 +23,7 @@ import { personMonthsOfGroups } from '../staffing';
 import { lastFullMonth } from './overview.rules';
 import type { AgreementOverview } from './overview.service';
 
-/** One agreement, or those of a district, whose figures are added up as of a day. */
+/** One agreement, or those of a district, whose figures are summed as of a day. */
 export interface Group extends AgreementGroup<AgreementInTerm & { stationId: string }> {
   on: Day;
 }
@@ -56,7 +56,7 @@ export interface Execution {
   percent: string | null;
 }
 
-/** The figures of an overview: one statement each for all that stand on its page. */
+/** The figures of an overview: one statement each for all overviews of a page. */
 export class FigureService {
   constructor(
     private readonly catalogue: Catalogue,
@@ -110,13 +110,13 @@ export class FigureService {
     return this.fundingService.report(caller, { organisationId, agreementId: id }, on);
   }
 
-  /** The street's budget of the calendar year of the day; null where there is nothing to say of it. */
+  /** The street's budget of the calendar year of the day; null if there is none. */
   async fiscalYear(caller: Caller, overview: AgreementOverview): Promise<FiscalYear | null> {
     const { fiscalYears } = await this.funding(caller, overview);
     return fiscalYears.find(({ fiscalYear }) => fiscalYear === Number(overview.on.slice(0, 4))) ?? null;
   }
 
-  /** The assessment that was closed last at each station of a group; stations without one are left out. */
+  /** The assessment that was closed last at each station of a group; stations without one are omitted. */
   async lastAssessments(caller: Caller, { id, agreements, on }: Group): Promise<AssessmentRow[]> {
     const member = caller.assert('assessment.read');
     const stationIds = agreements.map(({ stationId }) => stationId);
@@ -131,7 +131,10 @@ export class FigureService {
     }));
   }
 
-  async ahead(caller: Caller, { agreement, on }: AgreementOverview): Promise<UpcomingAssessment[]> {
+  async upcomingAssessments(
+    caller: Caller,
+    { agreement, on }: AgreementOverview,
+  ): Promise<UpcomingAssessment[]> {
     const member = caller.assert('assessment.read');
     const { organisationId, id } = agreement;
     const opened = await member.load(assessmentsOfAgreement, { organisationId, agreementId: id });

@@ -6,7 +6,7 @@ import type { Page } from '../../platform/graphql/connection';
 import type { AgreementRow, TermRow } from '../agreement';
 import type { StationRow } from '../directory';
 
-/** An agreement as an overview shows it, with its station and the term that it is in. */
+/** An agreement of an overview, with its station and its current term. */
 export interface OverviewRow {
   station: StationRow;
   agreement: AgreementRow;
@@ -27,7 +27,7 @@ const TERM = `(select json_build_object('id', t.id, 'organisationId', t.organisa
 const ACCESS = `join core.station_access s on s.organisation_id = p.organisation_id and s.station_id = p.station_id
   and s.purchaser_id = p.purchaser_id`;
 
-/** Each station's agreement that counts on a day, $1: the one in force, or the last that was. */
+/** SQL: each station's relevant agreement on a day, $1: the one in force, or else the last one. */
 const LATEST = `(select distinct on (a.station_id) a.* from core.agreement a where a.starts_on <= $1
   order by a.station_id, a.starts_on desc) p`;
 const ENDED = '(p.ends_on < $1)::int';
@@ -37,7 +37,7 @@ function conditions(day: Day, districtCode: string | null): Conditions {
   return new Conditions([day]).add('district', districtCode, (value) => `p.district_code = ${value}`);
 }
 
-/** Stations within the scope that have had an agreement by a day; those whose last has ended stand last. */
+/** Stations within the scope that have had an agreement by a day; those whose last has ended come last. */
 export async function stationRows(
   member: Member,
   day: Day,
@@ -71,7 +71,7 @@ export async function stationRowCount(
   );
 }
 
-/** Agreements within the scope that have begun by a day, the latest first. */
+/** Agreements within the scope that have begun by a day, latest first. */
 export async function agreementRows(member: Member, day: Day, page: Page): Promise<OverviewRow[]> {
   const where = new Conditions([day]).after(page.after, 'p.starts_on, p.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
@@ -99,7 +99,7 @@ async function countOf(member: Member, where: Conditions, name: string, text: st
   return row?.count ?? 0;
 }
 
-/** A station's agreement that counts, as short as sums over a district need it. */
+/** A station's relevant agreement, reduced to what sums over a district need. */
 export interface CountedAgreement {
   organisationId: string;
   agreementId: string;
@@ -113,7 +113,7 @@ export interface DistrictRow {
   agreements: CountedAgreement[];
 }
 
-/** The agreement of each station within the scope that counts on a day, by district. */
+/** The relevant agreement of each station within the scope on a day, by district. */
 export async function districtRows(
   member: Member,
   day: Day,

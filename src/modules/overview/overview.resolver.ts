@@ -23,7 +23,7 @@ export class OverviewResolver {
   @Asserts('overview.operator')
   @Query(() => AgreementOverviewConnection, {
     description:
-      '承接机构概览: an operator’s stations side by side, by name in the order of pinyin; those whose last agreement has ended stand last.',
+      '承接机构概览: the stations of an operator, by name in pinyin order; those whose last agreement has ended come last.',
   })
   async operatorOverview(
     @Ctx() { caller }: Context,
@@ -34,7 +34,7 @@ export class OverviewResolver {
 
   @Asserts('overview.purchaser')
   @Query(() => AgreementOverviewConnection, {
-    description: '购买方概览: a purchaser’s agreements that have begun, the latest first.',
+    description: '购买方概览: the agreements of a purchaser that have begun, latest first.',
   })
   async purchaserOverview(
     @Ctx() { caller }: Context,
@@ -45,7 +45,7 @@ export class OverviewResolver {
 
   @Asserts('overview.district')
   @Query(() => DistrictOverviewType, {
-    description: '监督方概览: what the bureau of a district, or of the city, watches.',
+    description: '监督方概览: what the bureau of a district, or of the city, supervises.',
   })
   async districtOverview(
     @Ctx() { caller }: Context,
@@ -57,7 +57,7 @@ export class OverviewResolver {
   @Asserts('overview.district')
   @FieldResolver(() => AgreementOverviewConnection, {
     description:
-      '各站情况, by name in the order of pinyin; those whose last agreement has ended stand last. first: at most 1,000',
+      '各站情况, by name in pinyin order; those whose last agreement has ended come last. first: at most 1,000',
   })
   async stations(
     @Ctx() { caller }: Context,
@@ -69,7 +69,7 @@ export class OverviewResolver {
 
   @FieldResolver(() => [DistrictSummaryType], {
     description:
-      '各区情况: one for the bureau of a district; for the city’s one a district that has stations, by code.',
+      '各区情况, by code: a single district for its bureau, all districts with stations for the bureau of the city.',
   })
   async districts(
     @Ctx() { caller }: Context,

@@ -7,6 +7,6 @@ test.each([
   ['2024-02-29', '2024-02'],
   ['2024-12-31', '2024-12'],
   ['2025-01-01', '2024-12'],
-])('the last month that is over by %s is %s', (on, month) => {
+])('the last complete month by %s is %s', (on, month) => {
   expect(lastFullMonth(on)).toBe(month);
 });

@@ -29,13 +29,13 @@ export interface AgreementOverview extends OverviewRow {
   timeProgressPercent: string | null;
 }
 
-/** What a bureau looks at: all districts of its scope, or one of them. */
+/** The scope of a bureau's overview: all its districts, or one of them. */
 export interface DistrictOverview {
   on: Day;
   districtCode: string | null;
 }
 
-/** A district side by side with others; its figures are those of `agreements`. */
+/** A district in a comparison; its figures are those of `agreements`. */
 export interface DistrictSummary {
   on: Day;
   district: District;
@@ -44,21 +44,21 @@ export interface DistrictSummary {
   agreements: readonly CountedAgreement[];
 }
 
-/** Ended or not, name, station. */
+/** Sort key: ended or not, name, station. */
 const STATION_PLACE: readonly SortKeyType[] = ['integer', 'text', 'uuid'];
 const MAX_OF_A_DISTRICT = 1000;
 
-/** What each kind of organisation starts its day with: which stations and agreements, and in what order. */
+/** The overviews of operators, purchasers and bureaus: which stations and agreements, in what order. */
 export class OverviewService {
   constructor(private readonly directory: DistrictDirectory) {}
 
-  /** An operator's stations side by side. */
+  /** The stations of an operator. */
   async ofOperator(caller: Caller, on: Day | null, args: PageArgs): Promise<Connection<AgreementOverview>> {
     const member = caller.assert('overview.operator');
     return stationsOf(member, { on: dayFor(member, on), districtCode: null }, args, 100);
   }
 
-  /** A purchaser's agreements, the latest first. */
+  /** The agreements of a purchaser, latest first. */
   async ofPurchaser(caller: Caller, on: Day | null, args: PageArgs): Promise<Connection<AgreementOverview>> {
     const member = caller.assert('overview.purchaser');
     const day = dayFor(member, on);
@@ -72,7 +72,7 @@ export class OverviewService {
     );
   }
 
-  /** What a bureau watches. */
+  /** The overview of a bureau. */
   async ofDistrict(caller: Caller, on: Day | null, districtCode: string | null): Promise<DistrictOverview> {
     const member = caller.assert('overview.district');
     if (districtCode !== null && !this.directory.find(districtCode)) throw unknownDistrict(districtCode);
@@ -80,7 +80,7 @@ export class OverviewService {
     return { on: dayFor(member, on), districtCode };
   }
 
-  /** The stations that a bureau watches. */
+  /** The stations that a bureau supervises. */
   async stations(
     caller: Caller,
     overview: DistrictOverview,
@@ -92,7 +92,7 @@ export class OverviewService {
     return connection;
   }
 
-  /** The districts that a bureau watches side by side: its own, or those of the city. */
+  /** The districts that a bureau supervises: its own, or all of the city. */
   async districts(caller: Caller, { on, districtCode }: DistrictOverview): Promise<DistrictSummary[]> {
     const rows = await districtRows(caller.assert('overview.district'), on, districtCode);
     return rows.map(({ agreements, inForce, ...row }) => ({

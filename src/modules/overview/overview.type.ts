@@ -8,7 +8,7 @@ import { DistrictType, StationType } from '../directory';
 import { IndicatorType, MeasureType } from '../completion';
 import type { CountedAgreement } from './overview.repository';
 
-const ON = 'As of the end of this day; today by default. A day in the past is as exact as today.';
+const ON = 'As of the end of this day (default: today). Figures of a past day are exact.';
 
 @ArgsType()
 export class OverviewArgs extends PageArgs {
@@ -23,7 +23,7 @@ export class DistrictOverviewArgs {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Of this district alone. One outside your scope has no stations.',
+    description: 'Filter by district; one outside your scope has no stations.',
   })
   districtCode?: string | null;
 }
@@ -33,14 +33,15 @@ export class OverviewPageArgs {
   @Field(() => Int, { nullable: true, defaultValue: 50, description: 'How many, 1 to 1,000.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The endCursor of the page before.' })
+  @Field(() => String, { nullable: true, description: 'endCursor of the previous page.' })
   after?: string | null;
 }
 
 @Cost({ weight: NEGLIGIBLE, size: 5 })
 @ObjectType('MeasureProgress', {
   simpleResolvers: true,
-  description: '指标进度: what was done of one measure by the day, against the target of the term.',
+  description:
+    '指标进度: what was completed of one measure by the day, compared with the target of the term.',
 })
 export class MeasureProgressType {
   @Field(() => IndicatorType)
@@ -55,7 +56,7 @@ export class MeasureProgressType {
   @Field(() => DecimalScalar, { description: '协议量' })
   target!: string;
 
-  @Field(() => DecimalScalar, { description: 'completed / target × 100, half up to 2 decimals.' })
+  @Field(() => DecimalScalar, { description: 'completed / target × 100, rounded half up to 2 decimals.' })
   percent!: string;
 }
 
@@ -63,27 +64,28 @@ export class MeasureProgressType {
 @ObjectType('IndicatorProgress', {
   simpleResolvers: true,
   description:
-    '指标总进度: an indicator is counted by its measures, as the completion table has them; a measure counts where its target is above zero.',
+    '指标总进度: counts the measures of all indicators, as in the completion table; only those with a target above zero.',
 })
 export class IndicatorProgressType {
-  @Field(() => Int, { description: '有协议量的指标数: of each agreement, in the term that it is in.' })
+  @Field(() => Int, { description: '有协议量的指标数: of each agreement, in its current term.' })
   measures!: number;
 
   @Field(() => Int, {
     description:
-      '达到时间进度的指标数: completed / target is at least the share of the days of the term that are over, on the exact figures.',
+      '达到时间进度的指标数: completed / target is at least the elapsed share of the term, both exact.',
   })
   onTime!: number;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '达到时间进度的比例: onTime / measures × 100, half up to 2 decimals; null without measures.',
+    description:
+      '达到时间进度的比例: onTime / measures × 100, rounded half up to 2 decimals; null without measures.',
   })
   onTimePercent!: string | null;
 
   @Field(() => [MeasureProgressType], {
     description:
-      '最弱五项: the five with the lowest percent; of equal ones those first that the catalogue has first. Of several agreements the ratio of the sums.',
+      '最弱五项: the five with the lowest percent, ties in the order of the catalogue. For several agreements the ratio of the sums.',
   })
   weakest!: MeasureProgressType[];
 }
@@ -91,10 +93,10 @@ export class IndicatorProgressType {
 @Cost({ weight: 1 })
 @ObjectType('StaffingLevel', {
   simpleResolvers: true,
-  description: '人员配置: person-months of social workers from the first month of the agreement.',
+  description: '人员配置: person-months of social workers since the first month of the agreement.',
 })
 export class StaffingLevelType {
-  @Field(() => YearMonthScalar, { description: '统计至: the last month that is over on the day.' })
+  @Field(() => YearMonthScalar, { description: '统计至: the last complete month by the day.' })
   through!: string;
 
   @Field(() => DecimalScalar, { description: '到岗人次' })
@@ -102,7 +104,7 @@ export class StaffingLevelType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '应到岗人次: posts × months; null where no posts are required.',
+    description: '应到岗人次: posts × months; null if no posts are required.',
   })
   required!: string | null;
 
@@ -122,7 +124,7 @@ export class ExecutionType {
   @Field(() => DecimalScalar)
   spent!: string;
 
-  @Field(() => DecimalScalar, { nullable: true, description: '协议金额; null where none is agreed.' })
+  @Field(() => DecimalScalar, { nullable: true, description: '协议金额; null if none is agreed.' })
   fee!: string | null;
 
   @Field(() => DecimalScalar, {
@@ -135,7 +137,7 @@ export class ExecutionType {
 @Cost({ weight: NEGLIGIBLE, size: 2 })
 @ObjectType('AssessmentAhead', {
   simpleResolvers: true,
-  description: '待完成评估: a midterm or final assessment that is not closed.',
+  description: '待完成评估: a midterm or final assessment that is not closed yet.',
 })
 export class AssessmentAheadType {
   @Field(() => AssessmentKind)
@@ -143,11 +145,11 @@ export class AssessmentAheadType {
 
   @Field(() => DateScalar, {
     description:
-      '预计日期: the midterm once half of the days of the agreement are over, the final on its last.',
+      '预计日期: the midterm once half of the days of the agreement have elapsed, the final on its last day.',
   })
   expectedOn!: string;
 
-  @Field({ description: '逾期未启动: not opened, though the expected day is over.' })
+  @Field({ description: '逾期未启动: not opened although the expected day has passed.' })
   isLate!: boolean;
 
   @Field(() => AssessmentType, { nullable: true, description: 'Null until it is opened.' })
@@ -157,7 +159,7 @@ export class AssessmentAheadType {
 @ObjectType('AgreementOverview', {
   simpleResolvers: true,
   description:
-    '协议概览: where an agreement stands on a day. Of a station it is the one in force, or else the last that ended.',
+    '协议概览: the state of an agreement on a day. For a station it is the agreement in force, or else the last that ended.',
 })
 export class AgreementOverviewType {
   on!: string;
@@ -170,7 +172,7 @@ export class AgreementOverviewType {
   @Field(() => AgreementType)
   agreement!: AgreementType;
 
-  @Field({ description: '在服务期内: false once it has ended.' })
+  @Field({ description: '在服务期内: false once the agreement has ended.' })
   isInForce!: boolean;
 
   @Cost({ weight: NEGLIGIBLE })
@@ -182,7 +184,7 @@ export class AgreementOverviewType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '时间进度: share of the days of the term that are over, percent, 2 decimals.',
+    description: '时间进度: elapsed share of the days of the term, percent, 2 decimals.',
   })
   timeProgressPercent!: string | null;
 }
@@ -205,7 +207,7 @@ export class GradeCountType {
 @Cost({ weight: 1, size: 11 })
 @ObjectType('DistrictSummary', {
   simpleResolvers: true,
-  description: '全区汇总: the sums of a district over its stations, each with the agreement that counts.',
+  description: '全区汇总: sums over the stations of a district, each with its relevant agreement.',
 })
 export class DistrictSummaryType {
   on!: string;
@@ -224,7 +226,7 @@ export class DistrictSummaryType {
 @Cost({ weight: 10 })
 @ObjectType('DistrictOverview', {
   simpleResolvers: true,
-  description: '区概览: the stations that a bureau watches, and its districts side by side.',
+  description: '区概览: the stations that a bureau supervises, and its districts in comparison.',
 })
 export class DistrictOverviewType {
   @Field(() => DateScalar)

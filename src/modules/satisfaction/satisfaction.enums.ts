@@ -1,4 +1,4 @@
-/** 服务手法: how the clients who were asked had been served. */
+/** 服务手法: the method by which the surveyed clients were served. */
 export enum SatisfactionMethod {
   CASEWORK = 'CASEWORK',
   GROUPWORK = 'GROUPWORK',

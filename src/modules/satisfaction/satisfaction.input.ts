@@ -3,27 +3,30 @@ import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY } from '../agreement';
 import { SatisfactionMethod } from './satisfaction.enums';
 
-/** What a survey says: three numbers, or a percent alone where its source gives no more. */
+/** Content of a survey: three counts, or only a percent if the source has no counts. */
 @InputType()
 abstract class SurveyContentInput {
   @Field(() => SatisfactionMethod)
   method!: SatisfactionMethod;
 
-  @Field(() => DateScalar, { description: '调查日期: not before the agreement, not in the future.' })
+  @Field(() => DateScalar, { description: '调查日期: not before the agreement and not in the future.' })
   surveyedOn!: string;
 
-  @Field(() => Int, { nullable: true, description: '发放份数: how many were asked, at most 1,000,000.' })
+  @Field(() => Int, { nullable: true, description: '发放份数: number of clients asked, at most 1,000,000.' })
   asked?: number | null;
 
   @Field(() => Int, { nullable: true, description: '回收份数: how many of them answered.' })
   answered?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '满意份数: how many of those were satisfied.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '满意份数: how many of those who answered were satisfied.',
+  })
   satisfied?: number | null;
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '上报满意率: in place of the three numbers, where a source gives only a percent.',
+    description: '上报满意率: instead of the three counts, if the source gives only a percent.',
   })
   reportedPercent?: string | null;
 
@@ -43,7 +46,7 @@ export class RecordSatisfactionInput extends SurveyContentInput {
 }
 
 @InputType('CorrectSatisfactionInput', {
-  description: 'The whole survey as it should be: it replaces the one named, which is void from then on.',
+  description: 'The complete corrected survey; it replaces the given one, which becomes void.',
 })
 export class CorrectSatisfactionInput extends SurveyContentInput {
   @Field(() => ID)
@@ -62,9 +65,9 @@ export class SatisfactionArgs {
   })
   threshold?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Surveys from this day on.' })
+  @Field(() => DateScalar, { nullable: true, description: 'First survey day, inclusive.' })
   from?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Surveys up to this day.' })
+  @Field(() => DateScalar, { nullable: true, description: 'Last survey day, inclusive.' })
   to?: string | null;
 }

@@ -33,7 +33,7 @@ const SUMS = statement<SumsRow>(
 
 type SumsRow = MethodSums & { agreementId: string };
 
-/** The surveys of agreements in a range of days, put together by method. */
+/** Batch: sums by method over the surveys of agreements in a range of days. */
 export function satisfactionSums(
   from: string | null,
   to: string | null,
@@ -50,7 +50,7 @@ export function satisfactionSums(
   };
 }
 
-/** A page of the surveys of each agreement, the latest day first, void ones included. */
+/** Batch: a page of the surveys of each agreement, latest day first, including void ones. */
 export function surveysOfAgreement(page: Page): Batch<TenantScope, AgreementKey, SurveyRow[]> {
   const where = new Conditions([page.size + 1]).after(
     page.after,
@@ -108,7 +108,7 @@ export const surveyById: Batch<TenantScope, string, SurveyRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
-/** The same inside a write. */
+/** The same within the transaction of a write. */
 export async function findSurvey(transaction: Transaction, id: string): Promise<SurveyRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
   return row ?? null;

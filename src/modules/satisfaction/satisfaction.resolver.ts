@@ -28,7 +28,9 @@ export class SatisfactionSurveyResolver {
   ) {}
 
   @Asserts('satisfaction.record')
-  @Mutation(() => SatisfactionSurveyPayload, { description: '登记满意度调查: counts, or a percent alone.' })
+  @Mutation(() => SatisfactionSurveyPayload, {
+    description: '登记满意度调查: records a survey, as counts or only a percent.',
+  })
   async recordSatisfaction(
     @Ctx() { caller }: Context,
     @Arg('input', () => RecordSatisfactionInput) input: RecordSatisfactionInput,
@@ -41,7 +43,7 @@ export class SatisfactionSurveyResolver {
 
   @Asserts('satisfaction.record')
   @Mutation(() => SatisfactionSurveyPayload, {
-    description: '更正满意度调查: another survey takes its place, and is returned. Both stay readable.',
+    description: '更正满意度调查: replaces a survey and returns the new one. Both remain readable.',
   })
   async correctSatisfaction(
     @Ctx() { caller }: Context,
@@ -55,7 +57,7 @@ export class SatisfactionSurveyResolver {
 
   @Asserts('satisfaction.record')
   @Mutation(() => SatisfactionSurveyPayload, {
-    description: '作废满意度调查: it stays readable and counts nowhere.',
+    description: '作废满意度调查: it remains readable but counts in no figure.',
   })
   async voidSatisfaction(
     @Ctx() { caller }: Context,
@@ -77,7 +79,7 @@ export class SatisfactionSurveyResolver {
 
   @FieldResolver(() => SatisfactionSurveyType, {
     nullable: true,
-    description: '更正前: the survey whose place it took.',
+    description: '更正前: the survey that it replaces.',
   })
   async replaces(@Ctx() { caller }: Context, @Root() { replacesId }: SurveyRow): Promise<SurveyRow | null> {
     return replacesId === null ? null : this.service.find(caller, replacesId);
@@ -85,7 +87,7 @@ export class SatisfactionSurveyResolver {
 
   @FieldResolver(() => SatisfactionSurveyType, {
     nullable: true,
-    description: '更正后: the survey that took its place.',
+    description: '更正后: the survey that replaced it.',
   })
   async replacedBy(
     @Ctx() { caller }: Context,
@@ -95,14 +97,14 @@ export class SatisfactionSurveyResolver {
   }
 }
 
-/** What clients said, seen from the agreement. */
+/** The surveys of an agreement, as fields of Agreement. */
 @Resolver(() => AgreementType)
 export class AgreementSatisfactionResolver {
   constructor(private readonly service: SatisfactionService) {}
 
   @Asserts('satisfaction.read')
   @FieldResolver(() => SatisfactionReportType, {
-    description: '满意度 of the surveys of a range of days, all of them by default.',
+    description: '满意度 over the surveys of a range of days (default: all).',
   })
   async satisfaction(
     @Ctx() { caller }: Context,
@@ -114,7 +116,7 @@ export class AgreementSatisfactionResolver {
 
   @Asserts('satisfaction.read')
   @FieldResolver(() => SatisfactionSurveyConnection, {
-    description: '满意度调查, the latest day first, void ones included.',
+    description: '满意度调查, latest day first, including void ones.',
   })
   async satisfactionSurveys(
     @Ctx() { caller }: Context,

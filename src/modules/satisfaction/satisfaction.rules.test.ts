@@ -28,31 +28,35 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
     ['nothing was surveyed', [null, null, null], []],
     ['nobody answered', [null, null, null], [counted(CASEWORK, 0, 0, 20)]],
     [
-      'all do',
+      'all methods reach it',
       ['90.00', true, true],
       [counted(CASEWORK, 9, 10), counted(GROUPWORK, 18, 20), counted(EVENT, 27, 30)],
     ],
     [
-      'a small method does not, all clients together do',
+      'a small method does not reach it, all clients together do',
       ['90.48', false, true],
       [counted(CASEWORK, 1, 5), counted(EVENT, 94, 100)],
     ],
-    ['each does, barely', ['85.00', true, true], [counted(CASEWORK, 17, 20), counted(GROUPWORK, 34, 40)]],
+    [
+      'each method reaches it exactly',
+      ['85.00', true, true],
+      [counted(CASEWORK, 17, 20), counted(GROUPWORK, 34, 40)],
+    ],
     ['one hundredth of a percent is missing', ['84.99', false, false], [counted(EVENT, 8499, 10_000)]],
     ['85.00 only by rounding', ['85.00', false, false], [counted(EVENT, 84_999, 100_000)]],
-    ['a percent was reported of all', ['95.00', null, true], [reported(OVERALL, '95')]],
+    ['only an overall percent was reported', ['95.00', null, true], [reported(OVERALL, '95')]],
     [
       'percents were reported by method',
       [null, false, null],
       [reported(CASEWORK, '90'), reported(EVENT, '84.5')],
     ],
     [
-      'counts go before what was reported',
+      'counts take precedence over a reported percent',
       ['50.00', false, false],
       [{ ...counted(CASEWORK, 1, 2), reportedPercent: '100' }],
     ],
     [
-      'a survey over all methods counts with the clients, and is no method',
+      'a survey over all methods counts for all clients, but for no method',
       ['80.00', true, false],
       [counted(CASEWORK, 10, 10), counted(OVERALL, 70, 90)],
     ],
@@ -60,7 +64,7 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
     expect(figures('85', ...sums)).toEqual(expected);
   });
 
-  it('say what was not surveyed', () => {
+  it('list the methods that were not surveyed', () => {
     const { methodsNotSurveyed, methods, surveys } = satisfactionReport(
       [counted(GROUPWORK, 9, 10), counted(EVENT, 0, 0, 5)],
       '85',
@@ -77,7 +81,7 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
     expect(surveys).toBe(2);
   });
 
-  it('are asked with any threshold', () => {
+  it('can be evaluated with any threshold', () => {
     const sums = [counted(CASEWORK, 2, 3)];
     expect(figures('66.66', ...sums)).toEqual(['66.67', true, true]);
     expect(figures('66.67', ...sums)).toEqual(['66.67', false, false]);
@@ -85,7 +89,7 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
     expect(figures('100', counted(CASEWORK, 1, 1))).toEqual(['100.00', true, true]);
   });
 
-  it('where every method reaches it, so do the clients; the other way round it need not be', () => {
+  it('if every method reaches the threshold, so do all clients together', () => {
     const method = fc
       .tuple(fc.nat(300), fc.nat(300))
       .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]);
@@ -103,9 +107,9 @@ describe('"every method at least 85 %" and "at least 85 % of the clients"', () =
 });
 
 describe('a survey', () => {
-  const SOUND = { method: CASEWORK, surveyedOn: '2024-05-01', asked: 10, answered: 8, satisfied: 7 };
+  const VALID = { method: CASEWORK, surveyedOn: '2024-05-01', asked: 10, answered: 8, satisfied: 7 };
   const refused = (changes: object): string[] =>
-    checkSurvey({ ...SOUND, ...changes }, '2024-01-01', '2024-12-31')
+    checkSurvey({ ...VALID, ...changes }, '2024-01-01', '2024-12-31')
       .faults.map(({ code, path }) => `${code} ${path.join('.')}`)
       .sort();
   const percentAlone = { asked: null, answered: null, satisfied: null };
@@ -118,7 +122,7 @@ describe('a survey', () => {
     [{ ...percentAlone, reportedPercent: '0' }],
     [{ surveyedOn: '2024-01-01' }],
     [{ surveyedOn: '2024-12-31', note: '电话回访' }],
-  ])('is sound: %j', (changes) => {
+  ])('is valid: %j', (changes) => {
     expect(refused(changes)).toEqual([]);
   });
 
@@ -144,7 +148,7 @@ describe('a survey', () => {
       { surveyedOn: '2025-01-01', note: '字'.repeat(2001) },
       ['DAY_IN_FUTURE surveyedOn', 'TEXT_TOO_LONG note'],
     ],
-  ])('is refused with all that is wrong: %j', (changes, expected) => {
+  ])('is refused with all faults: %j', (changes, expected) => {
     expect(refused(changes)).toEqual(expected);
   });
 });

@@ -6,18 +6,18 @@ import { SatisfactionMethod } from './satisfaction.enums';
 const MAX_CLIENTS = '1000000';
 const MAX_NOTE = 2000;
 
-/** The methods that "every method" speaks of; a survey over all of them together belongs to none. */
+/** The methods that "every method" refers to; a survey over all methods belongs to none. */
 const METHODS = [SatisfactionMethod.CASEWORK, SatisfactionMethod.GROUPWORK, SatisfactionMethod.EVENT];
 
-/** Surveys of one method put together. */
+/** Sums over the surveys of one method. */
 export interface MethodSums {
   method: SatisfactionMethod;
   surveys: number;
-  /** Of the surveys with counts. */
+  /** Sums over the surveys with counts. */
   asked: string;
   answered: string;
   satisfied: string;
-  /** The latest of the surveys that say only a percent. */
+  /** The latest reported percent of surveys without counts. */
   reportedPercent: string | null;
 }
 
@@ -45,18 +45,18 @@ export interface SatisfactionReport extends Counts {
   methodsNotSurveyed: SatisfactionMethod[];
 }
 
-/** Satisfied of answered; or, where nobody counted, a percent as it was reported. */
+/** Satisfied / answered; without counts, the reported percent. */
 interface Share {
   answered: string;
   satisfied: string;
   reportedPercent: string | null;
 }
 
-/** By method and overall, and what is reached of a threshold, judged on exact shares. */
+/** Satisfaction by method and overall, compared with a threshold on exact shares. */
 export function satisfactionReport(sums: readonly MethodSums[], threshold: string): SatisfactionReport {
   const of = (method: SatisfactionMethod): MethodSums =>
-    sums.find((row) => row.method === method) ?? { method, ...NOTHING };
-  const all = sums.reduce<Counts>((total, row) => added(total, countsOf(row)), countsOf(NOTHING));
+    sums.find((row) => row.method === method) ?? { method, ...NO_SURVEYS };
+  const all = sums.reduce<Counts>((total, row) => sumOf(total, countsOf(row)), countsOf(NO_SURVEYS));
   const overall: Share = {
     answered: String(all.answered),
     satisfied: String(all.satisfied),
@@ -64,11 +64,11 @@ export function satisfactionReport(sums: readonly MethodSums[], threshold: strin
   };
   const rows = Object.values(SatisfactionMethod).map((method) => {
     const row = of(method);
-    return { method, ...countsOf(row), ...judged(row, threshold) };
+    return { method, ...countsOf(row), ...outcomeOf(row, threshold) };
   });
   const methods = rows.filter(({ method }) => METHODS.includes(method));
   const verdicts = methods.map(({ reachesThreshold }) => reachesThreshold).filter((one) => one !== null);
-  const { reachesThreshold, ...share } = judged(overall, threshold);
+  const { reachesThreshold, ...share } = outcomeOf(overall, threshold);
   return {
     ...all,
     ...share,
@@ -80,14 +80,14 @@ export function satisfactionReport(sums: readonly MethodSums[], threshold: strin
   };
 }
 
-const NOTHING = { surveys: 0, asked: '0', answered: '0', satisfied: '0', reportedPercent: null };
+const NO_SURVEYS = { surveys: 0, asked: '0', answered: '0', satisfied: '0', reportedPercent: null };
 
 function countsOf(row: Omit<MethodSums, 'method'>): Counts {
   const { surveys, asked, answered, satisfied } = row;
   return { surveys, asked: Number(asked), answered: Number(answered), satisfied: Number(satisfied) };
 }
 
-function added(one: Counts, other: Counts): Counts {
+function sumOf(one: Counts, other: Counts): Counts {
   return {
     surveys: one.surveys + other.surveys,
     asked: one.asked + other.asked,
@@ -96,8 +96,8 @@ function added(one: Counts, other: Counts): Counts {
   };
 }
 
-/** Counts go before what was only reported; where nobody answered there is nothing to judge. */
-function judged(
+/** Counts take precedence over a reported percent; without either the result is null. */
+function outcomeOf(
   { answered, satisfied, reportedPercent }: Share,
   threshold: string,
 ): Pick<MethodSatisfaction, 'percent' | 'isReported' | 'reachesThreshold'> {
@@ -105,7 +105,7 @@ function judged(
     return {
       percent: percentOf(satisfied, answered),
       isReported: false,
-      // On the exact share: 84.999 % is shown as 85.00 and is less than 85.
+      // Compares the exact share: 84.999 % is shown as 85.00 and is less than 85.
       reachesThreshold: exact(satisfied).times(100).gte(exact(answered).times(threshold)),
     };
   }
@@ -119,7 +119,7 @@ function judged(
 
 type Content = Omit<RecordSatisfactionInput | CorrectSatisfactionInput, 'agreementId' | 'id'>;
 
-/** What a survey may say: numbers in order, or a percent; a day that has been; a note, `before` where it stands already. */
+/** Validates a survey: consistent counts or a percent, a day not in the future, and a note; `before` is the stored note. */
 export function checkSurvey(
   content: Content,
   startsOn: string,

@@ -37,7 +37,7 @@ const THING = 'SatisfactionSurvey';
 const THRESHOLD = '85';
 const MAX_REASON = 500;
 
-/** 服务对象满意度: what clients said when they were asked. */
+/** 服务对象满意度: surveys of clients. */
 export class SatisfactionService {
   async report(caller: Caller, agreement: AgreementKey, args: SatisfactionArgs): Promise<SatisfactionReport> {
     const member = caller.assert('satisfaction.read');
@@ -48,7 +48,7 @@ export class SatisfactionService {
     return satisfactionReport(await member.load(satisfactionSums(from, to), agreement), threshold);
   }
 
-  /** The surveys of an agreement, the latest day first, void ones included. */
+  /** The surveys of an agreement, latest day first, including void ones. */
   async listOf(caller: Caller, agreement: AgreementKey, args: PageArgs): Promise<Connection<SurveyRow>> {
     const member = caller.assert('satisfaction.read');
     const page = toPage(args, ['date', 'uuid']);
@@ -60,7 +60,7 @@ export class SatisfactionService {
     );
   }
 
-  /** One survey; refused as not found when it is outside the scope, unknown or malformed. */
+  /** One survey; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async get(caller: Caller, id: string): Promise<SurveyRow> {
     const row = await this.find(caller, id);
     if (!row) throw notFound(id);
@@ -72,7 +72,7 @@ export class SatisfactionService {
     return isId(id) ? member.load(surveyById, id) : null;
   }
 
-  /** Returns the survey's id: of the one that was recorded with the key before, where there is one. */
+  /** Records a survey and returns its id; a repeated idempotency key returns the id of the first call. */
   async record(caller: Caller, input: RecordSatisfactionInput): Promise<string> {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
@@ -91,7 +91,7 @@ export class SatisfactionService {
     });
   }
 
-  /** Puts another survey in the place of one, which is void from then on; returns the new one's id. */
+  /** Replaces a survey, which becomes void; returns the new one's id. */
   async correct(caller: Caller, input: CorrectSatisfactionInput): Promise<string> {
     const member = caller.assert('satisfaction.record');
     return member.write(async (transaction) => {
@@ -100,8 +100,8 @@ export class SatisfactionService {
       const [action, id, content] = ['SURVEY_CORRECTED' as const, newId(), contentOf(input)];
       const reason = rules.prose(input.reason, ['reason'], MAX_REASON);
       const key = rules.key(input.idempotencyKey);
-      const said = { id: survey.id, ...content, reason };
-      const call = { action, thing: THING, key, content: said, thingIds: [id] };
+      const submitted = { id: survey.id, ...content, reason };
+      const call = { action, thing: THING, key, content: submitted, thingIds: [id] };
       const [before] = (await answeredBefore(member, transaction, survey, call)) ?? [];
       if (before !== undefined) return before;
       refuseVoided(rules, survey);
@@ -142,7 +142,7 @@ function log(
   transaction.log({ action, thing: THING, thingId: id, agreementIds: [agreementId], ...values });
 }
 
-/** The agreement whose surveys are to change, held against others until the transaction ends. */
+/** Row-locks the agreement whose surveys are to change until the transaction ends. */
 async function lockAgreementOf(transaction: Write, id: string): Promise<AgreementRow> {
   const agreement = isId(id) ? await findAgreement(transaction, id) : null;
   if (!agreement) throw notFound(id);

@@ -13,14 +13,14 @@ registerEnumType(SatisfactionMethod, {
     CASEWORK: { description: '个案' },
     GROUPWORK: { description: '小组' },
     EVENT: { description: '活动' },
-    OVERALL: { description: '整体: over all services, of no one method.' },
+    OVERALL: { description: '整体: over all services, not of a single method.' },
   },
 });
 
 @ObjectType('SatisfactionSurvey', {
   implements: Node,
   simpleResolvers: true,
-  description: '服务对象满意度调查: counts only, never who said what.',
+  description: '服务对象满意度调查: counts only, no individual answers.',
 })
 export class SatisfactionSurveyType implements Node {
   @Field(() => ID)
@@ -37,7 +37,7 @@ export class SatisfactionSurveyType implements Node {
   @Field(() => DateScalar, { description: '调查日期' })
   surveyedOn!: string;
 
-  @Field(() => Int, { nullable: true, description: '发放份数; null where only a percent is known.' })
+  @Field(() => Int, { nullable: true, description: '发放份数; null if only a percent is known.' })
   asked!: number | null;
 
   @Field(() => Int, { nullable: true, description: '回收份数' })
@@ -48,7 +48,7 @@ export class SatisfactionSurveyType implements Node {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '上报满意率, where the source gives no counts.',
+    description: '上报满意率, if the source gives no counts.',
   })
   reportedPercent!: string | null;
 
@@ -63,7 +63,7 @@ export class SatisfactionSurveyType implements Node {
 
   @Field(() => DateTimeScalar, {
     nullable: true,
-    description: '作废时间: it stays readable and counts nowhere.',
+    description: '作废时间: the survey remains readable but counts in no figure.',
   })
   voidedAt!: Date | null;
 
@@ -79,10 +79,10 @@ export const SatisfactionSurveyConnection = connectionOf(
   () => SatisfactionSurveyType,
 ).Connection;
 
-/** Surveys put together. */
+/** Sums over surveys. */
 @ObjectType({ simpleResolvers: true })
-abstract class Together {
-  @Field(() => Int, { description: 'How many surveys, those that report only a percent included.' })
+abstract class SurveySums {
+  @Field(() => Int, { description: 'Number of surveys, including those that report only a percent.' })
   surveys!: number;
 
   @Field(() => Int, { description: '发放份数' })
@@ -97,61 +97,61 @@ abstract class Together {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      '满意率: satisfied / answered. Where nobody counted, the percent reported last; null where there is neither.',
+      '满意率: satisfied / answered. Without counts, the latest reported percent; null without either.',
   })
   percent!: string | null;
 
-  @Field({ description: 'The percent was reported, and no counts stand behind it.' })
+  @Field({ description: 'True if the percent was reported and not calculated from counts.' })
   isReported!: boolean;
 }
 
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('MethodSatisfaction', { simpleResolvers: true, description: '满意率 of one 服务手法.' })
-export class MethodSatisfactionType extends Together {
+export class MethodSatisfactionType extends SurveySums {
   @Field(() => SatisfactionMethod)
   method!: SatisfactionMethod;
 
-  @Field(() => Boolean, { nullable: true, description: 'On the exact share; null without one.' })
+  @Field(() => Boolean, { nullable: true, description: 'Compared on the exact share; null without one.' })
   reachesThreshold!: boolean | null;
 }
 
 @ObjectType('SatisfactionReport', {
   simpleResolvers: true,
   description:
-    '满意度: of the surveys that are not void. "Every method at least 85 %" and "at least 85 % of the clients" are two different figures.',
+    '满意度: over the surveys that are not void. "Every method at least 85 %" and "at least 85 % of the clients" are two different figures.',
 })
-export class SatisfactionReportType extends Together {
+export class SatisfactionReportType extends SurveySums {
   @Field(() => DecimalScalar, { description: '达标线' })
   threshold!: string;
 
   @Field(() => [MethodSatisfactionType], {
-    description: '个案, 小组, 活动, 整体: each, also where nothing was surveyed.',
+    description: '个案, 小组, 活动, 整体; also those that were not surveyed.',
   })
   methods!: MethodSatisfactionType[];
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      '各手法均达标: 个案, 小组 and 活动 each reach the threshold, as far as they were surveyed (see methodsNotSurveyed); null where none was.',
+      '各手法均达标: each of 个案, 小组 and 活动 that was surveyed reaches the threshold (see methodsNotSurveyed); null if none was.',
   })
   everyMethodReaches!: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      '总体达标: of all clients who answered, the threshold’s share is satisfied; null where none did.',
+      '总体达标: the satisfied share of all clients who answered reaches the threshold; null if no one answered.',
   })
   clientsReach!: boolean | null;
 
   @Field(() => [SatisfactionMethod], {
-    description: '未调查的手法: of 个案, 小组 and 活动, those without a percent.',
+    description: '未调查的手法: those of 个案, 小组 and 活动 without a percent.',
   })
   methodsNotSurveyed!: SatisfactionMethod[];
 }
 
 @ObjectType('SatisfactionSurveyPayload', {
   simpleResolvers: true,
-  description: 'The survey, or what stood against it.',
+  description: 'The survey, or null and the userErrors.',
 })
 export class SatisfactionSurveyPayload {
   @Field(() => SatisfactionSurveyType, { nullable: true })
