@@ -3,7 +3,6 @@ import {
   type GraphQLAbstractType,
   GraphQLError,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
   locatedError,
 } from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect';
@@ -47,33 +46,26 @@ export function executeField(run: Run, field: FieldPlan, source: unknown, parent
   let path: Path | undefined;
   try {
     let value: unknown;
-    if (field.plainLeaf) {
+    if (field.isPlain) {
       value = isObjectLike(source) ? source[field.name] : undefined;
       // The common case in a page: no path is needed without an error.
-      if (!isPromise(value) && typeof value !== 'function')
-        return completeLeaf(field, field.plainLeaf, value);
+      if (shape.kind === 'leaf' && !isPromise(value) && typeof value !== 'function')
+        return completeLeaf(field, shape, value);
     }
     path = pathTo(field, parent);
-    const info = infoOf(run, field, path);
-    if (!isPromise(value)) value = field.resolve(source, argumentsOf(run, field), run.context, info);
-    return completed(run, field, shape, info, path, value);
+    if (!field.isPlain || typeof value === 'function')
+      value = field.resolve(source, argumentsOf(run, field), run.context, infoOf(run, field, path));
+    return completed(run, field, shape, path, value);
   } catch (error) {
     return nulled(run, field, shape, path ?? pathTo(field, parent), error);
   }
 }
 
 /** Completes a resolved value, or its promise, and handles its errors. */
-function completed(
-  run: Run,
-  field: FieldPlan,
-  shape: Shape,
-  info: GraphQLResolveInfo,
-  path: Path,
-  value: unknown,
-): unknown {
+function completed(run: Run, field: FieldPlan, shape: Shape, path: Path, value: unknown): unknown {
   const result = isPromise(value)
-    ? completeLater(run, field, shape, info, path, value)
-    : completeValue(run, field, shape, info, path, value);
+    ? completeLater(run, field, shape, path, value)
+    : completeValue(run, field, shape, path, value);
   return isPending(result) ? nulledLater(run, field, shape, path, result) : result;
 }
 
@@ -82,11 +74,10 @@ function completeLater(
   run: Run,
   field: FieldPlan,
   shape: Shape,
-  info: GraphQLResolveInfo,
   path: Path,
   value: Promise<unknown>,
 ): Promise<unknown> {
-  return Promise.resolve(value).then((settled) => completeValue(run, field, shape, info, path, settled));
+  return Promise.resolve(value).then((settled) => completeValue(run, field, shape, path, settled));
 }
 
 function nulledLater(
@@ -99,32 +90,25 @@ function nulledLater(
   return value.then(undefined, (error: unknown) => nulled(run, field, shape, path, error));
 }
 
-function completeValue(
-  run: Run,
-  field: FieldPlan,
-  shape: Shape,
-  info: GraphQLResolveInfo,
-  path: Path,
-  value: unknown,
-): unknown {
+function completeValue(run: Run, field: FieldPlan, shape: Shape, path: Path, value: unknown): unknown {
   if (shape.kind === 'leaf') return completeLeaf(field, shape, value);
   if (value instanceof Error) throw value;
   if (value === null || value === undefined) return completeNull(field, shape);
-  if (shape.kind === 'list') return completeList(run, field, shape.item, info, path, value);
-  if (shape.kind === 'object') return completeObject(run, field, shape.type, info, path, value);
-  return completeAbstract(run, field, shape.type, info, path, value);
+  if (shape.kind === 'list') return completeList(run, field, shape.item, path, value);
+  if (shape.kind === 'object') return completeObject(run, field, shape.type, path, value);
+  return completeAbstract(run, field, shape.type, path, value);
 }
 
 function completeAbstract(
   run: Run,
   field: FieldPlan,
   type: GraphQLAbstractType,
-  info: GraphQLResolveInfo,
   path: Path,
   value: unknown,
 ): unknown {
+  const info = infoOf(run, field, fieldPathOf(path));
   const completeAs = (name: unknown): MaybePromise<Data> =>
-    completeObject(run, field, runtimeTypeOf(name, type, value, info), info, path, value);
+    completeObject(run, field, runtimeTypeOf(name, type, value, info), path, value);
   const name = (type.resolveType ?? defaultTypeResolver)(value, run.context, info, type);
   return isPromise(name) ? Promise.resolve(name).then(completeAs) : completeAs(name);
 }
@@ -151,7 +135,6 @@ function completeList(
   run: Run,
   field: FieldPlan,
   item: Shape,
-  info: GraphQLResolveInfo,
   path: Path,
   value: unknown,
 ): MaybePromise<unknown[]> {
@@ -165,7 +148,7 @@ function completeList(
   try {
     for (const one of value) {
       const itemPath = { prev: path, key: items.length, typename: undefined };
-      const result = completeItem(run, field, item, info, itemPath, one);
+      const result = completeItem(run, field, item, itemPath, one);
       items.push(result);
       if (isPending(result)) isAnyPending = true;
     }
@@ -176,16 +159,9 @@ function completeList(
   return isAnyPending ? Promise.all(items) : items;
 }
 
-function completeItem(
-  run: Run,
-  field: FieldPlan,
-  shape: Shape,
-  info: GraphQLResolveInfo,
-  path: Path,
-  value: unknown,
-): unknown {
+function completeItem(run: Run, field: FieldPlan, shape: Shape, path: Path, value: unknown): unknown {
   try {
-    return completed(run, field, shape, info, path, value);
+    return completed(run, field, shape, path, value);
   } catch (error) {
     return nulled(run, field, shape, path, error);
   }
@@ -195,13 +171,12 @@ function completeObject(
   run: Run,
   field: FieldPlan,
   type: GraphQLObjectType,
-  info: GraphQLResolveInfo,
   path: Path,
   value: unknown,
 ): MaybePromise<Data> {
   const selection = field.selectionOf(type, run.variables);
   return type.isTypeOf
-    ? executeIfOfType(run, field, selection, type, info, path, value)
+    ? executeIfOfType(run, field, selection, type, path, value)
     : executeSelection(run, selection, value, path);
 }
 
@@ -210,7 +185,6 @@ function executeIfOfType(
   field: FieldPlan,
   selection: SelectionPlan,
   type: GraphQLObjectType,
-  info: GraphQLResolveInfo,
   path: Path,
   value: unknown,
 ): MaybePromise<Data> {
@@ -220,7 +194,7 @@ function executeIfOfType(
       nodes: field.nodes,
     });
   };
-  const isOfType = type.isTypeOf?.(value, run.context, info) ?? true;
+  const isOfType = type.isTypeOf?.(value, run.context, infoOf(run, field, fieldPathOf(path))) ?? true;
   return isPromise(isOfType) ? Promise.resolve(isOfType).then(executeIf) : executeIf(isOfType);
 }
 
@@ -230,6 +204,13 @@ function nulled(run: Run, field: FieldPlan, { nonNull }: Shape, path: Path, caus
   if (nonNull) throw error;
   run.errors.add(error, path);
   return null;
+}
+
+/** The path of the field at whose value, or at an item of which, a path ends. */
+function fieldPathOf(path: Path): Path {
+  let field = path;
+  while (typeof field.key === 'number' && field.prev) field = field.prev;
+  return field;
 }
 
 function isObjectLike(value: unknown): value is Data {

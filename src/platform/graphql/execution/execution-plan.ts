@@ -15,7 +15,7 @@ import {
   TypeNameMetaFieldDef,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
-import { type LeafShape, type Shape, shapeOf } from './shape';
+import { type Shape, shapeOf } from './shape';
 import type { Variables } from './variables';
 
 type FieldDefinition = GraphQLField<unknown, unknown>;
@@ -73,8 +73,8 @@ export class FieldPlan {
   readonly name: string;
   readonly shape: Shape;
   readonly resolve: GraphQLFieldResolver<unknown, unknown>;
-  /** Set for a scalar or an enum that is a property of its object, without arguments. */
-  readonly plainLeaf: LeafShape | null;
+  /** Whether it is a property of its object, and takes no arguments. */
+  readonly isPlain: boolean;
   readonly hasArguments: boolean;
   private readonly selections = new Map<GraphQLObjectType, SelectionPlan>();
   private lastType: GraphQLObjectType | undefined;
@@ -90,8 +90,7 @@ export class FieldPlan {
     this.name = definition.name;
     this.shape = shapeOf(definition.type);
     this.resolve = definition.resolve ?? defaultFieldResolver;
-    const isPlain = !definition.resolve && definition.args.length === 0;
-    this.plainLeaf = isPlain && this.shape.kind === 'leaf' ? this.shape : null;
+    this.isPlain = !definition.resolve && definition.args.length === 0;
     this.hasArguments = definition.args.length > 0;
   }
 
