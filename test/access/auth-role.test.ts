@@ -33,7 +33,7 @@ afterAll(async () => world.close());
 
 type Claim = [email: string | null, hash: string | null, memberId: string | null];
 
-/** Runs SQL of its own as the role, in a transaction that is undone. */
+/** Runs SQL as the role, in a transaction that is rolled back. */
 async function asAuth<T>(claim: Claim | undefined, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await world.database.connect('app_auth');
   try {

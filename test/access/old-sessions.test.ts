@@ -20,7 +20,7 @@ async function signIn(member: TestMember): Promise<string> {
   return (await service.signIn(member, ORIGIN)).session.sessionId;
 }
 
-/** Makes it so that all that happened in a session happened some days earlier. */
+/** Moves everything that happened in a session some days back. */
 async function age(sessionId: string, days: number): Promise<void> {
   const ago = `- interval '${days} days'`;
   for (const change of [

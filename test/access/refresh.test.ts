@@ -39,7 +39,7 @@ function serviceWith(signingKeys: SigningKeys, refreshGraceSeconds = 10): SignIn
   });
 }
 
-/** Uses the session as a request with its access token does. */
+/** Uses the session like a request with its access token. */
 async function use(session: Session): Promise<void> {
   const scope = new TenantScope(world.database, { ...session, role: databaseRoleOf(session) });
   try {
@@ -156,7 +156,7 @@ describe('reuse', () => {
       expect(reused.status).toBe('rejected');
       await expectEnded(one.session);
       await expectRefused(two.refreshToken);
-      // Whoever was answered before the end holds a token of an ended session.
+      // A client that was answered before the end has a token of an ended session.
       await expectRefused(proper.status === 'fulfilled' ? proper.value.refreshToken : two.refreshToken);
     }
   });

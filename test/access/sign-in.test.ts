@@ -34,7 +34,7 @@ afterAll(async () => world.close());
 const signIn = async ({ email, password }: TestMember): Promise<SessionGrant> =>
   service.signIn({ email, password }, ORIGIN);
 
-/** Everything that a client is told of a refusal. */
+/** Everything that a refusal says to the client. */
 async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
   const error: unknown = await attempt.then(
     () => new Error('was not refused'),

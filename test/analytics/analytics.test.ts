@@ -63,7 +63,7 @@ test.each([
     const city = 'admin@guangzhou-bureau.example';
     const districtCodes = ['440103', '440106', '440111'];
     for (const groupBy of [['DISTRICT'], ['STATION', 'OPERATOR'], []]) {
-      // Asked by districts, the totals are reached through their terms; asked for all, they are not.
+      // By district the totals are joined through their terms; for all districts they are not.
       const all = await rowsOf(city, { groupBy, from, to });
       expect(all).toEqual(await rowsOf(city, { groupBy, from, to, districtCodes }));
       expect(all.length > 0).toBe(from < '2031');

@@ -101,7 +101,7 @@ describe('many stations', () => {
     await addStations(names, values);
   });
 
-  /** Stations of 心明爱 in 白云区 with one record each: past the API, for speed. */
+  /** Stations of 心明爱 in 白云区 with one record each, inserted directly for speed. */
   async function addStations(of: readonly string[], counts: readonly number[]): Promise<void> {
     const rows = of.map((name, at) => ({
       ...{

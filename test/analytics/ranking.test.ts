@@ -134,7 +134,7 @@ test('by percent a station without a target has no rank and stands last; a targe
   const all = await ranking(operator, input);
   const expected = [
     [asked.station.id, 1, '25.00'],
-    // 逢源街: twelve asked, none done by then.
+    // 逢源街: a target of twelve, none completed by then.
     [expect.any(String), 2, '0.00'],
     [last[0], null, null],
     [last[1], null, null],

@@ -11,7 +11,7 @@ import {
 import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
-/** No two agreements of one station share a day, whoever runs them, also when both come at the same moment. */
+/** No two agreements of one station overlap, of any operators, also when registered concurrently. */
 let api: TestApi;
 let clients: Client[];
 beforeAll(async () => {
@@ -117,7 +117,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
   });
 });
 
-/** Of several answers exactly one is an agreement; all others have this one fault. */
+/** Expects exactly one of the answers to be an agreement, and all others to have this one error. */
 function expectOneWinner(answers: readonly Registered[], fault: string): void {
   expect(answers.filter(({ agreement }) => agreement !== null)).toHaveLength(1);
   const refused = answers

@@ -3,7 +3,7 @@ import { describeApi } from '../../src/api';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, demoAgreement } from './support/agreements';
 
-/** What is read depends on what is asked for; what is answered does not. */
+/** Which columns are read depends on the selection; the values of the fields do not. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -124,7 +124,7 @@ test('a list that is refused while its parts are sent for keeps no connection', 
     ),
   );
   for (const { errors } of answers) expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
-  // Each of them took a connection of its own: more than there are would wait in vain.
+  // Each of them takes a connection: more than the pool has would time out.
   for (let round = 0; round < 8; round++) expect(await records('{ nodes { id } }')).not.toEqual([]);
   const out = api.world.database.pools().filter(({ total, idle }) => total !== idle);
   expect(out.map(({ role }) => role)).toEqual([]);

@@ -3,7 +3,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { demoAgreement } from './support/agreements';
 import { completion, type Table } from './support/questions';
 
-/** Many tables in one question are each what it is when it is asked alone, and cost one statement together. */
+/** Many completion tables in one operation equal those requested one by one, and take one statement together. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();

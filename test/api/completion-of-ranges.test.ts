@@ -12,7 +12,7 @@ import {
 import { completion, COMPLETION } from './support/questions';
 import { recount } from './support/recount';
 
-/** A thousand records at random, corrected and voided: any range of any term is the sum of its own records. */
+/** A thousand random records, corrected and voided: any range of any term is the sum of its own records. */
 let api: TestApi;
 let station: BusyStation;
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { operatorOf, readersOf } from './support/people';
 import { completion, type Table } from './support/questions';
 import { CATALOGUE, type Figure, recount, type Row } from './support/recount';
 
-/** What the reports of the five stations say must come out of the API again, figure by figure, for all who may read it. */
+/** The API returns the figures of the five stations' reports, one by one, to every viewer that may read them. */
 let api: TestApi;
 const agreements = new Map<string, Agreement>();
 beforeAll(async () => {

@@ -12,7 +12,7 @@ import {
   type Table,
 } from './support/questions';
 
-/** The questions a completion table takes, and how its figures are written. */
+/** The arguments of a completion table, and the form of its figures. */
 let api: TestApi;
 let admin: Client;
 beforeAll(async () => {
@@ -38,7 +38,7 @@ test('an agreement of one term needs no termId; one of several is refused withou
   const { errors } = await datong.ask(COMPLETION, { id: several.id });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   expect(errors[0]!.message).toContain('termId');
-  // A range that lies in one of them names no term.
+  // A range within one of them needs no term.
   expect(await refusal(datong, { id: several.id, from: '2022-01-01', to: '2022-01-31' })).toEqual([
     'BAD_USER_INPUT',
   ]);

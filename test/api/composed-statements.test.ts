@@ -2,7 +2,7 @@ import { type Statement, statement } from '../../src/platform/database/statement
 import { makePlace, type Place } from '../kit/world';
 import { composedStatements, exportQueries } from './support/composed-statements';
 
-/** Statements that are composed of what was asked for: each has a name that PostgreSQL takes, for its text alone. */
+/** Statements that are composed from the selection: each is valid SQL under a name unique to its text. */
 let place: Place;
 let sent: Statement[];
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(async () => {
   await place.close();
 });
 
-/** Lets PostgreSQL read statements without running them. */
+/** Prepares statements in PostgreSQL without running them. */
 async function parse(texts: readonly string[]): Promise<void> {
   for (let at = 0; at < texts.length; at += 100) {
     const some = texts.slice(at, at + 100);

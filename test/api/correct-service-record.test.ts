@@ -15,7 +15,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** A correction is a new version: the earlier ones are kept, and the figures move with it. */
+/** A correction is a new version: the earlier ones are kept, and the figures follow it. */
 let api: TestApi;
 let worker: Client;
 let admin: Client;
@@ -63,7 +63,7 @@ const change = (changes: Partial<Correction> = {}): Correction => ({
   ...changes,
 });
 
-/** What of a record a correction can change. */
+/** The values of a record that a correction can change. */
 function content({ occurredOn, note, zone, point, project, quantities }: ServiceRecord): unknown {
   return {
     ...{
@@ -283,7 +283,7 @@ test('the figures move with it: to another term, zone, project, month and amount
   });
   expect((await completion(worker, station.id, { termId: early! })).rows).toEqual([]);
   const { rows } = await completion(worker, station.id, { termId: late! });
-  // The measure that is no longer given has no row any more.
+  // A measure that is no longer given has no row.
   expect(rows.map(({ measure, total }) => [measure.code, total.completed])).toEqual([['PARTICIPANTS', '30']]);
   expect(rows[0]!.byZone.map(({ completed }) => completed)).toEqual(['0', '0', '30']);
   expect(rows[0]!.byProject.map(({ completed }) => completed)).toEqual(['0', '0', '0', '0', '30']);

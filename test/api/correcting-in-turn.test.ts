@@ -15,7 +15,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** Who corrects whose record, and what becomes of several who do at once. */
+/** Who may correct whose record, and what concurrent corrections do. */
 let api: TestApi;
 let worker: Client;
 let colleague: Client;

@@ -5,7 +5,7 @@ import { person, tryEnrol } from '../staffing/support';
 import { type Agreement, newStation, soundRegistration, tryRegister } from './support/agreements';
 import { codesAndPaths } from './support/questions';
 
-/** Days lie in 2000 to 2100, wherever they are given, asked for or stored. */
+/** Days lie in 2000 to 2100, in every input, argument and column. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -96,7 +96,7 @@ describe('the database', () => {
   ];
 
   test.each(COLUMNS)('refuses a %s whose %s is out of range', async (table, column, bad) => {
-    // The triggers alone are asked, of rows that need not be there: what they read stands in one row.
+    // The triggers alone are tested, on rows that need not exist: all that they read is in the one row.
     const triggers = await api.world.ownerQuery<{ is: string; condition: string }>(
       `select case when t.tgtype & 4 > 0 then 'new' else 'changed' end as is,
               substring(pg_get_triggerdef(t.oid) from 'WHEN \\((.*)\\) EXECUTE') as condition
@@ -124,7 +124,7 @@ describe('the database', () => {
       for (const value of bad) {
         const out = { ...sound, [column]: column.includes('year') ? Number(value) : value };
         verdicts.push(await refuses(condition, sound, out));
-        // A row from before the bounds changes otherwise: its days are none that anybody gives now.
+        // A row from before the bounds can be changed in other columns: its days are not checked again.
         if (is === 'changed') verdicts.push(!(await refuses(condition, out, out)));
       }
       expect([is, ...verdicts]).toEqual([is, false, ...verdicts.slice(1).map(() => true)]);
@@ -148,7 +148,7 @@ describe('the database', () => {
       { spellId: members![0]!.spells[0]!.id },
     );
     expect(changeStaffSpell.userErrors).toEqual([]);
-    // One person of an agreement without end has rows for the months that have been, not 95,904.
+    // One person of an agreement without end has rows for past months only, not 95,904.
     const key = await newKey(api, 'admin@fengyuan.example');
     const { text, status } = await download(api, `staffing.csv?station=${agreement.station.id}`, key);
     const months = (api.clock.now().getUTCFullYear() - 2024) * 12 + 12;

@@ -5,7 +5,7 @@ import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
-/** What every signed-in member may know, whoever it is: who it is itself, the organisations, the districts, the catalogue. */
+/** What every signed-in member may read: itself, the organisations, the districts, the catalogue. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();

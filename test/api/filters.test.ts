@@ -4,7 +4,7 @@ import { type Agreement, demoAgreement, newStation } from './support/agreements'
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
-/** All that a filter says must hold; an id of elsewhere matches what an unknown one matches: nothing. */
+/** The conditions of a filter are combined with AND; an id outside the scope matches nothing, like an unknown one. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;

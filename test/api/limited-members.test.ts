@@ -17,7 +17,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A member may be limited to stations of its organisation: the others do not exist for it. */
+/** A member may be limited to stations of its organisation: it cannot see the others. */
 let api: TestApi;
 let admin: Client;
 let own: Agreement;

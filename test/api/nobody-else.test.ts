@@ -5,7 +5,7 @@ import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './su
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
 import { COMPLETION, CORRECT, RECORD_SERVICES, SET_TARGETS, VOID } from './support/questions';
 
-/** To those outside its scope a thing does not exist: the answer is, but for the id, that for an id of nothing. */
+/** An object outside the viewer's scope is answered like an unknown id, byte for byte apart from the id. */
 let api: TestApi;
 const agreements = new Map<string, Agreement>();
 const records = new Map<string, string>();
@@ -31,7 +31,7 @@ type Variables = (id: string) => Promise<Record<string, unknown>> | Record<strin
 interface Door {
   query: string;
   variables: Variables;
-  /** The ids of a station that lead here. */
+  /** The ids of a station that this entry point takes. */
   ids: (agreement: Agreement, street: string) => string[];
 }
 
@@ -87,7 +87,7 @@ const WRITES: Record<string, Door> = {
   voidServiceRecord: { query: VOID, variables: (id) => ({ id, reason: '作废' }), ids: onRecord },
 };
 
-/** The answer to a question about an id, with the id taken out of it. */
+/** The answer to a request with an id, with that id removed. */
 async function answerWithout(account: string, { query, variables }: Door, id: string): Promise<string> {
   const client = await api.as(account);
   const { status, text } = await client.ask(query, await variables(id));
@@ -101,7 +101,7 @@ function codeOf(answer: string): string | undefined {
 const MALFORMED = 'fengyuan-1';
 let turn = 0;
 
-/** The stations that an account has nothing to do with. */
+/** The stations outside the scope of an account. */
 function foreignTo(account: string): typeof STATIONS {
   return STATIONS.filter(({ street }) => !readersOf(street).includes(account));
 }
@@ -116,14 +116,14 @@ describe.each(ACCOUNTS)('to %s', (account) => {
       const door = doors[name]!;
       const unknown = await answerWithout(account, door, newId());
       expect(await answerWithout(account, door, MALFORMED)).toBe(unknown);
-      // The platform keeps the directory and may not ask for service data at all; a worker may not set targets.
+      // The platform keeps the directory and may not request service data at all; a worker may not set targets.
       const mayAsk =
         (name === 'node' || !account.includes('platform')) &&
         (name !== 'setTargets' || account.startsWith('admin'));
       expect(codeOf(unknown)).toBe(mayAsk ? 'NOT_FOUND' : 'FORBIDDEN');
 
       const foreign = foreignTo(account);
-      // The table of every station that is not its own; of the other doors one station each, another for each account.
+      // The completion of every foreign station; at each other entry point one station, a different one per account.
       const tried = name === 'completion' ? foreign : foreign.slice(turn % foreign.length).slice(0, 1);
       turn += 1;
       for (const { street } of tried) {

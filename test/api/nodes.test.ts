@@ -10,7 +10,7 @@ import {
 } from './support/agreements';
 import { nextMidnight, organisationId, signInAnew } from './support/people';
 
-/** Everything with an id of its own is read by it, by those who may see it. */
+/** `node(id)` returns every object with an id to the viewers that may see it. */
 let api: TestApi;
 let worker: Client;
 let agreement: Agreement;

@@ -3,7 +3,7 @@ import { type Agreement, newStation, register, soundRegistration } from './suppo
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
-/** Pages go by the place of their last row: each row once, in order, also while others are written. */
+/** Keyset pagination: each row once, in order, also during concurrent writes. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -50,7 +50,7 @@ interface List {
   query: string;
   /** The list within the answer. */
   of: (data: never) => Page<Listed>;
-  /** What rows are ordered by before their id. */
+  /** The sort key before the id. */
   key: (row: Listed) => string;
   descending?: boolean;
   most: number;
@@ -85,7 +85,7 @@ async function page(name: string, variables: Record<string, unknown>): Promise<P
   return of(data as never);
 }
 
-/** In the order of pinyin, in which days keep theirs. */
+/** Sorted by pinyin, which sorts days correctly too. */
 const before = (a: string, b: string): boolean => new Intl.Collator('zh-u-co-pinyin').compare(a, b) < 0;
 
 describe.each(Object.keys(LISTS))('%s', (name) => {
@@ -164,7 +164,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
       ['\0', agreement.id],
     ];
     const cursors = made.map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
-    // A text is as good a name as any: such a cursor is of this list, and opens nothing.
+    // Any text is a possible name: such a cursor is valid for this list, and reveals nothing.
     const bad = name === 'serviceRecords' ? cursors : cursors.slice(1);
     for (const after of [
       '',

@@ -10,7 +10,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A retry with the same keys is the same record, however and whenever it comes: it is counted once. */
+/** A retry with the same idempotency keys returns the same record, which is counted once. */
 let api: TestApi;
 let worker: Client;
 let admin: Client;
@@ -125,7 +125,7 @@ test('what is no longer in order is answered all the same to who has sent it bef
   await api.world.ownerQuery(`update core.term set starts_on = '2024-05-01' where agreement_id = $1`, [
     agreement.id,
   ]);
-  // By another hand: what the server remembers of the agreement is each member's own.
+  // As another member: the agreement structure cache is per member.
   expect(idsOf(await record(admin, agreement.id, call))).toEqual(idsOf(first));
   const { userErrors } = await tryRecord(admin, agreement.id, [...call, keyed('new')]);
   expect(codesAndPaths(userErrors)).toEqual(['DAY_OUTSIDE_TERMS records.2.occurredOn']);
@@ -205,7 +205,7 @@ test.each([1, 2, 3])('retries at the same moment are one record each (%i)', asyn
   const call = Array.from({ length: 40 }, (_, at) => keyed(`key ${at}`, String(at + 1)));
   const answers = await Promise.all(
     Array.from({ length: 6 }, async (_, at) =>
-      // The same rows in another order, by another hand: they must wait for each other rather than deadlock.
+      // The same rows in another order, by another member: they must wait for each other rather than deadlock.
       record(at % 2 === 0 ? worker : admin, agreement.id, at % 3 === 0 ? call : [...call].reverse()),
     ),
   );

@@ -11,7 +11,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** Whoever records at a station again and again is not asked about its agreement each time; nothing else changes. */
+/** The agreement structure cache saves reads of the agreement on repeated records; nothing else changes. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;

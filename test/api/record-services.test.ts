@@ -12,7 +12,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** What can be wrong with a record: each rule by its code and place, and nothing of a refused call stored. */
+/** The validation of a record: each rule by its code and path, and nothing of a refused call stored. */
 let api: TestApi;
 let worker: Client;
 let agreement: Agreement;

@@ -13,7 +13,7 @@ import {
 import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths, completion, record, totalOf } from './support/questions';
 
-/** Who registers agreements, for whom, and what becomes of a station when its operator changes. */
+/** Who may register agreements, for whom, and what each party sees when the operator of a station changes. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -22,7 +22,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** A sound registration in the district of a purchaser. */
+/** A valid registration in the district of a purchaser. */
 async function registrationFor(
   purchaser: string,
   operator: string,
@@ -135,7 +135,7 @@ describe('a change of operator', () => {
       stationId: first.station.id,
       operatorId: await organisationId(api, '大同'),
     };
-    // Neither of the operators can do it: one is not party, to the other the station does not exist.
+    // Neither operator can do it: one is not a party, the other cannot see the station.
     const byNext = await tryRegister(next, await soundRegistration(api, input));
     expect(codesAndPaths(byNext.userErrors)).toEqual(['STATION_NOT_FOUND stationId']);
     const byLast = await tryRegister(last, await soundRegistration(api, input));

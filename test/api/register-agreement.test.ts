@@ -13,7 +13,7 @@ import {
 import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
-/** What can be wrong with a registration: each rule by its code and place, and nothing stored after a refusal. */
+/** The validation of a registration: each rule by its code and path, and nothing stored after a refusal. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -22,7 +22,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** How many rows there are of all that a registration writes. */
+/** Counts the rows of all tables that a registration writes. */
 async function rows(): Promise<Record<string, number>> {
   const tables = [
     'station',

@@ -5,7 +5,7 @@ import { type Agreement, demoAgreement, newStation } from './support/agreements'
 import { enrol } from './support/people';
 import { codesAndPaths, completion, type NewTarget, SET_TARGETS, setTargets } from './support/questions';
 
-/** What an agreement asks for: set, changed and removed, all of a call or nothing. */
+/** The targets of an agreement: set, changed and removed, all of a call or nothing. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -38,7 +38,7 @@ async function set(...targets: NewTarget[]): Promise<string[]> {
   return codesAndPaths(await setTargets(admin, agreement.id, targets));
 }
 
-/** The targets as they stand: term, measure, zone, project, value. */
+/** The stored targets: term, measure, zone, project, value. */
 async function standing(): Promise<string[]> {
   const rows = await api.world.ownerQuery<{ row: string }>(
     `select concat_ws(' ', m.name, t.indicator_code, coalesce(z.name, '-'), coalesce(p.name, '-'), t.value) as row
@@ -158,7 +158,7 @@ describe('refused, with nothing of the call stored:', () => {
       value: '1',
     });
     await set(stands);
-    // A sound target goes along, to be refused with the others.
+    // A valid target is in the same call, to be refused with the others.
     expect(await set(...targets(), { ...stands, value: '2' })).toEqual(expected);
     expect(await standing()).toEqual(['下 CASE_FILE - - 1.00']);
   });

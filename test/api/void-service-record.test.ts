@@ -13,7 +13,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A voided record counts nowhere, and stays readable to all who could read it. */
+/** A voided record is in no figure, and stays readable to all who could read it. */
 let api: TestApi;
 let worker: Client;
 let manager: Client;

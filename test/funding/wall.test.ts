@@ -132,7 +132,7 @@ describe('within its scope everyone reads the same figures:', () => {
   });
 });
 
-/** The answer to a question about an id, with the id taken out of it. */
+/** The answer to a request with an id, with that id removed. */
 async function without(client: Client, query: string, variables: unknown, id: string): Promise<string> {
   const { status, text } = await client.ask(query, variables as Record<string, unknown>);
   return `${status} ${text.replaceAll(id, '<id>')}`;
