@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What the documents say about the repository is so. */
+/** The statements of the documents about the repository are true. */
 const ROOT = join(__dirname, '..');
 const CONTRIBUTING = 'CONTRIBUTING.md';
 const GLOSSARY = 'GLOSSARY.md';
@@ -24,7 +24,7 @@ const documents = [
   ...['docs', 'src', 'test', 'migrations', 'scripts', 'benchmark'].flatMap(filesIn),
 ].filter((file) => file.endsWith('.md'));
 
-/** Prose alone: the code of a block may look like a link. */
+/** Prose without code blocks, which may look like links. */
 const proseOf = (file: string): string => textOf(file).replaceAll(/^( *)```[\s\S]*?^\1```/gm, '');
 
 /** What a pattern captures in the documents, or in their prose alone: file and capture. */
@@ -96,7 +96,7 @@ describe('decisions', () => {
     .filter((file) => file !== 'README.md')
     .sort();
 
-  /** Title, status and day, as a record itself says them. */
+  /** Title, status and day of a record. */
   function headOf(file: string): string[] {
     const head = /^# (.+)\n\nStatus: (.+) · (\d{4}-\d\d-\d\d)\n\n/.exec(textOf(join(DECISIONS, file)));
     return head ? head.slice(1) : [];

@@ -8,11 +8,11 @@ import { create } from './support/evaluations';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { addFinding, must, open, refusals, score, scoreAll, close } from './support/questions';
 
-/** An assessor sees the agreements that are assigned to it, and of them what an assessment needs. */
+/** An assessor sees the agreements assigned to it, and of them only what an assessment needs. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
-/** 第二评估机构: it assesses nothing until a test gives it something. */
+/** 第二评估机构: assigned to nothing until a test assigns it. */
 let assessor: Client;
 beforeAll(async () => {
   api = await startApi();

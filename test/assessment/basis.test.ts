@@ -5,7 +5,7 @@ import { basisOf, changesOf, type Kept, spend, stationWithBasis } from './suppor
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { type Assessment, close, open, scoreAll } from './support/questions';
 
-/** What an assessment was based on is kept as it stood when it was closed, and later corrections are listed. */
+/** The basis of an assessment is stored as of its closing, and later corrections are listed. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;

@@ -16,7 +16,7 @@ import {
   scoreAll,
 } from './support/questions';
 
-/** Closing is for good: the total, the grade, and the reports that they were based on. */
+/** Closing is final: the total, the grade, and the reports that they were based on. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;

@@ -7,7 +7,7 @@ import { evaluationsOf } from './support/evaluations';
 import { assessmentsOf } from './support/questions';
 import { reportOf, surveysOf } from './support/surveys';
 
-/** The demo says what the sources say: a midterm assessment, an evaluation tree, a self-evaluation and a percent. */
+/** The demo has what the sources have: a midterm assessment, an evaluation tree, a self-evaluation and a percent. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();

@@ -43,7 +43,7 @@ async function stored(table: string): Promise<number> {
   return row!.count;
 }
 
-/** Scores for all leaves, the weight of each unless said otherwise. */
+/** Scores for all leaves, by default the weight of each. */
 const full = (evaluation: Evaluation, ...scores: string[]): { itemId: string; score: string }[] =>
   leavesOf(evaluation).map(({ id, weight }, at) => ({ itemId: id, score: scores[at] ?? weight }));
 

@@ -34,7 +34,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Adds a concern; what it is afterwards. */
+/** Adds a concern; returns it. */
 async function concern(client: Client, text = '小组记录不完整', of = assessment): Promise<Finding> {
   return must(await addFinding(client, of.id, 'CONCERN', text)).findings.at(-1)!;
 }

@@ -7,7 +7,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { addOrganisation, parties, type Parties, pastTheServices } from './support/parties';
 import { assessmentsOf, declareTie, open, OPEN, refusals, tryOpen } from './support/questions';
 
-/** An assessment is opened by the bureau, with an assessor that is free of the operator. */
+/** An assessment is opened by the bureau, with an assessor that has no tie to the operator. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -219,7 +219,7 @@ describe('an assessor with a tie to the operator', () => {
       declareTie(client, operatorId, '合作项目'),
     ]);
     expect(declared.userErrors).toEqual([]);
-    // Whichever came second saw the first: an assessment that was refused because of a tie, or one that came before it.
+    // The later one sees the earlier: the assessment is refused because of the tie, or it precedes the tie.
     const [row] = await api.world.ownerQuery<{ opened: boolean }>(
       'select exists (select from core.assessment where assessor_id = $1) as opened',
       [id],

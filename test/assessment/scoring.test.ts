@@ -15,7 +15,7 @@ import {
   scoreAll,
 } from './support/questions';
 
-/** Four parties score, each for itself alone, until the assessment is closed. */
+/** Four parties score, each only its own row, until the assessment is closed. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;

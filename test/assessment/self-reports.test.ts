@@ -29,7 +29,7 @@ import {
   VOID_SURVEY,
 } from './support/surveys';
 
-/** Evaluations and surveys are what the parties of an agreement say of themselves: each its own, and read among them. */
+/** Evaluations and surveys are self-reports of the parties of an agreement: each writes its own, both read them. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;

@@ -26,7 +26,7 @@ import {
 } from './support/questions';
 import { CORRECT_SURVEY, RECORD_SURVEY, recordSurvey, REPORT, SURVEYS, VOID_SURVEY } from './support/surveys';
 
-/** Outside the scope a thing does not exist: a foreign id is answered like an unknown and like a malformed one. */
+/** A foreign id is answered like an unknown and a malformed one. */
 let api: TestApi;
 let who: Parties;
 const ids = {} as Record<'agreement' | 'assessment' | 'finding' | 'evaluation' | 'survey', string>;
@@ -93,7 +93,7 @@ const DOORS: Record<string, Door> = {
   voidSatisfaction: ['survey', VOID_SURVEY, (id) => ({ id, reason: '作废' })],
 };
 
-/** Those outside, and what each may do at all; everything else is FORBIDDEN to it, whatever the id. */
+/** Viewers outside the scope, and the actions that each may perform at all; all others are FORBIDDEN for any id. */
 const reading = ['Agreement.assessments', 'node'];
 const SCORING = ['scoreAssessment', 'addFinding', 'reviewResponse'];
 const CONTRACTING = ['Agreement.evaluations', 'Agreement.satisfaction', 'Agreement.satisfactionSurveys'];
@@ -114,7 +114,7 @@ test.each<[keyof Parties, string[]]>([
     };
     const unknown = await answer(newId());
     const may = [...reading, ...more].some((allowed) => door.startsWith(allowed));
-    // The agreement is looked for first: what may not be read of it is not even asked.
+    // The agreement is looked up first: fields that may not be read are not resolved.
     const isAgreement = query.includes('agreement(id: $id)');
     expect([door, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
       ...[door, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],

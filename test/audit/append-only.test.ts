@@ -3,7 +3,7 @@ import { DATABASE_ROLES, type DatabaseRole } from '../../src/platform/database/r
 import { newId } from '../../src/platform/ids';
 import { startWorld, type World } from '../kit/world';
 
-/** The audit log by itself, as each role of the server meets it: it grows, and nothing else. */
+/** The audit log is append-only for each database role of the server. */
 let world: World;
 let own: Who;
 let foreign: Who;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-/** Runs SQL as a role with the settings of somebody's scope, and undoes it. */
+/** Runs SQL as a role with the settings of a tenant scope, and rolls it back. */
 async function as<T>(
   role: DatabaseRole,
   { organisation, member }: Who,

@@ -140,7 +140,7 @@ describe('a write that is undone', () => {
     await fengyuan.get(REGISTER, { input: registration });
     await api.server.trail.settled();
     const before = await count();
-    // The station of that name stands now, and the e-mail is a member's: both are found out on the way.
+    // The station name and the e-mail are taken by now: both are detected by constraints, during the write.
     const { data } = await fengyuan.ask<{ registerAgreement: { userErrors: unknown[] } }>(REGISTER, {
       input: registration,
     });
@@ -264,7 +264,7 @@ it('the days of the filter are those of Guangzhou: midnight there, not in Greenw
   const member = await join(api, fengyuan);
   const asAt = async (email: string, password?: string): Promise<Client> =>
     api.withToken((await signIn(api, email, password)).accessToken!);
-  /** Is refused at an hour of the next day; returns the day. */
+  /** Causes a refusal at an hour of the next day; returns the day. */
   const askAt = async (hour: number, minute = 0): Promise<string> => {
     const past = (api.clock.now().getTime() + 8 * HOUR) % (24 * HOUR);
     api.clock.advance(24 * HOUR - past + hour * HOUR + minute * 60_000);

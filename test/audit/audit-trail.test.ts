@@ -7,7 +7,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { layWire, type Wire } from '../kit/proxy';
 import { startWorld, type World } from '../kit/world';
 
-/** The queue behind the answers: bounded, and nothing that it took is lost without a word. */
+/** The queue of the audit log: bounded, and every entry that is lost is logged. */
 interface Line {
   msg: string;
   entries?: AuditEntry[];
@@ -25,7 +25,7 @@ const entry = (requestId: string, rest: Partial<AuditEntry> = {}): AuditEntry =>
   ...{ requestId, remoteAddress: '192.0.2.1', ...rest },
 });
 
-/** A database that takes entries only when it is let. */
+/** A database whose writes of entries are blocked until released. */
 function slowDatabase(): { database: Database; batches: AuditEntry[][]; open: (error?: Error) => void } {
   const batches: AuditEntry[][] = [];
   let open: (error?: Error) => void = () => undefined;
@@ -137,7 +137,7 @@ describe('entries', () => {
       own.add(entry('lost'));
       await own.settled();
       expect(lines.flatMap(({ entries = [] }) => entries)).toMatchObject([{ requestId: 'lost' }]);
-      // An answer does not wait for the trail, nor fail with it.
+      // A response neither waits for the audit log nor fails with it.
       const answer = await api.anonymous.ask('{ viewer { id } }');
       expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
       await trail.settled();

@@ -3,7 +3,7 @@ import { describeApi } from '../../src/api';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
-/** No mutation goes by without an entry in the audit log: each is done for real, one after the other. */
+/** Every mutation leaves an entry in the audit log: each is really performed, one after the other. */
 const MUTATIONS = describeApi().getMutationType()!.getFields();
 
 let api: TestApi;
@@ -42,7 +42,7 @@ async function entriesOf(answer: Answer<unknown>, action: string): Promise<Row[]
   ]);
 }
 
-/** The member that a client is, by its token. */
+/** The member of a client, by its token. */
 async function memberOf(client: Client): Promise<{ organisation_id: string; member_id: string } | null> {
   if (client.token === undefined) return null;
   const claims = JSON.parse(Buffer.from(client.token.split('.')[1]!, 'base64url').toString()) as Record<
@@ -52,7 +52,7 @@ async function memberOf(client: Client): Promise<{ organisation_id: string; memb
   return Promise.resolve({ organisation_id: claims.org, member_id: claims.sub });
 }
 
-/** What no chapter tells, because it is told of something else. */
+/** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
   if (mutation === 'closeAssessment') {

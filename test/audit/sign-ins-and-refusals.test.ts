@@ -143,7 +143,7 @@ describe('a refusal', () => {
     expect(nodes).toMatchObject([
       { action: 'REFUSED', memberId: member.id, thingId: foreign.id, remoteAddress: '127.0.0.1' },
     ]);
-    // Those whose it is hear nothing: not even that somebody tried.
+    // The owner of the object is not notified of the attempt.
     const datong = await api.as('admin@datong.example');
     expect((await log(api, datong, { action: 'REFUSED' })).nodes).toEqual([]);
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startApi, type TestApi } from '../kit/api';
 import { entriesOf } from './support';
 
-/** What is turned away before anything is executed leaves its line like every other refusal. */
+/** Requests rejected before execution are audited like every other refusal. */
 const SIGN_IN = `mutation($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }`;
 const PAGE = 'query Page { stations(first: 100) { nodes { id } } }';
 const SCHEMA = 'query Look { __schema { queryType { name } } }';
@@ -60,7 +60,7 @@ it('too much within a minute is kept: for the cost of an operation, and before i
     after: { code: 'TOO_MANY_REQUESTS' },
   };
   expect(await entriesOf(api, refused)).toMatchObject([{ ...line, operation: 'Page' }]);
-  // What is not read is answered with its cost in the error.
+  // A rejected document that was not parsed has its cost in the error.
   while (refused.errors[0]?.extensions?.cost === undefined) refused = await bureau.ask('{ viewer { id } }');
   expect(await entriesOf(api, refused)).toMatchObject([{ ...line, operation: null }]);
 });

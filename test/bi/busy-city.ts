@@ -7,11 +7,11 @@ import { doIt, fundedStation } from '../funding/support/money';
 import type { TestApi } from '../kit/api';
 import { enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
 
-/** The demo, a station with a thousand records, and one whose staff and money have every oddity that is accepted. */
+/** The demo, a station with a thousand records, and one with every accepted edge case of staff and money. */
 export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Agreement }> {
   const { agreement: busy } = await busyStation(api, 41);
   const odd = await fundedStation(api, {
-    // Thirds of a fen: what rounding leaves falls on the last instalment.
+    // Thirds of a fen: the rounding difference goes to the last instalment.
     annualFee: '100000.01',
     instalments: [
       { condition: 'SIGNING', share: '0.333333' },
@@ -31,7 +31,7 @@ export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Ag
 const DAYS = fc
   .integer({ min: 0, max: 1100 })
   .map((days) => new Date(Date.UTC(2022, 10, 1) + days * 86_400_000).toISOString().slice(0, 10));
-/** First and last days of months, where a rule is most easily wrong. */
+/** First and last days of months, the boundaries of the rules. */
 const DAY = fc.oneof(
   DAYS,
   fc.constantFrom('2024-01-15', '2024-01-16', '2024-02-29', '2024-03-01', '2023-12-31'),

@@ -4,7 +4,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { keyOf } from '../staffing/support';
 import { BiLogins, READERS } from './support';
 
-/** docs/bi.md in both languages: what it shows works as it stands there, and it leaves out nothing that is there. */
+/** docs/bi.md in both languages: its examples work unchanged, and it lists every view and column. */
 let api: TestApi;
 let logins: BiLogins;
 beforeAll(async () => {

@@ -3,7 +3,7 @@ import { startWorld, type World } from '../kit/world';
 import { wordColumns, wordsWithStatistics } from '../tenancy/checks/words';
 import { type BiClient, BiLogins, READERS } from './support';
 
-/** What EXPLAIN tells a login, which sees the planner's estimates over the rows of all tenants. */
+/** EXPLAIN shows a login the planner's estimates over the rows of all tenants: they must reveal no text. */
 let world: World;
 let logins: BiLogins;
 let bi: BiClient;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startWorld('template_demo');
   logins = new BiLogins(world);
   await world.ownerQuery('vacuum analyze');
-  // Sees every row, so that no estimate is cut off at one row.
+  // Sees every row, so that no estimate is rounded up to one row.
   bi = await logins.as(READERS['bureau of the city'][0]);
   columns = await world.ownerQuery<Column>(
     `select c.relname as view, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
@@ -35,7 +35,7 @@ const CODES = /^(district_code|indicator_code|measure_code|service_model|kind|gr
 const PUBLIC = /^((operator|purchaser|assessor|district|indicator|measure)_name(_en)?|unit)$/;
 const isWords = ({ column }: Column): boolean => !CODES.test(column);
 
-/** Values of a column among all tenants; a word that is nowhere, and one that comes before all. */
+/** Values of a column of all tenants; a word that is nowhere, and one that sorts before all. */
 async function valuesOf({ view, column }: Column): Promise<string[]> {
   const rows = await world.ownerQuery<{ value: string }>(
     `select distinct ${column} as value from bi.${view} where ${column} is not null order by 1 limit 40`,
@@ -43,7 +43,7 @@ async function valuesOf({ view, column }: Column): Promise<string[]> {
   return rows.map(({ value }) => value);
 }
 
-/** How many plans are told apart by rows and costs, when a column is compared with each of the values. */
+/** The number of plans that differ in rows and costs, when a column is compared with each of the values. */
 async function plansOf({ view, column }: Column, values: readonly string[]): Promise<number[]> {
   const counts: number[] = [];
   for (const operator of ['=', '>=']) {
@@ -105,7 +105,7 @@ test('every other text column has nothing but codes of public lists', async () =
   }
 });
 
-/** How many rows each step of a plan has met, passed over and handed on. */
+/** The rows that each node of a plan scanned, filtered out and returned. */
 async function counted(
   reader: BiClient,
   { view, column }: Column,
@@ -127,7 +127,7 @@ test('EXPLAIN ANALYZE counts no row of others by their words', async () => {
     `select operator_id as id from bi.agreements where operator_name !~ '逢源' limit 1`,
   );
   const purchaser = await logins.as(READERS.purchaser[0]);
-  // So that words are looked up by their indexes, before it is known whether anything else fits.
+  // So that text is looked up by index, before other conditions are evaluated.
   await purchaser.rows(
     `set enable_seqscan = off; set enable_bitmapscan = off; set enable_nestloop = off;
      set random_page_cost = 0; set cpu_index_tuple_cost = 0; set cpu_operator_cost = 0; set cpu_tuple_cost = 10000`,

@@ -7,10 +7,10 @@ import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 import { type BiClient, BiLogins, READERS } from './support';
 
-/** A login that keeps transactions open stops nobody, and whoever waits for it is told so. */
+/** A login with an open transaction blocks nothing for long, and the waiting command names it. */
 let world: World;
 let logins: BiLogins;
-/** The owner's address with waits that a test can bear. */
+/** The owner's URL with short timeouts. */
 let impatient: string;
 beforeAll(async () => {
   world = await startWorld('template_demo');
@@ -28,7 +28,7 @@ const [OPERATOR] = READERS.operator;
 const grant = async (): Promise<unknown> =>
   grantBiLogin(impatient, { organisation: OPERATOR, stationIds: null, login: null });
 
-/** Leaves a transaction open in which it has read. */
+/** Opens a transaction that has read a view, and leaves it open. */
 async function reading(): Promise<BiClient> {
   const bi = await logins.as(READERS['bureau of the city'][0]);
   await bi.rows(`set application_name = 'a report'; set idle_in_transaction_session_timeout = 0`);
@@ -36,7 +36,7 @@ async function reading(): Promise<BiClient> {
   return bi;
 }
 
-/** Process, login and application of whoever is in the way. */
+/** Process, login and application of the blocking session. */
 async function named(bi: BiClient): Promise<RegExp> {
   const [row] = await bi.rows<{ pid: string }>('select pg_backend_pid() as pid');
   return new RegExp(

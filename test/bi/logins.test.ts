@@ -25,7 +25,7 @@ import { onlyRowsAreGranted, policiesAreNarrow } from '../tenancy/checks/tables'
 import { rolesAreHarmless } from '../tenancy/checks/roles';
 import { BiLogins, EVERY_READER, READERS, type Role, readRole } from './support';
 
-/** How logins come to be, what they are, and how they end. */
+/** How logins are granted, what they may do, and how they are revoked. */
 let api: TestApi;
 let url: string;
 let logins: BiLogins;
@@ -52,7 +52,7 @@ test('a login has an opaque name, no right but to log in, and a password that th
   expect(stations).toBe(1);
   const role = await roleOf(login);
   expect(role).toMatchObject({ attributes: 't f f f f f f 10' });
-  // By RFC 5803; and PostgreSQL lets the password in, and no other.
+  // By RFC 5803; and PostgreSQL accepts this password and no other.
   const [, salt] = /^SCRAM-SHA-256\$4096:([^$]+)\$/.exec(role!.password)!;
   expect(role!.password).toBe(scramVerifier(password!, Buffer.from(salt!, 'base64')));
   await logins.connect(login, password!);
@@ -140,7 +140,7 @@ test('revoking ends access at once, open connections too, and leaves nothing beh
 
 test('what a login made for itself is gone with it', async () => {
   const bi = await logins.as(OPERATOR);
-  // As where PostgreSQL's own rights are still open.
+  // As where PostgreSQL's default privileges are still granted.
   await api.world.ownerQuery(
     `grant temporary on database ${api.world.name} to ${bi.login};
      grant execute on function lo_from_bytea(oid, bytea) to ${bi.login}`,
@@ -263,7 +263,7 @@ test('with logins of every kind the wall stands as before: all that is new in th
   }
   const server = new URL(api.world.serverUrl).username;
   expect(await behind(async (client) => rolesAreHarmless(client, server))).toEqual([]);
-  // A login names no table: schemas other than bi stay shut, and its policies are for it alone.
+  // A login cannot name a table: it has no USAGE on schemas other than bi, and its policies are for it alone.
   for (const check of [directoryGrants, nothingIsPublic, policiesAreNarrow]) {
     const found = await behind(check);
     expect(found.length).toBeGreaterThan(0);

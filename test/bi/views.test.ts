@@ -6,7 +6,7 @@ import { startWorld, type World } from '../kit/world';
 import { asSuperuser, cluster } from '../kit/templates';
 import { BiLogins, READERS } from './support';
 
-/** The views as whoever draws a chart meets them. */
+/** The form of the views, for users of BI tools. */
 let world: World;
 let logins: BiLogins;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { demoAgreement } from '../api/support/agreements';
 import { startApi, type TestApi } from '../kit/api';
 import { type BiClient, BiLogins, EVERY_READER, type Reader, READERS } from './support';
 
-/** What a login may do is to read its own rows of the views: whatever it sets, names, calls or writes. */
+/** A login can only read its own rows of the views, whatever it sets, names, calls or writes. */
 let api: TestApi;
 let logins: BiLogins;
 const clients = new Map<Reader, BiClient>();
@@ -23,7 +23,7 @@ const VIEWS = [
   ...['funding_instalments', 'funding_budget_lines', 'funding_fiscal_budgets', 'funding_payments'],
 ];
 
-/** Every row of every view, as one text a view. */
+/** Every row of every view, as one text per view. */
 async function everything({ client }: BiClient): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   for (const view of VIEWS) {
@@ -143,7 +143,7 @@ test('nothing outside the views can be named, read or called', async () => {
     }
     const statistics = await bi.rows(`select tablename from pg_stats where schemaname in ('core', 'auth')`);
     expect(new Set(statistics.map(({ tablename }) => tablename))).toEqual(
-      // Tables of the directory, which say nothing of who did what.
+      // Tables of the directory, which do not show who did what.
       new Set(['district', 'indicator', 'measure', 'organisation']),
     );
   });
@@ -153,7 +153,7 @@ test('nothing can be written, made or locked', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
-      // Nor made for itself alone, nor held up: no lock of a row, of a table, or in the air.
+      // Nor created temporarily, nor locked: no row lock, table lock or advisory lock.
       'create temporary table mine (id int)',
       'select 1 as one into temporary mine',
       'select lo_creat(-1)',
@@ -207,14 +207,14 @@ test('nothing can be written, made or locked', async () => {
     }
     await bi.rows('reset all');
   });
-  // By default a session does not even try.
+  // By default sessions are read-only.
   expect(await clients.get('operator')!.attempt('alter role current_user set work_mem = 1000')).toBe('25006');
 });
 
 test('it cannot pass on what it may read', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
-    // PostgreSQL answers with a warning, and grants nothing.
+    // PostgreSQL only warns, and grants nothing.
     await bi.attempt('grant select on bi.stations to public');
     await bi.rows('reset all');
   });
@@ -227,7 +227,7 @@ test('it cannot pass on what it may read', async () => {
 
 test('a condition of its own is tried on its own rows alone', async () => {
   const bi = clients.get('operator')!;
-  // A function takes a schema to be in, which no login has: lent for this test.
+  // A function needs a schema with CREATE, which no login has: granted for this test.
   const { name } = api.world;
   await api.world.ownerQuery(`grant temporary on database ${name} to ${bi.login}`);
   await bi.rows('begin read write');
