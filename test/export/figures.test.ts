@@ -11,7 +11,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
 import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
-/** Figures of an export are those of the API, to the last digit. */
+/** The figures of exports equal those of the API, to the last digit. */
 let api: TestApi;
 let token: string;
 let fengyuan: Agreement;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The rows of a completion table, one a scope in which something was asked or done. */
+/** The rows of a completion table, one per scope with a target or a completed quantity. */
 async function cellsOfApi(id: string, question: { termId?: string; from?: string; to?: string }) {
   const { rows } = await completion(await api.as('admin@guangzhou-bureau.example'), id, question);
   const isEmpty = (cell: { target: string | null; completed: string }) =>
@@ -65,7 +65,7 @@ describe('completion', () => {
       const question = { termId: first!.id, ...(from ? { from, to } : {}) };
       const expected = await cellsOfApi(agreement.id, question);
       expect(rows.length).toBeGreaterThan(5);
-      // A row that has nothing but zeros is there where something was recorded as nothing.
+      // A row of zeros exists where a quantity of zero was recorded.
       const zeros = rows.filter(({ target, completed }) => target === null && Number(completed) === 0);
       expect(zeros.length).toBeLessThan(rows.length / 2);
       const told = rows.filter((row) => !zeros.includes(row) || row.scope === 'TOTAL');
@@ -145,7 +145,7 @@ describe('months of staffing', () => {
     expect(monthsOf(first.rows)).toEqual(upTo(now));
     const again = await loadOf(api, `${path}&updatedSince=${first.next}`, key);
     expect(again.rows).toEqual([]);
-    // The API answers months to come.
+    // The API returns future months.
     const { total } = await report(admin, running, monthOf(running.endsOn), monthOf(running.endsOn));
     expect(total).toBe('1');
 
@@ -266,7 +266,7 @@ test('a cursor of a load with other keys is refused, or its rows would stay for 
 });
 
 const TYPED = new Set(['day', 'moment', 'whole', 'decimal', 'fraction', 'flag']);
-/** What Excel and LibreOffice turn into a number, a date or a time, roughly and on the safe side. */
+/** What Excel and LibreOffice convert into a number, a date or a time: an approximation that matches too much rather than too little. */
 const LIKE_A_VALUE = /^\s*[(]?[¥$]?\d[-\d\s.,:/%+e()年月日]*$|^[a-z]{3,9}[- ]?\d+$/i;
 
 test('no id, code or word of any export is a number or a date to a spreadsheet', async () => {
@@ -282,7 +282,7 @@ test('no id, code or word of any export is a number or a date to a spreadsheet',
   const city = (await api.as('admin@guangzhou-bureau.example')).token;
   for (const name of Object.keys(EXPORTS) as ExportName[]) {
     const { columns } = EXPORTS[name].table(new Where(anything));
-    // A district's six digits are a number that a spreadsheet leaves as it is: none begins with 0.
+    // A district code is a number that a spreadsheet does not alter: none begins with 0.
     const told = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
     const rows = await rowsOf(api, `${name}.csv`, city);
     expect(rows.length).toBeGreaterThan(0);

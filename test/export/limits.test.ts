@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { startApi, type TestApi } from '../kit/api';
 import { download, fill, nobodyExports, open } from './support';
 
-/** What is refused, in which words, and what an export costs. */
+/** The refusals of exports, their messages, and the cost of an export. */
 let api: TestApi;
 let token: string;
 let time = 0;
@@ -115,7 +115,7 @@ test('a file that is not read within its time is broken off', async () => {
   await fill(api, 10_000);
   const answer = await open(api, PATH, token);
   await once(answer, 'readable');
-  // Not read, it is not told either: first the database is let go.
+  // The client does not read, so the database connection is released first.
   await nobodyExports(api);
   answer.resume();
   expect(await once(answer, 'error')).toMatchObject([{ message: 'aborted' }]);

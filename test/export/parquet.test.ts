@@ -2,7 +2,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { startApi, type TestApi } from '../kit/api';
 import { download, fill, rowsOf } from './support';
 
-/** Parquet says what CSV says, with types: decimals exact, days as days. */
+/** Parquet has the values of the CSV, with types: decimals exact, days as days. */
 let api: TestApi;
 let token: string;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ interface Parquet {
   schema: Map<string, { converted_type?: string | undefined; scale?: number | undefined }>;
 }
 
-/** A file read back, decimals as the whole numbers that they are stored as: the reader would make floats of them. */
+/** Reads a file, decimals as the integers that they are stored as: the reader would convert them to floats. */
 async function parquet(path: string): Promise<Parquet> {
   const { status, bytes, headers } = await download(api, path, {
     token,

@@ -7,7 +7,7 @@ import { type Agreement, demoAgreement, newStation } from '../api/support/agreem
 import { correct, record, voidRecord } from '../api/support/questions';
 import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
-/** What GET /export/service-records holds, for whom, and what a nightly load gets of it. */
+/** GET /export/service-records: its rows, their scope, and nightly loads. */
 let api: TestApi;
 let own: Agreement;
 let token: string;
@@ -218,7 +218,7 @@ describe('a nightly load', () => {
     try {
       await writer.query('begin');
       await writer.query('update core.service_record set revision = 2 where id = $1', [slow]);
-      // Begun later, and over before the load: a clock or a counter would take the cursor past the one that is open.
+      // Begun later, and committed before the load: a timestamp or a sequence would move the cursor past the open transaction.
       await voidRecord(await api.as('admin@fengyuan.example'), quick);
       const during = await loadOf(api, since(before.next), token);
       expect(idsOf(during.rows)).toEqual([quick]);
@@ -257,7 +257,7 @@ describe('a nightly load', () => {
     } finally {
       await copy.close();
     }
-    // Neither the number of a transaction nor anything else can be read out of it.
+    // The cursor is sealed: no transaction id is readable in it.
     const [{ xmin }] = (await api.world.ownerQuery<{ xmin: string }>(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
     )) as [{ xmin: string }];

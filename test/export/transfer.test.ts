@@ -4,7 +4,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { layWire, type Wire } from '../kit/proxy';
 import { download, fill, newKey, nobodyExports, open } from './support';
 
-/** How a file goes over the wire: packed, slowly, broken off, given up. */
+/** The transfer of a file: compression, backpressure, aborts and timeouts. */
 let api: TestApi;
 let wire: Wire;
 let token: string;
@@ -110,7 +110,7 @@ test('a client that goes away before the first row ends its statement too', asyn
 test('a client that does not read makes the database wait, not the memory grow', async () => {
   const answer = await open(api, PATH, token);
   answer.on('error', () => undefined);
-  // The database waits for the server to take more, the server for the client.
+  // Backpressure: the database waits for the server, the server for the client.
   for (;;) {
     const [backend] = await api.world.ownerQuery<{ wait_event: string | null }>(
       `select wait_event from pg_stat_activity where application_name like '% once' and datname = current_database()`,
@@ -145,7 +145,7 @@ test('an organisation has half of the places at most, and nobody waits in line',
   const fifth = await download(api, PATH, { token: bureau });
   expect(fifth).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
   expect(fifth.headers['retry-after']).toBe('30');
-  // The pools are not theirs: whoever asks the API is answered meanwhile.
+  // Exports do not use the pools of the API, which answers meanwhile.
   await (await api.as('admin@fengyuan.example')).get('{ stations { nodes { name } } }');
   for (const answer of [...running, ...others]) {
     answer.on('error', () => undefined);
@@ -169,7 +169,7 @@ test('a file ends within seconds when its reader is signed out, removed, or its 
   ).get(`mutation { revokeApiKey(id: "${key.id}") { userErrors { code } } }`);
   await worker.get('mutation { signOut }');
   await api.world.ownerQuery('update core.member set left_at = now() where id = $1', [id]);
-  // They read nothing meanwhile: what they hold back must not keep the file open.
+  // They read nothing meanwhile: backpressure must not keep the file open.
   await nobodyExports(api);
   const failed = answers.map(async (answer) => once(answer, 'error'));
   for (const answer of answers) answer.resume();

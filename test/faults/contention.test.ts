@@ -31,7 +31,7 @@ function caller(signal?: AbortSignal): Caller {
   return new Caller({ database, session, trail, ...rest, ...(signal ? { signal } : {}) });
 }
 
-/** A member who writes, and leaves the trace that every write must leave. */
+/** A member who writes, with the audit entry of every write. */
 const writer = () => {
   const member = caller().assert('viewer.read');
   return {
@@ -60,7 +60,7 @@ test('who waits too long for a connection is told that the database is unavailab
 });
 
 test('a deadlock is retried once and both writers succeed', async () => {
-  // Once a row is there, who waits for it is served in turn: a retry does not overtake.
+  // Waiters for the lock of an existing row are served in order: a retry does not overtake.
   for (const name of ['one', 'other']) {
     await writer().write(async (transaction) => lockRow(transaction, 'test', name));
   }

@@ -39,7 +39,7 @@ test('a lost database is answered 503 with Retry-After, and comes back by itself
   expect((await client.ask(ASK)).status).toBe(200);
 });
 
-/** The probe is remembered for a second, so that probes do not weigh on the database: ask until it has changed. */
+/** The result of the probe is cached for a second to spare the database: polls until it changes. */
 async function ready(wanted: number): Promise<number> {
   for (const end = Date.now() + 10_000; Date.now() < end;) {
     const { status } = await fetch(`${api.url}/readyz`);

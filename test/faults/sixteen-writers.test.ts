@@ -10,7 +10,7 @@ import { type Ledger, newLedger, write, type Writer } from './support/writers';
 
 /**
  * Sixteen writers over HTTP, ten of them at one station, record, import (recordServices of 500: there is no other
- * way in), retry, correct and void at the same time. What was accepted is kept from the answers alone.
+ * way in), retry, correct and void at the same time. The expected state is derived from the responses alone.
  */
 const STREETS = ['中南街', '云城街', '元岗街', '钟落潭镇', '逢源街', '逢源街'];
 const HOT = 10;
@@ -54,7 +54,7 @@ interface Sum {
   records: bigint;
 }
 
-/** Both rollups as they stand, by cell, without cells that are empty. */
+/** Both stored rollups, by cell, without empty cells. */
 async function kept(): Promise<Map<string, Sum>> {
   const rows = await api.world.ownerQuery<{ cell: string; completed: string; records: string }>(
     `select concat_ws(' ', agreement_id, term_id, month, coalesce(zone_id::text, '-'), coalesce(project_id::text, '-'),
@@ -82,7 +82,7 @@ function standing(): { agreementId: string; record: ServiceRecord; voided: numbe
   });
 }
 
-/** The rollups as they must be: as they were, and what was accepted since. */
+/** The expected rollups: the initial ones plus the accepted writes. */
 function expected(): Map<string, Sum> {
   const sums = new Map([...before].map(([cell, sum]) => [cell, { ...sum }]));
   for (const { agreementId, record, voided } of standing()) {
@@ -131,7 +131,7 @@ test('every accepted write is there exactly once, and nothing else', async () =>
   );
   expect(found).toEqual(told);
   for (const { revisions, voided } of ledger.records.values()) {
-    // One answer a revision, none left out: of two corrections of one revision one was refused.
+    // One response per revision, without gaps: of two corrections of one revision one was refused.
     expect([...revisions.keys()].sort((a, b) => a - b)).toEqual(Array.from(revisions, (_, at) => at + 1));
     expect(voided).toBeLessThanOrEqual(1);
   }
@@ -164,7 +164,7 @@ test('a statement that slips past the triggers is found', async () => {
   expect((await checkRollups(api.server.database)).differences).toEqual([]);
 });
 
-/** Deadlocks of this database so far. Counts arrive when a connection ends: that of the server is closed by then. */
+/** Deadlocks of this database so far. Statistics are reported when a connection ends: the server's are closed by then. */
 async function deadlocks(): Promise<number> {
   const [row] = await api.world.ownerQuery<{ deadlocks: number }>(
     'select deadlocks::int from pg_stat_database where datname = current_database()',

@@ -4,7 +4,7 @@ import { operatorOf } from '../api/support/people';
 import { startApi, type TestApi } from '../kit/api';
 import { entries, type Funding, funding } from './support/money';
 
-/** What the demo says of money: what the stations' own reports say, and nothing more. */
+/** The funding of the demo: what the stations' own reports say, and nothing more. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();

@@ -2,7 +2,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { doIt, funding, fundedStation, type Funding, type Recall, RECALL } from './support/money';
 
-/** What a report leads to, and what it costs: other recall rules, and statements. */
+/** Recalls by other rules, and the number of statements of a funding report. */
 let api: TestApi;
 let operator: Client;
 let street: Client;

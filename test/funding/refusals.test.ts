@@ -2,7 +2,7 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { type Deed, doIt, fundedStation, refusedTo, rowsOf } from './support/money';
 
-/** What is wrong with an entry is told all at once, with code and path, and nothing of it is stored. */
+/** All errors of an entry are returned at once, with code and path, and nothing of it is stored. */
 let api: TestApi;
 let operator: Client;
 let street: Client;

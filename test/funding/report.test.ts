@@ -19,7 +19,7 @@ const receive = async (agreement: Agreement, condition: string, amount: string, 
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
   doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
-/** An assessment as the assessment module closes one. */
+/** Inserts an assessment as the assessment module closes one. */
 async function close(agreement: Agreement, kind: string, grade: string, closedOn: string): Promise<void> {
   await api.world.ownerQuery(
     `insert into core.assessment (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, kind,

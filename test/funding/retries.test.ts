@@ -6,7 +6,7 @@ import { KeepIdempotencyKeys1700000026000 } from '../../migrations/1700000026000
 import { ownerDataSource } from '../../src/platform/database/migrations';
 import { type Deed, doIt, entries, funding, fundedStation, refusedTo, tryTo } from './support/money';
 
-/** At the same moment, and once more: what is said twice is one entry, and what two say at once is judged in turn. */
+/** Retries and concurrency: a retry is one entry, and concurrent writes are validated one after the other. */
 let api: TestApi;
 let operator: Client;
 let street: Client;
@@ -159,7 +159,7 @@ describe('a retry', () => {
     expect(streets).not.toBe(entryId);
     expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
     expect((await doIt(street, 'recordReceipt', { ...call, amount: '7' })).entryId).toBe(streets);
-    // What the other party sent with its key is other content, as if nobody had sent it.
+    // Keys are per party: the other party's entry with this key is not a retry.
     expect(await refusedTo(street, 'recordReceipt', call)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
     const undo = { idempotencyKey: 'undo' };
     const { entryId: mine } = await doIt(operator, 'reverseReceipt', reversal(entryId, undo));

@@ -19,10 +19,10 @@ import {
 } from './support/money';
 import { writeIn } from '../kit/write-in';
 
-/** Who may see and do what about money, in the API and in the database behind it. */
+/** Access to money: who may read and write what, in the API and in the database. */
 let api: TestApi;
 let agreement: Agreement;
-/** An entry of each book, recorded by who may. */
+/** An entry of each ledger, recorded by a party that may. */
 const entryOf = new Map<Deed, string>();
 beforeAll(async () => {
   api = await startApi();
@@ -43,7 +43,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Input that has no fault but that it is empty or about nothing, so that a deed which is let through stores nothing. */
+/** Input that is valid in form but empty or about unknown ids, so that a mutation that is wrongly permitted stores nothing. */
 function inputOf(deed: Deed, agreementId: string, entryId: string): Record<string, unknown> {
   const money = { agreementId, amount: '0' };
   const inputs: Record<Deed, Record<string, unknown>> = {
@@ -194,7 +194,7 @@ describe('in the database', () => {
     'payment',
   ];
 
-  /** Runs statements as the server would for a member, in one transaction each; tells the SQLSTATE of a refusal. */
+  /** Runs statements as the server would for a member, in one transaction each; returns the SQLSTATE of a refusal. */
   async function attempt(account: string, sql: string, values: unknown[] = []): Promise<string> {
     const { token = '' } = await api.as(account);
     const session = verifyAccessToken(token, TEST_KEYS, api.clock.now());

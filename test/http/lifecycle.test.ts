@@ -14,7 +14,7 @@ function opened(port: number): Promise<Socket> {
   });
 }
 
-/** A connection on which requests are sent as they are, and what has come back. */
+/** A raw connection, and what was received on it. */
 async function speaking(port: number): Promise<{ socket: Socket; text: () => string }> {
   const socket = await opened(port);
   let text = '';

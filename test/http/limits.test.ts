@@ -42,7 +42,7 @@ describe('the size of a body', () => {
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
-      // The last of it is taken over only after most has been read on the other side.
+      // The socket accepts the last bytes only after the other side has read most.
       socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, () => resolve());
     });
     let answer = '';
@@ -74,7 +74,7 @@ describe('the size of a body', () => {
   });
 
   test('all bodies that arrive at once share a bound', async () => {
-    // 64 bodies of 1,000 bytes may be under way; the 65th finds no room.
+    // 64 bodies of 1,000 bytes fit the shared limit; the 65th does not.
     const small = await startToy({ limits: { bodyBytes: 1000, bodyTimeoutMs: 20_000 } });
     const part = `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n`;
     const all = Array.from({ length: 65 }, () => sendRaw(small, part + 'x'.repeat(999)));

@@ -11,7 +11,7 @@ async function start(overrides: ToyOverrides = {}): Promise<void> {
   toy = await startToy(overrides);
 }
 
-/** Resolves once the figures show so many waiting requests. */
+/** Resolves once the metrics show so many waiting requests. */
 async function queued(count: number): Promise<void> {
   while (!(await toy.metrics.text()).includes(`graphql_requests_queued ${count}\n`)) {
     await new Promise((resolve) => setImmediate(resolve));

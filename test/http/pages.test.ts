@@ -16,7 +16,7 @@ afterAll(() => toy.stop());
 
 const get = (path: string): Promise<Answer> => send(toy, { path });
 
-/** Addresses that a page loads or leads to. */
+/** URLs that a page loads or links to. */
 function addressesIn(html: string): string[] {
   return [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
 }

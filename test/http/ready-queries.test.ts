@@ -25,7 +25,7 @@ interface BrowserModule {
 
 const { audienceOf, prepare, termsOf } = browserModule('queries.js');
 
-/** A module of the browser's, which Node does not take as it is. */
+/** A module for the browser, which Node cannot import directly. */
 function browserModule(name: string): BrowserModule {
   const { code } = transformFileSync(join(__dirname, '../../src/explorer/assets', name), {
     swcrc: false,

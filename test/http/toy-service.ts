@@ -27,7 +27,7 @@ export interface ToyContext {
   member?: string;
 }
 
-/** Requests that stand in `wait` until they are let go, and a way to know that they have got there. */
+/** Requests that block in `wait` until they are released, and a way to know that they have arrived. */
 export class Gate {
   readonly signals: AbortSignal[] = [];
   private readonly standing: (() => void)[] = [];
@@ -47,7 +47,7 @@ export class Gate {
     return new Promise((tell) => this.watchers.push({ count, tell }));
   }
 
-  /** Lets the one go that has stood longest. */
+  /** Releases the one that has waited longest. */
   letOneGo(): void {
     this.standing.shift()?.();
   }
@@ -63,7 +63,7 @@ export interface Toy {
   gate: Gate;
   metrics: Metrics;
   log: Record<string, unknown>[];
-  /** Resolves with the first log line that fits, also one that is yet to come. */
+  /** Resolves with the first log line that matches, also a future one. */
   logged(fits: (line: Record<string, unknown>) => boolean): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
@@ -258,7 +258,7 @@ export function query(
   });
 }
 
-/** Sends bytes as they are and reads until the server closes the connection. */
+/** Sends raw bytes and reads until the server closes the connection. */
 export function sendRaw(toy: Pick<Toy, 'port'>, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

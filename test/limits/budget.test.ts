@@ -8,7 +8,7 @@ import { fragmentBomb, post, refusalOf, reportOf, send, statementsIn } from './s
 
 const argon2 = createRequire(__filename)('@node-rs/argon2') as { verify: typeof verify };
 
-/** Passwords are compared at once, or not until the test says so: how long hashes take is another test's. */
+/** Passwords are compared at once, or when the test releases them: the duration of hashing is tested elsewhere. */
 const hashing = { wait: Promise.resolve(), open: (): void => undefined, close: (): void => undefined };
 hashing.close = () => {
   hashing.wait = new Promise((resolve) => (hashing.open = resolve));
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
 });
-// A minute later everyone has everything again.
+// A minute later every budget is full again.
 beforeEach(() => {
   time += 60_000;
 });
@@ -107,7 +107,7 @@ describe('the budget of a minute', () => {
     for (let count = 0; count < 10; count += 1) {
       await api.anonymous.ask(guess, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     }
-    // What was left for no further guess.
+    // The rest did not suffice for another guess.
     await api.anonymous.ask(`{ ${'x '.repeat(1990)}}`, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     expect(await from('2001:db8:0:1::7')).toBe(429);
     expect(await from('2001:db8:0:1:ffff::8')).toBe(429);
@@ -140,7 +140,7 @@ describe('the budget of a minute', () => {
     ],
     [
       'a document of fragments without end',
-      // Reading it costs as much as it is long.
+      // The cost of parsing is proportional to the length.
       { query: `{ ...F0 } ${fragmentBomb(20)} fragment F20 on Query { __typename }` },
       9600,
     ],
@@ -166,7 +166,7 @@ describe('the budget of a minute', () => {
 
 describe('whoever is not signed in pays', () => {
   const from = (address: string): Record<string, string> => ({ 'x-forwarded-for': address });
-  /** Sends a body as it is, and says what became of it. */
+  /** Sends a raw body, and returns the outcome. */
   const sendBody = async (body: string, headers: Record<string, string>): Promise<number> => {
     const json = { 'content-type': 'application/json' };
     return (await send(api, { method: 'POST', headers: { ...json, ...headers }, body })).status;
@@ -230,7 +230,7 @@ describe('an office behind one address', () => {
     const known = place.statements().get('auth.credential') ?? 0;
     hashing.close();
     const first = Array.from({ length: 200 }, async () => outside(ask, { input }));
-    // All of them wait for their passwords to be checked, and none of them has one of the two places.
+    // All of them wait for their passwords to be checked, and none of them takes one of the two concurrency slots.
     while ((place.statements().get('auth.credential') ?? 0) < known + 200) await turn();
     while (!(await place.server.metrics.text()).includes('graphql_requests_in_flight 0\n')) await turn();
     expect((await member.ask('{ viewer { id } }')).errors).toEqual([]);
@@ -241,7 +241,7 @@ describe('an office behind one address', () => {
     const tokens = sessions.slice(0, 50).map(({ data }) => data!.signIn!.refreshToken);
     const renewed = await Promise.all(tokens.map(async (token) => outside(renew, { token })));
     expect(renewed.filter(({ data }) => data?.refreshSession?.accessToken == null)).toEqual([]);
-    // A document of its own each time, as large as may be, that is no good.
+    // A different invalid document each time, of the maximum size.
     let answered = 0;
     while ((await outside(`{ x${answered} ${'x '.repeat(1990)}}`)).status === 400) answered += 1;
     expect(answered).toBeGreaterThan(50);

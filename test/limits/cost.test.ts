@@ -24,7 +24,7 @@ const chain = (...sizes: number[]): string =>
 const ROWS = `rows { indicator { name } measure { name unit } total { target completed percent }
   byZone { zone { name } target completed percent } }`;
 
-/** Something of the right form for each variable of a ready query. */
+/** A value of the right form for each variable of a ready query. */
 function variablesFor(document: string): Record<string, unknown> {
   const records = [{ indicator: 'NONE', occurredOn: '2024-01-01', quantities: [] }];
   const { variableDefinitions = [] } = getOperationAST(parse(document))!;
@@ -69,7 +69,7 @@ describe('what people ask for passes', () => {
     ],
   ])('%s', async (_, query) => {
     const { errors } = await city.ask(query);
-    // The demo has agreements of several terms, whose tables need a term: that is asked after the limits.
+    // The demo has agreements of several terms, whose tables need a term: that is validated after the limits.
     expect(errors.filter(({ path }) => path === undefined)).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ afterAll(async () => {
 
 const tooDeep = { status: 400, data: null, code: 'BAD_USER_INPUT', reason: 'OPERATION_TOO_DEEP' };
 
-/** What is asked of a station: so many objects one inside another, and an id of the last one. */
+/** A selection on a station: so many nested objects, and the id of the last one. */
 function below(levels: number): string {
   const fields = Array.from({ length: levels }, (_, level) => (level % 2 === 0 ? 'agreementOn' : 'station'));
   return `${fields.map((field) => `${field} { `).join('')}id${' }'.repeat(levels)}`;
@@ -226,7 +226,7 @@ describe('size', () => {
       const answers: Answer<unknown>[] = [];
       const spent = await processorMs(async () => answers.push(await api.anonymous.ask(query)));
       expect(answers.map(refusalOf)).toEqual([tooLarge]);
-      // Told once, it is known.
+      // Registered by the first request, it is known.
       expect(await processorMs(async () => api.anonymous.ask(query))).toBeLessThan(100);
       expect(spent).toBeLessThan(100);
     },

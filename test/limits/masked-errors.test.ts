@@ -27,7 +27,7 @@ async function startLogged(settings: Record<string, string>): Promise<{ api: Tes
 const RECORD = `mutation($input: RecordServicesInput!) {
   recordServices(input: $input) { records { id } userErrors { code message } } }`;
 
-/** What no answer may have in it: SQL, names of the database's things, files and lines of the program. */
+/** What no response may contain: SQL, names of database objects, files and lines of the program. */
 const INNARDS =
   /select|insert|relation|column|constraint|violates|swordfish|core\.|station_|\bat \/|node_modules|\.ts:|\.js:|stack|pg|SQLSTATE|42P01|P0001/i;
 
@@ -44,7 +44,7 @@ describe.each(['production', 'development', 'test'])('an internal error, with NO
         `Something went wrong on our side. If it lasts, tell us this number: ${requestId}`,
       );
       const { locations, ...rest } = error as typeof error & { locations?: unknown };
-      // Where in the client's own document it happened.
+      // Locations in the client's own document.
       expect(locations).toEqual([
         { line: expect.any(Number) as number, column: expect.any(Number) as number },
       ]);
@@ -157,7 +157,7 @@ test('what a client got wrong is told as it is: no masking where nothing is to b
   );
   expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   expect(errors[0]!.message).toContain('$first');
-  // Null for a variable that may be null, where null may not stand: this shows at the field, not before.
+  // Null for a nullable variable in a non-null position: this is detected at the field, not before.
   const member = await api.as('worker@fengyuan.example');
   const id = '00000000-0000-4000-8000-000000000000';
   for (const [query, name] of [

@@ -134,7 +134,7 @@ describe('an API key', () => {
     const midnight = new Date(`${tomorrow}T16:00:00Z`);
     expect(session!.expires_at).toEqual(midnight);
     expect(await refusalsOf(reader, VIEWER)).toEqual([]);
-    // The clock that counts is the database's: what it compares with is moved instead.
+    // The database's clock counts: the stored moment is moved instead.
     await api.world.ownerQuery('update core.session set expires_at = now() where member_id = $1', [key.id]);
     expect(await refusalsOf(reader, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
@@ -167,7 +167,7 @@ describe('an API key', () => {
     await fengyuan.get(REVOKE, { id: key.id });
     api.clock.advance(60_000);
     await reader.ask(VIEWER);
-    // A key that is turned away is not used.
+    // A refused key does not count as used.
     expect((await listed(fengyuan, key.id))?.lastUsedAt).toBe(used);
   });
 

@@ -7,7 +7,7 @@ import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
-/** `npm run admin -- create <email>`, as the build makes it, on a database that nobody has used yet. */
+/** `npm run admin -- create <email>`, as built, on an unused database. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -40,7 +40,7 @@ it('invites the first administrator of the platform, again until that one has jo
   expect(refused.stderr.trim().split('\n')).toEqual([
     expect.stringContaining('The platform has an administrator already') as unknown,
   ]);
-  // Nor does the invitation from before make a second one.
+  // Nor does the earlier invitation create a second one.
   await expect(accept(tokenIn(astray))).rejects.toBeInstanceOf(BrokenRules);
 
   expect(

@@ -174,7 +174,7 @@ describe('an organisation that is administered', () => {
     for (const { invitationToken } of [astray, third]) {
       expect(codes((await accept(api, invitationToken!)).userErrors)).toEqual(['INVITATION_INVALID token']);
     }
-    // Those who were never to join can be removed; those whom the organisation itself invites do join.
+    // Members who cannot join can be removed; members invited by the organisation itself do join.
     const admin = api.withToken(accessToken!);
     const { members } = await admin.get<{ members: { nodes: Person[] } }>(MEMBERS);
     for (const { id } of members.nodes.filter(({ joinedAt }) => joinedAt === null)) {
@@ -250,7 +250,7 @@ describe('an organisation that is administered', () => {
   });
 });
 
-/** What scope.enter is called with for a new session of this account. */
+/** The arguments of scope.enter for a new session of this account. */
 async function signInWithSession(email: string): Promise<{ session: unknown[] } | null> {
   const { accessToken } = await signIn(api, email);
   const claims = JSON.parse(Buffer.from(accessToken!.split('.')[1]!, 'base64url').toString()) as Record<

@@ -33,7 +33,7 @@ describe('the last administrator', () => {
     for (const role of ['MANAGER', 'WORKER', 'VIEWER']) {
       expect(codes((await change(fengyuan, { memberId: id, role })).userErrors)).toEqual(['LAST_ADMIN role']);
     }
-    // Somebody invited is nobody yet.
+    // An invited member does not count before joining.
     const { member } = await invite(fengyuan, { role: 'ADMIN' });
     expect(codes((await remove(fengyuan, id)).userErrors)).toEqual(['LAST_ADMIN memberId']);
     await remove(fengyuan, member.id);

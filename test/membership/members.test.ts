@@ -48,7 +48,7 @@ const idOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { id: string } }>(VIEWER)).viewer.id;
 
 async function expectShutOut({ client, refreshToken, email }: Joined): Promise<void> {
-  // What the server knows by heart included.
+  // Also for objects that the server caches from the start.
   for (const query of [
     VIEWER,
     '{ organisations { totalCount } }',

@@ -97,7 +97,7 @@ describe('a password', () => {
   it('is not changed by a session that has ended', async () => {
     const member = await joinFengyuan();
     await member.client.get('mutation { signOut }');
-    // With a wrong old password too: whoever holds an old token is not even told whether it is right.
+    // With a wrong old password too: the bearer of an old token does not learn whether it is right.
     for (const oldPassword of [NEW_PASSWORD, 'wrong']) {
       const input = { oldPassword, newPassword: NEXT };
       expect(await refusalsOf(member.client, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);

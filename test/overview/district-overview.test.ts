@@ -29,7 +29,7 @@ afterAll(async () => {
 const ON = '2024-12-31';
 const CITY = 'admin@guangzhou-bureau.example';
 
-/** The stations whose agreement has begun by a day, and what their reports say of the term of that day. */
+/** The stations whose agreement has begun by a day, and the figures of their reports for the term of that day. */
 function countedOn(on: string, district?: string): { facts: (typeof STATIONS)[number]; counted: Counted }[] {
   return STATIONS.filter(
     ({ agreement, district: { code } }) => agreement.startsOn <= on && (district ?? code) === code,
@@ -142,7 +142,7 @@ describe('forty stations of a district', () => {
     );
   });
 
-  /** New stations beside 元岗街's: past the API, for speed. */
+  /** New stations beside 元岗街's, inserted directly for speed. */
   async function copyStations(names: readonly string[]): Promise<void> {
     const rows = names.map((name) => ({ name, station: newId(), agreement: newId(), term: newId() }));
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
@@ -174,7 +174,7 @@ describe('forty stations of a district', () => {
       });
       expect(stations.totalCount).toBeGreaterThanOrEqual(41);
       seen.push(...stations.nodes.map(({ station: { name } }) => name));
-      // One before the place reached, one after it.
+      // One before the cursor, one after it.
       await copyStations([`复制站0后来${seen.length}`, `复制站6后来${seen.length}`]);
       after = stations.pageInfo.hasNextPage ? stations.pageInfo.endCursor : null;
     } while (after !== null);

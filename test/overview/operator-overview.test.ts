@@ -21,7 +21,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Targets for measures that have none yet: some are reached early, some late, some never. */
+/** Targets for measures without one: some are reached early, some late, some never. */
 async function askForTheRest(): Promise<void> {
   for (const { id, name, startsOn, endsOn } of station.agreement.terms) {
     const figures = station.targets.get(name)!;

@@ -18,7 +18,7 @@ import {
   VOID,
 } from './support';
 
-/** Later changes, each by a mutation of its own, each with its trace. */
+/** Later changes, each by a mutation of its own, each audited. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;

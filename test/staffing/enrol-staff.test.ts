@@ -16,7 +16,7 @@ import {
   VOID,
 } from './support';
 
-/** 人员登记: all or nothing, with every fault of every row. */
+/** 人员登记: all or nothing, with every error of every row. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;
@@ -76,7 +76,7 @@ test('a spell given beyond the agreement ends with it, under a warning, and an e
   const [cut] = member.spells;
   expect(cut).toMatchObject({ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' });
   expect(member.warnings.map(({ code }) => code)).toEqual(['SPELL_CUT_AT_AGREEMENT_END']);
-  // What the caller leaves out stays as it was given, not as it counts.
+  // An omitted field keeps the given value, not the derived one.
   const { member: moved } = await change(manager, 'changeStaffSpell', {
     ...{ spellId: cut!.id, employedFrom: '2024-11-25' },
   });

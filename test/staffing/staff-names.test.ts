@@ -27,7 +27,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Everything that a viewer can be told about the staff, as text. */
+/** Everything about the staff that the API returns to a viewer, as text. */
 async function told(client: Client): Promise<string> {
   const answer = await report(client, agreement);
   const { text } = await client.ask(STAFF, { id: agreement.id });
@@ -111,7 +111,7 @@ test('an assessor sees names as long as its assessment is open, and codes afterw
 });
 
 describe('the database', () => {
-  /** How many rows a role gets with the settings given, or the code of its refusal. */
+  /** The number of rows that a role reads with the given settings, or the SQLSTATE of its refusal. */
   async function rows(role: string, settings: Record<string, string>, sql: string): Promise<number | string> {
     const set = Object.entries({ station_ids: '*', ...settings }).map(
       ([name, value]) => `set local app.${name} = '${value}'`,

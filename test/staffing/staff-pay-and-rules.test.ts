@@ -16,7 +16,7 @@ import {
   type UserError,
 } from './support';
 
-/** What is written about an agreement's staff as a whole: pay of months, and the rules of the year. */
+/** Pay per month, and the staffing parameters of an agreement. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;

@@ -19,7 +19,7 @@ import {
   VOID,
 } from './support';
 
-/** To those outside its scope the staff of an agreement does not exist, on any way in. */
+/** The staff of an agreement is invisible outside its scope, at every entry point. */
 let api: TestApi;
 let agreement: Agreement;
 let member: StaffMember;
@@ -85,7 +85,7 @@ async function expectNothing(client: Client, doors: Record<string, Door>, code =
   for (const [name, door] of Object.entries(doors)) {
     const unknown = await answer(client, door, newId());
     expect([name, unknown]).toEqual([name, expect.stringContaining(`"code":"${code}"`)]);
-    // A refusal of the action comes before any id is read: no malformed one is needed to show it.
+    // A refusal of the action precedes the parsing of ids: a malformed one is not needed here.
     const ids = code === 'NOT_FOUND' ? [door[2](), 'staff-1'] : [door[2]()];
     for (const id of ids) expect([name, await answer(client, door, id)]).toEqual([name, unknown]);
   }

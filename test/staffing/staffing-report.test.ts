@@ -4,7 +4,7 @@ import { operatorOf, readersOf } from '../api/support/people';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { enrolStaff, person, REPORT, report, STAFF, staffOf } from './support';
 
-/** 附件2 over HTTP: what the contract has, for any range of months, in one statement. */
+/** 附件2 over HTTP: the fields of the contract, for any range of months, in one statement. */
 let api: TestApi;
 let admin: Client;
 beforeAll(async () => {
@@ -124,7 +124,7 @@ describe('a range of months', () => {
 
   it('has at most 120 of them', async () => {
     const long = await newStation(api);
-    // From before agreements had a longest time.
+    // From before the duration of agreements was limited.
     await api.world.ownerQuery(`set session_replication_role = replica;
       update core.agreement set starts_on = '2001-01-01', ends_on = '2014-12-31' where id = '${long.id}'`);
     await expect(report(admin, long, '2001-01', '2010-12')).resolves.toMatchObject({ total: '0' });
@@ -152,7 +152,7 @@ describe('a report is one statement beside the agreement’s own', () => {
   it('for one member and for a hundred, for one month and for twelve', async () => {
     const agreement = await newStation(api);
     const expected = { 'agreement.byIds': 1, 'staffing.named': 1 };
-    // Points of zones are the agreement's own, and asked for once.
+    // Points of zones are those of the agreement, and read once.
     const query = REPORT.replace('points { name }', '');
     await enrolStaff(admin, agreement.id, person('甲'));
     expect(await statementsOf(query, { id: agreement.id, from: '2024-01', to: '2024-01' })).toEqual(expected);
@@ -172,7 +172,7 @@ describe('a report is one statement beside the agreement’s own', () => {
     ];
     await enrolStaff(admin, one.id, person('甲'));
     await enrolStaff(admin, other.id, person('乙'));
-    // Of stations without other agreements: one that is refused would end what is asked beside it.
+    // Of stations without other agreements: a refused one would null the fields beside it.
     const stationOf = async (id: string): Promise<string> => {
       const query = 'query($id: ID!) { agreement(id: $id) { station { id } } }';
       return (await admin.get<{ agreement: { station: { id: string } } }>(query, { id })).agreement.station

@@ -17,7 +17,7 @@ interface Connection {
   sync: () => void;
 }
 
-/** Asks PostgreSQL which columns a statement answers, without running it. */
+/** Reads the result columns of a statement from PostgreSQL, without running it. */
 class Description implements pg.Submittable {
   readonly columns: Promise<string[]>;
   private found: string[] = [];
@@ -67,7 +67,7 @@ function difference(
 test('every statement is one that PostgreSQL takes, and answers the columns of its declared row', async () => {
   const rows = declaredRows(join(ROOT, 'tsconfig.json'), 'src');
   const labels = new Set(rows.map(({ label }) => label));
-  // Of composed statements some variants: that PostgreSQL takes all of them is another test's.
+  // Only some variants of composed statements: another test prepares all of them.
   const variants = (await composedStatements()).filter(({ label }) => labels.has(label));
   const some = variants.filter((_, at) => at % 40 === 0);
   const columns = new Map<string, string[][]>();
