@@ -18,7 +18,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Runs SQL of its own as the operator that the demo's 逢源街 belongs to. */
+/** Runs SQL as the operator of the demo's 逢源街. */
 async function asOperator(sql: string): Promise<unknown[]> {
   const scope = new TenantScope(api.server.database, { ...session, role: databaseRoleOf(session) });
   return writeIn(scope, async (transaction) =>

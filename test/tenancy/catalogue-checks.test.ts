@@ -21,7 +21,7 @@ import {
   tenantTables,
 } from './checks/tables';
 
-/** The tests of the catalogue, tested: each breach is made in a transaction that is undone, and has to be found. */
+/** Tests the checks of the catalogue: each breach is made in a transaction that is rolled back, and must be found. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();

@@ -21,7 +21,7 @@ import {
   tenantTables,
 } from './checks/tables';
 
-/** The catalogue as the migrations leave it. That each check can fail is held by catalogue-checks.test.ts. */
+/** The catalogue after all migrations. catalogue-checks.test.ts shows that each check can fail. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();

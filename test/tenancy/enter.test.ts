@@ -4,7 +4,7 @@ import { newId } from '../../src/platform/ids';
 import { type ViewerName } from './kit/cast';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Entering a scope: only as the member that the session is of, as long as both stand as the token says. */
+/** Entering a tenant scope: only as the member of the session, while both match the token. */
 let scene: Scene;
 let mine: Principal;
 let other: Principal;
@@ -17,7 +17,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-/** SQLSTATE of entering with what is given; 00000 when it is let in. */
+/** SQLSTATE of entering with the given arguments; 00000 for success. */
 async function entering(given: Partial<Principal>): Promise<string> {
   const { role, organisationId, memberId, sessionId, accessVersion } = { ...mine, ...given };
   return inTransaction(role, async (client) => {
@@ -49,7 +49,7 @@ async function inTransaction<T>(
   }
 }
 
-/** Changes something behind the wall, looks, and puts it back. */
+/** Changes something as superuser, runs a check, and reverts it. */
 async function entersAfter(change: string, undo: string): Promise<string> {
   await scene.world.ownerQuery(change);
   try {

@@ -4,7 +4,7 @@ import { attempt } from './checks/rows';
 import type { ViewerName } from './kit/cast';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Those who mentor and assess see the figures of a completion table, and nothing of a single service record. */
+/** Mentoring centre and assessors see the figures of a completion table, and nothing of a single service record. */
 let scene: Scene;
 beforeAll(async () => {
   scene = await startScene();
@@ -16,7 +16,7 @@ afterAll(async () => {
 const ROLES = ['app_mentoring', 'app_assessor'] as const;
 const VIEWERS: ViewerName[] = ["the city's mentoring centre", 'assessor of A at S2'];
 
-/** What completion adds up, by what it splits, and what the policies read. */
+/** The columns that completion sums and groups by, and that the policies read. */
 const FIGURES = [
   'organisation_id',
   'agreement_id',

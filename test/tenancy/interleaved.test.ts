@@ -38,7 +38,7 @@ const FAIL = statement('test.fail', 'select 1 / 0');
 type Told = string[];
 const idsOf = (rows: { id: string }[]): Told => rows.map(({ id }) => id).sort();
 
-/** What one transaction of the n-th kind saw, however it ended. */
+/** What one transaction of the n-th kind saw, committed or not. */
 const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
   async (scope) => {
     const rows = await Promise.all([scope.read(AGREEMENTS, []), scope.read(ZONES, [])]);

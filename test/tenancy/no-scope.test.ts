@@ -4,7 +4,7 @@ import { addsNothingForeign, changesNothingForeign, sees, type Snapshot, snapsho
 import { stranger } from './kit/eyes';
 import { type Scene, startScene } from './kit/scene';
 
-/** The settings that policies read, when nobody has entered: absent, empty, half there or malformed. */
+/** The settings that policies read, without an entered scope: absent, empty, incomplete or malformed. */
 let scene: Scene;
 let tables: Snapshot;
 let names: string[];
@@ -88,12 +88,12 @@ test.each(DATABASE_ROLES)('%s sees nothing with a malformed scope', async (role)
 test.each(DATABASE_ROLES)('%s sees nothing with a scope of nobody', async (role) => {
   const nobody = { organisation_id: newId(), district_code: '440199', agreement_ids: `{${newId()}}` };
   const claim = { auth_email: 'nobody@tenancy.example', auth_hash: 'ab', auth_member_id: newId() };
-  // What every bureau may know needs no more than to be one.
+  // What every bureau may read needs no list of stations.
   const guarded: Snapshot = new Map([...tables].filter(([table]) => table !== 'core.declared_tie'));
   expect(await sees(scene.door, stranger(role, { ...ALL, ...nobody, ...claim }), guarded)).toEqual([]);
 });
 
-/** What each role goes by, besides the list of stations. */
+/** The settings that each role's policies read, besides the list of stations. */
 const KEY: Record<string, string[]> = {
   app_operator: ['organisation_id'],
   app_purchaser: ['organisation_id'],

@@ -12,7 +12,7 @@ import { CLEAN, residue, running, smallDatabase } from './kit/pool';
 import { type Scene, startScene } from './kit/scene';
 import { writeIn } from '../kit/write-in';
 
-/** One connection for all: whatever became of the transaction before, the next one to get it finds no scope on it. */
+/** A pool of one connection: however the last transaction ended, the next one finds no scope on it. */
 let scene: Scene;
 let database: Database;
 let behind: pg.Client;
@@ -196,7 +196,7 @@ test('a connection of a request whose time is up is given up, with what it was i
   const fresh = await residue(database, 'app_operator');
   expect(fresh).toMatchObject(CLEAN);
   expect(fresh.pid).not.toBe(pid);
-  // PostgreSQL was asked to stop the statement: it would have run on for nobody.
+  // The statement was cancelled in PostgreSQL: it would have run on for no client.
   while ((await behind.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0);
   pid = fresh.pid;
   await expectUsable();

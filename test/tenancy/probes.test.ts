@@ -6,7 +6,7 @@ import type { AgreementIds } from './kit/agreement';
 import { insertCopy } from './kit/insert';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Constraints look past policies. What they answer about a row of another tenant is what they answer about none. */
+/** Constraints bypass policies. Their errors must be the same for a row of another tenant and for none. */
 let scene: Scene;
 let tables: Snapshot;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ function rowOf(table: string, agreementId: string): Row {
   return tables.get(table)!.find((row) => (row.agreement_id ?? row.id) === agreementId)!;
 }
 
-/** All that a failed statement tells, with the ids that were given blotted out. */
+/** All that a failed statement reports, with the given ids removed. */
 async function answer(client: ClientBase, table: string, row: Row): Promise<string> {
   const told = await attempt(client, async () => insertCopy(client, table, row));
   if (!(told instanceof Error)) return messageOf(told);
@@ -36,7 +36,7 @@ const later = { starts_on: '2031-01-01', ends_on: '2031-12-31' };
 const named = { position: 7, name: '新' };
 const otherCell = { indicator_code: 'PHONE_VISIT', measure_code: 'CALLS' };
 
-/** What makes the copy of a row another row, for each table that an operator writes: only what is probed may stand in its way. */
+/** Changes that make a copy of a row valid, for each table that an operator writes: only the probed constraint may refuse it. */
 const fresh = (): Record<string, Row> => ({
   'core.agreement': { id: newId() },
   'core.budget': { version: 7 },
@@ -98,7 +98,7 @@ test('an operator learns nothing of foreign ids from what a constraint answers',
     for (const [table, changes] of Object.entries(fresh())) {
       const mine = { ...writtenBy(table, own), ...changes };
       const theirs = writtenBy(table, foreign);
-      // Organisations are no secret: to name one that exists is no probe.
+      // Organisations are public: naming an existing one is no probe.
       const open =
         table === 'core.station_access' ? ['organisation_id', 'purchaser_id'] : ['organisation_id'];
       const ids = Object.keys(mine).filter((key) => /(^|_)id$/.test(key) && !open.includes(key));

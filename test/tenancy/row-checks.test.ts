@@ -15,7 +15,7 @@ import { type Scene, startScene } from './kit/scene';
 
 jest.setTimeout(90_000);
 
-/** The tests of rows, tested: every policy of the catalogue is opened to USING (true), and has to be missed. */
+/** Tests the checks of rows: every policy of the catalogue is opened to USING (true), and the checks must fail. */
 let scene: Scene;
 let behind: pg.Client;
 let tables: Snapshot;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     ...scene.viewers.map((viewer) => eyesOf(scene, viewer)),
     ...claimantsOf(scene),
     ...DATABASE_ROLES.map((role) => stranger(role)),
-    // The platform's administrators may name others: their role is enough there.
+    // The platform's administrators may name other organisations: their role suffices there.
     ...DATABASE_ROLES.filter((role) => role !== 'app_platform').map((role) => stranger(role, administrator)),
   ];
   behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
@@ -42,7 +42,7 @@ beforeAll(async () => {
        from pg_policy p where p.polrelid::regclass::text = any ($1) order by 2, 1`,
     [[...tables.keys()]],
   );
-  // Those of the owner, who is no eye of the server's, are for test/bi.
+  // Policies of the owner, which is no viewer of the server, are for test/bi.
   policies = rows.filter(({ roles }) => roles.some((role) => DATABASE_ROLES.includes(role)));
 });
 afterAll(async () => {
@@ -64,8 +64,8 @@ const openingOf = ({ name, table, using, check }: Policy): string =>
   `alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
 
 /**
- * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them was
- * missed. Those of assessments stand alone, because they decide what an assessor sees of other tables.
+ * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them it is
+ * due to. Those of assessments are opened alone, because they decide what an assessor sees of other tables.
  */
 function rounds(of: readonly Policy[]): Policy[][] {
   const result: { policies: Policy[]; taken: Set<string> }[] = [];
@@ -83,7 +83,7 @@ function rounds(of: readonly Policy[]): Policy[][] {
   return result.map((round) => round.policies);
 }
 
-/** Tables and roles of which the check finds a fault after these statements, which are undone: `core.zone app_city`. */
+/** Tables and roles for which the check finds a fault after these statements, which are rolled back: `core.zone app_city`. */
 async function faultsAfter(
   statements: readonly string[],
   check: RowCheck,
@@ -105,7 +105,7 @@ async function faultsAfter(
   return faults;
 }
 
-/** Each policy, while it is open, has to be missed by all its roles that hold one of the privileges it rules. */
+/** Each opened policy must cause a fault for all its roles that have one of the privileges it covers. */
 async function expectMissed(
   ruling: readonly Policy[],
   check: RowCheck,
@@ -130,7 +130,7 @@ async function expectMissed(
   expect(opened).toBeGreaterThan(40);
 }
 
-/** Roles of a policy that hold one of these privileges. */
+/** Roles of a policy that have one of these privileges. */
 async function holders({ roles, table }: Policy, privileges: string[]): Promise<DatabaseRole[]> {
   const { rows } = await behind.query<{ role: DatabaseRole }>(
     `select r as role from unnest($1::text[]) r where exists (

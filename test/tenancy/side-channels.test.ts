@@ -4,7 +4,7 @@ import type { Eyes } from './kit/door';
 import { claimantsOf, eyesOf } from './kit/eyes';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Ways round the wall: statistics, conditions with effects, other schemas, other people's statements. */
+/** Side channels around row-level security: statistics, conditions with effects, other schemas, others' statements. */
 let scene: Scene;
 let tables: Snapshot;
 let everyone: Eyes[];
@@ -134,7 +134,7 @@ test('the login of the server can make no temporary table, whatever role it take
   }
 });
 
-/** Lends the operators' role what it has not, as where a database was copied and not migrated since. */
+/** Grants the operators' role a missing privilege, as in a copied database that was not migrated since. */
 async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
   const { name, ownerQuery } = scene.world;
   await ownerQuery(`grant temporary on database ${name} to app_operator`);

@@ -9,7 +9,7 @@ import { testDependencies } from '../kit/settings';
 import { cluster, urlOf as databaseUrlOf } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 
-/** With which logins the server starts, and how it says what is wrong with the others. */
+/** The logins with which the server starts, and its error messages for others. */
 let world: World;
 const made: string[] = [];
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** A login of a name of its own, because roles are the whole cluster's. */
+/** A login with a unique name, because roles belong to the cluster. */
 async function login(attributes = '', roles: readonly string[] = DATABASE_ROLES): Promise<string> {
   const name = `test_login_${randomBytes(6).toString('hex')}`;
   await world.ownerQuery(`create role ${name} login noinherit password 'only-for-the-tests' ${attributes}`);
@@ -40,7 +40,7 @@ function urlOf(name: string, password = 'only-for-the-tests'): string {
   return url.toString();
 }
 
-/** What the start says; undefined when it starts. */
+/** The error message of the start; undefined when it starts. */
 async function starting(url: string): Promise<unknown> {
   const database = new Database({
     url,

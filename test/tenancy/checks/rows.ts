@@ -6,10 +6,10 @@ import type { Scene } from '../kit/scene';
 import { tenantTables } from './tables';
 import { REFUSED, tries, type Try } from './tries';
 
-/** All rows of all tenant tables, as they are behind the wall. */
+/** All rows of all tenant tables, read as superuser. */
 export type Snapshot = ReadonlyMap<string, readonly Row[]>;
 
-/** What only the owner, at the command line, reads and writes: test/bi tries that. */
+/** Tables that only the owner reads and writes, at the command line: test/bi covers them. */
 const OF_THE_OWNER = 'auth.bi_login';
 
 export async function snapshot(scene: Scene): Promise<Snapshot> {
@@ -27,10 +27,10 @@ export async function snapshot(scene: Scene): Promise<Snapshot> {
   });
 }
 
-/** A check of what one pair of eyes can do: a line for each fault, which begins with the table. It leaves nothing behind. */
+/** A check of what one viewer can do: a line for each fault, which begins with the table. It is rolled back. */
 export type RowCheck = (door: Door, eyes: Eyes, tables: Snapshot) => Promise<string[]>;
 
-/** It sees exactly the rows that it may read. */
+/** The viewer sees exactly the rows that it may read. */
 export const sees: RowCheck = async (door, eyes, tables) =>
   door(eyes, async (client) => {
     const names = [...tables.keys()];
@@ -54,7 +54,7 @@ export const sees: RowCheck = async (door, eyes, tables) =>
     });
   });
 
-/** A row that it may not add is refused by row-level security or by the lack of a grant, before any constraint speaks. */
+/** A row that the viewer may not add is refused by row-level security or a missing grant, before any constraint. */
 export const addsNothingForeign: RowCheck = async (door, eyes, tables) =>
   door(eyes, async (client) => {
     const additions: (Try & { table: string })[] = [];
@@ -108,12 +108,12 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.target': ['update core.target set value = 1', 'delete from core.target'],
 };
 
-/** Changes that are nobody's to make, refused before a constraint speaks. */
+/** Changes that no viewer may make, refused before any constraint. */
 const FORBIDDEN: Readonly<Record<string, string[]>> = {
   'core.assessment_finding': [`update core.assessment_finding set state = 'OPEN'`],
 };
 
-/** A change of everything changes what it may change. */
+/** An update of all rows changes exactly the permitted ones. */
 export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
   door(eyes, async (client) => {
     const changes: (Try & { table: string; may: number })[] = [];
@@ -125,7 +125,7 @@ export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
     const outcomes = await tries(client, changes);
     return changes.flatMap(({ table, sql, may }, at) => {
       const { code, message, count } = outcomes[at]!;
-      // Whoever may change rows and is refused by a policy was about to change more.
+      // A viewer that may change rows is refused by a policy only when it would change more.
       const refused = code === REFUSED && (may === 0 || message.startsWith('permission denied'));
       if (refused || (code === '00000' && count === may)) return [];
       return [`${table}: ${eyes.name}, "${sql}": ${message}, and may change ${may}`];
@@ -134,7 +134,7 @@ export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
 
 type Told = QueryResult | DatabaseError;
 
-/** Runs one statement and undoes it; tells what came back, be it an error. */
+/** Runs one statement and rolls it back; returns its result or error. */
 export async function attempt(client: ClientBase, work: string | (() => Promise<unknown>)): Promise<Told> {
   await client.query('savepoint attempt');
   try {
@@ -151,7 +151,7 @@ export function isRefusal(told: Told): told is DatabaseError {
   return codeOf(told) === '42501';
 }
 
-/** SQLSTATE; 00000 for what went well. */
+/** SQLSTATE; 00000 for success. */
 export function codeOf(told: Told): string {
   return (told instanceof Error ? told.code : undefined) ?? '00000';
 }
@@ -165,7 +165,7 @@ function textOf(row: Row, key: readonly string[]): string {
   return key.map((column) => String(row[column])).join(' ');
 }
 
-/** One row of each organisation, agreement and party, or of whoever it is of, is enough. */
+/** One row of each organisation, agreement and party, or of each owner, is enough. */
 function samples(rows: readonly Row[]): Row[] {
   const kind = (row: Row): string =>
     textOf(row, ['organisation_id', 'agreement_id', 'party', 'acting_organisation_id']);

@@ -3,7 +3,7 @@ import type { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Row } from './rules';
 
-/** Whoever looks at the database through one of the server's roles, and what design §4 lets it do there. */
+/** A viewer of the database through one of the server's roles, and what design §4 permits it. */
 export interface Eyes {
   name: string;
   role: DatabaseRole;
@@ -14,7 +14,7 @@ export interface Eyes {
   mayChange: (table: string, row: Row) => boolean;
 }
 
-/** A way in: runs work as these eyes, with their scope open, and leaves nothing behind. */
+/** Runs work as a viewer, in its tenant scope, and rolls it back. */
 export type Door = <T>(eyes: Eyes, work: (client: ClientBase) => Promise<T>) => Promise<T>;
 
 /** Through the pools of the server. */
@@ -32,7 +32,7 @@ export function serverDoor(database: Database): Door {
   };
 }
 
-/** Inside a superuser's transaction, which may hold changes that nobody else sees. */
+/** Inside a superuser's transaction, which may have uncommitted changes. */
 export function innerDoor(client: ClientBase): Door {
   return async ({ role, enter }, work) => {
     await client.query(`savepoint door; set local role ${role}`);

@@ -43,7 +43,7 @@ export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
   };
 }
 
-/** Someone who is about to sign in, or to come to be: no member yet, but a claim to be one. */
+/** A person who signs in or joins: not yet a member, but with a claim to be one. */
 export function claimantsOf({ viewers }: Scene): Eyes[] {
   const { memberId } = viewers[0]!.principal;
   const email = `${memberId}@tenancy.example`;
@@ -95,7 +95,7 @@ export function claimantsOf({ viewers }: Scene): Eyes[] {
   ];
 }
 
-/** Whoever comes as `role` after the settings given, which open no scope. */
+/** A viewer as `role` with the given settings, which open no scope. */
 export function stranger(role: DatabaseRole, settings: Readonly<Record<string, string>> = {}): Eyes {
   const told = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   return {

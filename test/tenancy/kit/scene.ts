@@ -40,7 +40,7 @@ export interface Scene {
   viewer: (name: ViewerName) => Viewer;
   /** Through the pools of the server. */
   door: Door;
-  /** Runs work as superuser, past the wall, on one connection. */
+  /** Runs work as superuser, without row-level security, on one connection. */
   behind: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }
@@ -61,7 +61,7 @@ export async function startScene(): Promise<Scene> {
   };
 }
 
-/** Runs SQL of its own through the server's pool as a viewer, in a transaction that is undone. */
+/** Runs SQL through the server's pool as a viewer, in a transaction that is rolled back. */
 export async function as<T>(
   { world: { database } }: Scene,
   { principal }: Viewer,
