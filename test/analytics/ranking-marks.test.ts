@@ -77,7 +77,7 @@ describe('a station’s own past', () => {
     },
   );
 
-  test('a jump is marked, and so the cases above are not all without a mark', async () => {
+  test('a jump is marked: the cases above can fail', async () => {
     const input = { indicator: 'LIAISON', measure: 'OCCASIONS', from: '2024-09', to: '2024-09' };
     const { nodes } = await ranking(operator, input);
     const own = nodes.find(({ station: { id } }) => id === agreement.station.id)!;
@@ -138,7 +138,7 @@ describe('many stations', () => {
 
   const STUDY = { indicator: 'COMMUNITY_STUDY', measure: 'REPORTS', from: '2024-01', to: '2024-12' };
 
-  test('equal ones share a rank, and the next is counted on', async () => {
+  test('equal stations share a rank, and the next rank is skipped', async () => {
     const { nodes, totalCount } = await ranking(await api.as('admin@baiyun-bureau.example'), STUDY, {
       first: 1000,
     });
@@ -175,7 +175,7 @@ describe('many stations', () => {
     },
   );
 
-  test('the same station among fewer than five has no such mark', async () => {
+  test('a station among fewer than five has no such mark', async () => {
     const admin = await api.as('admin@xinmingai.example');
     const limited = await ranking(admin, { ...STUDY, districtCodes: ['440103'] });
     expect(limited.nodes).toEqual([]);
@@ -183,7 +183,7 @@ describe('many stations', () => {
     expect(few.nodes.flatMap(({ marks }) => marks.map(({ kind }) => kind))).not.toContain('FAR_FROM_PEERS');
   });
 
-  test('come page by page, each once, while others record', async () => {
+  test('come page by page, each once, during concurrent records', async () => {
     const bureau = await api.as('admin@baiyun-bureau.example');
     const seen: string[] = [];
     let after: string | null = null;
@@ -198,7 +198,7 @@ describe('many stations', () => {
     expect(seen.some((name) => name.startsWith('后来'))).toBe(true);
   });
 
-  test('are as many statements as one', async () => {
+  test('take as many statements as one', async () => {
     const bureau = await api.as('admin@baiyun-bureau.example');
     const ran = async (first: number): Promise<Record<string, number>> => {
       const before = api.statements();

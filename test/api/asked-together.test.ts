@@ -35,7 +35,7 @@ async function records(selection: string): Promise<Record<string, unknown>[]> {
   return answer.serviceRecords.nodes;
 }
 
-test('each field of a record says the same whatever else is asked for, and by whichever way', async () => {
+test('each field of a record has the same value with any selection, at every entry point', async () => {
   const type = describeApi().getType('ServiceRecord');
   const fields = Object.keys(isObjectType(type) ? type.getFields() : {});
   const asked = (field: string): string => `${field} ${BELOW[field] ?? ''}`;
@@ -61,7 +61,7 @@ test('each field of a record says the same whatever else is asked for, and by wh
   }
 });
 
-test('the points of zones are the same with and without their zones, and lead back to them', async () => {
+test('the points of zones are the same with and without their zones, and link back to them', async () => {
   const { agreement: answer } = await admin.get<{
     agreement: {
       zones: { id: string; points: { id: string; name: string; zone: { id: string } }[] }[];
@@ -80,7 +80,7 @@ test('the points of zones are the same with and without their zones, and lead ba
   }
 });
 
-test('an agreement of a list says the same as the agreement itself, whatever is asked for with it', async () => {
+test('an agreement of a list equals the agreement itself, with any selection', async () => {
   const FIELDS = 'id serviceModel startsOn endsOn annualFee requiredPosts requiredCertifiedShare';
   const PARTS = ['zones { id name }', 'points { id name }'];
   const JOINED = ['zones { id name points { id name zone { id } } }', 'points { id name zone { id name } }'];
@@ -113,7 +113,7 @@ test('an agreement of a list says the same as the agreement itself, whatever is 
   }
 });
 
-test('a list that is refused while its parts are sent for keeps no connection', async () => {
+test('a list that is refused during prefetch keeps no connection', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, async () =>
       admin.ask(

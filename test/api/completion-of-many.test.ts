@@ -73,7 +73,7 @@ test('several ranges of one agreement, in any order, the same one twice', async 
   expect(alone[0]!.rows[0]!.total.completed).not.toBe(alone[1]!.rows[0]!.total.completed);
 });
 
-test('a question that is refused leaves the others their answers', async () => {
+test('a refused field leaves the others their results', async () => {
   const client = await api.as('worker@fengyuan.example');
   const { id } = await demoAgreement(api, '逢源街');
   const { data, errors } = await client.ask<Record<string, { completion: Table } | null>>(
@@ -88,7 +88,7 @@ test('a question that is refused leaves the others their answers', async () => {
   expect(codes.sort()).toEqual(['foreign NOT_FOUND', 'outside BAD_USER_INPUT']);
 });
 
-test('a range seen from a term is that of the term', async () => {
+test('a range within a term belongs to that term', async () => {
   const client = await api.as('worker@datong.example');
   const { id, terms } = await demoAgreement(api, '中南街');
   const range = { from: '2022-01-01', to: '2022-08-30' };

@@ -161,7 +161,7 @@ test.each([
   },
 );
 
-test('a record stands in the term that its day is in', async () => {
+test('a record counts in the term of its day', async () => {
   const [misplaced] = await api.world.ownerQuery<{ count: number }>(
     `select count(*)::int from core.service_record r join core.term t on t.id = r.term_id
       where r.occurred_on not between t.starts_on and t.ends_on`,

@@ -57,7 +57,7 @@ describe.each(TERMS)('the table of $street, $name', ({ street, name, facts, term
     expect(await completion(await api.as(reader), id, { termId })).toEqual(expected);
   });
 
-  test('shows all that was done up to the last day assessed, and on the day before nothing of it', async () => {
+  test('shows everything completed up to the last day assessed, and nothing of it on the day before', async () => {
     const { id, termId } = idsOf(street, name);
     const client = await api.as(operatorOf(street));
     const from = term.assessedFrom ?? term.startsOn;
@@ -76,7 +76,7 @@ describe.each(TERMS)('the table of $street, $name', ({ street, name, facts, term
   });
 });
 
-test('the catalogue that the recount goes by has the five stations’ measures in it', () => {
+test('the catalogue of the recount has the measures of the five stations', () => {
   const known = new Set(CATALOGUE.map(([indicator, measure]) => `${indicator} ${measure}`));
   const used = TERMS.flatMap(({ term }) => term.figures.map((f) => `${f.indicator} ${f.measure}`));
   expect(used.filter((measure) => !known.has(measure))).toEqual([]);

@@ -18,7 +18,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test('an agreement lasts at most six years, and no agreement or term is without end', async () => {
+test('an agreement lasts at most six years, and every agreement and term has an end', async () => {
   const faultsOf = async (days: Record<string, unknown>): Promise<string[]> =>
     codesAndPaths((await tryRegister(admin, await soundRegistration(api, days))).userErrors);
   expect(await faultsOf({ endsOn: '9999-12-31' })).toEqual(['DAY_OUT_OF_RANGE endsOn']);
@@ -29,7 +29,7 @@ test('an agreement lasts at most six years, and no agreement or term is without 
   expect(await faultsOf({ terms })).toEqual(['DAY_OUT_OF_RANGE terms.0.endsOn']);
 });
 
-describe('a question about days of which nothing can be known is refused', () => {
+describe('a query about days out of bounds is refused', () => {
   const OF_AGREEMENT = (field: string): string => `query($id: ID!) { agreement(id: $id) { ${field} } }`;
   it.each([
     ['service records from', OF_AGREEMENT('serviceRecords(filter: { from: "1999-12-31" }) { totalCount }')],
@@ -62,7 +62,7 @@ describe('a question about days of which nothing can be known is refused', () =>
     }
   });
 
-  it('a place in a list that no cursor of ours names', async () => {
+  it('a forged cursor', async () => {
     const after = Buffer.from(JSON.stringify(['0000-01-01T00:00:00.000Z', newId()])).toString('base64url');
     const { errors } = await admin.ask('query($after: String) { auditLog(after: $after) { totalCount } }', {
       after,
@@ -131,7 +131,7 @@ describe('the database', () => {
     }
   });
 
-  test('refuses in the place of a server that forgot, and lets a row from before be changed otherwise', async () => {
+  test('refuses what the server forgets to validate, and permits other changes of an older row', async () => {
     const { id } = agreement;
     const change = `update core.agreement set ends_on = '9999-12-31' where id = '${id}'`;
     await expect(api.world.ownerQuery(change)).rejects.toMatchObject({ code: '23514' });

@@ -168,7 +168,7 @@ describe('a retry', () => {
     expect(await received()).toBe('0.00');
   });
 
-  it('after a refusal is the first: a refused call keeps no key', async () => {
+  it('after a refusal counts as the first call: a refused call keeps no key', async () => {
     await refusedTo(operator, 'recordExpenditure', expenditure({ category: '购车', idempotencyKey: 'k' }));
     const { funding: report } = await doIt(
       operator,
