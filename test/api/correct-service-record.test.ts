@@ -96,7 +96,7 @@ test('an omitted field stays unchanged', async () => {
   expect(await read()).toEqual(corrected);
 });
 
-test('a note must not contain a telephone number; an existing one stays, and may be sent again', async () => {
+test('a note must not contain a personal number; an existing one stays, and may be sent again', async () => {
   const old = '电话回访 13800138000\n二';
   await api.world.ownerQuery('alter table core.service_record disable trigger user');
   await api.world.ownerQuery('update core.service_record set note = $2 where id = $1', [first.id, old]);

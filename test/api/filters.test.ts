@@ -133,7 +133,7 @@ describe('service records', () => {
     },
   );
 
-  test('an indicator that the catalogue has not is a slip, and told so', async () => {
+  test('an indicator outside the catalogue is refused', async () => {
     const query =
       'query($id: ID!, $filter: ServiceRecordFilter) { agreement(id: $id) { serviceRecords(filter: $filter) { totalCount } } }';
     const { errors } = await admin.ask(query, { id: agreement.id, filter: { indicator: 'TEA' } });
@@ -201,7 +201,7 @@ describe('stations', () => {
     );
   });
 
-  test('a filter by what is outside the scope matches nothing there', async () => {
+  test('a filter by an id outside the scope matches nothing', async () => {
     const datong = await organisationId(api, '大同');
     expect(await streets(admin, { operatorId: datong })).toEqual([]);
     expect(await streets(admin, { districtCode: '440111' })).toEqual([]);

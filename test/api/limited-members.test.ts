@@ -74,7 +74,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
     },
   );
 
-  test('lists its own station alone', async () => {
+  test('lists only its own station', async () => {
     const { stations } = await limited[role]!.get<{
       stations: { totalCount: number; nodes: { id: string }[] };
     }>('{ stations { totalCount nodes { id } } }');
@@ -83,7 +83,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
 });
 
 describe.each([MemberRole.MANAGER, MemberRole.WORKER])('a %s of one station', (role) => {
-  test('records there, corrects and voids', async () => {
+  test('records, corrects and voids there', async () => {
     const client = limited[role]!;
     const before = Number((await totalOf(admin, own.id, 'HOTLINE.CALLS')) ?? 0);
     const [first, second] = await record(client, own.id, [CALL, CALL]);

@@ -134,7 +134,7 @@ describe.each(ACCOUNTS)('to %s', (account) => {
     },
   );
 
-  test('a foreign station can no more be registered for than an unknown or a malformed one', async () => {
+  test('a registration for a foreign station is refused like one for an unknown or malformed id', async () => {
     const client = await api.as(account);
     const refusal = async (stationId: string): Promise<string> => {
       const input = { ...(await soundRegistration(api)), newStation: null, stationId };
@@ -184,7 +184,7 @@ test('the platform has no list of stations at all', async () => {
   expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(['FORBIDDEN']));
 });
 
-test('nothing was written by all these refusals', async () => {
+test('none of these refusals wrote anything', async () => {
   const [counts] = await api.world.ownerQuery(
     `select (select count(*)::int from core.agreement) as agreements, (select count(*)::int from core.station) as stations,
             (select max(revision) from core.service_record) as revision,
@@ -193,7 +193,7 @@ test('nothing was written by all these refusals', async () => {
   expect(counts).toEqual({ agreements: 5, stations: 5, revision: 1, voided: 0 });
 });
 
-test('whoever is not signed in is told so, whatever the id', async () => {
+test('a client that is not signed in gets UNAUTHENTICATED for any id', async () => {
   const id = agreements.get('逢源街')!.id;
   for (const { query, variables } of Object.values({ ...READS, ...WRITES })) {
     const answer = await api.anonymous.ask(query, await variables(id));
@@ -216,7 +216,7 @@ test.each(['', ' ', 'x', '0', 'null', "' or 1=1 --", '"', '\\', '\0', '编号', 
   },
 );
 
-test('an id of one’s own with anything added is an id of nothing', async () => {
+test('an own id with anything appended is an unknown id', async () => {
   const client = await api.as('admin@fengyuan.example');
   const { id } = agreements.get('逢源街')!;
   for (const variant of [

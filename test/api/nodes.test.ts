@@ -125,7 +125,7 @@ test('a Project, and a Point of no zone', async () => {
   });
 });
 
-test('several at once in one question are each what they are', async () => {
+test('several in one operation are the same as one by one', async () => {
   const data = await worker.get(
     'query($a: ID!, $b: ID!, $c: ID!) { a: node(id: $a) { __typename } b: node(id: $b) { __typename } c: node(id: $c) { __typename } }',
     { a: agreement.id, b: agreement.zones[0]!.id, c: recordId },
@@ -137,7 +137,7 @@ test('several at once in one question are each what they are', async () => {
   });
 });
 
-test('one that is not there leaves the others as they are', async () => {
+test('an unknown one leaves the others unchanged', async () => {
   const { data, errors } = await worker.ask(
     'query($a: ID!) { a: node(id: $a) { id } b: node(id: "x") { id } agreement(id: $a) { id } }',
     {

@@ -117,7 +117,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     expect(ordered).toBe(true);
   });
 
-  test('any cursor of a page leads to what follows it', async () => {
+  test('any cursor of a page leads to the rows after it', async () => {
     const { edges } = await page(name, { first: 10 });
     for (const [at, { cursor }] of edges.entries()) {
       const { nodes } = await page(name, { first: 10, after: cursor });
@@ -125,7 +125,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     }
   });
 
-  test('after the last row there is nothing, and no cursor', async () => {
+  test('after the last row the page is empty, without a cursor', async () => {
     const { edges } = await page(name, { first: most });
     const { nodes, pageInfo } = await page(name, { first: 5, after: edges.at(-1)!.cursor });
     expect([nodes, pageInfo]).toEqual([
@@ -134,7 +134,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     ]);
   });
 
-  test('50 stand on a page when nobody says how many, or says null', async () => {
+  test('a page has 50 rows when first is omitted or null', async () => {
     const whole = await page(name, { first: most });
     for (const variables of [{}, { first: null }]) {
       expect((await page(name, variables)).nodes).toEqual(whole.nodes.slice(0, 50));
@@ -147,7 +147,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     expect(errors[0]!.message).toContain(`1 to ${most}`);
   });
 
-  test('a cursor that is none, or of another list, is refused', async () => {
+  test('a malformed cursor, or one of another list, is refused', async () => {
     const others = Object.keys(LISTS).filter(
       (other) => (other === 'serviceRecords') !== (name === 'serviceRecords'),
     );
@@ -182,7 +182,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
   });
 });
 
-test('pages turned while others record give every row that stood at the start once, and none twice', async () => {
+test('pages read during concurrent writes have every row that existed at the start once, and none twice', async () => {
   const station = await newStation(api);
   await record(
     admin,
@@ -215,7 +215,7 @@ test('pages turned while others record give every row that stood at the start on
   expect(seen.filter((id) => atStart.includes(id))).toEqual(atStart);
 });
 
-test('the agreements of a station go by their first day, page by page; the station itself stands in its list once', async () => {
+test('the agreements of a station are sorted by their first day, page by page; the station itself is in its list once', async () => {
   const street = await api.as('admin@fengyuan-street.example');
   const { station } = agreement;
   // Four operators in a row, the last year registered first.

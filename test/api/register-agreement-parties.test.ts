@@ -121,7 +121,7 @@ describe('a change of operator', () => {
       ).station,
     );
 
-  test('is registered by the purchaser; the next operator never sees what the last one recorded; purchaser and bureau see both', async () => {
+  test('is registered by the purchaser; the next operator never sees the last one’s records; purchaser and bureau see both', async () => {
     const first = await newStation(api);
     const last = await api.as('admin@fengyuan.example');
     const next = await api.as('admin@datong.example');
@@ -175,7 +175,7 @@ describe('a change of operator', () => {
     }
   });
 
-  test('an operator goes on at a station of its own, and the earlier years stay its own', async () => {
+  test('an operator continues at its own station, and keeps the earlier years', async () => {
     const first = await newStation(api);
     const own = await api.as('admin@fengyuan.example');
     const second = await register(
@@ -185,7 +185,7 @@ describe('a change of operator', () => {
     expect(await seen(own, first.station.id)).toEqual([first.id, second.id]);
   });
 
-  test('a purchaser of the same district takes a station over only if it sees it', async () => {
+  test('a purchaser of the same district registers a station only if it sees it', async () => {
     const { station } = await newStation(api);
     const input = await soundRegistration(api, {
       ...{

@@ -50,7 +50,7 @@ async function standing(): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
-test('a target is set, changed, and removed by null; what is not named stays', async () => {
+test('a target is set, changed, and removed by null; others stay unchanged', async () => {
   expect(
     await set(target(), target({ termId: agreement.terms[1]!.id, value: '7' }), money('60000.5')),
   ).toEqual([]);
@@ -168,7 +168,7 @@ test('a call without targets is refused', async () => {
   expect(await set()).toEqual(['TOO_FEW targets']);
 });
 
-test('a mixture is judged by what stands already, and by what stands after the call', async () => {
+test('a mixed call is validated against the targets before and after it', async () => {
   await set(target(zone(0)));
   expect(await set(target())).toEqual(['TARGETS_MIX_ZONES targets.0.zoneId']);
   expect(await set(target({ ...zone(1), ...project(0) }))).toEqual([
@@ -192,7 +192,7 @@ test.each([1, 2, 3])('two callers at the same moment do not mix zones together (
   expect(new Set(zones).size).toBe(1);
 });
 
-test('two callers at the same moment who set the same target: one of the values stands', async () => {
+test('of two concurrent values of one target one is stored', async () => {
   const values = ['1', '2', '3', '4', '5'];
   const answers = await Promise.all(values.map(async (value) => set(target({ value }))));
   expect(answers.flat()).toEqual([]);
@@ -201,7 +201,7 @@ test('two callers at the same moment who set the same target: one of the values 
   expect(values.map((value) => `上 HOTLINE - - ${value}.00`)).toContain(row);
 });
 
-test('terms, zones and projects of another agreement of one’s own are not those of this one', async () => {
+test('terms, zones and projects of another own agreement are refused', async () => {
   const other = await newStation(api);
   expect(
     await set(

@@ -52,7 +52,7 @@ describe('a completion table', () => {
     ).toEqual(TWO);
   });
 
-  it('of 60 zones and every indicator is as many', async () => {
+  it('of 60 zones and every indicator takes as many', async () => {
     const admin = await api.as('admin@fengyuan.example');
     const zones = Array.from({ length: 60 }, (_, at) => ({ name: `片${at}`, points: [`点${at}`] }));
     const agreement = await newStation(api, { zones });
@@ -113,7 +113,7 @@ describe('a hundred stations', () => {
       drop table public.copies;`);
   }
 
-  test('with their agreements, zones and points are two statements, whoever leads back to its zone', async () => {
+  test('with their agreements, zones and points take two statements, also when points select their zone', async () => {
     const query = `{ stations(first: 100) { nodes { name agreements { nodes { startsOn zones { name points { name zone { name } } } } } } } }`;
     expect(await statementsOf(supervisor, query)).toEqual({
       ...{ 'station.page': 1, 'agreement.ofStationWithParts': 1 },
@@ -131,7 +131,7 @@ describe('a hundred stations', () => {
     expect(zones.every(({ points }) => points.length === 1)).toBe(true);
   });
 
-  test('with every edge and every count are one statement each', async () => {
+  test('with every field and every count take one statement each', async () => {
     const query = `{ stations(first: 100) { totalCount nodes { district { name } agreementOn(date: "2024-06-01") { id }
       agreements(first: 10) { totalCount nodes { station { name } operator { name } purchaser { name stations { totalCount nodes { name } } }
         terms { name } projects { name } points { name zone { name } } zones { name points { name } } } } } } }`;
@@ -150,7 +150,7 @@ describe('a hundred stations', () => {
   });
 });
 
-test('a thousand records with all their edges cost what one costs', async () => {
+test('a thousand records with all their fields cost what one costs', async () => {
   const agreement = await newStation(api);
   const [admin, worker] = [await api.as('admin@fengyuan.example'), await api.as('worker@fengyuan.example')];
   const point = agreement.zones[0]!.points[0]!.id;
@@ -172,7 +172,7 @@ test('a thousand records with all their edges cost what one costs', async () => 
   expect(total(one)).toBeLessThanOrEqual(9);
 });
 
-test('a page of organisations with the stations of each is one statement a kind', async () => {
+test('a page of organisations with the stations of each takes one statement per kind', async () => {
   const bureau = await api.as('admin@guangzhou-bureau.example');
   const ran = await statementsOf(
     bureau,
@@ -183,7 +183,7 @@ test('a page of organisations with the stations of each is one statement a kind'
   expect(Object.values(ran).every((times) => times === 1)).toBe(true);
 });
 
-test('nothing is counted that nobody asked for', async () => {
+test('nothing is counted that is not selected', async () => {
   const worker = await api.as('worker@fengyuan.example');
   expect(await statementsOf(worker, '{ stations { nodes { name } pageInfo { hasNextPage } } }')).toEqual({
     'station.page': 1,

@@ -67,7 +67,7 @@ const ofKind = (kind: 'MIDTERM' | 'FINAL', id = agreement.id): Parameters<typeof
   ...{ agreementId: id, assessorId: who.otherAssessorId, kind, to: '2024-12-31' },
 });
 
-test('before any assessment it sees nothing: an agreement is as good as unknown', async () => {
+test('before any assessment it sees nothing: the agreement is NOT_FOUND', async () => {
   expect(await stations(assessor)).toEqual([]);
   const unknown = await told(assessor, newId());
   expect(unknown.agreement).toContain('NOT_FOUND');
@@ -85,7 +85,7 @@ test('before any assessment it sees nothing: an agreement is as good as unknown'
   }
 });
 
-test('from the opening on it sees the station, the agreement and the reports, with the names of staff', async () => {
+test('after the opening it sees the station, the agreement and the reports, with the names of staff', async () => {
   const { id } = await open(who.bureau, ofKind('FINAL'));
   expect(await stations(assessor)).toEqual([agreement.station.id]);
   const {
@@ -114,7 +114,7 @@ test('from the opening on it sees the station, the agreement and the reports, wi
   expect(new Set(found)).toEqual(new Set([agreement.station.id]));
 });
 
-test('it sees nothing of what else the same parties have: another station, the agreement after, another’s', async () => {
+test('it sees nothing else of the same parties: another station, the next agreement, or a foreign one', async () => {
   await open(who.bureau, ofKind('FINAL'));
   const [other, renewed] = [await newStation(api), await nextYear('逢源人家', await newStation(api))];
   const mine = await newStation(api);
@@ -146,7 +146,7 @@ async function nextYear(operator: string, { station }: Agreement): Promise<Agree
   );
 }
 
-test('a member of it that is limited to stations sees those alone, and their assessments', async () => {
+test('a member of it that is limited to stations sees only those, and their assessments', async () => {
   const other = await newStation(api);
   await open(who.bureau, ofKind('FINAL'));
   const { id } = await open(who.bureau, ofKind('MIDTERM', other.id));
@@ -174,7 +174,7 @@ test('an API key of it sees the same, and codes in place of names', async () => 
   expect(staffing).not.toContain('陈美玲');
 });
 
-test('what another assessor finds in the same agreement it reads; what is said of the parties themselves it does not', async () => {
+test('it reads another assessor’s findings in the same agreement, but not the parties’ self-reports', async () => {
   const [midterm] = await api.world.ownerQuery<{ id: string }>(
     `select id from core.assessment where agreement_id = $1 and kind = 'MIDTERM'`,
     [agreement.id],

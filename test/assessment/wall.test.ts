@@ -125,7 +125,7 @@ test.each<[keyof Parties, string[]]>([
   }
 });
 
-test('nothing was written by all that', async () => {
+test('none of that wrote anything', async () => {
   const [row] = await api.world.ownerQuery(
     `select (select count(*)::int from core.assessment where agreement_id = $1) as assessments,
             (select count(*)::int from core.assessment_score where agreement_id = $1) as scores,
@@ -137,14 +137,14 @@ test('nothing was written by all that', async () => {
   expect(row).toEqual({ assessments: 1, scores: 0, findings: 'ANSWERED 回应', evaluations: 1, surveys: 1 });
 });
 
-test('whoever is not signed in is told so', async () => {
+test('a client that is not signed in gets UNAUTHENTICATED', async () => {
   for (const [thing, query, variables] of Object.values(DOORS)) {
     const { errors } = await api.anonymous.ask(query, variables(ids[thing]));
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
   }
 });
 
-test('the platform asks for none of it', async () => {
+test('the platform may query none of it', async () => {
   const platform = await api.as('admin@platform.example');
   for (const [thing, query, variables] of Object.values(DOORS)) {
     const { errors } = await platform.ask(query, variables(ids[thing]));
@@ -153,7 +153,7 @@ test('the platform asks for none of it', async () => {
   }
 });
 
-describe('what the bureaus looked at is logged with the agreement', () => {
+describe('reads by bureaus are logged with the agreement', () => {
   test.each([
     ['node', node, 'assessment'],
     ['list', LIST, 'agreement'],

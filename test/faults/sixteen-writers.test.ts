@@ -9,8 +9,8 @@ import { asSuperuser, cluster } from '../kit/templates';
 import { type Ledger, newLedger, write, type Writer } from './support/writers';
 
 /**
- * Sixteen writers over HTTP, ten of them at one station, record, import (recordServices of 500, the only
- * import), retry, correct and void at the same time. The expected state is derived from the responses alone.
+ * Sixteen writers over HTTP, ten of them at one station, concurrently record, import (500 records per call), retry,
+ * correct and void. The expected state is derived from the responses alone.
  */
 const STREETS = ['中南街', '云城街', '元岗街', '钟落潭镇', '逢源街', '逢源街'];
 const HOT = 10;

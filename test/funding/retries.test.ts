@@ -42,7 +42,7 @@ const expenditure = (changes: Input = {}): Input => ({
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
 const received = async (): Promise<string> => (await funding(operator, agreement.id)).received;
 
-describe('at the same moment', () => {
+describe('concurrently', () => {
   it.each([1, 2, 3])('two reversals of one entry: one wins (%i)', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt());
     const answers = await Promise.all(

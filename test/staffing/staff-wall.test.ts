@@ -110,7 +110,7 @@ test('the platform may not even ask', async () => {
   await expectNothing(await api.as('admin@platform.example'), { ...READS, ...WRITES }, 'FORBIDDEN');
 });
 
-test('whoever is not signed in is told so', async () => {
+test('a client that is not signed in gets UNAUTHENTICATED', async () => {
   await expectNothing(api.anonymous, { ...READS, ...WRITES }, 'UNAUTHENTICATED');
 });
 
@@ -182,7 +182,7 @@ test('a zone of another agreement is no zone, a member of another no member', as
   expect(await refusal(other.zones[0]!.id)).toContain('ZONE_NOT_FOUND');
 });
 
-test('nothing was written by all these refusals', async () => {
+test('none of these refusals wrote anything', async () => {
   const admin = await api.as('admin@fengyuan.example');
   expect(await staffOf(admin, agreement.id)).toEqual([member]);
   expect((await report(admin, agreement)).parameters).toMatchObject({ practiceYears: 2 });
