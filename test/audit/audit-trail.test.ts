@@ -41,7 +41,7 @@ function slowDatabase(): { database: Database; batches: AuditEntry[][]; open: (e
 }
 
 describe('the queue', () => {
-  it('holds ten thousand, writes five hundred at once, and says how many came too many', async () => {
+  it('has a capacity of ten thousand, writes batches of five hundred, and logs the number of dropped entries', async () => {
     const { database, batches, open } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -54,7 +54,7 @@ describe('the queue', () => {
     expect(lines).toEqual([expect.objectContaining({ dropped: 7 })]);
   });
 
-  it('says what it dropped and what it could not write also while the database stays lost', async () => {
+  it('logs what it dropped and what it could not write also while the database stays unreachable', async () => {
     const { database, open } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -66,7 +66,7 @@ describe('the queue', () => {
     expect(lines.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(2);
   });
 
-  it('is closed in time though the database does not answer, and what is not written then is in the log', async () => {
+  it('is closed in time when the database does not answer, and unwritten entries are in the process log', async () => {
     const { database } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -77,7 +77,7 @@ describe('the queue', () => {
     expect(kept).toEqual([...Array.from({ length: 700 }, (_, at) => String(at)), 'late']);
   });
 
-  it('writes what is added at any moment of its own writing', async () => {
+  it('writes entries that are added while it writes', async () => {
     for (let moment = 0; moment < 20; moment += 1) {
       const written: string[] = [];
       const once = async (_role: string, _sql: unknown, [json]: [string]): Promise<void> => {
@@ -110,7 +110,7 @@ describe('entries', () => {
   const kept = async (requestId: string): Promise<unknown[]> =>
     world.ownerQuery('select action from core.audit_entry where request_id = $1', [requestId]);
 
-  it('that the database does not take go to the log of the process, and take no others along', async () => {
+  it('that the database refuses go to the process log, without affecting others', async () => {
     const { logger, lines } = logged();
     const trail = new AuditTrail(world.database, logger);
     trail.add(entry('sound one'));
@@ -123,7 +123,7 @@ describe('entries', () => {
     expect(refused).toEqual(['broken', 'of nobody']);
   });
 
-  it('of a lost database go to the log of the process; those after it are written again', async () => {
+  it('go to the process log while the database is unreachable; later ones are written again', async () => {
     let api: TestApi | undefined;
     try {
       api = await startApi({}, async (url) => {
@@ -154,7 +154,7 @@ describe('entries', () => {
     }
   });
 
-  it('that wait when the server stops are written before it lets go of the database', async () => {
+  it('that wait when the server stops are written before it closes its pools', async () => {
     const api = await startApi();
     const waiting = 1200;
     for (let at = 0; at < waiting; at += 1) api.server.trail.add(entry('at the end'));

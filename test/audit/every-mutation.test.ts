@@ -110,7 +110,7 @@ it.each(Object.keys(STORY))(
   },
 );
 
-it('no two mutations go under one action, but for invitations', () => {
+it('no two mutations share an action, except invitations', () => {
   const actions = Object.values(STORY).map((chapter) => chapter(cast).action);
   expect(actions.filter((action, at) => actions.indexOf(action) !== at)).toEqual(['MEMBER_INVITED']);
 });

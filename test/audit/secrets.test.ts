@@ -104,7 +104,7 @@ async function busyDay(): Promise<void> {
   await world.ownerQuery('alter table auth.gone rename to refresh_token');
 }
 
-it('no password, token or key is in the audit log, in the log of the process, or in clear in any table', async () => {
+it('no password, token or key is in the audit log, in the process log, or in plain text in any table', async () => {
   await busyDay();
   await server.trail.settled();
   expect(secrets.size).toBeGreaterThan(20);

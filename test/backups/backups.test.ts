@@ -89,7 +89,7 @@ afterAll(async () => {
   rmSync(temp, { recursive: true, force: true });
 });
 
-test('a move brings the embedded database to another major version, and a server there answers the same figures', async () => {
+test('a move copies the embedded database to another major version, where a server returns the same figures', async () => {
   expect(moved).toMatchObject({ code: 0 });
   expect(moved.output).toMatch(/^core\.service_record: 130 rows/m);
   expect(moved.output).toMatch(/^\d+ tables, \d+ rows: moved, checksums equal/m);
@@ -107,7 +107,7 @@ test('a move brings the embedded database to another major version, and a server
   await reader.close();
 });
 
-test('a move is refused in one line while a server runs on the embedded database, or where there is none', async () => {
+test('a move is refused in one line while a server runs on the embedded database, or when there is none', async () => {
   const running = await startEmbeddedPostgres({ dataDir, ...quiet });
   const [inUse, nowhere, aimless] = await Promise.all([
     move(),
@@ -183,7 +183,7 @@ describe('a backup', () => {
     await elsewhere.stop();
   });
 
-  test('is restored into another cluster under another owner, with every guard and the same figures', async () => {
+  test('is restored into another cluster under another owner, with every policy and trigger and the same figures', async () => {
     expect(restored).toMatchObject({ code: 0, stderr: '' });
     const [ownerUrl, serverUrl] = [
       owner('other', elsewhere.superuserUrl),
@@ -205,7 +205,7 @@ describe('a backup', () => {
     ]);
   });
 
-  test('brings BI logins without their passwords; each is renewed to the scope it had', async () => {
+  test('restores BI logins without their passwords; each is renewed with its former scope', async () => {
     const ownerUrl = owner('other', elsewhere.superuserUrl);
     expect(await listBiLogins(ownerUrl)).toMatchObject([{ login, organisation: BUREAU, exists: true }]);
     const { password, stations: seen } = await renewBiLogin(ownerUrl, login);
@@ -214,7 +214,7 @@ describe('a backup', () => {
     expect([stations.length, seen]).toEqual([2, 2]);
   });
 
-  test('carries nothing of what a BI login has set for itself', async () => {
+  test('contains nothing that a BI login has set for itself', async () => {
     const roles = await rowsOf(
       elsewhere.superuserUrl,
       `select r.rolname as login, r.rolsuper as super, s.setconfig as settings

@@ -91,7 +91,7 @@ async function work(): Promise<void> {
   await fill(api, 1500);
 }
 
-test('a load that breaks off in the transfer or in the database loses no row: the next one makes up for it', async () => {
+test('a load that aborts in the transfer or in the database loses no row: the next one catches up', async () => {
   expect(await load()).toBe(0);
   await expectTheSame();
   const before = await kept();
@@ -112,7 +112,7 @@ test('a load that breaks off in the transfer or in the database loses no row: th
   expect(existsSync(join(folder, 'cursor.part'))).toBe(false);
 });
 
-test('a cursor that is refused stops the load; without it everything is loaded in place of what was there', async () => {
+test('a refused cursor stops the load; without it everything is loaded anew', async () => {
   expect(await load()).toBe(0);
   const before = await kept();
   writeFileSync(join(folder, 'cursor'), 'of-another-database');

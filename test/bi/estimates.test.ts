@@ -78,7 +78,7 @@ test('a prefix search by EXPLAIN finds no word of any text column of any view', 
   expect(found).toEqual([]);
 });
 
-test('the search would find them where there are statistics', async () => {
+test('the search finds the words where there are statistics', async () => {
   const column = { view: 'agreements', column: 'operator_name' };
   const values = ['', ...(await valuesOf(column)), '\u{10FFFF}'];
   expect(await plansOf(column, values)).toEqual([1, 1]);
@@ -93,7 +93,7 @@ test('the search would find them where there are statistics', async () => {
   expect(told).toBeGreaterThan(1);
 });
 
-test('every other text column has nothing but codes of public lists', async () => {
+test('every other text column contains only codes of public lists', async () => {
   const coded = columns.filter((column) => !isWords(column));
   expect(coded.length).toBeGreaterThan(20);
   for (const column of coded) {
@@ -122,7 +122,7 @@ async function counted(
     .join(', ');
 }
 
-test('EXPLAIN ANALYZE counts no row of others by their words', async () => {
+test('EXPLAIN ANALYZE counts no row of others by their text', async () => {
   const [rival] = await world.ownerQuery<{ id: string }>(
     `select operator_id as id from bi.agreements where operator_name !~ '逢源' limit 1`,
   );
@@ -149,7 +149,7 @@ test('EXPLAIN ANALYZE counts no row of others by their words', async () => {
   expect(found).toEqual([]);
 });
 
-test('no column of words beneath a view has statistics, in a table, an index or extended ones', async () => {
+test('no text column beneath a view has statistics: of a table, an index or extended ones', async () => {
   const behind = async <T>(work: Parameters<typeof asSuperuser<T>>[1]): Promise<T> =>
     asSuperuser(cluster(), work, world.name);
   expect((await behind(wordColumns)).length).toBeGreaterThan(14);

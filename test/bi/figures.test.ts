@@ -187,7 +187,7 @@ test('the mentoring centre is refused single records, as by the API', async () =
   expect(await seen.refusalOfRecords()).toEqual(['FORBIDDEN']);
 });
 
-test('views of months end with the current one of Guangzhou, where the API goes on', async () => {
+test('views of months end with the current one in Guangzhou, unlike the API', async () => {
   const today = dayOf(new Date());
   const running = await newStation(api, {
     ...{ startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) },
@@ -218,7 +218,7 @@ test('views of months end with the current one of Guangzhou, where the API goes 
   expect((await report(admin, running, end, end)).total).toBe('1');
 });
 
-test('the figures compared have what is easily wrong in them', async () => {
+test('the compared figures cover the edge cases', async () => {
   const { bi } = await both('bureau of the city');
   const odd = await bi.rows(
     `select (select count(*) > 500 from service_records) as many,

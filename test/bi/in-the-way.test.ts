@@ -44,7 +44,7 @@ async function named(bi: BiClient): Promise<RegExp> {
   );
 }
 
-test('an open report holds up granting for a moment only, and is named', async () => {
+test('an open report delays a grant only briefly, and is named', async () => {
   const bi = await reading();
   const before = await listBiLogins(world.ownerUrl);
   await expect(grant()).rejects.toThrow(await named(bi));
@@ -53,7 +53,7 @@ test('an open report holds up granting for a moment only, and is named', async (
   await grant();
 });
 
-test('a login is shut out at once, whatever report of another holds up the rest', async () => {
+test('a login is revoked at once, also while another’s report delays the rest', async () => {
   const other = await logins.as(OPERATOR);
   const bi = await reading();
   const revoking = revokeBiLogin(impatient, other.login);
@@ -66,7 +66,7 @@ test('a login is shut out at once, whatever report of another holds up the rest'
   expect((await listBiLogins(world.ownerUrl)).map(({ login }) => login)).not.toContain(other.login);
 });
 
-test('a login that holds the row of its own role, and keeps coming back to hold it, is shut out all the same', async () => {
+test('a login that repeatedly locks the row of its own role is revoked all the same', async () => {
   const { login, password } = await logins.as(OPERATOR);
   let attempts = 0;
   const holding = (async (): Promise<string> => {
@@ -91,7 +91,7 @@ test('a login that holds the row of its own role, and keeps coming back to hold 
   expect(await world.ownerQuery('select from pg_roles where rolname = $1', [login])).toEqual([]);
 });
 
-test('what a login made in another database keeps its role, shut out and without rights, and that is said', async () => {
+test('objects of a login in another database keep its role, without login and privileges, which is reported', async () => {
   const bi = await logins.as(OPERATOR);
   await asSuperuser(cluster(), async (client) => {
     await client.query(`set role ${bi.login}; select lo_create(0)`).catch(() => undefined);
@@ -107,7 +107,7 @@ test('what a login made in another database keeps its role, shut out and without
   );
 });
 
-test('a migration waits for a report within its bound, names it, and succeeds when it is over', async () => {
+test('a migration waits for a report until its timeout, names it, and succeeds when it is over', async () => {
   const empty = await startWorld();
   const others = new BiLogins(empty);
   try {
@@ -135,7 +135,7 @@ test('a migration waits for a report within its bound, names it, and succeeds wh
   }
 });
 
-test('nothing of ours waits for an advisory lock, which every login may take', () => {
+test('no command waits for an advisory lock, which every login may take', () => {
   const root = join(__dirname, '../..');
   const taking = ['src', 'migrations'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -148,7 +148,7 @@ test('nothing of ours waits for an advisory lock, which every login may take', (
   expect(taking).toEqual([]);
 });
 
-test('a migration and a grant wait for one another within their bounds, and name the other', async () => {
+test('a migration and a grant wait for each other until their timeouts, and name the other', async () => {
   const owner = new pg.Client({ connectionString: world.ownerUrl, application_name: 'stations migrate' });
   await owner.connect();
   await owner.query('begin; select from public.schema_migration_lock for update');

@@ -45,7 +45,7 @@ const grant = async (organisation: string, stationIds: string[] | null = null, l
 
 const roleOf = async (login: string): Promise<Role | undefined> => readRole(api.world, login);
 
-test('a login has an opaque name, no right but to log in, and a password that the server never saw', async () => {
+test('a login has an opaque name, no attribute but LOGIN, and a password that the server never saw', async () => {
   const { login, password, stations } = await grant(OPERATOR);
   expect(login).toMatch(/^bi_[0-9a-f]{16}$/);
   expect(password).toMatch(/^[\w-]{32}$/);
@@ -73,7 +73,7 @@ test('an organisation is found by its id, its name or its trade name', async () 
   await expect(grant(`' or true --`)).rejects.toThrow('There is no organisation');
 });
 
-test('who would see nothing, or what a login cannot follow, gets none, and is told why', async () => {
+test('an organisation that would see nothing, or whose scope changes, gets no login, with a reason', async () => {
   await addOrganisation(api, OrganisationKind.MENTORING_CENTRE, '某区督导中心', '440103');
   await addOrganisation(api, OrganisationKind.MENTORING_CENTRE, '同名机构');
   await addOrganisation(api, OrganisationKind.OPERATOR, '同名机构');
@@ -85,7 +85,7 @@ test('who would see nothing, or what a login cannot follow, gets none, and is to
   expect(await listBiLogins(url)).toEqual(before);
 });
 
-test('a station that is unknown, malformed or another organisation’s is refused, and nothing is left behind', async () => {
+test('an unknown, malformed or foreign station is refused, and nothing is left behind', async () => {
   const before = await listBiLogins(url);
   const { station } = await demoAgreement(api, '中南街');
   for (const id of [station.id, '01a1fbf4-0000-7000-8000-000000000000', `x') or true --`, '']) {
@@ -98,7 +98,7 @@ test('a station that is unknown, malformed or another organisation’s is refuse
   expect(policies.map(({ polname }) => polname).sort()).toEqual(before.map(({ login }) => login).sort());
 });
 
-test('a login can be brought to other stations and keeps its password; again changes nothing', async () => {
+test('a login can be moved to other stations and keeps its password; a repetition changes nothing', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const bureau = READERS['bureau of the district'][0];
   const bi = await logins.as(bureau);
@@ -138,7 +138,7 @@ test('revoking ends access at once, open connections too, and leaves nothing beh
   await expect(revokeBiLogin(url, bi.login)).rejects.toThrow('is no BI login of this database');
 });
 
-test('what a login made for itself is gone with it', async () => {
+test('objects of a login are dropped with it', async () => {
   const bi = await logins.as(OPERATOR);
   // As where PostgreSQL's default privileges are still granted.
   await api.world.ownerQuery(
@@ -154,7 +154,7 @@ test('what a login made for itself is gone with it', async () => {
   ).toEqual([]);
 });
 
-test('only a BI login is ever ended by it', async () => {
+test('only BI logins can be revoked', async () => {
   for (const role of [
     'stations_server',
     'stations_owner',
@@ -167,7 +167,7 @@ test('only a BI login is ever ended by it', async () => {
   }
 });
 
-test('a list says whose each login is, of which stations, since when, and how often it is connected', async () => {
+test('a list shows each login’s organisation, stations, creation day and connections', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const bi = await logins.as(OPERATOR, [station.id]);
   const mine = (await listBiLogins(url)).find(({ login }) => login === bi.login);
@@ -182,7 +182,7 @@ test('a list says whose each login is, of which stations, since when, and how of
   expect(Math.abs(Date.now() - mine!.grantedAt.getTime())).toBeLessThan(60_000);
 });
 
-test('a login whose role a restore left behind is told as gone, passed over by a migration, and can be renewed or ended', async () => {
+test('a login whose role was not restored is listed as gone, skipped by migrations, and can be renewed or revoked', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const [one, other] = ['bi_0123456789abcdef', 'bi_fedcba9876543210'];
   const id = await organisationId(api, READERS['bureau of the district'][0]);
@@ -219,7 +219,7 @@ test('renewing gives another password and leaves the scope as it is', async () =
   await expect(renewBiLogin(url, 'stations_server')).rejects.toThrow('is no BI login of this database');
 });
 
-test('the organisation reads in its audit log that a login to its data was made and ended', async () => {
+test('granting and revoking a login is in the audit log of its organisation', async () => {
   const { login } = await grant(OPERATOR);
   await revokeBiLogin(url, login);
   const admin = await api.as('admin@fengyuan.example');
@@ -234,7 +234,7 @@ test('the organisation reads in its audit log that a login to its data was made 
   }
 });
 
-test('an owner that may not make logins, or does not own the tables, is told in one line what is needed', async () => {
+test('an owner that may not create logins, or does not own the tables, gets one line with what is needed', async () => {
   const server = api.world.serverUrl;
   await expect(
     grantBiLogin(server, { organisation: OPERATOR, stationIds: null, login: null }),
@@ -254,7 +254,7 @@ test('an owner that may not make logins, or does not own the tables, is told in 
   }
 });
 
-test('with logins of every kind the wall stands as before: all that is new in the catalogue is theirs', async () => {
+test('with logins of every kind row-level security is unchanged: everything new in the catalogue is theirs', async () => {
   for (const reader of EVERY_READER) await grant(READERS[reader][0]);
   const behind = async <T>(work: Parameters<typeof asSuperuser<T>>[1]): Promise<T> =>
     asSuperuser(cluster(), work, api.world.name);

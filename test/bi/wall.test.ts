@@ -43,7 +43,7 @@ async function each(work: (bi: BiClient, reader: Reader) => Promise<void>): Prom
   for (const [reader, bi] of clients) await work(bi, reader);
 }
 
-test('whatever a login sets changes nothing of what it sees', async () => {
+test('settings of a login do not change the rows it sees', async () => {
   const names = await api.world.ownerQuery<{ name: string }>(
     `select distinct (regexp_matches(prosrc, 'app\\.[a-z_]+', 'g'))[1] as name from pg_proc
       where pronamespace = 'scope'::regnamespace`,
@@ -78,7 +78,7 @@ test('whatever a login sets changes nothing of what it sees', async () => {
   });
 });
 
-test('settings that would take it past the wall are refused, or make every question fail', async () => {
+test('settings that would bypass row-level security are refused, or make every query fail', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
@@ -149,7 +149,7 @@ test('nothing outside the views can be named, read or called', async () => {
   });
 });
 
-test('nothing can be written, made or locked', async () => {
+test('nothing can be written, created or locked', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
@@ -211,7 +211,7 @@ test('nothing can be written, made or locked', async () => {
   expect(await clients.get('operator')!.attempt('alter role current_user set work_mem = 1000')).toBe('25006');
 });
 
-test('it cannot pass on what it may read', async () => {
+test('it cannot grant its privileges to others', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     // PostgreSQL only warns, and grants nothing.
@@ -225,7 +225,7 @@ test('it cannot pass on what it may read', async () => {
   expect(open).toEqual([]);
 });
 
-test('a condition of its own is tried on its own rows alone', async () => {
+test('a condition of a login is evaluated only on its own rows', async () => {
   const bi = clients.get('operator')!;
   // A function needs a schema with CREATE, which no login has: granted for this test.
   const { name } = api.world;
@@ -245,7 +245,7 @@ test('a condition of its own is tried on its own rows alone', async () => {
   expect(new Set(told)).toEqual(new Set([own.station.name, own.station.id]));
 });
 
-test('a login of some stations sees these, and no other of its organisation', async () => {
+test('a login limited to stations sees these, and no other of its organisation', async () => {
   const [one, other] = [await demoAgreement(api, '逢源街'), await demoAgreement(api, '中南街')];
   const whole = clients.get('bureau of the district')!;
   expect((await whole.rows('select from stations')).length).toBe(2);

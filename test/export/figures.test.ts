@@ -73,7 +73,7 @@ describe('completion', () => {
     }
   });
 
-  test('brings a term again as soon as a target is taken away, and says that the row is gone', async () => {
+  test('returns a term again as soon as a target is removed, with the row marked as removed', async () => {
     const { id, station, terms } = await newStation(api);
     const path = `completion.csv?station=${station.id}`;
     const before = await loadOf(api, path, token);
@@ -128,7 +128,7 @@ describe('months of staffing', () => {
     api.clock.advance(-MONTH);
   });
   const monthsOf = (rows: Row[]): string[] => [...new Set(rows.map(({ month }) => month!))].sort();
-  test('end with the current one, which brings everybody again to a nightly load once it has begun', async () => {
+  test('end with the current one, whose beginning returns all staff to a nightly load', async () => {
     const now = dayOf(api.clock.now());
     const running = await newStation(api, {
       ...{ startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) },
@@ -156,7 +156,7 @@ describe('months of staffing', () => {
     expect((await loadOf(api, `${path}&updatedSince=${next.next}`, key)).rows).toEqual([]);
   });
 
-  test('end where the agreement or the range does, and nobody comes again for months after that', async () => {
+  test('end with the agreement or the range, and no one is returned for later months', async () => {
     const key = (await newKey(api, 'admin@datong.example')).token;
     const path = 'staffing.csv?to=2022-12-31';
     await quiet(api);
@@ -166,7 +166,7 @@ describe('months of staffing', () => {
   });
 });
 
-test('what is taken away of a member of staff brings the member again', async () => {
+test('a member of staff is returned again when a part of it is removed', async () => {
   const path = `staffing.csv?station=${fengyuan.station.id}`;
   await quiet(api);
   const before = await loadOf(api, path, token);
@@ -252,7 +252,7 @@ test('a budget line is known by its version and line', async () => {
   ]);
 });
 
-test('a cursor of a load with other keys is refused, or its rows would stay for ever', async () => {
+test('a cursor of a load with other row keys is refused, or its rows would never be removed', async () => {
   const marks = new SealedTokens(TEST_KEYS, 'export cursor');
   const { next } = await loadOf(api, 'funding.csv', token);
   const again = async (cursor: string) =>
@@ -269,7 +269,7 @@ const TYPED = new Set(['day', 'moment', 'whole', 'decimal', 'fraction', 'flag'])
 /** What Excel and LibreOffice convert into a number, a date or a time: an approximation that matches too much rather than too little. */
 const LIKE_A_VALUE = /^\s*[(]?[¥$]?\d[-\d\s.,:/%+e()年月日]*$|^[a-z]{3,9}[- ]?\d+$/i;
 
-test('no id, code or word of any export is a number or a date to a spreadsheet', async () => {
+test('no id, code or text of any export is a number or a date to a spreadsheet', async () => {
   const anything = {
     from: null,
     to: null,

@@ -108,7 +108,7 @@ async function starting(): Promise<string> {
   return (error as StartError).message;
 }
 
-test('a database that only reads is not ready, refuses a start, and is answered 503 by whatever writes', async () => {
+test('a read-only database is not ready, refuses a start, and every write is answered 503', async () => {
   await alter('set default_transaction_read_only = on');
   try {
     expect(await ready(503)).toBe(503);
@@ -121,7 +121,7 @@ test('a database that only reads is not ready, refuses a start, and is answered 
   expect(await ready(200)).toBe(200);
 });
 
-test('a database without a connection to spare is not ready, and is answered 503', async () => {
+test('a database without free connections is not ready, and is answered 503', async () => {
   await alter('connection limit 0');
   try {
     expectOutage(await client.ask(READ));
@@ -133,7 +133,7 @@ test('a database without a connection to spare is not ready, and is answered 503
   expect(await ready(200)).toBe(200);
 });
 
-test('a server on a newer database than it knows refuses to start, and is not ready', async () => {
+test('a server on a newer database schema refuses to start, and is not ready', async () => {
   const { ownerQuery, ownerUrl } = api.world;
   await ownerQuery(
     `insert into public.schema_migration (timestamp, name) values (9999999999999, 'AddWhatIsToCome')`,

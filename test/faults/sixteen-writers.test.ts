@@ -103,14 +103,14 @@ function expected(): Map<string, Sum> {
   return sums;
 }
 
-test('the rollups are what was accepted, cell by cell, and what the records add up to', async () => {
+test('the rollups equal the accepted writes, cell by cell, and the sums of the records', async () => {
   expect(await kept()).toEqual(expected());
   const { differences, records } = await checkRollups(api.server.database);
   expect(differences).toEqual([]);
   expect(records).toBeGreaterThan(ledger.records.size);
 });
 
-test('every accepted write is there exactly once, and nothing else', async () => {
+test('every accepted write is stored exactly once, and nothing else', async () => {
   const rows = await api.world.ownerQuery<{
     id: string;
     revision: number;
@@ -137,7 +137,7 @@ test('every accepted write is there exactly once, and nothing else', async () =>
   }
 });
 
-test('they met: at least half of it at one station, some of it refused for another’s sake, some sent twice', () => {
+test('the writers contended: at least half of the writes at one station, some conflicts, some retries', () => {
   const counts = [...ledger.accepted.values()];
   const all = counts.reduce((sum, count) => sum + count, 0);
   expect(ledger.accepted.get(writers[0]!.agreement.id)! * 2).toBeGreaterThanOrEqual(all);
@@ -148,7 +148,7 @@ test('they met: at least half of it at one station, some of it refused for anoth
   expect(standing().filter(({ voided }) => voided > 0).length).toBeGreaterThan(5);
 });
 
-test('a statement that slips past the triggers is found', async () => {
+test('a statement that bypasses the triggers is found', async () => {
   const { id } = standing().find(({ voided }) => voided === 0)!.record;
   const tamper = async (value: string): Promise<void> => {
     await api.world.ownerQuery(`
