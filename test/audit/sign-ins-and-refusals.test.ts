@@ -58,7 +58,7 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('never logs a password typed into the wrong field', async () => {
+  it('never logs text typed into the wrong field', async () => {
     for (const email of ['correct horse battery', 'x'.repeat(10_000), 'a\u0000b@c.cn', 'a\ud800b@c.cn']) {
       expect(await entriesOf(api, await tryToSignIn(email, TEST_PASSWORD))).toMatchObject([
         { action: 'SIGN_IN_FAILED', after: null },

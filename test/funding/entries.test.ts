@@ -51,7 +51,7 @@ const payment = (changes: Input = {}): Input => ({
 });
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
 
-test('a receipt above what is due is accepted with a note, and pointed out', async () => {
+test('a receipt above what is due is accepted with a note, and a warning', async () => {
   await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
   const { funding: report } = await doIt(
     operator,
@@ -62,7 +62,7 @@ test('a receipt above what is due is accepted with a note, and pointed out', asy
   expect(report.received).toBe('1320000.01');
 });
 
-test('a receipt is recorded by the street that paid it as well, and says whose it is', async () => {
+test('a receipt may be recorded by the paying street too, and names its party', async () => {
   await doIt(operator, 'recordReceipt', receipt());
   await doIt(
     street,
@@ -76,7 +76,7 @@ test('a receipt is recorded by the street that paid it as well, and says whose i
   ]);
 });
 
-test('money paid on 31 December that comes in on 2 January is of the old year for the street', async () => {
+test('money paid on 31 December and received on 2 January belongs to the old year of the street', async () => {
   const { funding: report } = await doIt(
     street,
     'recordReceipt',
@@ -89,7 +89,7 @@ test('money paid on 31 December that comes in on 2 January is of the old year fo
 });
 
 describe('a reversal', () => {
-  it('adds an entry of the opposite amount and the same day that points to the other; nothing is overwritten', async () => {
+  it('adds an entry of the opposite amount and the same day that references the original; nothing is overwritten', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt({ note: '首期' }));
     const [first] = (await entries(operator, agreement.id, 'receipts')).nodes;
     const done = await doIt(operator, 'reverseReceipt', reversal(entryId));
@@ -108,7 +108,7 @@ describe('a reversal', () => {
     ]);
   });
 
-  it('mends every view by day: as of a day before it was made, and the fiscal year', async () => {
+  it('corrects every report: as of an earlier day, and of the fiscal year', async () => {
     const { entryId } = await doIt(operator, 'recordExpenditure', expenditure());
     await doIt(operator, 'reverseExpenditure', reversal(entryId));
     const report = await funding(operator, agreement.id, '2024-02-01');
@@ -119,14 +119,14 @@ describe('a reversal', () => {
     ]);
   });
 
-  it('frees what was due of the instalment', async () => {
+  it('makes the instalment due again', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
     expect(await refusedTo(operator, 'recordReceipt', receipt())).toEqual(['RECEIPT_ABOVE_DUE amount']);
     await doIt(operator, 'reverseReceipt', reversal(entryId));
     await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
   });
 
-  it('is made once, is not reversed itself, says why, and is of the own party', async () => {
+  it('is possible once, cannot be reversed itself, needs a reason, and is only of the own party’s entry', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt());
     expect(await refusedTo(operator, 'reverseReceipt', reversal(entryId, { reason: ' ' }))).toEqual([
       'EMPTY_TEXT reason',
@@ -145,7 +145,7 @@ describe('a reversal', () => {
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 
-  it('of one book finds nothing in another', async () => {
+  it('in one ledger finds no entry of another', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt());
     const { errors } = await operator.ask(
       'mutation($input: ReverseEntryInput!) { reverseExpenditure(input: $input) { entryId } }',
@@ -154,7 +154,7 @@ describe('a reversal', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
   });
 
-  it('of a payment takes it out of the year', async () => {
+  it('of a payment removes it from the year', async () => {
     const { entryId, funding: paid } = await doIt(street, 'recordPayment', payment());
     expect(paid.fiscalYears[0]!.paid).toBe('70.00');
     const { funding: report } = await doIt(street, 'reversePayment', reversal(entryId));
@@ -163,7 +163,7 @@ describe('a reversal', () => {
 });
 
 describe('pages', () => {
-  it('go by day and id, the latest first, each entry once', async () => {
+  it('are sorted by day and id, the latest first, each entry once', async () => {
     const days = ['2024-03-01', '2024-01-05', '2024-03-01', '2024-02-29', '2024-01-05'];
     for (const spentOn of days) await doIt(operator, 'recordExpenditure', expenditure({ spentOn }));
     const seen: (Entry & { spentOn: string })[] = [];
@@ -204,7 +204,7 @@ describe('pages', () => {
   );
 });
 
-test('every deed is in the audit log of whoever did it, with its values', async () => {
+test('every mutation is in the audit log of its organisation, with its values', async () => {
   const { entryId } = await doIt(street, 'recordReceipt', receipt({ note: '首期' }));
   await doIt(street, 'reverseReceipt', reversal(entryId));
   const { auditLog } = await street.get<{
@@ -218,7 +218,7 @@ test('every deed is in the audit log of whoever did it, with its values', async 
   expect(auditLog.nodes[1]!.after).toContain('首期');
 });
 
-test('an unknown entry is not found, whatever else is wrong', async () => {
+test('an unknown entry is NOT_FOUND, before any other error', async () => {
   for (const id of [newId(), 'x', agreement.id]) {
     const { errors } = await operator.ask(
       'mutation($input: ReverseEntryInput!) { reverseReceipt(input: $input) { entryId } }',

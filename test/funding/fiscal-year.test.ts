@@ -30,7 +30,7 @@ describe("the street's fiscal year", () => {
   const yearOf = ({ fiscalYears }: Funding, year = 2024): Funding['fiscalYears'][number] =>
     fiscalYears.find(({ fiscalYear }) => fiscalYear === year)!;
 
-  it('stands beside the operator’s: paid of the budget, spent of the fee', async () => {
+  it('is separate from the operator’s: paid of the budget, spent of the fee', async () => {
     await doIt(street, 'setFiscalBudget', fiscal({ amount: '2448000' }));
     const report = await pay('1848000', null);
     expect(yearOf(report)).toMatchObject({
@@ -46,7 +46,7 @@ describe("the street's fiscal year", () => {
     expect([report.received, report.executionPercent]).toEqual(['0.00', '0.00']);
   });
 
-  it('counts what came in as receipt and what was paid beside it, each once', async () => {
+  it('counts receipts and other payments once each', async () => {
     await doIt(street, 'setFiscalBudget', fiscal());
     await doIt(operator, 'recordReceipt', {
       ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '300', receivedOn: '2024-03-01' },
@@ -57,7 +57,7 @@ describe("the street's fiscal year", () => {
     });
   });
 
-  it('is judged by its recall rule: the share due by the day, and the rest at risk', async () => {
+  it('is evaluated by its recall rule: the share due by the day, and the rest at risk', async () => {
     const rule = { recall: { share: '0.8', by: '2024-08-31' } };
     await doIt(street, 'setFiscalBudget', fiscal(rule));
     await pay('799.99', '2024-08-31');
@@ -71,7 +71,7 @@ describe("the street's fiscal year", () => {
     expect(yearOf(inJune).recall).toMatchObject({ state: 'OPEN', executed: '0.00', atRisk: '1000.00' });
   });
 
-  it('does not claim to know when a payment was made of which only the year is known', async () => {
+  it('has no day for a payment of which only the year is known', async () => {
     await doIt(street, 'setFiscalBudget', fiscal({ recall: { share: '0.8', by: '2024-08-31' } }));
     const report = await pay('900', null);
     expect(yearOf(report)).toMatchObject({ paid: '900.00', executionPercent: '90.00' });
@@ -84,7 +84,7 @@ describe("the street's fiscal year", () => {
     expect([atTheEnd.paid, atTheEnd.undated]).toEqual(['900.00', '0.00']);
   });
 
-  it('tells what would be at risk by any other rule', async () => {
+  it('computes what would be at risk by any other rule', async () => {
     await doIt(street, 'setFiscalBudget', fiscal());
     await pay('600', '2024-06-30');
     const { agreement: found } = await street.get<{
@@ -103,7 +103,7 @@ describe("the street's fiscal year", () => {
     ]);
   });
 
-  it('is replaced with its rule, kept in the database, and set as it is changes nothing', async () => {
+  it('is replaced with its rule, stored, and unchanged when set again', async () => {
     const rule = { recall: { share: '0.8', by: '2024-08-31' } };
     await doIt(street, 'setFiscalBudget', fiscal(rule));
     await doIt(
@@ -120,12 +120,12 @@ describe("the street's fiscal year", () => {
     expect(kept.map(({ amount }) => amount)).toEqual(['1000.00', '5.00']);
   });
 
-  it('that overspent its budget is pointed out', async () => {
+  it('that overspent its budget has a warning', async () => {
     await doIt(street, 'setFiscalBudget', fiscal());
     expect(warningsOf(await pay('1000.01', null))).toEqual(['PAID_ABOVE_BUDGET 2024']);
   });
 
-  it('with faults is refused, all at once, and nothing is stored', async () => {
+  it('with errors is refused with all of them, and nothing is stored', async () => {
     const faults = await refusedTo(
       street,
       'setFiscalBudget',

@@ -18,7 +18,7 @@ afterAll(async () => {
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
   doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
-test('what would be taken back of the fee, were a share of it to be spent by a day', async () => {
+test('a recall rule of the fee computes the share at risk on a day', async () => {
   const agreement = await fundedStation(api, { annualFee: '1000.00' });
   await doIt(operator, 'setBudget', {
     agreementId: agreement.id,
@@ -76,7 +76,7 @@ describe('statements:', () => {
     return Object.fromEntries(own);
   }
 
-  it('a whole report takes one, however much is in it', async () => {
+  it('a whole report takes one, for any number of entries', async () => {
     const agreement = await fundedStation(api);
     expect(await ran(async () => funding(operator, agreement.id))).toEqual({
       'agreement.byIds': 1,

@@ -90,7 +90,7 @@ describe('refused, with nothing stored:', () => {
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 
-  it('a budget of two categories that look alike; spending goes to the one that the budget has', async () => {
+  it('a budget of two categories that look alike; expenditure is booked to the one of the budget', async () => {
     const { id: agreementId } = await newStation(api);
     const budget = (...names: string[]): Input => ({
       agreementId,
@@ -120,7 +120,7 @@ describe('refused, with nothing stored:', () => {
     ]);
   });
 
-  it('says what is still due, in both languages', async () => {
+  it('the message names what is still due, in both languages', async () => {
     await doIt(operator, 'recordReceipt', receipt({ amount: '1319999.99' }));
     const query = `mutation($input: RecordReceiptInput!) { recordReceipt(input: $input) { userErrors { message } } }`;
     for (const [language, words] of [

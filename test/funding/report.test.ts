@@ -113,7 +113,7 @@ test('an agreement that begins later is released for signing from the day it was
   expect(report.timeProgressPercent).toBe('0.00');
 });
 
-test('the money of a year, to the fen: every figure, and what is worth a look', async () => {
+test('the money of a year, to the fen: every figure, and every warning', async () => {
   const agreement = await fundedStation(api);
   const { id } = agreement;
   await doIt(operator, 'setBudget', {
@@ -199,7 +199,7 @@ test('an instalment is released on the day an assessment of its kind was closed 
   expect(before.instalments.map(({ released }) => released)).toEqual([true, false, false]);
 });
 
-test('an assessor sees the same figures as the operator, what another’s assessment released included', async () => {
+test('an assessor sees the same figures as the operator, including instalments released by another’s assessment', async () => {
   const agreement = await fundedStation(api);
   await close(agreement, 'FINAL', 'QUALIFIED', '2025-02-01');
   await close(agreement, 'MIDTERM', 'QUALIFIED', '2024-08-01');
@@ -217,7 +217,7 @@ test('an assessor sees the same figures as the operator, what another’s assess
   expect(report).toEqual(await funding(operator, agreement.id));
 });
 
-test('as of a day, what came later does not count', async () => {
+test('as of a day, later entries do not count', async () => {
   const agreement = await fundedStation(api);
   await doIt(operator, 'setBudget', {
     agreementId: agreement.id,

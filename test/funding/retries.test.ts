@@ -68,7 +68,7 @@ describe('concurrently', () => {
     expect((await entries(operator, agreement.id, 'expenditures')).totalCount).toBe(1);
   });
 
-  it('two receipts that together are above what is due: one needs a note', async () => {
+  it('of two receipts that together are above what is due one needs a note', async () => {
     const half = { amount: '700000' };
     const answers = await Promise.all([
       tryTo(operator, 'recordReceipt', receipt(half)),
@@ -80,7 +80,7 @@ describe('concurrently', () => {
     expect(await received()).toBe('700000.00');
   });
 
-  it('an expenditure and a budget that drops its category: it is in or it is refused, never half', async () => {
+  it('an expenditure and a budget that drops its category: the expenditure is stored or refused', async () => {
     const [spent] = await Promise.all([
       tryTo(operator, 'recordExpenditure', expenditure()),
       doIt(operator, 'setBudget', { agreementId: agreement.id, lines: [{ category: '其他', amount: '1' }] }),
@@ -102,7 +102,7 @@ describe('concurrently', () => {
 });
 
 describe('a retry', () => {
-  it('returns the entry that stands, also when it would be above what is due by now, or was reversed since', async () => {
+  it('returns the stored entry, also when it would be above what is due by now, or was reversed since', async () => {
     const call = receipt({ amount: '1320000', idempotencyKey: 'first' });
     const { entryId } = await doIt(operator, 'recordReceipt', call);
     expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
@@ -111,7 +111,7 @@ describe('a retry', () => {
     expect(await received()).toBe('0.00');
   });
 
-  it('that says something else under the same key is refused', async () => {
+  it('with other content under the same key is refused', async () => {
     await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'k' }));
     for (const changes of [
       { amount: '100.01' },
@@ -126,7 +126,7 @@ describe('a retry', () => {
     expect(await received()).toBe('100.00');
   });
 
-  it('of a reversal is the reversal; its key is no other’s', async () => {
+  it('of a reversal returns the reversal; its key cannot be used for another', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'in' }));
     const { entryId: other } = await doIt(operator, 'recordReceipt', receipt());
     const undo = reversal(entryId, { idempotencyKey: 'out' });
@@ -140,7 +140,7 @@ describe('a retry', () => {
     ]);
   });
 
-  it('of a reversal gives the same reason', async () => {
+  it('of a reversal must have the same reason', async () => {
     const { entryId } = await doIt(operator, 'recordReceipt', receipt());
     await doIt(operator, 'reverseReceipt', reversal(entryId, { idempotencyKey: 'out' }));
     expect(
@@ -152,7 +152,7 @@ describe('a retry', () => {
     ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
   });
 
-  it('has a key of its own for each party: neither meets the other’s', async () => {
+  it('is matched by key per party: neither conflicts with the other’s', async () => {
     const call = receipt({ idempotencyKey: 'k' });
     const { entryId } = await doIt(operator, 'recordReceipt', call);
     const { entryId: streets } = await doIt(street, 'recordReceipt', { ...call, amount: '7' });
@@ -178,7 +178,7 @@ describe('a retry', () => {
     expect(report.spent).toBe('10.50');
   });
 
-  it('has a key of its own in each agreement and each book', async () => {
+  it('is matched by key per agreement and ledger', async () => {
     const other = await fundedStation(api);
     const key = { idempotencyKey: 'k' };
     await doIt(operator, 'recordReceipt', receipt(key));
@@ -191,14 +191,14 @@ describe('a retry', () => {
     ]);
   });
 
-  it('without a key is another entry', async () => {
+  it('without a key is a new entry', async () => {
     await doIt(operator, 'recordReceipt', receipt());
     await doIt(operator, 'recordReceipt', receipt());
     expect(await received()).toBe('200.00');
   });
 });
 
-test('keys that were given before keys had a table of their own are answered as ever', async () => {
+test('keys from before the table of idempotency keys are still answered', async () => {
   const key = { idempotencyKey: 'k' };
   const { entryId: original } = await doIt(operator, 'recordReceipt', receipt());
   const calls: [Client, Deed, Input, Input][] = [

@@ -82,7 +82,7 @@ const BY_STREET: Deed[] = [
   'reversePayment',
 ];
 
-describe('about money write the administrators of operator and purchaser, and nobody else:', () => {
+describe('only administrators of operator and purchaser write about money:', () => {
   it.each<[string, string | null, MemberRole | null, Deed[]]>([
     ['the operator’s administrator', 'admin@fengyuan.example', null, BY_OPERATOR],
     ['its manager', '逢源人家', MemberRole.MANAGER, []],
@@ -115,7 +115,7 @@ describe('about money write the administrators of operator and purchaser, and no
   });
 });
 
-describe('within its scope everyone reads the same figures:', () => {
+describe('every viewer in scope reads the same figures:', () => {
   it.each([
     'worker@fengyuan.example',
     'admin@fengyuan-street.example',
@@ -138,7 +138,7 @@ async function without(client: Client, query: string, variables: unknown, id: st
   return `${status} ${text.replaceAll(id, '<id>')}`;
 }
 
-describe('outside its scope the agreement and its entries are the same nothing as an unknown id:', () => {
+describe('outside the scope the agreement and its entries are answered like an unknown id:', () => {
   it.each([
     'admin@datong.example',
     'worker@datong.example',
@@ -210,7 +210,7 @@ describe('in the database', () => {
     }
   }
 
-  it.each(TABLES)('nobody changes or removes a row of core.%s', async (table) => {
+  it.each(TABLES)('no one changes or removes a row of core.%s', async (table) => {
     for (const account of [
       'admin@fengyuan.example',
       'admin@fengyuan-street.example',
@@ -229,7 +229,7 @@ describe('in the database', () => {
   const copy = async (account: string, changes: string): Promise<string> =>
     attempt(account, COPY(changes), [entryOf.get('reverseReceipt'), newId()]);
 
-  it('an entry is added in one’s own name, by an administrator alone', async () => {
+  it('an entry is added only in one’s own name, by an administrator', async () => {
     const plain = `5, null, null, null`;
     expect(await copy('admin@fengyuan-street.example', `'OPERATOR', ${plain}`)).toBe('42501');
     expect(await copy('admin@fengyuan.example', `'PURCHASER', ${plain}`)).toBe('42501');
@@ -238,7 +238,7 @@ describe('in the database', () => {
     expect(await copy('admin@datong.example', `'OPERATOR', ${plain}`)).toBe('0 rows');
   });
 
-  it('a reversal is of exactly the opposite amount, of the same party, and points to no reversal', async () => {
+  it('a reversal has exactly the opposite amount and the same party, and references no reversal', async () => {
     const account = 'admin@fengyuan.example';
     expect(await copy(account, `'OPERATOR', -5, null, null, null`)).toBe('23514');
     expect(await copy(account, `'OPERATOR', -59.99, id, 59.99, '试'`)).toBe('23503');
@@ -251,7 +251,7 @@ describe('in the database', () => {
     expect(await copy(account, `'OPERATOR', -60, id, 60, '再试'`)).toBe('23505');
   });
 
-  it('a street writes no plan or spending of the operator, an operator none of the street', async () => {
+  it('a street writes no plan or expenditure of the operator, an operator none of the street', async () => {
     const keys = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const budget = `insert into core.budget (${keys}, version, set_at, set_by) select ${keys}, 9, set_at, set_by
       from core.budget`;
