@@ -32,7 +32,7 @@ const INNARDS =
   /select|insert|relation|column|constraint|violates|swordfish|core\.|station_|\bat \/|node_modules|\.ts:|\.js:|stack|pg|SQLSTATE|42P01|P0001/i;
 
 describe.each(['production', 'development', 'test'])('an internal error, with NODE_ENV=%s,', (mode) => {
-  test('says nothing of what lies behind, and has the id under which the log says all', async () => {
+  test('reveals no internals, and has the request id of the full log entry', async () => {
     pretendNodeEnv(mode);
     const { api, log } = await startLogged({ NODE_ENV: mode });
     const expectMasked = (answer: Answer<unknown>, cause: string): void => {
@@ -147,7 +147,7 @@ describe('outside of the executor', () => {
   );
 });
 
-test('what a client got wrong is told as it is: no masking where nothing is to be hidden', async () => {
+test('client errors are not masked', async () => {
   const { api, log } = await startLogged({});
   const { errors } = await api.anonymous.ask(
     'query($first: Int!) { stations(first: $first) { totalCount } }',

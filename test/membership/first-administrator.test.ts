@@ -28,7 +28,7 @@ async function accept(token: string): Promise<string> {
 
 const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0];
 
-it('invites the first administrator of the platform, again until that one has joined, and then refuses', async () => {
+it('invites the first administrator of the platform, repeatedly until that member has joined, and then refuses', async () => {
   const astray = await admin('create', 'Typo@Platform.example');
   const second = await admin('create', 'first@platform.example');
   expect([astray.code, second.code]).toEqual([0, 0]);

@@ -63,7 +63,7 @@ async function again(id: string, email = newEmail('new.example')): Promise<Found
 }
 
 describe("the platform's administrator", () => {
-  it('adds organisations and bureaus of every kind, whose first administrator then goes on alone', async () => {
+  it('adds organisations and bureaus of every kind, whose first administrator then administers them alone', async () => {
     const kinds: [string, string | null][] = [
       ['OPERATOR', null],
       ['PURCHASER', '440104'],
@@ -84,7 +84,7 @@ describe("the platform's administrator", () => {
     }
   });
 
-  it('is told every fault of its input at once', async () => {
+  it('gets every error of its input at once', async () => {
     const faulty = { kind: 'PURCHASER', name: ' ', districtCode: null };
     const administrator = { administratorEmail: 'nobody', administratorName: '' };
     expect(codes((await add({ ...faulty, ...administrator })).userErrors)).toEqual([
@@ -101,7 +101,7 @@ describe("the platform's administrator", () => {
     ]);
   });
 
-  it('adds no organisation twice, and none by halves', async () => {
+  it('adds no organisation twice, and none partially', async () => {
     const count = async (): Promise<unknown> =>
       api.world.ownerQuery(
         'select (select count(*) from core.organisation), (select count(*) from core.member), (select count(*) from auth.invitation)',
@@ -116,7 +116,7 @@ describe("the platform's administrator", () => {
     expect(both.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
   });
 
-  it('alone adds organisations', async () => {
+  it('is the only one to add organisations', async () => {
     for (const account of ['admin@fengyuan', 'admin@guangzhou-bureau', 'admin@fengyuan-street']) {
       const client = await api.as(`${account}.example`);
       expect(await refusalsOf(client, ADD, sound())).toEqual(['FORBIDDEN']);
@@ -126,7 +126,7 @@ describe("the platform's administrator", () => {
     expect(await refusalsOf(viewer.client, ADD, sound())).toEqual(['FORBIDDEN']);
   });
 
-  it('sees no service data, and no members but its own', async () => {
+  it('sees no service data, and only its own members', async () => {
     const { organisations: directory } = await platform.get<{
       organisations: { nodes: { id: string }[] };
     }>('{ organisations(first: 50) { nodes { id } } }');
@@ -165,7 +165,7 @@ describe('an organisation that is administered', () => {
     }
   });
 
-  it('admits no first administrator who was invited before', async () => {
+  it('refuses a first administrator who was invited before', async () => {
     const astray = await add();
     const second = await again(astray.organisation!.id);
     const third = await again(astray.organisation!.id);
@@ -183,7 +183,7 @@ describe('an organisation that is administered', () => {
     expect((await accept(api, (await invite(admin, { role: 'ADMIN' })).token)).userErrors).toEqual([]);
   });
 
-  it('has one first administrator, of several who accept at once', async () => {
+  it('has one first administrator, of several who accept concurrently', async () => {
     const first = await add();
     const others = [await again(first.organisation!.id), await again(first.organisation!.id)];
     const answers = await together(
@@ -198,7 +198,7 @@ describe('an organisation that is administered', () => {
     expect(answers.filter(({ accessToken }) => accessToken !== null)).toHaveLength(1);
   });
 
-  it('is shut to the database role of the platform too', async () => {
+  it('is closed to the database role of the platform too', async () => {
     const { session } = (await signInWithSession('admin@platform.example'))!;
     const [organisation] = await api.world.ownerQuery<{ id: string }>(
       `select id from core.organisation where short_name = '逢源人家'`,

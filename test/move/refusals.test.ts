@@ -97,7 +97,7 @@ test.each([
   },
 );
 
-test('a target that is newer, of another encoding, or holds anything at all is refused before it is touched', async () => {
+test('a target that is newer, of another encoding, or not empty is refused before it is changed', async () => {
   const [newer, foreign, ascii] = [
     await newDatabase('template template0'),
     await newDatabase('template template0'),
@@ -120,7 +120,7 @@ test('a target that is newer, of another encoding, or holds anything at all is r
   );
 });
 
-test('a move that fails or is stopped leaves no row and every guard', async () => {
+test('a move that fails or is stopped leaves no row, and every policy and trigger', async () => {
   const before = await stateOf(target);
   expect(before.rows).toBe(0);
   // Rounds without an error: only the checksum detects it.
@@ -153,7 +153,7 @@ test('a move that fails or is stopped leaves no row and every guard', async () =
   expect(await stateOf(target)).toEqual(before);
 });
 
-test('when it is mended, the same target is filled; rows from before a rule are moved as they are, and it holds for new ones', async () => {
+test('a repeated move fills the same target; rows older than a rule are moved unchanged, and it applies to new ones', async () => {
   await source.ownerQuery(OLD_ROWS);
   const { rows } = await move(target.ownerUrl);
   const [there, here] = [await stateOf(source), await stateOf(target)];

@@ -63,7 +63,7 @@ test.each([
   ['a day after the last term', '2025-01-05'],
   ['a day after the agreement', '2025-06-01'],
   ['today', null],
-])('on %s the indicators stand where a recount of the records has them', async (_day, day) => {
+])('on %s the progress of indicators equals a recount of the records', async (_day, day) => {
   const on = day ?? '2026-01-01';
   const seen = await seenOn(station.agreement, day);
   const term = TERMS.findLast(({ startsOn }) => startsOn <= on)!;
@@ -76,7 +76,7 @@ test.each([
   expect(seen.indicators.weakest).toHaveLength(5);
 });
 
-test('every station of the operator stands there once, by name, those that have ended last', async () => {
+test('every station of the operator is listed once, by name, ended ones last', async () => {
   const today = dayOf(api.clock.now());
   const days = { startsOn: dayAt(today, -400), endsOn: dayAt(today, 400) };
   const now = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
@@ -90,7 +90,7 @@ test('every station of the operator stands there once, by name, those that have 
   );
 });
 
-test('before its agreement begins a station is not there; between two of them the earlier one counts', async () => {
+test('before its agreement begins a station is not listed; between two of them the earlier one counts', async () => {
   const first = await newStation(api, {
     ...{ startsOn: '2020-01-01', endsOn: '2020-12-31' },
     terms: [{ name: '一', startsOn: '2020-02-01', endsOn: '2020-11-30' }],
@@ -113,7 +113,7 @@ test('before its agreement begins a station is not there; between two of them th
   expect(await on('2021-03-01')).toBe(`${second.id} 二`);
 });
 
-test('staffing is that of the staffing report from the first month through the last that is over', async () => {
+test('staffing equals the staffing report from the first month through the last past one', async () => {
   const days = { startsOn: '2024-01-10', endsOn: '2024-12-31' };
   const agreement = await newStation(api, {
     requiredPosts: '3',
@@ -157,7 +157,7 @@ test('staffing is that of the staffing report from the first month through the l
   expect((await level('2025-03-05')).through).toBe('2025-02');
 });
 
-test('execution is what was spent by the day against the fee', async () => {
+test('execution is the expenditure by the day against the fee', async () => {
   const agreement = await fundedStation(api);
   await doIt(admin, 'setBudget', {
     ...{ agreementId: agreement.id, lines: [{ category: '人员', amount: '2000000' }] },

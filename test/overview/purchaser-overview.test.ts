@@ -25,7 +25,7 @@ async function seenOn(id: string, on?: string): Promise<Overview> {
 const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(api.clock.now());
 
-test('a purchaser sees its agreements, the latest first, and nobody else’s', async () => {
+test('a purchaser sees only its own agreements, the latest first', async () => {
   const { nodes, totalCount } = await purchaserOverview(await api.as('admin@yuangang-street.example'), {});
   expect(nodes.map(({ station: { name } }) => name)).toEqual(['广州市元岗街社工服务站']);
   expect(totalCount).toBe(1);
@@ -46,7 +46,7 @@ test('a purchaser sees its agreements, the latest first, and nobody else’s', a
   expect(ids).toContain(earlier.id);
 });
 
-test('money due is what has been released and not received by the day', async () => {
+test('money due is the released and not received amount by the day', async () => {
   const agreement = await fundedStation(api);
   const due = async (on: string): Promise<string> => (await seenOn(agreement.id, on)).funding.overdue;
   // 55 % of 2,400,000 at signing.
@@ -65,7 +65,7 @@ test('money due is what has been released and not received by the day', async ()
   expect(await due(today())).toBe('1279999.50');
 });
 
-test('the fiscal year is that of the day, with what may be taken back', async () => {
+test('the fiscal year is that of the day, with the amount at risk of recall', async () => {
   const agreement = await fundedStation(api);
   const recall = { share: '0.8', by: '2024-08-31' };
   await doIt(street, 'setFiscalBudget', {
@@ -83,7 +83,7 @@ test('the fiscal year is that of the day, with what may be taken back', async ()
   expect((await seenOn(agreement.id, '2026-02-01')).fiscalYear).toBeNull();
 });
 
-test('an assessment lies ahead until it is closed, and is late once its day is over and it is not opened', async () => {
+test('an assessment is upcoming until it is closed, and late when it is not opened by its day', async () => {
   const agreement = await fundedStation(api);
   const ahead = async (on: string): Promise<string[]> =>
     (await seenOn(agreement.id, on)).assessmentsAhead.map(

@@ -146,7 +146,7 @@ describe('the database', () => {
     }
   });
 
-  it('gives an assessor names for the agreements of its open assessments alone', async () => {
+  it('gives an assessor names only for the agreements of its open assessments', async () => {
     const assigned = { agreement_ids: `{${agreement.id}}` };
     expect(await rows('app_assessor', assigned, of('staff_member', 'code'))).toBe(3);
     expect(await rows('app_assessor', assigned, of('staff_identity', 'name'))).toBe(0);
@@ -163,7 +163,7 @@ describe('the database', () => {
     }
   });
 
-  it('lets nobody below a manager write, whatever the service says', async () => {
+  it('permits only managers and administrators to write, independent of the service', async () => {
     const [own] = await api.world.ownerQuery<{ organisation_id: string }>(
       'select organisation_id from core.agreement where id = $1',
       [agreement.id],

@@ -106,7 +106,7 @@ test.each(['admin@zhongnan-street.example', 'admin@baiyun-bureau.example', 'admi
   },
 );
 
-test('the platform may not even ask', async () => {
+test('the platform is FORBIDDEN', async () => {
   await expectNothing(await api.as('admin@platform.example'), { ...READS, ...WRITES }, 'FORBIDDEN');
 });
 
@@ -120,7 +120,7 @@ test.each([
   'admin@liwan-bureau.example',
   'admin@guangzhou-bureau.example',
   'admin@mentoring-centre.example',
-])('%s may look, and may change nothing', async (account) => {
+])('%s may read, and may change nothing', async (account) => {
   const client = await api.as(account);
   await expectNothing(client, WRITES, 'FORBIDDEN');
   expect((await report(client, agreement)).members).toHaveLength(1);

@@ -91,7 +91,7 @@ describe('a range of months', () => {
     );
   });
 
-  it('has the months in which the agreement begins and ends in full, and true first days', async () => {
+  it('includes the first and last month of the agreement in full, with real first days', async () => {
     expect(await report(admin, agreement)).toMatchObject({
       ...{ from: '2023-11', to: '2024-03', required: '5', total: '9.5', surplus: '4.5', headCountAtEnd: 2 },
       months: [
@@ -110,7 +110,7 @@ describe('a range of months', () => {
     ['2023-11', '2024-04'],
     ['2024-02', '2024-01'],
     ['2025-01', '2025-02'],
-  ])('from %s to %s is refused: it is not in the agreement, or not in order', async (from, to) => {
+  ])('from %s to %s is refused: it is outside the agreement, or reversed', async (from, to) => {
     const { data, errors } = await admin.ask(REPORT, { id: agreement.id, from, to });
     expect(data?.agreement ?? null).toBeNull();
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
@@ -122,7 +122,7 @@ describe('a range of months', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('has at most 120 of them', async () => {
+  it('has at most 120 months', async () => {
     const long = await newStation(api);
     // From before the duration of agreements was limited.
     await api.world.ownerQuery(`set session_replication_role = replica;
@@ -133,7 +133,7 @@ describe('a range of months', () => {
   });
 });
 
-describe('a report is one statement beside the agreement’s own', () => {
+describe('a report takes one statement beside the agreement’s own', () => {
   async function statementsOf(
     query: string,
     variables: Record<string, unknown>,
@@ -184,7 +184,7 @@ describe('a report is one statement beside the agreement’s own', () => {
 });
 
 describe('the demo', () => {
-  test('has of 钟落潭镇 16 social workers, 2 of intermediate level and 14 assistants, and who else is counted', async () => {
+  test('has for 钟落潭镇 16 social workers, 2 of intermediate level and 14 assistants, and the other counted staff', async () => {
     const agreement = await demoAgreement(api, '钟落潭镇');
     const operator = await api.as(operatorOf('钟落潭镇'));
     expect(await report(operator, agreement)).toMatchObject({
@@ -203,7 +203,7 @@ describe('the demo', () => {
     ).toEqual([16, 4, 9]);
   });
 
-  test('has of 逢源街 the workers of its zones, 6, 5 and 5, and of their certificates nothing', async () => {
+  test('has for 逢源街 the workers of its zones, 6, 5 and 5, and no certificates', async () => {
     const agreement = await demoAgreement(api, '逢源街');
     expect(await report(admin, agreement)).toMatchObject({
       ...{ certified: '0', total: '192', required: '240', requiredCertified: '144', surplus: '-48' },
