@@ -13,7 +13,7 @@ afterAll(async () => {
 
 const QUESTION = '{ stations { totalCount nodes { name agreements { nodes { zones { name } } } } } }';
 
-test('a client that goes away leaves no scope on the connections that it had', async () => {
+test('an aborted request leaves no scope on its connections', async () => {
   const [{ token }, other] = await Promise.all([
     api.as('worker@fengyuan.example'),
     api.as('worker@xinyue.example'),

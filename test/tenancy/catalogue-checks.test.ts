@@ -144,7 +144,7 @@ test.each<[breach: string, check: Check]>([
   expect(await foundAfter(breach, check)).not.toEqual([]);
 });
 
-test('found is every tenant table whose row-level security is off, or not forced', async () => {
+test('the checks find every tenant table whose row-level security is off, or not forced', async () => {
   const tables = await asSuperuser(cluster(), tenantTables, world.name);
   for (const table of tables) {
     expect(await foundAfter(`alter table ${table} no force row level security`, everyTableIsSecured)).toEqual(
@@ -156,7 +156,7 @@ test('found is every tenant table whose row-level security is off, or not forced
   }
 });
 
-test('found is every agreement table that loses the key to its agreement', async () => {
+test('the checks find every agreement table that loses the foreign key to its agreement', async () => {
   const keys = await world.ownerQuery<{ table: string; name: string }>(
     `select conrelid::regclass::text as table, conname as name from pg_constraint
       where confrelid = 'core.agreement'::regclass and cardinality(conkey) = 5`,

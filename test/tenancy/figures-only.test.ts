@@ -49,11 +49,11 @@ test.each(ROLES)('%s reads of a service record the columns that completion needs
   expect(readable).toEqual(FIGURES);
 });
 
-test.each(ROLES)('%s reads nothing of how a service record was before', async (role) => {
+test.each(ROLES)('%s reads no earlier version of a service record', async (role) => {
   expect((await columns(role, 'core.service_record_version')).readable).toEqual([]);
 });
 
-test.each(VIEWERS)('%s is refused every other column, wherever it stands in a statement', async (name) => {
+test.each(VIEWERS)('%s is refused every other column, anywhere in a statement', async (name) => {
   const { all } = await columns('app_mentoring', 'core.service_record');
   const hidden = all.filter((column) => !FIGURES.includes(column));
   expect(hidden).toEqual(

@@ -80,7 +80,7 @@ test('each of a thousand interleaved transactions sees the rows of its own tenan
   expect(seen).toBeGreaterThan(TRANSACTIONS);
 });
 
-test('writes of two operators side by side change each their own rows', async () => {
+test('concurrent writes of two operators change only their own rows', async () => {
   const sums = async (): Promise<Map<string, number>> => {
     const rows = await scene.world.ownerQuery<{ id: string; value: number }>(
       'select organisation_id as id, sum(value)::int as value from core.target group by 1',

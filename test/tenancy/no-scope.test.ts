@@ -21,7 +21,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('the settings that open a scope are these', () => {
+test('the settings that open a scope are exactly these', () => {
   expect(names).toEqual([
     'agreement_ids',
     'assessed_stations',
@@ -85,7 +85,7 @@ test.each(DATABASE_ROLES)('%s sees nothing with a malformed scope', async (role)
   }
 });
 
-test.each(DATABASE_ROLES)('%s sees nothing with a scope of nobody', async (role) => {
+test.each(DATABASE_ROLES)('%s sees nothing with the scope of an unknown member', async (role) => {
   const nobody = { organisation_id: newId(), district_code: '440199', agreement_ids: `{${newId()}}` };
   const claim = { auth_email: 'nobody@tenancy.example', auth_hash: 'ab', auth_member_id: newId() };
   // What every bureau may read needs no list of stations.

@@ -79,7 +79,7 @@ function writtenBy(table: string, agreement: AgreementIds): Row {
     )!;
 }
 
-test('what an operator adds is refused for nothing but what is probed', async () => {
+test('a row added by an operator is refused only for the probed constraint', async () => {
   await as(scene, scene.viewer('operator A'), async (client) => {
     const refused: string[] = [];
     for (const [table, changes] of Object.entries(fresh())) {
@@ -91,7 +91,7 @@ test('what an operator adds is refused for nothing but what is probed', async ()
   });
 });
 
-test('an operator learns nothing of foreign ids from what a constraint answers', async () => {
+test('an operator learns nothing of foreign ids from constraint errors', async () => {
   const [own, foreign] = [scene.agreements['A at S1'], scene.agreements['B at S3']];
   let tried = 0;
   await as(scene, scene.viewer('operator A'), async (client) => {
@@ -134,7 +134,7 @@ test('a purchaser learns nothing of the parts of an agreement that another purch
   });
 });
 
-test('the same key of a retry is free in every agreement', async () => {
+test('an idempotency key is free in every other agreement', async () => {
   const own = rowOf('core.service_record', scene.agreements['A at S2'].agreementId);
   await as(scene, scene.viewer('operator A'), async (client) => {
     const key = async (idempotency_key: string): Promise<string> =>
@@ -163,7 +163,7 @@ test("a foreign station's id is like an unknown one to whoever does not know its
   });
 });
 
-test('the refusal of taken days says nothing but that they are taken', async () => {
+test('the refusal of taken days reveals only that they are taken', async () => {
   await as(scene, scene.viewer('operator A'), async (client) => {
     const days = { station_id: scene.stations.S3, days: '[2024-06-01,2024-07-01)' };
     const told = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
@@ -172,7 +172,7 @@ test('the refusal of taken days says nothing but that they are taken', async () 
   });
 });
 
-test('an agreement cannot say that it lies in another district than its station', async () => {
+test('an agreement cannot be in another district than its station', async () => {
   const own = rowOf('core.agreement', scene.agreements['A at S1'].agreementId);
   await as(scene, scene.viewer('operator A'), async (client) => {
     expect(await answer(client, 'core.agreement', { ...own, id: newId() })).toBe(SENT);

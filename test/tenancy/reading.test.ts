@@ -14,7 +14,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('every tenant table has rows of two organisations at least, or there is nothing to hide', () => {
+test('every tenant table has rows of at least two organisations, so that the tests can fail', () => {
   for (const [table, rows] of tables) {
     const organisations = new Set(rows.map((row) => row.organisation_id)).size;
     expect(`${table}: ${organisations > 1 ? 'rows of several' : 'add rows to test/tenancy/kit'}`).toBe(
@@ -39,7 +39,7 @@ test("a station's next operator sees nothing of the last one's, and the purchase
   expect(of('district bureau D1')).toEqual(['A at S1', 'B at S1']);
 });
 
-test('whoever is about to sign in sees the one row of its e-mail, its token, its key or its membership', async () => {
+test('sign-in sees only the row of its e-mail, token, key or membership', async () => {
   for (const claimant of claimantsOf(scene)) expect(await sees(scene.door, claimant, tables)).toEqual([]);
 });
 

@@ -141,19 +141,19 @@ async function holders({ roles, table }: Policy, privileges: string[]): Promise<
   return rows.map(({ role }) => role);
 }
 
-test('no check finds a fault while every policy stands', async () => {
+test('no check finds a fault with all policies in place', async () => {
   for (const check of [sees, addsNothingForeign, changesNothingForeign]) {
     expect([...(await faultsAfter([], check))]).toEqual([]);
   }
 });
 
-test('each policy that lets rows be read, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits reads fails the checks for each of its roles', async () => {
   const reading = policies.filter(({ command }) => 'r*'.includes(command));
   expect(reading.length).toBeGreaterThan(150);
   await expectMissed(reading, sees, () => ['select']);
 });
 
-test('each policy that lets rows be added, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits inserts fails the checks for each of its roles', async () => {
   const adding = policies.filter(
     ({ name, command }) => 'a*'.includes(command) && name !== 'server_leaves_trace',
   );
@@ -161,14 +161,14 @@ test('each policy that lets rows be added, opened to all, is missed for each of 
   await expectMissed(adding, addsNothingForeign, () => ['insert']);
 });
 
-test('each policy that lets rows be changed or removed, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits updates or deletes fails the checks for each of its roles', async () => {
   const changing = policies.filter(({ command }) => 'wd*'.includes(command));
   expect(changing.length).toBeGreaterThan(150);
   const privileges: Record<string, string[]> = { w: ['update'], d: ['delete'], '*': ['update', 'delete'] };
   await expectMissed(changing, changesNothingForeign, ({ command }) => privileges[command]!);
 });
 
-test('a table whose row-level security is off is missed by someone who reads it', async () => {
+test('disabling row-level security of a table fails the checks for a role that reads it', async () => {
   const off = [...tables.keys()].map((table) => `alter table ${table} disable row level security`);
   const missed = [...(await faultsAfter(off, sees))].map((fault) => fault.split(' ')[0]);
   expect([...new Set(missed)].sort()).toEqual([...tables.keys()].sort());

@@ -21,7 +21,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('no role reads the statistics of a column that policies guard, or of the stations', async () => {
+test('no role reads the statistics of a column that policies protect, or of the stations', async () => {
   const all = await scene.world.ownerQuery<{ name: string }>(
     `select distinct schemaname || '.' || tablename as name from pg_stats where schemaname in ('core', 'auth')`,
   );
@@ -62,7 +62,7 @@ test('no role reads the raw statistics, files, passwords or settings of the serv
   }
 });
 
-test('no role sees what another of the roles is asking at this moment', async () => {
+test('no role sees the running statements of another', async () => {
   for (const one of everyone) {
     const seen = await scene.door(one, async (client) =>
       client.query<{ query: string }>(
@@ -73,7 +73,7 @@ test('no role sees what another of the roles is asking at this moment', async ()
   }
 });
 
-test('a condition that fails on some rows is tried on visible rows alone', async () => {
+test('a condition that fails on some rows is evaluated only on visible rows', async () => {
   const foreign = `note of ${scene.agreements['B at S3'].agreementId}`;
   const own = `note of ${scene.agreements['A at S1'].agreementId}`;
   const trap = (note: string): string =>
@@ -88,7 +88,7 @@ test('a condition that fails on some rows is tried on visible rows alone', async
   });
 });
 
-test('no role makes a function, a table or a schema that others could be led to', async () => {
+test('no role creates a function, a table or a schema that others could use by mistake', async () => {
   for (const one of everyone) {
     await scene.door(one, async (client) => {
       for (const sql of [
@@ -125,7 +125,7 @@ test('row-level security cannot be switched off by a setting: a statement then f
   }
 });
 
-test('the login of the server can make no temporary table, whatever role it takes', async () => {
+test('the login of the server can create no temporary table, in any role', async () => {
   for (const one of everyone) {
     await scene.door(one, async (client) => {
       expect(await attempt(client, 'create temporary table mine (id int)')).toMatchObject({ code: '42501' });
@@ -145,7 +145,7 @@ async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test('a temporary table of the same name does not take what triggers write', async () =>
+test('a temporary table of the same name does not capture the writes of triggers', async () =>
   withTemporaryTables(async () => {
     const { recordId } = scene.agreements['A at S2'];
     await as(scene, scene.viewer('operator A'), async (client) => {
@@ -175,7 +175,7 @@ test('a temporary table of the same name does not take what triggers write', asy
     });
   }));
 
-test('a session that a temporary table pretends opens no scope', async () =>
+test('a session forged in a temporary table opens no scope', async () =>
   withTemporaryTables(async () => {
     const { organisationId } = scene.viewer('operator B').principal;
     const { memberId, sessionId } = scene.viewer('operator A').principal;

@@ -108,7 +108,7 @@ test.each(['pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program',
   },
 );
 
-test('it does not start as a login that one of its roles makes a member of pg_read_all_data', async () => {
+test('it does not start as a login that is a member of pg_read_all_data through one of its roles', async () => {
   const between = await login('', ['pg_read_all_data']);
   await expectRefused(urlOf(await login('', [...DATABASE_ROLES, between])), 'pg_read_all_data');
 });
@@ -117,7 +117,7 @@ test('it does not start as the owner of the tables', async () => {
   await expectRefused(world.ownerUrl);
 });
 
-test('it does not start as a login that may become the owner, roles or not', async () => {
+test('it does not start as a login that may become the owner, with or without the roles', async () => {
   await expectRefused(urlOf(await login('', [...DATABASE_ROLES, 'stations_owner'])), 'stations_owner');
 });
 
@@ -153,7 +153,7 @@ test('it does not start when the URL itself names a role', async () => {
   await expectRefused(url.toString(), 'options');
 });
 
-test('it does not start on a database that was sorted by another version of its collations, until that is mended', async () => {
+test('it does not start on a database with indexes of another collation version, until they are rebuilt', async () => {
   const url = urlOf(await login());
   await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'zh-x-icu'`);
   const error = await starting(url);
@@ -174,7 +174,7 @@ test('it does not start on a database that was sorted by another version of its 
   expect(await starting(url)).toBeUndefined();
 });
 
-test('a wrong password, an unknown database and an address where nobody listens are named', async () => {
+test('a wrong password, an unknown database and an unreachable address are named', async () => {
   await expectRefused(urlOf(await login(), 'wrong'));
   const unknown = new URL(world.serverUrl);
   unknown.pathname = '/nothing_here';
@@ -184,7 +184,7 @@ test('a wrong password, an unknown database and an address where nobody listens 
   await expectRefused(nobody.toString());
 });
 
-test('the server as a whole refuses alike, and leaves no connection behind', async () => {
+test('the whole server refuses alike, and leaves no connection behind', async () => {
   const name = await login('bypassrls');
   const start = createServer(testDependencies(urlOf(name)));
   await expect(start).rejects.toThrow(StartError);

@@ -40,14 +40,14 @@ test.each(Object.keys(VIEWERS) as ViewerName[])('%s changes and removes its own 
   expect(await changesNothingForeign(scene.door, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
 });
 
-test('whoever is about to sign in adds and changes nothing of another member', async () => {
+test('sign-in adds and changes nothing of another member', async () => {
   for (const claimant of claimantsOf(scene)) {
     expect(await addsNothingForeign(scene.door, claimant, tables)).toEqual([]);
     expect(await changesNothingForeign(scene.door, claimant, tables)).toEqual([]);
   }
 });
 
-test('every table that some role may change is among those that are tried', async () => {
+test('every table that some role may change is tested', async () => {
   const changeable = await scene.behind(async (client) =>
     client.query<{ name: string }>(
       `select t as name from unnest($1::text[]) t where exists (
@@ -59,7 +59,7 @@ test('every table that some role may change is among those that are tried', asyn
   expect(changeable.rows.map(({ name }) => name)).toEqual(Object.keys(CHANGES).sort());
 });
 
-test('each of the changes that are tried is made by someone', async () => {
+test('each tested change is permitted to some role', async () => {
   const statements = Object.values(CHANGES).flat();
   const made = new Set<string>();
   for (const one of everyone) {
@@ -123,7 +123,7 @@ test('no scope column of any other table can be changed at all', async () => {
   ]);
 });
 
-test('a row of its own that names a part of a foreign agreement is refused', async () => {
+test('an own row that references a part of a foreign agreement is refused', async () => {
   const { termId, zoneId, projectId, pointId } = scene.agreements['B at S1'];
   const foreign = { term_id: termId, zone_id: zoneId, project_id: projectId, point_id: pointId };
   const record = tables
@@ -143,7 +143,7 @@ test('a row of its own that names a part of a foreign agreement is refused', asy
   });
 });
 
-test('COPY out of a table brings what SELECT brings, and COPY into one is refused', async () => {
+test('COPY from a table returns the rows of SELECT, and COPY into one is refused', async () => {
   const wrong: string[] = [];
   for (const one of ofEachRole(everyone)) {
     await scene.door(one, async (client) => {
@@ -163,7 +163,7 @@ test('COPY out of a table brings what SELECT brings, and COPY into one is refuse
   expect(wrong).toEqual([]);
 });
 
-test('nobody copies to a file or a program', async () => {
+test('no one copies to a file or a program', async () => {
   for (const one of everyone) {
     await scene.door(one, async (client) => {
       for (const target of [`'/tmp/wall'`, `program 'cat'`]) {
@@ -173,7 +173,7 @@ test('nobody copies to a file or a program', async () => {
   }
 });
 
-test('nobody truncates, alters or drops a table, or takes its policies away', async () => {
+test('no one truncates, alters or drops a table, or drops its policies', async () => {
   const statements = [...tables.keys()].flatMap((table) => [
     { sql: `truncate ${table} cascade` },
     { sql: `alter table ${table} no force row level security` },
