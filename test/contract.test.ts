@@ -39,7 +39,7 @@ test.each([
     'voidServiceRecord(id: ID!)',
     /reason/,
   ],
-])('found is %s', (_, kept, promised, finding) => {
+])('the comparison finds %s', (_, kept, promised, finding) => {
   expect(contract.includes(kept)).toBe(true);
   const [before, after] = [changes(contract), changes(contract.replace(kept, promised))];
   expect(after.filter((line) => !before.includes(line))).toEqual([expect.stringMatching(finding)]);

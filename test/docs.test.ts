@@ -85,7 +85,7 @@ describe('links', () => {
     expect(paths.filter(([, path]) => !exists(path))).toEqual([]);
   });
 
-  test.each(['README.md', 'README.zh-CN.md', CONTRIBUTING])('%s leads to the glossary', (file) => {
+  test.each(['README.md', 'README.zh-CN.md', CONTRIBUTING])('%s links to the glossary', (file) => {
     expect(textOf(file)).toContain(`](${GLOSSARY})`);
   });
 });

@@ -262,7 +262,8 @@ describe('secrets', () => {
     }
     expect(stored).toContain('$argon2id$');
     const refusal = await refusalOf(service.signIn({ email: member.email, password: 'wrong guess' }, ORIGIN));
-    const told = JSON.stringify([grant, next, refusal]);
-    for (const secret of ['$argon2id$', member.password, 'wrong guess']) expect(told).not.toContain(secret);
+    const responses = JSON.stringify([grant, next, refusal]);
+    for (const secret of ['$argon2id$', member.password, 'wrong guess'])
+      expect(responses).not.toContain(secret);
   });
 });

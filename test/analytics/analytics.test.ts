@@ -58,7 +58,7 @@ test.each([
   ['2023-12', '2030-01'],
   ['2031-01', '2031-12'],
 ])(
-  'the whole city from %s to %s is the sum of its districts, also where the days cut terms',
+  'the whole city from %s to %s is the sum of its districts, also for ranges that cut terms',
   async (from, to) => {
     const city = 'admin@guangzhou-bureau.example';
     const districtCodes = ['440103', '440106', '440111'];

@@ -126,7 +126,7 @@ function expectOneWinner(answers: readonly Registered[], fault: string): void {
   expect(refused).toEqual(Array(answers.length - 1).fill([fault]));
 }
 
-test.each([1, 2, 3, 4, 5])('of two registrations at the same moment one wins (%i)', async () => {
+test.each([1, 2, 3, 4, 5])('of two concurrent registrations one succeeds (%i)', async () => {
   const { station } = await newStation(api);
   const [a, b] = [
     await over(station.id, '2025-01-01', '2025-08-31', '大同'),
@@ -163,17 +163,20 @@ test('concurrent registrations over different days all succeed', async () => {
   expect(await agreementsOf(station.id)).toHaveLength(5);
 });
 
-test.each([1, 2, 3])('of the same new station twice at the same moment one stands (%i)', async (round) => {
-  const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
-  const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
-  expectOneWinner(
-    await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input))),
-    'STATION_NAME_TAKEN newStation.name',
-  );
-  const stations = await api.world.ownerQuery(
-    `select s.id from core.station s join core.agreement a on a.station_id = s.id
+test.each([1, 2, 3])(
+  'of two concurrent registrations of the same new station one is stored (%i)',
+  async (round) => {
+    const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
+    const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
+    expectOneWinner(
+      await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input))),
+      'STATION_NAME_TAKEN newStation.name',
+    );
+    const stations = await api.world.ownerQuery(
+      `select s.id from core.station s join core.agreement a on a.station_id = s.id
        join core.station_days d on d.station_id = s.id join core.station_access w on w.station_id = s.id where s.name = $1`,
-    [newOne.name],
-  );
-  expect(stations).toHaveLength(1);
-});
+      [newOne.name],
+    );
+    expect(stations).toHaveLength(1);
+  },
+);

@@ -146,7 +146,7 @@ test.each([
   ['the terms', 'core.completion_term', 'null::date', 'null::date'],
   ['the months', 'core.completion_month', `date_trunc('month', r.occurred_on)::date`, 'k.month'],
 ])(
-  'the sums kept of %s are those of the records, at every station',
+  'the rollups of %s equal the sums of the records, at every station',
   async (_, table, rawMonth, keptMonth) => {
     const kept = `select k.agreement_id, k.term_id, ${keptMonth} as month, k.zone_id, k.project_id, k.indicator_code,
     k.measure_code, k.completed, k.records from ${table} k where k.records <> 0 or k.completed <> 0`;

@@ -96,7 +96,7 @@ test('逢源街 shows what its report prints: 96.46 % of the hotline calls, 5 ty
 });
 
 test.each(STATIONS)(
-  'every figure above zero of $street is one record of the last day assessed, and nothing else is',
+  'every figure above zero of $street is exactly one record of the last day assessed',
   async ({ street, agreement }) => {
     const expected = agreement.terms.flatMap((term) =>
       figures(term, 'completed').map(

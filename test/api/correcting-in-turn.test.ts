@@ -66,7 +66,7 @@ test('a stale revision is refused with the current one', async () => {
   expect(await read()).toMatchObject({ revision: 2, note: '先' });
 });
 
-test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async () => {
+test.each([1, 2, 3])('of concurrent corrections one succeeds (%i)', async () => {
   const hands = [worker, manager, admin, worker, manager];
   const answers = await Promise.all(
     hands.map(async (client, at) => correct(client, change({ note: `第 ${at} 手` }))),
@@ -110,7 +110,7 @@ describe('a worker', () => {
 });
 
 test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(
-  '%s corrects nothing, also where it reads',
+  '%s corrects nothing, even what it may read',
   async (account) => {
     const { errors } = await (await api.as(account)).ask(CORRECT, { input: { ...change(), reason: '改' } });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);

@@ -104,7 +104,7 @@ describe('the database', () => {
       [`core.${table}`],
     );
     expect(triggers.map(({ is }) => is).sort()).toEqual(['changed', 'new']);
-    const sound =
+    const valid =
       table === 'agreement'
         ? { starts_on: '2024-01-01', ends_on: '2024-12-31' }
         : {
@@ -120,10 +120,10 @@ describe('the database', () => {
       return row!.refused;
     };
     for (const { is, condition } of triggers) {
-      const verdicts = [await refuses(condition, {}, sound)];
+      const verdicts = [await refuses(condition, {}, valid)];
       for (const value of bad) {
-        const out = { ...sound, [column]: column.includes('year') ? Number(value) : value };
-        verdicts.push(await refuses(condition, sound, out));
+        const out = { ...valid, [column]: column.includes('year') ? Number(value) : value };
+        verdicts.push(await refuses(condition, valid, out));
         // A row from before the bounds can be changed in other columns: its days are not checked again.
         if (is === 'changed') verdicts.push(!(await refuses(condition, out, out)));
       }

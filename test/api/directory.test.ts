@@ -207,7 +207,7 @@ async function stationNamed(name: string, changes: Registration = {}): Promise<R
 }
 
 test.each(['同 石Ａ站', '同石a站', '同石\u200bA站', '同⽯A站'])(
-  'a station whose name looks like one of its district is refused: %j',
+  'a station whose name looks like another of its district is refused: %j',
   async (name) => {
     const city = await api.as('admin@guangzhou-bureau.example');
     await tryRegister(city, await stationNamed('同石A站'));
@@ -238,18 +238,15 @@ test.each([
   ['point', ', zone_id', ', zone_id'],
   ['project', ', kind, domain', ', kind, domain'],
   ['term', ', starts_on, ends_on', ', starts_on + 3660, ends_on + 3660'],
-])(
-  'the database keeps two of an agreement apart whose names look alike: %s',
-  async (table, columns, values) => {
-    const city = await api.as('admin@guangzhou-bureau.example');
-    const { id } = await register(city, await stationNamed(`${table}站`));
-    const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
-    const copy = api.world.ownerQuery(
-      `insert into core.${table} (${scope}, id, position, name${columns})
+])('the database refuses two of an agreement whose names look alike: %s', async (table, columns, values) => {
+  const city = await api.as('admin@guangzhou-bureau.example');
+  const { id } = await register(city, await stationNamed(`${table}站`));
+  const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+  const copy = api.world.ownerQuery(
+    `insert into core.${table} (${scope}, id, position, name${columns})
      select ${scope}, gen_random_uuid(), 99, ' ' || name || U&'\\200B'${values}
        from core.${table} where agreement_id = $1 limit 1`,
-      [id],
-    );
-    await expect(copy).rejects.toThrow(`${table}_name_alike`);
-  },
-);
+    [id],
+  );
+  await expect(copy).rejects.toThrow(`${table}_name_alike`);
+});

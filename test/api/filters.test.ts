@@ -86,8 +86,8 @@ const named = ([indicator, day, zone, point, project]: Made): string =>
 
 describe('service records', () => {
   it.each<[string, () => Record<string, unknown>, (made: Made) => boolean]>([
-    ['nothing said', () => ({}), () => true],
-    ['nothing said in so many words', () => ({ indicator: null, zoneId: null, from: null }), () => true],
+    ['an empty filter', () => ({}), () => true],
+    ['a filter of nulls', () => ({ indicator: null, zoneId: null, from: null }), () => true],
     ['by indicator', () => ({ indicator: 'HOTLINE' }), ([indicator]) => indicator === 'HOTLINE'],
     ['by zone', () => ({ zoneId: agreement.zones[0]!.id }), ([, , zone]) => zone === 0],
     [
@@ -123,7 +123,7 @@ describe('service records', () => {
   });
 
   it.each(['zoneId', 'pointId', 'projectId'])(
-    'a %s of elsewhere, an unknown and a malformed one match nothing',
+    'a foreign, an unknown and a malformed %s match nothing',
     async (field) => {
       const foreign = await demoAgreement(api, '中南街');
       const own = await demoAgreement(api, '逢源街');
@@ -165,7 +165,7 @@ describe('stations', () => {
   }
 
   it.each<[string, () => Promise<Record<string, unknown>> | Record<string, unknown>, string[]]>([
-    ['nothing said', () => ({}), ALL],
+    ['an empty filter', () => ({}), ALL],
     ['by district', () => ({ districtCode: '440111' }), ['云城街', '钟落潭镇']],
     ['by a district that there is not', () => ({ districtCode: '110101' }), []],
     ['by operator', async () => ({ operatorId: await organisationId(api, '北斗星') }), ['元岗街']],

@@ -64,7 +64,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
   ];
 
   it.each(questions)(
-    'is told of another station what it is told of nothing: %s',
+    'gets the same answer for another station as for an unknown id: %s',
     async (_, query, variables, idOf) => {
       const [id, unknown] = [idOf(), newId()];
       const answer = await limited[role]!.ask(query, variables(id));

@@ -108,14 +108,14 @@ function foreignTo(account: string): typeof STATIONS {
 
 describe.each(ACCOUNTS)('to %s', (account) => {
   const isOperator = /datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account);
-  const doors = { ...READS, ...(isOperator ? WRITES : {}) };
+  const entryPoints = { ...READS, ...(isOperator ? WRITES : {}) };
 
-  it.each(Object.keys(doors))(
-    'a foreign, an unknown and a malformed id are the same nothing: %s',
+  it.each(Object.keys(entryPoints))(
+    'a foreign, an unknown and a malformed id are answered alike: %s',
     async (name) => {
-      const door = doors[name]!;
-      const unknown = await answerWithout(account, door, newId());
-      expect(await answerWithout(account, door, MALFORMED)).toBe(unknown);
+      const entryPoint = entryPoints[name]!;
+      const unknown = await answerWithout(account, entryPoint, newId());
+      expect(await answerWithout(account, entryPoint, MALFORMED)).toBe(unknown);
       // The platform keeps the directory and may not request service data at all; a worker may not set targets.
       const mayAsk =
         (name === 'node' || !account.includes('platform')) &&
@@ -127,8 +127,8 @@ describe.each(ACCOUNTS)('to %s', (account) => {
       const tried = name === 'completion' ? foreign : foreign.slice(turn % foreign.length).slice(0, 1);
       turn += 1;
       for (const { street } of tried) {
-        for (const id of door.ids(agreements.get(street)!, street)) {
-          expect([street, await answerWithout(account, door, id)]).toEqual([street, unknown]);
+        for (const id of entryPoint.ids(agreements.get(street)!, street)) {
+          expect([street, await answerWithout(account, entryPoint, id)]).toEqual([street, unknown]);
         }
       }
     },
@@ -159,7 +159,7 @@ interface Stations {
 }
 
 test.each(ACCOUNTS.filter((account) => !account.includes('platform')))(
-  'the lists of %s hold the stations that it may see, on every path, and no other',
+  'the lists of %s contain exactly the stations that it may see, on every path',
   async (account) => {
     const own = STATIONS.filter(({ street }) => readersOf(street).includes(account))
       .map(({ station }) => station.name)
@@ -205,11 +205,11 @@ test('a client that is not signed in gets UNAUTHENTICATED for any id', async () 
 });
 
 test.each(['', ' ', 'x', '0', 'null', "' or 1=1 --", '"', '\\', '\0', '编号', '🫖', 'a'.repeat(5000)])(
-  'an id of no known form is an id of nothing: %j',
+  'a malformed id is an unknown id: %j',
   async (id) => {
     const client = await api.as('admin@fengyuan.example');
-    for (const door of Object.values({ ...READS, ...WRITES })) {
-      const { data, errors } = await client.ask(door.query, await door.variables(id));
+    for (const entryPoint of Object.values({ ...READS, ...WRITES })) {
+      const { data, errors } = await client.ask(entryPoint.query, await entryPoint.variables(id));
       expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
       expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
     }

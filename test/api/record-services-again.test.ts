@@ -201,7 +201,7 @@ test('of two concurrent contents with one key one is stored', async () => {
   expect(await total()).toBe(stored!.quantities[0]!.value);
 });
 
-test.each([1, 2, 3])('retries at the same moment are one record each (%i)', async () => {
+test.each([1, 2, 3])('concurrent retries are one record each (%i)', async () => {
   const call = Array.from({ length: 40 }, (_, at) => keyed(`key ${at}`, String(at + 1)));
   const answers = await Promise.all(
     Array.from({ length: 6 }, async (_, at) =>

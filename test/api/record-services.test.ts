@@ -172,7 +172,7 @@ test('the messages are Chinese unless English is preferred', async () => {
 
 test('values just within the limits are accepted', async () => {
   const station = await newStation(api);
-  const sound = [
+  const valid = [
     of('HOTLINE', ['CALLS', '1000000000']),
     of('HOTLINE', ['CALLS', '37.00']),
     of('RESOURCE_LINKED', ['AMOUNT', '0.01']),
@@ -182,7 +182,7 @@ test('values just within the limits are accepted', async () => {
     given({ occurredOn: '2024-01-01', note: '记'.repeat(2000), idempotencyKey: '键'.repeat(200) }),
     given({ occurredOn: '2024-12-31', note: null, zoneId: null, pointId: null, projectId: null }),
   ];
-  const records = await record(worker, station.id, sound);
+  const records = await record(worker, station.id, valid);
   expect(records.map(({ quantities }) => quantities.map(({ value }) => value))).toEqual([
     ...[['1000000000'], ['37'], ['0.01'], ['999999999.99'], ['0.25'], ['0', '8'], ['1'], ['1']],
   ]);

@@ -39,7 +39,7 @@ async function set(...targets: NewTarget[]): Promise<string[]> {
 }
 
 /** The stored targets: term, measure, zone, project, value. */
-async function standing(): Promise<string[]> {
+async function storedTargets(): Promise<string[]> {
   const rows = await api.world.ownerQuery<{ row: string }>(
     `select concat_ws(' ', m.name, t.indicator_code, coalesce(z.name, '-'), coalesce(p.name, '-'), t.value) as row
        from core.target t join core.term m on m.id = t.term_id
@@ -54,19 +54,19 @@ test('a target is set, changed, and removed by null; others stay unchanged', asy
   expect(
     await set(target(), target({ termId: agreement.terms[1]!.id, value: '7' }), money('60000.5')),
   ).toEqual([]);
-  expect(await standing()).toEqual([
+  expect(await storedTargets()).toEqual([
     '上 HOTLINE - - 100.00',
     '上 RESOURCE_LINKED - - 60000.50',
     '下 HOTLINE - - 7.00',
   ]);
   expect(await set(target({ value: '250' }))).toEqual([]);
-  expect(await standing()).toEqual([
+  expect(await storedTargets()).toEqual([
     '上 HOTLINE - - 250.00',
     '上 RESOURCE_LINKED - - 60000.50',
     '下 HOTLINE - - 7.00',
   ]);
   expect(await set(target({ value: null }))).toEqual([]);
-  expect(await standing()).toEqual(['上 RESOURCE_LINKED - - 60000.50', '下 HOTLINE - - 7.00']);
+  expect(await storedTargets()).toEqual(['上 RESOURCE_LINKED - - 60000.50', '下 HOTLINE - - 7.00']);
   expect(await set(target({ value: null }))).toEqual([]);
 });
 
@@ -160,7 +160,7 @@ describe('refused, with nothing of the call stored:', () => {
     await set(stands);
     // A valid target is in the same call, to be refused with the others.
     expect(await set(...targets(), { ...stands, value: '2' })).toEqual(expected);
-    expect(await standing()).toEqual(['下 CASE_FILE - - 1.00']);
+    expect(await storedTargets()).toEqual(['下 CASE_FILE - - 1.00']);
   });
 });
 
@@ -176,10 +176,10 @@ test('a mixed call is validated against the targets before and after it', async 
   ]);
   expect(await set(target({ termId: agreement.terms[1]!.id }))).toEqual([]);
   expect(await set(target({ ...zone(0), value: null }), target())).toEqual([]);
-  expect(await standing()).toEqual(['上 HOTLINE - - 100.00', '下 HOTLINE - - 100.00']);
+  expect(await storedTargets()).toEqual(['上 HOTLINE - - 100.00', '下 HOTLINE - - 100.00']);
 });
 
-test.each([1, 2, 3])('two callers at the same moment do not mix zones together (%i)', async () => {
+test.each([1, 2, 3])('two concurrent callers do not mix zones together (%i)', async () => {
   const answers = await Promise.all([
     set(target(zone(0))),
     set(target()),
@@ -188,7 +188,7 @@ test.each([1, 2, 3])('two callers at the same moment do not mix zones together (
   ]);
   const accepted = [answers[0].length + answers[2].length === 0, answers[1].length + answers[3].length === 0];
   expect(accepted.filter(Boolean)).toHaveLength(1);
-  const zones = (await standing()).map((row) => row.split(' ')[2] === '-');
+  const zones = (await storedTargets()).map((row) => row.split(' ')[2] === '-');
   expect(new Set(zones).size).toBe(1);
 });
 
@@ -196,7 +196,7 @@ test('of two concurrent values of one target one is stored', async () => {
   const values = ['1', '2', '3', '4', '5'];
   const answers = await Promise.all(values.map(async (value) => set(target({ value }))));
   expect(answers.flat()).toEqual([]);
-  const [row, another] = await standing();
+  const [row, another] = await storedTargets();
   expect(another).toBeUndefined();
   expect(values.map((value) => `上 HOTLINE - - ${value}.00`)).toContain(row);
 });
@@ -244,5 +244,5 @@ test('only the operator’s administrators set targets', async () => {
     });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   }
-  expect(await standing()).toEqual([]);
+  expect(await storedTargets()).toEqual([]);
 });

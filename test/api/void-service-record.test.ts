@@ -101,7 +101,7 @@ test('it is voided once, and cannot be corrected', async () => {
   expect([corrected.record, codesAndPaths(corrected.userErrors)]).toEqual([null, ['RECORD_VOIDED id']]);
 });
 
-test.each([1, 2, 3])('voided by several at the same moment, it leaves the figures once (%i)', async () => {
+test.each([1, 2, 3])('voided by several concurrently, it is removed from the figures once (%i)', async () => {
   await record(worker, agreement.id, [
     { indicator: 'HOTLINE', occurredOn: '2024-03-01', quantities: [{ measure: 'CALLS', value: '100' }] },
   ]);

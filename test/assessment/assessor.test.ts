@@ -45,7 +45,7 @@ const DOORS: Record<string, string> = {
   satisfaction: 'query($id: ID!) { agreement(id: $id) { satisfaction { percent } } }',
 };
 
-async function told(client: Client, id = agreement.id): Promise<Record<string, string>> {
+async function visibleTo(client: Client, id = agreement.id): Promise<Record<string, string>> {
   const answers = await Promise.all(
     Object.entries(DOORS).map(async ([name, query]) => {
       const { text } = await client.ask(query, { id });
@@ -69,9 +69,9 @@ const ofKind = (kind: 'MIDTERM' | 'FINAL', id = agreement.id): Parameters<typeof
 
 test('before any assessment it sees nothing: the agreement is NOT_FOUND', async () => {
   expect(await stations(assessor)).toEqual([]);
-  const unknown = await told(assessor, newId());
+  const unknown = await visibleTo(assessor, newId());
   expect(unknown.agreement).toContain('NOT_FOUND');
-  expect(await told(assessor)).toEqual(unknown);
+  expect(await visibleTo(assessor)).toEqual(unknown);
   const tables = [
     'agreement',
     'station_access',
@@ -96,7 +96,7 @@ test('after the opening it sees the station, the agreement and the reports, with
     assessments,
     node,
     ...closed
-  } = await told(assessor);
+  } = await visibleTo(assessor);
   expect(seen).toContain('{"data":{"agreement":{"id":"<id>"}}');
   expect(completion).toContain('"completed":"30"');
   expect(staffing).toContain('"name":"陈美玲"');
@@ -121,9 +121,9 @@ test('it sees nothing else of the same parties: another station, the next agreem
   await open(who.bureau, ofKind('MIDTERM', mine.id));
   const taken = await nextYear('大同', mine);
   const again = await nextYear('逢源人家', agreement);
-  const unknown = await told(assessor, newId());
+  const unknown = await visibleTo(assessor, newId());
   for (const { id } of [other, renewed, taken, again]) {
-    expect(await told(assessor, id)).toEqual(unknown);
+    expect(await visibleTo(assessor, id)).toEqual(unknown);
     expect(await refusals(assessor, DOORS.node!, { id })).toEqual(['NOT_FOUND']);
   }
   const { station } = await assessor.get<{
@@ -157,7 +157,7 @@ test('a member of it that is limited to stations sees only those, and their asse
     ['yuan@assessor-more.example', other.station.id],
   );
   expect(await stations(worker)).toEqual([other.station.id]);
-  expect(await told(worker)).toEqual(await told(worker, newId()));
+  expect(await visibleTo(worker)).toEqual(await visibleTo(worker, newId()));
   expect((await score(worker, id, '50')).userErrors).toEqual([]);
   const rows = await pastTheServices(api, worker, 'select agreement_id from core.assessment');
   expect(rows).toEqual([{ agreement_id: other.id }]);
@@ -168,7 +168,7 @@ test('an API key of it sees the same, and codes in place of names', async () => 
   const { createApiKey } = await assessor.get<{ createApiKey: { secret: string } }>(
     'mutation { createApiKey(input: { name: "BI" }) { secret } }',
   );
-  const { staffing, completion } = await told(api.withToken(createApiKey.secret));
+  const { staffing, completion } = await visibleTo(api.withToken(createApiKey.secret));
   expect(completion).toContain('"completed":"30"');
   expect(staffing).toContain('"name":"社工01"');
   expect(staffing).not.toContain('陈美玲');
@@ -183,7 +183,7 @@ test('it reads another assessor’s findings in the same agreement, but not the 
   const evaluation = await create(who.operator, agreement.id);
   const final = await open(who.bureau, ofKind('FINAL'));
   expect(final.concernsBefore.map(({ text }) => text)).toEqual(['台账不全']);
-  expect((await told(assessor)).assessments).toContain('台账不全');
+  expect((await visibleTo(assessor)).assessments).toContain('台账不全');
   expect(await refusals(assessor, DOORS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
   await scoreAll(who, midterm!.id);
   await close(who.bureau, midterm!.id);

@@ -193,7 +193,7 @@ test('bad input is refused with all its errors, and stores nothing', async () =>
 });
 
 test.each([[{ threshold: '-1' }], [{ threshold: '100.5' }], [{ from: '2024-06-01', to: '2024-05-31' }]])(
-  'a question that makes no sense is refused: %j',
+  'an invalid argument is refused: %j',
   async (question) => {
     expect(await refusals(bureau, REPORT, { id: agreement.id, ...question })).toEqual(['BAD_USER_INPUT']);
   },

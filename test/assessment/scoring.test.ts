@@ -139,7 +139,7 @@ describe('the database refuses', () => {
   const names = Object.keys(PARTY) as (keyof typeof PARTY)[];
 
   test.each(names)('a row of another party: %s', async (name) => {
-    const told = await Promise.all(
+    const outcomes = await Promise.all(
       Object.values(PARTY).map(async (party) =>
         pastTheServices(api, who[name], insert, [assessment.id, party]).then(
           () => party,
@@ -147,10 +147,10 @@ describe('the database refuses', () => {
         ),
       ),
     );
-    expect(told.filter((answer) => answer !== 'row-level security')).toEqual([PARTY[name]]);
+    expect(outcomes.filter((answer) => answer !== 'row-level security')).toEqual([PARTY[name]]);
   });
 
-  test.each(names)('a change of another party’s row: %s changes its own alone', async (name) => {
+  test.each(names)('a change of another party’s row: %s changes only its own', async (name) => {
     await scoreAll(who, assessment.id);
     const changed = await pastTheServices(
       api,

@@ -53,7 +53,7 @@ const node = 'query($id: ID!) { node(id: $id) { __typename id } }';
 const survey = { method: 'EVENT', surveyedOn: '2024-05-01', reportedPercent: '90' };
 const days = { kind: 'FINAL', from: '2024-01-01', to: '2024-12-31' };
 
-const DOORS: Record<string, Door> = {
+const ENTRY_POINTS: Record<string, Door> = {
   'Agreement.assessments': ['agreement', LIST, (id) => ({ id })],
   'Agreement.evaluations': ['agreement', EVALUATIONS, (id) => ({ id })],
   'Agreement.satisfaction': ['agreement', REPORT, (id) => ({ id })],
@@ -107,21 +107,21 @@ test.each<[keyof Parties, string[]]>([
   ['otherAssessor', SCORING],
 ])('to %s', async (name, more) => {
   const client = who[name] as Client;
-  for (const [door, [thing, query, variables]] of Object.entries(DOORS)) {
+  for (const [entryPoint, [thing, query, variables]] of Object.entries(ENTRY_POINTS)) {
     const answer = async (id: string): Promise<string> => {
       const { status, text } = await client.ask(query, variables(id));
       return `${status} ${text.replaceAll(id, '<id>')}`;
     };
     const unknown = await answer(newId());
-    const may = [...reading, ...more].some((allowed) => door.startsWith(allowed));
+    const may = [...reading, ...more].some((allowed) => entryPoint.startsWith(allowed));
     // The agreement is looked up first: fields that may not be read are not resolved.
     const isAgreement = query.includes('agreement(id: $id)');
-    expect([door, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
-      ...[door, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
+    expect([entryPoint, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
+      ...[entryPoint, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
     ]);
-    expect([door, await answer(ids[thing])]).toEqual([door, unknown]);
+    expect([entryPoint, await answer(ids[thing])]).toEqual([entryPoint, unknown]);
     if (name !== 'otherOperator' && name !== 'otherBureau') continue;
-    expect([door, await answer('no-such-id')]).toEqual([door, unknown]);
+    expect([entryPoint, await answer('no-such-id')]).toEqual([entryPoint, unknown]);
   }
 });
 
@@ -138,7 +138,7 @@ test('none of that wrote anything', async () => {
 });
 
 test('a client that is not signed in gets UNAUTHENTICATED', async () => {
-  for (const [thing, query, variables] of Object.values(DOORS)) {
+  for (const [thing, query, variables] of Object.values(ENTRY_POINTS)) {
     const { errors } = await api.anonymous.ask(query, variables(ids[thing]));
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
   }
@@ -146,7 +146,7 @@ test('a client that is not signed in gets UNAUTHENTICATED', async () => {
 
 test('the platform may query none of it', async () => {
   const platform = await api.as('admin@platform.example');
-  for (const [thing, query, variables] of Object.values(DOORS)) {
+  for (const [thing, query, variables] of Object.values(ENTRY_POINTS)) {
     const { errors } = await platform.ask(query, variables(ids[thing]));
     const expected = query === node ? 'NOT_FOUND' : 'FORBIDDEN';
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual([expected]);

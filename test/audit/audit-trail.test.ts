@@ -113,12 +113,12 @@ describe('entries', () => {
   it('that the database refuses go to the process log, without affecting others', async () => {
     const { logger, lines } = logged();
     const trail = new AuditTrail(world.database, logger);
-    trail.add(entry('sound one'));
+    trail.add(entry('valid one'));
     trail.add(entry('broken', { after: { email: '\u0000' } }));
     trail.add(entry('of nobody', { organisationId: '00000000-0000-7000-8000-000000000000' }));
-    trail.add(entry('sound two'));
+    trail.add(entry('valid two'));
     await trail.settled();
-    expect([...(await kept('sound one')), ...(await kept('sound two'))]).toHaveLength(2);
+    expect([...(await kept('valid one')), ...(await kept('valid two'))]).toHaveLength(2);
     const refused = lines.flatMap(({ entries = [] }) => entries.map(({ requestId }) => requestId));
     expect(refused).toEqual(['broken', 'of nobody']);
   });

@@ -84,13 +84,13 @@ test('the search finds the words where there are statistics', async () => {
   expect(await plansOf(column, values)).toEqual([1, 1]);
   const statistics = 'alter table core.organisation alter column name set statistics';
   await world.ownerQuery(`${statistics} 100; analyze core.organisation; ${statistics} 0`);
-  const [, told] = await plansOf(column, values);
+  const [, plans] = await plansOf(column, values);
   // As only a superuser may.
   await world.ownerQuery(
     `delete from pg_statistic s using pg_attribute a where s.starelid = 'core.organisation'::regclass
         and (a.attrelid, a.attnum, a.attname) = (s.starelid, s.staattnum, 'name')`,
   );
-  expect(told).toBeGreaterThan(1);
+  expect(plans).toBeGreaterThan(1);
 });
 
 test('every other text column contains only codes of public lists', async () => {
@@ -142,9 +142,9 @@ test('EXPLAIN ANALYZE counts no row of others by their text', async () => {
   expect(asked.length).toBeGreaterThan(25);
   for (const column of asked) {
     const values = ['', (await valuesOf(column)).at(-1) ?? '逢源', '\u{10FFFF}'];
-    const told = new Set<string>();
-    for (const value of values) told.add(await counted(purchaser, column, rival!.id, value));
-    if (told.size > 1) found.push(`${column.view}.${column.column}: ${[...told].join(' | ')}`);
+    const counts = new Set<string>();
+    for (const value of values) counts.add(await counted(purchaser, column, rival!.id, value));
+    if (counts.size > 1) found.push(`${column.view}.${column.column}: ${[...counts].join(' | ')}`);
   }
   expect(found).toEqual([]);
 });

@@ -235,14 +235,14 @@ test('a condition of a login is evaluated only on its own rows', async () => {
     `create function pg_temp.tell(what text) returns boolean language plpgsql cost 0.0000001 as
      $$ begin raise notice '%', what; return true; end $$`,
   );
-  const told: string[] = [];
-  bi.client.on('notice', ({ message }) => told.push(message ?? ''));
+  const notices: string[] = [];
+  bi.client.on('notice', ({ message }) => notices.push(message ?? ''));
   await bi.rows('select from bi.stations where pg_temp.tell(station_name)');
   await bi.rows('select from bi.service_records where pg_temp.tell(station_id::text)');
   await bi.rows('rollback');
   await api.world.ownerQuery(`revoke temporary on database ${name} from ${bi.login}`);
   const own = await demoAgreement(api, '逢源街');
-  expect(new Set(told)).toEqual(new Set([own.station.name, own.station.id]));
+  expect(new Set(notices)).toEqual(new Set([own.station.name, own.station.id]));
 });
 
 test('a login limited to stations sees these, and no other of its organisation', async () => {

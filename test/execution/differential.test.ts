@@ -47,7 +47,7 @@ test.each([
   ['the schema of the API', ownSchema],
   ['a hostile schema', hostileSchema],
 ])(
-  'an operation over %s is answered as graphql-js answers it, data and errors',
+  'an operation over %s has the same data and errors as in graphql-js',
   async (_, schemaOf) => {
     const schema = schemaOf();
     const random = new Random(SEED);
@@ -132,14 +132,14 @@ async function shownOf(result: ExecutionResult | Promise<ExecutionResult>, world
   // Without data the variables were invalid.
   const answer = JSON.stringify({
     data,
-    errors: (data === undefined ? errors?.slice(0, 5) : errors)?.map(told),
+    errors: (data === undefined ? errors?.slice(0, 5) : errors)?.map(formatted),
   });
   // Fields beside an error that nulled their parent may still be resolved.
   if (errors && data !== undefined) await new Promise(setImmediate);
   return answer + JSON.stringify(world.calls);
 }
 
-function told(error: GraphQLError): object {
+function formatted(error: GraphQLError): object {
   const { message, ...rest } = error.toJSON();
   return { message: message.length <= 300 ? message : `${message.slice(0, 299)}…`, ...rest };
 }

@@ -68,8 +68,8 @@ describe('completion', () => {
       // A row of zeros exists where a quantity of zero was recorded.
       const zeros = rows.filter(({ target, completed }) => target === null && Number(completed) === 0);
       expect(zeros.length).toBeLessThan(rows.length / 2);
-      const told = rows.filter((row) => !zeros.includes(row) || row.scope === 'TOTAL');
-      expect(told.map(shown).sort()).toEqual(expected.sort());
+      const compared = rows.filter((row) => !zeros.includes(row) || row.scope === 'TOTAL');
+      expect(compared.map(shown).sort()).toEqual(expected.sort());
     }
   });
 
@@ -283,10 +283,10 @@ test('no id, code or text of any export is a number or a date to a spreadsheet',
   for (const name of Object.keys(EXPORTS) as ExportName[]) {
     const { columns } = EXPORTS[name].table(new Where(anything));
     // A district code is a number that a spreadsheet does not alter: none begins with 0.
-    const told = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
+    const texts = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
     const rows = await rowsOf(api, `${name}.csv`, city);
     expect(rows.length).toBeGreaterThan(0);
-    for (const { name: column } of told) {
+    for (const { name: column } of texts) {
       const values = [...new Set(rows.map((row) => row[column] ?? ''))];
       expect([name, column, values.filter((value) => LIKE_A_VALUE.test(value))]).toEqual([name, column, []]);
     }

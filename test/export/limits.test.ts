@@ -57,7 +57,7 @@ describe('bad input is refused with what to do', () => {
   });
 });
 
-describe('the doors', () => {
+describe('the entry points', () => {
   test.each([
     'service-records',
     'service-records.xlsx',

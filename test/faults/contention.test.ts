@@ -50,12 +50,12 @@ test('a statement that takes too long is cancelled and reported as a timeout', a
 });
 
 test('a request that waits too long for a connection gets SERVICE_UNAVAILABLE', async () => {
-  const held = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
+  const busy = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
   const client = await api.as('admin@datong.example');
   const answer = await client.ask('{ viewer { displayName } }');
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).not.toBeNull();
-  await Promise.all(held);
+  await Promise.all(busy);
   expect((await client.ask('{ viewer { displayName } }')).status).toBe(200);
 });
 

@@ -75,7 +75,7 @@ async function kept(): Promise<Map<string, Sum>> {
 }
 
 /** The last accepted revision of every record. */
-function standing(): { agreementId: string; record: ServiceRecord; voided: number }[] {
+function latestRecords(): { agreementId: string; record: ServiceRecord; voided: number }[] {
   return [...ledger.records.values()].map(({ agreementId, revisions, voided }) => {
     const last = Math.max(...revisions.keys());
     return { agreementId, voided, record: revisions.get(last)! };
@@ -85,7 +85,7 @@ function standing(): { agreementId: string; record: ServiceRecord; voided: numbe
 /** The expected rollups: the initial ones plus the accepted writes. */
 function expected(): Map<string, Sum> {
   const sums = new Map([...before].map(([cell, sum]) => [cell, { ...sum }]));
-  for (const { agreementId, record, voided } of standing()) {
+  for (const { agreementId, record, voided } of latestRecords()) {
     if (voided > 0) continue;
     const { terms } = writers.find(({ agreement }) => agreement.id === agreementId)!.agreement;
     const { occurredOn: day, zone, project, indicator, quantities } = record;
@@ -123,13 +123,13 @@ test('every accepted write is stored exactly once, and nothing else', async () =
     [api.clock.now()],
   );
   const found = new Map(rows.map(({ id, ...rest }) => [id, rest]));
-  const told = new Map(
-    standing().map(({ record: { id, revision }, voided }) => [
+  const accepted = new Map(
+    latestRecords().map(({ record: { id, revision }, voided }) => [
       id,
       { revision, voided: voided > 0, versions: revision - 1 },
     ]),
   );
-  expect(found).toEqual(told);
+  expect(found).toEqual(accepted);
   for (const { revisions, voided } of ledger.records.values()) {
     // One response per revision, without gaps: of two corrections of one revision one was refused.
     expect([...revisions.keys()].sort((a, b) => a - b)).toEqual(Array.from(revisions, (_, at) => at + 1));
@@ -143,13 +143,13 @@ test('the writers contended: at least half of the writes at one station, some co
   expect(ledger.accepted.get(writers[0]!.agreement.id)! * 2).toBeGreaterThanOrEqual(all);
   expect(ledger.refusals.length).toBeGreaterThan(0);
   expect(ledger.retried).toBeGreaterThan(20);
-  const revisions = standing().map(({ record }) => record.revision);
+  const revisions = latestRecords().map(({ record }) => record.revision);
   expect(revisions.filter((revision) => revision > 1).length).toBeGreaterThan(20);
-  expect(standing().filter(({ voided }) => voided > 0).length).toBeGreaterThan(5);
+  expect(latestRecords().filter(({ voided }) => voided > 0).length).toBeGreaterThan(5);
 });
 
 test('a statement that bypasses the triggers is found', async () => {
-  const { id } = standing().find(({ voided }) => voided === 0)!.record;
+  const { id } = latestRecords().find(({ voided }) => voided === 0)!.record;
   const tamper = async (value: string): Promise<void> => {
     await api.world.ownerQuery(`
       begin; set local session_replication_role = replica;

@@ -2,12 +2,12 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import {
-  doIt,
+  mutate,
   entries,
   type Entry,
   funding,
   fundedStation,
-  refusedTo,
+  errorsOf,
   rowsOf,
   warningsOf,
 } from './support/money';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   agreement = await fundedStation(api);
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [
       { category: '人员费用', amount: '1000' },
@@ -52,8 +52,8 @@ const payment = (changes: Input = {}): Input => ({
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
 
 test('a receipt above what is due is accepted with a note, and a warning', async () => {
-  await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
-  const { funding: report } = await doIt(
+  await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+  const { funding: report } = await mutate(
     operator,
     'recordReceipt',
     receipt({ amount: '0.01', note: '补拨' }),
@@ -63,8 +63,8 @@ test('a receipt above what is due is accepted with a note, and a warning', async
 });
 
 test('a receipt may be recorded by the paying street too, and names its party', async () => {
-  await doIt(operator, 'recordReceipt', receipt());
-  await doIt(
+  await mutate(operator, 'recordReceipt', receipt());
+  await mutate(
     street,
     'recordReceipt',
     receipt({ amount: '7', receivedOn: '2024-02-02', paidOn: '2024-01-31' }),
@@ -77,7 +77,7 @@ test('a receipt may be recorded by the paying street too, and names its party', 
 });
 
 test('money paid on 31 December and received on 2 January belongs to the old year of the street', async () => {
-  const { funding: report } = await doIt(
+  const { funding: report } = await mutate(
     street,
     'recordReceipt',
     receipt({ receivedOn: '2025-01-02', paidOn: '2024-12-31' }),
@@ -90,9 +90,9 @@ test('money paid on 31 December and received on 2 January belongs to the old yea
 
 describe('a reversal', () => {
   it('adds an entry of the opposite amount and the same day that references the original; nothing is overwritten', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ note: '首期' }));
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt({ note: '首期' }));
     const [first] = (await entries(operator, agreement.id, 'receipts')).nodes;
-    const done = await doIt(operator, 'reverseReceipt', reversal(entryId));
+    const done = await mutate(operator, 'reverseReceipt', reversal(entryId));
     expect(done.funding.received).toBe('0.00');
     const { nodes } = await entries<{ receivedOn: string }>(operator, agreement.id, 'receipts');
     expect(nodes).toMatchObject([
@@ -109,8 +109,8 @@ describe('a reversal', () => {
   });
 
   it('corrects every report: as of an earlier day, and of the fiscal year', async () => {
-    const { entryId } = await doIt(operator, 'recordExpenditure', expenditure());
-    await doIt(operator, 'reverseExpenditure', reversal(entryId));
+    const { entryId } = await mutate(operator, 'recordExpenditure', expenditure());
+    await mutate(operator, 'reverseExpenditure', reversal(entryId));
     const report = await funding(operator, agreement.id, '2024-02-01');
     expect([report.spent, report.fiscalYears[0]!.spent, report.budgetLines[0]!.spent]).toEqual([
       '0.00',
@@ -120,25 +120,25 @@ describe('a reversal', () => {
   });
 
   it('makes the instalment due again', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
-    expect(await refusedTo(operator, 'recordReceipt', receipt())).toEqual(['RECEIPT_ABOVE_DUE amount']);
-    await doIt(operator, 'reverseReceipt', reversal(entryId));
-    await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+    expect(await errorsOf(operator, 'recordReceipt', receipt())).toEqual(['RECEIPT_ABOVE_DUE amount']);
+    await mutate(operator, 'reverseReceipt', reversal(entryId));
+    await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
   });
 
   it('is possible once, cannot be reversed itself, needs a reason, and is only of the own party’s entry', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(entryId, { reason: ' ' }))).toEqual([
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(entryId, { reason: ' ' }))).toEqual([
       'EMPTY_TEXT reason',
     ]);
-    expect(await refusedTo(street, 'reverseReceipt', reversal(entryId))).toEqual([
+    expect(await errorsOf(street, 'reverseReceipt', reversal(entryId))).toEqual([
       'RECORDED_BY_OTHER_PARTY id',
     ]);
-    const { entryId: opposite } = await doIt(operator, 'reverseReceipt', reversal(entryId));
+    const { entryId: opposite } = await mutate(operator, 'reverseReceipt', reversal(entryId));
     const before = await rowsOf(api, agreement.id);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(entryId))).toEqual(['ALREADY_REVERSED id']);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(opposite))).toEqual(['IS_A_REVERSAL id']);
-    expect(await refusedTo(street, 'reverseReceipt', reversal(opposite))).toEqual([
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(entryId))).toEqual(['ALREADY_REVERSED id']);
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(opposite))).toEqual(['IS_A_REVERSAL id']);
+    expect(await errorsOf(street, 'reverseReceipt', reversal(opposite))).toEqual([
       'RECORDED_BY_OTHER_PARTY id',
       'IS_A_REVERSAL id',
     ]);
@@ -146,7 +146,7 @@ describe('a reversal', () => {
   });
 
   it('in one ledger finds no entry of another', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
     const { errors } = await operator.ask(
       'mutation($input: ReverseEntryInput!) { reverseExpenditure(input: $input) { entryId } }',
       { input: reversal(entryId) },
@@ -155,9 +155,9 @@ describe('a reversal', () => {
   });
 
   it('of a payment removes it from the year', async () => {
-    const { entryId, funding: paid } = await doIt(street, 'recordPayment', payment());
+    const { entryId, funding: paid } = await mutate(street, 'recordPayment', payment());
     expect(paid.fiscalYears[0]!.paid).toBe('70.00');
-    const { funding: report } = await doIt(street, 'reversePayment', reversal(entryId));
+    const { funding: report } = await mutate(street, 'reversePayment', reversal(entryId));
     expect(report.fiscalYears[0]!.paid).toBe('0.00');
   });
 });
@@ -165,7 +165,7 @@ describe('a reversal', () => {
 describe('pages', () => {
   it('are sorted by day and id, the latest first, each entry once', async () => {
     const days = ['2024-03-01', '2024-01-05', '2024-03-01', '2024-02-29', '2024-01-05'];
-    for (const spentOn of days) await doIt(operator, 'recordExpenditure', expenditure({ spentOn }));
+    for (const spentOn of days) await mutate(operator, 'recordExpenditure', expenditure({ spentOn }));
     const seen: (Entry & { spentOn: string })[] = [];
     let after: string | null = null;
     do {
@@ -186,7 +186,7 @@ describe('pages', () => {
   });
 
   it.each(['receipts', 'expenditures', 'payments', 'budgetVersions'])(
-    'of %s refuse a size or a cursor that is none',
+    'of %s refuse a malformed size or cursor',
     async (book) => {
       for (const args of [
         'first: 0',
@@ -205,8 +205,8 @@ describe('pages', () => {
 });
 
 test('every mutation is in the audit log of its organisation, with its values', async () => {
-  const { entryId } = await doIt(street, 'recordReceipt', receipt({ note: '首期' }));
-  await doIt(street, 'reverseReceipt', reversal(entryId));
+  const { entryId } = await mutate(street, 'recordReceipt', receipt({ note: '首期' }));
+  await mutate(street, 'reverseReceipt', reversal(entryId));
   const { auditLog } = await street.get<{
     auditLog: { nodes: { action: string; thing: string; agreementIds: string[]; after: string }[] };
   }>(`{ auditLog(first: 2) { nodes { action thing agreementIds after } } }`);

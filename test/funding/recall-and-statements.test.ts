@@ -1,6 +1,6 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
-import { doIt, funding, fundedStation, type Funding, type Recall, RECALL } from './support/money';
+import { mutate, funding, fundedStation, type Funding, type Recall, RECALL } from './support/money';
 
 /** Recalls by other rules, and the number of statements of a funding report. */
 let api: TestApi;
@@ -16,11 +16,11 @@ afterAll(async () => {
 });
 
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
-  doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
+  mutate(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
 test('a recall rule of the fee computes the share at risk on a day', async () => {
   const agreement = await fundedStation(api, { annualFee: '1000.00' });
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [{ category: '人员', amount: '1000' }],
   });

@@ -1,7 +1,7 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
-import { doIt, funding, fundedStation, FUNDING, warningsOf } from './support/money';
+import { mutate, funding, fundedStation, FUNDING, warningsOf } from './support/money';
 
 /** The report of an agreement's money, through the API. */
 let api: TestApi;
@@ -15,9 +15,9 @@ afterAll(async () => {
 });
 
 const receive = async (agreement: Agreement, condition: string, amount: string, receivedOn: string) =>
-  doIt(operator, 'recordReceipt', { agreementId: agreement.id, condition, amount, receivedOn });
+  mutate(operator, 'recordReceipt', { agreementId: agreement.id, condition, amount, receivedOn });
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
-  doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
+  mutate(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
 /** Inserts an assessment as the assessment module closes one. */
 async function close(agreement: Agreement, kind: string, grade: string, closedOn: string): Promise<void> {
@@ -116,7 +116,7 @@ test('an agreement that begins later is released for signing from the day it was
 test('the money of a year, to the fen: every figure, and every warning', async () => {
   const agreement = await fundedStation(api);
   const { id } = agreement;
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: id,
     lines: [
       { category: '人员费用', amount: '1600000' },
@@ -219,7 +219,7 @@ test('an assessor sees the same figures as the operator, including instalments r
 
 test('as of a day, later entries do not count', async () => {
   const agreement = await fundedStation(api);
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [{ category: '人员', amount: '100' }],
   });

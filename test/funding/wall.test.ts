@@ -7,14 +7,14 @@ import { TEST_KEYS } from '../kit/settings';
 import { type Agreement, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import {
-  type Deed,
-  DEEDS,
-  doIt,
+  type Mutation,
+  MUTATIONS,
+  mutate,
   entries,
   FUNDING,
   funding,
   fundedStation,
-  mutationOf,
+  operationOf,
   rowsOf,
 } from './support/money';
 import { writeIn } from '../kit/write-in';
@@ -23,30 +23,30 @@ import { writeIn } from '../kit/write-in';
 let api: TestApi;
 let agreement: Agreement;
 /** An entry of each ledger, recorded by a party that may. */
-const entryOf = new Map<Deed, string>();
+const entryOf = new Map<Mutation, string>();
 beforeAll(async () => {
   api = await startApi();
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
   agreement = await fundedStation(api);
   const { id: agreementId } = agreement;
-  await doIt(operator, 'setBudget', { agreementId, lines: [{ category: '人员', amount: '100' }] });
-  await doIt(street, 'setFiscalBudget', { agreementId, fiscalYear: 2024, amount: '500' });
+  await mutate(operator, 'setBudget', { agreementId, lines: [{ category: '人员', amount: '100' }] });
+  await mutate(street, 'setFiscalBudget', { agreementId, fiscalYear: 2024, amount: '500' });
   const receipt = { agreementId, condition: 'SIGNING', amount: '60', receivedOn: '2024-02-01' };
   const spending = { agreementId, category: '人员', amount: '10', spentOn: '2024-02-02' };
-  entryOf.set('reverseReceipt', (await doIt(operator, 'recordReceipt', receipt)).entryId);
-  entryOf.set('reverseExpenditure', (await doIt(operator, 'recordExpenditure', spending)).entryId);
+  entryOf.set('reverseReceipt', (await mutate(operator, 'recordReceipt', receipt)).entryId);
+  entryOf.set('reverseExpenditure', (await mutate(operator, 'recordExpenditure', spending)).entryId);
   const payment = { agreementId, fiscalYear: 2024, amount: '70' };
-  entryOf.set('reversePayment', (await doIt(street, 'recordPayment', payment)).entryId);
+  entryOf.set('reversePayment', (await mutate(street, 'recordPayment', payment)).entryId);
 });
 afterAll(async () => {
   await api.close();
 });
 
 /** Input that is valid in form but empty or about unknown ids, so that a mutation that is wrongly permitted stores nothing. */
-function inputOf(deed: Deed, agreementId: string, entryId: string): Record<string, unknown> {
+function inputOf(mutation: Mutation, agreementId: string, entryId: string): Record<string, unknown> {
   const money = { agreementId, amount: '0' };
-  const inputs: Record<Deed, Record<string, unknown>> = {
+  const inputs: Record<Mutation, Record<string, unknown>> = {
     setBudget: { agreementId, lines: [] },
     setFundingSources: { agreementId, sources: [] },
     setFiscalBudget: { ...money, fiscalYear: 2024 },
@@ -57,15 +57,15 @@ function inputOf(deed: Deed, agreementId: string, entryId: string): Record<strin
     reverseExpenditure: { id: entryId, reason: '' },
     reversePayment: { id: entryId, reason: '' },
   };
-  return inputs[deed];
+  return inputs[mutation];
 }
 
-async function outcome(client: Client, deed: Deed, input: Record<string, unknown>): Promise<string> {
-  const { text } = await client.ask(mutationOf(deed), { input });
+async function outcome(client: Client, mutation: Mutation, input: Record<string, unknown>): Promise<string> {
+  const { text } = await client.ask(operationOf(mutation), { input });
   return /"code":"(FORBIDDEN|NOT_FOUND|UNAUTHENTICATED|INTERNAL_SERVER_ERROR)"/.exec(text)?.[1] ?? 'allowed';
 }
 
-const BY_OPERATOR: Deed[] = [
+const BY_OPERATOR: Mutation[] = [
   'setBudget',
   'setFundingSources',
   'recordReceipt',
@@ -73,7 +73,7 @@ const BY_OPERATOR: Deed[] = [
   'reverseReceipt',
   'reverseExpenditure',
 ];
-const BY_STREET: Deed[] = [
+const BY_STREET: Mutation[] = [
   'setFundingSources',
   'setFiscalBudget',
   'recordReceipt',
@@ -83,7 +83,7 @@ const BY_STREET: Deed[] = [
 ];
 
 describe('only administrators of operator and purchaser write about money:', () => {
-  it.each<[string, string | null, MemberRole | null, Deed[]]>([
+  it.each<[string, string | null, MemberRole | null, Mutation[]]>([
     ['the operator’s administrator', 'admin@fengyuan.example', null, BY_OPERATOR],
     ['its manager', '逢源人家', MemberRole.MANAGER, []],
     ['its worker', 'worker@fengyuan.example', null, []],
@@ -105,12 +105,18 @@ describe('only administrators of operator and purchaser write about money:', () 
           : await enrol(api, who, role, `${role.toLowerCase()}-${newId()}@money.example`);
     const before = await rowsOf(api, agreement.id);
     const refusal = who === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-    const told = new Map<Deed, string>();
-    for (const deed of DEEDS) {
-      told.set(deed, await outcome(client, deed, inputOf(deed, agreement.id, entryOf.get(deed) ?? '')));
+    const outcomes = new Map<Mutation, string>();
+    for (const mutation of MUTATIONS) {
+      outcomes.set(
+        mutation,
+        await outcome(client, mutation, inputOf(mutation, agreement.id, entryOf.get(mutation) ?? '')),
+      );
     }
-    const expectation = DEEDS.map((deed) => [deed, expected.includes(deed) ? 'allowed' : refusal]);
-    expect([...told]).toEqual(expectation);
+    const expectation = MUTATIONS.map((mutation) => [
+      mutation,
+      expected.includes(mutation) ? 'allowed' : refusal,
+    ]);
+    expect([...outcomes]).toEqual(expectation);
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 });
@@ -152,10 +158,10 @@ describe('outside the scope the agreement and its entries are answered like an u
     expect(unknown).toContain('NOT_FOUND');
     expect(await without(client, FUNDING, { id: agreement.id }, agreement.id)).toBe(unknown);
     expect(await without(client, FUNDING, { id: 'x-y' }, 'x-y')).toBe(unknown);
-    for (const deed of DEEDS) {
+    for (const mutation of MUTATIONS) {
       const answers = await Promise.all(
-        [newId(), entryOf.get(deed) ?? agreement.id, 'x-y'].map(async (id) =>
-          without(client, mutationOf(deed), { input: inputOf(deed, id, id) }, id),
+        [newId(), entryOf.get(mutation) ?? agreement.id, 'x-y'].map(async (id) =>
+          without(client, operationOf(mutation), { input: inputOf(mutation, id, id) }, id),
         ),
       );
       expect(new Set(answers).size).toBe(1);

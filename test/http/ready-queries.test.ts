@@ -76,7 +76,7 @@ describe('ready queries', () => {
   });
 
   test.each(READY_QUERIES.map((query) => [query.id, query] as const))(
-    '%s runs as it is, with what the page found',
+    '%s runs unchanged, with the variables of the page',
     (_id, query) => {
       const terms = termsOf(ANSWER);
       const prepared = prepare(query, terms, terms[1]);

@@ -31,20 +31,20 @@ export interface ToyContext {
 export class Gate {
   readonly signals: AbortSignal[] = [];
   private readonly standing: (() => void)[] = [];
-  private readonly watchers: { count: number; tell: () => void }[] = [];
+  private readonly watchers: { count: number; resolve: () => void }[] = [];
   private arrived = 0;
 
   pass(signal: AbortSignal): Promise<void> {
     this.signals.push(signal);
     this.arrived += 1;
-    for (const watcher of this.watchers) if (this.arrived >= watcher.count) watcher.tell();
+    for (const watcher of this.watchers) if (this.arrived >= watcher.count) watcher.resolve();
     return new Promise((resolve) => this.standing.push(resolve));
   }
 
   /** Resolves once so many requests have arrived, in all. */
   reached(count: number): Promise<void> {
     if (this.arrived >= count) return Promise.resolve();
-    return new Promise((tell) => this.watchers.push({ count, tell }));
+    return new Promise((resolve) => this.watchers.push({ count, resolve }));
   }
 
   /** Releases the one that has waited longest. */

@@ -61,7 +61,7 @@ describe('an operation that the document does not have', () => {
   });
 
   test.each(['subscription { viewer { id } }', 'subscription S { nothing }'])(
-    'is one of a kind that there is not: %s',
+    'is of an unsupported kind: %s',
     async (query) => {
       expect(refusalOf(await post(api, { query }))).toEqual(refused);
     },

@@ -23,7 +23,7 @@ describe('in production', () => {
   });
 
   test.each(WAYS)(
-    'a member may read the schema, anyone else may not, whoever was first: %s',
+    'a member may read the schema, anyone else may not, in either order: %s',
     async (_, query) => {
       const member = await api.as('worker@fengyuan.example');
       const ask = async (token?: string): Promise<Record<string, unknown>> => {

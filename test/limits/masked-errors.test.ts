@@ -126,7 +126,7 @@ describe('outside of the executor', () => {
   });
 
   test.each(['didResolveOperation', 'didResolveSource'] as const)(
-    'a fault of %s is masked and reported too',
+    'an error of %s is masked and logged too',
     async (hook) => {
       reported.length = 0;
       const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };

@@ -29,9 +29,9 @@ async function accept(token: string): Promise<string> {
 const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0];
 
 it('invites the first administrator of the platform, repeatedly until that member has joined, and then refuses', async () => {
-  const astray = await admin('create', 'Typo@Platform.example');
+  const mistyped = await admin('create', 'Typo@Platform.example');
   const second = await admin('create', 'first@platform.example');
-  expect([astray.code, second.code]).toEqual([0, 0]);
+  expect([mistyped.code, second.code]).toEqual([0, 0]);
   expect(second.stdout).toContain('valid for 7 days');
 
   expect(await accept(tokenIn(second))).toBe('first@platform.example');
@@ -41,7 +41,7 @@ it('invites the first administrator of the platform, repeatedly until that membe
     expect.stringContaining('The platform has an administrator already') as unknown,
   ]);
   // Nor does the earlier invitation create a second one.
-  await expect(accept(tokenIn(astray))).rejects.toBeInstanceOf(BrokenRules);
+  await expect(accept(tokenIn(mistyped))).rejects.toBeInstanceOf(BrokenRules);
 
   expect(
     await world.ownerQuery(

@@ -41,7 +41,7 @@ const AGAIN = `mutation($id: ID!, $email: String!) {
 
 let organisations = 0;
 
-function sound(changes: Record<string, unknown> = {}): { input: Record<string, unknown> } {
+function validInput(changes: Record<string, unknown> = {}): { input: Record<string, unknown> } {
   organisations += 1;
   return {
     input: {
@@ -53,7 +53,7 @@ function sound(changes: Record<string, unknown> = {}): { input: Record<string, u
 }
 
 async function add(changes: Record<string, unknown> = {}): Promise<Founded> {
-  return (await platform.get<{ addOrganisation: Founded }>(ADD, sound(changes))).addOrganisation;
+  return (await platform.get<{ addOrganisation: Founded }>(ADD, validInput(changes))).addOrganisation;
 }
 
 async function again(id: string, email = newEmail('new.example')): Promise<Founded> {
@@ -119,11 +119,11 @@ describe("the platform's administrator", () => {
   it('is the only one to add organisations', async () => {
     for (const account of ['admin@fengyuan', 'admin@guangzhou-bureau', 'admin@fengyuan-street']) {
       const client = await api.as(`${account}.example`);
-      expect(await refusalsOf(client, ADD, sound())).toEqual(['FORBIDDEN']);
+      expect(await refusalsOf(client, ADD, validInput())).toEqual(['FORBIDDEN']);
       expect(await refusalsOf(client, AGAIN, { id: newId(), email: 'x@y.cn' })).toEqual(['FORBIDDEN']);
     }
     const viewer = await join(api, platform, { role: 'MANAGER' });
-    expect(await refusalsOf(viewer.client, ADD, sound())).toEqual(['FORBIDDEN']);
+    expect(await refusalsOf(viewer.client, ADD, validInput())).toEqual(['FORBIDDEN']);
   });
 
   it('sees no service data, and only its own members', async () => {
@@ -166,12 +166,12 @@ describe('an organisation that is administered', () => {
   });
 
   it('refuses a first administrator who was invited before', async () => {
-    const astray = await add();
-    const second = await again(astray.organisation!.id);
-    const third = await again(astray.organisation!.id);
+    const first = await add();
+    const second = await again(first.organisation!.id);
+    const third = await again(first.organisation!.id);
     const { accessToken } = await accept(api, second.invitationToken!);
     expect(accessToken).not.toBeNull();
-    for (const { invitationToken } of [astray, third]) {
+    for (const { invitationToken } of [first, third]) {
       expect(codes((await accept(api, invitationToken!)).userErrors)).toEqual(['INVITATION_INVALID token']);
     }
     // Members who cannot join can be removed; members invited by the organisation itself do join.

@@ -206,7 +206,7 @@ describe('an e-mail', () => {
     }
   });
 
-  it("of another organisation's member is invited like any other, and told to the holder alone", async () => {
+  it("of another organisation's member is invited like any other, and only its owner learns of the conflict", async () => {
     const known = await tryInvite(datong, { email: 'worker@fengyuan.example' });
     const unknown = await tryInvite(datong, { email: newEmail() });
     expect(Object.keys(known)).toEqual(Object.keys(unknown));

@@ -87,7 +87,7 @@ describe.each(LIMITED)('of the organisation of %s, a %s limited to one station',
 
   it('gets the same answer for the other as for an unknown id', async () => {
     const unknown = newId();
-    const doors: [string, string[]][] = [
+    const queries: [string, string[]][] = [
       ['query($id: ID!) { station(id: $id) { id } }', [other.station.id]],
       ['query($id: ID!) { agreement(id: $id) { id } }', [other.id]],
       [COMPLETION, [other.id]],
@@ -99,7 +99,7 @@ describe.each(LIMITED)('of the organisation of %s, a %s limited to one station',
         ],
       ],
     ];
-    for (const [query, ids] of doors) {
+    for (const [query, ids] of queries) {
       const nothing = await member.ask(query, { id: unknown });
       expect(nothing.errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
       for (const id of ids) {

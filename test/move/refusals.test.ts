@@ -72,7 +72,7 @@ test.each([
   ],
   ['newer', `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`],
 ])(
-  'a source that is %s than the program is refused, and the target left without a table',
+  'a source that is %s than the program is refused, and the target stays without tables',
   async (age, change) => {
     const url = await newDatabase();
     const before = await source.ownerQuery<{ timestamp: string; name: string }>(

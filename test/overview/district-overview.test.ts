@@ -88,7 +88,7 @@ test('an agreement has the same figures alone and in its district, also in one o
 });
 
 test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(
-  'on %s the city sees its districts side by side, each with the sums of its stations',
+  'on %s the city sees its districts, each with the sums of its stations',
   async (on) => {
     const { districts, stations } = await districtOverview(await api.as(CITY), { on });
     const codes = [...new Set(countedOn(on).map(({ facts }) => facts.district.code))].sort();

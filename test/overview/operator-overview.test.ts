@@ -4,7 +4,7 @@ import { type Agreement, newStation, register, soundRegistration } from '../api/
 import { setTargets } from '../api/support/questions';
 import { CATALOGUE, type Figure } from '../api/support/recount';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { doIt, fundedStation } from '../funding/support/money';
+import { mutate, fundedStation } from '../funding/support/money';
 import { enrolStaff, person, report } from '../staffing/support';
 import { operatorOverview, type Overview, recountProgress, termDays } from './support';
 
@@ -159,15 +159,21 @@ test('staffing equals the staffing report from the first month through the last 
 
 test('execution is the expenditure by the day against the fee', async () => {
   const agreement = await fundedStation(api);
-  await doIt(admin, 'setBudget', {
+  await mutate(admin, 'setBudget', {
     ...{ agreementId: agreement.id, lines: [{ category: '人员', amount: '2000000' }] },
   });
   const spend = async (spentOn: string, amount: string): Promise<string> =>
-    (await doIt(admin, 'recordExpenditure', { agreementId: agreement.id, category: '人员', spentOn, amount }))
-      .entryId;
+    (
+      await mutate(admin, 'recordExpenditure', {
+        agreementId: agreement.id,
+        category: '人员',
+        spentOn,
+        amount,
+      })
+    ).entryId;
   await spend('2024-03-01', '100000.10');
   const wrong = await spend('2024-04-01', '7');
-  await doIt(admin, 'reverseExpenditure', { id: wrong, reason: '误录' });
+  await mutate(admin, 'reverseExpenditure', { id: wrong, reason: '误录' });
   await spend('2024-06-30', '500000.05');
   const execution = async (on: string): Promise<Overview['execution']> =>
     (await seenOn(agreement, on)).execution;

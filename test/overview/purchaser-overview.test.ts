@@ -1,7 +1,7 @@
 import { register, soundRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
-import { doIt, fundedStation } from '../funding/support/money';
+import { mutate, fundedStation } from '../funding/support/money';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Overview, purchaserOverview } from './support';
 
@@ -51,7 +51,7 @@ test('money due is the released and not received amount by the day', async () =>
   const due = async (on: string): Promise<string> => (await seenOn(agreement.id, on)).funding.overdue;
   // 55 % of 2,400,000 at signing.
   expect(await due('2024-01-01')).toBe('1320000.00');
-  await doIt(all.operator, 'recordReceipt', {
+  await mutate(all.operator, 'recordReceipt', {
     ...{ agreementId: agreement.id, condition: 'SIGNING', receivedOn: '2024-03-05', amount: '1000000.50' },
   });
   expect([await due('2024-03-04'), await due('2024-03-05')]).toEqual(['1320000.00', '319999.50']);
@@ -68,10 +68,10 @@ test('money due is the released and not received amount by the day', async () =>
 test('the fiscal year is that of the day, with the amount at risk of recall', async () => {
   const agreement = await fundedStation(api);
   const recall = { share: '0.8', by: '2024-08-31' };
-  await doIt(street, 'setFiscalBudget', {
+  await mutate(street, 'setFiscalBudget', {
     ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '1000000', recall },
   });
-  await doIt(street, 'recordPayment', {
+  await mutate(street, 'recordPayment', {
     ...{ agreementId: agreement.id, fiscalYear: 2024, paidOn: '2024-05-05', amount: '250000' },
   });
   expect((await seenOn(agreement.id, '2024-06-01')).fiscalYear).toEqual({

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 /** Everything about the staff that the API returns to a viewer, as text. */
-async function told(client: Client): Promise<string> {
+async function staffText(client: Client): Promise<string> {
   const answer = await report(client, agreement);
   const { text } = await client.ask(STAFF, { id: agreement.id });
   return JSON.stringify(answer) + text;
@@ -50,7 +50,7 @@ test.each([
   'admin@liwan-bureau.example',
   'admin@guangzhou-bureau.example',
 ])('%s sees names and positions', async (account) => {
-  expectNames(await told(await api.as(account)));
+  expectNames(await staffText(await api.as(account)));
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
 ])('an API key of %s sees codes, and the same figures', async (account) => {
   const person = await api.as(account);
   const key = await keyOf(api, person);
-  expectCodes(await told(key));
+  expectCodes(await staffText(key));
   const [one, other] = [await report(key, agreement), await report(person, agreement)];
   expect([one.months, one.total, one.joined.map(({ on }) => on)]).toEqual([
     ...[other.months, other.total, other.joined.map(({ on }) => on)],

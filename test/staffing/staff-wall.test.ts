@@ -81,13 +81,17 @@ async function answer(client: Client, [query, variables]: Door, id: string): Pro
 }
 
 /** A foreign id is answered like an unknown and a malformed one, byte for byte apart from the id. */
-async function expectNothing(client: Client, doors: Record<string, Door>, code = 'NOT_FOUND'): Promise<void> {
-  for (const [name, door] of Object.entries(doors)) {
-    const unknown = await answer(client, door, newId());
+async function expectNothing(
+  client: Client,
+  entryPoints: Record<string, Door>,
+  code = 'NOT_FOUND',
+): Promise<void> {
+  for (const [name, entryPoint] of Object.entries(entryPoints)) {
+    const unknown = await answer(client, entryPoint, newId());
     expect([name, unknown]).toEqual([name, expect.stringContaining(`"code":"${code}"`)]);
     // A refusal of the action precedes the parsing of ids: a malformed one is not needed here.
-    const ids = code === 'NOT_FOUND' ? [door[2](), 'staff-1'] : [door[2]()];
-    for (const id of ids) expect([name, await answer(client, door, id)]).toEqual([name, unknown]);
+    const ids = code === 'NOT_FOUND' ? [entryPoint[2](), 'staff-1'] : [entryPoint[2]()];
+    for (const id of ids) expect([name, await answer(client, entryPoint, id)]).toEqual([name, unknown]);
   }
 }
 
@@ -96,7 +100,7 @@ test('another operator of the district finds nothing to read and nothing to chan
 });
 
 test.each(['admin@zhongnan-street.example', 'admin@baiyun-bureau.example', 'admin@assessor.example'])(
-  '%s, who has no part in it, finds nothing',
+  '%s, which is no party, finds nothing',
   async (account) => {
     const { staffing, staff } = READS;
     const client = await api.as(account);
@@ -163,8 +167,8 @@ test('a manager who is limited to another station finds nothing', async () => {
     [email, elsewhere.station.id],
   );
   const limited = await signInAnew(api, email);
-  const { setStaffingParameters, ...doors } = { ...READS, ...WRITES };
-  await expectNothing(limited, doors);
+  const { setStaffingParameters, ...entryPoints } = { ...READS, ...WRITES };
+  await expectNothing(limited, entryPoints);
   await expectNothing(limited, { setStaffingParameters: setStaffingParameters! }, 'FORBIDDEN');
   expect(await enrolStaff(limited, elsewhere.id, person('丙'))).toHaveLength(1);
 });

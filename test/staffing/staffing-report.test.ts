@@ -217,7 +217,7 @@ describe('the demo', () => {
   });
 
   test.each(STATIONS.map(({ street }) => street))(
-    'says the same of %s to all who may read it',
+    'is the same for %s to all who may read it',
     async (street) => {
       const agreement = await demoAgreement(api, street);
       const answers = await Promise.all(

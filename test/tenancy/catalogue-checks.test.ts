@@ -139,7 +139,7 @@ test.each<[breach: string, check: Check]>([
   ['alter table core.zone owner to stations_server', roles],
   ['grant create on schema core to app_operator', roles],
   ['grant create on schema public to public', roles],
-])('found is: %s', async (breach, check) => {
+])('the checks find: %s', async (breach, check) => {
   expect(await foundAfter('', check)).toEqual([]);
   expect(await foundAfter(breach, check)).not.toEqual([]);
 });

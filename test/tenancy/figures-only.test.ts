@@ -44,7 +44,7 @@ async function columns(role: string, table: string): Promise<{ readable: string[
   };
 }
 
-test.each(ROLES)('%s reads of a service record the columns that completion needs', async (role) => {
+test.each(ROLES)('%s reads only the columns of service records that completion needs', async (role) => {
   const { readable } = await columns(role, 'core.service_record');
   expect(readable).toEqual(FIGURES);
 });

@@ -24,9 +24,9 @@ function rowOf(table: string, agreementId: string): Row {
 
 /** All that a failed statement reports, with the given ids removed. */
 async function answer(client: ClientBase, table: string, row: Row): Promise<string> {
-  const told = await attempt(client, async () => insertCopy(client, table, row));
-  if (!(told instanceof Error)) return messageOf(told);
-  const { code, constraint, message, detail, hint, schema, table: named, column } = told;
+  const outcome = await attempt(client, async () => insertCopy(client, table, row));
+  if (!(outcome instanceof Error)) return messageOf(outcome);
+  const { code, constraint, message, detail, hint, schema, table: named, column } = outcome;
   const text = JSON.stringify({ code, constraint, message, detail, hint, schema, named, column });
   return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
 }
@@ -84,8 +84,8 @@ test('a row added by an operator is refused only for the probed constraint', asy
     const refused: string[] = [];
     for (const [table, changes] of Object.entries(fresh())) {
       const row = { ...writtenBy(table, scene.agreements['A at S1']), ...changes };
-      const told = await answer(client, table, row);
-      if (told !== SENT) refused.push(`${table}: ${told}`);
+      const outcome = await answer(client, table, row);
+      if (outcome !== SENT) refused.push(`${table}: ${outcome}`);
     }
     expect(refused).toEqual([]);
   });
@@ -166,9 +166,9 @@ test("a foreign station's id is like an unknown one to whoever does not know its
 test('the refusal of taken days reveals only that they are taken', async () => {
   await as(scene, scene.viewer('operator A'), async (client) => {
     const days = { station_id: scene.stations.S3, days: '[2024-06-01,2024-07-01)' };
-    const told = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
-    expect(told).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
-    expect((told as { detail?: string }).detail).toBe('Key conflicts with existing key.');
+    const outcome = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
+    expect(outcome).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
+    expect((outcome as { detail?: string }).detail).toBe('Key conflicts with existing key.');
   });
 });
 

@@ -9,8 +9,8 @@ import {
   type Snapshot,
   snapshot,
 } from './checks/rows';
-import { type Eyes, innerDoor } from './kit/door';
-import { claimantsOf, eyesOf, stranger } from './kit/eyes';
+import { type DatabaseViewer, runInTransaction } from './kit/door';
+import { claimantsOf, databaseViewerOf, stranger } from './kit/eyes';
 import { type Scene, startScene } from './kit/scene';
 
 jest.setTimeout(90_000);
@@ -19,15 +19,15 @@ jest.setTimeout(90_000);
 let scene: Scene;
 let behind: pg.Client;
 let tables: Snapshot;
-let eyes: Eyes[];
+let viewers: DatabaseViewer[];
 let policies: Policy[];
 beforeAll(async () => {
   scene = await startScene();
   tables = await snapshot(scene);
   const assessments = tables.get('core.assessment')!.map(({ id }) => String(id));
   const administrator = { role: 'ADMIN', assessment_ids: `{${assessments.join(',')}}` };
-  eyes = [
-    ...scene.viewers.map((viewer) => eyesOf(scene, viewer)),
+  viewers = [
+    ...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)),
     ...claimantsOf(scene),
     ...DATABASE_ROLES.map((role) => stranger(role)),
     // The platform's administrators may name other organisations: their role suffices there.
@@ -92,10 +92,10 @@ async function faultsAfter(
   const faults = new Set<string>();
   await behind.query(['begin', ...statements].join('; '));
   try {
-    for (const one of eyes) {
+    for (const one of viewers) {
       const only: Snapshot = new Map([...tables].filter(([table]) => concerns(table, one.role)));
       if (only.size === 0) continue;
-      for (const line of await check(innerDoor(behind), one, only)) {
+      for (const line of await check(runInTransaction(behind), one, only)) {
         faults.add(`${line.split(':')[0]!} ${one.role}`);
       }
     }

@@ -1,19 +1,19 @@
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { attempt, type Snapshot, snapshot } from './checks/rows';
-import type { Eyes } from './kit/door';
-import { claimantsOf, eyesOf } from './kit/eyes';
+import type { DatabaseViewer } from './kit/door';
+import { claimantsOf, databaseViewerOf } from './kit/eyes';
 import { as, type Scene, startScene } from './kit/scene';
 
 /** Side channels around row-level security: statistics, conditions with effects, other schemas, others' statements. */
 let scene: Scene;
 let tables: Snapshot;
-let everyone: Eyes[];
+let everyone: DatabaseViewer[];
 beforeAll(async () => {
   scene = await startScene();
   tables = await snapshot(scene);
-  const one = (role: string): Eyes =>
-    [...scene.viewers.map((viewer) => eyesOf(scene, viewer)), ...claimantsOf(scene)].find(
-      (eyes) => eyes.role === role,
+  const one = (role: string): DatabaseViewer =>
+    [...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)), ...claimantsOf(scene)].find(
+      (viewer) => viewer.role === role,
     )!;
   everyone = DATABASE_ROLES.map(one);
 });
@@ -29,7 +29,7 @@ test('no role reads the statistics of a column that policies protect, or of the 
   expect(names).toEqual(expect.arrayContaining(['core.service_record', 'core.station', 'auth.credential']));
   const guarded = [...tables.keys(), 'core.station', 'core.station_days'];
   for (const one of everyone) {
-    const seen = await scene.door(one, async (client) =>
+    const seen = await scene.runAs(one, async (client) =>
       client.query(
         `select schemaname || '.' || tablename as name, attname from pg_stats
           where schemaname || '.' || tablename = any ($1)`,
@@ -42,7 +42,7 @@ test('no role reads the statistics of a column that policies protect, or of the 
 
 test('no role reads the raw statistics, files, passwords or settings of the server', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const sql of [
         'table pg_statistic',
         'table pg_statistic_ext_data',
@@ -64,7 +64,7 @@ test('no role reads the raw statistics, files, passwords or settings of the serv
 
 test('no role sees the running statements of another', async () => {
   for (const one of everyone) {
-    const seen = await scene.door(one, async (client) =>
+    const seen = await scene.runAs(one, async (client) =>
       client.query<{ query: string }>(
         `select query from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`,
       ),
@@ -90,7 +90,7 @@ test('a condition that fails on some rows is evaluated only on visible rows', as
 
 test('no role creates a function, a table or a schema that others could use by mistake', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const sql of [
         'create schema mine',
         'create table public.mine (id int)',
@@ -116,7 +116,7 @@ test('no role creates a function, a table or a schema that others could use by m
 
 test('row-level security cannot be switched off by a setting: a statement then fails', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       await client.query('set local row_security = off');
       for (const table of tables.keys()) {
         expect(await attempt(client, `select from ${table}`)).toMatchObject({ code: '42501' });
@@ -127,7 +127,7 @@ test('row-level security cannot be switched off by a setting: a statement then f
 
 test('the login of the server can create no temporary table, in any role', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       expect(await attempt(client, 'create temporary table mine (id int)')).toMatchObject({ code: '42501' });
       expect(await attempt(client, 'select 1 as one into temporary mine')).toMatchObject({ code: '42501' });
     });
@@ -186,10 +186,10 @@ test('a session forged in a temporary table opens no scope', async () =>
               null::timestamptz as ended_at, 'tomorrow'::timestamptz as expires_at`,
       );
       await client.query('set local search_path = pg_temp, core, scope');
-      const told = await attempt(
+      const outcome = await attempt(
         client,
         `select scope.enter('${organisationId}', '${memberId}', '${sessionId}', 1)`,
       );
-      expect(told).toMatchObject({ code: '28000' });
+      expect(outcome).toMatchObject({ code: '28000' });
     });
   }));

@@ -74,7 +74,7 @@ test('it starts as a login that may take the roles and nothing else', async () =
 });
 
 test.each(['everyone', 'the login', 'one of its roles'])(
-  'it does not start where %s may make temporary tables, until the owner migrates',
+  'it does not start where %s may create temporary tables, until the owner migrates',
   async (who) => {
     const name = await login();
     const grantee = { everyone: 'public', 'the login': name }[who] ?? 'app_operator';

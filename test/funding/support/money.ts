@@ -108,13 +108,13 @@ const INPUTS = {
   reverseExpenditure: 'ReverseEntryInput',
   reversePayment: 'ReverseEntryInput',
 } as const;
-export type Deed = keyof typeof INPUTS;
-export const DEEDS = Object.keys(INPUTS) as Deed[];
+export type Mutation = keyof typeof INPUTS;
+export const MUTATIONS = Object.keys(INPUTS) as Mutation[];
 
 /** The mutations about money. */
-export function mutationOf(deed: Deed): string {
-  return `mutation($input: ${INPUTS[deed]}!) {
-    ${deed}(input: $input) { entryId funding { ${REPORT} } userErrors { code path message } }
+export function operationOf(mutation: Mutation): string {
+  return `mutation($input: ${INPUTS[mutation]}!) {
+    ${mutation}(input: $input) { entryId funding { ${REPORT} } userErrors { code path message } }
   }`;
 }
 
@@ -126,25 +126,25 @@ export interface Done {
 
 type Input = Record<string, unknown>;
 
-export async function tryTo(client: Client, deed: Deed, input: Input): Promise<Done> {
-  return (await client.get<Record<string, Done>>(mutationOf(deed), { input }))[deed]!;
+export async function tryMutate(client: Client, mutation: Mutation, input: Input): Promise<Done> {
+  return (await client.get<Record<string, Done>>(operationOf(mutation), { input }))[mutation]!;
 }
 
 /** Performs a mutation; fails on user errors. Returns the report and the entry. */
-export async function doIt(
+export async function mutate(
   client: Client,
-  deed: Deed,
+  mutation: Mutation,
   input: Input,
 ): Promise<{ entryId: string; funding: Funding }> {
-  const { entryId, funding: report, userErrors } = await tryTo(client, deed, input);
+  const { entryId, funding: report, userErrors } = await tryMutate(client, mutation, input);
   if (report === null) throw new Error(JSON.stringify(userErrors));
   return { entryId: entryId ?? '', funding: report };
 }
 
 /** Codes and paths of a mutation's user errors; fails without any. */
-export async function refusedTo(client: Client, deed: Deed, input: Input): Promise<string[]> {
-  const { entryId, funding: report, userErrors } = await tryTo(client, deed, input);
-  if (report !== null || entryId !== null) throw new Error(`${deed} was accepted`);
+export async function errorsOf(client: Client, mutation: Mutation, input: Input): Promise<string[]> {
+  const { entryId, funding: report, userErrors } = await tryMutate(client, mutation, input);
+  if (report !== null || entryId !== null) throw new Error(`${mutation} was accepted`);
   return codesAndPaths(userErrors);
 }
 

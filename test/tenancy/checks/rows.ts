@@ -1,6 +1,6 @@
 import type { ClientBase, DatabaseError, QueryResult } from 'pg';
 import { copying } from '../kit/insert';
-import type { Door, Eyes } from '../kit/door';
+import type { RunAs, DatabaseViewer } from '../kit/door';
 import { keyOf, type Row } from '../kit/rules';
 import type { Scene } from '../kit/scene';
 import { tenantTables } from './tables';
@@ -28,11 +28,11 @@ export async function snapshot(scene: Scene): Promise<Snapshot> {
 }
 
 /** A check of what one viewer can do: a line for each fault, which begins with the table. It is rolled back. */
-export type RowCheck = (door: Door, eyes: Eyes, tables: Snapshot) => Promise<string[]>;
+export type RowCheck = (runAs: RunAs, viewer: DatabaseViewer, tables: Snapshot) => Promise<string[]>;
 
 /** The viewer sees exactly the rows that it may read. */
-export const sees: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+export const sees: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const names = [...tables.keys()];
     const outcomes = await tries(
       client,
@@ -46,26 +46,26 @@ export const sees: RowCheck = async (door, eyes, tables) =>
       const seen = (outcomes[at]!.answer ?? '').split(',').filter(Boolean).sort();
       const may = tables
         .get(table)!
-        .filter((row) => eyes.mayRead(table, row))
+        .filter((row) => viewer.mayRead(table, row))
         .map((row) => textOf(row, key))
         .sort();
       if (seen.join() === may.join()) return [];
-      return [`${table}: ${eyes.name} sees ${seen.length} rows and may see ${may.length}`];
+      return [`${table}: ${viewer.name} sees ${seen.length} rows and may see ${may.length}`];
     });
   });
 
 /** A row that the viewer may not add is refused by row-level security or a missing grant, before any constraint. */
-export const addsNothingForeign: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+export const addsNothingForeign: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const additions: (Try & { table: string })[] = [];
     for (const [table, rows] of tables) {
       const sql = await copying(client, table);
-      for (const row of samples(rows.filter((one) => !eyes.mayAdd(table, one))))
+      for (const row of samples(rows.filter((one) => !viewer.mayAdd(table, one))))
         additions.push({ table, sql, row });
     }
     const outcomes = await tries(client, additions);
     return outcomes.flatMap(({ code, message }, at) =>
-      code === REFUSED ? [] : [`${additions[at]!.table}: ${eyes.name} is not refused a row: ${message}`],
+      code === REFUSED ? [] : [`${additions[at]!.table}: ${viewer.name} is not refused a row: ${message}`],
     );
   });
 
@@ -114,11 +114,11 @@ const FORBIDDEN: Readonly<Record<string, string[]>> = {
 };
 
 /** An update of all rows changes exactly the permitted ones. */
-export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+export const changesNothingForeign: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const changes: (Try & { table: string; may: number })[] = [];
     for (const [table, rows] of tables) {
-      const may = rows.filter((row) => eyes.mayChange(table, row)).length;
+      const may = rows.filter((row) => viewer.mayChange(table, row)).length;
       changes.push(...(CHANGES[table] ?? []).map((sql) => ({ table, sql, may })));
       changes.push(...(FORBIDDEN[table] ?? []).map((sql) => ({ table, sql, may: 0 })));
     }
@@ -128,14 +128,14 @@ export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
       // A viewer that may change rows is refused by a policy only when it would change more.
       const refused = code === REFUSED && (may === 0 || message.startsWith('permission denied'));
       if (refused || (code === '00000' && count === may)) return [];
-      return [`${table}: ${eyes.name}, "${sql}": ${message}, and may change ${may}`];
+      return [`${table}: ${viewer.name}, "${sql}": ${message}, and may change ${may}`];
     });
   });
 
-type Told = QueryResult | DatabaseError;
+type Outcome = QueryResult | DatabaseError;
 
 /** Runs one statement and rolls it back; returns its result or error. */
-export async function attempt(client: ClientBase, work: string | (() => Promise<unknown>)): Promise<Told> {
+export async function attempt(client: ClientBase, work: string | (() => Promise<unknown>)): Promise<Outcome> {
   await client.query('savepoint attempt');
   try {
     return (await (typeof work === 'string' ? client.query(work) : work())) as QueryResult;
@@ -147,18 +147,18 @@ export async function attempt(client: ClientBase, work: string | (() => Promise<
 }
 
 /** 42501: no privilege, or a policy's refusal. */
-export function isRefusal(told: Told): told is DatabaseError {
-  return codeOf(told) === '42501';
+export function isRefusal(outcome: Outcome): outcome is DatabaseError {
+  return codeOf(outcome) === '42501';
 }
 
 /** SQLSTATE; 00000 for success. */
-export function codeOf(told: Told): string {
-  return (told instanceof Error ? told.code : undefined) ?? '00000';
+export function codeOf(outcome: Outcome): string {
+  return (outcome instanceof Error ? outcome.code : undefined) ?? '00000';
 }
 
-export function messageOf(told: Told | undefined): string {
-  if (told === undefined) return 'it is added';
-  return told instanceof Error ? told.message : `${told.rowCount ?? 0} rows`;
+export function messageOf(outcome: Outcome | undefined): string {
+  if (outcome === undefined) return 'it is added';
+  return outcome instanceof Error ? outcome.message : `${outcome.rowCount ?? 0} rows`;
 }
 
 function textOf(row: Row, key: readonly string[]): string {

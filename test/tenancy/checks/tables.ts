@@ -32,7 +32,7 @@ export const everyTableIsSecured: Check = async (client) =>
     [DIRECTORY_TABLES],
   );
 
-/** A grant of a whole table and one of a column are told apart. */
+/** Distinguishes a grant of a whole table from one of a column. */
 export const directoryGrants: Check = async (client) => {
   const found = await findings(
     client,

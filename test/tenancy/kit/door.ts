@@ -4,7 +4,7 @@ import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Row } from './rules';
 
 /** A viewer of the database through one of the server's roles, and what design §4 permits it. */
-export interface Eyes {
+export interface DatabaseViewer {
   name: string;
   role: DatabaseRole;
   /** Opens its scope in the transaction that has begun. */
@@ -15,10 +15,10 @@ export interface Eyes {
 }
 
 /** Runs work as a viewer, in its tenant scope, and rolls it back. */
-export type Door = <T>(eyes: Eyes, work: (client: ClientBase) => Promise<T>) => Promise<T>;
+export type RunAs = <T>(viewer: DatabaseViewer, work: (client: ClientBase) => Promise<T>) => Promise<T>;
 
 /** Through the pools of the server. */
-export function serverDoor(database: Database): Door {
+export function runThroughPools(database: Database): RunAs {
   return async ({ role, enter }, work) => {
     const client = await database.connect(role);
     try {
@@ -33,14 +33,14 @@ export function serverDoor(database: Database): Door {
 }
 
 /** Inside a superuser's transaction, which may have uncommitted changes. */
-export function innerDoor(client: ClientBase): Door {
+export function runInTransaction(client: ClientBase): RunAs {
   return async ({ role, enter }, work) => {
-    await client.query(`savepoint door; set local role ${role}`);
+    await client.query(`savepoint viewer; set local role ${role}`);
     try {
       await enter(client);
       return await work(client);
     } finally {
-      await client.query('rollback to savepoint door');
+      await client.query('rollback to savepoint viewer');
     }
   };
 }

@@ -18,7 +18,7 @@ import {
   type ViewerName,
   VIEWERS,
 } from './cast';
-import { type Door, serverDoor } from './door';
+import { type RunAs, runThroughPools } from './door';
 import { insert } from './insert';
 import { addMember } from './member';
 import { addReports } from './reports';
@@ -39,7 +39,7 @@ export interface Scene {
   viewers: readonly Viewer[];
   viewer: (name: ViewerName) => Viewer;
   /** Through the pools of the server. */
-  door: Door;
+  runAs: RunAs;
   /** Runs work as superuser, without row-level security, on one connection. */
   behind: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
@@ -55,7 +55,7 @@ export async function startScene(): Promise<Scene> {
     world,
     ...filled,
     viewer: (name) => filled.viewers.find((viewer) => viewer.name === name)!,
-    door: serverDoor(world.database),
+    runAs: runThroughPools(world.database),
     behind,
     close: async () => world.close(),
   };
