@@ -18,7 +18,7 @@ export interface Usage {
 
 /**
  * Runs a server as a child of the benchmark: reports its port once it listens, and its use of CPU and memory when
- * asked. It ends when its parent does.
+ * requested. It ends when its parent does.
  */
 export function serve(start: (settings: ServerSettings) => Promise<Server>): void {
   process.on('disconnect', () => process.exit(0));

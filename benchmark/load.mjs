@@ -30,7 +30,7 @@ function once(client, { method, path, headers, body }) {
   });
 }
 
-/** `asks` go round by connection; @@ in a body becomes other twelve hexadecimal digits each time. */
+/** Connections take the `asks` in rotation; @@ in a body is replaced by unique twelve hexadecimal digits. */
 async function load({ url, asks, connections, seconds, most, run }) {
   const took = [];
   let bad = 0;

@@ -44,7 +44,7 @@ export class Measuring {
     private readonly seconds: number,
   ) {}
 
-  /** Medians of three rounds, each of which asks every server. */
+  /** Medians of three rounds, each of which measures every server. */
   async compare(question: Question, connections: number, servers: RunningServer[]): Promise<Figures[]> {
     const rounds = new Map<ServerName, Figures[]>(servers.map(({ name }) => [name, []]));
     for (const server of servers)

@@ -194,7 +194,7 @@ describe('an API key', () => {
     expect(await refusalsOf(reader, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('writes nothing, invites nobody, reads no log and makes no keys', async () => {
+  it('writes nothing, invites no one, reads no log and creates no keys', async () => {
     const { reader, key } = await create(fengyuan);
     const records = [
       { indicator: 'HOTLINE', occurredOn: '2022-03-01', quantities: [{ measure: 'CALLS', value: '1' }] },

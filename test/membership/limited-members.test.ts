@@ -116,7 +116,7 @@ describe('a limited worker', () => {
     input: { agreementId, records: [RECORD] },
   });
 
-  it('records at its own station alone', async () => {
+  it('records only at its own station', async () => {
     const { client } = await limitedTo('admin@fengyuan.example', 'WORKER', own.station.id);
     expect(await refusalsOf(client, RECORD_SERVICES, records(own.id))).toEqual([]);
     expect(await refusalsOf(client, RECORD_SERVICES, records(other.id))).toEqual(['NOT_FOUND']);
