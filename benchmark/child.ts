@@ -1,24 +1,24 @@
 import type { AddressInfo, Server } from 'node:net';
 
-/** What each compared server is started with. */
+/** The settings that each compared server is started with. */
 export interface ServerSettings {
-  /** The run-time login, under the wall. */
+  /** The run-time login, subject to row-level security. */
   databaseUrl: string;
   /** The secret that the access tokens are signed with. */
   tokenSecret: string;
-  /** Connections to the database a role, at most: the same for every server. */
+  /** Size of the connection pool of each role: the same for every server. */
   poolSize: number;
 }
 
-/** What one server has used since it started. */
+/** CPU and memory that one server has used since it started. */
 export interface Usage {
   cpuMicroseconds: number;
   rssBytes: number;
 }
 
 /**
- * Lets a server run as a child of the benchmark: says its port once it listens, and its use of CPU and memory when
- * asked. It ends when its parent does.
+ * Runs a server as a child of the benchmark: reports its port once it listens, and its use of CPU and memory when
+ * requested. It ends when its parent does.
  */
 export function serve(start: (settings: ServerSettings) => Promise<Server>): void {
   process.on('disconnect', () => process.exit(0));

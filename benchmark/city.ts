@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Where the questions are asked: read off the database once, the same for every server. */
+/** The ids that the compared requests use: read from the database once, the same for every server. */
 export interface City {
   records: number;
   stations: number;
@@ -30,7 +30,7 @@ export interface Place {
   districtCode: string;
 }
 
-/** Looks around as the superuser, who alone sees everything. */
+/** Reads the ids as the superuser, who alone sees everything. */
 export async function lookAround(superuser: pg.Client): Promise<City> {
   const one = async <Row>(text: string, values: unknown[] = []): Promise<Row> => {
     const { rows } = await superuser.query(text, values);

@@ -5,14 +5,14 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/da
 import type { Options } from './options';
 import { ROOT } from './places';
 
-/** A generated city and the PostgreSQL that it stands in. */
+/** A generated city and the PostgreSQL that it is stored in. */
 export interface CityDatabase {
   postgres: EmbeddedPostgres;
-  /** Sees everything: it looks around, and opens the sessions that the servers are asked with. */
+  /** The superuser: reads the ids, and opens the sessions for the requests. */
   superuser: pg.Client;
 }
 
-/** Starts PostgreSQL on the city of so many records, which is generated first where it does not stand yet. */
+/** Starts PostgreSQL on the city of so many records, which is generated first where it does not exist yet. */
 export async function openCity(records: number, { operators, stations }: Options): Promise<CityDatabase> {
   const dataDir = path.join(ROOT, '.data', `benchmark-${records}`);
   const city = { operators, stations, records, seed: 1 };
@@ -30,7 +30,7 @@ export async function openCity(records: number, { operators, stations }: Options
   return { postgres, superuser };
 }
 
-/** Ends it in order. */
+/** Shuts it down gracefully. */
 export async function closeCity({ postgres, superuser }: CityDatabase): Promise<void> {
   await superuser.end();
   await postgres.stop();

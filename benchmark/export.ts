@@ -9,11 +9,11 @@ import { startServer } from './fleet';
 import { median } from './measure';
 import { tokenOf } from './tokens';
 
-/** What a download of a whole table came to. */
+/** The figures of a download of a whole table. */
 export interface ExportFigures {
   rows: number;
   perSecond: number;
-  /** Of `COPY … TO '/dev/null'` inside of PostgreSQL: the same rows and columns without the wall and without formula guard. */
+  /** Of `COPY … TO '/dev/null'` inside of PostgreSQL: the same rows and columns without row-level security and formula guard. */
   plainPerSecond: number;
   peakRssMb: number;
 }
@@ -77,7 +77,7 @@ async function secondsOf(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - began) / 1000;
 }
 
-/** Reads an answer to its end and keeps nothing of it: by node:http, since fetch would be what is measured. */
+/** Reads a response to its end and discards it: by node:http, since fetch would dominate the measurement. */
 async function download(url: string, token: string): Promise<void> {
   const request = get(url, { headers: { authorization: `Bearer ${token}` } });
   const [response] = (await once(request, 'response')) as [IncomingMessage];

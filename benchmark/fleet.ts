@@ -8,7 +8,7 @@ import { BENCHMARK } from './places';
 export const SERVERS = ['bare', 'ours', 'postgraphile', 'ordinary'] as const;
 export type ServerName = (typeof SERVERS)[number];
 
-/** Every server gets the same room for short-lived objects, and the same number of connections a role. */
+/** Every server gets the same young generation of the heap and the same size of pools. */
 const NODE_OPTIONS = ['--max-semi-space-size=64'];
 const POOL_SIZE = 10;
 
@@ -20,7 +20,7 @@ export interface RunningServer {
   stop: () => void;
 }
 
-/** What the tokens of one run are signed with. */
+/** The secret that signs the tokens of one run. */
 export const newSecret = (): string => randomBytes(32).toString('base64');
 
 export async function startServer(
@@ -39,7 +39,7 @@ export async function startServer(
   return { name, port, usage: async () => ask<Usage>(child, 'usage'), stop: () => child.disconnect() };
 }
 
-/** What the client is told to do, and what it has seen. */
+/** What the client process is to send. */
 export interface Load {
   url: string;
   asks: { path: string; headers: Record<string, string>; body: string }[];
@@ -60,7 +60,7 @@ export interface Seen {
   sample: string;
 }
 
-/** The process that asks. */
+/** The client process. */
 export class Client {
   private constructor(private readonly child: ChildProcess) {}
 

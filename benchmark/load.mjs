@@ -1,9 +1,9 @@
-// Puts load on a server, as a process of its own: as many connections as told, each asks again once it is answered.
+// Puts load on a server, as a process of its own: a given number of connections, each sending its next request once it has its response.
 import { Buffer } from 'node:buffer';
 import { performance } from 'node:perf_hooks';
 import { Client } from 'undici';
 
-/** One request on one connection: how long it took and what came back. */
+/** Sends one request on one connection; returns its duration and response. */
 function once(client, { method, path, headers, body }) {
   return new Promise((resolve, reject) => {
     const started = performance.now();
@@ -30,7 +30,7 @@ function once(client, { method, path, headers, body }) {
   });
 }
 
-/** `asks` go round by connection; @@ in a body becomes other twelve hexadecimal digits each time. */
+/** Connections take the `asks` in rotation; @@ in a body is replaced by unique twelve hexadecimal digits. */
 async function load({ url, asks, connections, seconds, most, run }) {
   const took = [];
   let bad = 0;

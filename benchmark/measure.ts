@@ -19,7 +19,7 @@ const ASKS: Record<ServerName, Asks> = {
 const ROUNDS = 3;
 const WARM_UP_SECONDS = 1;
 
-/** The medians of what was measured of one server, question and number of connections. */
+/** The medians of one server, question and number of connections. */
 export interface Figures {
   server: ServerName;
   question: QuestionName;
@@ -27,12 +27,12 @@ export interface Figures {
   perSecond: number;
   p50: number;
   p99: number;
-  /** Of the server's own process, a request. */
+  /** Of the server's own process, per request. */
   cpuMs: number;
   rssMb: number;
 }
 
-/** Asks the servers in turn, so that what else the machine does meets them alike. */
+/** Measures the servers in turn, so that other load on the machine affects them alike. */
 export class Measuring {
   private runs = randomInt(0x1000_0000);
 
@@ -44,7 +44,7 @@ export class Measuring {
     private readonly seconds: number,
   ) {}
 
-  /** Medians of three rounds, each of which asks every server. */
+  /** Medians of three rounds, each of which measures every server. */
   async compare(question: Question, connections: number, servers: RunningServer[]): Promise<Figures[]> {
     const rounds = new Map<ServerName, Figures[]>(servers.map(({ name }) => [name, []]));
     for (const server of servers)
@@ -77,7 +77,7 @@ export class Measuring {
     const url = `http://127.0.0.1:${port}`;
     const seen = await this.client.load({ url, asks, connections, seconds, most: question.requests, run });
     const after = await usage();
-    // An answer that is none would be the fastest of all.
+    // An error would be the fastest answer of all.
     if (seen.bad > 0 || seen.sample.includes('"errors"')) {
       throw new Error(`${name} does not answer "${question.name}": ${seen.sample.slice(0, 1000)}`);
     }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { QUESTIONS, type QuestionName } from './questions';
 
-/** What one run of the benchmark is asked for. */
+/** The options of one run of the benchmark. */
 export interface Options {
   /** Cities by number of records; the first is where all servers are compared, more of them show the growth. */
   records: number[];

@@ -13,7 +13,7 @@ export const graphql = (query: string, variables: unknown = {}): Ask => ({
   body: { query, variables },
 });
 
-/** How a server is asked. */
+/** The requests of one kind of server. */
 export type Asks = (name: QuestionName, city: City, place: Place) => Ask;
 
 export type QuestionName =
@@ -27,12 +27,12 @@ export type QuestionName =
   | 'write 1'
   | 'write 500';
 
-/** What is asked, by whom, and how much slower than the bare handler it may be at 16 connections. */
+/** A question, who sends it, and how much slower than the bare handler it may be at 16 connections. */
 export interface Question {
   name: QuestionName;
   title: string;
   most: number | null;
-  /** Who asks, and where: one for all connections, or one each. */
+  /** Sender and target: one for all connections, or one each. */
   who: (city: City) => { organisationId: string; place: Place }[];
   /** Requests in one measurement, at most. */
   requests: number;
@@ -84,10 +84,10 @@ export const QUESTIONS: readonly Question[] = [
 /** The indicators that stations are compared by. */
 export const COMPARED = ['HOME_VISIT', 'CONSULT_CASE'];
 
-/** Stands for what differs from request to request: the client puts twelve hexadecimal digits in its place. */
+/** Placeholder for what differs between requests: the client replaces it by twelve hexadecimal digits. */
 const EACH = '@@';
 
-/** What each server is given to record; its key makes it once only. */
+/** The records that each server is sent; their idempotency keys are unique. */
 export interface NewRecord {
   occurredOn: string;
   indicator: string;

@@ -36,7 +36,7 @@ function throughputOf(
   return found?.perSecond ?? NaN;
 }
 
-/** How many times slower than the bare handler each server is, and whether this one is as fast as it has to be. */
+/** How many times slower than the bare handler each server is, and whether this one meets its limit. */
 export function ratios({ figures }: Measured, connections: number): string {
   const servers = ['ours', 'postgraphile', 'ordinary'] as const;
   const rows = asked(figures).map(({ name, title, most }) => {
@@ -91,7 +91,7 @@ function asked(figures: Figures[]): Question[] {
   return QUESTIONS.filter(({ name }) => figures.some((one) => one.question === name));
 }
 
-/** What a download of a million records came to, and whether it is as fast and as small as it has to be. */
+/** The figures of a download of a million records, and whether it meets its limits of time and memory. */
 export function exported({ rows, perSecond, plainPerSecond, peakRssMb }: ExportFigures): string {
   const share = perSecond / plainPerSecond;
   return table(
@@ -106,7 +106,7 @@ export function exported({ rows, perSecond, plainPerSecond, peakRssMb }: ExportF
   );
 }
 
-/** What it was measured on. */
+/** The machine and versions of the run. */
 export function machine(postgres: string): string {
   const [cpu] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

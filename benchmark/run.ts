@@ -12,9 +12,9 @@ import { QUESTIONS } from './questions';
 import { details, exported, growth, machine, type Measured, ratios } from './report';
 
 const REPORT = path.join(ROOT, 'docs/performance.md');
-/** Between these lines stands what is measured; the words around them are kept. */
+/** Between these lines the document is generated; the text around them is kept. */
 const MARKS = ['<!-- measured: begin -->', '<!-- measured: end -->'] as const;
-/** What shows how answers grow with the records. */
+/** The questions that show how durations grow with the records. */
 const GROWING = ['completion', 'compare 400', 'city'];
 
 const say = (line: string): void => {

@@ -3,13 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeApi } from '../src/api';
 
-/** What clients rely on: a copy of the contract that stands beside the design. */
+/** The contract of the clients: a copy of the one beside the design. */
 const contract = readFileSync(join(__dirname, 'contract.graphql'), 'utf8');
 
-/** What the contract has and the API does not have yet, by the work that will add it. That work takes its lines away. */
+/** What the contract has and the API does not have yet, by the work that will add it. That work removes its lines. */
 const MISSING: Record<string, string[]> = {};
 
-/** `Agreement.funding` for what is not there at all; a whole sentence for what is there and differs. */
+/** `Agreement.funding` for what is missing; a whole sentence for what differs. */
 function named({ type, description }: BreakingChange): string {
   const gone = type === BreakingChangeType.FIELD_REMOVED || type === BreakingChangeType.TYPE_REMOVED;
   return gone ? description.replace(' was removed.', '') : description;
@@ -18,7 +18,7 @@ function named({ type, description }: BreakingChange): string {
 const changes = (promised: string): string[] =>
   findBreakingChanges(buildSchema(promised), describeApi()).map(named).sort();
 
-test('the API keeps the contract, but for what is named as missing', () => {
+test('the API keeps the contract, except for what is listed as missing', () => {
   expect(changes(contract)).toEqual(Object.values(MISSING).flat().sort());
 });
 
@@ -39,7 +39,7 @@ test.each([
     'voidServiceRecord(id: ID!)',
     /reason/,
   ],
-])('found is %s', (_, kept, promised, finding) => {
+])('the comparison finds %s', (_, kept, promised, finding) => {
   expect(contract.includes(kept)).toBe(true);
   const [before, after] = [changes(contract), changes(contract.replace(kept, promised))];
   expect(after.filter((line) => !before.includes(line))).toEqual([expect.stringMatching(finding)]);

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** What the documents say about the repository is so. */
+/** The statements of the documents about the repository are true. */
 const ROOT = join(__dirname, '..');
 const CONTRIBUTING = 'CONTRIBUTING.md';
 const GLOSSARY = 'GLOSSARY.md';
@@ -24,7 +24,7 @@ const documents = [
   ...['docs', 'src', 'test', 'migrations', 'scripts', 'benchmark'].flatMap(filesIn),
 ].filter((file) => file.endsWith('.md'));
 
-/** Prose alone: the code of a block may look like a link. */
+/** Prose without code blocks, which may look like links. */
 const proseOf = (file: string): string => textOf(file).replaceAll(/^( *)```[\s\S]*?^\1```/gm, '');
 
 /** What a pattern captures in the documents, or in their prose alone: file and capture. */
@@ -64,7 +64,7 @@ describe('links', () => {
         .replaceAll(' ', '-'),
     );
 
-  test('lead to files and headings that exist', () => {
+  test('point to files and headings that exist', () => {
     const isDead = (file: string, link: string): boolean => {
       if (/^(https?|mailto):/.test(link)) return false;
       const [path, anchor] = link.split('#');
@@ -77,7 +77,7 @@ describe('links', () => {
     expect(links.filter(([file, link]) => isDead(file, link))).toEqual([]);
   });
 
-  test('to files by their path lead to files that exist', () => {
+  test('to files by their path point to files that exist', () => {
     const paths = foundIn(/`((?:src|test|migrations|scripts|schema|docker|docs|benchmark)\/[^\s*<`]*)`/g);
     const exists = (path: string): boolean =>
       [path, `${path}.test.ts`].some((it) => existsSync(join(ROOT, it)));
@@ -85,7 +85,7 @@ describe('links', () => {
     expect(paths.filter(([, path]) => !exists(path))).toEqual([]);
   });
 
-  test.each(['README.md', 'README.zh-CN.md', CONTRIBUTING])('%s leads to the glossary', (file) => {
+  test.each(['README.md', 'README.zh-CN.md', CONTRIBUTING])('%s links to the glossary', (file) => {
     expect(textOf(file)).toContain(`](${GLOSSARY})`);
   });
 });
@@ -96,19 +96,19 @@ describe('decisions', () => {
     .filter((file) => file !== 'README.md')
     .sort();
 
-  /** Title, status and day, as a record itself says them. */
+  /** Title, status and day of a record. */
   function headOf(file: string): string[] {
     const head = /^# (.+)\n\nStatus: (.+) · (\d{4}-\d\d-\d\d)\n\n/.exec(textOf(join(DECISIONS, file)));
     return head ? head.slice(1) : [];
   }
 
-  test.each(records)('%s says its status and its day below its title', (file) => {
+  test.each(records)('%s has its status and its day below its title', (file) => {
     const [, status = '', day = ''] = headOf(file);
     expect(status).toMatch(/^(accepted|(replaced|changed in part) by \[[^\]]+\]\([a-z0-9-]+\.md\))$/);
     expect(new Date(day).toISOString().slice(0, 10)).toBe(day);
   });
 
-  test('the index has every record once, in the order of their days, with its title, status and day', () => {
+  test('the index has every record once, sorted by day, with its title, status and day', () => {
     const index = tableOf(`${DECISIONS}/README.md`, 'record').map(([record, ...rest]) => [
       ...(/^\[(.+)\]\((.+)\)$/.exec(record!)?.slice(1) ?? []),
       ...rest,
@@ -213,7 +213,7 @@ describe('CONTRIBUTING', () => {
     expect(listed.filter((suffix) => !used.has(suffix))).toEqual([]);
   });
 
-  test('files have at most as many lines as it says, and most of a kind as many as it aims at', () => {
+  test('files keep the limits of lines, and most of a kind the aim', () => {
     const limits = tableOf(CONTRIBUTING, 'lines of a file').map(([kind, aim, most]) => ({
       suffix: quotedIn(kind!)[0] ?? '',
       aim: Number(aim),

@@ -21,7 +21,7 @@ import { startWorld } from './kit/world';
 const schema = describeApi();
 const types = Object.values(schema.getTypeMap()).filter((type) => !isIntrospectionType(type));
 
-/** Null when a committed file is what is generated now; else where they part, and what to do. */
+/** Null when a committed file equals the generated one; otherwise the first difference, and what to do. */
 function drift(file: string, committed: string, generated: string): string | null {
   if (committed === generated) return null;
   const [old, now] = [committed.split('\n'), generated.split('\n')];
@@ -38,9 +38,9 @@ const committed = (file: string): string => readFileSync(join(__dirname, '..', f
 /** Capitals that are younger than the ICU of the embedded database: Georgian, Glagolitic, Latin, Vithkuqi, Garay, Medefaidrin. */
 const YOUNG = /[\u1c89-\u1cbf\u2c2f\ua7b8-\ua7f5\u{10570}-\u{105bf}\u{10d50}-\u{10d65}\u{16e40}-\u{16e5f}]/u;
 
-test('the database compares names by the same form as the platform, character by character', async () => {
+test('the database normalises names like the platform, character by character', async () => {
   const world = await startWorld();
-  // Surrogates are no characters, and what has no character yet may get one with another version of Unicode.
+  // Surrogates are not characters, and unassigned code points may be assigned in another version of Unicode.
   const rows = await world.ownerQuery<{ code: number; key: string }>(
     `select code, core.name_key('a' || chr(code) || 'Σ') as key from generate_series(1, x'3ffff'::int) code
       where code not between x'd800'::int and x'dfff'::int and unicode_assigned(chr(code))
@@ -50,7 +50,7 @@ test('the database compares names by the same form as the platform, character by
     `select attstattarget as target from pg_attribute where attgenerated = 's'`,
   );
   await world.close();
-  // Statistics of names would tell a BI login of others' names.
+  // Statistics of names would reveal others' names to a BI login.
   expect([keys.length, new Set(keys.map(({ target }) => target))]).toEqual([10, new Set([0])]);
   expect(rows.length).toBeGreaterThan(150_000);
   const other = rows.filter(({ code, key }) => {
@@ -60,7 +60,7 @@ test('the database compares names by the same form as the platform, character by
   expect(other).toEqual([]);
 });
 
-describe('what is generated is committed', () => {
+describe('generated files are committed', () => {
   test('schema/schema.graphql is the API of the code', () => {
     const file = 'schema/schema.graphql';
     expect(drift(file, committed(file), printApi(schema))).toBeNull();
@@ -74,7 +74,7 @@ describe('what is generated is committed', () => {
     expect(drift(file, committed(file), generated)).toBeNull();
   });
 
-  test('a drift is told with its line and with what to do', () => {
+  test('a drift is reported with its line and what to do', () => {
     const text = printApi(schema);
     const message = drift('schema/schema.graphql', text.replace('type Zone', 'type Area'), text);
     expect(message).toContain('npm run schema');
@@ -90,7 +90,7 @@ const HAN = /\p{Script=Han}/u;
 const hasHan = (thing: { description?: string | null | undefined }): boolean =>
   HAN.test(thing.description ?? '');
 
-/** What every GraphQL API has: no words of the domain. */
+/** Types of every GraphQL API, not of the domain. */
 const TECHNICAL = ['Node', 'PageInfo', 'UserError'];
 const isTechnical = (type: GraphQLNamedType): boolean =>
   TECHNICAL.includes(type.name) ||
@@ -104,17 +104,17 @@ const WITHOUT_TERM = ['Completion', 'Quantity', 'ServiceRecordVersion'];
 const roots = [schema.getQueryType(), schema.getMutationType()];
 const isRoot = (type: GraphQLNamedType): boolean => roots.some((root) => root === type);
 
-test('the schema is a valid one', () => {
+test('the schema is valid', () => {
   expect(validateSchema(schema)).toEqual([]);
 });
 
-describe('the schema explains itself', () => {
+describe('the schema is documented', () => {
   test('every type has a description', () => {
     const silent = types.filter((type) => !isRoot(type) && !type.description);
     expect(silent.map(({ name }) => name)).toEqual([]);
   });
 
-  test('every type of the domain says its Chinese term, itself or value by value', () => {
+  test('every type of the domain has its Chinese term, in its description or its values', () => {
     const silent = types
       .filter((type) => !isRoot(type) && !isTechnical(type) && !hasHan(type))
       .filter((type) => !(isEnumType(type) && type.getValues().every(hasHan)))
@@ -132,7 +132,7 @@ describe('the schema explains itself', () => {
   });
 });
 
-/** Mutations that take no idempotency key, and why one whose answer was lost may be sent again, or what to do instead. */
+/** Mutations without an idempotency key, and why a retry is harmless, or what to do instead. */
 const WITHOUT_KEY: Record<string, string> = {
   acceptInvitation: 'works once; afterwards one signs in',
   addOrganisation: 'names of organisations differ',
@@ -170,7 +170,7 @@ function takesKey(args: readonly { name: string; type: GraphQLInputType }[]): bo
   });
 }
 
-test('every mutation takes an idempotency key, or it is written why it needs none', () => {
+test('every mutation takes an idempotency key, or has a reason why it needs none', () => {
   const mutations = Object.values(schema.getMutationType()!.getFields());
   const without = mutations.filter(({ args }) => !takesKey(args)).map(({ name }) => name);
   expect(without.sort()).toEqual(Object.keys(WITHOUT_KEY).sort());

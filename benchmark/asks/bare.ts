@@ -6,7 +6,7 @@ function dayAfter(day: string): string {
   return new Date(Date.UTC(year, month, 1)).toISOString().slice(0, 10);
 }
 
-/** The bare handler has a path for each question. */
+/** Requests of the bare handler: one path per question. */
 export const askBare: Asks = (name, city, place) => {
   const range = { from: city.from, after: dayAfter(city.to) };
   const at = `?agreement=${place.agreementId}`;

@@ -12,7 +12,7 @@ const RECORDS = `query Records($id: ID!) { records(id: $id) {
   id occurredOn indicator { code } quantities zone { id name } note revision voidedAt } }`;
 const RECORD = `mutation Record($id: ID!, $records: [RecordInput!]!) { record(id: $id, records: $records) { id revision } }`;
 
-/** The ordinary server has a field of its own for each question. */
+/** Requests of the ordinary server: one root field per question. */
 export const askOrdinary: Asks = (name, city, place) => {
   switch (name) {
     case 'completion':

@@ -18,7 +18,7 @@ const RECORD = `mutation Record($input: RecordServicesInput!) { recordServices(i
 
 const monthOf = (day: string): string => day.slice(0, 7);
 
-/** This server is asked in GraphQL, as its contract has it. */
+/** Requests of this server, in GraphQL by its contract. */
 export const askOurs: Asks = (name, city, place) => {
   const range = { from: monthOf(city.from), to: monthOf(city.to) };
   switch (name) {

@@ -3,7 +3,7 @@ import { type Asks, COMPARED, comparedStations, graphql, type QuestionName, reco
 
 const OF_AGREEMENT = 'ByOrganisationIdAndAgreementIdAndStationIdAndPurchaserIdAndDistrictCode';
 
-// What it cannot say in one query its client adds up: sums over zones, percentages, names of indicators.
+// What it cannot compute in one query its client adds up: sums over zones, percentages, names of indicators.
 const COMPLETION = `query Completion($operator: UUID!, $id: UUID!, $term: UUID!) {
   agreementByOrganisationIdAndId(organisationId: $operator, id: $id) {
     terms${OF_AGREEMENT} { nodes { id name startsOn endsOn } }
@@ -26,7 +26,7 @@ const RECORDS = `query Records($operator: UUID!, $id: UUID!) {
     nodes { id occurredOn indicatorCode quantities note revision voidedAt
             zoneByOrganisationIdAndAgreementIdAndZoneId { id name } } } }`;
 
-/** PostGraphile is asked for the tables; it neither logs nor checks, and takes one record a mutation. */
+/** Requests of PostGraphile, over the tables; it neither logs nor validates, and takes one record per mutation. */
 export const askPostGraphile: Asks = (name, city, place) => {
   const agreement = { operator: place.operatorId, id: place.agreementId };
   switch (name) {

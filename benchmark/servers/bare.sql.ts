@@ -1,10 +1,10 @@
-/** The bare handler's statements: each makes the whole text of an answer. */
+/** The bare handler's statements: each returns the whole text of a response. */
 export interface Sql {
   name: string;
   text: string;
 }
 
-/** What a request brings. */
+/** The parameters of a request. */
 export interface BareRequest {
   organisationId: string;
   memberId: string;
@@ -59,7 +59,7 @@ const COMPLETION = `
              join core.measure m on m.indicator_code = r.indicator_code and m.code = r.measure_code)
   )::text as answer`;
 
-/** Sums of terms that lie in the range from their totals, of others from their months, and what was asked of all. */
+/** Sums of terms that lie in the range from their totals, of others from their months, and the targets of all. */
 const COMPARISON_SUMS = `
   with t as materialized (
     select organisation_id, agreement_id, id, station_id, starts_on >= $1::date and ends_on < $2::date as whole
@@ -86,7 +86,7 @@ const COMPARISON = `${COMPARISON_SUMS}
   select json_agg(json_build_object('stationId', s.station_id, 'name', a.name, ${SUMMED}) order by s.station_id)::text as answer
     from s cross join lateral (select name from core.station_access a where a.station_id = s.station_id limit 1) a`;
 
-/** All of the city at once is quicker without a look at every term: only those that do not lie in the range are. */
+/** All of the city at once is faster without reading every term: only those that do not lie in the range are read. */
 const CITY = `
   with t as materialized (
     select organisation_id, agreement_id, id, district_code, starts_on >= $1::date and ends_on < $2::date as whole

@@ -15,8 +15,8 @@ interface Claims {
 }
 
 /**
- * The limit that others are measured against: node:http, a verified token, and one hand-written statement that makes
- * the whole answer, under the same row-level security. All of a request goes to the database in one flight.
+ * The baseline of the comparison: node:http, a verified token, and one hand-written statement that returns
+ * the whole response, under the same row-level security. Each request costs one round trip to the database.
  */
 serve(async ({ databaseUrl, tokenSecret, poolSize }: ServerSettings) => {
   const key = createSecretKey(tokenSecret, 'utf8');

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config';
 import { createServer } from '../../src/server';
 import { serve } from '../child';
 
-/** This server as it is deployed: wall, limits, masking, audit. Only the budget a minute and the deadlines are out of the way. */
+/** This server as it is deployed: row-level security, limits, masking, audit. Only rate limits and timeouts are lifted. */
 serve(async ({ databaseUrl, tokenSecret, poolSize }) => {
   const { http } = await createServer({
     config: readConfig({

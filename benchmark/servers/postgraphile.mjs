@@ -1,4 +1,4 @@
-// PostGraphile 4 over the tables, under the same row-level security: what its own documentation would have one write.
+// PostGraphile 4 over the tables, under the same row-level security: set up as its own documentation recommends.
 import { createRequire } from 'node:module';
 import { createSecretKey } from 'node:crypto';
 import { createServer } from 'node:http';
@@ -11,7 +11,7 @@ const ConnectionFilter = require('postgraphile-plugin-connection-filter');
 const { default: Aggregates } = require('@graphile/pg-aggregates');
 const { makePgSmartTagsPlugin } = require('graphile-utils');
 
-/** The tables that the questions are about; it cannot name two relations of the others apart by itself. */
+/** The tables that the questions read; for the others it generates two relations of the same name. */
 const TABLES = [
   ...[
     'agreement',

@@ -33,7 +33,7 @@ afterAll(async () => world.close());
 
 type Claim = [email: string | null, hash: string | null, memberId: string | null];
 
-/** Runs SQL of its own as the role, in a transaction that is undone. */
+/** Runs SQL as the role, in a transaction that is rolled back. */
 async function asAuth<T>(claim: Claim | undefined, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await world.database.connect('app_auth');
   try {
@@ -56,7 +56,7 @@ async function rows(claim: Claim | undefined, table: string): Promise<Record<str
 const run = async (claim: Claim | undefined, sql: string, values: unknown[] = []): Promise<number | null> =>
   asAuth(claim, async (client) => (await client.query(sql, values)).rowCount);
 
-describe('the role that reads credentials', () => {
+describe('the database role that reads credentials', () => {
   it.each(PERSONAL)('sees nothing of %s without a claim, or with an empty one', async (table) => {
     expect(await rows(undefined, table)).toEqual([]);
     expect(await rows([null, null, null], table)).toEqual([]);
@@ -85,7 +85,7 @@ describe('the role that reads credentials', () => {
     }
   });
 
-  it('sees of a member its own rows alone, and no credential and no token that works', async () => {
+  it('sees only a member’s own rows, and no credential or valid token', async () => {
     const claim: Claim = [null, null, mine.memberId];
     expect(await rows(claim, 'core.member')).toMatchObject([{ id: mine.memberId }]);
     expect(await rows(claim, 'core.session')).toMatchObject([{ member_id: mine.memberId }]);
@@ -94,7 +94,7 @@ describe('the role that reads credentials', () => {
     expect(await rows(claim, 'auth.refresh_token')).toEqual([]);
   });
 
-  it('forgets the claim with the transaction', async () => {
+  it('loses the claim at the end of the transaction', async () => {
     await rows([mine.email, hashOf(grant.refreshToken), mine.memberId], 'auth.credential');
     for (const table of PERSONAL) expect(await rows(undefined, table)).toEqual([]);
   });
@@ -144,7 +144,7 @@ describe('the role that reads credentials', () => {
     await expect(run(claim, 'delete from core.session')).rejects.toThrow(/foreign key/);
   });
 
-  it('says of an organisation that it is administered only as its administrator joins, and never takes it back', async () => {
+  it('marks an organisation as administered only when its administrator joins, and never reverts it', async () => {
     const administered = (value: boolean, organisationId: string): string =>
       `update core.organisation set administered = ${String(value)} where id = '${organisationId}'`;
     const claim: Claim = [null, null, mine.memberId];
@@ -159,7 +159,7 @@ describe('the role that reads credentials', () => {
     await world.ownerQuery(`update core.member set role = 'MANAGER' where id = $1`, [mine.memberId]);
   });
 
-  it('hands an e-mail on to nobody whom it has not claimed', async () => {
+  it('gives an e-mail to no member that it has not claimed', async () => {
     const steal = `update auth.credential set member_id = '${other.memberId}' where email = '${mine.email}'`;
     await expect(run([mine.email, null, mine.memberId], steal)).rejects.toThrow(/row-level security/);
   });

@@ -6,7 +6,7 @@ import { AuthScope } from '../../src/platform/database/auth-scope';
 import { newId } from '../../src/platform/ids';
 import type { World } from '../kit/world';
 
-/** Where the requests of these tests come from. */
+/** The source of the requests of these tests. */
 export const ORIGIN: Origin = { requestId: 'test', remoteAddress: '192.0.2.1' };
 
 /** An audit trail that writes into the test's database. */

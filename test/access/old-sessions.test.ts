@@ -20,7 +20,7 @@ async function signIn(member: TestMember): Promise<string> {
   return (await service.signIn(member, ORIGIN)).session.sessionId;
 }
 
-/** Makes it so that all that happened in a session happened some days earlier. */
+/** Moves everything that happened in a session some days back. */
 async function age(sessionId: string, days: number): Promise<void> {
   const ago = `- interval '${days} days'`;
   for (const change of [
@@ -40,7 +40,7 @@ async function left(table: string, column: string, { memberId }: TestMember): Pr
   return rows.map(({ id }) => id);
 }
 
-test('signing in clears away the member’s sessions that can be used no more, and nobody else’s', async () => {
+test('signing in removes the member’s expired sessions, and no other member’s', async () => {
   const [mine, other] = [await addMember(world), await addMember(world)];
   const [old, usable, others] = [await signIn(mine), await signIn(mine), await signIn(other)];
   await age(old, 9);
@@ -54,7 +54,7 @@ test('signing in clears away the member’s sessions that can be used no more, a
   expect(await left('core.session', 'id', other)).toEqual([others]);
 });
 
-test('a hundred at most are cleared away at a time, and what is signed in side by side is not held up', async () => {
+test('at most a hundred are removed at a time, and concurrent sign-ins are not blocked', async () => {
   const member = await addMember(world);
   await age(await signIn(member), 9);
   await world.ownerQuery(
@@ -93,20 +93,20 @@ test('the sign-in role removes no session of a key', async () => {
   }
 });
 
-describe('time', () => {
+describe('expiry', () => {
   const DAY = 86_400_000;
   const expectRefused = async (token: string): Promise<void> =>
     expect(service.refresh(token, ORIGIN)).rejects.toMatchObject({
       faults: [{ code: 'INVALID_REFRESH_TOKEN' }],
     });
 
-  it('runs out for a token that is not used for seven days', async () => {
+  it('ends a token that is not used for seven days', async () => {
     const { refreshToken } = await service.signIn(await addMember(world), ORIGIN);
     world.clock.advance(7 * DAY);
     await expectRefused(refreshToken);
   });
 
-  it('runs out for a session after thirty days, however busy', async () => {
+  it('ends a session after thirty days, even when used', async () => {
     let { refreshToken } = await service.signIn(await addMember(world), ORIGIN);
     for (let day = 0; day < 29; day += 1) {
       world.clock.advance(DAY);
@@ -116,7 +116,7 @@ describe('time', () => {
     await expectRefused(refreshToken);
   });
 
-  it('clears away what expired when the member signs in again', async () => {
+  it('removes expired sessions when the member signs in again', async () => {
     const member = await addMember(world);
     const tokens = async (): Promise<unknown[]> =>
       world.ownerQuery('select hash from auth.refresh_token where member_id = $1', [member.memberId]);

@@ -39,7 +39,7 @@ function serviceWith(signingKeys: SigningKeys, refreshGraceSeconds = 10): SignIn
   });
 }
 
-/** Uses the session as a request with its access token does. */
+/** Uses the session like a request with its access token. */
 async function use(session: Session): Promise<void> {
   const scope = new TenantScope(world.database, { ...session, role: databaseRoleOf(session) });
   try {
@@ -74,7 +74,7 @@ const generation = async (): Promise<unknown> => {
 };
 
 describe('a refresh', () => {
-  it('goes on with the same session and a new token, again and again', async () => {
+  it('continues the same session with a new token, repeatedly', async () => {
     let last = first;
     for (let i = 0; i < 5; i += 1) {
       world.clock.advance(15 * 60_000);
@@ -87,7 +87,7 @@ describe('a refresh', () => {
     await use(last.session);
   });
 
-  it('takes up what has changed in the rights of the member', async () => {
+  it('applies changed rights of the member', async () => {
     await world.ownerQuery(`update core.member set role = 'VIEWER', access_version = 2 where id = $1`, [
       first.session.memberId,
     ]);
@@ -103,7 +103,7 @@ describe('a refresh', () => {
     await expectEnded(first.session);
   });
 
-  it('is refused for what is no token', async () => {
+  it('is refused for a malformed token', async () => {
     const long = 'x'.repeat(100_000);
     for (const text of ['', 'x', 'x'.repeat(43), long, `${first.refreshToken} `, first.accessToken]) {
       await expectRefused(text);
@@ -113,7 +113,7 @@ describe('a refresh', () => {
 });
 
 describe('reuse', () => {
-  it('after the grace ends the session at once, for both holders and for access tokens', async () => {
+  it('after the grace period ends the session at once, for both bearers and for access tokens', async () => {
     const next = await service.refresh(first.refreshToken, ORIGIN);
     await use(next.session);
     world.clock.advance(10_000);
@@ -122,7 +122,7 @@ describe('reuse', () => {
     await expectRefused(next.refreshToken);
   });
 
-  it('of an older token ends the session within the grace too', async () => {
+  it('of an older token ends the session within the grace period too', async () => {
     const second = await service.refresh(first.refreshToken, ORIGIN);
     const third = await service.refresh(second.refreshToken, ORIGIN);
     await expectRefused(first.refreshToken);
@@ -142,7 +142,7 @@ describe('reuse', () => {
     await use((await service.refresh(other.refreshToken, ORIGIN)).session);
   });
 
-  it('beside a proper refresh ends the session whichever comes first', async () => {
+  it('concurrent with a proper refresh ends the session in either order', async () => {
     for (let i = 0; i < 5; i += 1) {
       const one = await service.signIn(await addMember(world), ORIGIN);
       const two = await service.refresh(
@@ -156,14 +156,14 @@ describe('reuse', () => {
       expect(reused.status).toBe('rejected');
       await expectEnded(one.session);
       await expectRefused(two.refreshToken);
-      // Whoever was answered before the end holds a token of an ended session.
+      // A client that was answered before the end has a token of an ended session.
       await expectRefused(proper.status === 'fulfilled' ? proper.value.refreshToken : two.refreshToken);
     }
   });
 });
 
-describe('the grace', () => {
-  it('answers a repeated refresh with the same token, so that a lost answer can be asked for again', async () => {
+describe('the grace period', () => {
+  it('answers a repeated refresh with the same token, so that a lost response can be requested again', async () => {
     const lost = await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(9_000);
     const repeated = await service.refresh(first.refreshToken, ORIGIN);
@@ -175,7 +175,7 @@ describe('the grace', () => {
     await use((await service.refresh(repeated.refreshToken, ORIGIN)).session);
   });
 
-  it('is over as well when the time of day is set back by more', async () => {
+  it('ends also when the clock is set back by more', async () => {
     await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(-60_000);
     await expectRefused(first.refreshToken);
@@ -183,7 +183,7 @@ describe('the grace', () => {
     world.clock.advance(60_000);
   });
 
-  it('answers on every server of the same keys, and while signing keys are rotated', async () => {
+  it('works on every server with the same signing keys, and during their rotation', async () => {
     const lost = await service.refresh(first.refreshToken, ORIGIN);
     const rotated = SigningKeys.parse(`${NEWER},${KEY}`, 'TOKEN_KEYS');
     const again = await serviceWith(rotated).refresh(first.refreshToken, ORIGIN);
@@ -192,14 +192,14 @@ describe('the grace', () => {
     await use(next.session);
   });
 
-  it('refuses, and ends nothing, where the key of the first answer has been taken away', async () => {
+  it('refuses, and ends no session, when the key of the first response has been removed', async () => {
     const lost = await service.refresh(first.refreshToken, ORIGIN);
     const other = SigningKeys.parse(NEWER, 'TOKEN_KEYS');
     await expect(serviceWith(other).refresh(first.refreshToken, ORIGIN)).rejects.toBeInstanceOf(BrokenRules);
     await use((await service.refresh(lost.refreshToken, ORIGIN)).session);
   });
 
-  it('is not made longer by repeating', async () => {
+  it('is not extended by repeating', async () => {
     const next = await service.refresh(first.refreshToken, ORIGIN);
     world.clock.advance(6_000);
     await service.refresh(first.refreshToken, ORIGIN);
@@ -208,14 +208,14 @@ describe('the grace', () => {
     await expectRefused(next.refreshToken);
   });
 
-  it('ends when the answer has been used', async () => {
+  it('ends when the new token has been used', async () => {
     const next = await service.refresh(first.refreshToken, ORIGIN);
     await service.refresh(next.refreshToken, ORIGIN);
     await expectRefused(first.refreshToken);
     await expectEnded(first.session);
   });
 
-  it('can be set to nothing', async () => {
+  it('can be set to zero', async () => {
     const strict = serviceWith(keys, 0);
     await strict.refresh(first.refreshToken, ORIGIN);
     await expect(strict.refresh(first.refreshToken, ORIGIN)).rejects.toBeInstanceOf(BrokenRules);
@@ -223,11 +223,11 @@ describe('the grace', () => {
   });
 });
 
-describe('twelve refreshes at once', () => {
+describe('twelve concurrent refreshes', () => {
   const twelve = async (): Promise<SessionGrant[]> =>
     Promise.all(Array.from({ length: 12 }, async () => service.refresh(first.refreshToken, ORIGIN)));
 
-  it('move the session on by one, and all are answered with the one token of its next generation', async () => {
+  it('advance the session by one generation, and all return its one token', async () => {
     const grants = await twelve();
     const [token, ...others] = new Set(grants.map(({ refreshToken }) => refreshToken));
     expect(others).toEqual([]);
@@ -241,7 +241,7 @@ describe('twelve refreshes at once', () => {
     await use((await service.refresh(token!, ORIGIN)).session);
   });
 
-  it('leave one family: when two of the answers are used a grace apart, the session ends', async () => {
+  it('leave one token family: reuse after the grace period ends the session', async () => {
     const grants = await twelve();
     const next = await service.refresh(grants[2]!.refreshToken, ORIGIN);
     world.clock.advance(10_000);
@@ -260,7 +260,7 @@ describe('the database', () => {
       [hashOf(first.refreshToken), generation, predecessor],
     );
 
-  it('takes one successor of a token, and none that does not say whose it is', async () => {
+  it('accepts one successor per token, and none without its predecessor', async () => {
     await service.refresh(first.refreshToken, ORIGIN);
     await expect(insert(1, hashOf(first.refreshToken))).rejects.toThrow('refresh_token_one_successor');
     await expect(insert(1, null)).rejects.toThrow('refresh_token_has_predecessor');
@@ -276,7 +276,7 @@ describe('signing out', () => {
     await expectRefused(first.refreshToken);
   });
 
-  it('of a session that has ended is no error and changes nothing', async () => {
+  it('of an ended session is idempotent', async () => {
     const ended = async (): Promise<unknown> =>
       world.ownerQuery('select ended_at from core.session where id = $1', [first.session.sessionId]);
     await service.signOut(first.session, ORIGIN);
@@ -286,7 +286,7 @@ describe('signing out', () => {
     expect(await ended()).toEqual(before);
   });
 
-  it('ends nobody else', async () => {
+  it('ends no other session', async () => {
     const other = await service.signIn(await addMember(world), ORIGIN);
     await service.signOut({ ...first.session, sessionId: other.session.sessionId }, ORIGIN);
     await service.signOut({ ...first.session, memberId: other.session.memberId }, ORIGIN);

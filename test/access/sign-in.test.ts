@@ -34,7 +34,7 @@ afterAll(async () => world.close());
 const signIn = async ({ email, password }: TestMember): Promise<SessionGrant> =>
   service.signIn({ email, password }, ORIGIN);
 
-/** Everything that a client is told of a refusal. */
+/** Everything that a refusal says to the client. */
 async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
   const error: unknown = await attempt.then(
     () => new Error('was not refused'),
@@ -45,7 +45,7 @@ async function refusalOf(attempt: Promise<unknown>): Promise<unknown> {
 }
 
 describe('signing in', () => {
-  it('takes an e-mail however wide it is typed, and counts failures by what it means', async () => {
+  it('accepts an e-mail in full-width characters, and counts failures by its normal form', async () => {
     const { email, password } = await addMember(world);
     const wide = ` ${email.toUpperCase().replace('@', '＠').replace('.', '．')}\u200b`;
     const { session } = await service.signIn({ email: wide, password }, ORIGIN);
@@ -58,7 +58,7 @@ describe('signing in', () => {
     });
   });
 
-  it('gives a session that says who the member is and what it may do', async () => {
+  it('returns a session with the member and its rights', async () => {
     const member = await addMember(world);
     const grant = await signIn(member);
     expect(grant).toEqual({
@@ -79,18 +79,18 @@ describe('signing in', () => {
     expect(verifyAccessToken(grant.accessToken, keys, world.clock.now())).toEqual(grant.session);
   });
 
-  it('works for a body of the whole city', async () => {
+  it('works for an organisation of the whole city', async () => {
     const { session } = await signIn(await addMember(world, OrganisationKind.SUPERVISOR, null));
     expect(session).toMatchObject({ kind: 'SUPERVISOR', districtCode: null });
   });
 
-  it('does not mind case or blanks around the e-mail', async () => {
+  it('ignores case and surrounding blanks of the e-mail', async () => {
     const { email, password, memberId } = await addMember(world);
     const { session } = await service.signIn({ email: `  ${email.toUpperCase()}\n`, password }, ORIGIN);
     expect(session.memberId).toBe(memberId);
   });
 
-  it('starts a session of its own each time', async () => {
+  it('starts a new session each time', async () => {
     const member = await addMember(world);
     const [first, second] = await Promise.all([signIn(member), signIn(member)]);
     expect(first.session.sessionId).not.toBe(second.session.sessionId);
@@ -98,7 +98,7 @@ describe('signing in', () => {
 });
 
 describe('a sign-in that is refused', () => {
-  it('has the same words, code and path whatever was wrong', async () => {
+  it('has the same message, code and path for every cause', async () => {
     const member = await addMember(world);
     const gone = await addMember(world);
     await world.ownerQuery('update core.member set left_at = now() where id = $1', [gone.memberId]);
@@ -136,13 +136,13 @@ describe('a sign-in that is refused', () => {
     }
   });
 
-  it('starts nothing', async () => {
+  it('starts no session', async () => {
     const { email, memberId } = await addMember(world);
     await refusalOf(service.signIn({ email, password: 'wrong' }, ORIGIN));
     expect(await world.ownerQuery('select 1 from core.session where member_id = $1', [memberId])).toEqual([]);
   });
 
-  it('takes as long for an account that does not exist', async () => {
+  it('takes as long for an unknown account', async () => {
     const { email } = await addMember(world);
     const time = async (name: string): Promise<number> => {
       const started = performance.now();
@@ -161,7 +161,7 @@ describe('a sign-in that is refused', () => {
     expect(ratio).toBeLessThan(3);
   });
 
-  it('is also that with a password which is changed in the same moment', async () => {
+  it('includes a password that is changed concurrently', async () => {
     const member = await addMember(world);
     const changing = world.ownerQuery(`do $$ begin
       update auth.credential set password_hash = password_hash || 'x' where member_id = '${member.memberId}';
@@ -181,7 +181,7 @@ describe('after ten failures', () => {
     details: { retryAfterSeconds: expect.any(Number) as unknown },
   };
 
-  it('an account has to wait, with the right password too, and can sign in again after', async () => {
+  it('an account has to wait, with the right password too, and can sign in again afterwards', async () => {
     const member = await addMember(world);
     for (let i = 0; i < 10; i += 1) await fail(member.email);
     await expect(signIn(member)).rejects.toMatchObject(tooMany);
@@ -190,7 +190,7 @@ describe('after ten failures', () => {
     await expect(signIn(member)).resolves.toBeDefined();
   });
 
-  it('nobody has to wait as well', async () => {
+  it('an unknown account has to wait too', async () => {
     const { email, password } = await addMember(world);
     for (let i = 0; i < 10; i += 1) await fail(`x${email}`);
     await expect(service.signIn({ email: `x${email}`, password }, ORIGIN)).rejects.toMatchObject(tooMany);
@@ -198,7 +198,7 @@ describe('after ten failures', () => {
     expect(await fail(`x${email}`)).toMatchObject({ faults: [{ code: 'WRONG_CREDENTIALS' }] });
   });
 
-  it('sent side by side no further guess is looked at', async () => {
+  it('further concurrent guesses are not checked', async () => {
     const member = await addMember(world);
     const guesses = Array.from({ length: 40 }, (_, i) => (i === 39 ? member.password : 'wrong'));
     const results = await Promise.allSettled(
@@ -209,7 +209,7 @@ describe('after ten failures', () => {
     expect(results.filter((r) => r.status === 'fulfilled')).toEqual([]);
   });
 
-  it('successes have not counted', async () => {
+  it('successes do not count', async () => {
     const member = await addMember(world);
     for (let i = 0; i < 12; i += 1) await signIn(member);
     await expect(signIn(member)).resolves.toBeDefined();
@@ -227,7 +227,7 @@ describe('a credential', () => {
     await expect(signIn({ ...member, password: 'another password' })).resolves.toBeDefined();
   });
 
-  it('never goes over to another member', async () => {
+  it('never moves to another member', async () => {
     const member = await addMember(world);
     const other = await addMember(world);
     const refusal = await refusalOf(enrol({ ...other, email: member.email, password: 'taken over' }));
@@ -247,7 +247,7 @@ describe('a credential', () => {
 });
 
 describe('secrets', () => {
-  it('are stored as hashes and leave in no answer', async () => {
+  it('are stored as hashes and are in no response', async () => {
     const member = await addMember(world);
     const grant = await signIn(member);
     const next = await service.refresh(grant.refreshToken, ORIGIN);
@@ -262,7 +262,8 @@ describe('secrets', () => {
     }
     expect(stored).toContain('$argon2id$');
     const refusal = await refusalOf(service.signIn({ email: member.email, password: 'wrong guess' }, ORIGIN));
-    const told = JSON.stringify([grant, next, refusal]);
-    for (const secret of ['$argon2id$', member.password, 'wrong guess']) expect(told).not.toContain(secret);
+    const responses = JSON.stringify([grant, next, refusal]);
+    for (const secret of ['$argon2id$', member.password, 'wrong guess'])
+      expect(responses).not.toContain(secret);
   });
 });

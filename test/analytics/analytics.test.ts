@@ -36,7 +36,7 @@ async function rowsOf(email: string, input: object): Promise<Row[]> {
 
 const YEARS = { from: '2021-01', to: '2025-12' };
 
-test('the city sees every district side by side, each with its own sums', async () => {
+test('the city sees every district, each with its own sums', async () => {
   const rows = await rowsOf('admin@guangzhou-bureau.example', {
     groupBy: ['DISTRICT'],
     ...YEARS,
@@ -58,12 +58,12 @@ test.each([
   ['2023-12', '2030-01'],
   ['2031-01', '2031-12'],
 ])(
-  'the whole city from %s to %s is the sum of its districts, also where the days cut terms',
+  'the whole city from %s to %s is the sum of its districts, also for ranges that cut terms',
   async (from, to) => {
     const city = 'admin@guangzhou-bureau.example';
     const districtCodes = ['440103', '440106', '440111'];
     for (const groupBy of [['DISTRICT'], ['STATION', 'OPERATOR'], []]) {
-      // Asked by districts, the totals are reached through their terms; asked for all, they are not.
+      // By district the totals are joined through their terms; for all districts they are not.
       const all = await rowsOf(city, { groupBy, from, to });
       expect(all).toEqual(await rowsOf(city, { groupBy, from, to, districtCodes }));
       expect(all.length > 0).toBe(from < '2031');
@@ -71,7 +71,7 @@ test.each([
   },
 );
 
-test('a district bureau sees its own district, an operator its own stations, whatever is asked', async () => {
+test('a district bureau sees its own district, an operator its own stations, for any arguments', async () => {
   const input = { groupBy: ['STATION'], ...YEARS, indicators: ['HOME_VISIT'] };
   expect((await rowsOf('admin@tianhe-bureau.example', input)).map(({ station }) => station?.name)).toEqual([
     '广州市元岗街社工服务站',
@@ -84,7 +84,7 @@ test('a district bureau sees its own district, an operator its own stations, wha
   ).toEqual([['1445', '565']]);
 });
 
-test('a range that cuts a term counts its months and still names the whole target', async () => {
+test('a range that cuts a term counts its months and still has the whole target', async () => {
   const december = { groupBy: ['ZONE'], from: '2024-12', to: '2024-12', indicators: ['CASE_FILE'] };
   const rows = await rowsOf('admin@fengyuan.example', december);
   expect(rows.map(({ zone, completed, target }) => [zone?.name, completed, target]).sort()).toEqual([
@@ -173,7 +173,7 @@ test.each([
   expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
 });
 
-test('the platform has no figures', async () => {
+test('the platform sees no figures', async () => {
   const client = await api.as('admin@platform.example');
   const answer = await client.ask(ASK, { input: { groupBy: ['STATION'], ...YEARS } });
   expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);

@@ -25,7 +25,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test('the records behind a figure sum to the figure, for everyone who may read records', async () => {
+test('the records behind a figure sum to the figure, for every viewer that may read records', async () => {
   for (const email of [
     'worker@fengyuan.example',
     'admin@fengyuan-street.example',
@@ -64,7 +64,7 @@ test('pages give each record once', async () => {
   ]);
 });
 
-test('another operator finds nothing behind a figure that is not its own; the mentoring centre is refused', async () => {
+test('another operator finds no records behind a foreign figure; the mentoring centre is refused', async () => {
   const other = (await (await api.as('admin@datong.example')).get<Result>(ASK, { cell: FILES })).explain;
   expect([other.completed, other.records.totalCount]).toEqual(['0', 0]);
   const refused = await (await api.as('admin@mentoring-centre.example')).ask(ASK, { cell: FILES });

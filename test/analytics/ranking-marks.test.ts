@@ -52,7 +52,7 @@ describe('a station’s own past', () => {
     ['2022-08', '2022-12'],
     ['2024-10', '2024-12'],
   ])(
-    'from %s to %s the mean of a month is compared with the months of two years before',
+    'from %s to %s the mean of a month is compared with the months of the two previous years',
     async (from, to) => {
       const input = { indicator: 'LIAISON', measure: 'OCCASIONS', from, to };
       const marks = (await ranking(operator, input)).nodes.find(
@@ -77,7 +77,7 @@ describe('a station’s own past', () => {
     },
   );
 
-  test('a jump is marked, and so the cases above are not all without a mark', async () => {
+  test('a jump is marked: the cases above can fail', async () => {
     const input = { indicator: 'LIAISON', measure: 'OCCASIONS', from: '2024-09', to: '2024-09' };
     const { nodes } = await ranking(operator, input);
     const own = nodes.find(({ station: { id } }) => id === agreement.station.id)!;
@@ -101,7 +101,7 @@ describe('many stations', () => {
     await addStations(names, values);
   });
 
-  /** Stations of 心明爱 in 白云区 with one record each: past the API, for speed. */
+  /** Stations of 心明爱 in 白云区 with one record each, inserted directly for speed. */
   async function addStations(of: readonly string[], counts: readonly number[]): Promise<void> {
     const rows = of.map((name, at) => ({
       ...{
@@ -138,7 +138,7 @@ describe('many stations', () => {
 
   const STUDY = { indicator: 'COMMUNITY_STUDY', measure: 'REPORTS', from: '2024-01', to: '2024-12' };
 
-  test('equal ones share a rank, and the next is counted on', async () => {
+  test('equal stations share a rank, and the next rank is skipped', async () => {
     const { nodes, totalCount } = await ranking(await api.as('admin@baiyun-bureau.example'), STUDY, {
       first: 1000,
     });
@@ -151,31 +151,28 @@ describe('many stations', () => {
     expect(new Set(nodes.map(({ rank }) => rank)).size).toBeLessThan(nodes.length);
   });
 
-  test.each(['COMPLETED', 'PERCENT'])(
-    'by %s whoever is far from the others is marked, by the method',
-    async (by) => {
-      const { nodes } = await ranking(
-        await api.as('admin@baiyun-bureau.example'),
-        { ...STUDY, by },
-        { first: 1000 },
-      );
-      const valueOf = ({ completed, target }: Ranked): Hundredths =>
-        by === 'COMPLETED'
-          ? BigInt(completed)
-          : hundredths(percentOf(BigInt(completed), target === null ? null : BigInt(target))!);
-      const all = nodes.map(valueOf);
-      const far = nodes.filter(({ marks }) => marks.some(({ kind }) => kind === 'FAR_FROM_PEERS'));
-      expect(far.map(({ completed }) => completed)).toEqual(expect.arrayContaining(['900', '1']));
-      for (const node of nodes) {
-        const mark = node.marks.find(({ kind }) => kind === 'FAR_FROM_PEERS');
-        const expected = judge(valueOf(node), 1n, all);
-        expect(mark?.score).toBe(expected?.score);
-        expect(mark?.compared).toBe(expected?.compared);
-      }
-    },
-  );
+  test.each(['COMPLETED', 'PERCENT'])('by %s an outlier is marked, by the method', async (by) => {
+    const { nodes } = await ranking(
+      await api.as('admin@baiyun-bureau.example'),
+      { ...STUDY, by },
+      { first: 1000 },
+    );
+    const valueOf = ({ completed, target }: Ranked): Hundredths =>
+      by === 'COMPLETED'
+        ? BigInt(completed)
+        : hundredths(percentOf(BigInt(completed), target === null ? null : BigInt(target))!);
+    const all = nodes.map(valueOf);
+    const far = nodes.filter(({ marks }) => marks.some(({ kind }) => kind === 'FAR_FROM_PEERS'));
+    expect(far.map(({ completed }) => completed)).toEqual(expect.arrayContaining(['900', '1']));
+    for (const node of nodes) {
+      const mark = node.marks.find(({ kind }) => kind === 'FAR_FROM_PEERS');
+      const expected = judge(valueOf(node), 1n, all);
+      expect(mark?.score).toBe(expected?.score);
+      expect(mark?.compared).toBe(expected?.compared);
+    }
+  });
 
-  test('the same station among fewer than five has no such mark', async () => {
+  test('a station among fewer than five has no such mark', async () => {
     const admin = await api.as('admin@xinmingai.example');
     const limited = await ranking(admin, { ...STUDY, districtCodes: ['440103'] });
     expect(limited.nodes).toEqual([]);
@@ -183,7 +180,7 @@ describe('many stations', () => {
     expect(few.nodes.flatMap(({ marks }) => marks.map(({ kind }) => kind))).not.toContain('FAR_FROM_PEERS');
   });
 
-  test('come page by page, each once, while others record', async () => {
+  test('come page by page, each once, during concurrent records', async () => {
     const bureau = await api.as('admin@baiyun-bureau.example');
     const seen: string[] = [];
     let after: string | null = null;
@@ -198,7 +195,7 @@ describe('many stations', () => {
     expect(seen.some((name) => name.startsWith('后来'))).toBe(true);
   });
 
-  test('are as many statements as one', async () => {
+  test('take as many statements as one', async () => {
     const bureau = await api.as('admin@baiyun-bureau.example');
     const ran = async (first: number): Promise<Record<string, number>> => {
       const before = api.statements();

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 describe('the demo', () => {
-  test('the city ranks its stations by what they did, and by percent', async () => {
+  test('the city ranks its stations by completed quantity, and by percent', async () => {
     const city = await api.as(CITY);
     const short = async (by: string): Promise<unknown[]> =>
       (await ranking(city, { ...VISITS, ...YEARS, by })).nodes.map(
@@ -42,7 +42,7 @@ describe('the demo', () => {
     ]);
   });
 
-  test('each sees only the stations of its scope, and is ranked among them alone', async () => {
+  test('each viewer sees only the stations of its scope, ranked among themselves', async () => {
     const names = async (email: string): Promise<unknown[]> =>
       (await ranking(await api.as(email), { ...VISITS, ...YEARS })).nodes.map(
         ({ rank, station: { name } }) => [...[rank, name.slice(3, 6)]],
@@ -58,7 +58,7 @@ describe('the demo', () => {
     ]);
   });
 
-  test('a district narrows the ranking; one outside the scope leaves nothing', async () => {
+  test('a district narrows the ranking; one outside the scope empties it', async () => {
     const input = { ...VISITS, ...YEARS, districtCodes: ['440106'] };
     expect((await ranking(await api.as(CITY), input)).totalCount).toBe(1);
     expect(await ranking(await api.as('admin@liwan-bureau.example'), input)).toMatchObject({
@@ -111,7 +111,7 @@ test('records without a zone make the zones differ from the total; a model witho
   expect(await marksIn({ from: '2024-02', to: '2024-02' })).toEqual(marks);
 });
 
-test('by percent a station without a target has no rank and stands last; a target of zero is none', async () => {
+test('by percent a station without a target has no rank and comes last; a target of zero counts as none', async () => {
   const [without, zero, asked] = [await newStation(api), await newStation(api), await newStation(api)];
   for (const { id } of [without, zero, asked]) {
     await record(operator, id, [
@@ -134,7 +134,7 @@ test('by percent a station without a target has no rank and stands last; a targe
   const all = await ranking(operator, input);
   const expected = [
     [asked.station.id, 1, '25.00'],
-    // 逢源街: twelve asked, none done by then.
+    // 逢源街: a target of twelve, none completed by then.
     [expect.any(String), 2, '0.00'],
     [last[0], null, null],
     [last[1], null, null],
@@ -175,7 +175,7 @@ test('the first years of the calendar are a range like any other', async () => {
   expect((await ranking(operator, input)).nodes).toEqual([]);
 });
 
-test('the platform ranks nobody', async () => {
+test('the platform sees no ranking', async () => {
   const answer = await (await api.as('admin@platform.example')).ask(ASK, { input: { ...VISITS, ...YEARS } });
   expect(answer.errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });

@@ -11,7 +11,7 @@ import {
 import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
-/** No two agreements of one station share a day, whoever runs them, also when both come at the same moment. */
+/** No two agreements of one station overlap, of any operators, also when registered concurrently. */
 let api: TestApi;
 let clients: Client[];
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
     ['days around', '2023-01-01', '2025-12-31'],
     ['its first day', '2023-06-01', '2024-01-01'],
     ['its last day', '2024-12-31', '2025-06-01'],
-  ])('takes no other over %s, whoever would run it', async (_, startsOn, endsOn) => {
+  ])('accepts no other agreement over %s, of any operator', async (_, startsOn, endsOn) => {
     for (const operator of ['逢源人家', '大同', '北斗星']) {
       const { agreement, userErrors } = await tryRegister(
         clients[1]!,
@@ -74,7 +74,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
     expect(await agreementsOf(first.station.id)).toEqual(['2024-01-01 2024-12-31']);
   });
 
-  test('the refusal says that it is under agreement on these days, and of that agreement nothing', async () => {
+  test('the refusal names the taken days, and reveals nothing else of that agreement', async () => {
     const answers = new Set<string>();
     for (const operator of ['逢源人家', '大同']) {
       const { userErrors } = await tryRegister(
@@ -94,7 +94,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
     ]);
   });
 
-  test('takes the next from the day after, and one before it', async () => {
+  test('accepts the next agreement from the day after, and an earlier one', async () => {
     await register(clients[1]!, await over(first.station.id, '2025-01-01', '2025-12-31', '大同'));
     await register(clients[1]!, await over(first.station.id, '2022-01-01', '2023-12-31'));
     expect(await agreementsOf(first.station.id)).toEqual([
@@ -104,7 +104,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
     ]);
   });
 
-  test('an operator that runs no more learns of the days alone, not of the one that runs now', async () => {
+  test('a former operator learns only the taken days, not the current operator', async () => {
     // 大同 has run 2025; 北斗星 runs 2026 without 大同 knowing.
     await register(clients[1]!, await over(first.station.id, '2026-01-01', '2026-12-31', '北斗星'));
     const past = await api.as('admin@datong.example');
@@ -117,7 +117,7 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
   });
 });
 
-/** Of several answers exactly one is an agreement; all others have this one fault. */
+/** Expects exactly one of the answers to be an agreement, and all others to have this one error. */
 function expectOneWinner(answers: readonly Registered[], fault: string): void {
   expect(answers.filter(({ agreement }) => agreement !== null)).toHaveLength(1);
   const refused = answers
@@ -126,7 +126,7 @@ function expectOneWinner(answers: readonly Registered[], fault: string): void {
   expect(refused).toEqual(Array(answers.length - 1).fill([fault]));
 }
 
-test.each([1, 2, 3, 4, 5])('of two registrations at the same moment one wins (%i)', async () => {
+test.each([1, 2, 3, 4, 5])('of two concurrent registrations one succeeds (%i)', async () => {
   const { station } = await newStation(api);
   const [a, b] = [
     await over(station.id, '2025-01-01', '2025-08-31', '大同'),
@@ -139,7 +139,7 @@ test.each([1, 2, 3, 4, 5])('of two registrations at the same moment one wins (%i
   expect(await agreementsOf(station.id)).toHaveLength(2);
 });
 
-test('of many at the same moment one wins too', async () => {
+test('of many concurrent registrations one succeeds', async () => {
   const { station } = await newStation(api);
   const inputs = await Promise.all(
     Array.from({ length: 12 }, async (_, at) =>
@@ -153,7 +153,7 @@ test('of many at the same moment one wins too', async () => {
   expect(await agreementsOf(station.id)).toHaveLength(2);
 });
 
-test('registrations over different days at the same moment all win', async () => {
+test('concurrent registrations over different days all succeed', async () => {
   const { station } = await newStation(api);
   const inputs = await Promise.all(
     [2025, 2026, 2027, 2028].map(async (year) => over(station.id, `${year}-01-01`, `${year}-12-31`)),
@@ -163,17 +163,20 @@ test('registrations over different days at the same moment all win', async () =>
   expect(await agreementsOf(station.id)).toHaveLength(5);
 });
 
-test.each([1, 2, 3])('of the same new station twice at the same moment one stands (%i)', async (round) => {
-  const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
-  const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
-  expectOneWinner(
-    await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input))),
-    'STATION_NAME_TAKEN newStation.name',
-  );
-  const stations = await api.world.ownerQuery(
-    `select s.id from core.station s join core.agreement a on a.station_id = s.id
+test.each([1, 2, 3])(
+  'of two concurrent registrations of the same new station one is stored (%i)',
+  async (round) => {
+    const newOne = { name: `同时登记的新站${round}`, street: '某街', districtCode: '440103' };
+    const inputs = await Promise.all(clients.map(async () => soundRegistration(api, { newStation: newOne })));
+    expectOneWinner(
+      await Promise.all(inputs.map(async (input, at) => tryRegister(clients[at]!, input))),
+      'STATION_NAME_TAKEN newStation.name',
+    );
+    const stations = await api.world.ownerQuery(
+      `select s.id from core.station s join core.agreement a on a.station_id = s.id
        join core.station_days d on d.station_id = s.id join core.station_access w on w.station_id = s.id where s.name = $1`,
-    [newOne.name],
-  );
-  expect(stations).toHaveLength(1);
-});
+      [newOne.name],
+    );
+    expect(stations).toHaveLength(1);
+  },
+);

@@ -3,7 +3,7 @@ import { describeApi } from '../../src/api';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, demoAgreement } from './support/agreements';
 
-/** What is read depends on what is asked for; what is answered does not. */
+/** Which columns are read depends on the selection; the values of the fields do not. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -35,7 +35,7 @@ async function records(selection: string): Promise<Record<string, unknown>[]> {
   return answer.serviceRecords.nodes;
 }
 
-test('each field of a record says the same whatever else is asked for, and by whichever way', async () => {
+test('each field of a record has the same value with any selection, at every entry point', async () => {
   const type = describeApi().getType('ServiceRecord');
   const fields = Object.keys(isObjectType(type) ? type.getFields() : {});
   const asked = (field: string): string => `${field} ${BELOW[field] ?? ''}`;
@@ -61,7 +61,7 @@ test('each field of a record says the same whatever else is asked for, and by wh
   }
 });
 
-test('the points of zones are the same with and without their zones, and lead back to them', async () => {
+test('the points of zones are the same with and without their zones, and link back to them', async () => {
   const { agreement: answer } = await admin.get<{
     agreement: {
       zones: { id: string; points: { id: string; name: string; zone: { id: string } }[] }[];
@@ -80,7 +80,7 @@ test('the points of zones are the same with and without their zones, and lead ba
   }
 });
 
-test('an agreement of a list says the same as the agreement itself, whatever is asked for with it', async () => {
+test('an agreement of a list equals the agreement itself, with any selection', async () => {
   const FIELDS = 'id serviceModel startsOn endsOn annualFee requiredPosts requiredCertifiedShare';
   const PARTS = ['zones { id name }', 'points { id name }'];
   const JOINED = ['zones { id name points { id name zone { id } } }', 'points { id name zone { id name } }'];
@@ -113,7 +113,7 @@ test('an agreement of a list says the same as the agreement itself, whatever is 
   }
 });
 
-test('a list that is refused while its parts are sent for keeps no connection', async () => {
+test('a list that is refused during prefetch keeps no connection', async () => {
   const answers = await Promise.all(
     Array.from({ length: 8 }, async () =>
       admin.ask(
@@ -124,7 +124,7 @@ test('a list that is refused while its parts are sent for keeps no connection', 
     ),
   );
   for (const { errors } of answers) expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT' });
-  // Each of them took a connection of its own: more than there are would wait in vain.
+  // Each of them takes a connection: more than the pool has would time out.
   for (let round = 0; round < 8; round++) expect(await records('{ nodes { id } }')).not.toEqual([]);
   const out = api.world.database.pools().filter(({ total, idle }) => total !== idle);
   expect(out.map(({ role }) => role)).toEqual([]);

@@ -3,7 +3,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { demoAgreement } from './support/agreements';
 import { completion, type Table } from './support/questions';
 
-/** Many tables in one question are each what it is when it is asked alone, and cost one statement together. */
+/** Many completion tables in one operation equal those requested one by one, and take one statement together. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -73,22 +73,22 @@ test('several ranges of one agreement, in any order, the same one twice', async 
   expect(alone[0]!.rows[0]!.total.completed).not.toBe(alone[1]!.rows[0]!.total.completed);
 });
 
-test('a question that is refused leaves the others their answers', async () => {
+test('a refused field leaves the others their results', async () => {
   const client = await api.as('worker@fengyuan.example');
   const { id } = await demoAgreement(api, '逢源街');
   const { data, errors } = await client.ask<Record<string, { completion: Table } | null>>(
-    `query($id: ID!) { sound: agreement(id: $id) { completion { ${TABLE} } }
+    `query($id: ID!) { valid: agreement(id: $id) { completion { ${TABLE} } }
        outside: agreement(id: $id) { completion(from: "2023-01-01") { from } }
        foreign: agreement(id: $id) { completion(termId: "x") { from } } }`,
     { id },
   );
-  expect(data!.sound!.completion).toEqual(await completion(client, id));
+  expect(data!.valid!.completion).toEqual(await completion(client, id));
   expect([data!.outside, data!.foreign]).toEqual([null, null]);
   const codes = errors.map(({ path, extensions }) => `${String(path![0])} ${String(extensions!.code)}`);
   expect(codes.sort()).toEqual(['foreign NOT_FOUND', 'outside BAD_USER_INPUT']);
 });
 
-test('a range seen from a term is that of the term', async () => {
+test('a range within a term belongs to that term', async () => {
   const client = await api.as('worker@datong.example');
   const { id, terms } = await demoAgreement(api, '中南街');
   const range = { from: '2022-01-01', to: '2022-08-30' };

@@ -12,7 +12,7 @@ import {
 import { completion, COMPLETION } from './support/questions';
 import { recount } from './support/recount';
 
-/** A thousand records at random, corrected and voided: any range of any term is the sum of its own records. */
+/** A thousand random records, corrected and voided: any range of any term is the sum of its own records. */
 let api: TestApi;
 let station: BusyStation;
 beforeAll(async () => {
@@ -146,7 +146,7 @@ test.each([
   ['the terms', 'core.completion_term', 'null::date', 'null::date'],
   ['the months', 'core.completion_month', `date_trunc('month', r.occurred_on)::date`, 'k.month'],
 ])(
-  'the sums kept of %s are those of the records, at every station',
+  'the rollups of %s equal the sums of the records, at every station',
   async (_, table, rawMonth, keptMonth) => {
     const kept = `select k.agreement_id, k.term_id, ${keptMonth} as month, k.zone_id, k.project_id, k.indicator_code,
     k.measure_code, k.completed, k.records from ${table} k where k.records <> 0 or k.completed <> 0`;
@@ -161,7 +161,7 @@ test.each([
   },
 );
 
-test('a record stands in the term that its day is in', async () => {
+test('a record counts in the term of its day', async () => {
   const [misplaced] = await api.world.ownerQuery<{ count: number }>(
     `select count(*)::int from core.service_record r join core.term t on t.id = r.term_id
       where r.occurred_on not between t.starts_on and t.ends_on`,

@@ -7,7 +7,7 @@ import { operatorOf, readersOf } from './support/people';
 import { completion, type Table } from './support/questions';
 import { CATALOGUE, type Figure, recount, type Row } from './support/recount';
 
-/** What the reports of the five stations say must come out of the API again, figure by figure, for all who may read it. */
+/** The API returns the figures of the five stations' reports, one by one, to every viewer that may read them. */
 let api: TestApi;
 const agreements = new Map<string, Agreement>();
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe.each(TERMS)('the table of $street, $name', ({ street, name, facts, term
     expect(await completion(await api.as(reader), id, { termId })).toEqual(expected);
   });
 
-  test('shows all that was done up to the last day assessed, and on the day before nothing of it', async () => {
+  test('shows everything completed up to the last day assessed, and nothing of it on the day before', async () => {
     const { id, termId } = idsOf(street, name);
     const client = await api.as(operatorOf(street));
     const from = term.assessedFrom ?? term.startsOn;
@@ -76,7 +76,7 @@ describe.each(TERMS)('the table of $street, $name', ({ street, name, facts, term
   });
 });
 
-test('the catalogue that the recount goes by has the five stations’ measures in it', () => {
+test('the catalogue of the recount has the measures of the five stations', () => {
   const known = new Set(CATALOGUE.map(([indicator, measure]) => `${indicator} ${measure}`));
   const used = TERMS.flatMap(({ term }) => term.figures.map((f) => `${f.indicator} ${f.measure}`));
   expect(used.filter((measure) => !known.has(measure))).toEqual([]);
@@ -96,7 +96,7 @@ test('逢源街 shows what its report prints: 96.46 % of the hotline calls, 5 ty
 });
 
 test.each(STATIONS)(
-  'every figure above zero of $street is one record of the last day assessed, and nothing else is',
+  'every figure above zero of $street is exactly one record of the last day assessed',
   async ({ street, agreement }) => {
     const expected = agreement.terms.flatMap((term) =>
       figures(term, 'completed').map(

@@ -12,7 +12,7 @@ import {
   type Table,
 } from './support/questions';
 
-/** The questions a completion table takes, and how its figures are written. */
+/** The arguments of a completion table, and the form of its figures. */
 let api: TestApi;
 let admin: Client;
 beforeAll(async () => {
@@ -29,7 +29,7 @@ async function refusal(client: Client, variables: Record<string, unknown>): Prom
   return errors.map(({ extensions }) => String(extensions?.code));
 }
 
-test('an agreement of one term needs no termId; one of several is refused without, with what to do', async () => {
+test('an agreement of one term needs no termId; one of several is refused without it, with what to do', async () => {
   const one = await demoAgreement(api, '逢源街');
   expect((await completion(admin, one.id)).term).toEqual({ id: one.terms[0]!.id, name: '年度' });
 
@@ -38,7 +38,7 @@ test('an agreement of one term needs no termId; one of several is refused withou
   const { errors } = await datong.ask(COMPLETION, { id: several.id });
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   expect(errors[0]!.message).toContain('termId');
-  // A range that lies in one of them names no term.
+  // A range within one of them needs no term.
   expect(await refusal(datong, { id: several.id, from: '2022-01-01', to: '2022-01-31' })).toEqual([
     'BAD_USER_INPUT',
   ]);
@@ -99,24 +99,24 @@ describe('time progress', () => {
     return [table.to, table.timeProgressPercent, ...table.rows.map(({ total }) => total.completed)];
   };
 
-  it('is the share of the term that is over today, while it runs and the question names no last day', async () => {
+  it('is the elapsed share of a running term today, without a last day', async () => {
     expect(await ask(1)).toEqual([today(), '50.00', '3']);
     expect(await ask(1, { from: today() })).toEqual([today(), '50.00', '3']);
   });
 
-  it('is the share that is over by the last day of the question, whatever its first day', async () => {
+  it('is the share elapsed by the requested last day, for any first day', async () => {
     const { startsOn, endsOn } = running.terms[1]!;
     expect(await ask(1, { to: startsOn })).toEqual([startsOn, '0.50']);
     expect(await ask(1, { from: endsOn, to: endsOn })).toEqual([endsOn, '100.00']);
     expect(await ask(1, { to: dayAt(today(), 2) })).toEqual([dayAt(today(), 2), '50.50', '3']);
   });
 
-  it('is all of a term that is over, and nothing of one that has not begun', async () => {
+  it('is 100 for a past term, and 0 for a future one', async () => {
     expect(await ask(0)).toEqual([running.terms[0]!.endsOn, '100.00']);
     expect(await ask(2)).toEqual([running.terms[2]!.endsOn, '0.00']);
   });
 
-  it('takes no statement more, and a table up to today comes from the sums of the whole term', async () => {
+  it('takes no extra statement, and a table up to today is read from the rollup of the term', async () => {
     const key = await api.world.ownerQuery<{ row: string }>(
       'delete from core.completion_month where agreement_id = $1 returning term_id as row',
       [running.id],
@@ -135,7 +135,7 @@ test.each(['2023-02-29', '2024-1-1', 'today', ''])('%j is no day', async (from) 
   expect([data, errors.map(({ extensions }) => extensions?.code)]).toEqual([null, ['BAD_USER_INPUT']]);
 });
 
-describe('a table of our own making', () => {
+describe('a made-up table', () => {
   let agreement: Agreement;
   let table: Table;
   beforeAll(async () => {
@@ -199,7 +199,7 @@ describe('a table of our own making', () => {
     ]);
   });
 
-  test('counts in the total what has no zone, and what was done in a zone without target', () => {
+  test('counts in the total records without zone, and those in a zone without target', () => {
     expect(row('HOTLINE').total).toEqual({ target: '7', completed: '4', percent: '57.14' });
     expect(row('HOTLINE').byZone).toEqual([
       { zone: { name: '东片' }, target: '3', completed: '1', percent: '33.33' },
@@ -235,7 +235,7 @@ describe('a table of our own making', () => {
     expect(row('CASE_FILE').total).toEqual({ target: '600', completed: '0', percent: '0.00' });
   });
 
-  test('tells a target of zero from none', () => {
+  test('distinguishes a target of zero from none', () => {
     expect(row('TYPICAL_CASE').total).toEqual({ target: '0', completed: '2', percent: null });
   });
 });

@@ -2,7 +2,7 @@ import { type Statement, statement } from '../../src/platform/database/statement
 import { makePlace, type Place } from '../kit/world';
 import { composedStatements, exportQueries } from './support/composed-statements';
 
-/** Statements that are composed of what was asked for: each has a name that PostgreSQL takes, for its text alone. */
+/** Statements that are composed from the selection: each is valid SQL under a name unique to its text. */
 let place: Place;
 let sent: Statement[];
 beforeAll(async () => {
@@ -12,7 +12,7 @@ afterAll(async () => {
   await place.close();
 });
 
-/** Lets PostgreSQL read statements without running them. */
+/** Prepares statements in PostgreSQL without running them. */
 async function parse(texts: readonly string[]): Promise<void> {
   for (let at = 0; at < texts.length; at += 100) {
     const some = texts.slice(at, at + 100);
@@ -20,7 +20,7 @@ async function parse(texts: readonly string[]): Promise<void> {
   }
 }
 
-test('no combination of dimensions and filters is without a statement of its own that PostgreSQL takes', async () => {
+test('every combination of dimensions and filters has a valid statement of its own', async () => {
   const texts = new Map<string, string>();
   const ambiguous = sent.filter(({ name, text }) => {
     const known = texts.get(name);
@@ -35,20 +35,20 @@ test('no combination of dimensions and filters is without a statement of its own
   await parse([...new Set(texts.values())]);
 });
 
-test('metrics count them under few names, each readable', () => {
+test('metrics count them under few readable names', () => {
   const labels = [...new Set(sent.map(({ label }) => label))];
   expect(labels.length).toBeLessThan(60);
   expect(labels.filter((label) => !/^[\w.]{3,40}$/.test(label))).toEqual([]);
   expect(labels).toEqual(expect.arrayContaining(['analytics', 'explain.page', 'ranking.PERCENT']));
 });
 
-test('no filter of an export makes a query that PostgreSQL does not take', async () => {
+test('every filter of an export makes a valid query', async () => {
   const queries = [...new Set(exportQueries())];
   expect(queries.length).toBeGreaterThan(500);
   await parse(queries);
 });
 
-test('a name is hashed beyond 63 bytes, begins readable, and differs where the variants differ', () => {
+test('a name beyond 63 bytes is hashed, begins readable, and is unique per variant', () => {
   const long = 'a-condition-of-some-length';
   const fits = statement('list', 'select 1', ['x'.repeat(58)]);
   expect([fits.name.length, fits.name, fits.label]).toEqual([63, `list+${'x'.repeat(58)}`, 'list']);

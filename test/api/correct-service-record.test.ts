@@ -15,7 +15,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** A correction is a new version: the earlier ones are kept, and the figures move with it. */
+/** A correction is a new version: the earlier ones are kept, and the figures follow it. */
 let api: TestApi;
 let worker: Client;
 let admin: Client;
@@ -63,7 +63,7 @@ const change = (changes: Partial<Correction> = {}): Correction => ({
   ...changes,
 });
 
-/** What of a record a correction can change. */
+/** The values of a record that a correction can change. */
 function content({ occurredOn, note, zone, point, project, quantities }: ServiceRecord): unknown {
   return {
     ...{
@@ -88,7 +88,7 @@ async function read(client: Client = worker): Promise<ServiceRecord> {
   return node;
 }
 
-test('what is left out stays as it is', async () => {
+test('an omitted field stays unchanged', async () => {
   const { record: corrected, userErrors } = await correct(worker, change({ note: '第二次' }));
   expect(userErrors).toEqual([]);
   expect(content(corrected!)).toEqual({ ...(content(first) as object), note: '第二次' });
@@ -96,7 +96,7 @@ test('what is left out stays as it is', async () => {
   expect(await read()).toEqual(corrected);
 });
 
-test('a note says nobody’s number; one that stands there already stays, and may be sent again', async () => {
+test('a note must not contain a personal number; an existing one stays, and may be sent again', async () => {
   const old = '电话回访 13800138000\n二';
   await api.world.ownerQuery('alter table core.service_record disable trigger user');
   await api.world.ownerQuery('update core.service_record set note = $2 where id = $1', [first.id, old]);
@@ -117,7 +117,7 @@ test('a note says nobody’s number; one that stands there already stays, and ma
   expect(office.userErrors).toEqual([]);
 });
 
-test('null empties a note, a place, a project; a null day and null quantities stay what they are', async () => {
+test('null clears a note, a place, a project; a null day and null quantities change nothing', async () => {
   const { record: corrected } = await correct(worker, {
     ...change({ note: null, pointId: null, zoneId: null, projectId: null }),
     ...({ occurredOn: null, quantities: null } as unknown as Correction),
@@ -129,7 +129,7 @@ test('null empties a note, a place, a project; a null day and null quantities st
   });
 });
 
-test('a variable that is not given is left out, not null', async () => {
+test('a variable that is not given is omitted, not null', async () => {
   const { correctServiceRecord } = await worker.get<{
     correctServiceRecord: { record: { revision: number } };
   }>(
@@ -174,7 +174,7 @@ describe('a place', () => {
   });
 });
 
-test('every version is kept: who wrote it, why, and what stood in it', async () => {
+test('every version is kept: its author, reason and values', async () => {
   await correct(worker, change({ occurredOn: '2024-03-06', reason: '日期有误' }));
   await correct(
     manager,
@@ -259,7 +259,7 @@ describe('is refused, and changes nothing:', () => {
   });
 });
 
-test('the figures move with it: to another term, zone, project, month and amount', async () => {
+test('the figures follow it: to another term, zone, project, month and amount', async () => {
   const station = await newStation(api, {
     terms: [
       { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
@@ -283,7 +283,7 @@ test('the figures move with it: to another term, zone, project, month and amount
   });
   expect((await completion(worker, station.id, { termId: early! })).rows).toEqual([]);
   const { rows } = await completion(worker, station.id, { termId: late! });
-  // The measure that is no longer given has no row any more.
+  // A measure that is no longer given has no row.
   expect(rows.map(({ measure, total }) => [measure.code, total.completed])).toEqual([['PARTICIPANTS', '30']]);
   expect(rows[0]!.byZone.map(({ completed }) => completed)).toEqual(['0', '0', '30']);
   expect(rows[0]!.byProject.map(({ completed }) => completed)).toEqual(['0', '0', '0', '0', '30']);

@@ -15,7 +15,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** Who corrects whose record, and what becomes of several who do at once. */
+/** Who may correct whose record, and what concurrent corrections do. */
 let api: TestApi;
 let worker: Client;
 let colleague: Client;
@@ -57,7 +57,7 @@ async function read(): Promise<Pick<ServiceRecord, 'revision' | 'note' | 'versio
   return node;
 }
 
-test('a stale revision is refused and says which stands now', async () => {
+test('a stale revision is refused with the current one', async () => {
   await correct(worker, change({ note: '先' }));
   const { record: none, userErrors } = await correct(manager, change({ note: '后' }));
   expect(none).toBeNull();
@@ -66,7 +66,7 @@ test('a stale revision is refused and says which stands now', async () => {
   expect(await read()).toMatchObject({ revision: 2, note: '先' });
 });
 
-test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async () => {
+test.each([1, 2, 3])('of concurrent corrections one succeeds (%i)', async () => {
   const hands = [worker, manager, admin, worker, manager];
   const answers = await Promise.all(
     hands.map(async (client, at) => correct(client, change({ note: `第 ${at} 手` }))),
@@ -80,7 +80,7 @@ test.each([1, 2, 3])('of corrections at the same moment one wins (%i)', async ()
   expect(await read()).toEqual({ revision: 2, note: stands.note, versions: [{ revision: 1, note: null }] });
 });
 
-test('two corrections in one request are made one after the other', async () => {
+test('two corrections in one request run one after the other', async () => {
   const input = (expectedRevision: number, note: string): string =>
     `correctServiceRecord(input: { id: "${first.id}", expectedRevision: ${expectedRevision}, note: "${note}", reason: "改" }) { record { revision } userErrors { code } }`;
   const answer = await worker.get(
@@ -101,7 +101,7 @@ describe('a worker', () => {
     expect((await correct(worker, change({ expectedRevision: 4 }))).record!.revision).toBe(5);
   });
 
-  test('is refused a colleague’s record, and told that it may not', async () => {
+  test('is refused a colleague’s record as FORBIDDEN', async () => {
     const { data, errors } = await colleague.ask(CORRECT, { input: { ...change(), reason: '改' } });
     expect(data).toBeNull();
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
@@ -110,7 +110,7 @@ describe('a worker', () => {
 });
 
 test.each(ACCOUNTS.filter((account) => !/datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account)))(
-  '%s corrects nothing, also where it reads',
+  '%s corrects nothing, even what it may read',
   async (account) => {
     const { errors } = await (await api.as(account)).ask(CORRECT, { input: { ...change(), reason: '改' } });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
@@ -121,7 +121,7 @@ describe('a retry with the same key', () => {
   const keyed = (changes: Partial<Correction> = {}): Correction =>
     change({ note: '第二次', idempotencyKey: 'fix', ...changes });
 
-  it('answers the record as it is now, corrected or voided since', async () => {
+  it('returns the record as it is now, corrected or voided since', async () => {
     const { record: corrected } = await correct(worker, keyed());
     expect(await correct(worker, keyed())).toEqual({ record: corrected, userErrors: [] });
     await correct(manager, change({ expectedRevision: 2, note: '第三次' }));
@@ -135,7 +135,7 @@ describe('a retry with the same key', () => {
     expect(count).toBe(2);
   });
 
-  it('is refused with other content, of another record, and where the key was taken for something else', async () => {
+  it('is refused with other content, of another record, and when the key was used for something else', async () => {
     const key = newId();
     const [other] = await record(worker, agreementId, [given({ idempotencyKey: key })]);
     const fix = { idempotencyKey: newId() };
@@ -157,27 +157,27 @@ describe('a retry with the same key', () => {
     expect(codesAndPaths(anew.userErrors)).toEqual(['IDEMPOTENCY_KEY_REUSED records.0.idempotencyKey']);
   });
 
-  it('at the same moment is one correction', async () => {
+  it('that is concurrent is one correction', async () => {
     const call = keyed({ idempotencyKey: newId() });
     const answers = await Promise.all(Array.from({ length: 6 }, async () => correct(worker, call)));
     expect(answers.map(({ record: answered }) => answered?.revision)).toEqual(Array(6).fill(2));
   });
 
-  it('after a refusal is the first: a refused call keeps no key', async () => {
+  it('after a refusal counts as the first call: a refused call keeps no key', async () => {
     const call = keyed({ idempotencyKey: newId() });
     const { userErrors } = await correct(worker, { ...call, note: ' ' });
     expect(codesAndPaths(userErrors)).toEqual(['EMPTY_TEXT note']);
     expect((await correct(worker, call)).record?.revision).toBe(2);
   });
 
-  it('is for those who may correct the record', async () => {
+  it('is only for members who may correct the record', async () => {
     const call = keyed({ idempotencyKey: newId() });
     await correct(worker, call);
     const { errors } = await colleague.ask(CORRECT, { input: { reason: '录入有误', ...call } });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   });
 
-  it('says so in the audit log', async () => {
+  it('is marked in the audit log', async () => {
     const call = keyed({ idempotencyKey: newId() });
     await correct(worker, call);
     await correct(worker, call);

@@ -5,7 +5,7 @@ import { person, tryEnrol } from '../staffing/support';
 import { type Agreement, newStation, soundRegistration, tryRegister } from './support/agreements';
 import { codesAndPaths } from './support/questions';
 
-/** Days lie in 2000 to 2100, wherever they are given, asked for or stored. */
+/** Days lie in 2000 to 2100, in every input, argument and column. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -18,7 +18,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test('an agreement lasts at most six years, and no agreement or term is without end', async () => {
+test('an agreement lasts at most six years, and every agreement and term has an end', async () => {
   const faultsOf = async (days: Record<string, unknown>): Promise<string[]> =>
     codesAndPaths((await tryRegister(admin, await soundRegistration(api, days))).userErrors);
   expect(await faultsOf({ endsOn: '9999-12-31' })).toEqual(['DAY_OUT_OF_RANGE endsOn']);
@@ -29,7 +29,7 @@ test('an agreement lasts at most six years, and no agreement or term is without 
   expect(await faultsOf({ terms })).toEqual(['DAY_OUT_OF_RANGE terms.0.endsOn']);
 });
 
-describe('a question about days of which nothing can be known is refused', () => {
+describe('a query about days out of bounds is refused', () => {
   const OF_AGREEMENT = (field: string): string => `query($id: ID!) { agreement(id: $id) { ${field} } }`;
   it.each([
     ['service records from', OF_AGREEMENT('serviceRecords(filter: { from: "1999-12-31" }) { totalCount }')],
@@ -62,7 +62,7 @@ describe('a question about days of which nothing can be known is refused', () =>
     }
   });
 
-  it('a place in a list that no cursor of ours names', async () => {
+  it('a forged cursor', async () => {
     const after = Buffer.from(JSON.stringify(['0000-01-01T00:00:00.000Z', newId()])).toString('base64url');
     const { errors } = await admin.ask('query($after: String) { auditLog(after: $after) { totalCount } }', {
       after,
@@ -96,7 +96,7 @@ describe('the database', () => {
   ];
 
   test.each(COLUMNS)('refuses a %s whose %s is out of range', async (table, column, bad) => {
-    // The triggers alone are asked, of rows that need not be there: what they read stands in one row.
+    // The triggers alone are tested, on rows that need not exist: all that they read is in the one row.
     const triggers = await api.world.ownerQuery<{ is: string; condition: string }>(
       `select case when t.tgtype & 4 > 0 then 'new' else 'changed' end as is,
               substring(pg_get_triggerdef(t.oid) from 'WHEN \\((.*)\\) EXECUTE') as condition
@@ -104,7 +104,7 @@ describe('the database', () => {
       [`core.${table}`],
     );
     expect(triggers.map(({ is }) => is).sort()).toEqual(['changed', 'new']);
-    const sound =
+    const valid =
       table === 'agreement'
         ? { starts_on: '2024-01-01', ends_on: '2024-12-31' }
         : {
@@ -120,18 +120,18 @@ describe('the database', () => {
       return row!.refused;
     };
     for (const { is, condition } of triggers) {
-      const verdicts = [await refuses(condition, {}, sound)];
+      const verdicts = [await refuses(condition, {}, valid)];
       for (const value of bad) {
-        const out = { ...sound, [column]: column.includes('year') ? Number(value) : value };
-        verdicts.push(await refuses(condition, sound, out));
-        // A row from before the bounds changes otherwise: its days are none that anybody gives now.
+        const out = { ...valid, [column]: column.includes('year') ? Number(value) : value };
+        verdicts.push(await refuses(condition, valid, out));
+        // A row from before the bounds can be changed in other columns: its days are not checked again.
         if (is === 'changed') verdicts.push(!(await refuses(condition, out, out)));
       }
       expect([is, ...verdicts]).toEqual([is, false, ...verdicts.slice(1).map(() => true)]);
     }
   });
 
-  test('refuses in the place of a server that forgot, and lets a row from before be changed otherwise', async () => {
+  test('refuses what the server forgets to validate, and permits other changes of an older row', async () => {
     const { id } = agreement;
     const change = `update core.agreement set ends_on = '9999-12-31' where id = '${id}'`;
     await expect(api.world.ownerQuery(change)).rejects.toMatchObject({ code: '23514' });
@@ -148,7 +148,7 @@ describe('the database', () => {
       { spellId: members![0]!.spells[0]!.id },
     );
     expect(changeStaffSpell.userErrors).toEqual([]);
-    // One person of an agreement without end has rows for the months that have been, not 95,904.
+    // One person of an agreement without end has rows for past months only, not 95,904.
     const key = await newKey(api, 'admin@fengyuan.example');
     const { text, status } = await download(api, `staffing.csv?station=${agreement.station.id}`, key);
     const months = (api.clock.now().getUTCFullYear() - 2024) * 12 + 12;

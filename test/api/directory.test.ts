@@ -5,7 +5,7 @@ import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
-/** What every signed-in member may know, whoever it is: who it is itself, the organisations, the districts, the catalogue. */
+/** What every signed-in member may read: itself, the organisations, the districts, the catalogue. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -42,7 +42,7 @@ test('the directory is the same to every signed-in member', async () => {
     expect([account, (await (await api.as(account)).ask(DIRECTORY)).text]).toEqual([account, first.text]);
 });
 
-test('it has Guangzhou’s 11 districts, the catalogue in the order of 附件1, and every party by name', async () => {
+test('it has Guangzhou’s 11 districts, the catalogue in the order of 附件1, and every organisation by name', async () => {
   const { districts, organisations, indicators } = await (
     await api.as('worker@fengyuan.example')
   ).get<Directory>(DIRECTORY);
@@ -70,7 +70,7 @@ test('it has Guangzhou’s 11 districts, the catalogue in the order of 附件1, 
   });
 });
 
-test('names stand in the order of pinyin, and a part of one is found however it is typed', async () => {
+test('names are sorted by pinyin, and found by any part in any width and case', async () => {
   const bureau = await api.as('admin@guangzhou-bureau.example');
   const registered = ['东风Ａ站', '东风b站', '安宁站', '⽯井—西站', '李 明站'];
   for (const name of registered) {
@@ -122,7 +122,7 @@ test.each([
   '{ indicators { code } }',
   '{ viewer { id } }',
   '{ stations { totalCount } }',
-])('nobody reads it without signing in: %s', async (query) => {
+])('no one reads it without signing in: %s', async (query) => {
   const { data, errors } = await api.anonymous.ask(query);
   expect(data).toBeNull();
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
@@ -145,7 +145,7 @@ describe('the viewer', () => {
     expect(viewer).toMatchObject({ role, organisation: { kind, name }, stations: null });
   });
 
-  test('a worker who is limited to stations is told which, and sees no other', async () => {
+  test('a worker who is limited to stations sees which, and no other', async () => {
     await enrol(api, '逢源人家', MemberRole.WORKER, 'limited@fengyuan-more.example');
     await api.world.ownerQuery(
       `with who as (update core.member set station_limited = true where email = 'limited@fengyuan-more.example' returning organisation_id, id)
@@ -190,7 +190,7 @@ describe('Accept-Language', () => {
   it.each([
     ['zh-CN', '找不到编号为“x”的内容，或您无权查看。请核对编号。'],
     ['en', 'Nothing with the id "x" exists, or you may not see it. Please check the id.'],
-  ])('refusals are told in %s too', async (language, message) => {
+  ])('refusals are in %s too', async (language, message) => {
     const client = await api.as('worker@fengyuan.example');
     const { errors } = await client.ask('{ agreement(id: "x") { id } }', {}, { 'accept-language': language });
     expect(errors.map((error) => error.message)).toEqual([message]);
@@ -207,7 +207,7 @@ async function stationNamed(name: string, changes: Registration = {}): Promise<R
 }
 
 test.each(['同 石Ａ站', '同石a站', '同石\u200bA站', '同⽯A站'])(
-  'a station whose name looks like one of its district is refused: %j',
+  'a station whose name looks like another of its district is refused: %j',
   async (name) => {
     const city = await api.as('admin@guangzhou-bureau.example');
     await tryRegister(city, await stationNamed('同石A站'));
@@ -216,7 +216,7 @@ test.each(['同 石Ａ站', '同石a站', '同石\u200bA站', '同⽯A站'])(
   },
 );
 
-test('names are stored as they were typed, without what cannot be seen', async () => {
+test('names are stored as typed, without invisible characters', async () => {
   const { id, zones } = await register(
     await api.as('admin@guangzhou-bureau.example'),
     await stationNamed(' 净\u200b化（一）\u3000站\u202e ', {
@@ -238,18 +238,15 @@ test.each([
   ['point', ', zone_id', ', zone_id'],
   ['project', ', kind, domain', ', kind, domain'],
   ['term', ', starts_on, ends_on', ', starts_on + 3660, ends_on + 3660'],
-])(
-  'the database keeps two of an agreement apart whose names look alike: %s',
-  async (table, columns, values) => {
-    const city = await api.as('admin@guangzhou-bureau.example');
-    const { id } = await register(city, await stationNamed(`${table}站`));
-    const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
-    const copy = api.world.ownerQuery(
-      `insert into core.${table} (${scope}, id, position, name${columns})
+])('the database refuses two of an agreement whose names look alike: %s', async (table, columns, values) => {
+  const city = await api.as('admin@guangzhou-bureau.example');
+  const { id } = await register(city, await stationNamed(`${table}站`));
+  const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+  const copy = api.world.ownerQuery(
+    `insert into core.${table} (${scope}, id, position, name${columns})
      select ${scope}, gen_random_uuid(), 99, ' ' || name || U&'\\200B'${values}
        from core.${table} where agreement_id = $1 limit 1`,
-      [id],
-    );
-    await expect(copy).rejects.toThrow(`${table}_name_alike`);
-  },
-);
+    [id],
+  );
+  await expect(copy).rejects.toThrow(`${table}_name_alike`);
+});

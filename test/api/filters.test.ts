@@ -4,7 +4,7 @@ import { type Agreement, demoAgreement, newStation } from './support/agreements'
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
-/** All that a filter says must hold; an id of elsewhere matches what an unknown one matches: nothing. */
+/** The conditions of a filter are combined with AND; an id outside the scope matches nothing, like an unknown one. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -86,8 +86,8 @@ const named = ([indicator, day, zone, point, project]: Made): string =>
 
 describe('service records', () => {
   it.each<[string, () => Record<string, unknown>, (made: Made) => boolean]>([
-    ['nothing said', () => ({}), () => true],
-    ['nothing said in so many words', () => ({ indicator: null, zoneId: null, from: null }), () => true],
+    ['an empty filter', () => ({}), () => true],
+    ['a filter of nulls', () => ({ indicator: null, zoneId: null, from: null }), () => true],
     ['by indicator', () => ({ indicator: 'HOTLINE' }), ([indicator]) => indicator === 'HOTLINE'],
     ['by zone', () => ({ zoneId: agreement.zones[0]!.id }), ([, , zone]) => zone === 0],
     [
@@ -123,7 +123,7 @@ describe('service records', () => {
   });
 
   it.each(['zoneId', 'pointId', 'projectId'])(
-    'a %s of elsewhere, an unknown and a malformed one match nothing',
+    'a foreign, an unknown and a malformed %s match nothing',
     async (field) => {
       const foreign = await demoAgreement(api, '中南街');
       const own = await demoAgreement(api, '逢源街');
@@ -133,7 +133,7 @@ describe('service records', () => {
     },
   );
 
-  test('an indicator that the catalogue has not is a slip, and told so', async () => {
+  test('an indicator outside the catalogue is refused', async () => {
     const query =
       'query($id: ID!, $filter: ServiceRecordFilter) { agreement(id: $id) { serviceRecords(filter: $filter) { totalCount } } }';
     const { errors } = await admin.ask(query, { id: agreement.id, filter: { indicator: 'TEA' } });
@@ -165,7 +165,7 @@ describe('stations', () => {
   }
 
   it.each<[string, () => Promise<Record<string, unknown>> | Record<string, unknown>, string[]]>([
-    ['nothing said', () => ({}), ALL],
+    ['an empty filter', () => ({}), ALL],
     ['by district', () => ({ districtCode: '440111' }), ['云城街', '钟落潭镇']],
     ['by a district that there is not', () => ({ districtCode: '110101' }), []],
     ['by operator', async () => ({ operatorId: await organisationId(api, '北斗星') }), ['元岗街']],
@@ -201,7 +201,7 @@ describe('stations', () => {
     );
   });
 
-  test('a filter by what is outside the scope matches nothing there', async () => {
+  test('a filter by an id outside the scope matches nothing', async () => {
     const datong = await organisationId(api, '大同');
     expect(await streets(admin, { operatorId: datong })).toEqual([]);
     expect(await streets(admin, { districtCode: '440111' })).toEqual([]);

@@ -17,7 +17,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A member may be limited to stations of its organisation: the others do not exist for it. */
+/** A member may be limited to stations of its organisation: it cannot see the others. */
 let api: TestApi;
 let admin: Client;
 let own: Agreement;
@@ -64,7 +64,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
   ];
 
   it.each(questions)(
-    'is told of another station what it is told of nothing: %s',
+    'gets the same answer for another station as for an unknown id: %s',
     async (_, query, variables, idOf) => {
       const [id, unknown] = [idOf(), newId()];
       const answer = await limited[role]!.ask(query, variables(id));
@@ -74,7 +74,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
     },
   );
 
-  test('lists its own station alone', async () => {
+  test('lists only its own station', async () => {
     const { stations } = await limited[role]!.get<{
       stations: { totalCount: number; nodes: { id: string }[] };
     }>('{ stations { totalCount nodes { id } } }');
@@ -83,7 +83,7 @@ describe.each([MemberRole.MANAGER, MemberRole.WORKER, MemberRole.VIEWER])('a %s 
 });
 
 describe.each([MemberRole.MANAGER, MemberRole.WORKER])('a %s of one station', (role) => {
-  test('records there, corrects and voids', async () => {
+  test('records, corrects and voids there', async () => {
     const client = limited[role]!;
     const before = Number((await totalOf(admin, own.id, 'HOTLINE.CALLS')) ?? 0);
     const [first, second] = await record(client, own.id, [CALL, CALL]);

@@ -9,7 +9,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test('a malformed value in one of many rows is named with its place and what is expected', async () => {
+test('a malformed value in one of many rows is reported with its path and the expected form', async () => {
   const client = await api.as('worker@fengyuan.example');
   const row = {
     indicator: 'CASE_FILE',
@@ -56,7 +56,7 @@ test.each([
     'objects of objects',
     { ...range, indicators: many(8, () => Object.fromEntries(many(5000, (at) => [`k${at}`, { at }]))) },
   ],
-])('%s are refused soon, with at most five short errors', async (_, input) => {
+])('%s are refused quickly, with at most five short errors', async (_, input) => {
   let answer;
   const spent = await processorMs(async () => {
     answer = await api.anonymous.ask(ANALYTICS, { input });
@@ -90,7 +90,7 @@ test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
   },
 );
 
-test('a variable with a default may be left out, also where null may not stand', async () => {
+test('a variable with a default may be omitted, also in a non-null position', async () => {
   const client = await api.as('worker@fengyuan.example');
   const { errors, data } = await client.ask(
     'query($f: Int! = 10, $n: Int = 5) { stations(first: $f) { nodes { id } } more: stations(first: $n) { nodes { id } } }',
@@ -99,7 +99,7 @@ test('a variable with a default may be left out, also where null may not stand',
   expect(data).not.toBeNull();
 });
 
-test('what one client’s conditions leave out is there for the next, whoever it is', async () => {
+test('fields skipped by one client’s conditions are returned to the next client', async () => {
   const query = `query Shared($all: Boolean = false) {
     __type(name: "Query") { name @include(if: $all) kind @skip(if: $all) } __typename @include(if: $all) }`;
   const [one, other] = [await api.as('worker@fengyuan.example'), await api.as('admin@fengyuan.example')];

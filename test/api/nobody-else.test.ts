@@ -5,7 +5,7 @@ import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './su
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
 import { COMPLETION, CORRECT, RECORD_SERVICES, SET_TARGETS, VOID } from './support/questions';
 
-/** To those outside its scope a thing does not exist: the answer is, but for the id, that for an id of nothing. */
+/** An object outside the viewer's scope is answered like an unknown id, byte for byte apart from the id. */
 let api: TestApi;
 const agreements = new Map<string, Agreement>();
 const records = new Map<string, string>();
@@ -31,7 +31,7 @@ type Variables = (id: string) => Promise<Record<string, unknown>> | Record<strin
 interface Door {
   query: string;
   variables: Variables;
-  /** The ids of a station that lead here. */
+  /** The ids of a station that this entry point takes. */
   ids: (agreement: Agreement, street: string) => string[];
 }
 
@@ -87,7 +87,7 @@ const WRITES: Record<string, Door> = {
   voidServiceRecord: { query: VOID, variables: (id) => ({ id, reason: '作废' }), ids: onRecord },
 };
 
-/** The answer to a question about an id, with the id taken out of it. */
+/** The answer to a request with an id, with that id removed. */
 async function answerWithout(account: string, { query, variables }: Door, id: string): Promise<string> {
   const client = await api.as(account);
   const { status, text } = await client.ask(query, await variables(id));
@@ -101,40 +101,40 @@ function codeOf(answer: string): string | undefined {
 const MALFORMED = 'fengyuan-1';
 let turn = 0;
 
-/** The stations that an account has nothing to do with. */
+/** The stations outside the scope of an account. */
 function foreignTo(account: string): typeof STATIONS {
   return STATIONS.filter(({ street }) => !readersOf(street).includes(account));
 }
 
 describe.each(ACCOUNTS)('to %s', (account) => {
   const isOperator = /datong|xinyue|beidouxing|xinmingai|@fengyuan\./.test(account);
-  const doors = { ...READS, ...(isOperator ? WRITES : {}) };
+  const entryPoints = { ...READS, ...(isOperator ? WRITES : {}) };
 
-  it.each(Object.keys(doors))(
-    'a foreign, an unknown and a malformed id are the same nothing: %s',
+  it.each(Object.keys(entryPoints))(
+    'a foreign, an unknown and a malformed id are answered alike: %s',
     async (name) => {
-      const door = doors[name]!;
-      const unknown = await answerWithout(account, door, newId());
-      expect(await answerWithout(account, door, MALFORMED)).toBe(unknown);
-      // The platform keeps the directory and may not ask for service data at all; a worker may not set targets.
+      const entryPoint = entryPoints[name]!;
+      const unknown = await answerWithout(account, entryPoint, newId());
+      expect(await answerWithout(account, entryPoint, MALFORMED)).toBe(unknown);
+      // The platform keeps the directory and may not request service data at all; a worker may not set targets.
       const mayAsk =
         (name === 'node' || !account.includes('platform')) &&
         (name !== 'setTargets' || account.startsWith('admin'));
       expect(codeOf(unknown)).toBe(mayAsk ? 'NOT_FOUND' : 'FORBIDDEN');
 
       const foreign = foreignTo(account);
-      // The table of every station that is not its own; of the other doors one station each, another for each account.
+      // The completion of every foreign station; at each other entry point one station, a different one per account.
       const tried = name === 'completion' ? foreign : foreign.slice(turn % foreign.length).slice(0, 1);
       turn += 1;
       for (const { street } of tried) {
-        for (const id of door.ids(agreements.get(street)!, street)) {
-          expect([street, await answerWithout(account, door, id)]).toEqual([street, unknown]);
+        for (const id of entryPoint.ids(agreements.get(street)!, street)) {
+          expect([street, await answerWithout(account, entryPoint, id)]).toEqual([street, unknown]);
         }
       }
     },
   );
 
-  test('a foreign station can no more be registered for than an unknown or a malformed one', async () => {
+  test('a registration for a foreign station is refused like one for an unknown or malformed id', async () => {
     const client = await api.as(account);
     const refusal = async (stationId: string): Promise<string> => {
       const input = { ...(await soundRegistration(api)), newStation: null, stationId };
@@ -159,7 +159,7 @@ interface Stations {
 }
 
 test.each(ACCOUNTS.filter((account) => !account.includes('platform')))(
-  'the lists of %s hold the stations that it may see, on every path, and no other',
+  'the lists of %s contain exactly the stations that it may see, on every path',
   async (account) => {
     const own = STATIONS.filter(({ street }) => readersOf(street).includes(account))
       .map(({ station }) => station.name)
@@ -184,7 +184,7 @@ test('the platform has no list of stations at all', async () => {
   expect(new Set(errors.map(({ extensions }) => extensions?.code))).toEqual(new Set(['FORBIDDEN']));
 });
 
-test('nothing was written by all these refusals', async () => {
+test('none of these refusals wrote anything', async () => {
   const [counts] = await api.world.ownerQuery(
     `select (select count(*)::int from core.agreement) as agreements, (select count(*)::int from core.station) as stations,
             (select max(revision) from core.service_record) as revision,
@@ -193,7 +193,7 @@ test('nothing was written by all these refusals', async () => {
   expect(counts).toEqual({ agreements: 5, stations: 5, revision: 1, voided: 0 });
 });
 
-test('whoever is not signed in is told so, whatever the id', async () => {
+test('a client that is not signed in gets UNAUTHENTICATED for any id', async () => {
   const id = agreements.get('逢源街')!.id;
   for (const { query, variables } of Object.values({ ...READS, ...WRITES })) {
     const answer = await api.anonymous.ask(query, await variables(id));
@@ -205,18 +205,18 @@ test('whoever is not signed in is told so, whatever the id', async () => {
 });
 
 test.each(['', ' ', 'x', '0', 'null', "' or 1=1 --", '"', '\\', '\0', '编号', '🫖', 'a'.repeat(5000)])(
-  'an id of no known form is an id of nothing: %j',
+  'a malformed id is an unknown id: %j',
   async (id) => {
     const client = await api.as('admin@fengyuan.example');
-    for (const door of Object.values({ ...READS, ...WRITES })) {
-      const { data, errors } = await client.ask(door.query, await door.variables(id));
+    for (const entryPoint of Object.values({ ...READS, ...WRITES })) {
+      const { data, errors } = await client.ask(entryPoint.query, await entryPoint.variables(id));
       expect(Object.values(data ?? {}).filter((value) => value !== null)).toEqual([]);
       expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
     }
   },
 );
 
-test('an id of one’s own with anything added is an id of nothing', async () => {
+test('an own id with anything appended is an unknown id', async () => {
   const client = await api.as('admin@fengyuan.example');
   const { id } = agreements.get('逢源街')!;
   for (const variant of [

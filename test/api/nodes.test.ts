@@ -10,7 +10,7 @@ import {
 } from './support/agreements';
 import { nextMidnight, organisationId, signInAnew } from './support/people';
 
-/** Everything with an id of its own is read by it, by those who may see it. */
+/** `node(id)` returns every object with an id to the viewers that may see it. */
 let api: TestApi;
 let worker: Client;
 let agreement: Agreement;
@@ -125,7 +125,7 @@ test('a Project, and a Point of no zone', async () => {
   });
 });
 
-test('several at once in one question are each what they are', async () => {
+test('several in one operation are the same as one by one', async () => {
   const data = await worker.get(
     'query($a: ID!, $b: ID!, $c: ID!) { a: node(id: $a) { __typename } b: node(id: $b) { __typename } c: node(id: $c) { __typename } }',
     { a: agreement.id, b: agreement.zones[0]!.id, c: recordId },
@@ -137,7 +137,7 @@ test('several at once in one question are each what they are', async () => {
   });
 });
 
-test('one that is not there leaves the others as they are', async () => {
+test('an unknown one leaves the others unchanged', async () => {
   const { data, errors } = await worker.ask(
     'query($a: ID!) { a: node(id: $a) { id } b: node(id: "x") { id } agreement(id: $a) { id } }',
     {

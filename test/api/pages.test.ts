@@ -3,7 +3,7 @@ import { type Agreement, newStation, register, soundRegistration } from './suppo
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
-/** Pages go by the place of their last row: each row once, in order, also while others are written. */
+/** Keyset pagination: each row once, in order, also during concurrent writes. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -50,7 +50,7 @@ interface List {
   query: string;
   /** The list within the answer. */
   of: (data: never) => Page<Listed>;
-  /** What rows are ordered by before their id. */
+  /** The sort key before the id. */
   key: (row: Listed) => string;
   descending?: boolean;
   most: number;
@@ -85,7 +85,7 @@ async function page(name: string, variables: Record<string, unknown>): Promise<P
   return of(data as never);
 }
 
-/** In the order of pinyin, in which days keep theirs. */
+/** Sorted by pinyin, which sorts days correctly too. */
 const before = (a: string, b: string): boolean => new Intl.Collator('zh-u-co-pinyin').compare(a, b) < 0;
 
 describe.each(Object.keys(LISTS))('%s', (name) => {
@@ -117,7 +117,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     expect(ordered).toBe(true);
   });
 
-  test('any cursor of a page leads to what follows it', async () => {
+  test('any cursor of a page leads to the rows after it', async () => {
     const { edges } = await page(name, { first: 10 });
     for (const [at, { cursor }] of edges.entries()) {
       const { nodes } = await page(name, { first: 10, after: cursor });
@@ -125,7 +125,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     }
   });
 
-  test('after the last row there is nothing, and no cursor', async () => {
+  test('after the last row the page is empty, without a cursor', async () => {
     const { edges } = await page(name, { first: most });
     const { nodes, pageInfo } = await page(name, { first: 5, after: edges.at(-1)!.cursor });
     expect([nodes, pageInfo]).toEqual([
@@ -134,7 +134,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     ]);
   });
 
-  test('50 stand on a page when nobody says how many, or says null', async () => {
+  test('a page has 50 rows when first is omitted or null', async () => {
     const whole = await page(name, { first: most });
     for (const variables of [{}, { first: null }]) {
       expect((await page(name, variables)).nodes).toEqual(whole.nodes.slice(0, 50));
@@ -147,7 +147,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
     expect(errors[0]!.message).toContain(`1 to ${most}`);
   });
 
-  test('a cursor that is none, or of another list, is refused', async () => {
+  test('a malformed cursor, or one of another list, is refused', async () => {
     const others = Object.keys(LISTS).filter(
       (other) => (other === 'serviceRecords') !== (name === 'serviceRecords'),
     );
@@ -164,7 +164,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
       ['\0', agreement.id],
     ];
     const cursors = made.map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
-    // A text is as good a name as any: such a cursor is of this list, and opens nothing.
+    // Any text is a possible name: such a cursor is valid for this list, and reveals nothing.
     const bad = name === 'serviceRecords' ? cursors : cursors.slice(1);
     for (const after of [
       '',
@@ -182,7 +182,7 @@ describe.each(Object.keys(LISTS))('%s', (name) => {
   });
 });
 
-test('pages turned while others record give every row that stood at the start once, and none twice', async () => {
+test('pages read during concurrent writes have every row that existed at the start once, and none twice', async () => {
   const station = await newStation(api);
   await record(
     admin,
@@ -215,7 +215,7 @@ test('pages turned while others record give every row that stood at the start on
   expect(seen.filter((id) => atStart.includes(id))).toEqual(atStart);
 });
 
-test('the agreements of a station go by their first day, page by page; the station itself stands in its list once', async () => {
+test('the agreements of a station are sorted by their first day, page by page; the station itself is in its list once', async () => {
   const street = await api.as('admin@fengyuan-street.example');
   const { station } = agreement;
   // Four operators in a row, the last year registered first.

@@ -10,7 +10,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A retry with the same keys is the same record, however and whenever it comes: it is counted once. */
+/** A retry with the same idempotency keys returns the same record, which is counted once. */
 let api: TestApi;
 let worker: Client;
 let admin: Client;
@@ -61,7 +61,7 @@ test('a retry that mixes old and new stores the new ones, and returns all in its
   expect(await total()).toBe('4321');
 });
 
-test('without a key every call is another record', async () => {
+test('without a key every call is a new record', async () => {
   const [first] = await record(worker, agreement.id, [keyed(null)]);
   const [second] = await record(worker, agreement.id, [keyed(null)]);
   expect(first!.id).not.toBe(second!.id);
@@ -90,7 +90,7 @@ test('a key with other content is refused, and with it the whole call', async ()
   expect(await total()).toBe('5');
 });
 
-test('content that is written otherwise is the same content', async () => {
+test('content in another notation is the same content', async () => {
   const { id: zoneId, points } = agreement.zones[0]!;
   const [first] = await record(worker, agreement.id, [
     keyed('k', '5', { note: '电话', pointId: points[0]!.id }),
@@ -101,7 +101,7 @@ test('content that is written otherwise is the same content', async () => {
   expect(again).toEqual(first);
 });
 
-test('a record that was corrected or voided since is returned as it stands now', async () => {
+test('a record that was corrected or voided since is returned as it is now', async () => {
   const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
   await correct(worker, {
     id: first!.id,
@@ -119,19 +119,19 @@ test('a record that was corrected or voided since is returned as it stands now',
   expect(await total()).toBeNull();
 });
 
-test('what is no longer in order is answered all the same to who has sent it before', async () => {
+test('a retry is answered also when its content would no longer be valid', async () => {
   const call = [keyed('k', '5'), keyed('l', '6')];
   const first = await record(worker, agreement.id, call);
   await api.world.ownerQuery(`update core.term set starts_on = '2024-05-01' where agreement_id = $1`, [
     agreement.id,
   ]);
-  // By another hand: what the server remembers of the agreement is each member's own.
+  // As another member: the agreement structure cache is per member.
   expect(idsOf(await record(admin, agreement.id, call))).toEqual(idsOf(first));
   const { userErrors } = await tryRecord(admin, agreement.id, [...call, keyed('new')]);
   expect(codesAndPaths(userErrors)).toEqual(['DAY_OUTSIDE_TERMS records.2.occurredOn']);
 });
 
-test('a note that was stored as it was typed is the same content', async () => {
+test('a note that was stored unnormalised is the same content', async () => {
   const note = '热线\u200b来电  已回访';
   const [first] = await record(worker, agreement.id, [keyed('k', '5', { note })]);
   await api.world.ownerQuery(
@@ -143,7 +143,7 @@ test('a note that was stored as it was typed is the same content', async () => {
   expect(again!.id).toBe(first!.id);
 });
 
-test('the audit log tells a retry from what was stored', async () => {
+test('the audit log distinguishes a retry from a new record', async () => {
   const [first] = await record(worker, agreement.id, [keyed('k', '5')]);
   const [, second] = await record(worker, agreement.id, [keyed('k', '5'), keyed('l', '6')]);
   const log = await api.world.ownerQuery<{ after: unknown }>(
@@ -156,7 +156,7 @@ test('the audit log tells a retry from what was stored', async () => {
   ]);
 });
 
-test('the same key twice in one call says the same twice, or is refused', async () => {
+test('the same key twice in one call has the same content, or is refused', async () => {
   const { userErrors } = await tryRecord(worker, agreement.id, [
     keyed('k', '5'),
     keyed('x'),
@@ -174,7 +174,7 @@ test('the same key twice in one call says the same twice, or is refused', async 
   expect(await total()).toBe('6');
 });
 
-test('a key is its agreement’s own: another agreement may use it too', async () => {
+test('a key is unique per agreement: another agreement may use it too', async () => {
   const other = await newStation(api);
   const [here] = await record(worker, agreement.id, [keyed('k')]);
   const [there] = await record(worker, other.id, [keyed('k')]);
@@ -190,7 +190,7 @@ test('a refused call keeps none of its keys', async () => {
   expect(await total()).toBe('8');
 });
 
-test('of two contents with one key at the same moment one is stored', async () => {
+test('of two concurrent contents with one key one is stored', async () => {
   const answers = await Promise.all(
     ['5', '7', '9'].map(async (value) => tryRecord(worker, agreement.id, [keyed('k', value)])),
   );
@@ -201,11 +201,11 @@ test('of two contents with one key at the same moment one is stored', async () =
   expect(await total()).toBe(stored!.quantities[0]!.value);
 });
 
-test.each([1, 2, 3])('retries at the same moment are one record each (%i)', async () => {
+test.each([1, 2, 3])('concurrent retries are one record each (%i)', async () => {
   const call = Array.from({ length: 40 }, (_, at) => keyed(`key ${at}`, String(at + 1)));
   const answers = await Promise.all(
     Array.from({ length: 6 }, async (_, at) =>
-      // The same rows in another order, by another hand: they must wait for each other rather than deadlock.
+      // The same rows in another order, by another member: they must wait for each other rather than deadlock.
       record(at % 2 === 0 ? worker : admin, agreement.id, at % 3 === 0 ? call : [...call].reverse()),
     ),
   );
@@ -224,7 +224,7 @@ test.each([1, 2, 3])('retries at the same moment are one record each (%i)', asyn
   expect(count!.count).toBe(40);
 });
 
-test('many different calls at the same moment are all counted', async () => {
+test('many different concurrent calls are all counted', async () => {
   const zones = agreement.zones.map(({ id }) => id);
   await Promise.all(
     Array.from({ length: 16 }, async (_, call) => {

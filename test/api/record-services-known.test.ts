@@ -11,7 +11,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** Whoever records at a station again and again is not asked about its agreement each time; nothing else changes. */
+/** The agreement structure cache saves reads of the agreement on repeated records; nothing else changes. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -56,7 +56,7 @@ test('the agreement is read for the first record of a member, and again after a 
   expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('6');
 });
 
-test('what is known refuses nobody: a zone that was added since is a zone', async () => {
+test('the cache refuses nothing: a zone that was added since is accepted', async () => {
   await record(admin, agreement.id, [CALL]);
   const [zone] = await api.world.ownerQuery<{ id: string }>(
     `insert into core.zone (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, position, name)
@@ -68,7 +68,7 @@ test('what is known refuses nobody: a zone that was added since is a zone', asyn
   expect(stored).toMatchObject({ zone: { id: zone!.id } });
 });
 
-test('a fault is told as to whoever records for the first time', async () => {
+test('an error is the same as for a member without a cache entry', async () => {
   const wrong = [CALL, { ...CALL, occurredOn: '2023-12-31', zoneId: agreement.id }];
   const first = await tryRecord(admin, agreement.id, wrong);
   await record(admin, agreement.id, [CALL]);
@@ -77,7 +77,7 @@ test('a fault is told as to whoever records for the first time', async () => {
   expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('1');
 });
 
-test('an agreement that its owner mends by hand is heard of within a minute', async () => {
+test('a change of an agreement by the database owner takes effect within a minute', async () => {
   await record(admin, agreement.id, [CALL]);
   await api.world.ownerQuery(`update core.term set starts_on = '2024-06-01' where agreement_id = $1`, [
     agreement.id,
@@ -87,7 +87,7 @@ test('an agreement that its owner mends by hand is heard of within a minute', as
   expect(userErrors.map(({ code }) => code)).toEqual(['DAY_OUTSIDE_TERMS']);
 });
 
-test('who is limited to another station since, or has left, is refused as ever', async () => {
+test('a member who is limited to another station since, or has left, is refused', async () => {
   const other = await newStation(api);
   const email = 'known@fengyuan-known.example';
   const worker = await enrol(api, '逢源人家', MemberRole.WORKER, email);
@@ -111,7 +111,7 @@ test('who is limited to another station since, or has left, is refused as ever',
   expect(await totalOf(admin, agreement.id, 'HOTLINE.CALLS')).toBe('1');
 });
 
-test('what is known stays true: no role may change or delete the parts of an agreement, or move it', async () => {
+test('the cache stays true: no role may change or delete the parts of an agreement, or move it', async () => {
   const parts = await api.world.ownerQuery(
     `select grantee, table_name, privilege_type from information_schema.column_privileges
       where table_schema = 'core' and table_name in ('term', 'zone', 'point', 'project')

@@ -12,7 +12,7 @@ import {
   tryRecord,
 } from './support/questions';
 
-/** What can be wrong with a record: each rule by its code and place, and nothing of a refused call stored. */
+/** The validation of a record: each rule by its code and path, and nothing of a refused call stored. */
 let api: TestApi;
 let worker: Client;
 let agreement: Agreement;
@@ -135,7 +135,7 @@ const REFUSALS: [string, () => NewRecord, string[]][] = [
   ],
 ];
 
-describe('a call with one such record stores nothing, not even the sound ones:', () => {
+describe('a call with one such record stores nothing, not even the valid ones:', () => {
   it.each(REFUSALS)('%s', async (_, spoilt, expected) => {
     const before = await stored();
     const { records, userErrors } = await tryRecord(worker, agreement.id, [given(), spoilt(), given()]);
@@ -145,7 +145,7 @@ describe('a call with one such record stores nothing, not even the sound ones:',
   });
 });
 
-test('every fault of every row is named at once', async () => {
+test('every error of every row is reported at once', async () => {
   const before = await stored();
   const rows = [...REFUSALS.map(([, spoilt]) => spoilt()), given()];
   const { records, userErrors } = await tryRecord(worker, agreement.id, rows);
@@ -156,7 +156,7 @@ test('every fault of every row is named at once', async () => {
   expect(await stored()).toBe(before);
 });
 
-test('the refusals are told in Chinese unless English is preferred', async () => {
+test('the messages are Chinese unless English is preferred', async () => {
   const input = { agreementId: agreement.id, records: REFUSALS.map(([, spoilt]) => spoilt()) };
   interface Messages {
     recordServices: { userErrors: { code: string; message: string }[] };
@@ -170,9 +170,9 @@ test('the refusals are told in Chinese unless English is preferred', async () =>
   for (const message of messages(en)) expect(message).toMatch(/^[^\p{Script=Han}]+\.$/u);
 });
 
-test('what is just within the rules is accepted', async () => {
+test('values just within the limits are accepted', async () => {
   const station = await newStation(api);
-  const sound = [
+  const valid = [
     of('HOTLINE', ['CALLS', '1000000000']),
     of('HOTLINE', ['CALLS', '37.00']),
     of('RESOURCE_LINKED', ['AMOUNT', '0.01']),
@@ -182,7 +182,7 @@ test('what is just within the rules is accepted', async () => {
     given({ occurredOn: '2024-01-01', note: '记'.repeat(2000), idempotencyKey: '键'.repeat(200) }),
     given({ occurredOn: '2024-12-31', note: null, zoneId: null, pointId: null, projectId: null }),
   ];
-  const records = await record(worker, station.id, sound);
+  const records = await record(worker, station.id, valid);
   expect(records.map(({ quantities }) => quantities.map(({ value }) => value))).toEqual([
     ...[['1000000000'], ['37'], ['0.01'], ['999999999.99'], ['0.25'], ['0', '8'], ['1'], ['1']],
   ]);
@@ -190,7 +190,7 @@ test('what is just within the rules is accepted', async () => {
   expect(await totalOf(worker, station.id, 'RESOURCE_LINKED.AMOUNT')).toBe('1000000000.00');
 });
 
-test('a point brings its zone along; a point and its zone agree', async () => {
+test('a point implies its zone; a point and its zone must agree', async () => {
   const [zone] = agreement.zones;
   const point = zone!.points[1]!;
   const records = await record(worker, agreement.id, [
@@ -201,7 +201,7 @@ test('a point brings its zone along; a point and its zone agree', async () => {
     expect([stands!.id, at!.id]).toEqual([zone!.id, point.id]);
 });
 
-test('500 records are stored in one call, 501 are not, and neither is none', async () => {
+test('500 records are stored in one call, 501 or none are refused', async () => {
   const station = await newStation(api);
   const many = (length: number): NewRecord[] =>
     Array.from({ length }, (_, at) => of('HOTLINE', ['CALLS', String(at + 1)]));
@@ -219,7 +219,7 @@ test('500 records are stored in one call, 501 are not, and neither is none', asy
   expect(await totalOf(worker, station.id, 'HOTLINE.CALLS')).toBe(String((500 * 501) / 2));
 });
 
-test('a record has its quantities in catalogue order, the hand that wrote it and the moment', async () => {
+test('a record has its quantities in catalogue order, its author and its time', async () => {
   const [stands] = await record(worker, agreement.id, [
     of('CASEWORK', ['CLOSED', 3], ['OPENED', 1], ['SESSIONS', 2]),
   ]);

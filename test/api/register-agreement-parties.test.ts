@@ -13,7 +13,7 @@ import {
 import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths, completion, record, totalOf } from './support/questions';
 
-/** Who registers agreements, for whom, and what becomes of a station when its operator changes. */
+/** Who may register agreements, for whom, and what each party sees when the operator of a station changes. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -22,7 +22,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** A sound registration in the district of a purchaser. */
+/** A valid registration in the district of a purchaser. */
 async function registrationFor(
   purchaser: string,
   operator: string,
@@ -121,7 +121,7 @@ describe('a change of operator', () => {
       ).station,
     );
 
-  test('is registered by the purchaser; the next operator never sees what the last one recorded; purchaser and bureau see both', async () => {
+  test('is registered by the purchaser; the next operator never sees the last one’s records; purchaser and bureau see both', async () => {
     const first = await newStation(api);
     const last = await api.as('admin@fengyuan.example');
     const next = await api.as('admin@datong.example');
@@ -135,7 +135,7 @@ describe('a change of operator', () => {
       stationId: first.station.id,
       operatorId: await organisationId(api, '大同'),
     };
-    // Neither of the operators can do it: one is not party, to the other the station does not exist.
+    // Neither operator can do it: one is not a party, the other cannot see the station.
     const byNext = await tryRegister(next, await soundRegistration(api, input));
     expect(codesAndPaths(byNext.userErrors)).toEqual(['STATION_NOT_FOUND stationId']);
     const byLast = await tryRegister(last, await soundRegistration(api, input));
@@ -175,7 +175,7 @@ describe('a change of operator', () => {
     }
   });
 
-  test('an operator goes on at a station of its own, and the earlier years stay its own', async () => {
+  test('an operator continues at its own station, and keeps the earlier years', async () => {
     const first = await newStation(api);
     const own = await api.as('admin@fengyuan.example');
     const second = await register(
@@ -185,7 +185,7 @@ describe('a change of operator', () => {
     expect(await seen(own, first.station.id)).toEqual([first.id, second.id]);
   });
 
-  test('a purchaser of the same district takes a station over only if it sees it', async () => {
+  test('a purchaser of the same district registers a station only if it sees it', async () => {
     const { station } = await newStation(api);
     const input = await soundRegistration(api, {
       ...{

@@ -13,7 +13,7 @@ import {
 import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
-/** What can be wrong with a registration: each rule by its code and place, and nothing stored after a refusal. */
+/** The validation of a registration: each rule by its code and path, and nothing stored after a refusal. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -22,7 +22,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** How many rows there are of all that a registration writes. */
+/** Counts the rows of all tables that a registration writes. */
 async function rows(): Promise<Record<string, number>> {
   const tables = [
     'station',
@@ -182,7 +182,7 @@ test.each(REFUSALS)('%s is refused, and nothing is stored', async (_, changes, e
   expect(await rows()).toEqual(before);
 });
 
-test('the same registration without the fault is accepted: the rules above refuse nothing else', async () => {
+test('the same registration without the error is accepted: the rules above refuse nothing else', async () => {
   const { agreement, userErrors } = await tryRegister(
     await api.as('admin@fengyuan.example'),
     await soundRegistration(api),
@@ -190,7 +190,7 @@ test('the same registration without the fault is accepted: the rules above refus
   expect([agreement === null, userErrors]).toEqual([false, []]);
 });
 
-test('every fault is named at once', async () => {
+test('every error is reported at once', async () => {
   const input = await soundRegistration(api, {
     ...{
       operatorId: newId(),
@@ -211,14 +211,14 @@ test('every fault is named at once', async () => {
   ]);
 });
 
-test('the parties must be what they are named as: the other way round, neither is', async () => {
+test('the parties must be of the right kind: swapped, both are refused', async () => {
   const input = await soundRegistration(api);
   const swapped = { ...input, operatorId: input.purchaserId, purchaserId: input.operatorId };
   const { userErrors } = await tryRegister(await api.as('admin@liwan-bureau.example'), swapped);
   expect(codesAndPaths(userErrors)).toEqual(['NOT_AN_OPERATOR operatorId', 'NOT_A_PURCHASER purchaserId']);
 });
 
-test('a station of the same name stands in a district once, and in another district again', async () => {
+test('the name of a station is unique within a district, not across districts', async () => {
   const city = await api.as('admin@guangzhou-bureau.example');
   const here = station({ name: '同名站' });
   await register(city, await soundRegistration(api, here));
@@ -231,7 +231,7 @@ test('a station of the same name stands in a district once, and in another distr
   await register(city, await soundRegistration(api, elsewhere));
 });
 
-test('an agreement comes back with all that it was given, in the order given', async () => {
+test('an agreement is returned with all its input, in the given order', async () => {
   const client = await api.as('admin@fengyuan.example');
   const input = await soundRegistration(api, {
     ...{
@@ -287,7 +287,7 @@ test.each([
   ['a model that there is not', { serviceModel: 'FREESTYLE' }],
   ['a fee through a float', { annualFee: 2400000.5 }],
   ['no terms at all', { terms: null }],
-])('%s never reaches the rules: BAD_USER_INPUT that names the field', async (_, changes) => {
+])('%s is refused before the rules: BAD_USER_INPUT that names the field', async (_, changes) => {
   const client = await api.as('admin@fengyuan.example');
   const { data, errors } = await client.ask(REGISTER, { input: await soundRegistration(api, changes) });
   expect(data).toBeNull();

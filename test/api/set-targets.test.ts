@@ -5,7 +5,7 @@ import { type Agreement, demoAgreement, newStation } from './support/agreements'
 import { enrol } from './support/people';
 import { codesAndPaths, completion, type NewTarget, SET_TARGETS, setTargets } from './support/questions';
 
-/** What an agreement asks for: set, changed and removed, all of a call or nothing. */
+/** The targets of an agreement: set, changed and removed, all of a call or nothing. */
 let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
@@ -38,8 +38,8 @@ async function set(...targets: NewTarget[]): Promise<string[]> {
   return codesAndPaths(await setTargets(admin, agreement.id, targets));
 }
 
-/** The targets as they stand: term, measure, zone, project, value. */
-async function standing(): Promise<string[]> {
+/** The stored targets: term, measure, zone, project, value. */
+async function storedTargets(): Promise<string[]> {
   const rows = await api.world.ownerQuery<{ row: string }>(
     `select concat_ws(' ', m.name, t.indicator_code, coalesce(z.name, '-'), coalesce(p.name, '-'), t.value) as row
        from core.target t join core.term m on m.id = t.term_id
@@ -50,23 +50,23 @@ async function standing(): Promise<string[]> {
   return rows.map(({ row }) => row);
 }
 
-test('a target is set, changed, and removed by null; what is not named stays', async () => {
+test('a target is set, changed, and removed by null; others stay unchanged', async () => {
   expect(
     await set(target(), target({ termId: agreement.terms[1]!.id, value: '7' }), money('60000.5')),
   ).toEqual([]);
-  expect(await standing()).toEqual([
+  expect(await storedTargets()).toEqual([
     '上 HOTLINE - - 100.00',
     '上 RESOURCE_LINKED - - 60000.50',
     '下 HOTLINE - - 7.00',
   ]);
   expect(await set(target({ value: '250' }))).toEqual([]);
-  expect(await standing()).toEqual([
+  expect(await storedTargets()).toEqual([
     '上 HOTLINE - - 250.00',
     '上 RESOURCE_LINKED - - 60000.50',
     '下 HOTLINE - - 7.00',
   ]);
   expect(await set(target({ value: null }))).toEqual([]);
-  expect(await standing()).toEqual(['上 RESOURCE_LINKED - - 60000.50', '下 HOTLINE - - 7.00']);
+  expect(await storedTargets()).toEqual(['上 RESOURCE_LINKED - - 60000.50', '下 HOTLINE - - 7.00']);
   expect(await set(target({ value: null }))).toEqual([]);
 });
 
@@ -158,9 +158,9 @@ describe('refused, with nothing of the call stored:', () => {
       value: '1',
     });
     await set(stands);
-    // A sound target goes along, to be refused with the others.
+    // A valid target is in the same call, to be refused with the others.
     expect(await set(...targets(), { ...stands, value: '2' })).toEqual(expected);
-    expect(await standing()).toEqual(['下 CASE_FILE - - 1.00']);
+    expect(await storedTargets()).toEqual(['下 CASE_FILE - - 1.00']);
   });
 });
 
@@ -168,7 +168,7 @@ test('a call without targets is refused', async () => {
   expect(await set()).toEqual(['TOO_FEW targets']);
 });
 
-test('a mixture is judged by what stands already, and by what stands after the call', async () => {
+test('a mixed call is validated against the targets before and after it', async () => {
   await set(target(zone(0)));
   expect(await set(target())).toEqual(['TARGETS_MIX_ZONES targets.0.zoneId']);
   expect(await set(target({ ...zone(1), ...project(0) }))).toEqual([
@@ -176,10 +176,10 @@ test('a mixture is judged by what stands already, and by what stands after the c
   ]);
   expect(await set(target({ termId: agreement.terms[1]!.id }))).toEqual([]);
   expect(await set(target({ ...zone(0), value: null }), target())).toEqual([]);
-  expect(await standing()).toEqual(['上 HOTLINE - - 100.00', '下 HOTLINE - - 100.00']);
+  expect(await storedTargets()).toEqual(['上 HOTLINE - - 100.00', '下 HOTLINE - - 100.00']);
 });
 
-test.each([1, 2, 3])('two callers at the same moment do not mix zones together (%i)', async () => {
+test.each([1, 2, 3])('two concurrent callers do not mix zones together (%i)', async () => {
   const answers = await Promise.all([
     set(target(zone(0))),
     set(target()),
@@ -188,20 +188,20 @@ test.each([1, 2, 3])('two callers at the same moment do not mix zones together (
   ]);
   const accepted = [answers[0].length + answers[2].length === 0, answers[1].length + answers[3].length === 0];
   expect(accepted.filter(Boolean)).toHaveLength(1);
-  const zones = (await standing()).map((row) => row.split(' ')[2] === '-');
+  const zones = (await storedTargets()).map((row) => row.split(' ')[2] === '-');
   expect(new Set(zones).size).toBe(1);
 });
 
-test('two callers at the same moment who set the same target: one of the values stands', async () => {
+test('of two concurrent values of one target one is stored', async () => {
   const values = ['1', '2', '3', '4', '5'];
   const answers = await Promise.all(values.map(async (value) => set(target({ value }))));
   expect(answers.flat()).toEqual([]);
-  const [row, another] = await standing();
+  const [row, another] = await storedTargets();
   expect(another).toBeUndefined();
   expect(values.map((value) => `上 HOTLINE - - ${value}.00`)).toContain(row);
 });
 
-test('terms, zones and projects of another agreement of one’s own are not those of this one', async () => {
+test('terms, zones and projects of another own agreement are refused', async () => {
   const other = await newStation(api);
   expect(
     await set(
@@ -244,5 +244,5 @@ test('only the operator’s administrators set targets', async () => {
     });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   }
-  expect(await standing()).toEqual([]);
+  expect(await storedTargets()).toEqual([]);
 });

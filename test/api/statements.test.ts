@@ -3,7 +3,7 @@ import { newId } from '../../src/platform/ids';
 import { type Agreement, demoAgreement, newStation } from './support/agreements';
 import { COMPLETION, type NewRecord, record } from './support/questions';
 
-/** How many SQL statements a question costs must not depend on how much there is to answer. */
+/** The number of SQL statements of an operation does not depend on the number of rows. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -12,7 +12,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The statements that a question runs, besides opening its scope; each by name, with how often it ran. */
+/** The statements that an operation runs, besides entering the tenant scope: name and count. */
 async function statementsOf(
   client: Client,
   query: string,
@@ -26,7 +26,7 @@ async function statementsOf(
     name,
     times - (before.get(name) ?? 0),
   ]);
-  // The audit trail is written behind the answers, in batches, whoever asked.
+  // The audit log is written after the responses, in batches of all requests.
   const aside = /^(scope\.enter$|audit\.)/;
   return Object.fromEntries(ran.filter(([name, times]) => times > 0 && !aside.test(name)));
 }
@@ -52,7 +52,7 @@ describe('a completion table', () => {
     ).toEqual(TWO);
   });
 
-  it('of 60 zones and every indicator is as many', async () => {
+  it('of 60 zones and every indicator takes as many', async () => {
     const admin = await api.as('admin@fengyuan.example');
     const zones = Array.from({ length: 60 }, (_, at) => ({ name: `片${at}`, points: [`点${at}`] }));
     const agreement = await newStation(api, { zones });
@@ -83,7 +83,7 @@ describe('a hundred stations', () => {
     await copyStations(await demoAgreement(api, '元岗街'), 99);
   });
 
-  /** Copies of a station with its agreement, of two terms, projects, zones and points: past the API, for speed. */
+  /** Copies of a station with its agreement, of two terms, projects, zones and points, inserted directly for speed. */
   async function copyStations(of: Agreement, copies: number): Promise<void> {
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const rows = Array.from({ length: copies }, (_, at) => ({
@@ -113,7 +113,7 @@ describe('a hundred stations', () => {
       drop table public.copies;`);
   }
 
-  test('with their agreements, zones and points are two statements, whoever leads back to its zone', async () => {
+  test('with their agreements, zones and points take two statements, also when points select their zone', async () => {
     const query = `{ stations(first: 100) { nodes { name agreements { nodes { startsOn zones { name points { name zone { name } } } } } } } }`;
     expect(await statementsOf(supervisor, query)).toEqual({
       ...{ 'station.page': 1, 'agreement.ofStationWithParts': 1 },
@@ -131,12 +131,12 @@ describe('a hundred stations', () => {
     expect(zones.every(({ points }) => points.length === 1)).toBe(true);
   });
 
-  test('with every edge and every count are one statement each', async () => {
+  test('with every field and every count take one statement each', async () => {
     const query = `{ stations(first: 100) { totalCount nodes { district { name } agreementOn(date: "2024-06-01") { id }
       agreements(first: 10) { totalCount nodes { station { name } operator { name } purchaser { name stations { totalCount nodes { name } } }
         terms { name } projects { name } points { name zone { name } } zones { name points { name } } } } } } }`;
     const ran = await statementsOf(supervisor, query);
-    // The agreements of a list come back as agreements of a day: no batch of one edge runs twice.
+    // The agreements of the list are those of the day as well: no batch of a field runs twice.
     expect(Object.entries(ran).filter(([, times]) => times > 1)).toEqual([]);
     expect(total(ran)).toBeLessThanOrEqual(13);
   });
@@ -150,7 +150,7 @@ describe('a hundred stations', () => {
   });
 });
 
-test('a thousand records with all their edges cost what one costs', async () => {
+test('a thousand records with all their fields cost what one costs', async () => {
   const agreement = await newStation(api);
   const [admin, worker] = [await api.as('admin@fengyuan.example'), await api.as('worker@fengyuan.example')];
   const point = agreement.zones[0]!.points[0]!.id;
@@ -172,18 +172,18 @@ test('a thousand records with all their edges cost what one costs', async () => 
   expect(total(one)).toBeLessThanOrEqual(9);
 });
 
-test('a page of organisations with the stations of each is one statement a kind', async () => {
+test('a page of organisations with the stations of each takes one statement per kind', async () => {
   const bureau = await api.as('admin@guangzhou-bureau.example');
   const ran = await statementsOf(
     bureau,
     '{ organisations(first: 100) { nodes { name stations { totalCount nodes { name } } } } }',
   );
-  // Two for each kind that has stations: the rows and the count; the others ask nothing.
+  // Two for each kind that has stations: the rows and the count; the others run no statement.
   expect(total(ran)).toBeLessThanOrEqual(13);
   expect(Object.values(ran).every((times) => times === 1)).toBe(true);
 });
 
-test('nothing is counted that nobody asked for', async () => {
+test('nothing is counted that is not selected', async () => {
   const worker = await api.as('worker@fengyuan.example');
   expect(await statementsOf(worker, '{ stations { nodes { name } pageInfo { hasNextPage } } }')).toEqual({
     'station.page': 1,

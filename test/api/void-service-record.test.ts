@@ -13,7 +13,7 @@ import {
   voidRecord,
 } from './support/questions';
 
-/** A voided record counts nowhere, and stays readable to all who could read it. */
+/** A voided record is in no figure, and stays readable to all who could read it. */
 let api: TestApi;
 let worker: Client;
 let manager: Client;
@@ -52,7 +52,7 @@ async function listed(client: Client): Promise<{ totalCount: number; nodes: Part
   return answer.serviceRecords;
 }
 
-test('it leaves every figure: the whole term, a range, its zone', async () => {
+test('it is removed from every figure: the whole term, a range, its zone', async () => {
   const [second] = await record(worker, agreement.id, [
     {
       indicator: 'HOTLINE',
@@ -75,7 +75,7 @@ test('it leaves every figure: the whole term, a range, its zone', async () => {
   expect((await completion(worker, agreement.id, { from: '2024-02-15', to: '2024-03-15' })).rows).toEqual([]);
 });
 
-test('it stays readable, with the moment and the reason, in the list and by its id', async () => {
+test('it stays readable, with time and reason, in the list and by its id', async () => {
   const { record: voided, userErrors } = await voidRecord(worker, first.id, '  重复登记  ');
   expect(userErrors).toEqual([]);
   const mark = { voidedAt: api.clock.now().toISOString(), voidReason: '重复登记' };
@@ -93,7 +93,7 @@ test('it stays readable, with the moment and the reason, in the list and by its 
   }
 });
 
-test('it is voided once, and corrected no more', async () => {
+test('it is voided once, and cannot be corrected', async () => {
   await voidRecord(worker, first.id);
   const again = await voidRecord(worker, first.id);
   expect([again.record, codesAndPaths(again.userErrors)]).toEqual([null, ['RECORD_VOIDED id']]);
@@ -101,7 +101,7 @@ test('it is voided once, and corrected no more', async () => {
   expect([corrected.record, codesAndPaths(corrected.userErrors)]).toEqual([null, ['RECORD_VOIDED id']]);
 });
 
-test.each([1, 2, 3])('voided by several at the same moment, it leaves the figures once (%i)', async () => {
+test.each([1, 2, 3])('voided by several concurrently, it is removed from the figures once (%i)', async () => {
   await record(worker, agreement.id, [
     { indicator: 'HOTLINE', occurredOn: '2024-03-01', quantities: [{ measure: 'CALLS', value: '100' }] },
   ]);
@@ -115,7 +115,7 @@ test.each([1, 2, 3])('voided by several at the same moment, it leaves the figure
   expect(await totalOf(worker, agreement.id, 'HOTLINE.CALLS')).toBe('100');
 });
 
-test('corrected and voided at the same moment, it is out of the figures, whichever came first', async () => {
+test('corrected and voided concurrently, it is out of the figures in either order', async () => {
   for (const amount of ['6', '7', '8']) {
     const [it] = await record(worker, agreement.id, [
       { indicator: 'CASE_FILE', occurredOn: '2024-03-01', quantities: [{ measure: 'FILES', value: '2' }] },
@@ -131,7 +131,7 @@ test.each([
   ['', 'EMPTY_TEXT reason'],
   [' \n', 'EMPTY_TEXT reason'],
   ['由'.repeat(501), 'TEXT_TOO_LONG reason'],
-])('the reason must be said: not %j', async (reason, expected) => {
+])('the reason is required: not %j', async (reason, expected) => {
   const { record: none, userErrors } = await voidRecord(worker, first.id, reason);
   expect([none, codesAndPaths(userErrors)]).toEqual([null, [expected]]);
   expect(await totalOf(worker, agreement.id, 'HOTLINE.CALLS')).toBe('5');
@@ -156,7 +156,7 @@ test.each([
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });
 
-test('a retry with the same key answers the void record; with another reason, or of another record, it is refused', async () => {
+test('a retry with the same key returns the voided record; with another reason, or of another record, it is refused', async () => {
   const [second] = await record(worker, agreement.id, [
     { indicator: 'HOTLINE', occurredOn: '2024-03-01', quantities: [{ measure: 'CALLS', value: '3' }] },
   ]);

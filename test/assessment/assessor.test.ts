@@ -8,11 +8,11 @@ import { create } from './support/evaluations';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { addFinding, must, open, refusals, score, scoreAll, close } from './support/questions';
 
-/** An assessor sees the agreements that are assigned to it, and of them what an assessment needs. */
+/** An assessor sees the agreements assigned to it, and of them only what an assessment needs. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
-/** 第二评估机构: it assesses nothing until a test gives it something. */
+/** 第二评估机构: assigned to nothing until a test assigns it. */
 let assessor: Client;
 beforeAll(async () => {
   api = await startApi();
@@ -45,7 +45,7 @@ const DOORS: Record<string, string> = {
   satisfaction: 'query($id: ID!) { agreement(id: $id) { satisfaction { percent } } }',
 };
 
-async function told(client: Client, id = agreement.id): Promise<Record<string, string>> {
+async function visibleTo(client: Client, id = agreement.id): Promise<Record<string, string>> {
   const answers = await Promise.all(
     Object.entries(DOORS).map(async ([name, query]) => {
       const { text } = await client.ask(query, { id });
@@ -67,11 +67,11 @@ const ofKind = (kind: 'MIDTERM' | 'FINAL', id = agreement.id): Parameters<typeof
   ...{ agreementId: id, assessorId: who.otherAssessorId, kind, to: '2024-12-31' },
 });
 
-test('before any assessment it sees nothing: an agreement is as good as unknown', async () => {
+test('before any assessment it sees nothing: the agreement is NOT_FOUND', async () => {
   expect(await stations(assessor)).toEqual([]);
-  const unknown = await told(assessor, newId());
+  const unknown = await visibleTo(assessor, newId());
   expect(unknown.agreement).toContain('NOT_FOUND');
-  expect(await told(assessor)).toEqual(unknown);
+  expect(await visibleTo(assessor)).toEqual(unknown);
   const tables = [
     'agreement',
     'station_access',
@@ -85,7 +85,7 @@ test('before any assessment it sees nothing: an agreement is as good as unknown'
   }
 });
 
-test('from the opening on it sees the station, the agreement and the reports, with the names of staff', async () => {
+test('after the opening it sees the station, the agreement and the reports, with the names of staff', async () => {
   const { id } = await open(who.bureau, ofKind('FINAL'));
   expect(await stations(assessor)).toEqual([agreement.station.id]);
   const {
@@ -96,7 +96,7 @@ test('from the opening on it sees the station, the agreement and the reports, wi
     assessments,
     node,
     ...closed
-  } = await told(assessor);
+  } = await visibleTo(assessor);
   expect(seen).toContain('{"data":{"agreement":{"id":"<id>"}}');
   expect(completion).toContain('"completed":"30"');
   expect(staffing).toContain('"name":"陈美玲"');
@@ -114,16 +114,16 @@ test('from the opening on it sees the station, the agreement and the reports, wi
   expect(new Set(found)).toEqual(new Set([agreement.station.id]));
 });
 
-test('it sees nothing of what else the same parties have: another station, the agreement after, another’s', async () => {
+test('it sees nothing else of the same parties: another station, the next agreement, or a foreign one', async () => {
   await open(who.bureau, ofKind('FINAL'));
   const [other, renewed] = [await newStation(api), await nextYear('逢源人家', await newStation(api))];
   const mine = await newStation(api);
   await open(who.bureau, ofKind('MIDTERM', mine.id));
   const taken = await nextYear('大同', mine);
   const again = await nextYear('逢源人家', agreement);
-  const unknown = await told(assessor, newId());
+  const unknown = await visibleTo(assessor, newId());
   for (const { id } of [other, renewed, taken, again]) {
-    expect(await told(assessor, id)).toEqual(unknown);
+    expect(await visibleTo(assessor, id)).toEqual(unknown);
     expect(await refusals(assessor, DOORS.node!, { id })).toEqual(['NOT_FOUND']);
   }
   const { station } = await assessor.get<{
@@ -146,7 +146,7 @@ async function nextYear(operator: string, { station }: Agreement): Promise<Agree
   );
 }
 
-test('a member of it that is limited to stations sees those alone, and their assessments', async () => {
+test('a member of it that is limited to stations sees only those, and their assessments', async () => {
   const other = await newStation(api);
   await open(who.bureau, ofKind('FINAL'));
   const { id } = await open(who.bureau, ofKind('MIDTERM', other.id));
@@ -157,7 +157,7 @@ test('a member of it that is limited to stations sees those alone, and their ass
     ['yuan@assessor-more.example', other.station.id],
   );
   expect(await stations(worker)).toEqual([other.station.id]);
-  expect(await told(worker)).toEqual(await told(worker, newId()));
+  expect(await visibleTo(worker)).toEqual(await visibleTo(worker, newId()));
   expect((await score(worker, id, '50')).userErrors).toEqual([]);
   const rows = await pastTheServices(api, worker, 'select agreement_id from core.assessment');
   expect(rows).toEqual([{ agreement_id: other.id }]);
@@ -168,13 +168,13 @@ test('an API key of it sees the same, and codes in place of names', async () => 
   const { createApiKey } = await assessor.get<{ createApiKey: { secret: string } }>(
     'mutation { createApiKey(input: { name: "BI" }) { secret } }',
   );
-  const { staffing, completion } = await told(api.withToken(createApiKey.secret));
+  const { staffing, completion } = await visibleTo(api.withToken(createApiKey.secret));
   expect(completion).toContain('"completed":"30"');
   expect(staffing).toContain('"name":"社工01"');
   expect(staffing).not.toContain('陈美玲');
 });
 
-test('what another assessor finds in the same agreement it reads; what is said of the parties themselves it does not', async () => {
+test('it reads another assessor’s findings in the same agreement, but not the parties’ self-reports', async () => {
   const [midterm] = await api.world.ownerQuery<{ id: string }>(
     `select id from core.assessment where agreement_id = $1 and kind = 'MIDTERM'`,
     [agreement.id],
@@ -183,7 +183,7 @@ test('what another assessor finds in the same agreement it reads; what is said o
   const evaluation = await create(who.operator, agreement.id);
   const final = await open(who.bureau, ofKind('FINAL'));
   expect(final.concernsBefore.map(({ text }) => text)).toEqual(['台账不全']);
-  expect((await told(assessor)).assessments).toContain('台账不全');
+  expect((await visibleTo(assessor)).assessments).toContain('台账不全');
   expect(await refusals(assessor, DOORS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
   await scoreAll(who, midterm!.id);
   await close(who.bureau, midterm!.id);

@@ -5,7 +5,7 @@ import { basisOf, changesOf, type Kept, spend, stationWithBasis } from './suppor
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { type Assessment, close, open, scoreAll } from './support/questions';
 
-/** What an assessment was based on is kept as it stood when it was closed, and later corrections are listed. */
+/** The basis of an assessment is stored as of its closing, and later corrections are listed. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -40,7 +40,7 @@ test('a share of days that was kept by an earlier rule is shown as it was, and i
 
 const basis = async (client: Client, id = assessment.id): Promise<Kept> => basisOf(client, id);
 
-test('it is kept as it stood, for all who see the agreement, and every correction is listed figure by figure', async () => {
+test('it is kept unchanged, for all who see the agreement, and every correction is listed figure by figure', async () => {
   const before = await basis(who.operator);
   expect(before.changesSince).toEqual([]);
   expect(before.basisCompletion).toMatchObject([
@@ -113,7 +113,7 @@ test('it is kept as it stood, for all who see the agreement, and every correctio
   }
 });
 
-test('it has codes in place of the names of staff, whoever reads it', async () => {
+test('it has codes in place of the names of staff, for every viewer', async () => {
   for (const client of [who.operator, who.purchaser, who.bureau, who.mentors, who.assessor]) {
     expect((await basis(client)).basisStaffing!.members).toEqual([
       { code: '社工01', name: '社工01', position: null, months: ['0.5', '1', '1', '1', '1', '1'] },
@@ -125,7 +125,7 @@ test('it has codes in place of the names of staff, whoever reads it', async () =
   expect(kept).toEqual({ names: 0 });
 });
 
-test('a correction that is taken back is no change', async () => {
+test('a correction that is reverted is no change', async () => {
   const change = async (revision: number, value: string): Promise<unknown> =>
     correct(who.operator, {
       id: recordId,
@@ -138,7 +138,7 @@ test('a correction that is taken back is no change', async () => {
   expect(changesOf(await basis(who.bureau))).toEqual([]);
 });
 
-test('a record that is voided leaves a row that is no more', async () => {
+test('a voided record is listed as a removed row', async () => {
   await setTargets(who.operator, agreement.id, [
     {
       ...{ termId: agreement.terms[0]!.id, zoneId: agreement.zones[0]!.id, value: null },
@@ -155,7 +155,7 @@ test('a record that is voided leaves a row that is no more', async () => {
   );
 });
 
-test('it is changed by nobody, past the services neither', async () => {
+test('no one can change it, not even directly in the database', async () => {
   const refused = /permission denied|row-level security|the assessment is closed/;
   for (const client of [who.operator, who.purchaser, who.bureau, who.city, who.mentors, who.assessor]) {
     for (const sql of [
@@ -176,7 +176,7 @@ test('it is changed by nobody, past the services neither', async () => {
   expect(reopened).toEqual([]);
 });
 
-test('of a closed assessment the assessor sees no names of staff any more', async () => {
+test('after closing the assessor sees no names of staff', async () => {
   const names = async (client: Client): Promise<string[]> => {
     const { agreement: seen } = await client.get<{
       agreement: { staffing: { members: { name: string }[] } };

@@ -5,7 +5,7 @@ import { parties, type Parties } from './support/parties';
 import { addFinding, ASSESSMENT, close, open, scoreAll } from './support/questions';
 import { recordSurvey } from './support/surveys';
 
-/** A list costs one statement a level, however many agreements it is of. */
+/** A list takes one statement per level, for any number of agreements. */
 let api: TestApi;
 let who: Parties;
 beforeAll(async () => {

@@ -16,7 +16,7 @@ import {
   scoreAll,
 } from './support/questions';
 
-/** Closing is for good: the total, the grade, and the reports that they were based on. */
+/** Closing is final: the total, the grade, and the reports that they were based on. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -54,7 +54,7 @@ test('it needs all four scores, and closes once', async () => {
   ]);
 });
 
-test('nobody but an administrator of a bureau closes', async () => {
+test('only an administrator of a bureau closes', async () => {
   const manager = await enrol(api, '广州市荔湾区民政局', MemberRole.MANAGER, 'ke@liwan-more.example');
   for (const client of [who.operator, who.purchaser, who.mentors, who.assessor, manager]) {
     expect(await refusals(client, CLOSE, { id: assessment.id })).toEqual(['FORBIDDEN']);
@@ -109,8 +109,8 @@ describe('the instalment of an assessment', () => {
   });
 });
 
-describe('at the same moment', () => {
-  test('of several closings one closes', async () => {
+describe('concurrently', () => {
+  test('of several closings one succeeds', async () => {
     await scoreAll(who, assessment.id);
     const answers = await Promise.all(
       [who.bureau, who.city, who.bureau].map(async (client) => close(client, assessment.id)),
@@ -127,7 +127,7 @@ describe('at the same moment', () => {
     expect(row).toEqual({ closings: 1 });
   });
 
-  test('a score and the closing agree: it is in the total, or it is refused', async () => {
+  test('a score is in the total of the closing, or refused', async () => {
     await scoreAll(who, assessment.id, ['20', '10', '15', '55']);
     const [closed, scored] = await Promise.all([
       close(who.bureau, assessment.id),
@@ -144,7 +144,7 @@ describe('at the same moment', () => {
     });
   });
 
-  test('a correction and the closing: it is in the basis, or among the changes', async () => {
+  test('a correction is in the basis of the closing, or among its changes', async () => {
     await scoreAll(who, assessment.id);
     await Promise.all([
       close(who.bureau, assessment.id),

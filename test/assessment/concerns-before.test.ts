@@ -56,7 +56,7 @@ describe('the concerns of the last assessment', () => {
     final = await open(who.bureau, { agreementId: station.id, assessorId: who.assessorId, kind: 'FINAL' });
   });
 
-  test('stand in the next one, with what was answered, also when it is answered later', async () => {
+  test('are in the next one, with their responses, also later ones', async () => {
     expect(final.concernsBefore).toEqual([
       { id: expect.any(String) as string, text: '督导记录缺失', state: 'ANSWERED', response: '已补' },
       { id: expect.any(String) as string, text: '满意度未做', state: 'OPEN', response: null },
@@ -84,7 +84,7 @@ describe('the concerns of the last assessment', () => {
     expect(own!.concernsBefore).toEqual([]);
   });
 
-  test('never follow a station to its next operator', async () => {
+  test('are not passed on to the next operator of the station', async () => {
     const other = await newStation(api);
     const first = await open(who.bureau, { agreementId: other.id, assessorId: who.assessorId });
     await concern(who.bureau, '前任的问题', first);

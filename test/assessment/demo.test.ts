@@ -7,7 +7,7 @@ import { evaluationsOf } from './support/evaluations';
 import { assessmentsOf } from './support/questions';
 import { reportOf, surveysOf } from './support/surveys';
 
-/** The demo says what the sources say: a midterm assessment, an evaluation tree, a self-evaluation and a percent. */
+/** The demo has what the sources have: a midterm assessment, an evaluation tree, a self-evaluation and a percent. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -120,7 +120,7 @@ test('元岗街: its own evaluation of 95, and 95 % without counts', async () =>
   ]);
 });
 
-test('the others have none of it', async () => {
+test('the other stations have none', async () => {
   const city = await api.as('admin@guangzhou-bureau.example');
   for (const street of ['中南街', '钟落潭镇']) {
     const { id } = await demoAgreement(api, street);
@@ -141,7 +141,7 @@ test.each([
       'delete from core.satisfaction_survey',
     ],
   ],
-])('loaded again, having stopped %s, it is the same', async (_, interruption) => {
+])('loaded again after a stop %s, it is the same', async (_, interruption) => {
   const withoutMoments = (text: string): unknown =>
     JSON.parse(
       text

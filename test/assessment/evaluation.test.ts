@@ -43,11 +43,11 @@ async function stored(table: string): Promise<number> {
   return row!.count;
 }
 
-/** Scores for all leaves, the weight of each unless said otherwise. */
+/** Scores for all leaves, by default the weight of each. */
 const full = (evaluation: Evaluation, ...scores: string[]): { itemId: string; score: string }[] =>
   leavesOf(evaluation).map(({ id, weight }, at) => ({ itemId: id, score: scores[at] ?? weight }));
 
-test('a tree is made at once: groups with items, and a group that is a leaf; nothing is scored', async () => {
+test('a tree is created in one call: groups with items, and a group that is a leaf; nothing is scored', async () => {
   const made = await create(manager, agreement.id, { name: ' 年度自评 ', fiscalYear: 2024 });
   expect(made).toMatchObject({
     ...{ party: 'OPERATOR', name: '年度自评', fiscalYear: 2024, total: null, grade: null },
@@ -72,7 +72,7 @@ test('a tree is made at once: groups with items, and a group that is a leaf; not
   ]);
 });
 
-test('group sums come with the last item of a group, total and grade with the last leaf', async () => {
+test('a group sum exists after the last item of the group, total and grade after the last leaf', async () => {
   const { id, ...rest } = await create(who.purchaser, agreement.id);
   const [money, quantity, quality, clients] = leavesOf({ id, ...rest });
   let now = must(
@@ -94,7 +94,7 @@ test('group sums come with the last item of a group, total and grade with the la
   expect(leavesOf(now)[1]).toMatchObject({ score: '20.25', evidence: '台账', revision: 1 });
 });
 
-test('every score that was given is kept: who gave it, and what it rested on', async () => {
+test('every score is kept, with its author and its basis', async () => {
   const made = await create(who.operator, agreement.id);
   const itemId = leavesOf(made)[0]!.id;
   await scoreItems(who.operator, made.id, [{ itemId, score: '8', evidence: '初稿' }]);
@@ -123,7 +123,7 @@ test('every score that was given is kept: who gave it, and what it rested on', a
   ]);
 });
 
-test('of two who score a leaf they both have seen, one is told that the other was there', async () => {
+test('of two concurrent scores of one leaf one is refused as stale', async () => {
   const made = await create(who.operator, agreement.id);
   const [leaf] = leavesOf(made);
   const answers = await Promise.all(
@@ -141,7 +141,7 @@ test('of two who score a leaf they both have seen, one is told that the other wa
   expect(leavesOf(now!)[0]!.history.map(({ revision }) => revision)).toEqual([3, 2, 1]);
 });
 
-test('bad input is refused with all that is wrong, and stores nothing', async () => {
+test('bad input is refused with all its errors, and stores nothing', async () => {
   const groups = [
     { name: '甲', weight: '60.001', items: [{ name: '', weight: '1' }] },
     { name: '甲', weight: '30' },
@@ -186,7 +186,7 @@ test('bad input is refused with all that is wrong, and stores nothing', async ()
   expect(await stored('evaluation_score')).toBe(0);
 });
 
-test('closing needs every score, and then nothing changes; voiding makes room for another of the name', async () => {
+test('closing needs every score, and is final; voiding frees the name', async () => {
   const made = await create(who.operator, agreement.id);
   expect(codesAndPaths((await closeIt(who.operator, made.id)).userErrors)).toEqual([
     'SCORES_MISSING evaluationId',
@@ -229,7 +229,7 @@ test('closing needs every score, and then nothing changes; voiding makes room fo
   ]);
 });
 
-test('of two of one name made at the same moment there is one', async () => {
+test('of two created concurrently under one name one is stored', async () => {
   const answers = await Promise.all([1, 2, 3].map(async () => tryCreate(who.operator, agreement.id)));
   expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual(
     Array(2).fill('EVALUATION_EXISTS name'),
@@ -237,7 +237,7 @@ test('of two of one name made at the same moment there is one', async () => {
   expect(await stored('evaluation')).toBe(1);
 });
 
-test('with its key an evaluation is made, scored and voided once; each party has keys of its own', async () => {
+test('with its key an evaluation is created, scored and voided once; each party has its own keys', async () => {
   await api.world.ownerQuery('delete from core.idempotency_key');
   const key = { idempotencyKey: 'k' };
   const made = await create(manager, agreement.id, key);

@@ -34,7 +34,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Adds a concern; what it is afterwards. */
+/** Adds a concern; returns it. */
 async function concern(client: Client, text = '小组记录不完整', of = assessment): Promise<Finding> {
   return must(await addFinding(client, of.id, 'CONCERN', text)).findings.at(-1)!;
 }
@@ -81,12 +81,12 @@ test.each([
   ['坏\0字', 'UNPRINTABLE_TEXT text'],
   ['\u200b\u3000\u2060', 'EMPTY_TEXT text'],
   ['家属电话１３８ ００１３ ８０００', 'POSSIBLE_PERSONAL_DATA text'],
-])('a finding says something: not %j', async (text, expected) => {
+])('the text of a finding is required: not %j', async (text, expected) => {
   const { assessment: none, userErrors } = await addFinding(who.mentors, assessment.id, 'CONCERN', text);
   expect([none, codesAndPaths(userErrors)]).toEqual([null, [expected]]);
 });
 
-test('a response names nobody by number, but one that stands there already may be sent again', async () => {
+test('a response must not contain a personal number, but an existing one may be sent again', async () => {
   const { id } = await concern(who.assessor);
   const old = '已联系 13800138000';
   expect(codesAndPaths((await respond(who.operator, id, old)).userErrors)).toEqual([
@@ -102,7 +102,7 @@ test('a response names nobody by number, but one that stands there already may b
 });
 
 describe('a concern', () => {
-  test('is answered by the operator, and accepted by who raised it: then it stays', async () => {
+  test('is answered by the operator, and accepted by the party that raised it: that is final', async () => {
     const { id } = await concern(who.assessor);
     expect(must(await respond(who.operator, id, ' 已补充记录 ')).id).toBe(assessment.id);
     expect(await now(id)).toMatchObject({
@@ -119,7 +119,7 @@ describe('a concern', () => {
     expect(await now(id)).toMatchObject({ state: 'ACCEPTED', response: '已补充记录' });
   });
 
-  test('is answered anew before anybody has looked, and after it was sent back', async () => {
+  test('can be answered again before the review, and after it was sent back', async () => {
     const { id } = await concern(who.purchaser);
     await respond(who.operator, id, '第一次');
     await respond(who.operator, id, '第二次');
@@ -131,7 +131,7 @@ describe('a concern', () => {
     expect(await now(id)).toMatchObject({ state: 'ACCEPTED', review: '可以' });
   });
 
-  test('is reviewed by who raised it alone', async () => {
+  test('is reviewed only by the party that raised it', async () => {
     const { id } = await concern(who.bureau);
     await respond(who.operator, id, '已整改');
     for (const client of [who.purchaser, who.mentors, who.assessor, who.city]) {
@@ -149,7 +149,7 @@ describe('a concern', () => {
     expect(codesAndPaths(userErrors).sort()).toEqual(['EMPTY_TEXT review', 'NOTHING_TO_REVIEW findingId']);
   });
 
-  test('is sent back only with words', async () => {
+  test('is sent back only with a comment', async () => {
     const { id } = await concern(who.mentors);
     await respond(who.operator, id, '已整改');
     for (const text of [null, '', ' ']) {
@@ -161,7 +161,7 @@ describe('a concern', () => {
     expect(await now(id)).toMatchObject({ state: 'ANSWERED', response: '已整改' });
   });
 
-  test('accepted and answered anew at the same moment is one of the two, never both', async () => {
+  test('accepted and answered again concurrently ends as one of the two, never both', async () => {
     for (let time = 0; time < 5; time += 1) {
       const { id } = await concern(who.assessor);
       await respond(who.operator, id, '第一次');
@@ -178,7 +178,7 @@ describe('a concern', () => {
     }
   });
 
-  test('is the operator’s to answer: a worker does not, the other operator finds no such thing', async () => {
+  test('is answered by the operator: not by a worker, and NOT_FOUND for another operator', async () => {
     const { id } = await concern(who.assessor);
     const worker = await api.as('worker@fengyuan.example');
     expect(await refusals(worker, RESPOND, { id, response: '已整改' })).toEqual(['FORBIDDEN']);
@@ -197,7 +197,7 @@ test('a strength needs no response', async () => {
   expect(codesAndPaths(userErrors)).toEqual(['NOT_A_CONCERN findingId']);
 });
 
-test('past the services, nobody speaks for another', async () => {
+test('the database refuses findings in another party’s name', async () => {
   const insert = `insert into core.assessment_finding (organisation_id, agreement_id, station_id, purchaser_id,
       district_code, id, assessment_id, party, kind, text, added_at, added_by, state)
     select organisation_id, agreement_id, station_id, purchaser_id, district_code, gen_random_uuid(), id, $2,
@@ -220,7 +220,7 @@ test('past the services, nobody speaks for another', async () => {
   await expect(pastTheServices(api, who.assessor, rewrite)).rejects.toThrow(refused);
 });
 
-test('what is answered and reviewed stands in the audit log with the words before', async () => {
+test('responses and reviews are in the audit log with the previous text', async () => {
   const { id } = await concern(who.assessor);
   await respond(who.operator, id, '甲');
   await respond(who.operator, id, '乙');
@@ -236,7 +236,7 @@ test('what is answered and reviewed stands in the audit log with the words befor
   ]);
 });
 
-test('a party adds a hundred findings at most', async () => {
+test('a party adds at most a hundred findings', async () => {
   await api.world.ownerQuery(
     `insert into core.assessment_finding select (jsonb_populate_record(f, jsonb_build_object('id', gen_random_uuid()))).*
        from core.assessment_finding f, generate_series(1, 100)
@@ -255,7 +255,7 @@ describe('with its key', () => {
     assessment = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId });
   });
 
-  test('a finding is added once; each party has keys of its own', async () => {
+  test('a finding is added once; each party has its own keys', async () => {
     const add = async (client: Client, text = '意见'): ReturnType<typeof addFinding> =>
       addFinding(client, assessment.id, 'CONCERN', text, 'k');
     for (const client of [who.purchaser, who.bureau, who.mentors, who.assessor]) {
@@ -265,7 +265,7 @@ describe('with its key', () => {
     expect((await assessmentsOf(who.bureau, agreement.id))[0]!.findings).toHaveLength(4);
   });
 
-  test('a response and its review are not given anew: what followed them stays', async () => {
+  test('a retry of a response or review changes nothing that followed', async () => {
     const { id } = await concern(who.purchaser);
     must(await respond(who.operator, id, '已补齐', 'answer'));
     must(await review(who.purchaser, id, false, '还缺一份', 'review'));

@@ -7,7 +7,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { addOrganisation, parties, type Parties, pastTheServices } from './support/parties';
 import { assessmentsOf, declareTie, open, OPEN, refusals, tryOpen } from './support/questions';
 
-/** An assessment is opened by the bureau, with an assessor that is free of the operator. */
+/** An assessment is opened by the bureau, with an assessor that has no tie to the operator. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -71,7 +71,7 @@ test('all who see the agreement see its assessments, the earliest first', async 
   }
 });
 
-test('nobody but a bureau opens one, and of a bureau its administrators', async () => {
+test('only administrators of a bureau open one', async () => {
   const viewer = await enrol(api, '广州市荔湾区民政局', MemberRole.MANAGER, 'chu@liwan-more.example');
   const input = { kind: 'MIDTERM', from: '2024-01-01', to: '2024-06-30', ...opening() };
   for (const client of [who.operator, who.purchaser, who.mentors, who.assessor, viewer]) {
@@ -102,7 +102,7 @@ test.each([
     { from: '2025-01-02', to: '2025-01-01', assessorId: 'nobody' },
     ['ENDS_BEFORE_START to', 'NOT_AN_ASSESSOR assessorId', 'OUTSIDE_AGREEMENT from', 'OUTSIDE_AGREEMENT to'],
   ],
-])('%j is refused with all that is wrong, and stores nothing', async (changes, expected) => {
+])('%j is refused with all its errors, and stores nothing', async (changes, expected) => {
   const { assessment, userErrors } = await tryOpen(who.bureau, opening(changes));
   expect([assessment, codesAndPaths(userErrors).sort()]).toEqual([null, expected]);
   expect(await stored()).toBe(0);
@@ -113,7 +113,7 @@ test('the first and the last day of the agreement may be assessed', async () => 
   expect([from, to]).toEqual(['2024-01-01', '2024-12-31']);
 });
 
-test('whoever is no assessor assesses nothing', async () => {
+test('an organisation that is no assessor cannot be assigned', async () => {
   for (const name of ['逢源人家', '广州市社会工作督导中心', '广州市民政局']) {
     const assessorId = await organisationId(api, name);
     const { userErrors } = await tryOpen(who.bureau, opening({ assessorId }));
@@ -121,7 +121,7 @@ test('whoever is no assessor assesses nothing', async () => {
   }
 });
 
-test('a second midterm assessment of one agreement is refused, together with what else is wrong', async () => {
+test('a second midterm assessment of one agreement is refused, together with all other errors', async () => {
   await open(who.bureau, opening());
   const { assessment, userErrors } = await tryOpen(who.city, opening({ to: '2025-01-01' }));
   expect([assessment, codesAndPaths(userErrors).sort()]).toEqual([
@@ -132,7 +132,7 @@ test('a second midterm assessment of one agreement is refused, together with wha
   await open(who.bureau, opening({ kind: 'FINAL' }));
 });
 
-test('of midterm assessments opened at the same moment there is one', async () => {
+test('of midterm assessments opened concurrently one is stored', async () => {
   const answers = await Promise.all(
     [who.bureau, who.city, who.bureau, who.city].map(async (client) => tryOpen(client, opening())),
   );
@@ -150,7 +150,7 @@ test('two agreements have a midterm assessment each', async () => {
 });
 
 describe('an assessor with a tie to the operator', () => {
-  test('is refused, whichever of the two declared it; the two know of it, and the bureaus that see the operator’s stations', async () => {
+  test('is refused, whichever of the two declared it; both see the tie, and the bureaus that see the operator’s stations', async () => {
     const tied = await tryOpen(who.bureau, opening({ assessorId: who.otherAssessorId }));
     expect(tied.userErrors).toEqual([]);
 
@@ -198,7 +198,7 @@ describe('an assessor with a tie to the operator', () => {
     expect([tie, codesAndPaths(userErrors).sort()]).toEqual([null, expected]);
   });
 
-  test('is declared for oneself alone, past the services too', async () => {
+  test('is declared only in one’s own name, also in the database', async () => {
     const foreign = `insert into core.declared_tie values ($1, $2, '编造', now(), $1)`;
     const operatorId = await organisationId(api, '逢源人家');
     for (const client of [who.otherOperator, who.assessor]) {
@@ -211,7 +211,7 @@ describe('an assessor with a tie to the operator', () => {
     );
   });
 
-  test('declared while the assessment is being opened, it is known to one of the two', async () => {
+  test('declared while the assessment is being opened, the tie precedes it or refuses it', async () => {
     const { id, client } = await addOrganisation(api, OrganisationKind.ASSESSOR, '第三评估机构');
     const operatorId = await organisationId(api, '逢源人家');
     const [opened, declared] = await Promise.all([
@@ -219,7 +219,7 @@ describe('an assessor with a tie to the operator', () => {
       declareTie(client, operatorId, '合作项目'),
     ]);
     expect(declared.userErrors).toEqual([]);
-    // Whichever came second saw the first: an assessment that was refused because of a tie, or one that came before it.
+    // The later one sees the earlier: the assessment is refused because of the tie, or it precedes the tie.
     const [row] = await api.world.ownerQuery<{ opened: boolean }>(
       'select exists (select from core.assessment where assessor_id = $1) as opened',
       [id],
@@ -231,7 +231,7 @@ describe('an assessor with a tie to the operator', () => {
   });
 });
 
-test('what is opened stands in the audit log of the bureau, with the agreement', async () => {
+test('an opening is in the audit log of the bureau, with the agreement', async () => {
   const { id } = await open(who.bureau, opening());
   const rows = await api.world.ownerQuery<{ agreement_ids: string[]; after: object }>(
     `select agreement_ids, after from core.audit_entry where action = 'ASSESSMENT_OPENED' and thing_id = $1`,

@@ -30,7 +30,7 @@ afterAll(async () => {
   await api.close();
 });
 
-test('before any survey there is nothing to judge', async () => {
+test('before any survey there is no figure', async () => {
   expect(await reportOf(bureau, agreement.id)).toMatchObject({
     ...{ threshold: '85.00', surveys: 0, answered: 0, percent: null, isReported: false },
     ...{ everyMethodReaches: null, clientsReach: null },
@@ -69,7 +69,7 @@ test('surveys of a method add up; the percent of all is the ratio of the sums', 
   expect((await reportOf(bureau, agreement.id, { to: '2024-05-19' })).surveys).toBe(0);
 });
 
-test('a percent alone is kept as reported, and gives way to counts', async () => {
+test('a percent without counts is kept as reported, and replaced by counts', async () => {
   const overall = { ...PERCENT_ALONE, method: 'OVERALL', reportedPercent: '95' };
   const survey = await recordSurvey(operator, agreement.id, overall);
   expect(survey).toMatchObject({ reportedPercent: '95.00', asked: null, answered: null, satisfied: null });
@@ -85,7 +85,7 @@ test('a percent alone is kept as reported, and gives way to counts', async () =>
   });
 });
 
-test('a correction takes the place of a survey; both stay readable, and lead to one another', async () => {
+test('a correction replaces a survey; both stay readable, and link to each other', async () => {
   const first = await recordSurvey(operator, agreement.id, { satisfied: 5, note: ' 首次 ' });
   expect(first).toMatchObject({ note: '首次', voidedAt: null, replaces: null, replacedBy: null });
   const { survey: second } = await correctSurvey(operator, first.id, { satisfied: 9, reason: ' 漏录四份 ' });
@@ -115,7 +115,7 @@ test('a correction takes the place of a survey; both stay readable, and lead to 
   expect(log.map(({ action }) => action)).toEqual(['SURVEY_RECORDED', 'SURVEY_CORRECTED', 'SURVEY_VOIDED']);
 });
 
-test('corrected and voided at the same moment, one of the two is done', async () => {
+test('corrected and voided concurrently, one of the two is done', async () => {
   const { id } = await recordSurvey(operator, agreement.id);
   const answers = await Promise.all([
     correctSurvey(operator, id, { satisfied: 8 }),
@@ -130,7 +130,7 @@ test('corrected and voided at the same moment, one of the two is done', async ()
 
 const REUSED = ['IDEMPOTENCY_KEY_REUSED idempotencyKey'];
 
-test('sent again with its key, also at the same moment, a survey is answered as it is now and counted once', async () => {
+test('a retry with the same key, also a concurrent one, returns the survey as it is now, counted once', async () => {
   const call = { idempotencyKey: '五月', note: '五月' };
   const all = await Promise.all([1, 2, 3].map(async () => recordSurvey(operator, agreement.id, call)));
   const { id } = all[0]!;
@@ -144,7 +144,7 @@ test('sent again with its key, also at the same moment, a survey is answered as 
   }
 });
 
-test('a correction and a void are asked for again with their keys', async () => {
+test('a correction and a void are repeated with their keys', async () => {
   const { id } = await recordSurvey(operator, agreement.id, { idempotencyKey: 'first' });
   const fix = { satisfied: 8, idempotencyKey: 'fix' };
   const { survey: second } = await correctSurvey(operator, id, fix);
@@ -164,7 +164,7 @@ test('a correction and a void are asked for again with their keys', async () => 
   expect((await surveysOf(bureau, agreement.id)).totalCount).toBe(2);
 });
 
-test('bad input is refused with all that is wrong, and stores nothing', async () => {
+test('bad input is refused with all its errors, and stores nothing', async () => {
   const { survey, userErrors } = await tryRecordSurvey(operator, agreement.id, {
     ...{ surveyedOn: '2023-12-31', asked: 5, answered: 10, satisfied: 11, reportedPercent: '95.123' },
     ...{ note: '', idempotencyKey: 'k'.repeat(201) },
@@ -193,13 +193,13 @@ test('bad input is refused with all that is wrong, and stores nothing', async ()
 });
 
 test.each([[{ threshold: '-1' }], [{ threshold: '100.5' }], [{ from: '2024-06-01', to: '2024-05-31' }]])(
-  'a question that makes no sense is refused: %j',
+  'an invalid argument is refused: %j',
   async (question) => {
     expect(await refusals(bureau, REPORT, { id: agreement.id, ...question })).toEqual(['BAD_USER_INPUT']);
   },
 );
 
-test('the list goes by pages, the latest day first', async () => {
+test('the list is paginated, the latest day first', async () => {
   const days = ['2024-03-01', '2024-01-01', '2024-02-01', '2024-03-01'];
   for (const surveyedOn of days) await recordSurvey(operator, agreement.id, { surveyedOn });
   const first = await surveysOf(bureau, agreement.id, { first: 3 });

@@ -15,7 +15,7 @@ import {
   scoreAll,
 } from './support/questions';
 
-/** Four parties score, each for itself alone, until the assessment is closed. */
+/** Four parties score, each only its own row, until the assessment is closed. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -40,7 +40,7 @@ const given = async (): Promise<Record<string, string | null>> => {
 
 const NONE = { PURCHASER: null, SUPERVISOR: null, MENTORING_CENTRE: null, THIRD_PARTY: null };
 
-test('each of the four gives its own score; total and grade come with the last', async () => {
+test('each of the four gives its own score; total and grade exist after the last', async () => {
   expect((await score(who.purchaser, assessment.id, '20.00')).assessment).toMatchObject({ total: null });
   expect(await given()).toEqual({ ...NONE, PURCHASER: '20' });
   await score(who.bureau, assessment.id, '8.63');
@@ -69,7 +69,7 @@ test.each([
   expect(await scoreAll(who, assessment.id, scores)).toMatchObject({ total, grade });
 });
 
-test('a score changes as often as its party likes, and total and grade with it', async () => {
+test('a party may change its score any number of times, and total and grade follow', async () => {
   await scoreAll(who, assessment.id);
   expect((await score(who.assessor, assessment.id, '46.46')).assessment).toMatchObject({ total: '89.99' });
   const { assessment: changed } = await score(who.assessor, assessment.id, '46.47');
@@ -91,7 +91,7 @@ test.each<[keyof Parties, string | number, string[]]>([
   expect(await given()).toEqual(NONE);
 });
 
-test('37.00 is whole and 0 is a score', async () => {
+test('37.00 is a whole number, and 0 is a score', async () => {
   await score(who.purchaser, assessment.id, '0');
   await score(who.assessor, assessment.id, '37.000');
   expect(await given()).toEqual({ ...NONE, PURCHASER: '0', THIRD_PARTY: '37' });
@@ -103,7 +103,7 @@ test('the city bureau has no score: the supervisor’s is the district’s', asy
   expect(await given()).toEqual(NONE);
 });
 
-test('the operator scores nothing; of purchaser and bureau only an administrator does, of the others who works', async () => {
+test('the operator scores nothing; of purchaser and bureau only administrators do, of the others workers too', async () => {
   const value = { input: { assessmentId: assessment.id, score: '1' } };
   const more = async (name: string, role: MemberRole): Promise<Client> =>
     enrol(
@@ -127,7 +127,7 @@ test('the operator scores nothing; of purchaser and bureau only an administrator
   expect(await given()).toEqual({ ...NONE, MENTORING_CENTRE: '3', THIRD_PARTY: '4' });
 });
 
-describe('past the services, the database refuses', () => {
+describe('the database refuses', () => {
   const PARTY = {
     purchaser: 'PURCHASER',
     bureau: 'SUPERVISOR',
@@ -139,7 +139,7 @@ describe('past the services, the database refuses', () => {
   const names = Object.keys(PARTY) as (keyof typeof PARTY)[];
 
   test.each(names)('a row of another party: %s', async (name) => {
-    const told = await Promise.all(
+    const outcomes = await Promise.all(
       Object.values(PARTY).map(async (party) =>
         pastTheServices(api, who[name], insert, [assessment.id, party]).then(
           () => party,
@@ -147,10 +147,10 @@ describe('past the services, the database refuses', () => {
         ),
       ),
     );
-    expect(told.filter((answer) => answer !== 'row-level security')).toEqual([PARTY[name]]);
+    expect(outcomes.filter((answer) => answer !== 'row-level security')).toEqual([PARTY[name]]);
   });
 
-  test.each(names)('a change of another party’s row: %s changes its own alone', async (name) => {
+  test.each(names)('a change of another party’s row: %s changes only its own', async (name) => {
     await scoreAll(who, assessment.id);
     const changed = await pastTheServices(
       api,
@@ -178,7 +178,7 @@ describe('past the services, the database refuses', () => {
     ).rejects.toThrow(/check constraint/);
   });
 
-  test('a grade that is not of the total', async () => {
+  test('a grade that does not match the total', async () => {
     await expect(
       pastTheServices(
         api,
@@ -199,7 +199,7 @@ describe('of two assessments of one agreement', () => {
     });
   });
 
-  test('each assessor sees both and scores its own alone', async () => {
+  test('each assessor sees both and scores only its own', async () => {
     const kinds = async (client: Client): Promise<string[]> =>
       (await assessmentsOf(client, agreement.id)).map(({ kind }) => kind);
     expect(await kinds(who.otherAssessor)).toEqual(['MIDTERM', 'FINAL']);
@@ -224,7 +224,7 @@ describe('of two assessments of one agreement', () => {
   });
 });
 
-test('scores given at the same moment are all counted', async () => {
+test('concurrent scores are all counted', async () => {
   const answers = await Promise.all([
     score(who.purchaser, assessment.id, '19'),
     score(who.bureau, assessment.id, '9'),
@@ -237,7 +237,7 @@ test('scores given at the same moment are all counted', async () => {
   expect(['92', '91']).toContain(now!.total);
 });
 
-test('each change stands in the audit log of its party, with the score before', async () => {
+test('each change is in the audit log of its party, with the previous score', async () => {
   await api.world.ownerQuery(`delete from core.audit_entry where action = 'ASSESSMENT_SCORED'`);
   await score(who.mentors, assessment.id, '12.50');
   await score(who.mentors, assessment.id, '13');
@@ -260,7 +260,7 @@ test('each change stands in the audit log of its party, with the score before', 
   ]);
 });
 
-test('after closing nobody scores any more, past the services neither', async () => {
+test('after closing no one can score, not even directly in the database', async () => {
   const other = await newStation(api);
   const { id } = await open(who.bureau, { agreementId: other.id, assessorId: who.assessorId });
   await scoreAll(who, id);

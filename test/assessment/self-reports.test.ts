@@ -29,7 +29,7 @@ import {
   VOID_SURVEY,
 } from './support/surveys';
 
-/** Evaluations and surveys are what the parties of an agreement say of themselves: each its own, and read among them. */
+/** Evaluations and surveys are self-reports of the parties of an agreement: each writes its own, both read them. */
 let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
@@ -62,7 +62,7 @@ async function stored(table: string): Promise<number> {
 const NODE = 'query($id: ID!) { node(id: $id) { __typename } }';
 
 describe('an evaluation', () => {
-  test('the other party reads it, and may not score, close or void it', async () => {
+  test('is readable to the other party, which may not score, close or void it', async () => {
     const made = await create(who.operator, agreement.id);
     for (const answer of [
       await scoreItems(who.purchaser, made.id, full(made)),
@@ -83,7 +83,7 @@ describe('an evaluation', () => {
     }
   });
 
-  test('past the services the database refuses a row in another’s name, and a score above the weight', async () => {
+  test('is protected by the database from a row in another’s name, and a score above the weight', async () => {
     const made = await create(who.operator, agreement.id);
     const insert = `insert into core.evaluation_score select organisation_id, agreement_id, station_id, purchaser_id,
       district_code, evaluation_id, $2, id, 1, weight, true, $3, null, now(), gen_random_uuid(), '某人'
@@ -112,7 +112,7 @@ describe('an evaluation', () => {
     await expect(pastTheServices(api, who.operator, update)).rejects.toThrow(/permission denied/);
   });
 
-  test('of the operator a manager, of the purchaser an administrator', async () => {
+  test('is created by a manager of the operator, or an administrator of the purchaser', async () => {
     const input = { agreementId: agreement.id, name: '自评', groups: GROUPS };
     const purchaser = await enrol(
       api,
@@ -127,7 +127,7 @@ describe('an evaluation', () => {
     expect(await stored('evaluation')).toBe(0);
   });
 
-  test('those who assess read none of it', async () => {
+  test('is invisible to those who assess', async () => {
     const made = await create(who.operator, agreement.id);
     const platform = await api.as('admin@platform.example');
     expect(await refusals(who.mentors, EVALUATIONS, { id: agreement.id })).toEqual(['FORBIDDEN']);
@@ -160,7 +160,7 @@ describe('a survey', () => {
     expect(await stored('satisfaction_survey')).toBe(1);
   });
 
-  test('is nothing that those who assess read, nor another operator', async () => {
+  test('is invisible to those who assess, and to another operator', async () => {
     const { id } = await recordSurvey(manager, agreement.id);
     expect(await refusals(who.mentors, REPORT, { id: agreement.id })).toEqual(['FORBIDDEN']);
     expect(await refusals(who.mentors, SURVEYS, { id: agreement.id })).toEqual(['FORBIDDEN']);
@@ -184,7 +184,7 @@ describe('a survey', () => {
     }
   });
 
-  test('past the services is changed by nobody, and recorded by a manager of the operator alone', async () => {
+  test('is in the database immutable, and recorded only by a manager of the operator', async () => {
     const { id } = await recordSurvey(manager, agreement.id);
     const insert = `insert into core.satisfaction_survey (organisation_id, agreement_id, station_id, purchaser_id,
         district_code, id, method, surveyed_on, reported_percent, recorded_at, recorded_by, recorded_by_name)

@@ -26,7 +26,7 @@ import {
 } from './support/questions';
 import { CORRECT_SURVEY, RECORD_SURVEY, recordSurvey, REPORT, SURVEYS, VOID_SURVEY } from './support/surveys';
 
-/** Outside the scope a thing does not exist: a foreign id is answered like an unknown and like a malformed one. */
+/** A foreign id is answered like an unknown and a malformed one. */
 let api: TestApi;
 let who: Parties;
 const ids = {} as Record<'agreement' | 'assessment' | 'finding' | 'evaluation' | 'survey', string>;
@@ -53,7 +53,7 @@ const node = 'query($id: ID!) { node(id: $id) { __typename id } }';
 const survey = { method: 'EVENT', surveyedOn: '2024-05-01', reportedPercent: '90' };
 const days = { kind: 'FINAL', from: '2024-01-01', to: '2024-12-31' };
 
-const DOORS: Record<string, Door> = {
+const ENTRY_POINTS: Record<string, Door> = {
   'Agreement.assessments': ['agreement', LIST, (id) => ({ id })],
   'Agreement.evaluations': ['agreement', EVALUATIONS, (id) => ({ id })],
   'Agreement.satisfaction': ['agreement', REPORT, (id) => ({ id })],
@@ -93,7 +93,7 @@ const DOORS: Record<string, Door> = {
   voidSatisfaction: ['survey', VOID_SURVEY, (id) => ({ id, reason: '作废' })],
 };
 
-/** Those outside, and what each may do at all; everything else is FORBIDDEN to it, whatever the id. */
+/** Viewers outside the scope, and the actions that each may perform at all; all others are FORBIDDEN for any id. */
 const reading = ['Agreement.assessments', 'node'];
 const SCORING = ['scoreAssessment', 'addFinding', 'reviewResponse'];
 const CONTRACTING = ['Agreement.evaluations', 'Agreement.satisfaction', 'Agreement.satisfactionSurveys'];
@@ -107,25 +107,25 @@ test.each<[keyof Parties, string[]]>([
   ['otherAssessor', SCORING],
 ])('to %s', async (name, more) => {
   const client = who[name] as Client;
-  for (const [door, [thing, query, variables]] of Object.entries(DOORS)) {
+  for (const [entryPoint, [thing, query, variables]] of Object.entries(ENTRY_POINTS)) {
     const answer = async (id: string): Promise<string> => {
       const { status, text } = await client.ask(query, variables(id));
       return `${status} ${text.replaceAll(id, '<id>')}`;
     };
     const unknown = await answer(newId());
-    const may = [...reading, ...more].some((allowed) => door.startsWith(allowed));
-    // The agreement is looked for first: what may not be read of it is not even asked.
+    const may = [...reading, ...more].some((allowed) => entryPoint.startsWith(allowed));
+    // The agreement is looked up first: fields that may not be read are not resolved.
     const isAgreement = query.includes('agreement(id: $id)');
-    expect([door, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
-      ...[door, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
+    expect([entryPoint, /"code":"(\w+)"/.exec(unknown)?.[1]]).toEqual([
+      ...[entryPoint, may || isAgreement ? 'NOT_FOUND' : 'FORBIDDEN'],
     ]);
-    expect([door, await answer(ids[thing])]).toEqual([door, unknown]);
+    expect([entryPoint, await answer(ids[thing])]).toEqual([entryPoint, unknown]);
     if (name !== 'otherOperator' && name !== 'otherBureau') continue;
-    expect([door, await answer('no-such-id')]).toEqual([door, unknown]);
+    expect([entryPoint, await answer('no-such-id')]).toEqual([entryPoint, unknown]);
   }
 });
 
-test('nothing was written by all that', async () => {
+test('none of that wrote anything', async () => {
   const [row] = await api.world.ownerQuery(
     `select (select count(*)::int from core.assessment where agreement_id = $1) as assessments,
             (select count(*)::int from core.assessment_score where agreement_id = $1) as scores,
@@ -137,23 +137,23 @@ test('nothing was written by all that', async () => {
   expect(row).toEqual({ assessments: 1, scores: 0, findings: 'ANSWERED 回应', evaluations: 1, surveys: 1 });
 });
 
-test('whoever is not signed in is told so', async () => {
-  for (const [thing, query, variables] of Object.values(DOORS)) {
+test('a client that is not signed in gets UNAUTHENTICATED', async () => {
+  for (const [thing, query, variables] of Object.values(ENTRY_POINTS)) {
     const { errors } = await api.anonymous.ask(query, variables(ids[thing]));
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['UNAUTHENTICATED']);
   }
 });
 
-test('the platform asks for none of it', async () => {
+test('the platform may query none of it', async () => {
   const platform = await api.as('admin@platform.example');
-  for (const [thing, query, variables] of Object.values(DOORS)) {
+  for (const [thing, query, variables] of Object.values(ENTRY_POINTS)) {
     const { errors } = await platform.ask(query, variables(ids[thing]));
     const expected = query === node ? 'NOT_FOUND' : 'FORBIDDEN';
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual([expected]);
   }
 });
 
-describe('what the bureaus looked at is logged with the agreement', () => {
+describe('reads by bureaus are logged with the agreement', () => {
   test.each([
     ['node', node, 'assessment'],
     ['list', LIST, 'agreement'],

@@ -3,7 +3,7 @@ import { DATABASE_ROLES, type DatabaseRole } from '../../src/platform/database/r
 import { newId } from '../../src/platform/ids';
 import { startWorld, type World } from '../kit/world';
 
-/** The audit log by itself, as each role of the server meets it: it grows, and nothing else. */
+/** The audit log is append-only for each database role of the server. */
 let world: World;
 let own: Who;
 let foreign: Who;
@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(async () => world.close());
 
-/** Runs SQL as a role with the settings of somebody's scope, and undoes it. */
+/** Runs SQL as a role with the settings of a tenant scope, and rolls it back. */
 async function as<T>(
   role: DatabaseRole,
   { organisation, member }: Who,
@@ -66,7 +66,7 @@ describe.each(DATABASE_ROLES)('%s', (role) => {
     );
   });
 
-  it('changes no entry that is there by adding it again', async () => {
+  it('cannot change an existing entry by adding it again', async () => {
     const [entry] = await world.ownerQuery<{ organisation_id: string; id: string }>(
       'select organisation_id, id from core.audit_entry where organisation_id = $1 limit 1',
       [own.organisation],
@@ -81,7 +81,7 @@ describe.each(DATABASE_ROLES)('%s', (role) => {
 const SIGNED_IN = DATABASE_ROLES.filter((role) => !['app_auth', 'app_enrolment', 'app_audit'].includes(role));
 
 describe.each(SIGNED_IN)('%s', (role) => {
-  it('reads the log of its own organisation as ADMIN alone', async () => {
+  it('reads the log of its own organisation only as ADMIN', async () => {
     const all = 'select distinct organisation_id as organisation from core.audit_entry';
     const read = async (admin: boolean): Promise<unknown> =>
       as(role, own, async (client) => (await client.query<{ organisation: string }>(all)).rows, admin);
@@ -89,7 +89,7 @@ describe.each(SIGNED_IN)('%s', (role) => {
     expect(await read(false)).toEqual([]);
   });
 
-  it('adds in its own name alone', async () => {
+  it('adds entries only in its own name', async () => {
     const add = async (organisation: string, member: string | null): Promise<unknown> =>
       as(role, own, async (client) => client.query(INSERT, [organisation, newId(), member]));
     await expect(add(own.organisation, own.member)).resolves.toBeDefined();
@@ -111,7 +111,7 @@ describe('the roles of the server itself', () => {
     ).rejects.toThrow('permission denied');
   });
 
-  it('who sign members in add in the name of whoever is signing in', async () => {
+  it('that sign members in add entries in the name of the member', async () => {
     const add = async (member: string): Promise<unknown> =>
       as('app_auth', own, async (client) => client.query(INSERT, [own.organisation, newId(), member]));
     await expect(add(own.member)).resolves.toBeDefined();

@@ -25,7 +25,7 @@ const idOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { id: string } }>(VIEWER)).viewer.id;
 
 describe('the audit log', () => {
-  it('is read by the ADMIN of an organisation alone', async () => {
+  it('is read only by the ADMIN of an organisation', async () => {
     for (const role of ['MANAGER', 'WORKER', 'VIEWER']) {
       const { client } = await join(api, fengyuan, { role });
       expect(await refusalsOf(client, LOG)).toEqual(['FORBIDDEN']);
@@ -48,7 +48,7 @@ describe('the audit log', () => {
     }
   });
 
-  it('tells old and new values', async () => {
+  it('has old and new values', async () => {
     const { member } = await invite(fengyuan, { role: 'WORKER', displayName: '旧名' });
     const input = { memberId: member.id, role: 'MANAGER', displayName: '新名' };
     await fengyuan.get(
@@ -64,7 +64,7 @@ describe('the audit log', () => {
     expect(nodes[0]).toMatchObject({ memberId: await idOf(fengyuan), thing: 'Member' });
   });
 
-  it('is filtered by member, action and thing, all of which must hold', async () => {
+  it('is filtered by member, action and target, combined with AND', async () => {
     const [one, two] = [await join(api, fengyuan), await join(api, fengyuan)];
     for (const { client } of [one, two]) await client.ask(COMPLETION, { id: newId() });
     const own = await log(api, fengyuan, { memberId: one.id });
@@ -81,7 +81,7 @@ describe('the audit log', () => {
     expect(both.nodes).toHaveLength(1);
   });
 
-  it('finds nothing for what cannot be: foreign, unknown and malformed alike', async () => {
+  it('finds nothing for foreign, unknown and malformed ids alike', async () => {
     const foreign = await idOf(await api.as('admin@datong.example'));
     for (const filter of [
       ...[foreign, newId(), 'malformed', ''].flatMap((id) => [{ memberId: id }, { thingId: id }]),
@@ -92,7 +92,7 @@ describe('the audit log', () => {
     }
   });
 
-  it('goes by pages, the newest first, without a gap or a repeat', async () => {
+  it('is paginated, the newest first, without gaps or repeats', async () => {
     const member = await join(api, fengyuan);
     for (let at = 0; at < 7; at += 1) {
       if (at % 3 === 0) api.clock.advance(1000);
@@ -115,7 +115,7 @@ describe('the audit log', () => {
     expect(turned).toEqual(all);
   });
 
-  it('refuses a cursor or a size that is none', async () => {
+  it('refuses a malformed cursor or page size', async () => {
     const cursor = (place: unknown): string => Buffer.from(JSON.stringify(place)).toString('base64url');
     const id = newId();
     for (const page of [
@@ -129,8 +129,8 @@ describe('the audit log', () => {
   });
 });
 
-describe('a write that is undone', () => {
-  it('leaves no entry of having been done', async () => {
+describe('a write that is rolled back', () => {
+  it('leaves no entry of its success', async () => {
     const count = async (): Promise<unknown> =>
       api.world.ownerQuery(
         `select action, count(*) from core.audit_entry where action <> 'SIGNED_IN' group by 1`,
@@ -140,7 +140,7 @@ describe('a write that is undone', () => {
     await fengyuan.get(REGISTER, { input: registration });
     await api.server.trail.settled();
     const before = await count();
-    // The station of that name stands now, and the e-mail is a member's: both are found out on the way.
+    // The station name and the e-mail are taken by now: both are detected by constraints, during the write.
     const { data } = await fengyuan.ask<{ registerAgreement: { userErrors: unknown[] } }>(REGISTER, {
       input: registration,
     });
@@ -162,7 +162,7 @@ describe('a bureau', () => {
   const looks = async (client: Client, memberId: string): Promise<Entry[]> =>
     (await log(api, client, { action: 'READ', memberId })).nodes;
 
-  it('leaves one line for an operation, with its name and the agreements that it looked at', async () => {
+  it('leaves one entry per operation, with its name and the agreements that it read', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER', displayName: '科员' });
     await officer.client.get(
       `query Overview($id: ID!) {
@@ -192,7 +192,7 @@ describe('a bureau', () => {
       'query($id: ID!) { station(id: $id) { agreementOn(date: "DAY") { id } } }',
       'station',
     ],
-  ])('that looks at %s leaves the agreement', async (_, query, kind) => {
+  ])('that reads %s leaves the agreement', async (_, query, kind) => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     const [record] = await api.world.ownerQuery<{ id: string }>(
       'select id from core.service_record where agreement_id = $1 limit 1',
@@ -210,7 +210,7 @@ describe('a bureau', () => {
     ]);
   });
 
-  it('that looks at sums leaves a line too, and one that looks at no service leaves none', async () => {
+  it('that reads sums leaves an entry too, and one that reads no service data leaves none', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     await officer.client.get(
       '{ viewer { id } districts { name } organisations { totalCount } indicators { code } }',
@@ -222,7 +222,7 @@ describe('a bureau', () => {
     expect(await looks(bureau, officer.id)).toMatchObject([{ operation: 'Sums', agreementIds: [] }]);
   });
 
-  it('that asks for a figure behind which it does not look leaves a line, with the agreement where it names one', async () => {
+  it('that reads a figure without its records leaves an entry, with the agreement if it names one', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     const explain = 'query Figure($cell: CellInput!) { explain(cell: $cell) { completed } }';
     const cell = { indicator: 'HOTLINE', measure: 'CALLS', from: '2024-01-01', to: '2025-12-31' };
@@ -233,7 +233,7 @@ describe('a bureau', () => {
     expect(latest).toMatchObject({ operation: 'Figure', agreementIds: [agreement.id] });
   });
 
-  it('shows its ADMIN who looked at what, and nobody else: not those who were looked at', async () => {
+  it('shows its reads only to its own ADMIN, not to the organisations it read', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     await officer.client.get(COMPLETION, { id: agreement.id });
     const { nodes } = await log(api, bureau, { thingId: agreement.id, action: 'READ' });
@@ -245,7 +245,7 @@ describe('a bureau', () => {
     expect((await looks(bureau, officer.id)).length).toBe(1);
   });
 
-  it('leaves what it looked at also when part of the answer is refused', async () => {
+  it('leaves its reads also when part of the response is refused', async () => {
     const officer = await join(api, bureau, { role: 'VIEWER' });
     const answer = await officer.client.ask(
       `query Half($id: ID!, $other: ID!) { agreement(id: $id) { id } other: agreement(id: $other) { id } }`,
@@ -254,17 +254,17 @@ describe('a bureau', () => {
     expect((await entriesOf(api, answer)).map(({ action }) => action).sort()).toEqual(['READ', 'REFUSED']);
   });
 
-  it('alone leaves lines of what it reads: an operator who reads its own does not', async () => {
+  it('leaves entries of its reads, unlike an operator that reads its own data', async () => {
     const worker = await join(api, fengyuan);
     expect(await entriesOf(api, await worker.client.ask(COMPLETION, { id: agreement.id }))).toEqual([]);
   });
 });
 
-it('the days of the filter are those of Guangzhou: midnight there, not in Greenwich, divides them', async () => {
+it('the days of the filter are those of Guangzhou, not of UTC', async () => {
   const member = await join(api, fengyuan);
   const asAt = async (email: string, password?: string): Promise<Client> =>
     api.withToken((await signIn(api, email, password)).accessToken!);
-  /** Is refused at an hour of the next day; returns the day. */
+  /** Causes a refusal at an hour of the next day; returns the day. */
   const askAt = async (hour: number, minute = 0): Promise<string> => {
     const past = (api.clock.now().getTime() + 8 * HOUR) % (24 * HOUR);
     api.clock.advance(24 * HOUR - past + hour * HOUR + minute * 60_000);

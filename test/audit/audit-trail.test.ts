@@ -7,7 +7,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { layWire, type Wire } from '../kit/proxy';
 import { startWorld, type World } from '../kit/world';
 
-/** The queue behind the answers: bounded, and nothing that it took is lost without a word. */
+/** The queue of the audit log: bounded, and every entry that is lost is logged. */
 interface Line {
   msg: string;
   entries?: AuditEntry[];
@@ -25,7 +25,7 @@ const entry = (requestId: string, rest: Partial<AuditEntry> = {}): AuditEntry =>
   ...{ requestId, remoteAddress: '192.0.2.1', ...rest },
 });
 
-/** A database that takes entries only when it is let. */
+/** A database whose writes of entries are blocked until released. */
 function slowDatabase(): { database: Database; batches: AuditEntry[][]; open: (error?: Error) => void } {
   const batches: AuditEntry[][] = [];
   let open: (error?: Error) => void = () => undefined;
@@ -41,7 +41,7 @@ function slowDatabase(): { database: Database; batches: AuditEntry[][]; open: (e
 }
 
 describe('the queue', () => {
-  it('holds ten thousand, writes five hundred at once, and says how many came too many', async () => {
+  it('has a capacity of ten thousand, writes batches of five hundred, and logs the number of dropped entries', async () => {
     const { database, batches, open } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -54,7 +54,7 @@ describe('the queue', () => {
     expect(lines).toEqual([expect.objectContaining({ dropped: 7 })]);
   });
 
-  it('says what it dropped and what it could not write also while the database stays lost', async () => {
+  it('logs what it dropped and what it could not write also while the database stays unreachable', async () => {
     const { database, open } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -66,7 +66,7 @@ describe('the queue', () => {
     expect(lines.reduce((sum, { dropped = 0 }) => sum + dropped, 0)).toBe(2);
   });
 
-  it('is closed in time though the database does not answer, and what is not written then is in the log', async () => {
+  it('is closed in time when the database does not answer, and unwritten entries are in the process log', async () => {
     const { database } = slowDatabase();
     const { logger, lines } = logged();
     const trail = new AuditTrail(database, logger);
@@ -77,7 +77,7 @@ describe('the queue', () => {
     expect(kept).toEqual([...Array.from({ length: 700 }, (_, at) => String(at)), 'late']);
   });
 
-  it('writes what is added at any moment of its own writing', async () => {
+  it('writes entries that are added while it writes', async () => {
     for (let moment = 0; moment < 20; moment += 1) {
       const written: string[] = [];
       const once = async (_role: string, _sql: unknown, [json]: [string]): Promise<void> => {
@@ -110,20 +110,20 @@ describe('entries', () => {
   const kept = async (requestId: string): Promise<unknown[]> =>
     world.ownerQuery('select action from core.audit_entry where request_id = $1', [requestId]);
 
-  it('that the database does not take go to the log of the process, and take no others along', async () => {
+  it('that the database refuses go to the process log, without affecting others', async () => {
     const { logger, lines } = logged();
     const trail = new AuditTrail(world.database, logger);
-    trail.add(entry('sound one'));
+    trail.add(entry('valid one'));
     trail.add(entry('broken', { after: { email: '\u0000' } }));
     trail.add(entry('of nobody', { organisationId: '00000000-0000-7000-8000-000000000000' }));
-    trail.add(entry('sound two'));
+    trail.add(entry('valid two'));
     await trail.settled();
-    expect([...(await kept('sound one')), ...(await kept('sound two'))]).toHaveLength(2);
+    expect([...(await kept('valid one')), ...(await kept('valid two'))]).toHaveLength(2);
     const refused = lines.flatMap(({ entries = [] }) => entries.map(({ requestId }) => requestId));
     expect(refused).toEqual(['broken', 'of nobody']);
   });
 
-  it('of a lost database go to the log of the process; those after it are written again', async () => {
+  it('go to the process log while the database is unreachable; later ones are written again', async () => {
     let api: TestApi | undefined;
     try {
       api = await startApi({}, async (url) => {
@@ -137,7 +137,7 @@ describe('entries', () => {
       own.add(entry('lost'));
       await own.settled();
       expect(lines.flatMap(({ entries = [] }) => entries)).toMatchObject([{ requestId: 'lost' }]);
-      // An answer does not wait for the trail, nor fail with it.
+      // A response neither waits for the audit log nor fails with it.
       const answer = await api.anonymous.ask('{ viewer { id } }');
       expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
       await trail.settled();
@@ -154,7 +154,7 @@ describe('entries', () => {
     }
   });
 
-  it('that wait when the server stops are written before it lets go of the database', async () => {
+  it('that wait when the server stops are written before it closes its pools', async () => {
     const api = await startApi();
     const waiting = 1200;
     for (let at = 0; at < waiting; at += 1) api.server.trail.add(entry('at the end'));

@@ -3,7 +3,7 @@ import { describeApi } from '../../src/api';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
-/** No mutation goes by without an entry in the audit log: each is done for real, one after the other. */
+/** Every mutation leaves an entry in the audit log: each is really performed, one after the other. */
 const MUTATIONS = describeApi().getMutationType()!.getFields();
 
 let api: TestApi;
@@ -42,7 +42,7 @@ async function entriesOf(answer: Answer<unknown>, action: string): Promise<Row[]
   ]);
 }
 
-/** The member that a client is, by its token. */
+/** The member of a client, by its token. */
 async function memberOf(client: Client): Promise<{ organisation_id: string; member_id: string } | null> {
   if (client.token === undefined) return null;
   const claims = JSON.parse(Buffer.from(client.token.split('.')[1]!, 'base64url').toString()) as Record<
@@ -52,7 +52,7 @@ async function memberOf(client: Client): Promise<{ organisation_id: string; memb
   return Promise.resolve({ organisation_id: claims.org, member_id: claims.sub });
 }
 
-/** What no chapter tells, because it is told of something else. */
+/** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
   if (mutation === 'closeAssessment') {
@@ -80,37 +80,34 @@ it('every mutation of the schema has its chapter, and no other', () => {
   expect(Object.keys(STORY).sort()).toEqual(Object.keys(MUTATIONS).sort());
 });
 
-it.each(Object.keys(STORY))(
-  '%s leaves who, what, which thing, when, from where and the values',
-  async (name) => {
-    await prepare(name);
-    api.clock.advance(1000);
-    const chapter = STORY[name]!(cast);
-    const answer = await chapter.by.ask<Record<string, Payload & { userErrors: unknown[] }>>(
-      documentOf(MUTATIONS[name]!, chapter.select),
-      chapter.args,
-    );
-    expect([answer.errors, answer.data?.[name]?.userErrors ?? []]).toEqual([[], []]);
-    chapter.keep?.(answer.data![name]!);
+it.each(Object.keys(STORY))('%s leaves member, action, target, time, address and values', async (name) => {
+  await prepare(name);
+  api.clock.advance(1000);
+  const chapter = STORY[name]!(cast);
+  const answer = await chapter.by.ask<Record<string, Payload & { userErrors: unknown[] }>>(
+    documentOf(MUTATIONS[name]!, chapter.select),
+    chapter.args,
+  );
+  expect([answer.errors, answer.data?.[name]?.userErrors ?? []]).toEqual([[], []]);
+  chapter.keep?.(answer.data![name]!);
 
-    const entries = await entriesOf(answer, chapter.action);
-    expect(entries).toHaveLength(1);
-    const [entry] = entries;
-    expect(entry).toMatchObject({
-      ...{ thing: chapter.thing, at: api.clock.now(), remote_address: '127.0.0.1' },
-      ...(await memberOf(chapter.by)),
-    });
-    expect([entry!.organisation_id, entry!.member_id]).not.toContain(null);
-    expect(entry!.thing_id === null).toBe(chapter.thing === null);
-    const values = { before: ['before', 'both'], after: ['after', 'both'] } as const;
-    expect([entry!.before !== null, entry!.after !== null]).toEqual([
-      values.before.some((it) => it === chapter.values),
-      values.after.some((it) => it === chapter.values),
-    ]);
-  },
-);
+  const entries = await entriesOf(answer, chapter.action);
+  expect(entries).toHaveLength(1);
+  const [entry] = entries;
+  expect(entry).toMatchObject({
+    ...{ thing: chapter.thing, at: api.clock.now(), remote_address: '127.0.0.1' },
+    ...(await memberOf(chapter.by)),
+  });
+  expect([entry!.organisation_id, entry!.member_id]).not.toContain(null);
+  expect(entry!.thing_id === null).toBe(chapter.thing === null);
+  const values = { before: ['before', 'both'], after: ['after', 'both'] } as const;
+  expect([entry!.before !== null, entry!.after !== null]).toEqual([
+    values.before.some((it) => it === chapter.values),
+    values.after.some((it) => it === chapter.values),
+  ]);
+});
 
-it('no two mutations go under one action, but for invitations', () => {
+it('no two mutations share an action, except invitations', () => {
   const actions = Object.values(STORY).map((chapter) => chapter(cast).action);
   expect(actions.filter((action, at) => actions.indexOf(action) !== at)).toEqual(['MEMBER_INVITED']);
 });

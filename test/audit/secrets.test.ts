@@ -14,7 +14,7 @@ import {
   VIEWER,
 } from '../membership/support';
 
-/** After a busy day, with the log at its most talkative: what was secret is nowhere to be read. */
+/** After all mutations, with the log at its lowest level, no secret is readable anywhere. */
 let world: World;
 let server: RunningServer;
 let url: string;
@@ -97,14 +97,14 @@ async function busyDay(): Promise<void> {
   await ask(INVITE, { input: { email: 'x@y.cn', displayName: 'x', role: 'VIEWER' } }, created.secret);
   await ask(VIEWER, {}, keep(`sws_${'C'.repeat(43)}`));
   await ask(VIEWER, {}, keep('nonsense-for-a-token'));
-  // What does not even parse, and what fails beneath: both are told to the log.
+  // A document that does not parse and a failure below a resolver are both logged.
   await ask(`mutation { signIn(input: { email: "a@b.cn", password: "${keep('inline-and-broken')}" `);
   await world.ownerQuery('alter table auth.refresh_token rename to gone');
   await ask(SIGN_IN, { input: { email: 'worker@fengyuan.example', password: TEST_PASSWORD } });
   await world.ownerQuery('alter table auth.gone rename to refresh_token');
 }
 
-it('no password, token or key is in the audit log, in the log of the process, or in clear in any table', async () => {
+it('no password, token or key is in the audit log, in the process log, or in plain text in any table', async () => {
   await busyDay();
   await server.trail.settled();
   expect(secrets.size).toBeGreaterThan(20);

@@ -34,7 +34,7 @@ const tryToSignIn = async (email: string, password: string): Promise<{ headers: 
   api.anonymous.ask(SIGN_IN, { input: { email, password } });
 
 describe('a sign-in', () => {
-  it('is kept by the organisation of the member, whether it succeeds or fails', async () => {
+  it('is in the log of the member’s organisation, whether it succeeds or fails', async () => {
     const member = await join(api, fengyuan);
     expect(await entriesOf(api, await tryToSignIn(member.email, NEW_PASSWORD))).toEqual([
       { organisation: '逢源人家', memberId: member.id, action: 'SIGNED_IN', operation: null, after: null },
@@ -48,7 +48,7 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('into an account that does not exist is kept by the platform', async () => {
+  it('into an unknown account is in the log of the platform', async () => {
     const answer = await tryToSignIn(' Nobody@Nowhere.example ', TEST_PASSWORD);
     expect(await entriesOf(api, answer)).toMatchObject([
       {
@@ -58,7 +58,7 @@ describe('a sign-in', () => {
     ]);
   });
 
-  it('never keeps what was typed into the wrong field', async () => {
+  it('never logs text typed into the wrong field', async () => {
     for (const email of ['correct horse battery', 'x'.repeat(10_000), 'a\u0000b@c.cn', 'a\ud800b@c.cn']) {
       expect(await entriesOf(api, await tryToSignIn(email, TEST_PASSWORD))).toMatchObject([
         { action: 'SIGN_IN_FAILED', after: null },
@@ -66,7 +66,7 @@ describe('a sign-in', () => {
     }
   });
 
-  it('that is turned away by the limit is kept as refused', async () => {
+  it('that is rejected by the attempt limit is logged as refused', async () => {
     const email = 'guessed@nowhere.example';
     for (let tries = 0; tries < 10; tries += 1) await tryToSignIn(email, `wrong ${tries}`);
     expect(await entriesOf(api, await tryToSignIn(email, 'wrong'))).toMatchObject([
@@ -76,7 +76,7 @@ describe('a sign-in', () => {
 });
 
 describe('a session', () => {
-  it('is kept when it is renewed; a reused token is kept by the organisation that it belonged to', async () => {
+  it('is logged when it is renewed; a reused token is in the log of its organisation', async () => {
     const member = await join(api, fengyuan);
     const renew = async (token: string): Promise<unknown> =>
       entriesOf(api, await api.anonymous.ask(REFRESH, { token }));
@@ -96,7 +96,7 @@ describe('a session', () => {
     }
   });
 
-  it('whose password is guessed by changing it is kept', async () => {
+  it('whose password is guessed by changing it is logged', async () => {
     const member = await join(api, fengyuan);
     const input = { oldPassword: 'a wrong password', newPassword: 'yet another umbrella' };
     expect(await entriesOf(api, await member.client.ask(CHANGE_PASSWORD, { input }))).toMatchObject([
@@ -109,7 +109,7 @@ describe('a session', () => {
 });
 
 describe('an invitation that is refused', () => {
-  it('is kept by the organisation that made it, or by the platform where nobody did', async () => {
+  it('is in the log of the inviting organisation, or of the platform when there is none', async () => {
     const { token, member } = await invite(fengyuan);
     const tryToAccept = async (it: string): Promise<unknown> =>
       entriesOf(api, await api.anonymous.ask(ACCEPT, { input: { token: it, password: NEW_PASSWORD } }));
@@ -128,14 +128,14 @@ describe('a refusal', () => {
     ['FORBIDDEN', MEMBERS, {}, { code: 'FORBIDDEN', action: 'member.read' }],
     ['NOT_FOUND', COMPLETION, { id: newId() }, { code: 'NOT_FOUND' }],
     ['NOT_FOUND', COMPLETION, { id: 'malformed' }, { code: 'NOT_FOUND' }],
-  ])('as %s is kept with what was tried', async (_, query, variables, after) => {
+  ])('as %s is logged with the attempted action', async (_, query, variables, after) => {
     const member = await join(api, fengyuan);
     expect(await entriesOf(api, await member.client.ask(query, variables))).toEqual([
       { organisation: '逢源人家', memberId: member.id, action: 'REFUSED', operation: null, after },
     ]);
   });
 
-  it('names the thing that was asked for', async () => {
+  it('names the requested object', async () => {
     const foreign = await demoAgreement(api, '中南街');
     const member = await join(api, fengyuan);
     await member.client.ask(COMPLETION, { id: foreign.id });
@@ -143,12 +143,12 @@ describe('a refusal', () => {
     expect(nodes).toMatchObject([
       { action: 'REFUSED', memberId: member.id, thingId: foreign.id, remoteAddress: '127.0.0.1' },
     ]);
-    // Those whose it is hear nothing: not even that somebody tried.
+    // The owner of the object is not notified of the attempt.
     const datong = await api.as('admin@datong.example');
     expect((await log(api, datong, { action: 'REFUSED' })).nodes).toEqual([]);
   });
 
-  it('of a token that has ended is kept by the organisation of whom it named', async () => {
+  it('of an ended token is in the log of its member’s organisation', async () => {
     const member = await join(api, fengyuan);
     await remove(fengyuan, member.id);
     expect(await entriesOf(api, await member.client.ask(VIEWER))).toMatchObject([
@@ -159,7 +159,7 @@ describe('a refusal', () => {
     ]);
   });
 
-  it('of nobody, or of a token that is none, is kept by the platform', async () => {
+  it('without a token, or with a malformed one, is in the log of the platform', async () => {
     const after = { code: 'UNAUTHENTICATED', action: 'viewer.read' };
     for (const client of [api.anonymous, api.withToken('nonsense'), api.withToken(`sws_${'A'.repeat(43)}`)]) {
       expect(await entriesOf(api, await client.ask(VIEWER))).toMatchObject([
@@ -168,7 +168,7 @@ describe('a refusal', () => {
     }
   });
 
-  it('many times over in one request is kept a bounded number of times, under a bounded name', async () => {
+  it('repeated within one request is logged a bounded number of times, under a bounded name', async () => {
     const fields = Array.from({ length: 14 }, (_, at) => `a${at}: station(id: "${newId()}") { id }`);
     const name = 'x'.repeat(5000);
     const answer = await fengyuan.ask(`query ${name} { ${fields.join(' ')} }`);
@@ -179,7 +179,7 @@ describe('a refusal', () => {
     }
   });
 
-  it('of bad input is none: it says nothing about who may do what', async () => {
+  it('is not logged for bad input, which is no matter of access', async () => {
     const answer = await fengyuan.ask('{ members(first: 0) { totalCount } }');
     expect(answer.errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     expect(await entriesOf(api, answer)).toEqual([]);
@@ -187,7 +187,7 @@ describe('a refusal', () => {
 });
 
 describe('an API key', () => {
-  it('leaves a line for every use, with what it looked at, and a refusal when it has been revoked', async () => {
+  it('leaves an entry for every use, with what it read, and a refusal when it has been revoked', async () => {
     const bureau = await api.as('admin@liwan-bureau.example');
     const { createApiKey } = await bureau.get<{ createApiKey: { secret: string; apiKey: { id: string } } }>(
       'mutation { createApiKey(input: { name: "BI" }) { secret apiKey { id } } }',
@@ -208,7 +208,7 @@ describe('an API key', () => {
   });
 });
 
-it('a person who signs in is found again by the address and the request it came from', async () => {
+it('a sign-in is traceable by its address and request id', async () => {
   const member = await join(api, fengyuan);
   const before = api.clock.now().toISOString();
   await signIn(api, member.email, NEW_PASSWORD);

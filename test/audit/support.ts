@@ -30,7 +30,7 @@ export interface Log {
   nodes: Entry[];
 }
 
-/** A page of the log of a client's organisation, with everything up to now in it. */
+/** A page of the log of a client's organisation, after all queued entries are written. */
 export async function log(
   api: TestApi,
   client: Client,
@@ -41,7 +41,7 @@ export async function log(
   return (await client.get<{ auditLog: Log }>(LOG, { filter, first: 100, ...page })).auditLog;
 }
 
-/** The entries of one request, as they stand in the database: action, whose and what was after. */
+/** The stored entries of one request: action, organisation and new values. */
 export async function entriesOf(
   api: TestApi,
   answer: { headers: Headers },

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startApi, type TestApi } from '../kit/api';
 import { entriesOf } from './support';
 
-/** What is turned away before anything is executed leaves its line like every other refusal. */
+/** Requests rejected before execution are audited like every other refusal. */
 const SIGN_IN = `mutation($input: SignInInput!) { signIn(input: $input) { accessToken userErrors { code } } }`;
 const PAGE = 'query Page { stations(first: 100) { nodes { id } } }';
 const SCHEMA = 'query Look { __schema { queryType { name } } }';
@@ -33,7 +33,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-it('an operation that is not on the list is kept', async () => {
+it('an operation that is not on the list is logged', async () => {
   const fengyuan = await api.as('worker@fengyuan.example');
   const answer = await fengyuan.ask('{ districts { code } }');
   expect(answer.errors[0]?.extensions?.code).toBe('PERSISTED_QUERY_NOT_IN_LIST');
@@ -42,7 +42,7 @@ it('an operation that is not on the list is kept', async () => {
   ]);
 });
 
-it('a look at the schema by whoever is not signed in is kept by the platform', async () => {
+it('introspection without a session is in the log of the platform', async () => {
   expect(await entriesOf(api, await api.anonymous.ask(SCHEMA))).toMatchObject([
     {
       ...{ organisation: '社工服务站平台', memberId: null, action: 'REFUSED', operation: 'Look' },
@@ -51,7 +51,7 @@ it('a look at the schema by whoever is not signed in is kept by the platform', a
   ]);
 });
 
-it('too much within a minute is kept: for the cost of an operation, and before it is read', async () => {
+it('exceeding the rate limit is logged: for the cost of an operation, and before it is parsed', async () => {
   const bureau = await api.as('admin@liwan-bureau.example');
   let refused = await bureau.ask(PAGE);
   while (refused.status === 200) refused = await bureau.ask(PAGE);
@@ -60,7 +60,7 @@ it('too much within a minute is kept: for the cost of an operation, and before i
     after: { code: 'TOO_MANY_REQUESTS' },
   };
   expect(await entriesOf(api, refused)).toMatchObject([{ ...line, operation: 'Page' }]);
-  // What is not read is answered with its cost in the error.
+  // A rejected document that was not parsed has its cost in the error.
   while (refused.errors[0]?.extensions?.cost === undefined) refused = await bureau.ask('{ viewer { id } }');
   expect(await entriesOf(api, refused)).toMatchObject([{ ...line, operation: null }]);
 });

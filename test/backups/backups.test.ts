@@ -15,7 +15,7 @@ import { documented, ROOT, shell } from './support/documented';
 import { figuresOf, readerOf } from './support/figures';
 
 /**
- * The demo on its way: from an embedded PostgreSQL 18 by "npm run move" to Debian's 15, from there by the documented
+ * Moves the demo from an embedded PostgreSQL 18 by "npm run move" to Debian's 15, and from there by the documented
  * backup into another cluster of 18, under another owner.
  */
 jest.setTimeout(120_000);
@@ -30,7 +30,7 @@ let debian: DebianPostgres;
 let original: Place;
 let moved: { code: number | null; output: string };
 
-/** The address of a login on a database of a cluster. */
+/** The URL of a login on a database of a cluster. */
 function as(superuserUrl: string, database: string, user: string, password: string): string {
   const url = new URL(urlOf(superuserUrl, database));
   [url.username, url.password] = [user, password];
@@ -41,7 +41,7 @@ const owner = (database: string, of: string = debian.superuserUrl): string =>
 const server = (database: string, of: string = debian.superuserUrl): string =>
   as(of, database, `${database}_server`, PASSWORDS.STATIONS_SERVER_PASSWORD);
 
-/** What a command said, and its exit code. */
+/** The output of a command, and its exit code. */
 async function move(settings: Record<string, string> = {}): Promise<typeof moved> {
   const urls = { DATABASE_OWNER_URL: owner('stations'), DATABASE_URL: server('stations') };
   const run = startCommand('move', [], { DATA_DIR: dataDir, ...urls, ...settings });
@@ -74,7 +74,7 @@ async function embeddedDemo(): Promise<void> {
 }
 
 beforeAll(async () => {
-  // PostgreSQL's own account has to walk through it.
+  // PostgreSQL's own account needs to traverse it.
   chmodSync(temp, 0o755);
   original = await makePlace('template_demo');
   [debian] = await Promise.all([startDebianPostgres(), embeddedDemo()]);
@@ -89,7 +89,7 @@ afterAll(async () => {
   rmSync(temp, { recursive: true, force: true });
 });
 
-test('a move brings the embedded database to another major version, and a server there answers the same figures', async () => {
+test('a move copies the embedded database to another major version, where a server returns the same figures', async () => {
   expect(moved).toMatchObject({ code: 0 });
   expect(moved.output).toMatch(/^core\.service_record: 130 rows/m);
   expect(moved.output).toMatch(/^\d+ tables, \d+ rows: moved, checksums equal/m);
@@ -99,7 +99,7 @@ test('a move brings the embedded database to another major version, and a server
   expect(after.tables).toEqual(before.tables);
   expect(await schemaOf(owner('stations'))).toBe(await schemaOf(original.ownerUrl));
 
-  // To the loads of others it is another database.
+  // Cursors of nightly loads are not valid in the copy.
   const reader = await readerOf(server('stations'));
   const load = async (cursor: string): Promise<number> =>
     (await reader.load(`service-records.ndjson?updatedSince=${cursor}`)).status;
@@ -107,7 +107,7 @@ test('a move brings the embedded database to another major version, and a server
   await reader.close();
 });
 
-test('a move is refused in one line while a server runs on the embedded database, or where there is none', async () => {
+test('a move is refused in one line while a server runs on the embedded database, or when there is none', async () => {
   const running = await startEmbeddedPostgres({ dataDir, ...quiet });
   const [inUse, nowhere, aimless] = await Promise.all([
     move(),
@@ -143,7 +143,7 @@ describe('a backup', () => {
   const BUREAU = '广州市荔湾区民政局';
   let elsewhere: EmbeddedPostgres;
   let login: string;
-  /** What a BI login leaves behind for whoever restores: settings of its own role, in several lines, and default rights. */
+  /** What a BI login leaves in a dump: settings of its own role, in several lines, and default privileges. */
   const traps = (role: string): string => `
     begin read write;
     alter role ${role} reset search_path;
@@ -183,7 +183,7 @@ describe('a backup', () => {
     await elsewhere.stop();
   });
 
-  test('is restored into another cluster under another owner, with every guard and the same figures', async () => {
+  test('is restored into another cluster under another owner, with every policy and trigger and the same figures', async () => {
     expect(restored).toMatchObject({ code: 0, stderr: '' });
     const [ownerUrl, serverUrl] = [
       owner('other', elsewhere.superuserUrl),
@@ -205,7 +205,7 @@ describe('a backup', () => {
     ]);
   });
 
-  test('brings BI logins without their passwords; each is renewed to the scope it had', async () => {
+  test('restores BI logins without their passwords; each is renewed with its former scope', async () => {
     const ownerUrl = owner('other', elsewhere.superuserUrl);
     expect(await listBiLogins(ownerUrl)).toMatchObject([{ login, organisation: BUREAU, exists: true }]);
     const { password, stations: seen } = await renewBiLogin(ownerUrl, login);
@@ -214,7 +214,7 @@ describe('a backup', () => {
     expect([stations.length, seen]).toEqual([2, 2]);
   });
 
-  test('carries nothing of what a BI login has set for itself', async () => {
+  test('contains nothing that a BI login has set for itself', async () => {
     const roles = await rowsOf(
       elsewhere.superuserUrl,
       `select r.rolname as login, r.rolsuper as super, s.setconfig as settings

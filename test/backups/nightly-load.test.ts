@@ -8,7 +8,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
 import { documented, shell } from './support/documented';
 
-/** The script of docs/bi.md, as it stands there, from a server into a database of one's own. */
+/** Runs the script of docs/bi.md, unchanged, from a server into another database. */
 jest.setTimeout(60_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'stations-load-'));
@@ -16,7 +16,7 @@ const warehouse = `test_warehouse_${randomBytes(6).toString('hex')}`;
 let api: TestApi;
 let key: string;
 let wire: Server;
-/** How many bytes of an answer come through before the connection breaks. */
+/** Bytes of a response that are passed on before the connection breaks. */
 let comesThrough = Infinity;
 
 beforeAll(async () => {
@@ -50,7 +50,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the script, and tells its exit code. */
+/** Runs the script, and returns its exit code. */
 async function load(bytes = Infinity): Promise<number | null> {
   comesThrough = bytes;
   const host = `http://127.0.0.1:${(wire.address() as AddressInfo).port}`;
@@ -62,7 +62,7 @@ async function load(bytes = Infinity): Promise<number | null> {
 const query = async <Row extends object>(sql: string): Promise<Row[]> =>
   asSuperuser(cluster(), async (client) => (await client.query<Row>(sql)).rows, warehouse);
 
-/** What stands in the warehouse, and what the script keeps for its next run. */
+/** The rows of the warehouse, and the cursor that the script keeps for its next run. */
 async function kept(): Promise<unknown> {
   const rows = await query(
     'select md5(string_agg(r::text, chr(10) order by r::text)) from service_records r',
@@ -91,7 +91,7 @@ async function work(): Promise<void> {
   await fill(api, 1500);
 }
 
-test('a load that breaks off in the transfer or in the database loses no row: the next one makes up for it', async () => {
+test('a load that aborts in the transfer or in the database loses no row: the next one catches up', async () => {
   expect(await load()).toBe(0);
   await expectTheSame();
   const before = await kept();
@@ -112,7 +112,7 @@ test('a load that breaks off in the transfer or in the database loses no row: th
   expect(existsSync(join(folder, 'cursor.part'))).toBe(false);
 });
 
-test('a cursor that is refused stops the load; without it everything is loaded in place of what was there', async () => {
+test('a refused cursor stops the load; without it everything is loaded anew', async () => {
   expect(await load()).toBe(0);
   const before = await kept();
   writeFileSync(join(folder, 'cursor'), 'of-another-database');
@@ -123,7 +123,7 @@ test('a cursor that is refused stops the load; without it everything is loaded i
     (before as unknown[])[2],
   ]);
 
-  // As after a restore: the warehouse has what the platform no longer has.
+  // As after a restore: the warehouse has rows that the platform no longer has.
   await query('insert into service_records (record_id) values (gen_random_uuid())');
   rmSync(join(folder, 'cursor'));
   expect(await load()).toBe(0);

@@ -1,6 +1,6 @@
 import type { Client } from '../kit/api';
 
-/** A cell of a completion table as the API answers it. */
+/** A cell of a completion table of the API. */
 export interface Cell {
   target: string | null;
   completed: string;
@@ -117,7 +117,7 @@ interface ServiceRecord extends Ref {
   quantities: { measure: Code; value: string }[];
 }
 
-/** All that the API tells somebody, as far as the views tell it too. */
+/** All that the API returns to a client, as far as the views have it too. */
 export interface Seen {
   stations: (Named & { street: string; district: { name: string } })[];
   agreements: Agreement[];
@@ -148,14 +148,14 @@ const RECORDS = `query($id: ID!, $after: String) { agreement(id: $id) { serviceR
   nodes { id occurredOn revision note voidedAt indicator { code } zone { id } project { id } point { id }
     quantities { measure { code } value } } pageInfo { hasNextPage endCursor } } } }`;
 
-/** How a row of analytics names the part that it is grouped by. */
+/** The name of the group of a row of analytics. */
 const PART = {
   STATION: 'station { part: id }',
   ZONE: 'zone { part: id }',
   PROJECT: 'project { part: id }',
 } as const;
 
-/** Asks for everything that an organisation may see. */
+/** Queries everything that an organisation may see. */
 export async function ask(client: Client): Promise<Seen> {
   type Station = Seen['stations'][number] & { agreements: { nodes: Agreement[] } };
   const { stations } = await client.get<{ stations: { nodes: Station[] } }>(STATIONS);

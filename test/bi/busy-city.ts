@@ -3,15 +3,15 @@ import type { Agreement } from '../api/support/agreements';
 import { busyStation } from '../api/support/busy-station';
 import { open, score } from '../assessment/support/questions';
 import { parties } from '../assessment/support/parties';
-import { doIt, fundedStation } from '../funding/support/money';
+import { mutate, fundedStation } from '../funding/support/money';
 import type { TestApi } from '../kit/api';
 import { enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
 
-/** The demo, a station with a thousand records, and one whose staff and money have every oddity that is accepted. */
+/** The demo, a station with a thousand records, and one with every accepted edge case of staff and money. */
 export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Agreement }> {
   const { agreement: busy } = await busyStation(api, 41);
   const odd = await fundedStation(api, {
-    // Thirds of a fen: what rounding leaves falls on the last instalment.
+    // Thirds of a fen: the rounding difference goes to the last instalment.
     annualFee: '100000.01',
     instalments: [
       { condition: 'SIGNING', share: '0.333333' },
@@ -31,7 +31,7 @@ export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Ag
 const DAYS = fc
   .integer({ min: 0, max: 1100 })
   .map((days) => new Date(Date.UTC(2022, 10, 1) + days * 86_400_000).toISOString().slice(0, 10));
-/** First and last days of months, where a rule is most easily wrong. */
+/** First and last days of months, the boundaries of the rules. */
 const DAY = fc.oneof(
   DAYS,
   fc.constantFrom('2024-01-15', '2024-01-16', '2024-02-29', '2024-03-01', '2023-12-31'),
@@ -86,20 +86,20 @@ async function oddMoney(api: TestApi, { id: agreementId }: Agreement): Promise<v
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
   const receipt = { agreementId, condition: 'SIGNING', receivedOn: '2024-01-20', amount: '33000' };
-  await doIt(operator, 'recordReceipt', { ...receipt, paidOn: '2023-12-29' });
-  const { entryId } = await doIt(operator, 'recordReceipt', { ...receipt, amount: '0.03' });
-  await doIt(operator, 'reverseReceipt', { id: entryId, reason: '重复' });
+  await mutate(operator, 'recordReceipt', { ...receipt, paidOn: '2023-12-29' });
+  const { entryId } = await mutate(operator, 'recordReceipt', { ...receipt, amount: '0.03' });
+  await mutate(operator, 'reverseReceipt', { id: entryId, reason: '重复' });
   const line = (category: string, amount: string): object => ({ category, amount });
-  await doIt(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
-  await doIt(operator, 'recordExpenditure', {
+  await mutate(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
+  await mutate(operator, 'recordExpenditure', {
     agreementId,
     category: '督导',
     amount: '7.77',
     spentOn: '2024-05-06',
   });
-  await doIt(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('活动', '1600')] });
+  await mutate(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('活动', '1600')] });
   for (const amount of ['3', '19.99', '1.01']) {
-    await doIt(operator, 'recordExpenditure', {
+    await mutate(operator, 'recordExpenditure', {
       agreementId,
       category: '活动',
       amount,
@@ -107,11 +107,11 @@ async function oddMoney(api: TestApi, { id: agreementId }: Agreement): Promise<v
     });
   }
   const fiscal = { agreementId, fiscalYear: 2023, amount: '90000' };
-  await doIt(street, 'setFiscalBudget', fiscal);
-  await doIt(street, 'setFiscalBudget', {
+  await mutate(street, 'setFiscalBudget', fiscal);
+  await mutate(street, 'setFiscalBudget', {
     ...fiscal,
     amount: '96000',
     recall: { share: '0.8', by: '2023-08-31' },
   });
-  await doIt(street, 'recordPayment', { agreementId, fiscalYear: 2023, amount: '1234.56' });
+  await mutate(street, 'recordPayment', { agreementId, fiscalYear: 2023, amount: '1234.56' });
 }

@@ -4,7 +4,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { keyOf } from '../staffing/support';
 import { BiLogins, READERS } from './support';
 
-/** docs/bi.md in both languages: what it shows works as it stands there, and it leaves out nothing that is there. */
+/** docs/bi.md in both languages: its examples work unchanged, and it lists every view and column. */
 let api: TestApi;
 let logins: BiLogins;
 beforeAll(async () => {
@@ -23,7 +23,7 @@ const blocks = (file: string, language: string): string[] =>
     ([, , code]) => code!,
   );
 
-test.each(FILES)('every statement of %s answers a login, and every query a key', async (file) => {
+test.each(FILES)('every statement of %s works for a login, and every query for an API key', async (file) => {
   const bi = await logins.as(READERS['bureau of the city'][0]);
   const statements = blocks(file, 'sql');
   expect(statements.length).toBeGreaterThan(1);
@@ -39,7 +39,7 @@ test.each(FILES)('every statement of %s answers a login, and every query a key',
   }
 });
 
-test.each(FILES)('%s has every view, and names no column that is not there', async (file) => {
+test.each(FILES)('%s lists every view, and names no unknown column', async (file) => {
   const columns = await api.world.ownerQuery<{ view: string; column: string }>(
     `select c.relname as view, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
       where c.relnamespace = 'bi'::regnamespace and c.relkind = 'v'`,

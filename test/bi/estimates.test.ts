@@ -3,7 +3,7 @@ import { startWorld, type World } from '../kit/world';
 import { wordColumns, wordsWithStatistics } from '../tenancy/checks/words';
 import { type BiClient, BiLogins, READERS } from './support';
 
-/** What EXPLAIN tells a login, which sees the planner's estimates over the rows of all tenants. */
+/** EXPLAIN shows a login the planner's estimates over the rows of all tenants: they must reveal no text. */
 let world: World;
 let logins: BiLogins;
 let bi: BiClient;
@@ -12,7 +12,7 @@ beforeAll(async () => {
   world = await startWorld('template_demo');
   logins = new BiLogins(world);
   await world.ownerQuery('vacuum analyze');
-  // Sees every row, so that no estimate is cut off at one row.
+  // Sees every row, so that no estimate is rounded up to one row.
   bi = await logins.as(READERS['bureau of the city'][0]);
   columns = await world.ownerQuery<Column>(
     `select c.relname as view, a.attname as column from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0
@@ -35,7 +35,7 @@ const CODES = /^(district_code|indicator_code|measure_code|service_model|kind|gr
 const PUBLIC = /^((operator|purchaser|assessor|district|indicator|measure)_name(_en)?|unit)$/;
 const isWords = ({ column }: Column): boolean => !CODES.test(column);
 
-/** Values of a column among all tenants; a word that is nowhere, and one that comes before all. */
+/** Values of a column of all tenants; a word that is nowhere, and one that sorts before all. */
 async function valuesOf({ view, column }: Column): Promise<string[]> {
   const rows = await world.ownerQuery<{ value: string }>(
     `select distinct ${column} as value from bi.${view} where ${column} is not null order by 1 limit 40`,
@@ -43,7 +43,7 @@ async function valuesOf({ view, column }: Column): Promise<string[]> {
   return rows.map(({ value }) => value);
 }
 
-/** How many plans are told apart by rows and costs, when a column is compared with each of the values. */
+/** The number of plans that differ in rows and costs, when a column is compared with each of the values. */
 async function plansOf({ view, column }: Column, values: readonly string[]): Promise<number[]> {
   const counts: number[] = [];
   for (const operator of ['=', '>=']) {
@@ -78,22 +78,22 @@ test('a prefix search by EXPLAIN finds no word of any text column of any view', 
   expect(found).toEqual([]);
 });
 
-test('the search would find them where there are statistics', async () => {
+test('the search finds the words where there are statistics', async () => {
   const column = { view: 'agreements', column: 'operator_name' };
   const values = ['', ...(await valuesOf(column)), '\u{10FFFF}'];
   expect(await plansOf(column, values)).toEqual([1, 1]);
   const statistics = 'alter table core.organisation alter column name set statistics';
   await world.ownerQuery(`${statistics} 100; analyze core.organisation; ${statistics} 0`);
-  const [, told] = await plansOf(column, values);
+  const [, plans] = await plansOf(column, values);
   // As only a superuser may.
   await world.ownerQuery(
     `delete from pg_statistic s using pg_attribute a where s.starelid = 'core.organisation'::regclass
         and (a.attrelid, a.attnum, a.attname) = (s.starelid, s.staattnum, 'name')`,
   );
-  expect(told).toBeGreaterThan(1);
+  expect(plans).toBeGreaterThan(1);
 });
 
-test('every other text column has nothing but codes of public lists', async () => {
+test('every other text column contains only codes of public lists', async () => {
   const coded = columns.filter((column) => !isWords(column));
   expect(coded.length).toBeGreaterThan(20);
   for (const column of coded) {
@@ -105,7 +105,7 @@ test('every other text column has nothing but codes of public lists', async () =
   }
 });
 
-/** How many rows each step of a plan has met, passed over and handed on. */
+/** The rows that each node of a plan scanned, filtered out and returned. */
 async function counted(
   reader: BiClient,
   { view, column }: Column,
@@ -122,12 +122,12 @@ async function counted(
     .join(', ');
 }
 
-test('EXPLAIN ANALYZE counts no row of others by their words', async () => {
+test('EXPLAIN ANALYZE counts no row of others by their text', async () => {
   const [rival] = await world.ownerQuery<{ id: string }>(
     `select operator_id as id from bi.agreements where operator_name !~ '逢源' limit 1`,
   );
   const purchaser = await logins.as(READERS.purchaser[0]);
-  // So that words are looked up by their indexes, before it is known whether anything else fits.
+  // So that text is looked up by index, before other conditions are evaluated.
   await purchaser.rows(
     `set enable_seqscan = off; set enable_bitmapscan = off; set enable_nestloop = off;
      set random_page_cost = 0; set cpu_index_tuple_cost = 0; set cpu_operator_cost = 0; set cpu_tuple_cost = 10000`,
@@ -142,14 +142,14 @@ test('EXPLAIN ANALYZE counts no row of others by their words', async () => {
   expect(asked.length).toBeGreaterThan(25);
   for (const column of asked) {
     const values = ['', (await valuesOf(column)).at(-1) ?? '逢源', '\u{10FFFF}'];
-    const told = new Set<string>();
-    for (const value of values) told.add(await counted(purchaser, column, rival!.id, value));
-    if (told.size > 1) found.push(`${column.view}.${column.column}: ${[...told].join(' | ')}`);
+    const counts = new Set<string>();
+    for (const value of values) counts.add(await counted(purchaser, column, rival!.id, value));
+    if (counts.size > 1) found.push(`${column.view}.${column.column}: ${[...counts].join(' | ')}`);
   }
   expect(found).toEqual([]);
 });
 
-test('no column of words beneath a view has statistics, in a table, an index or extended ones', async () => {
+test('no text column beneath a view has statistics: of a table, an index or extended ones', async () => {
   const behind = async <T>(work: Parameters<typeof asSuperuser<T>>[1]): Promise<T> =>
     asSuperuser(cluster(), work, world.name);
   expect((await behind(wordColumns)).length).toBeGreaterThan(14);

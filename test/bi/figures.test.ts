@@ -17,7 +17,7 @@ import {
 } from './same-figures';
 import { type BiClient, BiLogins, EVERY_READER, type Reader, READERS } from './support';
 
-/** What a login reads with SQL is, figure by figure, what an API key of the same organisation is answered. */
+/** A login reads with SQL the same figures as an API key of the same organisation. */
 let api: TestApi;
 let logins: BiLogins;
 beforeAll(async () => {
@@ -86,7 +86,7 @@ describe.each(EVERY_READER)('the %s', (reader) => {
       (await bi.rows(`select ${key}, target, completed, percent from completion_by_term`)).map(shown),
       rows.map((row) => line(...row.key, undefined, ...figures(row.total))),
     );
-    // What is of no zone counts in the total alone; a zone with nothing in it has no row.
+    // Without a zone a figure is in the total alone; a zone without figures has no row.
     const some = ({ target, completed }: Cell): boolean => target !== null || !exact(completed).eq(0);
     const parts = async (view: string, id: string): Promise<string[]> =>
       (
@@ -187,7 +187,7 @@ test('the mentoring centre is refused single records, as by the API', async () =
   expect(await seen.refusalOfRecords()).toEqual(['FORBIDDEN']);
 });
 
-test('views of months end with the current one of Guangzhou, where the API goes on', async () => {
+test('views of months end with the current one in Guangzhou, unlike the API', async () => {
   const today = dayOf(new Date());
   const running = await newStation(api, {
     ...{ startsOn: dayAt(today, -60), endsOn: dayAt(today, 200) },
@@ -195,7 +195,7 @@ test('views of months end with the current one of Guangzhou, where the API goes 
   });
   const admin = await api.as('admin@fengyuan.example');
   await enrolStaff(admin, running.id, person('甲', { employedFrom: dayAt(today, -60) }));
-  // As it was left by a server whose clock ran ahead.
+  // As stored by a server whose clock was ahead.
   await api.world.ownerQuery(`set session_replication_role = replica;
     insert into core.completion_month (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id,
            month, indicator_code, measure_code, completed, records)
@@ -218,7 +218,7 @@ test('views of months end with the current one of Guangzhou, where the API goes 
   expect((await report(admin, running, end, end)).total).toBe('1');
 });
 
-test('the figures compared have what is easily wrong in them', async () => {
+test('the compared figures cover the edge cases', async () => {
   const { bi } = await both('bureau of the city');
   const odd = await bi.rows(
     `select (select count(*) > 500 from service_records) as many,

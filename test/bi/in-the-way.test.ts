@@ -7,10 +7,10 @@ import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 import { type BiClient, BiLogins, READERS } from './support';
 
-/** A login that keeps transactions open stops nobody, and whoever waits for it is told so. */
+/** A login with an open transaction blocks nothing for long, and the waiting command names it. */
 let world: World;
 let logins: BiLogins;
-/** The owner's address with waits that a test can bear. */
+/** The owner's URL with short timeouts. */
 let impatient: string;
 beforeAll(async () => {
   world = await startWorld('template_demo');
@@ -28,7 +28,7 @@ const [OPERATOR] = READERS.operator;
 const grant = async (): Promise<unknown> =>
   grantBiLogin(impatient, { organisation: OPERATOR, stationIds: null, login: null });
 
-/** Leaves a transaction open in which it has read. */
+/** Opens a transaction that has read a view, and leaves it open. */
 async function reading(): Promise<BiClient> {
   const bi = await logins.as(READERS['bureau of the city'][0]);
   await bi.rows(`set application_name = 'a report'; set idle_in_transaction_session_timeout = 0`);
@@ -36,7 +36,7 @@ async function reading(): Promise<BiClient> {
   return bi;
 }
 
-/** Process, login and application of whoever is in the way. */
+/** Process, login and application of the blocking session. */
 async function named(bi: BiClient): Promise<RegExp> {
   const [row] = await bi.rows<{ pid: string }>('select pg_backend_pid() as pid');
   return new RegExp(
@@ -44,7 +44,7 @@ async function named(bi: BiClient): Promise<RegExp> {
   );
 }
 
-test('an open report holds up granting for a moment only, and is named', async () => {
+test('an open report delays a grant only briefly, and is named', async () => {
   const bi = await reading();
   const before = await listBiLogins(world.ownerUrl);
   await expect(grant()).rejects.toThrow(await named(bi));
@@ -53,7 +53,7 @@ test('an open report holds up granting for a moment only, and is named', async (
   await grant();
 });
 
-test('a login is shut out at once, whatever report of another holds up the rest', async () => {
+test('a login is revoked at once, also while another’s report delays the rest', async () => {
   const other = await logins.as(OPERATOR);
   const bi = await reading();
   const revoking = revokeBiLogin(impatient, other.login);
@@ -66,7 +66,7 @@ test('a login is shut out at once, whatever report of another holds up the rest'
   expect((await listBiLogins(world.ownerUrl)).map(({ login }) => login)).not.toContain(other.login);
 });
 
-test('a login that holds the row of its own role, and keeps coming back to hold it, is shut out all the same', async () => {
+test('a login that repeatedly locks the row of its own role is revoked all the same', async () => {
   const { login, password } = await logins.as(OPERATOR);
   let attempts = 0;
   const holding = (async (): Promise<string> => {
@@ -91,7 +91,7 @@ test('a login that holds the row of its own role, and keeps coming back to hold 
   expect(await world.ownerQuery('select from pg_roles where rolname = $1', [login])).toEqual([]);
 });
 
-test('what a login made in another database keeps its role, shut out and without rights, and that is said', async () => {
+test('objects of a login in another database keep its role, without login and privileges, which is reported', async () => {
   const bi = await logins.as(OPERATOR);
   await asSuperuser(cluster(), async (client) => {
     await client.query(`set role ${bi.login}; select lo_create(0)`).catch(() => undefined);
@@ -107,7 +107,7 @@ test('what a login made in another database keeps its role, shut out and without
   );
 });
 
-test('a migration waits for a report within its bound, names it, and succeeds when it is over', async () => {
+test('a migration waits for a report until its timeout, names it, and succeeds when it is over', async () => {
   const empty = await startWorld();
   const others = new BiLogins(empty);
   try {
@@ -135,7 +135,7 @@ test('a migration waits for a report within its bound, names it, and succeeds wh
   }
 });
 
-test('nothing of ours waits for an advisory lock, which every login may take', () => {
+test('no command waits for an advisory lock, which every login may take', () => {
   const root = join(__dirname, '../..');
   const taking = ['src', 'migrations'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -148,7 +148,7 @@ test('nothing of ours waits for an advisory lock, which every login may take', (
   expect(taking).toEqual([]);
 });
 
-test('a migration and a grant wait for one another within their bounds, and name the other', async () => {
+test('a migration and a grant wait for each other until their timeouts, and name the other', async () => {
   const owner = new pg.Client({ connectionString: world.ownerUrl, application_name: 'stations migrate' });
   await owner.connect();
   await owner.query('begin; select from public.schema_migration_lock for update');

@@ -24,7 +24,7 @@ import { onlyRowsAreGranted, policiesAreNarrow } from '../tenancy/checks/tables'
 import { rolesAreHarmless } from '../tenancy/checks/roles';
 import { BiLogins, EVERY_READER, READERS, type Role, readRole } from './support';
 
-/** How logins come to be, what they are, and how they end. */
+/** How logins are granted, what they may do, and how they are revoked. */
 let api: TestApi;
 let url: string;
 let logins: BiLogins;
@@ -44,14 +44,14 @@ const grant = async (organisation: string, stationIds: string[] | null = null, l
 
 const roleOf = async (login: string): Promise<Role | undefined> => readRole(api.world, login);
 
-test('a login has an opaque name, no right but to log in, and a password that the server never saw', async () => {
+test('a login has an opaque name, no attribute but LOGIN, and a password that the server never saw', async () => {
   const { login, password, stations } = await grant(OPERATOR);
   expect(login).toMatch(/^bi_[0-9a-f]{16}$/);
   expect(password).toMatch(/^[\w-]{32}$/);
   expect(stations).toBe(1);
   const role = await roleOf(login);
   expect(role).toMatchObject({ attributes: 't f f f f f f 10' });
-  // By RFC 5803; and PostgreSQL lets the password in, and no other.
+  // By RFC 5803; and PostgreSQL accepts this password and no other.
   const [, salt] = /^SCRAM-SHA-256\$4096:([^$]+)\$/.exec(role!.password)!;
   expect(role!.password).toBe(scramVerifier(password!, Buffer.from(salt!, 'base64')));
   await logins.connect(login, password!);
@@ -72,7 +72,7 @@ test('an organisation is found by its id, its name or its trade name', async () 
   await expect(grant(`' or true --`)).rejects.toThrow('There is no organisation');
 });
 
-test('who would see nothing, or what a login cannot follow, gets none, and is told why', async () => {
+test('an organisation that would see nothing, or whose scope changes, gets no login, with a reason', async () => {
   await addOrganisation(api, OrganisationKind.MENTORING_CENTRE, '某区督导中心', '440103');
   await addOrganisation(api, OrganisationKind.MENTORING_CENTRE, '同名机构');
   await addOrganisation(api, OrganisationKind.OPERATOR, '同名机构');
@@ -84,7 +84,7 @@ test('who would see nothing, or what a login cannot follow, gets none, and is to
   expect(await listBiLogins(url)).toEqual(before);
 });
 
-test('a station that is unknown, malformed or another organisation’s is refused, and nothing is left behind', async () => {
+test('an unknown, malformed or foreign station is refused, and nothing is left behind', async () => {
   const before = await listBiLogins(url);
   const { station } = await demoAgreement(api, '中南街');
   for (const id of [station.id, '01a1fbf4-0000-7000-8000-000000000000', `x') or true --`, '']) {
@@ -97,7 +97,7 @@ test('a station that is unknown, malformed or another organisation’s is refuse
   expect(policies.map(({ polname }) => polname).sort()).toEqual(before.map(({ login }) => login).sort());
 });
 
-test('a login can be brought to other stations and keeps its password; again changes nothing', async () => {
+test('a login can be moved to other stations and keeps its password; a repetition changes nothing', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const bureau = READERS['bureau of the district'][0];
   const bi = await logins.as(bureau);
@@ -137,9 +137,9 @@ test('revoking ends access at once, open connections too, and leaves nothing beh
   await expect(revokeBiLogin(url, bi.login)).rejects.toThrow('is no BI login of this database');
 });
 
-test('what a login made for itself is gone with it', async () => {
+test('objects of a login are dropped with it', async () => {
   const bi = await logins.as(OPERATOR);
-  // As where PostgreSQL's own rights are still open.
+  // As where PostgreSQL's default privileges are still granted.
   await api.world.ownerQuery(
     `grant temporary on database ${api.world.name} to ${bi.login};
      grant execute on function lo_from_bytea(oid, bytea) to ${bi.login}`,
@@ -153,7 +153,7 @@ test('what a login made for itself is gone with it', async () => {
   ).toEqual([]);
 });
 
-test('only a BI login is ever ended by it', async () => {
+test('only BI logins can be revoked', async () => {
   for (const role of [
     'stations_server',
     'stations_owner',
@@ -166,7 +166,7 @@ test('only a BI login is ever ended by it', async () => {
   }
 });
 
-test('a list says whose each login is, of which stations, since when, and how often it is connected', async () => {
+test('a list shows each login’s organisation, stations, creation day and connections', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const bi = await logins.as(OPERATOR, [station.id]);
   const mine = (await listBiLogins(url)).find(({ login }) => login === bi.login);
@@ -181,7 +181,7 @@ test('a list says whose each login is, of which stations, since when, and how of
   expect(Math.abs(Date.now() - mine!.grantedAt.getTime())).toBeLessThan(60_000);
 });
 
-test('a login whose role a restore left behind is told as gone, passed over by a migration, and can be renewed or ended', async () => {
+test('a login whose role was not restored is listed as gone, skipped by migrations, and can be renewed or revoked', async () => {
   const { station } = await demoAgreement(api, '逢源街');
   const [one, other] = ['bi_0123456789abcdef', 'bi_fedcba9876543210'];
   const id = await organisationId(api, READERS['bureau of the district'][0]);
@@ -218,7 +218,7 @@ test('renewing gives another password and leaves the scope as it is', async () =
   await expect(renewBiLogin(url, 'stations_server')).rejects.toThrow('is no BI login of this database');
 });
 
-test('the organisation reads in its audit log that a login to its data was made and ended', async () => {
+test('granting and revoking a login is in the audit log of its organisation', async () => {
   const { login } = await grant(OPERATOR);
   await revokeBiLogin(url, login);
   const admin = await api.as('admin@fengyuan.example');
@@ -233,7 +233,7 @@ test('the organisation reads in its audit log that a login to its data was made 
   }
 });
 
-test('an owner that may not make logins, or does not own the tables, is told in one line what is needed', async () => {
+test('an owner that may not create logins, or does not own the tables, gets one line with what is needed', async () => {
   const server = api.world.serverUrl;
   await expect(
     grantBiLogin(server, { organisation: OPERATOR, stationIds: null, login: null }),
@@ -253,7 +253,7 @@ test('an owner that may not make logins, or does not own the tables, is told in 
   }
 });
 
-test('with logins of every kind the wall stands as before: all that is new in the catalogue is theirs', async () => {
+test('with logins of every kind row-level security is unchanged: everything new in the catalogue is theirs', async () => {
   for (const reader of EVERY_READER) await grant(READERS[reader][0]);
   const behind = async <T>(work: Parameters<typeof asSuperuser<T>>[1]): Promise<T> =>
     asSuperuser(cluster(), work, api.world.name);
@@ -262,7 +262,7 @@ test('with logins of every kind the wall stands as before: all that is new in th
   }
   const server = new URL(api.world.serverUrl).username;
   expect(await behind(async (client) => rolesAreHarmless(client, server))).toEqual([]);
-  // A login names no table: schemas other than bi stay shut, and its policies are for it alone.
+  // A login cannot name a table: it has no USAGE on schemas other than bi, and its policies are for it alone.
   for (const check of [directoryGrants, nothingIsPublic, policiesAreNarrow]) {
     const found = await behind(check);
     expect(found.length).toBeGreaterThan(0);

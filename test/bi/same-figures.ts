@@ -6,7 +6,7 @@ import type { BiClient } from './support';
 export const value = (text: string | null | undefined): string | null =>
   text == null ? null : exact(text).toFixed();
 
-/** The lines of both sides, sorted; there has to be something to compare. */
+/** The lines of both sides, sorted; fails when there is nothing to compare. */
 export function expectSame(bi: string[], expected: string[]): void {
   expect(expected.length).toBeGreaterThan(0);
   expect([...bi].sort()).toEqual([...expected].sort());
@@ -15,7 +15,7 @@ export const line = (...parts: (string | number | boolean | null | undefined)[])
 export const figures = ({ target, completed, percent }: Cell): (string | null)[] =>
   [target, completed, percent].map(value);
 
-/** Person by person and month by month; and the sums of the report. */
+/** Presence per person and month; and the sums of the report. */
 export async function expectSameStaff(bi: BiClient, seen: Seen): Promise<void> {
   const rows = await bi.rows(`select *, to_char(month, 'YYYY-MM') as ym from staffing_months`);
   expectSame(

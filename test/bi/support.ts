@@ -15,7 +15,7 @@ export const READERS = {
 export type Reader = keyof typeof READERS;
 export const EVERY_READER = Object.keys(READERS) as Reader[];
 
-/** Dates and decimals as PostgreSQL writes them: neither goes through a Date or a float on the way to a test. */
+/** Dates and decimals as PostgreSQL writes them, not parsed into a Date or a float. */
 const types = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
 
 export interface BiClient {

@@ -6,7 +6,7 @@ import { startWorld, type World } from '../kit/world';
 import { asSuperuser, cluster } from '../kit/templates';
 import { BiLogins, READERS } from './support';
 
-/** The views as whoever draws a chart meets them. */
+/** The form of the views, for users of BI tools. */
 let world: World;
 let logins: BiLogins;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ afterAll(async () => {
 const ofViews = async <Row extends pg.QueryResultRow>(sql: string): Promise<Row[]> =>
   world.ownerQuery<Row>(sql.replace('OURS', `c.relnamespace = 'bi'::regnamespace and c.relkind = 'v'`));
 
-test('every view and every column says what it is in Chinese and in English', async () => {
+test('every view and every column has a comment in Chinese and in English', async () => {
   const said = await ofViews<{ name: string; said: string | null }>(
     `select c.relname || coalesce('.' || a.attname, '') as name, d.description as said
        from pg_class c
@@ -53,7 +53,7 @@ test('names are of English words in snake case, days are dates and figures are e
   expect(inexact).toEqual([]);
 });
 
-test('every view runs as whoever reads it, and none shows a name of a person', async () => {
+test('every view is security_invoker, and none shows a name of a person', async () => {
   const views = await ofViews<{ name: string; options: string[] | null }>(
     'select c.relname as name, c.reloptions as options from pg_class c where OURS',
   );
@@ -84,7 +84,7 @@ test('every view runs as whoever reads it, and none shows a name of a person', a
   ).toEqual(['core.fiscal_budget.recall_by', 'core.payment.known_by']);
 });
 
-test('a view that a migration widens is readable by the logins that were there before, once it has run', async () => {
+test('a view that a migration extends is readable by existing logins', async () => {
   const bi = await logins.as(READERS.operator[0]);
   const before = await bi.rows('select count(*) from completion_by_term');
   await asSuperuser(
@@ -113,7 +113,7 @@ test('a view that a migration widens is readable by the logins that were there b
   expect(await bi.rows('select count(*) from completion_by_term')).toEqual(before);
 });
 
-test('a view that a migration replaces in place stays readable by the logins that were there before', async () => {
+test('a view that a migration replaces stays readable by existing logins', async () => {
   const bi = await logins.as(READERS.operator[0]);
   const rows = async (): Promise<unknown> =>
     bi.rows('select (select count(*) from staffing_months), (select count(*) from completion_by_month)');

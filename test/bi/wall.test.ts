@@ -2,7 +2,7 @@ import { demoAgreement } from '../api/support/agreements';
 import { startApi, type TestApi } from '../kit/api';
 import { type BiClient, BiLogins, EVERY_READER, type Reader, READERS } from './support';
 
-/** What a login may do is to read its own rows of the views: whatever it sets, names, calls or writes. */
+/** A login can only read its own rows of the views, whatever it sets, names, calls or writes. */
 let api: TestApi;
 let logins: BiLogins;
 const clients = new Map<Reader, BiClient>();
@@ -23,7 +23,7 @@ const VIEWS = [
   ...['funding_instalments', 'funding_budget_lines', 'funding_fiscal_budgets', 'funding_payments'],
 ];
 
-/** Every row of every view, as one text a view. */
+/** Every row of every view, as one text per view. */
 async function everything({ client }: BiClient): Promise<Record<string, string>> {
   const seen: Record<string, string> = {};
   for (const view of VIEWS) {
@@ -43,7 +43,7 @@ async function each(work: (bi: BiClient, reader: Reader) => Promise<void>): Prom
   for (const [reader, bi] of clients) await work(bi, reader);
 }
 
-test('whatever a login sets changes nothing of what it sees', async () => {
+test('settings of a login do not change the rows it sees', async () => {
   const names = await api.world.ownerQuery<{ name: string }>(
     `select distinct (regexp_matches(prosrc, 'app\\.[a-z_]+', 'g'))[1] as name from pg_proc
       where pronamespace = 'scope'::regnamespace`,
@@ -78,7 +78,7 @@ test('whatever a login sets changes nothing of what it sees', async () => {
   });
 });
 
-test('settings that would take it past the wall are refused, or make every question fail', async () => {
+test('settings that would bypass row-level security are refused, or make every query fail', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
@@ -143,17 +143,17 @@ test('nothing outside the views can be named, read or called', async () => {
     }
     const statistics = await bi.rows(`select tablename from pg_stats where schemaname in ('core', 'auth')`);
     expect(new Set(statistics.map(({ tablename }) => tablename))).toEqual(
-      // Tables of the directory, which say nothing of who did what.
+      // Tables of the directory, which do not show who did what.
       new Set(['district', 'indicator', 'measure', 'organisation']),
     );
   });
 });
 
-test('nothing can be written, made or locked', async () => {
+test('nothing can be written, created or locked', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
     for (const sql of [
-      // Nor made for itself alone, nor held up: no lock of a row, of a table, or in the air.
+      // Nor created temporarily, nor locked: no row lock, table lock or advisory lock.
       'create temporary table mine (id int)',
       'select 1 as one into temporary mine',
       'select lo_creat(-1)',
@@ -207,14 +207,14 @@ test('nothing can be written, made or locked', async () => {
     }
     await bi.rows('reset all');
   });
-  // By default a session does not even try.
+  // By default sessions are read-only.
   expect(await clients.get('operator')!.attempt('alter role current_user set work_mem = 1000')).toBe('25006');
 });
 
-test('it cannot pass on what it may read', async () => {
+test('it cannot grant its privileges to others', async () => {
   await each(async (bi) => {
     await bi.rows('set default_transaction_read_only = off');
-    // PostgreSQL answers with a warning, and grants nothing.
+    // PostgreSQL only warns, and grants nothing.
     await bi.attempt('grant select on bi.stations to public');
     await bi.rows('reset all');
   });
@@ -225,9 +225,9 @@ test('it cannot pass on what it may read', async () => {
   expect(open).toEqual([]);
 });
 
-test('a condition of its own is tried on its own rows alone', async () => {
+test('a condition of a login is evaluated only on its own rows', async () => {
   const bi = clients.get('operator')!;
-  // A function takes a schema to be in, which no login has: lent for this test.
+  // A function needs a schema with CREATE, which no login has: granted for this test.
   const { name } = api.world;
   await api.world.ownerQuery(`grant temporary on database ${name} to ${bi.login}`);
   await bi.rows('begin read write');
@@ -235,17 +235,17 @@ test('a condition of its own is tried on its own rows alone', async () => {
     `create function pg_temp.tell(what text) returns boolean language plpgsql cost 0.0000001 as
      $$ begin raise notice '%', what; return true; end $$`,
   );
-  const told: string[] = [];
-  bi.client.on('notice', ({ message }) => told.push(message ?? ''));
+  const notices: string[] = [];
+  bi.client.on('notice', ({ message }) => notices.push(message ?? ''));
   await bi.rows('select from bi.stations where pg_temp.tell(station_name)');
   await bi.rows('select from bi.service_records where pg_temp.tell(station_id::text)');
   await bi.rows('rollback');
   await api.world.ownerQuery(`revoke temporary on database ${name} from ${bi.login}`);
   const own = await demoAgreement(api, '逢源街');
-  expect(new Set(told)).toEqual(new Set([own.station.name, own.station.id]));
+  expect(new Set(notices)).toEqual(new Set([own.station.name, own.station.id]));
 });
 
-test('a login of some stations sees these, and no other of its organisation', async () => {
+test('a login limited to stations sees these, and no other of its organisation', async () => {
   const [one, other] = [await demoAgreement(api, '逢源街'), await demoAgreement(api, '中南街')];
   const whole = clients.get('bureau of the district')!;
   expect((await whole.rows('select from stations')).length).toBe(2);

@@ -29,7 +29,7 @@ const CASES = 100_000;
 const VARIABLES_A_DOCUMENT = 100;
 const SEED = seedOfRun();
 
-// Where an error came from is not compared, and takes most of the time of making one.
+// Stack traces are not compared, and take most of the time of creating an error.
 Error.stackTraceLimit = 0;
 
 type Given = Record<string, unknown>;
@@ -47,7 +47,7 @@ test.each([
   ['the schema of the API', ownSchema],
   ['a hostile schema', hostileSchema],
 ])(
-  'an operation over %s is answered as graphql-js answers it, data and errors',
+  'an operation over %s has the same data and errors as in graphql-js',
   async (_, schemaOf) => {
     const schema = schemaOf();
     const random = new Random(SEED);
@@ -84,7 +84,7 @@ function validDocument(schema: GraphQLSchema, random: Random): { text: string; d
   }
 }
 
-/** Documents are shared by all who send them: nothing may write to one. */
+/** Parsed documents are cached and shared: execution must not mutate them. */
 function frozen(document: DocumentNode): DocumentNode {
   visit(document, {
     enter: (node) => {
@@ -126,20 +126,20 @@ async function byPlan(one: Case, plans: ExecutionPlans): Promise<string> {
   return shownOf(executePlan(plan, { world }, variables), world);
 }
 
-/** An answer as text, errors as they are told, and in which order the resolvers were called for it. */
+/** A response as text, its formatted errors, and the order in which resolvers were called. */
 async function shownOf(result: ExecutionResult | Promise<ExecutionResult>, world: World): Promise<string> {
   const { data, errors } = await result;
-  // Without data the variables were at fault.
+  // Without data the variables were invalid.
   const answer = JSON.stringify({
     data,
-    errors: (data === undefined ? errors?.slice(0, 5) : errors)?.map(told),
+    errors: (data === undefined ? errors?.slice(0, 5) : errors)?.map(formatted),
   });
-  // Parts of an answer that an error broke off may still be resolved.
+  // Fields beside an error that nulled their parent may still be resolved.
   if (errors && data !== undefined) await new Promise(setImmediate);
   return answer + JSON.stringify(world.calls);
 }
 
-function told(error: GraphQLError): object {
+function formatted(error: GraphQLError): object {
   const { message, ...rest } = error.toJSON();
   return { message: message.length <= 300 ? message : `${message.slice(0, 299)}…`, ...rest };
 }

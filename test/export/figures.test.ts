@@ -11,7 +11,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
 import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
-/** Figures of an export are those of the API, to the last digit. */
+/** The figures of exports equal those of the API, to the last digit. */
 let api: TestApi;
 let token: string;
 let fengyuan: Agreement;
@@ -24,7 +24,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** The rows of a completion table, one a scope in which something was asked or done. */
+/** The rows of a completion table, one per scope with a target or a completed quantity. */
 async function cellsOfApi(id: string, question: { termId?: string; from?: string; to?: string }) {
   const { rows } = await completion(await api.as('admin@guangzhou-bureau.example'), id, question);
   const isEmpty = (cell: { target: string | null; completed: string }) =>
@@ -65,15 +65,15 @@ describe('completion', () => {
       const question = { termId: first!.id, ...(from ? { from, to } : {}) };
       const expected = await cellsOfApi(agreement.id, question);
       expect(rows.length).toBeGreaterThan(5);
-      // A row that has nothing but zeros is there where something was recorded as nothing.
+      // A row of zeros exists where a quantity of zero was recorded.
       const zeros = rows.filter(({ target, completed }) => target === null && Number(completed) === 0);
       expect(zeros.length).toBeLessThan(rows.length / 2);
-      const told = rows.filter((row) => !zeros.includes(row) || row.scope === 'TOTAL');
-      expect(told.map(shown).sort()).toEqual(expected.sort());
+      const compared = rows.filter((row) => !zeros.includes(row) || row.scope === 'TOTAL');
+      expect(compared.map(shown).sort()).toEqual(expected.sort());
     }
   });
 
-  test('brings a term again as soon as a target is taken away, and says that the row is gone', async () => {
+  test('returns a term again as soon as a target is removed, with the row marked as removed', async () => {
     const { id, station, terms } = await newStation(api);
     const path = `completion.csv?station=${station.id}`;
     const before = await loadOf(api, path, token);
@@ -128,7 +128,7 @@ describe('months of staffing', () => {
     api.clock.advance(-MONTH);
   });
   const monthsOf = (rows: Row[]): string[] => [...new Set(rows.map(({ month }) => month!))].sort();
-  test('end with the current one, which brings everybody again to a nightly load once it has begun', async () => {
+  test('end with the current one, whose beginning returns all staff to a nightly load', async () => {
     const now = dayOf(api.clock.now());
     const running = await newStation(api, {
       ...{ startsOn: dayAt(now, -100), endsOn: dayAt(now, 400) },
@@ -145,7 +145,7 @@ describe('months of staffing', () => {
     expect(monthsOf(first.rows)).toEqual(upTo(now));
     const again = await loadOf(api, `${path}&updatedSince=${first.next}`, key);
     expect(again.rows).toEqual([]);
-    // The API answers months to come.
+    // The API returns future months.
     const { total } = await report(admin, running, monthOf(running.endsOn), monthOf(running.endsOn));
     expect(total).toBe('1');
 
@@ -156,7 +156,7 @@ describe('months of staffing', () => {
     expect((await loadOf(api, `${path}&updatedSince=${next.next}`, key)).rows).toEqual([]);
   });
 
-  test('end where the agreement or the range does, and nobody comes again for months after that', async () => {
+  test('end with the agreement or the range, and no one is returned for later months', async () => {
     const key = (await newKey(api, 'admin@datong.example')).token;
     const path = 'staffing.csv?to=2022-12-31';
     await quiet(api);
@@ -166,7 +166,7 @@ describe('months of staffing', () => {
   });
 });
 
-test('what is taken away of a member of staff brings the member again', async () => {
+test('a member of staff is returned again when a part of it is removed', async () => {
   const path = `staffing.csv?station=${fengyuan.station.id}`;
   await quiet(api);
   const before = await loadOf(api, path, token);
@@ -252,7 +252,7 @@ test('a budget line is known by its version and line', async () => {
   ]);
 });
 
-test('a cursor of a load with other keys is refused, or its rows would stay for ever', async () => {
+test('a cursor of a load with other row keys is refused, or its rows would never be removed', async () => {
   const marks = new SealedTokens(TEST_KEYS, 'export cursor');
   const { next } = await loadOf(api, 'funding.csv', token);
   const again = async (cursor: string) =>
@@ -266,10 +266,10 @@ test('a cursor of a load with other keys is refused, or its rows would stay for 
 });
 
 const TYPED = new Set(['day', 'moment', 'whole', 'decimal', 'fraction', 'flag']);
-/** What Excel and LibreOffice turn into a number, a date or a time, roughly and on the safe side. */
+/** What Excel and LibreOffice convert into a number, a date or a time: an approximation that matches too much rather than too little. */
 const LIKE_A_VALUE = /^\s*[(]?[¥$]?\d[-\d\s.,:/%+e()年月日]*$|^[a-z]{3,9}[- ]?\d+$/i;
 
-test('no id, code or word of any export is a number or a date to a spreadsheet', async () => {
+test('no id, code or text of any export is a number or a date to a spreadsheet', async () => {
   const anything = {
     from: null,
     to: null,
@@ -282,11 +282,11 @@ test('no id, code or word of any export is a number or a date to a spreadsheet',
   const city = (await api.as('admin@guangzhou-bureau.example')).token;
   for (const name of Object.keys(EXPORTS) as ExportName[]) {
     const { columns } = EXPORTS[name].table(new Where(anything));
-    // A district's six digits are a number that a spreadsheet leaves as it is: none begins with 0.
-    const told = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
+    // A district code is a number that a spreadsheet does not alter: none begins with 0.
+    const texts = columns.filter(({ kind, name: column }) => !TYPED.has(kind) && column !== 'district_code');
     const rows = await rowsOf(api, `${name}.csv`, city);
     expect(rows.length).toBeGreaterThan(0);
-    for (const { name: column } of told) {
+    for (const { name: column } of texts) {
       const values = [...new Set(rows.map((row) => row[column] ?? ''))];
       expect([name, column, values.filter((value) => LIKE_A_VALUE.test(value))]).toEqual([name, column, []]);
     }

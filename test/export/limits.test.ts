@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { startApi, type TestApi } from '../kit/api';
 import { download, fill, nobodyExports, open } from './support';
 
-/** What is refused, in which words, and what an export costs. */
+/** The refusals of exports, their messages, and the cost of an export. */
 let api: TestApi;
 let token: string;
 let time = 0;
@@ -23,7 +23,7 @@ beforeEach(() => {
 
 const PATH = 'service-records.csv';
 
-describe('bad input is refused and says what to do', () => {
+describe('bad input is refused with what to do', () => {
   test.each([
     ['from=2024-02-30', 'from must be a day'],
     ['to=2024-1-1', 'to must be a day'],
@@ -44,20 +44,20 @@ describe('bad input is refused and says what to do', () => {
     expect(answer.headers['x-next-updated-since']).toBeUndefined();
   });
 
-  test('120 months are not too many, and a mark for Excel is for csv alone', async () => {
+  test('120 months are accepted, and a byte order mark is for CSV only', async () => {
     const whole = await download(api, `${PATH}?from=2014-01-01&to=2023-12-31`, { token });
     expect(whole.status).toBe(200);
     const ndjson = await download(api, 'service-records.ndjson?bom=1', { token });
     expect(ndjson).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
   });
 
-  test('messages are Chinese unless English is asked for', async () => {
+  test('messages are Chinese unless English is requested', async () => {
     const answer = await download(api, `${PATH}?from=x`, { token, headers: { 'accept-language': 'zh-CN' } });
     expect(answer.message).toContain('须为日期');
   });
 });
 
-describe('the doors', () => {
+describe('the entry points', () => {
   test.each([
     'service-records',
     'service-records.xlsx',
@@ -75,7 +75,7 @@ describe('the doors', () => {
     expect(answer.headers.allow).toBe('GET');
   });
 
-  test('only a bearer token opens: none, a forged one, a query or a cookie do not', async () => {
+  test('only a bearer token authenticates: not a forged one, a query parameter or a cookie', async () => {
     const refused = { status: 401, code: 'UNAUTHENTICATED' };
     expect(await download(api, PATH)).toMatchObject(refused);
     expect(await download(api, PATH, { token: `${token}x` })).toMatchObject(refused);
@@ -88,7 +88,7 @@ describe('the doors', () => {
     expect(await download(api, `${PATH}?access_token=${token}`)).toMatchObject(refused);
   });
 
-  test('a client that rules out the format is told so', async () => {
+  test('a client that does not accept the format is refused', async () => {
     const ask = async (accept: string) => (await download(api, PATH, { token, headers: { accept } })).status;
     expect(await ask('application/json')).toBe(406);
     expect(await ask('application/json, text/*;q=0.5')).toBe(200);
@@ -97,7 +97,7 @@ describe('the doors', () => {
   });
 });
 
-test('an export is charged like the dearest operation, and a spent budget is refused with the time to wait', async () => {
+test('an export costs as much as the most expensive operation, and beyond the rate limit it is refused with the time to wait', async () => {
   expect((await download(api, PATH, { token })).status).toBe(200);
   expect((await download(api, PATH, { token })).status).toBe(200);
   const third = await download(api, PATH, { token });
@@ -111,11 +111,11 @@ test('an export is charged like the dearest operation, and a spent budget is ref
   expect(entry).toEqual({ action: 'REFUSED' });
 });
 
-test('a file that is not read within its time is broken off', async () => {
+test('a file that is not read before its timeout is aborted', async () => {
   await fill(api, 10_000);
   const answer = await open(api, PATH, token);
   await once(answer, 'readable');
-  // Not read, it is not told either: first the database is let go.
+  // The client does not read, so the database connection is released first.
   await nobodyExports(api);
   answer.resume();
   expect(await once(answer, 'error')).toMatchObject([{ message: 'aborted' }]);

@@ -2,7 +2,7 @@ import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { startApi, type TestApi } from '../kit/api';
 import { download, fill, rowsOf } from './support';
 
-/** Parquet says what CSV says, with types: decimals exact, days as days. */
+/** Parquet has the values of the CSV, with types: decimals exact, days as days. */
 let api: TestApi;
 let token: string;
 beforeAll(async () => {
@@ -19,7 +19,7 @@ interface Parquet {
   schema: Map<string, { converted_type?: string | undefined; scale?: number | undefined }>;
 }
 
-/** A file read back, decimals as the whole numbers that they are stored as: the reader would make floats of them. */
+/** Reads a file, decimals as the integers that they are stored as: the reader would convert them to floats. */
 async function parquet(path: string): Promise<Parquet> {
   const { status, bytes, headers } = await download(api, path, {
     token,
@@ -68,7 +68,7 @@ test.each(['completion', 'service-records', 'staffing', 'funding', 'assessments'
   },
 );
 
-test('decimals are whole numbers with a scale, and rows come in groups', async () => {
+test('decimals are integers with a scale, and rows come in row groups', async () => {
   await fill(api, 20_500);
   const { file, rows } = await parquet('service-records.parquet');
   const { schema, row_groups } = parquetMetadata(file);
@@ -79,7 +79,7 @@ test('decimals are whole numbers with a scale, and rows come in groups', async (
   expect(rows.length).toBeGreaterThan(20_500);
 });
 
-test('a moment is one of UTC, whoever reads it', async () => {
+test('a timestamp is in UTC for every reader', async () => {
   for (const name of ['service-records', 'funding', 'assessments']) {
     const { file } = await parquet(`${name}.parquet`);
     const { schema } = parquetMetadata(file);
@@ -94,6 +94,6 @@ test('a moment is one of UTC, whoever reads it', async () => {
   }
 });
 
-test('without a row it is a file all the same', async () => {
+test('without rows it is still a valid file', async () => {
   expect((await parquet('service-records.parquet?to=2000-01-01')).rows).toEqual([]);
 });

@@ -7,7 +7,7 @@ import { type Agreement, demoAgreement, newStation } from '../api/support/agreem
 import { correct, record, voidRecord } from '../api/support/questions';
 import { download, loadOf, newKey, quiet, type Row, rowsOf } from './support';
 
-/** What GET /export/service-records holds, for whom, and what a nightly load gets of it. */
+/** GET /export/service-records: its rows, their scope, and nightly loads. */
 let api: TestApi;
 let own: Agreement;
 let token: string;
@@ -43,7 +43,7 @@ async function recorded(day: string, zone: number | null = null): Promise<string
 
 const idsOf = (rows: Row[]): string[] => rows.map(({ record_id }) => String(record_id)).sort();
 
-test('a row says what the API says of the record, with the names of all that it belongs to', async () => {
+test('a row has the values of the API’s record, with the names of its agreement and places', async () => {
   const id = await recorded('2024-02-29', 1);
   const [row] = (await rowsOf(api, of(), token)).filter(({ record_id }) => record_id === id);
   expect(row).toMatchObject({
@@ -56,7 +56,7 @@ test('a row says what the API says of the record, with the names of all that it 
   expect(row!.indicator_name).toMatch(/链接/);
 });
 
-test('no cell of words begins a formula, however it is written, and every number stays a number', async () => {
+test('no text cell begins a formula in any spelling, and every number stays a number', async () => {
   const id = await recorded('2024-03-01', 0);
   const { text } = await download(api, of(), { token });
   const line = text.split('\r\n').find((one) => one.startsWith(id))!;
@@ -67,7 +67,7 @@ test('no cell of words begins a formula, however it is written, and every number
   for (const cell of text.split(/,|\r\n/)) expect(cell).not.toMatch(/^"?[\s\u3000]*[=+@＝＋－＠]/);
 });
 
-test('no words are a number, a date or a time to a spreadsheet, and others stay as they are', async () => {
+test('no text is a number, a date or a time to a spreadsheet, and other text is unchanged', async () => {
   const shown = async (words: string[]): Promise<(string | null)[]> => {
     const { query } = csvOf({ columns: columns('text', { word: 'w' }), rows: 'from unnest($1::text[]) w' });
     return (await api.world.ownerQuery<{ word: string }>(query, [words])).map(({ word }) => word);
@@ -84,7 +84,7 @@ test('no words are a number, a date or a time to a spreadsheet, and others stay 
   expect(await shown(words)).toEqual(words);
 });
 
-test('the same rows come as a JSON object a line, decimals as text', async () => {
+test('the same rows come as NDJSON, decimals as text', async () => {
   const csv = await rowsOf(api, of(), token);
   const { text, headers } = await download(api, of().replace('.csv', '.ndjson'), { token });
   expect(headers['content-type']).toBe('application/x-ndjson; charset=utf-8');
@@ -98,7 +98,7 @@ test('the same rows come as a JSON object a line, decimals as text', async () =>
   expect(json.map(({ zone_name }) => zone_name)).toContain('=1+1');
 });
 
-test('days are taken whole, the first and the last', async () => {
+test('the first and the last day are included', async () => {
   const [before, first, last, after] = [
     await recorded('2024-06-09'),
     await recorded('2024-06-10'),
@@ -116,7 +116,7 @@ test('days are taken whole, the first and the last', async () => {
 describe('the scope', () => {
   const everything = 'service-records.csv';
 
-  test('each sees what it sees through the API, and a foreign filter finds what an unknown one finds', async () => {
+  test('each viewer sees the same as through the API, and a foreign filter matches like an unknown one', async () => {
     const foreign = await demoAgreement(api, '云城街');
     const unknown = '01890000-0000-7000-8000-000000000000';
     const [header] = (await download(api, `${everything}?station=${unknown}`, { token })).text.split('\r\n');
@@ -137,7 +137,7 @@ describe('the scope', () => {
     expect([...stations]).toEqual([own.operator.name]);
   });
 
-  test('a key limited to a station reads that station, and a revoked one nothing from the next request on', async () => {
+  test('a key limited to a station reads that station, and a revoked one nothing from the next request', async () => {
     const demo = await demoAgreement(api, '逢源街');
     await recorded('2024-07-01');
     const whole = await newKey(api, 'admin@fengyuan.example');
@@ -158,7 +158,7 @@ describe('a nightly load', () => {
   const since = (cursor: string, rest = ''): string =>
     of(`${rest}&updatedSince=${encodeURIComponent(cursor)}`);
 
-  test('brings what was added, corrected and voided since, and nothing else', async () => {
+  test('returns what was added, corrected and voided since, and nothing else', async () => {
     const [kept, corrected, voided] = [
       await recorded('2024-08-01'),
       await recorded('2024-08-01'),
@@ -197,7 +197,7 @@ describe('a nightly load', () => {
     expect(idsOf(await rowsOf(api, of(), token))).not.toContain(voided);
   });
 
-  test('says of a record that was moved out of the days asked for that it is gone from them', async () => {
+  test('marks a record that was moved out of the requested days as removed', async () => {
     const id = await recorded('2024-09-10');
     const range = '&from=2024-09-01&to=2024-09-30';
     await quiet(api);
@@ -209,7 +209,7 @@ describe('a nightly load', () => {
     expect([row?.record_id, row?.removed, another]).toEqual([id, 'true', undefined]);
   });
 
-  test('loses nothing of a transaction that was still open during the load before', async () => {
+  test('loses nothing of a transaction that was open during the previous load', async () => {
     const [slow, quick] = [await recorded('2024-11-01'), await recorded('2024-11-01')];
     await quiet(api);
     const before = await loadOf(api, of(), token);
@@ -218,7 +218,7 @@ describe('a nightly load', () => {
     try {
       await writer.query('begin');
       await writer.query('update core.service_record set revision = 2 where id = $1', [slow]);
-      // Begun later, and over before the load: a clock or a counter would take the cursor past the one that is open.
+      // Begun later, and committed before the load: a timestamp or a sequence would move the cursor past the open transaction.
       await voidRecord(await api.as('admin@fengyuan.example'), quick);
       const during = await loadOf(api, since(before.next), token);
       expect(idsOf(during.rows)).toEqual([quick]);
@@ -230,7 +230,7 @@ describe('a nightly load', () => {
     }
   });
 
-  test('goes on only from a cursor of the same export, account, rights and filters of this very database', async () => {
+  test('continues only from a cursor of the same export, account, rights, filters and database', async () => {
     const { next } = await loadOf(api, of(), token);
     const broken = { status: 400, code: 'BAD_USER_INPUT' };
     const other = (await api.as('worker@fengyuan.example')).token!;
@@ -257,7 +257,7 @@ describe('a nightly load', () => {
     } finally {
       await copy.close();
     }
-    // Neither the number of a transaction nor anything else can be read out of it.
+    // The cursor is sealed: no transaction id is readable in it.
     const [{ xmin }] = (await api.world.ownerQuery<{ xmin: string }>(
       'select pg_snapshot_xmin(pg_current_snapshot())::text as xmin',
     )) as [{ xmin: string }];

@@ -2,7 +2,7 @@ import { get, type IncomingHttpHeaders, request as httpRequest } from 'node:http
 import { gunzipSync } from 'node:zlib';
 import type { TestApi } from '../kit/api';
 
-/** An export as a client gets it, whole. */
+/** The complete response of an export. */
 export interface Download {
   status: number;
   headers: IncomingHttpHeaders;
@@ -20,7 +20,7 @@ export interface Asked {
   method?: string;
 }
 
-/** Asks for `/export/…`; an answer that breaks off is an error. */
+/** Requests `/export/…`; fails on an incomplete response. */
 export async function download(
   { url }: Pick<TestApi, 'url'>,
   path: string,
@@ -56,7 +56,7 @@ function toDownload(status: number, headers: IncomingHttpHeaders, bytes: Buffer)
 
 export type Row = Record<string, string | null>;
 
-/** The rows of a CSV by RFC 4180, read letter by letter; a cell without quotation marks that is empty is null. */
+/** Parses a CSV by RFC 4180 character by character; a cell without quotation marks that is empty is null. */
 export function parseCsv(text: string): Row[] {
   const [header = [], ...lines] = cellsOf(text);
   return lines.map((cells) => {
@@ -97,7 +97,7 @@ function cellsOf(text: string): (string | null)[][] {
   return lines;
 }
 
-/** The rows of an export that must be given. */
+/** The rows of an export; fails on a refusal. */
 export async function rowsOf(api: TestApi, path: string, token: string | undefined): Promise<Row[]> {
   return (await loadOf(api, path, token)).rows;
 }
@@ -113,7 +113,7 @@ export async function loadOf(
   return { rows: parseCsv(answer.text), next: String(answer.headers['x-next-updated-since']) };
 }
 
-/** Resolves once every transaction of now is over, in other tests' databases too: until then a load may repeat itself. */
+/** Resolves once every running transaction of the cluster has ended: until then a load may repeat rows. */
 export async function quiet(api: TestApi): Promise<void> {
   const [now] = await api.world.ownerQuery<{ xid: string }>('select pg_current_xact_id()::text as xid');
   for (;;) {
@@ -158,7 +158,7 @@ export async function newKey(
   return { id: createApiKey.apiKey.id, token: createApiKey.secret };
 }
 
-/** Resolves once no connection of an export is left. */
+/** Resolves once no connection of an export is open. */
 export async function nobodyExports(api: TestApi): Promise<void> {
   for (;;) {
     const rows = await api.world.ownerQuery(
@@ -171,7 +171,7 @@ export async function nobodyExports(api: TestApi): Promise<void> {
 const COPIED = `organisation_id, agreement_id, station_id, purchaser_id, district_code, revision, term_id, indicator_code,
   occurred_on, quantities, revised_at, revised_by, revised_by_name, recorded_at, recorded_by, recorded_by_name`;
 
-/** More records of 逢源人家, with names so long that their export is far more than what sockets hold in between. */
+/** More records of 逢源人家, with names so long that their export exceeds all socket buffers. */
 export async function fill(api: TestApi, count: number): Promise<void> {
   await api.world.ownerQuery(`set session_replication_role = replica;
     update core.organisation set name = rpad(name, 200, '名') where short_name = '逢源人家' or kind = 'PURCHASER';
@@ -181,6 +181,6 @@ export async function fill(api: TestApi, count: number): Promise<void> {
     select gen_random_uuid(), ${COPIED} from (
       select s.* from core.service_record s join core.organisation o on o.id = s.organisation_id
        where o.short_name = '逢源人家' and s.voided_at is null order by s.id limit 1) r, generate_series(1, ${count})`);
-  // As autovacuum would, in its own time.
+  // As autovacuum would later.
   await api.world.ownerQuery('analyze');
 }

@@ -4,7 +4,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { layWire, type Wire } from '../kit/proxy';
 import { download, fill, newKey, nobodyExports, open } from './support';
 
-/** How a file goes over the wire: packed, slowly, broken off, given up. */
+/** The transfer of a file: compression, backpressure, aborts and timeouts. */
 let api: TestApi;
 let wire: Wire;
 let token: string;
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const PATH = 'service-records.csv';
 
-test('a file is packed where the client takes gzip, and the same either way', async () => {
+test('a file is compressed for clients that accept gzip, with the same content', async () => {
   const plain = await download(api, PATH, { token });
   const packed = await download(api, PATH, { token, headers: { 'accept-encoding': 'gzip' } });
   expect(packed.headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Accept-Encoding' });
@@ -33,14 +33,14 @@ test('a file is packed where the client takes gzip, and the same either way', as
   expect(plain.text.split('\r\n').length).toBeGreaterThan(20_000);
 });
 
-test('Excel is told that it is UTF-8 where that is asked for, and only there', async () => {
+test('a byte order mark for Excel is added only on request', async () => {
   const marked = await download(api, `${PATH}?bom=1&to=2000-01-01`, { token });
   expect(marked.bytes.subarray(0, 12).toString('latin1')).toBe('\xEF\xBB\xBFrecord_id');
   const bare = await download(api, `${PATH}?bom=0&to=2000-01-01`, { token });
   expect(bare.text).toMatch(/^record_id,revision,removed,occurred_on,.*,updated_at\r\n$/);
 });
 
-test('an answer names its file, may not be kept, and has the headers of every answer', async () => {
+test('a response names its file, may not be cached, and has the headers of every response', async () => {
   const { headers } = await download(api, PATH, { token });
   expect(headers).toMatchObject({
     'content-type': 'text/csv; charset=utf-8; header=present',
@@ -53,7 +53,7 @@ test('an answer names its file, may not be kept, and has the headers of every an
   expect(headers['access-control-allow-origin']).toBeUndefined();
 });
 
-test('who exported what is in the audit log, before the first row', async () => {
+test('an export is in the audit log before the first row', async () => {
   const { headers } = await download(api, `${PATH}?from=2024-01-01&to=2024-01-31`, { token });
   await api.server.trail.settled();
   const rows = await api.world.ownerQuery(
@@ -70,7 +70,7 @@ test('who exported what is in the audit log, before the first row', async () => 
   ]);
 });
 
-test('a client that goes away ends its statement, and its place is free again', async () => {
+test('a client that disconnects ends its statement, and frees its slot', async () => {
   for (let time = 0; time < 3; time += 1) {
     const answer = await open(api, PATH, token);
     answer.on('error', () => undefined);
@@ -81,7 +81,7 @@ test('a client that goes away ends its statement, and its place is free again', 
   expect((await download(api, `${PATH}?to=2000-01-01`, { token })).status).toBe(200);
 });
 
-test('a client that goes away before the first row ends its statement too', async () => {
+test('a client that disconnects before the first row ends its statement too', async () => {
   const lock = api.world.ownerQuery(
     `begin; lock table core.service_record in access exclusive mode; select pg_sleep(60)`,
   );
@@ -107,10 +107,10 @@ test('a client that goes away before the first row ends its statement too', asyn
   await stopped;
 });
 
-test('a client that does not read makes the database wait, not the memory grow', async () => {
+test('a client that does not read causes backpressure on the database, not growing memory', async () => {
   const answer = await open(api, PATH, token);
   answer.on('error', () => undefined);
-  // The database waits for the server to take more, the server for the client.
+  // Backpressure: the database waits for the server, the server for the client.
   for (;;) {
     const [backend] = await api.world.ownerQuery<{ wait_event: string | null }>(
       `select wait_event from pg_stat_activity where application_name like '% once' and datname = current_database()`,
@@ -122,7 +122,7 @@ test('a client that does not read makes the database wait, not the memory grow',
   await nobodyExports(api);
 });
 
-test('a fault of the database in the middle breaks the transfer off: no client takes half a file for a whole one', async () => {
+test('a database error in mid-transfer aborts it: no client takes half a file for a whole one', async () => {
   const answer = await open(api, PATH, token);
   await once(answer, 'readable');
   wire.cut();
@@ -134,7 +134,7 @@ test('a fault of the database in the middle breaks the transfer off: no client t
   expect((await download(api, `${PATH}?to=2000-01-01`, { token })).status).toBe(200);
 });
 
-test('an organisation has half of the places at most, and nobody waits in line', async () => {
+test('an organisation has at most half of the slots, and no export queues', async () => {
   const running = await Promise.all([open(api, PATH, token), open(api, PATH, token)]);
   const third = await download(api, PATH, { token: (await api.as('worker@fengyuan.example')).token });
   expect(third).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
@@ -145,7 +145,7 @@ test('an organisation has half of the places at most, and nobody waits in line',
   const fifth = await download(api, PATH, { token: bureau });
   expect(fifth).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
   expect(fifth.headers['retry-after']).toBe('30');
-  // The pools are not theirs: whoever asks the API is answered meanwhile.
+  // Exports do not use the pools of the API, which answers meanwhile.
   await (await api.as('admin@fengyuan.example')).get('{ stations { nodes { name } } }');
   for (const answer of [...running, ...others]) {
     answer.on('error', () => undefined);
@@ -155,7 +155,7 @@ test('an organisation has half of the places at most, and nobody waits in line',
   expect((await download(api, `${PATH}?to=2000-01-01`, { token: bureau })).status).toBe(200);
 });
 
-test('a file ends within seconds when its reader is signed out, removed, or its key revoked, and that is audited', async () => {
+test('a transfer ends within seconds when its reader is signed out, removed, or its key revoked, and that is audited', async () => {
   const key = await newKey(api, 'admin@fengyuan.example');
   const worker = await api.as('worker@fengyuan.example');
   const purchaser = await api.as('admin@fengyuan-street.example');
@@ -169,7 +169,7 @@ test('a file ends within seconds when its reader is signed out, removed, or its 
   ).get(`mutation { revokeApiKey(id: "${key.id}") { userErrors { code } } }`);
   await worker.get('mutation { signOut }');
   await api.world.ownerQuery('update core.member set left_at = now() where id = $1', [id]);
-  // They read nothing meanwhile: what they hold back must not keep the file open.
+  // They read nothing meanwhile: backpressure must not keep the file open.
   await nobodyExports(api);
   const failed = answers.map(async (answer) => once(answer, 'error'));
   for (const answer of answers) answer.resume();
@@ -185,7 +185,7 @@ test('a file ends within seconds when its reader is signed out, removed, or its 
   expect(await audited()).toEqual([refused, refused, refused]);
 });
 
-test('by HTTP/1.0, where a file that broke off looks whole, there is none', async () => {
+test('HTTP/1.0 is refused, where an aborted file looks complete', async () => {
   const { port } = new URL(api.url);
   const socket = connect(Number(port), '127.0.0.1').setEncoding('utf8');
   socket.write(`GET /export/${PATH} HTTP/1.0\r\nAuthorization: Bearer ${token}\r\n\r\n`);
@@ -195,7 +195,7 @@ test('by HTTP/1.0, where a file that broke off looks whole, there is none', asyn
   expect(text).toContain('"code":"HTTP_VERSION_NOT_SUPPORTED"');
 });
 
-test('a stop of the server waits for a file that is being read, and loses no line about it in the audit log', async () => {
+test('a graceful shutdown waits for a running transfer, and loses none of its audit entries', async () => {
   const own = await startApi();
   await fill(own, 5_000);
   const admin = await own.as('admin@fengyuan.example');

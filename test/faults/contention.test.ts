@@ -31,7 +31,7 @@ function caller(signal?: AbortSignal): Caller {
   return new Caller({ database, session, trail, ...rest, ...(signal ? { signal } : {}) });
 }
 
-/** A member who writes, and leaves the trace that every write must leave. */
+/** A member who writes, with the audit entry of every write. */
 const writer = () => {
   const member = caller().assert('viewer.read');
   return {
@@ -43,24 +43,24 @@ const writer = () => {
   };
 };
 
-test('a statement that takes too long is stopped and named a timeout', async () => {
+test('a statement that takes too long is cancelled and reported as a timeout', async () => {
   await expect(writer().write(async (transaction) => transaction.query(SLEEP, [30]))).rejects.toThrow(
     'took too long',
   );
 });
 
-test('who waits too long for a connection is told that the database is unavailable', async () => {
-  const held = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
+test('a request that waits too long for a connection gets SERVICE_UNAVAILABLE', async () => {
+  const busy = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
   const client = await api.as('admin@datong.example');
   const answer = await client.ask('{ viewer { displayName } }');
   expect(answer.status).toBe(503);
   expect(answer.headers.get('retry-after')).not.toBeNull();
-  await Promise.all(held);
+  await Promise.all(busy);
   expect((await client.ask('{ viewer { displayName } }')).status).toBe(200);
 });
 
 test('a deadlock is retried once and both writers succeed', async () => {
-  // Once a row is there, who waits for it is served in turn: a retry does not overtake.
+  // Waiters for the lock of an existing row are served in order: a retry does not overtake.
   for (const name of ['one', 'other']) {
     await writer().write(async (transaction) => lockRow(transaction, 'test', name));
   }
@@ -85,7 +85,7 @@ test('a deadlock is retried once and both writers succeed', async () => {
   expect(attempts).toBe(3);
 });
 
-test('a serialisation failure is retried once and no more', async () => {
+test('a serialisation failure is retried only once', async () => {
   let attempts = 0;
   const once = writer().write(async (transaction) => {
     attempts += 1;
@@ -103,14 +103,14 @@ test('a serialisation failure is retried once and no more', async () => {
   expect(attempts).toBe(2);
 });
 
-test('a request that nobody waits for sends no further statement', async () => {
+test('an aborted request sends no further statement', async () => {
   const controller = new AbortController();
   const member = caller(controller.signal).assert('viewer.read');
   controller.abort(new Error('gone'));
   await expect(member.read(SLEEP, [0])).rejects.toThrow('took too long');
 });
 
-test('an answer leaves no connection behind, whatever became of it', async () => {
+test('every response returns its connection, successful or not', async () => {
   const client = await api.as('admin@datong.example');
   for (let turn = 0; turn < 12; turn += 1) {
     await client.ask('{ viewer { displayName } stations { nodes { name } } }');

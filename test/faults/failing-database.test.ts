@@ -5,7 +5,7 @@ import { download } from '../export/support';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { TEST_PASSWORD, testDependencies } from '../kit/settings';
 
-/** A database that answers, and cannot do what is asked of it: full, read-only, a standby's, of another version. */
+/** A database that answers but cannot execute: full, read-only, a standby, of another version. */
 let api: TestApi;
 let client: Client;
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const SIGN_IN = 'mutation($input: SignInInput!) { signIn(input: $input) { userEr
 const signIn = async (): Promise<Answer<unknown>> =>
   api.anonymous.ask(SIGN_IN, { input: { email: EMAIL, password: TEST_PASSWORD } });
 
-/** Raises an error of any code where a test wants one: reading a record, writing, committing, opening a session. */
+/** Raises an error of any code at a chosen point: reading a record, writing, committing, opening a session. */
 const FAULTS = `
   create table public.fault (place text, code text);
   create function public.fault(place text) returns boolean language plpgsql security definer as $$
@@ -80,7 +80,7 @@ test.each([
   expect((await client.ask(READ)).errors).toEqual([]);
 });
 
-/** Database settings hold for connections to come. */
+/** Database settings apply to new connections. */
 async function alter(setting: string): Promise<void> {
   const { name, ownerQuery } = api.world;
   await ownerQuery(`alter database ${name} ${setting}`);
@@ -97,7 +97,7 @@ async function ready(wanted: number): Promise<number> {
   return 0;
 }
 
-/** What a server says that starts on this database. */
+/** The output of a server that starts on this database. */
 async function starting(): Promise<string> {
   const error: unknown = await createServer(testDependencies(api.world.serverUrl)).then(
     async (server) => server.stop(),
@@ -108,7 +108,7 @@ async function starting(): Promise<string> {
   return (error as StartError).message;
 }
 
-test('a database that only reads is not ready, refuses a start, and is answered 503 by whatever writes', async () => {
+test('a read-only database is not ready, refuses a start, and every write is answered 503', async () => {
   await alter('set default_transaction_read_only = on');
   try {
     expect(await ready(503)).toBe(503);
@@ -121,7 +121,7 @@ test('a database that only reads is not ready, refuses a start, and is answered 
   expect(await ready(200)).toBe(200);
 });
 
-test('a database without a connection to spare is not ready, and is answered 503', async () => {
+test('a database without free connections is not ready, and is answered 503', async () => {
   await alter('connection limit 0');
   try {
     expectOutage(await client.ask(READ));
@@ -133,7 +133,7 @@ test('a database without a connection to spare is not ready, and is answered 503
   expect(await ready(200)).toBe(200);
 });
 
-test('a server on a newer database than it knows refuses to start, and is not ready', async () => {
+test('a server on a newer database schema refuses to start, and is not ready', async () => {
   const { ownerQuery, ownerUrl } = api.world;
   await ownerQuery(
     `insert into public.schema_migration (timestamp, name) values (9999999999999, 'AddWhatIsToCome')`,

@@ -14,7 +14,7 @@ import { Refusal } from '../../src/platform/refusal';
 import { TEST_KEYS } from '../kit/settings';
 import { ask, Bench, kill } from '../start/embedded-bench';
 
-/** A standby that takes over, with less than its primary had: what nightly loads may go on from. */
+/** Failover to a standby that lags behind its primary: from which cursors nightly loads may continue. */
 const bench = new Bench();
 let standby: ChildProcess | undefined;
 afterAll(async () => {
@@ -48,7 +48,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Starts PostgreSQL on a folder as it stands; resolves when it lets us in. */
+/** Starts PostgreSQL on an existing data directory; resolves when it accepts connections. */
 async function startOn(dataDir: string, url: string): Promise<string> {
   const place = choosePlace(dataDir, () => undefined);
   const { postgres } = findBinaries(locatePackage(), place.folder, place.account, () => undefined);
@@ -83,7 +83,7 @@ test('a cursor from before a failover is refused from the moment of the promotio
   const { uid, gid } = statSync(path.dirname(signal));
   lchownSync(signal, uid, gid);
 
-  // The primary goes on alone: what it writes from here on never reaches the standby.
+  // Replication ends: later writes of the primary never reach the standby.
   const primary = await bench.start();
   await ask(primary.superuserUrl, 'insert into public.written select generate_series(1, 20)');
   const before = await watermark(primary.serverUrl);
@@ -97,7 +97,7 @@ test('a cursor from before a failover is refused from the moment of the promotio
   serverUrl.port = new URL(superuserUrl).port;
   expect(await watermark(serverUrl.href)).toMatchObject({ history: null });
 
-  // The checkpoint that follows a promotion takes minutes on a busy server: here it waits until it may.
+  // The checkpoint that follows a promotion takes minutes on a busy server: here it is delayed until released.
   const [checkpointer] = await ask<{ pid: number }>(
     superuserUrl,
     `select pid from pg_stat_activity where backend_type = 'checkpointer'`,

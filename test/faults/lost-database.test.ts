@@ -25,7 +25,7 @@ afterEach(() => {
   wire.mend();
 });
 
-test('a lost database is answered 503 with Retry-After, and comes back by itself', async () => {
+test('an unreachable database is answered 503 with Retry-After, and recovers by itself', async () => {
   const client = await api.as('admin@datong.example');
   expect((await client.ask(ASK)).status).toBe(200);
 
@@ -39,7 +39,7 @@ test('a lost database is answered 503 with Retry-After, and comes back by itself
   expect((await client.ask(ASK)).status).toBe(200);
 });
 
-/** The probe is remembered for a second, so that probes do not weigh on the database: ask until it has changed. */
+/** The result of the probe is cached for a second to spare the database: polls until it changes. */
 async function ready(wanted: number): Promise<number> {
   for (const end = Date.now() + 10_000; Date.now() < end;) {
     const { status } = await fetch(`${api.url}/readyz`);
@@ -63,14 +63,14 @@ test('signing in while the database is lost is answered 503, not as a wrong pass
   expect(answer.status).toBe(503);
 });
 
-test('one pool without an answer is enough for the server not to be ready', async () => {
+test('one unresponsive pool makes the server not ready', async () => {
   expect(await ready(200)).toBe(200);
   wire.freeze('role=app_mentoring');
   expect(await ready(503)).toBe(503);
   expect((await (await api.as('admin@datong.example')).ask(ASK)).status).toBe(200);
 });
 
-test('a database whose packets vanish is answered 503 within seconds, holds up no stop, and comes back by itself', async () => {
+test('a database whose packets are dropped is answered 503 within seconds, delays no stop, and recovers by itself', async () => {
   const client = await api.as('admin@datong.example');
   const other = await createServer(testDependencies(wire.url, SETTINGS));
   const { port } = await other.http.listen(0, '127.0.0.1');

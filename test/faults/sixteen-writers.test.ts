@@ -9,8 +9,8 @@ import { asSuperuser, cluster } from '../kit/templates';
 import { type Ledger, newLedger, write, type Writer } from './support/writers';
 
 /**
- * Sixteen writers over HTTP, ten of them at one station, record, import (recordServices of 500: there is no other
- * way in), retry, correct and void at the same time. What was accepted is kept from the answers alone.
+ * Sixteen writers over HTTP, ten of them at one station, concurrently record, import (500 records per call), retry,
+ * correct and void. The expected state is derived from the responses alone.
  */
 const STREETS = ['中南街', '云城街', '元岗街', '钟落潭镇', '逢源街', '逢源街'];
 const HOT = 10;
@@ -54,7 +54,7 @@ interface Sum {
   records: bigint;
 }
 
-/** Both rollups as they stand, by cell, without cells that are empty. */
+/** Both stored rollups, by cell, without empty cells. */
 async function kept(): Promise<Map<string, Sum>> {
   const rows = await api.world.ownerQuery<{ cell: string; completed: string; records: string }>(
     `select concat_ws(' ', agreement_id, term_id, month, coalesce(zone_id::text, '-'), coalesce(project_id::text, '-'),
@@ -75,17 +75,17 @@ async function kept(): Promise<Map<string, Sum>> {
 }
 
 /** The last accepted revision of every record. */
-function standing(): { agreementId: string; record: ServiceRecord; voided: number }[] {
+function latestRecords(): { agreementId: string; record: ServiceRecord; voided: number }[] {
   return [...ledger.records.values()].map(({ agreementId, revisions, voided }) => {
     const last = Math.max(...revisions.keys());
     return { agreementId, voided, record: revisions.get(last)! };
   });
 }
 
-/** The rollups as they must be: as they were, and what was accepted since. */
+/** The expected rollups: the initial ones plus the accepted writes. */
 function expected(): Map<string, Sum> {
   const sums = new Map([...before].map(([cell, sum]) => [cell, { ...sum }]));
-  for (const { agreementId, record, voided } of standing()) {
+  for (const { agreementId, record, voided } of latestRecords()) {
     if (voided > 0) continue;
     const { terms } = writers.find(({ agreement }) => agreement.id === agreementId)!.agreement;
     const { occurredOn: day, zone, project, indicator, quantities } = record;
@@ -103,14 +103,14 @@ function expected(): Map<string, Sum> {
   return sums;
 }
 
-test('the rollups are what was accepted, cell by cell, and what the records add up to', async () => {
+test('the rollups equal the accepted writes, cell by cell, and the sums of the records', async () => {
   expect(await kept()).toEqual(expected());
   const { differences, records } = await checkRollups(api.server.database);
   expect(differences).toEqual([]);
   expect(records).toBeGreaterThan(ledger.records.size);
 });
 
-test('every accepted write is there exactly once, and nothing else', async () => {
+test('every accepted write is stored exactly once, and nothing else', async () => {
   const rows = await api.world.ownerQuery<{
     id: string;
     revision: number;
@@ -123,33 +123,33 @@ test('every accepted write is there exactly once, and nothing else', async () =>
     [api.clock.now()],
   );
   const found = new Map(rows.map(({ id, ...rest }) => [id, rest]));
-  const told = new Map(
-    standing().map(({ record: { id, revision }, voided }) => [
+  const accepted = new Map(
+    latestRecords().map(({ record: { id, revision }, voided }) => [
       id,
       { revision, voided: voided > 0, versions: revision - 1 },
     ]),
   );
-  expect(found).toEqual(told);
+  expect(found).toEqual(accepted);
   for (const { revisions, voided } of ledger.records.values()) {
-    // One answer a revision, none left out: of two corrections of one revision one was refused.
+    // One response per revision, without gaps: of two corrections of one revision one was refused.
     expect([...revisions.keys()].sort((a, b) => a - b)).toEqual(Array.from(revisions, (_, at) => at + 1));
     expect(voided).toBeLessThanOrEqual(1);
   }
 });
 
-test('they met: at least half of it at one station, some of it refused for another’s sake, some sent twice', () => {
+test('the writers contended: at least half of the writes at one station, some conflicts, some retries', () => {
   const counts = [...ledger.accepted.values()];
   const all = counts.reduce((sum, count) => sum + count, 0);
   expect(ledger.accepted.get(writers[0]!.agreement.id)! * 2).toBeGreaterThanOrEqual(all);
   expect(ledger.refusals.length).toBeGreaterThan(0);
   expect(ledger.retried).toBeGreaterThan(20);
-  const revisions = standing().map(({ record }) => record.revision);
+  const revisions = latestRecords().map(({ record }) => record.revision);
   expect(revisions.filter((revision) => revision > 1).length).toBeGreaterThan(20);
-  expect(standing().filter(({ voided }) => voided > 0).length).toBeGreaterThan(5);
+  expect(latestRecords().filter(({ voided }) => voided > 0).length).toBeGreaterThan(5);
 });
 
-test('a statement that slips past the triggers is found', async () => {
-  const { id } = standing().find(({ voided }) => voided === 0)!.record;
+test('a statement that bypasses the triggers is found', async () => {
+  const { id } = latestRecords().find(({ voided }) => voided === 0)!.record;
   const tamper = async (value: string): Promise<void> => {
     await api.world.ownerQuery(`
       begin; set local session_replication_role = replica;
@@ -164,7 +164,7 @@ test('a statement that slips past the triggers is found', async () => {
   expect((await checkRollups(api.server.database)).differences).toEqual([]);
 });
 
-/** Deadlocks of this database so far. Counts arrive when a connection ends: that of the server is closed by then. */
+/** Deadlocks of this database so far. Statistics are reported when a connection ends: the server's are closed by then. */
 async function deadlocks(): Promise<number> {
   const [row] = await api.world.ownerQuery<{ deadlocks: number }>(
     'select deadlocks::int from pg_stat_database where datname = current_database()',

@@ -4,7 +4,7 @@ import { operatorOf } from '../api/support/people';
 import { startApi, type TestApi } from '../kit/api';
 import { entries, type Funding, funding } from './support/money';
 
-/** What the demo says of money: what the stations' own reports say, and nothing more. */
+/** The funding of the demo: what the stations' own reports say, and nothing more. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
@@ -19,7 +19,7 @@ async function reportOf(street: string): Promise<Funding> {
 }
 
 test.each(STATIONS.map((facts) => [facts.street, facts] as const))(
-  '%s: fee, schedule, sources and the street’s year are those of the source; no receipt, no budget, no spending',
+  '%s: fee, schedule, sources and the street’s year are those of the source; no receipt, no budget, no expenditure',
   async (street, { agreement, budget }) => {
     const report = await reportOf(street);
     expect(report).toMatchObject({
@@ -46,18 +46,15 @@ test.each(STATIONS.map((facts) => [facts.street, facts] as const))(
 test.each([
   ['中南街', '75.49'],
   ['云城街', '100.00'],
-])(
-  'the street of %s paid out %s %% of its year’s budget; when, the source does not say',
-  async (street, percent) => {
-    const report = await reportOf(street);
-    const year = report.fiscalYears.find(({ budget }) => budget !== null)!;
-    expect(year.executionPercent).toBe(percent);
-    const { id } = await demoAgreement(api, street);
-    const { nodes } = await entries<{ paidOn: string | null; knownBy: string }>(
-      await api.as(operatorOf(street)),
-      id,
-      'payments',
-    );
-    expect(nodes).toMatchObject([{ party: 'PURCHASER', paidOn: null, knownBy: `${year.fiscalYear}-12-31` }]);
-  },
-);
+])('the street of %s paid out %s %% of its year’s budget, on unknown days', async (street, percent) => {
+  const report = await reportOf(street);
+  const year = report.fiscalYears.find(({ budget }) => budget !== null)!;
+  expect(year.executionPercent).toBe(percent);
+  const { id } = await demoAgreement(api, street);
+  const { nodes } = await entries<{ paidOn: string | null; knownBy: string }>(
+    await api.as(operatorOf(street)),
+    id,
+    'payments',
+  );
+  expect(nodes).toMatchObject([{ party: 'PURCHASER', paidOn: null, knownBy: `${year.fiscalYear}-12-31` }]);
+});

@@ -2,12 +2,12 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import {
-  doIt,
+  mutate,
   entries,
   type Entry,
   funding,
   fundedStation,
-  refusedTo,
+  errorsOf,
   rowsOf,
   warningsOf,
 } from './support/money';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   agreement = await fundedStation(api);
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [
       { category: '人员费用', amount: '1000' },
@@ -51,9 +51,9 @@ const payment = (changes: Input = {}): Input => ({
 });
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
 
-test('a receipt above what is due is accepted with a note, and pointed out', async () => {
-  await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
-  const { funding: report } = await doIt(
+test('a receipt above what is due is accepted with a note, and a warning', async () => {
+  await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+  const { funding: report } = await mutate(
     operator,
     'recordReceipt',
     receipt({ amount: '0.01', note: '补拨' }),
@@ -62,9 +62,9 @@ test('a receipt above what is due is accepted with a note, and pointed out', asy
   expect(report.received).toBe('1320000.01');
 });
 
-test('a receipt is recorded by the street that paid it as well, and says whose it is', async () => {
-  await doIt(operator, 'recordReceipt', receipt());
-  await doIt(
+test('a receipt may be recorded by the paying street too, and names its party', async () => {
+  await mutate(operator, 'recordReceipt', receipt());
+  await mutate(
     street,
     'recordReceipt',
     receipt({ amount: '7', receivedOn: '2024-02-02', paidOn: '2024-01-31' }),
@@ -76,8 +76,8 @@ test('a receipt is recorded by the street that paid it as well, and says whose i
   ]);
 });
 
-test('money paid on 31 December that comes in on 2 January is of the old year for the street', async () => {
-  const { funding: report } = await doIt(
+test('money paid on 31 December and received on 2 January belongs to the old year of the street', async () => {
+  const { funding: report } = await mutate(
     street,
     'recordReceipt',
     receipt({ receivedOn: '2025-01-02', paidOn: '2024-12-31' }),
@@ -89,10 +89,10 @@ test('money paid on 31 December that comes in on 2 January is of the old year fo
 });
 
 describe('a reversal', () => {
-  it('adds an entry of the opposite amount and the same day that points to the other; nothing is overwritten', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ note: '首期' }));
+  it('adds an entry of the opposite amount and the same day that references the original; nothing is overwritten', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt({ note: '首期' }));
     const [first] = (await entries(operator, agreement.id, 'receipts')).nodes;
-    const done = await doIt(operator, 'reverseReceipt', reversal(entryId));
+    const done = await mutate(operator, 'reverseReceipt', reversal(entryId));
     expect(done.funding.received).toBe('0.00');
     const { nodes } = await entries<{ receivedOn: string }>(operator, agreement.id, 'receipts');
     expect(nodes).toMatchObject([
@@ -108,9 +108,9 @@ describe('a reversal', () => {
     ]);
   });
 
-  it('mends every view by day: as of a day before it was made, and the fiscal year', async () => {
-    const { entryId } = await doIt(operator, 'recordExpenditure', expenditure());
-    await doIt(operator, 'reverseExpenditure', reversal(entryId));
+  it('corrects every report: as of an earlier day, and of the fiscal year', async () => {
+    const { entryId } = await mutate(operator, 'recordExpenditure', expenditure());
+    await mutate(operator, 'reverseExpenditure', reversal(entryId));
     const report = await funding(operator, agreement.id, '2024-02-01');
     expect([report.spent, report.fiscalYears[0]!.spent, report.budgetLines[0]!.spent]).toEqual([
       '0.00',
@@ -119,34 +119,34 @@ describe('a reversal', () => {
     ]);
   });
 
-  it('frees what was due of the instalment', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
-    expect(await refusedTo(operator, 'recordReceipt', receipt())).toEqual(['RECEIPT_ABOVE_DUE amount']);
-    await doIt(operator, 'reverseReceipt', reversal(entryId));
-    await doIt(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+  it('makes the instalment due again', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
+    expect(await errorsOf(operator, 'recordReceipt', receipt())).toEqual(['RECEIPT_ABOVE_DUE amount']);
+    await mutate(operator, 'reverseReceipt', reversal(entryId));
+    await mutate(operator, 'recordReceipt', receipt({ amount: '1320000' }));
   });
 
-  it('is made once, is not reversed itself, says why, and is of the own party', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(entryId, { reason: ' ' }))).toEqual([
+  it('is possible once, cannot be reversed itself, needs a reason, and is only of the own party’s entry', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(entryId, { reason: ' ' }))).toEqual([
       'EMPTY_TEXT reason',
     ]);
-    expect(await refusedTo(street, 'reverseReceipt', reversal(entryId))).toEqual([
+    expect(await errorsOf(street, 'reverseReceipt', reversal(entryId))).toEqual([
       'RECORDED_BY_OTHER_PARTY id',
     ]);
-    const { entryId: opposite } = await doIt(operator, 'reverseReceipt', reversal(entryId));
+    const { entryId: opposite } = await mutate(operator, 'reverseReceipt', reversal(entryId));
     const before = await rowsOf(api, agreement.id);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(entryId))).toEqual(['ALREADY_REVERSED id']);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(opposite))).toEqual(['IS_A_REVERSAL id']);
-    expect(await refusedTo(street, 'reverseReceipt', reversal(opposite))).toEqual([
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(entryId))).toEqual(['ALREADY_REVERSED id']);
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(opposite))).toEqual(['IS_A_REVERSAL id']);
+    expect(await errorsOf(street, 'reverseReceipt', reversal(opposite))).toEqual([
       'RECORDED_BY_OTHER_PARTY id',
       'IS_A_REVERSAL id',
     ]);
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 
-  it('of one book finds nothing in another', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+  it('in one ledger finds no entry of another', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
     const { errors } = await operator.ask(
       'mutation($input: ReverseEntryInput!) { reverseExpenditure(input: $input) { entryId } }',
       { input: reversal(entryId) },
@@ -154,18 +154,18 @@ describe('a reversal', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
   });
 
-  it('of a payment takes it out of the year', async () => {
-    const { entryId, funding: paid } = await doIt(street, 'recordPayment', payment());
+  it('of a payment removes it from the year', async () => {
+    const { entryId, funding: paid } = await mutate(street, 'recordPayment', payment());
     expect(paid.fiscalYears[0]!.paid).toBe('70.00');
-    const { funding: report } = await doIt(street, 'reversePayment', reversal(entryId));
+    const { funding: report } = await mutate(street, 'reversePayment', reversal(entryId));
     expect(report.fiscalYears[0]!.paid).toBe('0.00');
   });
 });
 
 describe('pages', () => {
-  it('go by day and id, the latest first, each entry once', async () => {
+  it('are sorted by day and id, the latest first, each entry once', async () => {
     const days = ['2024-03-01', '2024-01-05', '2024-03-01', '2024-02-29', '2024-01-05'];
-    for (const spentOn of days) await doIt(operator, 'recordExpenditure', expenditure({ spentOn }));
+    for (const spentOn of days) await mutate(operator, 'recordExpenditure', expenditure({ spentOn }));
     const seen: (Entry & { spentOn: string })[] = [];
     let after: string | null = null;
     do {
@@ -186,7 +186,7 @@ describe('pages', () => {
   });
 
   it.each(['receipts', 'expenditures', 'payments', 'budgetVersions'])(
-    'of %s refuse a size or a cursor that is none',
+    'of %s refuse a malformed size or cursor',
     async (book) => {
       for (const args of [
         'first: 0',
@@ -204,9 +204,9 @@ describe('pages', () => {
   );
 });
 
-test('every deed is in the audit log of whoever did it, with its values', async () => {
-  const { entryId } = await doIt(street, 'recordReceipt', receipt({ note: '首期' }));
-  await doIt(street, 'reverseReceipt', reversal(entryId));
+test('every mutation is in the audit log of its organisation, with its values', async () => {
+  const { entryId } = await mutate(street, 'recordReceipt', receipt({ note: '首期' }));
+  await mutate(street, 'reverseReceipt', reversal(entryId));
   const { auditLog } = await street.get<{
     auditLog: { nodes: { action: string; thing: string; agreementIds: string[]; after: string }[] };
   }>(`{ auditLog(first: 2) { nodes { action thing agreementIds after } } }`);
@@ -218,7 +218,7 @@ test('every deed is in the audit log of whoever did it, with its values', async 
   expect(auditLog.nodes[1]!.after).toContain('首期');
 });
 
-test('an unknown entry is not found, whatever else is wrong', async () => {
+test('an unknown entry is NOT_FOUND, before any other error', async () => {
   for (const id of [newId(), 'x', agreement.id]) {
     const { errors } = await operator.ask(
       'mutation($input: ReverseEntryInput!) { reverseReceipt(input: $input) { entryId } }',

@@ -1,6 +1,6 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
-import { doIt, type Funding, funding, fundedStation, refusedTo, warningsOf } from './support/money';
+import { mutate, type Funding, funding, fundedStation, errorsOf, warningsOf } from './support/money';
 
 /** The street's own budget of a fiscal year, what it paid out of it, and its recall rule. */
 let api: TestApi;
@@ -25,13 +25,13 @@ describe("the street's fiscal year", () => {
     ...changes,
   });
   const pay = async (amount: string, paidOn: string | null): Promise<Funding> =>
-    (await doIt(street, 'recordPayment', { agreementId: agreement.id, fiscalYear: 2024, amount, paidOn }))
+    (await mutate(street, 'recordPayment', { agreementId: agreement.id, fiscalYear: 2024, amount, paidOn }))
       .funding;
   const yearOf = ({ fiscalYears }: Funding, year = 2024): Funding['fiscalYears'][number] =>
     fiscalYears.find(({ fiscalYear }) => fiscalYear === year)!;
 
-  it('stands beside the operator’s: paid of the budget, spent of the fee', async () => {
-    await doIt(street, 'setFiscalBudget', fiscal({ amount: '2448000' }));
+  it('is separate from the operator’s: paid of the budget, spent of the fee', async () => {
+    await mutate(street, 'setFiscalBudget', fiscal({ amount: '2448000' }));
     const report = await pay('1848000', null);
     expect(yearOf(report)).toMatchObject({
       ...{
@@ -46,9 +46,9 @@ describe("the street's fiscal year", () => {
     expect([report.received, report.executionPercent]).toEqual(['0.00', '0.00']);
   });
 
-  it('counts what came in as receipt and what was paid beside it, each once', async () => {
-    await doIt(street, 'setFiscalBudget', fiscal());
-    await doIt(operator, 'recordReceipt', {
+  it('counts receipts and other payments once each', async () => {
+    await mutate(street, 'setFiscalBudget', fiscal());
+    await mutate(operator, 'recordReceipt', {
       ...{ agreementId: agreement.id, condition: 'SIGNING', amount: '300', receivedOn: '2024-03-01' },
     });
     expect(yearOf(await pay('200.55', '2024-04-01'))).toMatchObject({
@@ -57,9 +57,9 @@ describe("the street's fiscal year", () => {
     });
   });
 
-  it('is judged by its recall rule: the share due by the day, and the rest at risk', async () => {
+  it('is evaluated by its recall rule: the share due by the day, and the rest at risk', async () => {
     const rule = { recall: { share: '0.8', by: '2024-08-31' } };
-    await doIt(street, 'setFiscalBudget', fiscal(rule));
+    await mutate(street, 'setFiscalBudget', fiscal(rule));
     await pay('799.99', '2024-08-31');
     const { recall } = yearOf(await pay('100', '2024-09-01'));
     expect(recall).toEqual({
@@ -71,8 +71,8 @@ describe("the street's fiscal year", () => {
     expect(yearOf(inJune).recall).toMatchObject({ state: 'OPEN', executed: '0.00', atRisk: '1000.00' });
   });
 
-  it('does not claim to know when a payment was made of which only the year is known', async () => {
-    await doIt(street, 'setFiscalBudget', fiscal({ recall: { share: '0.8', by: '2024-08-31' } }));
+  it('has no day for a payment of which only the year is known', async () => {
+    await mutate(street, 'setFiscalBudget', fiscal({ recall: { share: '0.8', by: '2024-08-31' } }));
     const report = await pay('900', null);
     expect(yearOf(report)).toMatchObject({ paid: '900.00', executionPercent: '90.00' });
     expect(yearOf(report).recall).toMatchObject({
@@ -84,8 +84,8 @@ describe("the street's fiscal year", () => {
     expect([atTheEnd.paid, atTheEnd.undated]).toEqual(['900.00', '0.00']);
   });
 
-  it('tells what would be at risk by any other rule', async () => {
-    await doIt(street, 'setFiscalBudget', fiscal());
+  it('computes what would be at risk by any other rule', async () => {
+    await mutate(street, 'setFiscalBudget', fiscal());
     await pay('600', '2024-06-30');
     const { agreement: found } = await street.get<{
       agreement: {
@@ -103,15 +103,15 @@ describe("the street's fiscal year", () => {
     ]);
   });
 
-  it('is replaced with its rule, kept in the database, and set as it is changes nothing', async () => {
+  it('is replaced with its rule, stored, and unchanged when set again', async () => {
     const rule = { recall: { share: '0.8', by: '2024-08-31' } };
-    await doIt(street, 'setFiscalBudget', fiscal(rule));
-    await doIt(
+    await mutate(street, 'setFiscalBudget', fiscal(rule));
+    await mutate(
       street,
       'setFiscalBudget',
       fiscal({ amount: '1000.00', recall: { share: '0.80', by: '2024-08-31' } }),
     );
-    const { funding: report } = await doIt(street, 'setFiscalBudget', fiscal({ amount: '5' }));
+    const { funding: report } = await mutate(street, 'setFiscalBudget', fiscal({ amount: '5' }));
     expect(yearOf(report)).toMatchObject({ budget: '5.00', recall: null });
     const kept = await api.world.ownerQuery<{ amount: string }>(
       'select version, amount from core.fiscal_budget where agreement_id = $1 order by 1',
@@ -120,13 +120,13 @@ describe("the street's fiscal year", () => {
     expect(kept.map(({ amount }) => amount)).toEqual(['1000.00', '5.00']);
   });
 
-  it('that overspent its budget is pointed out', async () => {
-    await doIt(street, 'setFiscalBudget', fiscal());
+  it('that overspent its budget has a warning', async () => {
+    await mutate(street, 'setFiscalBudget', fiscal());
     expect(warningsOf(await pay('1000.01', null))).toEqual(['PAID_ABOVE_BUDGET 2024']);
   });
 
-  it('with faults is refused, all at once, and nothing is stored', async () => {
-    const faults = await refusedTo(
+  it('with errors is refused with all of them, and nothing is stored', async () => {
+    const faults = await errorsOf(
       street,
       'setFiscalBudget',
       fiscal({ fiscalYear: 1999, amount: '-1', recall: { share: '1.5', by: '2024-08-31' } }),

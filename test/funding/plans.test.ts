@@ -2,13 +2,13 @@ import { type Client, startApi, type TestApi } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import {
-  doIt,
+  mutate,
   type Funding,
   funding,
   fundedStation,
-  refusedTo,
+  errorsOf,
   rowsOf,
-  tryTo,
+  tryMutate,
   warningsOf,
 } from './support/money';
 
@@ -43,10 +43,10 @@ const budget = (lines: Lines, more: Record<string, unknown> = {}): Record<string
   ...more,
 });
 const setBudget = async (lines: Lines): Promise<Funding> =>
-  (await doIt(operator, 'setBudget', budget(lines))).funding;
+  (await mutate(operator, 'setBudget', budget(lines))).funding;
 const spend = async (category: string, amount: string): Promise<Funding> =>
   (
-    await doIt(operator, 'recordExpenditure', {
+    await mutate(operator, 'recordExpenditure', {
       agreementId: agreement.id,
       category,
       amount,
@@ -68,7 +68,7 @@ async function versions(
 }
 
 describe('a budget', () => {
-  it('is replaced as a whole by a new version, and the one before is kept', async () => {
+  it('is replaced as a whole by a new version, and the previous one is kept', async () => {
     await setBudget([
       ['人员费用', '1600000.5'],
       ['办公费用', 2],
@@ -92,7 +92,7 @@ describe('a budget', () => {
     ]);
   });
 
-  it('set once more as it is makes no new version; in another order it does', async () => {
+  it('set again unchanged makes no new version; in another order it does', async () => {
     await setBudget([
       ['甲', '1'],
       ['乙', '2.50'],
@@ -109,7 +109,7 @@ describe('a budget', () => {
     expect(turned.budgetVersion).toBe(2);
   });
 
-  it('that drops a category keeps what was spent in it, counts it, points it out and takes no more of it', async () => {
+  it('that drops a category keeps and counts its expenditure, with a warning, and refuses more', async () => {
     await setBudget([
       ['人员', '100'],
       ['购车', '50'],
@@ -126,26 +126,26 @@ describe('a budget', () => {
       ['SPENT_WITHOUT_BUDGET 购车'],
     ]);
     const more = { agreementId: agreement.id, category: '购车', amount: '1', spentOn: '2024-05-01' };
-    expect(await refusedTo(operator, 'recordExpenditure', more)).toEqual(['UNKNOWN_CATEGORY category']);
+    expect(await errorsOf(operator, 'recordExpenditure', more)).toEqual(['UNKNOWN_CATEGORY category']);
     const back = await setBudget([['购车', '30']]);
     expect(back.budgetLines).toMatchObject([{ category: '购车', spent: '20.25', executionPercent: '67.50' }]);
     expect(back.warnings).toEqual([]);
   });
 
-  it('is judged by the version that was seen, where one is named', async () => {
-    await doIt(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
-    expect(await refusedTo(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 0 }))).toEqual([
+  it('is checked against expectedVersion when given', async () => {
+    await mutate(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
+    expect(await errorsOf(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 0 }))).toEqual([
       'STALE_BUDGET expectedVersion',
     ]);
     // A retry of the call that was accepted is no fault.
-    await doIt(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
-    await doIt(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 1 }));
+    await mutate(operator, 'setBudget', budget([['甲', '1']], { expectedVersion: 0 }));
+    await mutate(operator, 'setBudget', budget([['甲', '2']], { expectedVersion: 1 }));
   });
 
-  it('of two that are set on the same version at the same moment one is refused', async () => {
+  it('of two set concurrently on the same version one is refused', async () => {
     const answers = await Promise.all(
       ['1', '2', '3'].map(async (amount) =>
-        tryTo(operator, 'setBudget', budget([['甲', amount]], { expectedVersion: 0 })),
+        tryMutate(operator, 'setBudget', budget([['甲', amount]], { expectedVersion: 0 })),
       ),
     );
     const faults = answers.flatMap(({ userErrors }) => codesAndPaths(userErrors));
@@ -153,7 +153,7 @@ describe('a budget', () => {
     expect((await versions()).nodes.map(({ version }) => version)).toEqual([1]);
   });
 
-  it('set by several at the same moment is one of theirs, and all are kept', async () => {
+  it('set by several concurrently is one of them, and all versions are kept', async () => {
     await Promise.all(['1', '2', '3', '4'].map(async (amount) => setBudget([['甲', amount]])));
     const { nodes } = await versions();
     expect(nodes.map(({ version }) => version)).toEqual([4, 3, 2, 1]);
@@ -161,7 +161,7 @@ describe('a budget', () => {
     expect((await funding(street, agreement.id)).budgeted).toBe(nodes[0]!.total);
   });
 
-  it('has pages of its versions, the one in force first', async () => {
+  it('has its versions paginated, the one in force first', async () => {
     for (const amount of ['1', '2', '3']) await setBudget([['甲', amount]]);
     const first = await versions('(first: 2)');
     const rest = await versions(`(first: 2, after: "${first.pageInfo.endCursor}")`);
@@ -169,10 +169,10 @@ describe('a budget', () => {
     expect(rest.totalCount).toBe(3);
   });
 
-  it('names all its faults at once and changes nothing', async () => {
+  it('is refused with all its errors and changes nothing', async () => {
     await setBudget([['甲', '1']]);
     const before = await rowsOf(api, agreement.id);
-    const faults = await refusedTo(
+    const faults = await errorsOf(
       operator,
       'setBudget',
       budget(
@@ -192,11 +192,11 @@ describe('a budget', () => {
       'TOO_MANY_DECIMALS lines.2.amount',
       'STALE_BUDGET expectedVersion',
     ]);
-    expect(await refusedTo(operator, 'setBudget', budget([]))).toEqual(['TOO_FEW lines']);
+    expect(await errorsOf(operator, 'setBudget', budget([]))).toEqual(['TOO_FEW lines']);
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 
-  it('above the fee is accepted and pointed out', async () => {
+  it('above the fee is accepted with a warning', async () => {
     expect(warningsOf(await setBudget([['甲', '2400000.01']]))).toEqual(['BUDGET_ABOVE_FEE']);
   });
 });
@@ -207,10 +207,10 @@ describe('funding sources', () => {
     sources: given.map(([level, amount]) => ({ level, amount })),
   });
 
-  it('are set by either party to the agreement, and replace those before', async () => {
-    const { funding: first } = await doIt(operator, 'setFundingSources', sources(['CITY', '1']));
+  it('are set by either party to the agreement, and replace the previous ones', async () => {
+    const { funding: first } = await mutate(operator, 'setFundingSources', sources(['CITY', '1']));
     expect(warningsOf(first)).toEqual(['SOURCES_NOT_FEE']);
-    const { funding: second } = await doIt(
+    const { funding: second } = await mutate(
       street,
       'setFundingSources',
       sources(['DISTRICT', '1400000'], ['CITY', '1000000']),
@@ -220,7 +220,7 @@ describe('funding sources', () => {
       { level: 'DISTRICT', amount: '1400000.00', shareOfFeePercent: '58.33' },
     ]);
     expect(second.warnings).toEqual([]);
-    await doIt(operator, 'setFundingSources', sources(['CITY', '1000000.00'], ['DISTRICT', '1400000.00']));
+    await mutate(operator, 'setFundingSources', sources(['CITY', '1000000.00'], ['DISTRICT', '1400000.00']));
     const kept = await api.world.ownerQuery(
       'select version, party, level from core.funding_source where agreement_id = $1 order by 1, 3',
       [agreement.id],
@@ -232,8 +232,8 @@ describe('funding sources', () => {
     ]);
   });
 
-  it('that are wrong are refused, and nothing is stored', async () => {
-    expect(await refusedTo(operator, 'setFundingSources', sources(['CITY', '0'], ['CITY', '5']))).toEqual([
+  it('that are invalid are refused, and nothing is stored', async () => {
+    expect(await errorsOf(operator, 'setFundingSources', sources(['CITY', '0'], ['CITY', '5']))).toEqual([
       'ZERO_AMOUNT sources.0.amount',
       'SOURCE_TWICE sources.1.level',
     ]);

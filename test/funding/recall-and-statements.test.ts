@@ -1,8 +1,8 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
-import { doIt, funding, fundedStation, type Funding, type Recall, RECALL } from './support/money';
+import { mutate, funding, fundedStation, type Funding, type Recall, RECALL } from './support/money';
 
-/** What a report leads to, and what it costs: other recall rules, and statements. */
+/** Recalls by other rules, and the number of statements of a funding report. */
 let api: TestApi;
 let operator: Client;
 let street: Client;
@@ -16,11 +16,11 @@ afterAll(async () => {
 });
 
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
-  doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
+  mutate(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
-test('what would be taken back of the fee, were a share of it to be spent by a day', async () => {
+test('a recall rule of the fee computes the share at risk on a day', async () => {
   const agreement = await fundedStation(api, { annualFee: '1000.00' });
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [{ category: '人员', amount: '1000' }],
   });
@@ -76,7 +76,7 @@ describe('statements:', () => {
     return Object.fromEntries(own);
   }
 
-  it('a whole report takes one, however much is in it', async () => {
+  it('a whole report takes one, for any number of entries', async () => {
     const agreement = await fundedStation(api);
     expect(await ran(async () => funding(operator, agreement.id))).toEqual({
       'agreement.byIds': 1,

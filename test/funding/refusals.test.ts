@@ -1,8 +1,8 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
-import { type Deed, doIt, fundedStation, refusedTo, rowsOf } from './support/money';
+import { type Mutation, mutate, fundedStation, errorsOf, rowsOf } from './support/money';
 
-/** What is wrong with an entry is told all at once, with code and path, and nothing of it is stored. */
+/** All errors of an entry are returned at once, with code and path, and nothing of it is stored. */
 let api: TestApi;
 let operator: Client;
 let street: Client;
@@ -13,7 +13,7 @@ beforeAll(async () => {
   street = await api.as('admin@fengyuan-street.example');
   agreement = await fundedStation(api);
   const lines = [{ category: '人员费用', amount: '1000' }];
-  await doIt(operator, 'setBudget', { agreementId: agreement.id, lines });
+  await mutate(operator, 'setBudget', { agreementId: agreement.id, lines });
 });
 afterAll(async () => {
   await api.close();
@@ -34,7 +34,7 @@ const payment = (changes: Input = {}): Input => ({
 });
 
 describe('refused, with nothing stored:', () => {
-  it.each<[string, Deed, Input, string[]]>([
+  it.each<[string, Mutation, Input, string[]]>([
     ['a receipt above what is due', 'recordReceipt', { amount: '1320000.01' }, ['RECEIPT_ABOVE_DUE amount']],
     ['a receipt of nothing', 'recordReceipt', { amount: 0 }, ['ZERO_AMOUNT amount']],
     ['a negative receipt', 'recordReceipt', { amount: '-5' }, ['NEGATIVE amount']],
@@ -66,9 +66,9 @@ describe('refused, with nothing stored:', () => {
       ['UNPRINTABLE_TEXT idempotencyKey'],
     ],
     ...(['recordReceipt', 'recordExpenditure', 'recordPayment'] as const).map(
-      (deed): [string, Deed, Input, string[]] => [
-        `a mobile number in the note of ${deed}`,
-        deed,
+      (mutation): [string, Mutation, Input, string[]] => [
+        `a mobile number in the note of ${mutation}`,
+        mutation,
         { note: '收款人 138-0013-8000' },
         ['POSSIBLE_PERSONAL_DATA note'],
       ],
@@ -81,27 +81,29 @@ describe('refused, with nothing stored:', () => {
       { paidOn: '2023-12-31' },
       ['DAY_OUTSIDE_FISCAL_YEAR paidOn'],
     ],
-  ])('%s', async (_, deed, changes, expected) => {
+  ])('%s', async (_, mutation, changes, expected) => {
     const input = { recordReceipt: receipt, recordExpenditure: expenditure, recordPayment: payment }[
-      deed as 'recordReceipt'
+      mutation as 'recordReceipt'
     ](changes);
     const before = await rowsOf(api, agreement.id);
-    expect(await refusedTo(deed === 'recordPayment' ? street : operator, deed, input)).toEqual(expected);
+    expect(await errorsOf(mutation === 'recordPayment' ? street : operator, mutation, input)).toEqual(
+      expected,
+    );
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 
-  it('a budget of two categories that look alike; spending goes to the one that the budget has', async () => {
+  it('a budget of two categories that look alike; expenditure is booked to the one of the budget', async () => {
     const { id: agreementId } = await newStation(api);
     const budget = (...names: string[]): Input => ({
       agreementId,
       lines: names.map((category) => ({ category, amount: '10' })),
     });
-    expect(await refusedTo(operator, 'setBudget', budget('办公（水电）', '办公 (水电)'))).toEqual([
+    expect(await errorsOf(operator, 'setBudget', budget('办公（水电）', '办公 (水电)'))).toEqual([
       'CATEGORY_TWICE lines.1.category',
     ]);
-    await doIt(operator, 'setBudget', budget('办公（水电）', '其他'));
-    await doIt(operator, 'recordExpenditure', expenditure({ agreementId, category: '办公(水\u200b电)' }));
-    await doIt(operator, 'setBudget', budget('其他', '办公(水电)'));
+    await mutate(operator, 'setBudget', budget('办公（水电）', '其他'));
+    await mutate(operator, 'recordExpenditure', expenditure({ agreementId, category: '办公(水\u200b电)' }));
+    await mutate(operator, 'setBudget', budget('其他', '办公(水电)'));
     const stored = await api.world.ownerQuery(
       `select category from core.expenditure where agreement_id = $1
        union select category from core.budget_line where agreement_id = $1 order by 1`,
@@ -112,16 +114,16 @@ describe('refused, with nothing stored:', () => {
 
   it('a receipt of an agreement without instalments, an expenditure of one without a budget', async () => {
     const bare = await newStation(api);
-    expect(await refusedTo(operator, 'recordReceipt', receipt({ agreementId: bare.id }))).toEqual([
+    expect(await errorsOf(operator, 'recordReceipt', receipt({ agreementId: bare.id }))).toEqual([
       'INSTALMENT_NOT_FOUND condition',
     ]);
-    expect(await refusedTo(operator, 'recordExpenditure', expenditure({ agreementId: bare.id }))).toEqual([
+    expect(await errorsOf(operator, 'recordExpenditure', expenditure({ agreementId: bare.id }))).toEqual([
       'UNKNOWN_CATEGORY category',
     ]);
   });
 
-  it('says what is still due, in both languages', async () => {
-    await doIt(operator, 'recordReceipt', receipt({ amount: '1319999.99' }));
+  it('the message names what is still due, in both languages', async () => {
+    await mutate(operator, 'recordReceipt', receipt({ amount: '1319999.99' }));
     const query = `mutation($input: RecordReceiptInput!) { recordReceipt(input: $input) { userErrors { message } } }`;
     for (const [language, words] of [
       ['zh', /尚应到账 0\.01 元/],

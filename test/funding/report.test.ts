@@ -1,7 +1,7 @@
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
-import { doIt, funding, fundedStation, FUNDING, warningsOf } from './support/money';
+import { mutate, funding, fundedStation, FUNDING, warningsOf } from './support/money';
 
 /** The report of an agreement's money, through the API. */
 let api: TestApi;
@@ -15,11 +15,11 @@ afterAll(async () => {
 });
 
 const receive = async (agreement: Agreement, condition: string, amount: string, receivedOn: string) =>
-  doIt(operator, 'recordReceipt', { agreementId: agreement.id, condition, amount, receivedOn });
+  mutate(operator, 'recordReceipt', { agreementId: agreement.id, condition, amount, receivedOn });
 const spend = async (agreement: Agreement, category: string, amount: string, spentOn: string) =>
-  doIt(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
+  mutate(operator, 'recordExpenditure', { agreementId: agreement.id, category, amount, spentOn });
 
-/** An assessment as the assessment module closes one. */
+/** Inserts an assessment as the assessment module closes one. */
 async function close(agreement: Agreement, kind: string, grade: string, closedOn: string): Promise<void> {
   await api.world.ownerQuery(
     `insert into core.assessment (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, kind,
@@ -113,10 +113,10 @@ test('an agreement that begins later is released for signing from the day it was
   expect(report.timeProgressPercent).toBe('0.00');
 });
 
-test('the money of a year, to the fen: every figure, and what is worth a look', async () => {
+test('the money of a year, to the fen: every figure, and every warning', async () => {
   const agreement = await fundedStation(api);
   const { id } = agreement;
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: id,
     lines: [
       { category: '人员费用', amount: '1600000' },
@@ -199,7 +199,7 @@ test('an instalment is released on the day an assessment of its kind was closed 
   expect(before.instalments.map(({ released }) => released)).toEqual([true, false, false]);
 });
 
-test('an assessor sees the same figures as the operator, what another’s assessment released included', async () => {
+test('an assessor sees the same figures as the operator, including instalments released by another’s assessment', async () => {
   const agreement = await fundedStation(api);
   await close(agreement, 'FINAL', 'QUALIFIED', '2025-02-01');
   await close(agreement, 'MIDTERM', 'QUALIFIED', '2024-08-01');
@@ -217,9 +217,9 @@ test('an assessor sees the same figures as the operator, what another’s assess
   expect(report).toEqual(await funding(operator, agreement.id));
 });
 
-test('as of a day, what came later does not count', async () => {
+test('as of a day, later entries do not count', async () => {
   const agreement = await fundedStation(api);
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [{ category: '人员', amount: '100' }],
   });

@@ -4,9 +4,9 @@ import { codesAndPaths } from '../api/support/questions';
 import { PERCENT_ALONE, recordSurvey } from '../assessment/support/surveys';
 import { KeepIdempotencyKeys1700000026000 } from '../../migrations/1700000026000-keep-idempotency-keys';
 import { ownerDataSource } from '../../src/platform/database/migrations';
-import { type Deed, doIt, entries, funding, fundedStation, refusedTo, tryTo } from './support/money';
+import { type Mutation, mutate, entries, funding, fundedStation, errorsOf, tryMutate } from './support/money';
 
-/** At the same moment, and once more: what is said twice is one entry, and what two say at once is judged in turn. */
+/** Retries and concurrency: a retry is one entry, and concurrent writes are validated one after the other. */
 let api: TestApi;
 let operator: Client;
 let street: Client;
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   agreement = await fundedStation(api);
-  await doIt(operator, 'setBudget', {
+  await mutate(operator, 'setBudget', {
     agreementId: agreement.id,
     lines: [
       { category: '人员费用', amount: '1000' },
@@ -42,11 +42,11 @@ const expenditure = (changes: Input = {}): Input => ({
 const reversal = (id: string, changes: Input = {}): Input => ({ id, reason: '录入有误', ...changes });
 const received = async (): Promise<string> => (await funding(operator, agreement.id)).received;
 
-describe('at the same moment', () => {
-  it.each([1, 2, 3])('two reversals of one entry: one wins (%i)', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
+describe('concurrently', () => {
+  it.each([1, 2, 3])('of two reversals of one entry one succeeds (%i)', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
     const answers = await Promise.all(
-      Array.from({ length: 4 }, async () => tryTo(operator, 'reverseReceipt', reversal(entryId))),
+      Array.from({ length: 4 }, async () => tryMutate(operator, 'reverseReceipt', reversal(entryId))),
     );
     expect(answers.map(({ userErrors }) => codesAndPaths(userErrors).join()).sort()).toEqual([
       '',
@@ -61,18 +61,18 @@ describe('at the same moment', () => {
   it.each([1, 2, 3])('retries with one key are one entry (%i)', async () => {
     const answers = await Promise.all(
       Array.from({ length: 6 }, async () =>
-        doIt(operator, 'recordExpenditure', expenditure({ idempotencyKey: 'feb' })),
+        mutate(operator, 'recordExpenditure', expenditure({ idempotencyKey: 'feb' })),
       ),
     );
     expect(new Set(answers.map(({ entryId }) => entryId)).size).toBe(1);
     expect((await entries(operator, agreement.id, 'expenditures')).totalCount).toBe(1);
   });
 
-  it('two receipts that together are above what is due: one needs a note', async () => {
+  it('of two receipts that together are above what is due one needs a note', async () => {
     const half = { amount: '700000' };
     const answers = await Promise.all([
-      tryTo(operator, 'recordReceipt', receipt(half)),
-      tryTo(street, 'recordReceipt', receipt(half)),
+      tryMutate(operator, 'recordReceipt', receipt(half)),
+      tryMutate(street, 'recordReceipt', receipt(half)),
     ]);
     expect(answers.flatMap(({ userErrors }) => codesAndPaths(userErrors))).toEqual([
       'RECEIPT_ABOVE_DUE amount',
@@ -80,10 +80,13 @@ describe('at the same moment', () => {
     expect(await received()).toBe('700000.00');
   });
 
-  it('an expenditure and a budget that drops its category: it is in or it is refused, never half', async () => {
+  it('an expenditure and a budget that drops its category: the expenditure is stored or refused', async () => {
     const [spent] = await Promise.all([
-      tryTo(operator, 'recordExpenditure', expenditure()),
-      doIt(operator, 'setBudget', { agreementId: agreement.id, lines: [{ category: '其他', amount: '1' }] }),
+      tryMutate(operator, 'recordExpenditure', expenditure()),
+      mutate(operator, 'setBudget', {
+        agreementId: agreement.id,
+        lines: [{ category: '其他', amount: '1' }],
+      }),
     ]);
     const { totalCount } = await entries(operator, agreement.id, 'expenditures');
     expect(totalCount).toBe(spent.userErrors.length === 0 ? 1 : 0);
@@ -92,9 +95,9 @@ describe('at the same moment', () => {
   it('many entries are all counted', async () => {
     await Promise.all([
       ...Array.from({ length: 10 }, async (_, at) =>
-        doIt(operator, 'recordExpenditure', expenditure({ amount: `0.${String(at + 10)}` })),
+        mutate(operator, 'recordExpenditure', expenditure({ amount: `0.${String(at + 10)}` })),
       ),
-      ...Array.from({ length: 10 }, async () => doIt(street, 'recordReceipt', receipt({ amount: '0.07' }))),
+      ...Array.from({ length: 10 }, async () => mutate(street, 'recordReceipt', receipt({ amount: '0.07' }))),
     ]);
     const report = await funding(operator, agreement.id);
     expect([report.spent, report.received]).toEqual(['1.45', '0.70']);
@@ -102,49 +105,49 @@ describe('at the same moment', () => {
 });
 
 describe('a retry', () => {
-  it('returns the entry that stands, also when it would be above what is due by now, or was reversed since', async () => {
+  it('returns the stored entry, also when it would be above what is due by now, or was reversed since', async () => {
     const call = receipt({ amount: '1320000', idempotencyKey: 'first' });
-    const { entryId } = await doIt(operator, 'recordReceipt', call);
-    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
-    await doIt(operator, 'reverseReceipt', reversal(entryId));
-    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    const { entryId } = await mutate(operator, 'recordReceipt', call);
+    expect((await mutate(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    await mutate(operator, 'reverseReceipt', reversal(entryId));
+    expect((await mutate(operator, 'recordReceipt', call)).entryId).toBe(entryId);
     expect(await received()).toBe('0.00');
   });
 
-  it('that says something else under the same key is refused', async () => {
-    await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'k' }));
+  it('with other content under the same key is refused', async () => {
+    await mutate(operator, 'recordReceipt', receipt({ idempotencyKey: 'k' }));
     for (const changes of [
       { amount: '100.01' },
       { receivedOn: '2024-02-02' },
       { condition: 'MIDTERM_QUALIFIED' },
       { note: '另一笔' },
     ]) {
-      expect(
-        await refusedTo(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes })),
-      ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+      expect(await errorsOf(operator, 'recordReceipt', receipt({ idempotencyKey: 'k', ...changes }))).toEqual(
+        ['IDEMPOTENCY_KEY_REUSED idempotencyKey'],
+      );
     }
     expect(await received()).toBe('100.00');
   });
 
-  it('of a reversal is the reversal; its key is no other’s', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt({ idempotencyKey: 'in' }));
-    const { entryId: other } = await doIt(operator, 'recordReceipt', receipt());
+  it('of a reversal returns the reversal; its key cannot be used for another', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt({ idempotencyKey: 'in' }));
+    const { entryId: other } = await mutate(operator, 'recordReceipt', receipt());
     const undo = reversal(entryId, { idempotencyKey: 'out' });
-    const { entryId: opposite } = await doIt(operator, 'reverseReceipt', undo);
-    expect((await doIt(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
+    const { entryId: opposite } = await mutate(operator, 'reverseReceipt', undo);
+    expect((await mutate(operator, 'reverseReceipt', undo)).entryId).toBe(opposite);
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'out' }))).toEqual([
       'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
-    expect(await refusedTo(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
+    expect(await errorsOf(operator, 'reverseReceipt', reversal(other, { idempotencyKey: 'in' }))).toEqual([
       'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
   });
 
-  it('of a reversal gives the same reason', async () => {
-    const { entryId } = await doIt(operator, 'recordReceipt', receipt());
-    await doIt(operator, 'reverseReceipt', reversal(entryId, { idempotencyKey: 'out' }));
+  it('of a reversal must have the same reason', async () => {
+    const { entryId } = await mutate(operator, 'recordReceipt', receipt());
+    await mutate(operator, 'reverseReceipt', reversal(entryId, { idempotencyKey: 'out' }));
     expect(
-      await refusedTo(
+      await errorsOf(
         operator,
         'reverseReceipt',
         reversal(entryId, { idempotencyKey: 'out', reason: '别的' }),
@@ -152,25 +155,25 @@ describe('a retry', () => {
     ).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
   });
 
-  it('has a key of its own for each party: neither meets the other’s', async () => {
+  it('is matched by key per party: neither conflicts with the other’s', async () => {
     const call = receipt({ idempotencyKey: 'k' });
-    const { entryId } = await doIt(operator, 'recordReceipt', call);
-    const { entryId: streets } = await doIt(street, 'recordReceipt', { ...call, amount: '7' });
+    const { entryId } = await mutate(operator, 'recordReceipt', call);
+    const { entryId: streets } = await mutate(street, 'recordReceipt', { ...call, amount: '7' });
     expect(streets).not.toBe(entryId);
-    expect((await doIt(operator, 'recordReceipt', call)).entryId).toBe(entryId);
-    expect((await doIt(street, 'recordReceipt', { ...call, amount: '7' })).entryId).toBe(streets);
-    // What the other party sent with its key is other content, as if nobody had sent it.
-    expect(await refusedTo(street, 'recordReceipt', call)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
+    expect((await mutate(operator, 'recordReceipt', call)).entryId).toBe(entryId);
+    expect((await mutate(street, 'recordReceipt', { ...call, amount: '7' })).entryId).toBe(streets);
+    // Keys are per party: the other party's entry with this key is not a retry.
+    expect(await errorsOf(street, 'recordReceipt', call)).toEqual(['IDEMPOTENCY_KEY_REUSED idempotencyKey']);
     const undo = { idempotencyKey: 'undo' };
-    const { entryId: mine } = await doIt(operator, 'reverseReceipt', reversal(entryId, undo));
-    const { entryId: theirs } = await doIt(street, 'reverseReceipt', reversal(streets, undo));
+    const { entryId: mine } = await mutate(operator, 'reverseReceipt', reversal(entryId, undo));
+    const { entryId: theirs } = await mutate(street, 'reverseReceipt', reversal(streets, undo));
     expect(mine).not.toBe(theirs);
     expect(await received()).toBe('0.00');
   });
 
-  it('after a refusal is the first: a refused call keeps no key', async () => {
-    await refusedTo(operator, 'recordExpenditure', expenditure({ category: '购车', idempotencyKey: 'k' }));
-    const { funding: report } = await doIt(
+  it('after a refusal counts as the first call: a refused call keeps no key', async () => {
+    await errorsOf(operator, 'recordExpenditure', expenditure({ category: '购车', idempotencyKey: 'k' }));
+    const { funding: report } = await mutate(
       operator,
       'recordExpenditure',
       expenditure({ idempotencyKey: 'k' }),
@@ -178,12 +181,12 @@ describe('a retry', () => {
     expect(report.spent).toBe('10.50');
   });
 
-  it('has a key of its own in each agreement and each book', async () => {
+  it('is matched by key per agreement and ledger', async () => {
     const other = await fundedStation(api);
     const key = { idempotencyKey: 'k' };
-    await doIt(operator, 'recordReceipt', receipt(key));
-    await doIt(operator, 'recordReceipt', receipt({ ...key, agreementId: other.id, amount: '5' }));
-    const { funding: report } = await doIt(operator, 'recordExpenditure', expenditure(key));
+    await mutate(operator, 'recordReceipt', receipt(key));
+    await mutate(operator, 'recordReceipt', receipt({ ...key, agreementId: other.id, amount: '5' }));
+    const { funding: report } = await mutate(operator, 'recordExpenditure', expenditure(key));
     expect([report.received, report.spent, (await funding(operator, other.id)).received]).toEqual([
       '100.00',
       '10.50',
@@ -191,17 +194,17 @@ describe('a retry', () => {
     ]);
   });
 
-  it('without a key is another entry', async () => {
-    await doIt(operator, 'recordReceipt', receipt());
-    await doIt(operator, 'recordReceipt', receipt());
+  it('without a key is a new entry', async () => {
+    await mutate(operator, 'recordReceipt', receipt());
+    await mutate(operator, 'recordReceipt', receipt());
     expect(await received()).toBe('200.00');
   });
 });
 
-test('keys that were given before keys had a table of their own are answered as ever', async () => {
+test('keys from before the table of idempotency keys are still answered', async () => {
   const key = { idempotencyKey: 'k' };
-  const { entryId: original } = await doIt(operator, 'recordReceipt', receipt());
-  const calls: [Client, Deed, Input, Input][] = [
+  const { entryId: original } = await mutate(operator, 'recordReceipt', receipt());
+  const calls: [Client, Mutation, Input, Input][] = [
     [operator, 'recordReceipt', receipt({ ...key, note: '首期', amount: '5.10' }), { note: null }],
     [street, 'recordReceipt', receipt({ idempotencyKey: 'streets' }), { paidOn: '2024-01-31' }],
     [operator, 'reverseReceipt', reversal(original, { idempotencyKey: 'out' }), { reason: '别的' }],
@@ -214,7 +217,7 @@ test('keys that were given before keys had a table of their own are answered as 
     ],
   ];
   const ids: string[] = [];
-  for (const [client, deed, input] of calls) ids.push((await doIt(client, deed, input)).entryId);
+  for (const [client, mutation, input] of calls) ids.push((await mutate(client, mutation, input)).entryId);
   const survey = { ...key, note: '五月', asked: 20, answered: 10, satisfied: 9 };
   const percent = { ...PERCENT_ALONE, idempotencyKey: 'p', reportedPercent: '95.50' };
   const { id } = await recordSurvey(operator, agreement.id, survey);
@@ -237,9 +240,9 @@ test('keys that were given before keys had a table of their own are answered as 
   await runner.commitTransaction();
   await source.destroy();
 
-  for (const [at, [client, deed, input, changes]] of calls.entries()) {
-    expect((await doIt(client, deed, input)).entryId).toBe(ids[at]);
-    expect(await refusedTo(client, deed, { ...input, ...changes })).toEqual([
+  for (const [at, [client, mutation, input, changes]] of calls.entries()) {
+    expect((await mutate(client, mutation, input)).entryId).toBe(ids[at]);
+    expect(await errorsOf(client, mutation, { ...input, ...changes })).toEqual([
       'IDEMPOTENCY_KEY_REUSED idempotencyKey',
     ]);
   }

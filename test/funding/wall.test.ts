@@ -7,46 +7,46 @@ import { TEST_KEYS } from '../kit/settings';
 import { type Agreement, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import {
-  type Deed,
-  DEEDS,
-  doIt,
+  type Mutation,
+  MUTATIONS,
+  mutate,
   entries,
   FUNDING,
   funding,
   fundedStation,
-  mutationOf,
+  operationOf,
   rowsOf,
 } from './support/money';
 import { writeIn } from '../kit/write-in';
 
-/** Who may see and do what about money, in the API and in the database behind it. */
+/** Access to money: who may read and write what, in the API and in the database. */
 let api: TestApi;
 let agreement: Agreement;
-/** An entry of each book, recorded by who may. */
-const entryOf = new Map<Deed, string>();
+/** An entry of each ledger, recorded by a party that may. */
+const entryOf = new Map<Mutation, string>();
 beforeAll(async () => {
   api = await startApi();
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
   agreement = await fundedStation(api);
   const { id: agreementId } = agreement;
-  await doIt(operator, 'setBudget', { agreementId, lines: [{ category: '人员', amount: '100' }] });
-  await doIt(street, 'setFiscalBudget', { agreementId, fiscalYear: 2024, amount: '500' });
+  await mutate(operator, 'setBudget', { agreementId, lines: [{ category: '人员', amount: '100' }] });
+  await mutate(street, 'setFiscalBudget', { agreementId, fiscalYear: 2024, amount: '500' });
   const receipt = { agreementId, condition: 'SIGNING', amount: '60', receivedOn: '2024-02-01' };
   const spending = { agreementId, category: '人员', amount: '10', spentOn: '2024-02-02' };
-  entryOf.set('reverseReceipt', (await doIt(operator, 'recordReceipt', receipt)).entryId);
-  entryOf.set('reverseExpenditure', (await doIt(operator, 'recordExpenditure', spending)).entryId);
+  entryOf.set('reverseReceipt', (await mutate(operator, 'recordReceipt', receipt)).entryId);
+  entryOf.set('reverseExpenditure', (await mutate(operator, 'recordExpenditure', spending)).entryId);
   const payment = { agreementId, fiscalYear: 2024, amount: '70' };
-  entryOf.set('reversePayment', (await doIt(street, 'recordPayment', payment)).entryId);
+  entryOf.set('reversePayment', (await mutate(street, 'recordPayment', payment)).entryId);
 });
 afterAll(async () => {
   await api.close();
 });
 
-/** Input that has no fault but that it is empty or about nothing, so that a deed which is let through stores nothing. */
-function inputOf(deed: Deed, agreementId: string, entryId: string): Record<string, unknown> {
+/** Input that is valid in form but empty or about unknown ids, so that a mutation that is wrongly permitted stores nothing. */
+function inputOf(mutation: Mutation, agreementId: string, entryId: string): Record<string, unknown> {
   const money = { agreementId, amount: '0' };
-  const inputs: Record<Deed, Record<string, unknown>> = {
+  const inputs: Record<Mutation, Record<string, unknown>> = {
     setBudget: { agreementId, lines: [] },
     setFundingSources: { agreementId, sources: [] },
     setFiscalBudget: { ...money, fiscalYear: 2024 },
@@ -57,15 +57,15 @@ function inputOf(deed: Deed, agreementId: string, entryId: string): Record<strin
     reverseExpenditure: { id: entryId, reason: '' },
     reversePayment: { id: entryId, reason: '' },
   };
-  return inputs[deed];
+  return inputs[mutation];
 }
 
-async function outcome(client: Client, deed: Deed, input: Record<string, unknown>): Promise<string> {
-  const { text } = await client.ask(mutationOf(deed), { input });
+async function outcome(client: Client, mutation: Mutation, input: Record<string, unknown>): Promise<string> {
+  const { text } = await client.ask(operationOf(mutation), { input });
   return /"code":"(FORBIDDEN|NOT_FOUND|UNAUTHENTICATED|INTERNAL_SERVER_ERROR)"/.exec(text)?.[1] ?? 'allowed';
 }
 
-const BY_OPERATOR: Deed[] = [
+const BY_OPERATOR: Mutation[] = [
   'setBudget',
   'setFundingSources',
   'recordReceipt',
@@ -73,7 +73,7 @@ const BY_OPERATOR: Deed[] = [
   'reverseReceipt',
   'reverseExpenditure',
 ];
-const BY_STREET: Deed[] = [
+const BY_STREET: Mutation[] = [
   'setFundingSources',
   'setFiscalBudget',
   'recordReceipt',
@@ -82,8 +82,8 @@ const BY_STREET: Deed[] = [
   'reversePayment',
 ];
 
-describe('about money write the administrators of operator and purchaser, and nobody else:', () => {
-  it.each<[string, string | null, MemberRole | null, Deed[]]>([
+describe('only administrators of operator and purchaser write about money:', () => {
+  it.each<[string, string | null, MemberRole | null, Mutation[]]>([
     ['the operator’s administrator', 'admin@fengyuan.example', null, BY_OPERATOR],
     ['its manager', '逢源人家', MemberRole.MANAGER, []],
     ['its worker', 'worker@fengyuan.example', null, []],
@@ -105,17 +105,23 @@ describe('about money write the administrators of operator and purchaser, and no
           : await enrol(api, who, role, `${role.toLowerCase()}-${newId()}@money.example`);
     const before = await rowsOf(api, agreement.id);
     const refusal = who === null ? 'UNAUTHENTICATED' : 'FORBIDDEN';
-    const told = new Map<Deed, string>();
-    for (const deed of DEEDS) {
-      told.set(deed, await outcome(client, deed, inputOf(deed, agreement.id, entryOf.get(deed) ?? '')));
+    const outcomes = new Map<Mutation, string>();
+    for (const mutation of MUTATIONS) {
+      outcomes.set(
+        mutation,
+        await outcome(client, mutation, inputOf(mutation, agreement.id, entryOf.get(mutation) ?? '')),
+      );
     }
-    const expectation = DEEDS.map((deed) => [deed, expected.includes(deed) ? 'allowed' : refusal]);
-    expect([...told]).toEqual(expectation);
+    const expectation = MUTATIONS.map((mutation) => [
+      mutation,
+      expected.includes(mutation) ? 'allowed' : refusal,
+    ]);
+    expect([...outcomes]).toEqual(expectation);
     expect(await rowsOf(api, agreement.id)).toBe(before);
   });
 });
 
-describe('within its scope everyone reads the same figures:', () => {
+describe('every viewer in scope reads the same figures:', () => {
   it.each([
     'worker@fengyuan.example',
     'admin@fengyuan-street.example',
@@ -132,13 +138,13 @@ describe('within its scope everyone reads the same figures:', () => {
   });
 });
 
-/** The answer to a question about an id, with the id taken out of it. */
+/** The answer to a request with an id, with that id removed. */
 async function without(client: Client, query: string, variables: unknown, id: string): Promise<string> {
   const { status, text } = await client.ask(query, variables as Record<string, unknown>);
   return `${status} ${text.replaceAll(id, '<id>')}`;
 }
 
-describe('outside its scope the agreement and its entries are the same nothing as an unknown id:', () => {
+describe('outside the scope the agreement and its entries are answered like an unknown id:', () => {
   it.each([
     'admin@datong.example',
     'worker@datong.example',
@@ -152,10 +158,10 @@ describe('outside its scope the agreement and its entries are the same nothing a
     expect(unknown).toContain('NOT_FOUND');
     expect(await without(client, FUNDING, { id: agreement.id }, agreement.id)).toBe(unknown);
     expect(await without(client, FUNDING, { id: 'x-y' }, 'x-y')).toBe(unknown);
-    for (const deed of DEEDS) {
+    for (const mutation of MUTATIONS) {
       const answers = await Promise.all(
-        [newId(), entryOf.get(deed) ?? agreement.id, 'x-y'].map(async (id) =>
-          without(client, mutationOf(deed), { input: inputOf(deed, id, id) }, id),
+        [newId(), entryOf.get(mutation) ?? agreement.id, 'x-y'].map(async (id) =>
+          without(client, operationOf(mutation), { input: inputOf(mutation, id, id) }, id),
         ),
       );
       expect(new Set(answers).size).toBe(1);
@@ -194,7 +200,7 @@ describe('in the database', () => {
     'payment',
   ];
 
-  /** Runs statements as the server would for a member, in one transaction each; tells the SQLSTATE of a refusal. */
+  /** Runs statements as the server would for a member, in one transaction each; returns the SQLSTATE of a refusal. */
   async function attempt(account: string, sql: string, values: unknown[] = []): Promise<string> {
     const { token = '' } = await api.as(account);
     const session = verifyAccessToken(token, TEST_KEYS, api.clock.now());
@@ -210,7 +216,7 @@ describe('in the database', () => {
     }
   }
 
-  it.each(TABLES)('nobody changes or removes a row of core.%s', async (table) => {
+  it.each(TABLES)('no one changes or removes a row of core.%s', async (table) => {
     for (const account of [
       'admin@fengyuan.example',
       'admin@fengyuan-street.example',
@@ -229,7 +235,7 @@ describe('in the database', () => {
   const copy = async (account: string, changes: string): Promise<string> =>
     attempt(account, COPY(changes), [entryOf.get('reverseReceipt'), newId()]);
 
-  it('an entry is added in one’s own name, by an administrator alone', async () => {
+  it('an entry is added only in one’s own name, by an administrator', async () => {
     const plain = `5, null, null, null`;
     expect(await copy('admin@fengyuan-street.example', `'OPERATOR', ${plain}`)).toBe('42501');
     expect(await copy('admin@fengyuan.example', `'PURCHASER', ${plain}`)).toBe('42501');
@@ -238,7 +244,7 @@ describe('in the database', () => {
     expect(await copy('admin@datong.example', `'OPERATOR', ${plain}`)).toBe('0 rows');
   });
 
-  it('a reversal is of exactly the opposite amount, of the same party, and points to no reversal', async () => {
+  it('a reversal has exactly the opposite amount and the same party, and references no reversal', async () => {
     const account = 'admin@fengyuan.example';
     expect(await copy(account, `'OPERATOR', -5, null, null, null`)).toBe('23514');
     expect(await copy(account, `'OPERATOR', -59.99, id, 59.99, '试'`)).toBe('23503');
@@ -251,7 +257,7 @@ describe('in the database', () => {
     expect(await copy(account, `'OPERATOR', -60, id, 60, '再试'`)).toBe('23505');
   });
 
-  it('a street writes no plan or spending of the operator, an operator none of the street', async () => {
+  it('a street writes no plan or expenditure of the operator, an operator none of the street', async () => {
     const keys = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
     const budget = `insert into core.budget (${keys}, version, set_at, set_by) select ${keys}, 9, set_at, set_by
       from core.budget`;

@@ -14,7 +14,7 @@ function opened(port: number): Promise<Socket> {
   });
 }
 
-/** A connection on which requests are sent as they are, and what has come back. */
+/** A raw connection, and what was received on it. */
 async function speaking(port: number): Promise<{ socket: Socket; text: () => string }> {
   const socket = await opened(port);
   let text = '';
@@ -36,7 +36,7 @@ function closed(socket: Socket): Promise<unknown> {
 }
 
 describe('starting', () => {
-  test('a port that is taken is told in one clear line', async () => {
+  test('a port in use is reported in one clear line', async () => {
     const first = await startToy();
     const second = makeToy();
     const failure: unknown = await second.service
@@ -49,7 +49,7 @@ describe('starting', () => {
     await Promise.all([first.stop(), second.stop()]);
   });
 
-  test('an address that is not of this machine is told in one clear line', async () => {
+  test('an address of another machine is reported in one clear line', async () => {
     const toy = makeToy();
     await expect(toy.service.listen(0, '192.0.2.1')).rejects.toThrow(
       /^Cannot listen: this machine has no address/,
@@ -58,8 +58,8 @@ describe('starting', () => {
   });
 });
 
-describe('more connections than there may be', () => {
-  test('the one that has been idle longest makes room, and the others stay', async () => {
+describe('more connections than allowed', () => {
+  test('the longest idle one is closed, and the others stay', async () => {
     const toy = await startToy({ limits: { maxConnections: 3 } });
     const [oldest, used, newest] = [await opened(toy.port), await speaking(toy.port), await opened(toy.port)];
     used.socket.write('GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -76,7 +76,7 @@ describe('more connections than there may be', () => {
     await toy.stop();
   });
 
-  test('where all are busy, the newest is turned away', async () => {
+  test('when all are busy, the newest is rejected', async () => {
     const toy = await startToy({ limits: { maxConnections: 1 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -86,7 +86,7 @@ describe('more connections than there may be', () => {
     await toy.stop();
   });
 
-  test('the limit of an address is not asked of this machine', async () => {
+  test('the limit per address does not apply to this machine', async () => {
     const toy = await startToy({ limits: { maxConnectionsAnAddress: 1 } });
     const both = await Promise.all([speaking(toy.port), speaking(toy.port)]);
     for (const { socket } of both) socket.write(requestFor('{ hello }'));
@@ -97,7 +97,7 @@ describe('more connections than there may be', () => {
 });
 
 describe('stopping', () => {
-  test('requests in flight are finished, and no new ones are taken', async () => {
+  test('running requests are finished, and no new ones are accepted', async () => {
     const toy = await startToy();
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -110,7 +110,7 @@ describe('stopping', () => {
     await drained;
   });
 
-  test('idle connections are closed once nothing more comes, those that never asked included', async () => {
+  test('idle connections are closed, including those that never sent a request', async () => {
     const toy = await startToy();
     const keptAlive = new Agent({ keepAlive: true, maxSockets: 1 });
     const silent = await opened(toy.port);
@@ -121,7 +121,7 @@ describe('stopping', () => {
     await expect(Promise.all(closings)).resolves.toHaveLength(2);
   });
 
-  test('a request that comes on a connection that was kept open is answered, and told to be the last', async () => {
+  test('a request on a keep-alive connection is answered, with Connection: close', async () => {
     const toy = await startToy();
     const { socket, text } = await speaking(toy.port);
     socket.write(requestFor('{ hello }'));
@@ -135,7 +135,7 @@ describe('stopping', () => {
     expect(heads.map((head) => /^connection: close$/im.test(head))).toEqual([false, true]);
   });
 
-  test('requests sent ahead are all answered, in turn, and the last one is told to be that', async () => {
+  test('pipelined requests are all answered in order, the last one with Connection: close', async () => {
     const toy = await startToy();
     const { socket, text } = await speaking(toy.port);
     socket.write(requestFor('{ wait }').repeat(3));
@@ -149,7 +149,7 @@ describe('stopping', () => {
     expect(heads.map((head) => /^connection: close$/im.test(head))).toEqual([false, false, true]);
   });
 
-  test('a request whose head has begun to arrive is answered', async () => {
+  test('a request whose headers have begun to arrive is answered', async () => {
     const toy = await startToy();
     const { socket, text } = await speaking(toy.port);
     const [head, rest] = [requestFor('{ hello }').slice(0, 40), requestFor('{ hello }').slice(40)];
@@ -163,7 +163,7 @@ describe('stopping', () => {
     expect(text()).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('what comes after an answer that was told to be the last is not executed', async () => {
+  test('a request after a response with Connection: close is not executed', async () => {
     let finish: () => void = () => undefined;
     const finished = new Promise<void>((resolve) => (finish = resolve));
     async function* slowly(): AsyncGenerator<Buffer, void> {
@@ -188,7 +188,7 @@ describe('stopping', () => {
     expect(toy.gate.signals).toEqual([]);
   });
 
-  test('clients that ask without a pause lose no request', async () => {
+  test('clients that send requests without a pause lose none', async () => {
     const toy = await startToy();
     const keptAlive = new Agent({ keepAlive: true, maxSockets: 8 });
     let answered = 0;
@@ -207,7 +207,7 @@ describe('stopping', () => {
     keptAlive.destroy();
   });
 
-  test('work that does not end is cut off at the bound', async () => {
+  test('work that does not end is aborted at the timeout', async () => {
     const toy = await startToy({ limits: { drainMs: 20 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -218,7 +218,7 @@ describe('stopping', () => {
     toy.gate.open();
   });
 
-  test('work that is cut off leaves its traces before the stop goes on', async () => {
+  test('aborted work is audited before the shutdown continues', async () => {
     const traces: string[] = [];
     let begin: () => void = () => undefined;
     const begun = new Promise<void>((resolve) => (begin = resolve));
@@ -238,7 +238,7 @@ describe('stopping', () => {
     expect(await cut).toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('stopping twice is stopping once', async () => {
+  test('stopping is idempotent', async () => {
     const toy = await startToy();
     expect(toy.service.drain()).toBe(toy.service.drain());
     await toy.service.drain();

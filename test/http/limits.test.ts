@@ -19,7 +19,7 @@ function bodyOf(bytes: number): string {
 }
 
 describe('the size of a body', () => {
-  test('a body over 1 MB is refused before it is read whole', async () => {
+  test('a body over 1 MB is refused before it is completely read', async () => {
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
     const answer = await sendRaw(toy, `${head}Content-Length: ${MEGABYTE + 1}\r\n\r\n{"query":`);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
@@ -27,7 +27,7 @@ describe('the size of a body', () => {
     expect(answer).toMatch(/\r\nConnection: close\r\n/i);
   });
 
-  test('a body that does not tell its length is cut off at 1 MB', async () => {
+  test('a body without Content-Length is cut off at 1 MB', async () => {
     const answer = await send(toy, {
       method: 'POST',
       headers: { ...JSON_TYPE, 'transfer-encoding': 'chunked' },
@@ -36,13 +36,13 @@ describe('the size of a body', () => {
     expect(answer).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
   });
 
-  test('a client that goes on sending still reads why it was refused', async () => {
+  test('a client that continues sending still reads why it was refused', async () => {
     const body = bodyOf(5 * MEGABYTE);
     const socket = connect(toy.port, '127.0.0.1');
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
     await new Promise<void>((resolve, reject) => {
       socket.on('error', reject);
-      // The last of it is taken over only after most has been read on the other side.
+      // The socket accepts the last bytes only after the other side has read most.
       socket.write(`${head}Content-Length: ${body.length}\r\n\r\n${body}`, () => resolve());
     });
     let answer = '';
@@ -51,13 +51,13 @@ describe('the size of a body', () => {
     expect(answer).toContain('请求正文不得超过 1 MB，请分批提交。');
   });
 
-  test('a client that asks before it sends too much is told no', async () => {
+  test('Expect: 100-continue is refused for a body over the limit', async () => {
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n`;
     const answer = await sendRaw(toy, `${head}Content-Length: ${MEGABYTE + 1}\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test('a client that asks before it sends little is told to go on', async () => {
+  test('Expect: 100-continue is accepted for a body within the limit', async () => {
     const body = JSON.stringify({ query: '{ hello }' });
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\n`;
     const answer = await sendRaw(
@@ -73,8 +73,8 @@ describe('the size of a body', () => {
     expect(await send(toy, { method: 'POST', headers: JSON_TYPE, body })).toMatchObject({ status: 200 });
   });
 
-  test('all bodies that arrive at once share a bound', async () => {
-    // 64 bodies of 1,000 bytes may be under way; the 65th finds no room.
+  test('all concurrent bodies share a memory limit', async () => {
+    // 64 bodies of 1,000 bytes fit the shared limit; the 65th does not.
     const small = await startToy({ limits: { bodyBytes: 1000, bodyTimeoutMs: 20_000 } });
     const part = `POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n`;
     const all = Array.from({ length: 65 }, () => sendRaw(small, part + 'x'.repeat(999)));
@@ -94,7 +94,7 @@ describe('the size of a body', () => {
     await small.stop();
   });
 
-  test('a body that arrives too slowly is given up', async () => {
+  test('a body that arrives too slowly times out', async () => {
     const head = `POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 50\r\n\r\n{`;
     const answer = await sendRaw(toy, head);
     expect(answer).toMatch(/^HTTP\/1\.1 408 /);
@@ -127,7 +127,7 @@ describe('the form of a body', () => {
     },
   );
 
-  test('may begin with a byte order mark of UTF-8, once', async () => {
+  test('may begin with one UTF-8 byte order mark', async () => {
     const ask = async (text: string) => send(toy, { method: 'POST', headers: JSON_TYPE, body: text });
     expect(await ask(`\uFEFF${body}`)).toMatchObject({ status: 200, data: { hello: 'hello' } });
     expect(await ask(`\uFEFF\uFEFF${body}`)).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
@@ -161,12 +161,12 @@ describe('methods and origins', () => {
   const preflighted = { 'apollo-require-preflight': '1' };
   const ask = (text: string): string => `/graphql?query=${encodeURIComponent(text)}`;
 
-  test('a query may be sent by GET by a client that no foreign page can imitate', async () => {
+  test('a query by GET is accepted with a header that no foreign page can send', async () => {
     const answer = await send(toy, { path: ask('{ hello }'), headers: preflighted });
     expect(answer).toMatchObject({ status: 200, data: { hello: 'hello' } });
   });
 
-  test('a query by GET with a bearer token is one that no foreign page can send', async () => {
+  test('a query by GET is accepted with a bearer token', async () => {
     const answer = await send(toy, { path: ask('{ hello }'), headers: { authorization: 'Bearer x' } });
     expect(answer).toMatchObject({ status: 200, data: { hello: 'hello' } });
   });
@@ -176,7 +176,7 @@ describe('methods and origins', () => {
     ['what every browser sends', { accept: '*/*', origin: 'https://evil.example', cookie: 'a=b' }],
     ['an empty authorization', { authorization: '' }],
     ['a name and password that the browser adds', { authorization: 'Basic YTpi' }],
-  ])('a query by GET that a foreign page could have caused is refused: with %s', async (_, headers) => {
+  ])('a query by GET that a foreign page could send is refused: with %s', async (_, headers) => {
     const answer = await send(toy, { path: ask('{ hello }'), headers });
     expect(answer).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
     expect(answer.message).toContain('CSRF');
@@ -188,13 +188,13 @@ describe('methods and origins', () => {
     expect(answer.headers.allow).toBe('POST');
   });
 
-  test('other methods are refused with the list of those that work', async () => {
+  test('other methods are refused with the list of allowed ones', async () => {
     const answer = await send(toy, { method: 'PUT', headers: JSON_TYPE, body: '{}' });
     expect(answer).toMatchObject({ status: 405, code: 'METHOD_NOT_ALLOWED' });
     expect(answer.headers.allow).toBe('GET, POST');
   });
 
-  test('no foreign origin is let in', async () => {
+  test('CORS permits no foreign origin', async () => {
     const foreign = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
     const preflight = await send(toy, { method: 'OPTIONS', headers: foreign });
     const post = await query(toy, '{ hello }', { headers: { origin: 'https://evil.example' } });
@@ -204,7 +204,7 @@ describe('methods and origins', () => {
     }
   });
 
-  test('a browser that opens /graphql is not sent a page with foreign scripts', async () => {
+  test('a browser that opens /graphql gets no page with foreign scripts', async () => {
     const answer = await send(toy, { headers: { accept: 'text/html' } });
     expect(answer.status).toBe(400);
     expect(answer.headers['content-type']).toContain('application/json');

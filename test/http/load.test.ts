@@ -11,15 +11,15 @@ async function start(overrides: ToyOverrides = {}): Promise<void> {
   toy = await startToy(overrides);
 }
 
-/** Resolves once the figures show so many waiting requests. */
+/** Resolves once the metrics show so many waiting requests. */
 async function queued(count: number): Promise<void> {
   while (!(await toy.metrics.text()).includes(`graphql_requests_queued ${count}\n`)) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
 
-describe('more requests than can be served', () => {
-  test('beyond those that run and those that wait, requests are turned away with a time to come back', async () => {
+describe('more requests than can be admitted', () => {
+  test('beyond the concurrency and queue limits requests are rejected with Retry-After', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -41,7 +41,7 @@ describe('more requests than can be served', () => {
     expect(await waiting).toMatchObject({ status: 200, data: { hello: 'hello' } });
   });
 
-  test('a place that was free when a request began may be gone when its body is there', async () => {
+  test('a slot that was free when a request began may be taken when its body has arrived', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 0, maxQueueWaitMs: 20_000 } });
     const body = '{"query":"{ hello }"}';
     const socket = connect(toy.port, '127.0.0.1').setEncoding('utf8');
@@ -59,7 +59,7 @@ describe('more requests than can be served', () => {
     await running;
   });
 
-  test('those who wait are served in the order in which they came', async () => {
+  test('waiting requests are served in FIFO order', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 3 } });
     const order: string[] = [];
     const ask = async (name: string): Promise<void> => {
@@ -82,7 +82,7 @@ describe('more requests than can be served', () => {
     expect(order).toEqual(['First', 'Second', 'Third', 'Fourth']);
   });
 
-  test('nobody waits longer than the bound', async () => {
+  test('no request waits longer than the timeout', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 1, maxQueueWaitMs: 20 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -91,7 +91,7 @@ describe('more requests than can be served', () => {
     expect(await running).toMatchObject({ status: 200 });
   });
 
-  test('a client that leaves the queue gives up its place', async () => {
+  test('a client that disconnects frees its place in the queue', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -108,7 +108,7 @@ describe('more requests than can be served', () => {
     await running;
   });
 
-  test('probes and figures are answered while everything else is turned away', async () => {
+  test('probes and metrics are answered while everything else is rejected', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 0 } });
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -122,7 +122,7 @@ describe('more requests than can be served', () => {
 });
 
 describe('requests that wait for something slow', () => {
-  test('hold no place: whoever else asks is served meanwhile', async () => {
+  test('take no slot: other requests are served meanwhile', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 0 } });
     const aside: Promise<Answer>[] = [];
     for (let count = 1; count <= 5; count += 1) {
@@ -135,7 +135,7 @@ describe('requests that wait for something slow', () => {
     expect(await toy.metrics.text()).toContain('graphql_requests_in_flight 0\n');
   });
 
-  test('go on before those who had no place yet, and never beyond the number of places', async () => {
+  test('resume before queued requests, and never exceed the concurrency limit', async () => {
     await start({ limits: { maxInFlight: 1, maxQueued: 1 } });
     const aside = query(toy, 'query Aside { aside }');
     await toy.gate.reached(1);
@@ -155,7 +155,7 @@ describe('requests that wait for something slow', () => {
     expect(order.indexOf('Aside')).toBeLessThan(order.indexOf('Waiting'));
   });
 
-  test('are waited for no longer than their time, and leave no place behind', async () => {
+  test('end at their timeout, and leak no slot', async () => {
     await start({ limits: { requestTimeoutMs: 30, maxInFlight: 1, maxQueued: 0 } });
     expect(await query(toy, '{ aside }')).toMatchObject({ status: 504, code: 'TIMEOUT' });
     toy.gate.open();
@@ -165,7 +165,7 @@ describe('requests that wait for something slow', () => {
 });
 
 describe('requests that take too long', () => {
-  test('a request over its time is answered, and whoever works on it is told to stop', async () => {
+  test('a request over its timeout is answered, and its work is aborted', async () => {
     await start({ limits: { requestTimeoutMs: 30 } });
     const answer = await query(toy, 'query Slow { wait }', { headers: { 'accept-language': 'en' } });
     expect(answer).toMatchObject({ status: 504, code: 'TIMEOUT' });
@@ -177,7 +177,7 @@ describe('requests that take too long', () => {
     });
   });
 
-  test('work that goes on after its time keeps its place until it ends', async () => {
+  test('work that continues after its timeout keeps its slot until it ends', async () => {
     await start({ limits: { requestTimeoutMs: 30, maxInFlight: 1, maxQueued: 0 } });
     await query(toy, '{ wait }');
     expect(await query(toy, '{ hello }')).toMatchObject({ status: 503 });
@@ -188,7 +188,7 @@ describe('requests that take too long', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('a client that goes away stops the work it asked for', async () => {
+  test('a client that disconnects aborts its work', async () => {
     await start();
     const leaving = new AbortController();
     const left = query(toy, 'query Left { wait }', { signal: leaving.signal });
@@ -204,7 +204,7 @@ describe('requests that take too long', () => {
     expect(line).toMatchObject({ status: 499, outcome: 'aborted' });
   });
 
-  test('a client that goes away while it sends is not answered, and no error', async () => {
+  test('a client that disconnects while sending gets no response, and is logged without an error', async () => {
     await start();
     const socket = connect(toy.port, '127.0.0.1');
     const head =
@@ -219,7 +219,7 @@ describe('requests that take too long', () => {
     expect(toy.log).toHaveLength(1);
   });
 
-  test('a request that is answered in time is never told to stop', async () => {
+  test('a request that is answered in time is never aborted', async () => {
     await start();
     const running = query(toy, '{ wait }');
     await toy.gate.reached(1);
@@ -231,7 +231,7 @@ describe('requests that take too long', () => {
 });
 
 describe('faults below', () => {
-  test('an error of SERVICE_UNAVAILABLE in a resolver makes the answer 503 with a time to come back', async () => {
+  test('an error of SERVICE_UNAVAILABLE in a resolver makes the response 503 with Retry-After', async () => {
     await start();
     const answer = await query(toy, '{ hello fail(code: "SERVICE_UNAVAILABLE") }');
     expect(answer).toMatchObject({ status: 503, code: 'SERVICE_UNAVAILABLE' });
@@ -250,13 +250,13 @@ describe('faults below', () => {
     expect(answer.headers['retry-after'] !== undefined).toBe(status === 503);
   });
 
-  test('a refusal of the platform met while making the context speaks the language of the caller', async () => {
+  test('a refusal while creating the context is in the language of the caller', async () => {
     const refusal = new Refusal('UNAUTHENTICATED', { zh: '请登录。', en: 'Sign in.' });
     await start({ buildContext: () => Promise.reject(refusal) });
     expect(await query(toy, '{ hello }')).toMatchObject({ status: 401, message: '请登录。' });
   });
 
-  test('an unforeseen failure tells the client nothing but the id under which the log has it', async () => {
+  test('an unexpected failure returns only the request id of the log', async () => {
     await start({ buildContext: () => Promise.reject(new Error('connect 10.0.0.3 as app_operator')) });
     const answer = await query(toy, '{ hello }');
     expect(answer).toMatchObject({ status: 500, code: 'INTERNAL_SERVER_ERROR' });

@@ -11,7 +11,7 @@ async function start(overrides: ToyOverrides = {}): Promise<void> {
 }
 
 describe('every answer', () => {
-  test('carries an id of our own, whatever id the client sends', async () => {
+  test('has a request id of the server, whatever id the client sends', async () => {
     await start();
     const headers = { 'x-request-id': 'mine' };
     const ids = await Promise.all(
@@ -23,7 +23,7 @@ describe('every answer', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test('carries the headers that keep browsers from misusing it', async () => {
+  test('has the security headers for browsers', async () => {
     await start();
     for (const path of ['/graphql', '/healthz', '/nowhere']) {
       const { headers } = await send(toy, { path });
@@ -39,7 +39,7 @@ describe('every answer', () => {
     }
   });
 
-  test('is compressed when it is long and the client can read that', async () => {
+  test('is compressed when it is long and the client accepts it', async () => {
     await start();
     const big = '{ big(size: 5000) }';
     const packed = await query(toy, big, { headers: { 'accept-encoding': 'gzip, br' } });
@@ -55,7 +55,7 @@ describe('every answer', () => {
 });
 
 describe('the log', () => {
-  test('has one line a request, with neither secrets nor what was asked', async () => {
+  test('has one line per request, without secrets and contents', async () => {
     await start({
       buildContext: (_request, info) => Promise.resolve({ info, member: 'member-7' }),
     });
@@ -90,13 +90,13 @@ describe('the log', () => {
     ['{ fail(code: "BAD_USER_INPUT") }', 'user_error'],
     ['{ fail(code: "FORBIDDEN") }', 'refused'],
     ['{ a: fail(code: "FORBIDDEN") b: crash }', 'error'],
-  ])('says how %s ended: %s', async (text, outcome) => {
+  ])('has the outcome of %s: %s', async (text, outcome) => {
     await start();
     await query(toy, text);
     expect(await toy.logged(({ msg }) => msg === 'request')).toMatchObject({ outcome });
   });
 
-  test('names the address that the trusted proxy saw, and no address that a client made up', async () => {
+  test('has the address that the trusted proxy reports, and no address that a client forged', async () => {
     await start({ trustProxy: true });
     const headers = { 'x-forwarded-for': '10.9.9.9, 203.0.113.7' };
     await query(toy, '{ hello }', { headers });
@@ -109,7 +109,7 @@ describe('the log', () => {
 });
 
 describe('readiness', () => {
-  test('is told from life: without its database the process lives and is not ready', async () => {
+  test('is distinct from liveness: without its database the process is live and not ready', async () => {
     await start({ ready: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.3')) });
     expect(await send(toy, { path: '/healthz' })).toMatchObject({ status: 200 });
     const answer = await send(toy, { path: '/readyz' });
@@ -118,7 +118,7 @@ describe('readiness', () => {
     expect(toy.log.filter(({ msg }) => msg === 'not ready')).toHaveLength(1);
   });
 
-  test('is asked of the database once, however many probes come at a time', async () => {
+  test('queries the database once for any number of concurrent probes', async () => {
     let asked = 0;
     let arrived = 0;
     let answerAll: () => void = () => undefined;
@@ -140,7 +140,7 @@ describe('readiness', () => {
   });
 });
 
-describe('the figures', () => {
+describe('the metrics', () => {
   test('count requests by operation and outcome, statements and pools', async () => {
     await start();
     toy.metrics.observePools(() => [{ role: 'reader', total: 4, idle: 3, waiting: 2 }]);
@@ -160,7 +160,7 @@ describe('the figures', () => {
     expect(text).toContain('sql_statement_seconds_total{statement="completion"} 0.25');
   });
 
-  test('keep a bounded number of operation names, however many clients invent', async () => {
+  test('keep a bounded number of operation names', async () => {
     await start({ metrics: new Metrics({ maxOperations: 2, process: false }) });
     for (const name of ['A', 'B', 'C', 'D', 'A']) await query(toy, `query ${name} { hello }`);
     const { text } = await send(toy, { path: '/metrics' });
@@ -168,7 +168,7 @@ describe('the figures', () => {
     expect(counts.map(([, name, count]) => `${name!} ${count!}`)).toEqual(['A 2', 'B 1', 'other 2']);
   });
 
-  test('of the process itself are there too', async () => {
+  test('include those of the process itself', async () => {
     await start({ metrics: new Metrics() });
     expect((await send(toy, { path: '/metrics' })).text).toContain('nodejs_eventloop_lag_seconds');
   });
@@ -179,14 +179,14 @@ describe('the figures', () => {
     ['where a proxy is trusted', { trustProxy: true }, {}],
     ['without the token', { metricsToken: 'sesame' }, {}],
     ['with another token', { metricsToken: 'sesame' }, { authorization: 'Bearer sesamf' }],
-  ])('are not there for those who come %s', async (_name, overrides, headers) => {
+  ])('are not found for requests %s', async (_name, overrides, headers) => {
     await start(overrides);
     const { status, text } = await send(toy, { path: '/metrics', headers });
     expect(status).toBe(404);
     expect(text).not.toContain('graphql_requests_total');
   });
 
-  test('are read from anywhere by the bearer of the token', async () => {
+  test('are readable from anywhere with the token', async () => {
     await start({ metricsToken: 'sesame', trustProxy: true });
     const headers = { authorization: 'Bearer sesame', 'x-forwarded-for': '203.0.113.7' };
     expect(await send(toy, { path: '/metrics', headers })).toMatchObject({ status: 200 });
@@ -216,7 +216,7 @@ describe('what is not HTTP', () => {
     expect(answer).toContain('"errors":[{');
   });
 
-  test('the server goes on answering others', async () => {
+  test('the server continues to answer others', async () => {
     await start();
     await sendRaw(toy, '\0\0\0\r\n\r\n');
     expect(await query(toy, '{ hello }')).toMatchObject({ status: 200 });
@@ -238,7 +238,7 @@ describe('files', () => {
     expect(again).toMatchObject({ status: 304, text: '' });
   });
 
-  test('are sent compressed to those who can read that', async () => {
+  test('are sent compressed to clients that accept it', async () => {
     await start({ routes: [route] });
     const packed = await send(toy, { path: '/file.txt', headers: { 'accept-encoding': 'gzip' } });
     expect(packed.headers['content-encoding']).toBe('gzip');
@@ -264,7 +264,7 @@ describe('files', () => {
     expect(await send(toy, { path })).toMatchObject({ status: 404 });
   });
 
-  test('an answer that fails half-way is cut off, and the server lives on', async () => {
+  test('a response that fails half-way is aborted, and the server keeps running', async () => {
     const halfway: Route = {
       path: '/halfway',
       handle: ({ response }) => {
@@ -279,7 +279,7 @@ describe('files', () => {
     expect(await send(toy, { path: '/healthz' })).toMatchObject({ status: 200 });
   });
 
-  test('a route that fails tells nothing of why', async () => {
+  test('a route that fails does not reveal why', async () => {
     const broken = { path: '/broken', handle: () => Promise.reject(new Error('swordfish')) };
     await start({ routes: [broken] });
     const answer = await send(toy, { path: '/broken' });

@@ -16,7 +16,7 @@ afterAll(() => toy.stop());
 
 const get = (path: string): Promise<Answer> => send(toy, { path });
 
-/** Addresses that a page loads or leads to. */
+/** URLs that a page loads or links to. */
 function addressesIn(html: string): string[] {
   return [...html.matchAll(/\b(?:src|href)="([^"]*)"/g)].map(([, address]) => address!);
 }
@@ -40,21 +40,21 @@ describe.each(['/', '/explorer'])('the page %s', (path) => {
     expect(text).not.toMatch(/javascript:/);
   });
 
-  test('loads and leads to nothing but what is served here', async () => {
+  test('loads and links to nothing but what is served here', async () => {
     const { text } = await get(path);
     const addresses = new Set(addressesIn(text).filter((address) => !address.startsWith('#')));
     expect(addresses.size).toBeGreaterThan(2);
     for (const address of addresses) expect(await get(address)).toMatchObject({ status: 200 });
   });
 
-  test('lists the demo accounts, with whatever is in their names made harmless', async () => {
+  test('lists the demo accounts, with their names escaped', async () => {
     const { text } = await get(path);
     for (const { email } of ACCOUNTS) expect(text).toContain(email);
     expect(text).toContain('&lt;b&gt;&quot;市局&quot;&lt;/b&gt;');
     expect(text).not.toContain('<b>"市局"</b>');
   });
 
-  test('speaks of no demo where there is none', async () => {
+  test('does not mention the demo where there is none', async () => {
     const bare = await startToy({ routes: explorerRoutes({ accounts: undefined }) });
     expect((await send(bare, { path })).text).not.toContain('示范账号');
     await bare.stop();
@@ -62,7 +62,7 @@ describe.each(['/', '/explorer'])('the page %s', (path) => {
 });
 
 describe('the files of the pages', () => {
-  test('may be kept for good, since their address changes with what is in them', async () => {
+  test('may be cached forever, since their URL has a content hash', async () => {
     const { text } = await get('/explorer');
     const files = addressesIn(text).filter((address) => address.startsWith('/assets/'));
     expect(files.map((file) => file.split('/').at(-1)).sort()).toEqual([
@@ -96,7 +96,7 @@ describe('the files of the pages', () => {
     expect(await get(`${folder!}${name}`)).toMatchObject({ status: 404 });
   });
 
-  test('the style element that a dialog adds is admitted by this answer alone', async () => {
+  test('the style element that a dialog adds is allowed only by this response', async () => {
     const nonces = await Promise.all(
       [1, 2].map(async () => {
         const { text, headers } = await get('/explorer');

@@ -25,7 +25,7 @@ interface BrowserModule {
 
 const { audienceOf, prepare, termsOf } = browserModule('queries.js');
 
-/** A module of the browser's, which Node does not take as it is. */
+/** A module for the browser, which Node cannot import directly. */
 function browserModule(name: string): BrowserModule {
   const { code } = transformFileSync(join(__dirname, '../../src/explorer/assets', name), {
     swcrc: false,
@@ -76,7 +76,7 @@ describe('ready queries', () => {
   });
 
   test.each(READY_QUERIES.map((query) => [query.id, query] as const))(
-    '%s runs as it is, with what the page found',
+    '%s runs unchanged, with the variables of the page',
     (_id, query) => {
       const terms = termsOf(ANSWER);
       const prepared = prepare(query, terms, terms[1]);
@@ -89,14 +89,14 @@ describe('ready queries', () => {
     },
   );
 
-  test('ask for a table a term, as far as they may', () => {
+  test('select one completion table per term, within the limits', () => {
     const tables = READY_QUERIES.find(({ need }) => need === 'terms')!;
     const many = Array.from({ length: 20 }, () => termsOf(ANSWER)[0]!);
     expect(prepare(tables, many, many[0])?.query).toBe(tables.documents.at(-1));
     expect(prepare(tables, many.slice(0, 2), many[0])?.variables).toHaveProperty('term2');
   });
 
-  test('are not filled in where there is no agreement to fill in', () => {
+  test('have no variables where there is no agreement', () => {
     const offered = READY_QUERIES.filter((query) => prepare(query, [], undefined) !== undefined);
     expect(offered.every(({ need }) => need === 'nothing')).toBe(true);
   });
@@ -109,25 +109,25 @@ describe('ready queries', () => {
     'MENTORING_CENTRE',
     'ASSESSOR',
     'PLATFORM',
-  ])('are there for %s', (audience) => {
+  ])('exist for %s', (audience) => {
     const offered = READY_QUERIES.filter(({ audiences }) => audiences.some((one) => one === audience));
     expect(offered.length).toBeGreaterThan(2);
   });
 
-  test('say so when they write, and none but an operator is offered one that does', () => {
+  test('are marked when they write, and only an operator is offered one that does', () => {
     for (const { documents, writes, audiences } of READY_QUERIES) {
       expect(documents.some((text) => text.startsWith('mutation'))).toBe(writes ?? false);
       expect(writes !== true || audiences.join() === 'OPERATOR').toBe(true);
     }
   });
 
-  test('tell two terms of one station apart by their days', () => {
+  test('distinguish two terms of one station by their days', () => {
     const labels = termsOf(ANSWER).map(({ label }) => label);
     expect(labels[0]).toMatch(/^2024-01 – 2024-06 · 甲站/);
     expect(new Set(labels).size).toBe(2);
   });
 
-  test('tell the bureau of the city from those of the districts', () => {
+  test('distinguish the bureau of the city from those of the districts', () => {
     const bureau = { kind: 'SUPERVISOR', district: { name: '荔湾区' } };
     expect(audienceOf({ organisation: bureau })).toBe('SUPERVISOR');
     expect(audienceOf({ organisation: { ...bureau, district: null } })).toBe('CITY_BUREAU');

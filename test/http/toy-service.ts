@@ -27,27 +27,27 @@ export interface ToyContext {
   member?: string;
 }
 
-/** Requests that stand in `wait` until they are let go, and a way to know that they have got there. */
+/** Requests that block in `wait` until they are released, and a way to know that they have arrived. */
 export class Gate {
   readonly signals: AbortSignal[] = [];
   private readonly standing: (() => void)[] = [];
-  private readonly watchers: { count: number; tell: () => void }[] = [];
+  private readonly watchers: { count: number; resolve: () => void }[] = [];
   private arrived = 0;
 
   pass(signal: AbortSignal): Promise<void> {
     this.signals.push(signal);
     this.arrived += 1;
-    for (const watcher of this.watchers) if (this.arrived >= watcher.count) watcher.tell();
+    for (const watcher of this.watchers) if (this.arrived >= watcher.count) watcher.resolve();
     return new Promise((resolve) => this.standing.push(resolve));
   }
 
   /** Resolves once so many requests have arrived, in all. */
   reached(count: number): Promise<void> {
     if (this.arrived >= count) return Promise.resolve();
-    return new Promise((tell) => this.watchers.push({ count, tell }));
+    return new Promise((resolve) => this.watchers.push({ count, resolve }));
   }
 
-  /** Lets the one go that has stood longest. */
+  /** Releases the one that has waited longest. */
   letOneGo(): void {
     this.standing.shift()?.();
   }
@@ -63,7 +63,7 @@ export interface Toy {
   gate: Gate;
   metrics: Metrics;
   log: Record<string, unknown>[];
-  /** Resolves with the first log line that fits, also one that is yet to come. */
+  /** Resolves with the first log line that matches, also a future one. */
   logged(fits: (line: Record<string, unknown>) => boolean): Promise<Record<string, unknown>>;
   stop(): Promise<void>;
 }
@@ -258,7 +258,7 @@ export function query(
   });
 }
 
-/** Sends bytes as they are and reads until the server closes the connection. */
+/** Sends raw bytes and reads until the server closes the connection. */
 export function sendRaw(toy: Pick<Toy, 'port'>, bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = '';

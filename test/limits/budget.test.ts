@@ -8,7 +8,7 @@ import { fragmentBomb, post, refusalOf, reportOf, send, statementsIn } from './s
 
 const argon2 = createRequire(__filename)('@node-rs/argon2') as { verify: typeof verify };
 
-/** Passwords are compared at once, or not until the test says so: how long hashes take is another test's. */
+/** Passwords are compared at once, or when the test releases them: the duration of hashing is tested elsewhere. */
 const hashing = { wait: Promise.resolve(), open: (): void => undefined, close: (): void => undefined };
 hashing.close = () => {
   hashing.wait = new Promise((resolve) => (hashing.open = resolve));
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api.close();
 });
-// A minute later everyone has everything again.
+// A minute later every budget is full again.
 beforeEach(() => {
   time += 60_000;
 });
@@ -49,8 +49,8 @@ async function exhaust(client: Client): Promise<void> {
   while ((await client.ask(PAGE)).status === 200);
 }
 
-describe('the budget of a minute', () => {
-  test('is spent by what is asked, and then more is refused with the time to wait', async () => {
+describe('the cost budget of a minute', () => {
+  test('is charged by cost, and beyond it requests are refused with the time to wait', async () => {
     const client = await api.as('admin@liwan-bureau.example');
     const { remaining } = reportOf(await client.ask(PAGE));
     expect(remaining).toBe(9800);
@@ -70,7 +70,7 @@ describe('the budget of a minute', () => {
     expect(chinese.errors[0]!.message).toContain('请在 1 秒后再试');
   });
 
-  test('comes back evenly, and whoever waits as long as told is let in', async () => {
+  test('drains evenly, and a client that waits for Retry-After is admitted', async () => {
     const client = await api.as('admin@liwan-bureau.example');
     await exhaust(client);
     const large = '{ stations(first: 100) { nodes { agreements(first: 40) { nodes { id } } } } }';
@@ -84,7 +84,7 @@ describe('the budget of a minute', () => {
     expect(reportOf(await client.ask('{ viewer { id } }')).remaining).toBe(9900);
   });
 
-  test('is each member’s own', async () => {
+  test('is separate for each member', async () => {
     const [one, other] = [await api.as('admin@fengyuan.example'), await api.as('worker@fengyuan.example')];
     await exhaust(one);
     expect((await one.ask(PAGE)).status).toBe(429);
@@ -100,14 +100,14 @@ describe('the budget of a minute', () => {
     expect((await api.withToken(signIn.accessToken).ask(PAGE)).status).toBe(429);
   });
 
-  test('of those who are not signed in is their network’s', async () => {
+  test('is per network for clients that are not signed in', async () => {
     const from = async (address: string): Promise<number> =>
       (await api.anonymous.ask('{ districts { code } }', {}, { 'x-forwarded-for': address })).status;
     const guess = 'mutation { signIn(input: { email: "a@b.example", password: "x" }) { accessToken } }';
     for (let count = 0; count < 10; count += 1) {
       await api.anonymous.ask(guess, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     }
-    // What was left for no further guess.
+    // The rest did not suffice for another guess.
     await api.anonymous.ask(`{ ${'x '.repeat(1990)}}`, {}, { 'x-forwarded-for': '2001:db8:0:1::7' });
     expect(await from('2001:db8:0:1::7')).toBe(429);
     expect(await from('2001:db8:0:1:ffff::8')).toBe(429);
@@ -115,7 +115,7 @@ describe('the budget of a minute', () => {
     expect((await (await api.as('admin@fengyuan.example')).ask(PAGE)).status).toBe(200);
   });
 
-  test('pays for what is refused as well, and without it nothing is even parsed', async () => {
+  test('is charged for refused requests too, and nothing is parsed once it is spent', async () => {
     const client = await api.as('admin@fengyuan.example');
     expect(reportOf(await client.ask('{ nonsense }'))).toMatchObject({ requested: null, remaining: 9900 });
     expect((await client.ask('{')).status).toBe(400);
@@ -140,12 +140,12 @@ describe('the budget of a minute', () => {
     ],
     [
       'a document of fragments without end',
-      // Reading it costs as much as it is long.
+      // The cost of parsing is proportional to the length.
       { query: `{ ...F0 } ${fragmentBomb(20)} fragment F20 on Query { __typename }` },
       9600,
     ],
     ['a subscription', { query: 'subscription { viewer { id } }' }],
-  ])('pays for %s', async (_, body, remaining = 9900) => {
+  ])('is charged for %s', async (_, body, remaining = 9900) => {
     const { token } = await api.as('admin@fengyuan.example');
     const answer = await post(api, body, { authorization: `Bearer ${token!}` });
     expect(answer.status).toBe(400);
@@ -164,16 +164,16 @@ describe('the budget of a minute', () => {
   });
 });
 
-describe('whoever is not signed in pays', () => {
+describe('a client that is not signed in is charged', () => {
   const from = (address: string): Record<string, string> => ({ 'x-forwarded-for': address });
-  /** Sends a body as it is, and says what became of it. */
+  /** Sends a raw body, and returns the outcome. */
   const sendBody = async (body: string, headers: Record<string, string>): Promise<number> => {
     const json = { 'content-type': 'application/json' };
     return (await send(api, { method: 'POST', headers: { ...json, ...headers }, body })).status;
   };
   const large = 'x'.repeat(950_000);
 
-  test('for parsing and validating by the length of a document, and once for one that is good', async () => {
+  test('for parsing and validation by the length of a document, and once for a valid one', async () => {
     const remaining = async (query: string): Promise<number> =>
       reportOf(await api.anonymous.ask(query, {}, from('192.0.2.1'))).remaining;
     const [good, bad] = [`{ __typename } # ${'x'.repeat(5000)}`, `{ ${'x '.repeat(900)}}`];
@@ -184,7 +184,7 @@ describe('whoever is not signed in pays', () => {
     expect(await remaining('{ '.repeat(750))).toBe(5400);
   });
 
-  test('for large bodies, also those that are no JSON; with nothing left they are not looked into', async () => {
+  test('for large bodies, also those that are no JSON; over budget they are not parsed', async () => {
     const valid = JSON.stringify({ query: '{ __typename }', variables: { large } });
     const statuses: number[] = [];
     for (const body of [valid, large, large, large, large, large, large, large, large, large, large, large]) {
@@ -194,7 +194,7 @@ describe('whoever is not signed in pays', () => {
     expect(await sendBody(large, from('192.0.2.3'))).toBe(400);
   });
 
-  test('for keys that nobody has: with nothing left the database is not asked for them', async () => {
+  test('for unknown API keys; over budget they are not looked up in the database', async () => {
     for (let count = 0; count < 11; count += 1) await sendBody(large, from('192.0.2.4'));
     const before = statementsIn(api);
     const key = api.withToken(`sws_${'A'.repeat(43)}`);
@@ -225,12 +225,12 @@ describe('an office behind one address', () => {
   const outside = async (query: string, variables = {}) =>
     place.anonymous.ask<Session>(query, variables, office);
 
-  test('may sign in and refresh 300 times a minute, while others are served; what goes beyond is bounded', async () => {
+  test('may sign in and refresh 300 times a minute, while others are served; more is limited', async () => {
     const member = await place.as('admin@liwan-bureau.example');
     const known = place.statements().get('auth.credential') ?? 0;
     hashing.close();
     const first = Array.from({ length: 200 }, async () => outside(ask, { input }));
-    // All of them wait for their passwords to be checked, and none of them has one of the two places.
+    // All of them wait for their passwords to be checked, and none of them takes one of the two concurrency slots.
     while ((place.statements().get('auth.credential') ?? 0) < known + 200) await turn();
     while (!(await place.server.metrics.text()).includes('graphql_requests_in_flight 0\n')) await turn();
     expect((await member.ask('{ viewer { id } }')).errors).toEqual([]);
@@ -241,7 +241,7 @@ describe('an office behind one address', () => {
     const tokens = sessions.slice(0, 50).map(({ data }) => data!.signIn!.refreshToken);
     const renewed = await Promise.all(tokens.map(async (token) => outside(renew, { token })));
     expect(renewed.filter(({ data }) => data?.refreshSession?.accessToken == null)).toEqual([]);
-    // A document of its own each time, as large as may be, that is no good.
+    // A different invalid document each time, of the maximum size.
     let answered = 0;
     while ((await outside(`{ x${answered} ${'x '.repeat(1990)}}`)).status === 400) answered += 1;
     expect(answered).toBeGreaterThan(50);
@@ -255,13 +255,13 @@ describe('an office behind one address', () => {
 });
 
 describe('the settings', () => {
-  test('by default a minute has room for 100 of the most costly operations', () => {
+  test('by default a minute covers 100 of the most costly operations', () => {
     const { maxCost, costPerMinute } = readConfig({}).graphql;
     expect(costPerMinute).toBe(100 * maxCost);
     expect(readConfig({ MAX_OPERATION_COST: '1000' }).graphql.costPerMinute).toBe(100_000);
   });
 
-  test('by default those who are not signed in have a fiftieth of it, and room for 300 sign-ins at least', () => {
+  test('by default a network without sign-in has a fiftieth of it, and at least 300 sign-ins', () => {
     const { costPerMinute, signedOutCostPerMinute } = readConfig({}).graphql;
     expect(signedOutCostPerMinute).toBe(costPerMinute / 50);
     const small = readConfig({ MAX_OPERATION_COST: '1000' }).graphql;
@@ -285,7 +285,7 @@ describe('the settings', () => {
   });
 });
 
-test('the rest of the budget is told to whoever sends a request of their own making', async () => {
+test('the remaining budget is returned to clients that send their own requests', async () => {
   const answer = await post(api, { query: '{ __typename }' });
   expect(answer.data).toEqual({ __typename: 'Query' });
   expect(reportOf(answer)).toMatchObject({ requested: 1, budget: BUDGET });

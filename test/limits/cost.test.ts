@@ -24,7 +24,7 @@ const chain = (...sizes: number[]): string =>
 const ROWS = `rows { indicator { name } measure { name unit } total { target completed percent }
   byZone { zone { name } target completed percent } }`;
 
-/** Something of the right form for each variable of a ready query. */
+/** A value of the right form for each variable of a ready query. */
 function variablesFor(document: string): Record<string, unknown> {
   const records = [{ indicator: 'NONE', occurredOn: '2024-01-01', quantities: [] }];
   const { variableDefinitions = [] } = getOperationAST(parse(document))!;
@@ -36,7 +36,7 @@ function variablesFor(document: string): Record<string, unknown> {
   );
 }
 
-describe('what people ask for passes', () => {
+describe('realistic operations pass', () => {
   test.each([
     [
       'a page of 100 stations with their agreements and zones',
@@ -69,7 +69,7 @@ describe('what people ask for passes', () => {
     ],
   ])('%s', async (_, query) => {
     const { errors } = await city.ask(query);
-    // The demo has agreements of several terms, whose tables need a term: that is asked after the limits.
+    // The demo has agreements of several terms, whose tables need a term: that is validated after the limits.
     expect(errors.filter(({ path }) => path === undefined)).toEqual([]);
   });
 
@@ -82,7 +82,7 @@ describe('what people ask for passes', () => {
   });
 });
 
-describe('what no one needs is refused before it begins', () => {
+describe('excessive operations are refused before execution', () => {
   test.each([
     ['four nested pages of 100', chain(100, 100, 100, 100)],
     ['three nested pages of 100', chain(100, 100, 100, 1)],
@@ -98,7 +98,7 @@ describe('what no one needs is refused before it begins', () => {
     expect(statementsIn(api)).toEqual(before);
   });
 
-  test('the refusal says the cost and the limit, in the language of the reader', async () => {
+  test('the refusal has the cost and the limit, in the language of the reader', async () => {
     const english = await city.ask(chain(100, 100, 100, 100));
     const { cost, limit } = english.errors[0]!.extensions as { cost: number; limit: number };
     expect(limit).toBe(LIMIT);
@@ -112,7 +112,7 @@ describe('what no one needs is refused before it begins', () => {
   });
 });
 
-describe('a page costs its size times what is asked of one', () => {
+describe('a page costs its size times the cost of one row', () => {
   const page = (args: string, variables = ''): string =>
     `query Q${variables} { stations${args} { nodes { id agreements(first: 10) { nodes { id } } } } }`;
   const ofSize = (size: number): number => 1 + size * (1 + 1 + 10);
@@ -129,29 +129,29 @@ describe('a page costs its size times what is asked of one', () => {
     ['a variable that has a default and is null', '(first: $n)', '($n: Int = 90)', { n: null }, 50],
     ['a number below 1', '(first: -5)', '', {}, 1],
     ['a variable below 1', '(first: $n)', '($n: Int)', { n: -5 }, 1],
-  ])('told by %s', async (_, args, declared, variables, size) => {
+  ])('with the size given by %s', async (_, args, declared, variables, size) => {
     expect(await costOf(city, page(args, declared), variables)).toBe(ofSize(size));
   });
 
-  test('told by something of a wrong type it is refused, and pays for that', async () => {
+  test('with a size of a wrong type it is refused, and charged', async () => {
     const answer = await city.ask(page('(first: $n)', '($n: Int)'), { n: 'ten' });
     expect(refusalOf(answer)).toEqual({ status: 400, data: null, code: 'BAD_USER_INPUT' });
     expect(reportOf(answer).requested).toBeNull();
   });
 
-  test('the same document costs what its variables make of it, time after time', async () => {
+  test('the cost of a cached document depends on the variables of each request', async () => {
     const document = page('(first: $n)', '($n: Int)');
     for (const n of [1, 100, 2, 100]) expect(await costOf(city, document, { n })).toBe(ofSize(n));
   });
 
-  test('each alias counts, and what is asked twice is answered and counted once', async () => {
+  test('each alias counts, and a repeated field is returned and counted once', async () => {
     const one = 'stations(first: 20) { nodes { id } }';
     const single = (await costOf(city, `{ ${one} }`))!;
     expect(await costOf(city, `{ a: ${one} b: ${one} c: ${one} }`)).toBe(3 * single);
     expect(await costOf(city, `{ ${one} ${one} ...F } fragment F on Query { ${one} }`)).toBe(single);
   });
 
-  test('fragments cost what they hold, wherever they are used', async () => {
+  test('fragments cost their fields, wherever they are spread', async () => {
     const inner = 'agreements(first: 10) { nodes { id } }';
     const plain = await costOf(city, `{ stations(first: 20) { nodes { ${inner} } } }`);
     const fragments = [
@@ -162,7 +162,7 @@ describe('a page costs its size times what is asked of one', () => {
     for (const query of fragments) expect(await costOf(city, query)).toBe(plain);
   });
 
-  test('what a condition leaves out is charged like what it lets in', async () => {
+  test('fields skipped by a directive are charged like included ones', async () => {
     const query = `query($all: Boolean!, $none: Boolean = true) {
       viewer { id }
       stations(first: 50) @include(if: $all) { nodes { id } }
@@ -191,7 +191,7 @@ describe('a page costs its size times what is asked of one', () => {
   });
 });
 
-describe('a write costs by how much it writes', () => {
+describe('a write costs by the number of its rows', () => {
   const RECORD = `mutation($input: RecordServicesInput!) {
     recordServices(input: $input) { records { id indicator { name } } userErrors { message } } }`;
   const record = { indicator: 'NONE', occurredOn: '2024-01-01', quantities: [] };
@@ -211,14 +211,14 @@ describe('a write costs by how much it writes', () => {
   });
 });
 
-test('every answer says what it cost, what one may cost, and what is left for the minute', async () => {
+test('every response has its cost, the limit of one operation, and the remaining budget', async () => {
   const client = await api.as('admin@tianhe-bureau.example');
   const { budget, ...report } = reportOf(await client.ask('{ stations(first: 10) { nodes { id } } }'));
   expect(budget).toBe(100 * LIMIT);
   expect(report).toEqual({ requested: 11, limit: LIMIT, remaining: 0.99 * budget });
 });
 
-test('answers that are alike in all else are alike to the byte', async () => {
+test('equal responses are equal to the byte', async () => {
   const client = await api.as('admin@baiyun-bureau.example');
   const texts = await Promise.all(
     Array.from({ length: 20 }, async () => (await client.ask('{ viewer { id } }')).text),

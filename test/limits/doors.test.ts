@@ -26,7 +26,7 @@ describe('one operation a request', () => {
     },
   );
 
-  test('several operations of one document: one runs, and it must be named', async () => {
+  test('of several operations of one document one runs, which must be named', async () => {
     const answer = await post(api, { query: 'query A { a: __typename } query B { b: __typename }' });
     expect(answer.status).toBe(400);
     expect(answer.data).toBeNull();
@@ -54,14 +54,14 @@ describe('an operation that the document does not have', () => {
     },
   );
 
-  test('a name of nothing counts as none', async () => {
+  test('an empty operation name counts as none', async () => {
     expect((await post(api, { query: QUERY, operationName: '' })).data).toEqual({ __typename: 'Query' });
     const byGet = await send(api, { headers: preflighted }, `${search(QUERY)}&operationName=`);
     expect(byGet.status).toBe(200);
   });
 
   test.each(['subscription { viewer { id } }', 'subscription S { nothing }'])(
-    'is one of a kind that there is not: %s',
+    'is of an unsupported kind: %s',
     async (query) => {
       expect(refusalOf(await post(api, { query }))).toEqual(refused);
     },
@@ -69,7 +69,7 @@ describe('an operation that the document does not have', () => {
 });
 
 describe('writes', () => {
-  test('a mutation by GET is refused, and nothing happens', async () => {
+  test('a mutation by GET is refused, and nothing is written', async () => {
     const client = await api.as('admin@fengyuan.example');
     const headers = { ...preflighted, authorization: `Bearer ${client.token!}` };
     const response = await send(api, { headers }, search(MUTATION));
@@ -94,14 +94,14 @@ describe('a foreign page in the browser of a member', () => {
     ['a form', { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' } }],
     ['a form with files', { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' } }],
     ['a form of plain text', { method: 'POST', headers: { 'content-type': 'text/plain' } }],
-  ])('cannot make it ask by %s', async (_, { method, headers }) => {
+  ])('cannot make it send a request by %s', async (_, { method, headers }) => {
     const body = method === 'POST' ? JSON.stringify({ query: QUERY }) : null;
     const response = await send(api, { method, headers, body }, method === 'GET' ? search(QUERY) : '');
     expect([400, 415]).toContain(response.status);
     expect(await response.text()).not.toContain('Query');
   });
 
-  test('is told nothing by CORS', async () => {
+  test('gets no CORS headers', async () => {
     const origin = { origin: 'https://elsewhere.example' };
     const answers = await Promise.all([
       send(api, { method: 'OPTIONS', headers: { ...origin, 'access-control-request-method': 'POST' } }),
@@ -113,7 +113,7 @@ describe('a foreign page in the browser of a member', () => {
   });
 });
 
-test('every answer has the headers that keep browsers from misusing it', async () => {
+test('every response has the security headers for browsers', async () => {
   const { headers } = await send(api, {
     method: 'POST',
     headers: json,

@@ -39,7 +39,7 @@ async function audit(headers: Record<string, string> = {}): Promise<AuditResult[
 const named = (results: AuditResult[], status: string): string[] =>
   results.filter((result) => result.status === status).map(({ id, name }) => `${id} ${name}`);
 
-test('nothing fails that GraphQL over HTTP requires, and of the rest only what is declined with a reason', async () => {
+test('every MUST of GraphQL over HTTP passes, and of the rest all but those declined with a reason', async () => {
   const results = await audit();
   expect(results.length).toBeGreaterThan(50);
   expect(named(results, 'error')).toEqual([]);
@@ -47,7 +47,7 @@ test('nothing fails that GraphQL over HTTP requires, and of the rest only what i
   expect(failed.sort()).toEqual(Object.keys(DECLINED).sort());
 });
 
-test('a client that says what no foreign page can say is answered by GET too', async () => {
+test('a client with a header that no foreign page can send is answered by GET too', async () => {
   const { token } = await api.as('admin@fengyuan.example');
   const results = await audit({ authorization: `Bearer ${token!}` });
   const failed = results.filter(({ status }) => status !== 'ok').map(({ id }) => DECLINED[id]);

@@ -23,7 +23,7 @@ describe('in production', () => {
   });
 
   test.each(WAYS)(
-    'a member may read the schema, anyone else may not, whoever was first: %s',
+    'a member may read the schema, anyone else may not, in either order: %s',
     async (_, query) => {
       const member = await api.as('worker@fengyuan.example');
       const ask = async (token?: string): Promise<Record<string, unknown>> => {
@@ -38,7 +38,7 @@ describe('in production', () => {
     },
   );
 
-  test('whoever is refused is told in both languages what to do', async () => {
+  test('a refusal says in both languages what to do', async () => {
     const english = await api.anonymous.ask(WAYS[0]![1]);
     expect(english.errors[0]!.message).toBe('Sign in to read the schema (introspection).');
     const chinese = await api.anonymous.ask(WAYS[0]![1], {}, { 'accept-language': 'zh' });
@@ -71,13 +71,16 @@ describe('in production', () => {
       'query($kind: OrganisationKind) { organisations(kind: $kind) { totalCount } }',
       { kind: 'OPERATR' },
     ],
-  ])('nothing of the schema is suggested to strangers who misspell %s', async (_, query, variables) => {
-    const stranger = await api.anonymous.ask(query, variables);
-    expect(stranger.status).toBe(400);
-    expect(stranger.text).not.toMatch(/did you mean|"stations"|"email"|"OPERATOR"|"Station"/i);
-  });
+  ])(
+    'clients that are not signed in get no suggestions when they misspell %s',
+    async (_, query, variables) => {
+      const stranger = await api.anonymous.ask(query, variables);
+      expect(stranger.status).toBe(400);
+      expect(stranger.text).not.toMatch(/did you mean|"stations"|"email"|"OPERATOR"|"Station"/i);
+    },
+  );
 
-  test('members who misspell something are helped', async () => {
+  test('members get suggestions', async () => {
     const member = await api.as('worker@fengyuan.example');
     const { errors } = await member.ask('{ statoins { totalCount } }');
     expect(errors[0]!.message).toContain('Did you mean "stations"');
@@ -85,7 +88,7 @@ describe('in production', () => {
 });
 
 describe('elsewhere', () => {
-  test('everyone may read the schema', async () => {
+  test('introspection is open to everyone', async () => {
     const api = await startApi();
     expect((await api.anonymous.ask(getIntrospectionQuery())).data).toHaveProperty('__schema');
     expect((await api.anonymous.ask('{ statoins { totalCount } }')).errors[0]!.message).toContain(
@@ -100,11 +103,11 @@ describe('elsewhere', () => {
     [{ NODE_ENV: 'production' }, 'members'],
     [{ NODE_ENV: 'production', INTROSPECTION: 'everyone' }, 'everyone'],
     [{ INTROSPECTION: 'members' }, 'members'],
-  ])('the setting follows NODE_ENV unless it says otherwise: %j', (environment, introspection) => {
+  ])('the setting follows NODE_ENV unless given: %j', (environment, introspection) => {
     expect(readConfig(environment).graphql.introspection).toBe(introspection);
   });
 
-  test('a setting of no meaning stops the start', () => {
+  test('an invalid setting stops the start', () => {
     expect(() => readConfig({ INTROSPECTION: 'yes' })).toThrow('INTROSPECTION');
   });
 });

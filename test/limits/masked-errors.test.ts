@@ -27,12 +27,12 @@ async function startLogged(settings: Record<string, string>): Promise<{ api: Tes
 const RECORD = `mutation($input: RecordServicesInput!) {
   recordServices(input: $input) { records { id } userErrors { code message } } }`;
 
-/** What no answer may have in it: SQL, names of the database's things, files and lines of the program. */
+/** What no response may contain: SQL, names of database objects, files and lines of the program. */
 const INNARDS =
   /select|insert|relation|column|constraint|violates|swordfish|core\.|station_|\bat \/|node_modules|\.ts:|\.js:|stack|pg|SQLSTATE|42P01|P0001/i;
 
 describe.each(['production', 'development', 'test'])('an internal error, with NODE_ENV=%s,', (mode) => {
-  test('says nothing of what lies behind, and has the id under which the log says all', async () => {
+  test('reveals no internals, and has the request id of the full log entry', async () => {
     pretendNodeEnv(mode);
     const { api, log } = await startLogged({ NODE_ENV: mode });
     const expectMasked = (answer: Answer<unknown>, cause: string): void => {
@@ -44,7 +44,7 @@ describe.each(['production', 'development', 'test'])('an internal error, with NO
         `Something went wrong on our side. If it lasts, tell us this number: ${requestId}`,
       );
       const { locations, ...rest } = error as typeof error & { locations?: unknown };
-      // Where in the client's own document it happened.
+      // Locations in the client's own document.
       expect(locations).toEqual([
         { line: expect.any(Number) as number, column: expect.any(Number) as number },
       ]);
@@ -126,7 +126,7 @@ describe('outside of the executor', () => {
   });
 
   test.each(['didResolveOperation', 'didResolveSource'] as const)(
-    'a fault of %s is masked and reported too',
+    'an error of %s is masked and logged too',
     async (hook) => {
       reported.length = 0;
       const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
@@ -147,7 +147,7 @@ describe('outside of the executor', () => {
   );
 });
 
-test('what a client got wrong is told as it is: no masking where nothing is to be hidden', async () => {
+test('client errors are not masked', async () => {
   const { api, log } = await startLogged({});
   const { errors } = await api.anonymous.ask(
     'query($first: Int!) { stations(first: $first) { totalCount } }',
@@ -157,7 +157,7 @@ test('what a client got wrong is told as it is: no masking where nothing is to b
   );
   expect(errors[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   expect(errors[0]!.message).toContain('$first');
-  // Null for a variable that may be null, where null may not stand: this shows at the field, not before.
+  // Null for a nullable variable in a non-null position: this is detected at the field, not before.
   const member = await api.as('worker@fengyuan.example');
   const id = '00000000-0000-4000-8000-000000000000';
   for (const [query, name] of [

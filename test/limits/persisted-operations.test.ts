@@ -54,13 +54,13 @@ describe('with a list', () => {
     expect(await response.json()).toMatchObject({ data: { stations: { nodes: [{}] } } });
   });
 
-  test('an operation that is not on the list may be sent as a text, and is not remembered', async () => {
+  test('an operation that is not on the list may be sent as text, and is not stored', async () => {
     expect((await post(api, { query: OTHER, extensions: apq(OTHER) }, headers)).errors).toEqual([]);
     const { errors } = await post(api, { extensions: apq(OTHER) }, headers);
     expect(errors[0]?.extensions?.code).toBe('PERSISTED_QUERY_NOT_FOUND');
   });
 
-  test('an id of no form finds nothing', async () => {
+  test('a malformed id is not found', async () => {
     for (const id of ['', 'x', '__proto__', idOf(WHO).toUpperCase()]) {
       const { data, errors } = await post(api, { id }, headers);
       expect([data, errors.length]).toEqual([null, 1]);
@@ -107,7 +107,7 @@ describe('with PERSISTED_ONLY=1', () => {
     ['another hash', { extensions: apq(OTHER) }],
     ['introspection', { query: '{ __schema { queryType { name } } }' }],
     ['what is not even GraphQL', { query: '{' }],
-  ])('%s is refused before it is read, members included', async (_, body) => {
+  ])('%s is refused before it is parsed, also from members', async (_, body) => {
     const before = statementsIn(api);
     const answer = await post(api, body, { authorization: `Bearer ${token}` });
     expect(answer.status).toBe(400);
@@ -124,13 +124,13 @@ describe('with PERSISTED_ONLY=1', () => {
     expect(chinese.errors[0]?.message).toContain('只接受事先登记的操作');
   });
 
-  test('a text by GET is refused as well', async () => {
+  test('an operation text by GET is refused as well', async () => {
     const search = `?query=${encodeURIComponent(OTHER)}`;
     const response = await send(api, { headers: { 'apollo-require-preflight': '1' } }, search);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: unlisted }] });
   });
 
-  test('the limits hold for operations of the list too', async () => {
+  test('the limits apply to operations of the list too', async () => {
     const { errors } = await post(api, { id: idOf(DEEP) }, { authorization: `Bearer ${token}` });
     expect(errors[0]?.extensions?.reason).toBe('OPERATION_TOO_COSTLY');
   });

@@ -1,6 +1,6 @@
 import type { Answer, Client, TestApi } from '../kit/api';
 
-/** What an answer says of its cost. */
+/** The cost that a response reports. */
 export interface CostReport {
   requested: number | null;
   limit: number;
@@ -13,7 +13,7 @@ export function reportOf(answer: Pick<Answer<unknown>, 'text'>): CostReport {
   return extensions.cost;
 }
 
-/** What an operation costs, whatever becomes of it. */
+/** The cost of an operation, also of a refused one. */
 export async function costOf(
   client: Client,
   query: string,
@@ -34,19 +34,19 @@ export function refusalOf({ data, errors, status }: Answer<unknown>): Record<str
   };
 }
 
-/** The statements that were run so far to answer somebody: all but those of the audit log, which hears of refusals too. */
+/** The number of statements run so far for requests, without those of the audit log, which records refusals too. */
 export function statementsIn(api: TestApi): Map<string, number> {
   const statements = api.statements();
   statements.delete('audit.insert');
   return statements;
 }
 
-/** Sends a request as it is. */
+/** Sends a raw request. */
 export async function send(api: TestApi, init: RequestInit, search = ''): Promise<Response> {
   return fetch(`${api.url}/graphql${search}`, init);
 }
 
-/** Sends a JSON body as it is. */
+/** Sends a raw JSON body. */
 export async function post(
   api: TestApi,
   body: unknown,
@@ -68,7 +68,7 @@ export async function post(
   };
 }
 
-/** Fragments F0, F1, … of Query, each of which spreads the next one twice; the last of them is left to be written. */
+/** Fragments F0, F1, … of Query, each of which spreads the next one twice; the caller writes the last one. */
 export function fragmentBomb(count: number): string {
   return Array.from(
     { length: count },
@@ -76,7 +76,7 @@ export function fragmentBomb(count: number): string {
   ).join('');
 }
 
-/** Milliseconds of the processor that something takes, of server and client together. */
+/** CPU milliseconds of some work, of server and client together. */
 export async function processorMs(work: () => Promise<unknown>): Promise<number> {
   const started = process.cpuUsage();
   await work();

@@ -101,7 +101,7 @@ describe('an API key', () => {
     }
   });
 
-  it('that is limited to stations reads those alone', async () => {
+  it('that is limited to stations reads only those', async () => {
     const { reader, key } = await create(fengyuan, { stationIds: [other.station.id] });
     expect(key.stations).toEqual([{ id: other.station.id }]);
     const { stations } = await reader.get<{ stations: unknown }>('{ stations { totalCount nodes { id } } }');
@@ -123,7 +123,7 @@ describe('an API key', () => {
     ]);
   });
 
-  it('works through its last day in Guangzhou, and not a moment longer', async () => {
+  it('works until the end of its last day in Guangzhou', async () => {
     const tomorrow = new Date(api.clock.now().getTime() + 32 * 3_600_000).toISOString().slice(0, 10);
     const { key, reader } = await create(fengyuan, { expiresOn: tomorrow });
     expect(key.expiresOn).toBe(tomorrow);
@@ -134,19 +134,19 @@ describe('an API key', () => {
     const midnight = new Date(`${tomorrow}T16:00:00Z`);
     expect(session!.expires_at).toEqual(midnight);
     expect(await refusalsOf(reader, VIEWER)).toEqual([]);
-    // The clock that counts is the database's: what it compares with is moved instead.
+    // The database's clock counts: the stored moment is moved instead.
     await api.world.ownerQuery('update core.session set expires_at = now() where member_id = $1', [key.id]);
     expect(await refusalsOf(reader, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('cannot have run out before it is made', async () => {
+  it('cannot be created already expired', async () => {
     const yesterday = new Date(api.clock.now().getTime() - 16 * 3_600_000).toISOString().slice(0, 10);
     expect(codes((await tryCreate(fengyuan, { expiresOn: yesterday })).userErrors)).toEqual([
       'EXPIRES_IN_THE_PAST expiresOn',
     ]);
   });
 
-  it('is shown once, and stored hashed', async () => {
+  it('is shown once, and stored as a hash', async () => {
     const { secret, key } = await create(fengyuan);
     expect(secret).toMatch(/^sws_[\w-]{43}$/);
     expect((await fengyuan.ask(KEYS)).text).not.toContain(secret);
@@ -167,7 +167,7 @@ describe('an API key', () => {
     await fengyuan.get(REVOKE, { id: key.id });
     api.clock.advance(60_000);
     await reader.ask(VIEWER);
-    // A key that is turned away is not used.
+    // A refused key does not count as used.
     expect((await listed(fengyuan, key.id))?.lastUsedAt).toBe(used);
   });
 
@@ -194,7 +194,7 @@ describe('an API key', () => {
     expect(await refusalsOf(reader, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('writes nothing, invites nobody, reads no log and makes no keys', async () => {
+  it('writes nothing, invites no one, reads no log and creates no keys', async () => {
     const { reader, key } = await create(fengyuan);
     const records = [
       { indicator: 'HOTLINE', occurredOn: '2022-03-01', quantities: [{ measure: 'CALLS', value: '1' }] },
@@ -218,7 +218,7 @@ describe('an API key', () => {
   });
 });
 
-describe('a key that is none', () => {
+describe('a malformed key', () => {
   it('is answered like a bad token, to the byte', async () => {
     const { secret } = await create(fengyuan);
     const answers = await Promise.all(
@@ -241,7 +241,7 @@ describe('a key that is none', () => {
 });
 
 describe('the keys of another organisation', () => {
-  it('are in no list, and to be revoked no more than unknown ones', async () => {
+  it('are in no list, and cannot be revoked, like unknown ones', async () => {
     const { key } = await create(fengyuan);
     const datong = await api.as('admin@datong.example');
     expect((await datong.get<{ apiKeys: Key[] }>(KEYS)).apiKeys.map(({ id }) => id)).not.toContain(key.id);
@@ -254,7 +254,7 @@ describe('the keys of another organisation', () => {
     expect(foreign.text.replaceAll(key.id, 'ID')).toBe(nothing.text.replaceAll(unknown, 'ID'));
   });
 
-  it('are for administrators, and not for the platform', async () => {
+  it('are managed by administrators, not by the platform', async () => {
     const { client } = await join(api, fengyuan, { role: 'MANAGER' });
     for (const who of [client, await api.as('admin@platform.example')]) {
       expect(await refusalsOf(who, KEYS)).toEqual(['FORBIDDEN']);

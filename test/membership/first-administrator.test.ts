@@ -7,7 +7,7 @@ import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
-/** `npm run admin -- create <email>`, as the build makes it, on a database that nobody has used yet. */
+/** `npm run admin -- create <email>`, as built, on an unused database. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -28,10 +28,10 @@ async function accept(token: string): Promise<string> {
 
 const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0];
 
-it('invites the first administrator of the platform, again until that one has joined, and then refuses', async () => {
-  const astray = await admin('create', 'Typo@Platform.example');
+it('invites the first administrator of the platform, repeatedly until that member has joined, and then refuses', async () => {
+  const mistyped = await admin('create', 'Typo@Platform.example');
   const second = await admin('create', 'first@platform.example');
-  expect([astray.code, second.code]).toEqual([0, 0]);
+  expect([mistyped.code, second.code]).toEqual([0, 0]);
   expect(second.stdout).toContain('valid for 7 days');
 
   expect(await accept(tokenIn(second))).toBe('first@platform.example');
@@ -40,8 +40,8 @@ it('invites the first administrator of the platform, again until that one has jo
   expect(refused.stderr.trim().split('\n')).toEqual([
     expect.stringContaining('The platform has an administrator already') as unknown,
   ]);
-  // Nor does the invitation from before make a second one.
-  await expect(accept(tokenIn(astray))).rejects.toBeInstanceOf(BrokenRules);
+  // Nor does the earlier invitation create a second one.
+  await expect(accept(tokenIn(mistyped))).rejects.toBeInstanceOf(BrokenRules);
 
   expect(
     await world.ownerQuery(

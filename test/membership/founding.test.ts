@@ -41,7 +41,7 @@ const AGAIN = `mutation($id: ID!, $email: String!) {
 
 let organisations = 0;
 
-function sound(changes: Record<string, unknown> = {}): { input: Record<string, unknown> } {
+function validInput(changes: Record<string, unknown> = {}): { input: Record<string, unknown> } {
   organisations += 1;
   return {
     input: {
@@ -53,7 +53,7 @@ function sound(changes: Record<string, unknown> = {}): { input: Record<string, u
 }
 
 async function add(changes: Record<string, unknown> = {}): Promise<Founded> {
-  return (await platform.get<{ addOrganisation: Founded }>(ADD, sound(changes))).addOrganisation;
+  return (await platform.get<{ addOrganisation: Founded }>(ADD, validInput(changes))).addOrganisation;
 }
 
 async function again(id: string, email = newEmail('new.example')): Promise<Founded> {
@@ -63,7 +63,7 @@ async function again(id: string, email = newEmail('new.example')): Promise<Found
 }
 
 describe("the platform's administrator", () => {
-  it('adds organisations and bureaus of every kind, whose first administrator then goes on alone', async () => {
+  it('adds organisations and bureaus of every kind, whose first administrator then administers them alone', async () => {
     const kinds: [string, string | null][] = [
       ['OPERATOR', null],
       ['PURCHASER', '440104'],
@@ -84,7 +84,7 @@ describe("the platform's administrator", () => {
     }
   });
 
-  it('is told every fault of its input at once', async () => {
+  it('gets every error of its input at once', async () => {
     const faulty = { kind: 'PURCHASER', name: ' ', districtCode: null };
     const administrator = { administratorEmail: 'nobody', administratorName: '' };
     expect(codes((await add({ ...faulty, ...administrator })).userErrors)).toEqual([
@@ -101,7 +101,7 @@ describe("the platform's administrator", () => {
     ]);
   });
 
-  it('adds no organisation twice, and none by halves', async () => {
+  it('adds no organisation twice, and none partially', async () => {
     const count = async (): Promise<unknown> =>
       api.world.ownerQuery(
         'select (select count(*) from core.organisation), (select count(*) from core.member), (select count(*) from auth.invitation)',
@@ -116,17 +116,17 @@ describe("the platform's administrator", () => {
     expect(both.filter(({ userErrors }) => userErrors.length === 0)).toHaveLength(1);
   });
 
-  it('alone adds organisations', async () => {
+  it('is the only one to add organisations', async () => {
     for (const account of ['admin@fengyuan', 'admin@guangzhou-bureau', 'admin@fengyuan-street']) {
       const client = await api.as(`${account}.example`);
-      expect(await refusalsOf(client, ADD, sound())).toEqual(['FORBIDDEN']);
+      expect(await refusalsOf(client, ADD, validInput())).toEqual(['FORBIDDEN']);
       expect(await refusalsOf(client, AGAIN, { id: newId(), email: 'x@y.cn' })).toEqual(['FORBIDDEN']);
     }
     const viewer = await join(api, platform, { role: 'MANAGER' });
-    expect(await refusalsOf(viewer.client, ADD, sound())).toEqual(['FORBIDDEN']);
+    expect(await refusalsOf(viewer.client, ADD, validInput())).toEqual(['FORBIDDEN']);
   });
 
-  it('sees no service data, and no members but its own', async () => {
+  it('sees no service data, and only its own members', async () => {
     const { organisations: directory } = await platform.get<{
       organisations: { nodes: { id: string }[] };
     }>('{ organisations(first: 50) { nodes { id } } }');
@@ -165,16 +165,16 @@ describe('an organisation that is administered', () => {
     }
   });
 
-  it('admits no first administrator who was invited before', async () => {
-    const astray = await add();
-    const second = await again(astray.organisation!.id);
-    const third = await again(astray.organisation!.id);
+  it('refuses a first administrator who was invited before', async () => {
+    const first = await add();
+    const second = await again(first.organisation!.id);
+    const third = await again(first.organisation!.id);
     const { accessToken } = await accept(api, second.invitationToken!);
     expect(accessToken).not.toBeNull();
-    for (const { invitationToken } of [astray, third]) {
+    for (const { invitationToken } of [first, third]) {
       expect(codes((await accept(api, invitationToken!)).userErrors)).toEqual(['INVITATION_INVALID token']);
     }
-    // Those who were never to join can be removed; those whom the organisation itself invites do join.
+    // Members who cannot join can be removed; members invited by the organisation itself do join.
     const admin = api.withToken(accessToken!);
     const { members } = await admin.get<{ members: { nodes: Person[] } }>(MEMBERS);
     for (const { id } of members.nodes.filter(({ joinedAt }) => joinedAt === null)) {
@@ -183,7 +183,7 @@ describe('an organisation that is administered', () => {
     expect((await accept(api, (await invite(admin, { role: 'ADMIN' })).token)).userErrors).toEqual([]);
   });
 
-  it('has one first administrator, of several who accept at once', async () => {
+  it('has one first administrator, of several who accept concurrently', async () => {
     const first = await add();
     const others = [await again(first.organisation!.id), await again(first.organisation!.id)];
     const answers = await together(
@@ -198,7 +198,7 @@ describe('an organisation that is administered', () => {
     expect(answers.filter(({ accessToken }) => accessToken !== null)).toHaveLength(1);
   });
 
-  it('is shut to the database role of the platform too', async () => {
+  it('is closed to the database role of the platform too', async () => {
     const { session } = (await signInWithSession('admin@platform.example'))!;
     const [organisation] = await api.world.ownerQuery<{ id: string }>(
       `select id from core.organisation where short_name = '逢源人家'`,
@@ -250,7 +250,7 @@ describe('an organisation that is administered', () => {
   });
 });
 
-/** What scope.enter is called with for a new session of this account. */
+/** The arguments of scope.enter for a new session of this account. */
 async function signInWithSession(email: string): Promise<{ session: unknown[] } | null> {
   const { accessToken } = await signIn(api, email);
   const claims = JSON.parse(Buffer.from(accessToken!.split('.')[1]!, 'base64url').toString()) as Record<

@@ -49,7 +49,7 @@ const secretsIn = async (text: string): Promise<string[]> => {
 };
 
 describe('an invitation', () => {
-  it('is made by an ADMIN into its own organisation, with a role', async () => {
+  it('is created by an ADMIN into its own organisation, with a role', async () => {
     const email = newEmail();
     const { member, token } = await invite(fengyuan, { email, displayName: ' 李晓雯 ', role: 'MANAGER' });
     expect(member).toMatchObject({
@@ -87,7 +87,7 @@ describe('an invitation', () => {
     expect((await signIn(api, member.email, NEW_PASSWORD)).userErrors).toEqual([]);
   });
 
-  it('is won by one of several who accept it at once', async () => {
+  it('is accepted once of several concurrent attempts', async () => {
     for (const attempt of [1, 2, 3]) {
       const { token, member } = await invite(fengyuan);
       const passwords = ['one umbrella too many', 'two umbrellas too many', 'six umbrellas too many'];
@@ -100,7 +100,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('is won by one when its old and its renewed token are accepted at once', async () => {
+  it('is accepted once when its old and its renewed token are used concurrently', async () => {
     for (const attempt of [1, 2]) {
       const { token, member } = await invite(fengyuan);
       const { renewInvitation } = await fengyuan.get<{ renewInvitation: { invitationToken: string } }>(
@@ -122,13 +122,13 @@ describe('an invitation', () => {
     }
   });
 
-  it('opens nothing once the member has been removed', async () => {
+  it('is invalid once the member has been removed', async () => {
     const { token, member } = await invite(fengyuan);
     expect((await remove(fengyuan, member.id)).userErrors).toEqual([]);
     expect(codes((await accept(api, token)).userErrors)).toEqual(['INVITATION_INVALID token']);
   });
 
-  it('says the same of every token that does not work', async () => {
+  it('has the same error for every invalid token', async () => {
     const { token } = await invite(fengyuan);
     const unknown = `swi_${'A'.repeat(43)}`;
     const used = (await invite(fengyuan)).token;
@@ -143,7 +143,7 @@ describe('an invitation', () => {
     expect((await accept(api, token)).userErrors).toEqual([]);
   });
 
-  it('is stored hashed only, and shown once', async () => {
+  it('is stored only as a hash, and shown once', async () => {
     const { token, member } = await invite(fengyuan);
     await api.server.trail.settled();
     expect(await secretsIn(token)).toEqual([]);
@@ -152,7 +152,7 @@ describe('an invitation', () => {
     expect((await fengyuan.ask(MEMBERS)).text).not.toContain(token);
   });
 
-  it('is not used up by a password that is refused', async () => {
+  it('is not consumed by a refused password', async () => {
     const { token } = await invite(fengyuan, { email: 'chen.meiling@joins.example', displayName: '陈美玲' });
     const refused: [string, string][] = [
       ['short', 'PASSWORD_TOO_SHORT password'],
@@ -166,7 +166,7 @@ describe('an invitation', () => {
     expect((await accept(api, token, 'twelve chars')).userErrors).toEqual([]);
   });
 
-  it('can be renewed until it is accepted, and by an ADMIN of the same organisation alone', async () => {
+  it('can be renewed until it is accepted, and only by an ADMIN of the same organisation', async () => {
     const { member } = await invite(fengyuan);
     expect(await refusalsOf(datong, RENEW, { id: member.id })).toEqual(['NOT_FOUND']);
     const { renewInvitation } = await fengyuan.get<{ renewInvitation: { invitationToken: string } }>(RENEW, {
@@ -177,7 +177,7 @@ describe('an invitation', () => {
     expect(codes(again.renewInvitation.userErrors)).toEqual(['NOT_INVITED memberId']);
   });
 
-  it('names every fault of its input at once', async () => {
+  it('is refused with every error of its input at once', async () => {
     const { userErrors, member } = await tryInvite(fengyuan, { email: 'no e-mail', displayName: ' ' });
     expect(codes(userErrors)).toEqual(['INVALID_EMAIL email', 'EMPTY_TEXT displayName']);
     expect(member).toBeNull();
@@ -186,7 +186,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('is made by nobody but an ADMIN', async () => {
+  it('is created only by an ADMIN', async () => {
     for (const role of ['MANAGER', 'WORKER', 'VIEWER']) {
       const { client } = await join(api, fengyuan, { role });
       const input = { email: newEmail(), displayName: '新同事', role: 'VIEWER' };
@@ -198,7 +198,7 @@ describe('an invitation', () => {
 });
 
 describe('an e-mail', () => {
-  it('is invited once into an organisation, however it is written', async () => {
+  it('is invited once into an organisation, in any spelling', async () => {
     const { member } = await invite(fengyuan);
     const wide = member.email.replace('@', '＠').replace('.', '\u200b．');
     for (const email of [member.email, ` ${member.email.toUpperCase()} `, wide]) {
@@ -206,7 +206,7 @@ describe('an e-mail', () => {
     }
   });
 
-  it("of another organisation's member is invited like any other, and told to the holder alone", async () => {
+  it("of another organisation's member is invited like any other, and only its owner learns of the conflict", async () => {
     const known = await tryInvite(datong, { email: 'worker@fengyuan.example' });
     const unknown = await tryInvite(datong, { email: newEmail() });
     expect(Object.keys(known)).toEqual(Object.keys(unknown));
@@ -238,7 +238,7 @@ describe('an e-mail', () => {
     expect(await refusalsOf(left.client, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('of a person who left goes to one of two organisations that it joins at once', async () => {
+  it('of a person who left goes to one of two organisations joined concurrently', async () => {
     for (const attempt of [1, 2]) {
       const left = await join(api, fengyuan);
       await remove(fengyuan, left.id);

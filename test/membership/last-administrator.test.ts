@@ -27,20 +27,20 @@ const idOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { id: string } }>(VIEWER)).viewer.id;
 
 describe('the last administrator', () => {
-  it('can neither go nor become anything else', async () => {
+  it('can neither be removed nor get another role', async () => {
     const id = await idOf(fengyuan);
     expect(codes((await remove(fengyuan, id)).userErrors)).toEqual(['LAST_ADMIN memberId']);
     for (const role of ['MANAGER', 'WORKER', 'VIEWER']) {
       expect(codes((await change(fengyuan, { memberId: id, role })).userErrors)).toEqual(['LAST_ADMIN role']);
     }
-    // Somebody invited is nobody yet.
+    // An invited member does not count before joining.
     const { member } = await invite(fengyuan, { role: 'ADMIN' });
     expect(codes((await remove(fengyuan, id)).userErrors)).toEqual(['LAST_ADMIN memberId']);
     await remove(fengyuan, member.id);
     expect(await refusalsOf(fengyuan, VIEWER)).toEqual([]);
   });
 
-  it('is left when two remove or demote each other at once, or themselves', async () => {
+  it('remains when two remove or demote each other concurrently, or themselves', async () => {
     const xinyue = await api.as('admin@xinyue.example');
     let first: { id: string; client: Client } = { id: await idOf(xinyue), client: xinyue };
     const rounds: ((id: string) => [string, Record<string, unknown>])[] = [
@@ -69,7 +69,7 @@ describe('the last administrator', () => {
     }
   });
 
-  it('may go once there is another', async () => {
+  it('can be removed once there is another', async () => {
     const beidouxing = await api.as('admin@beidouxing.example');
     const second = await join(api, beidouxing, { role: 'ADMIN' });
     expect((await remove(beidouxing, await idOf(beidouxing))).userErrors).toEqual([]);

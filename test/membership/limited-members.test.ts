@@ -85,9 +85,9 @@ describe.each(LIMITED)('of the organisation of %s, a %s limited to one station',
     expect(node.id).toBe(own.zones[0]!.id);
   });
 
-  it('is told that the other does not exist, as of what never did', async () => {
+  it('gets the same answer for the other as for an unknown id', async () => {
     const unknown = newId();
-    const doors: [string, string[]][] = [
+    const queries: [string, string[]][] = [
       ['query($id: ID!) { station(id: $id) { id } }', [other.station.id]],
       ['query($id: ID!) { agreement(id: $id) { id } }', [other.id]],
       [COMPLETION, [other.id]],
@@ -99,7 +99,7 @@ describe.each(LIMITED)('of the organisation of %s, a %s limited to one station',
         ],
       ],
     ];
-    for (const [query, ids] of doors) {
+    for (const [query, ids] of queries) {
       const nothing = await member.ask(query, { id: unknown });
       expect(nothing.errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
       for (const id of ids) {
@@ -116,13 +116,13 @@ describe('a limited worker', () => {
     input: { agreementId, records: [RECORD] },
   });
 
-  it('records at its own station alone', async () => {
+  it('records only at its own station', async () => {
     const { client } = await limitedTo('admin@fengyuan.example', 'WORKER', own.station.id);
     expect(await refusalsOf(client, RECORD_SERVICES, records(own.id))).toEqual([]);
     expect(await refusalsOf(client, RECORD_SERVICES, records(other.id))).toEqual(['NOT_FOUND']);
   });
 
-  it('or manager corrects and voids nothing elsewhere', async () => {
+  it('or manager corrects and voids nothing at other stations', async () => {
     const { client } = await limitedTo('admin@fengyuan.example', 'MANAGER', own.station.id);
     const correction = (id: string): Record<string, unknown> => ({
       input: { id, expectedRevision: 1, note: '改', reason: '录入有误' },
@@ -132,7 +132,7 @@ describe('a limited worker', () => {
     expect(await refusalsOf(client, CORRECT, correction(ownRecord))).toEqual([]);
   });
 
-  it('whose stations change sees the new ones with the next refresh, and nothing with the old token', async () => {
+  it('whose stations change sees the new ones after the next refresh, and nothing with the old token', async () => {
     const member = await limitedTo('admin@fengyuan.example', 'WORKER', own.station.id);
     await change(admin, { memberId: member.id, stationIds: [other.station.id] });
     expect(await refusalsOf(member.client, VIEWER)).toEqual(['UNAUTHENTICATED']);
@@ -152,7 +152,7 @@ describe('a limited worker', () => {
     expect(stations.totalCount).toBe(3);
   });
 
-  it('sees of the demo station of its own operator nothing either', async () => {
+  it('sees nothing of the demo station of its own operator either', async () => {
     const { client } = await limitedTo('admin@fengyuan.example', 'WORKER', own.station.id);
     const demo = await demoAgreement(api, '逢源街');
     expect(await refusalsOf(client, COMPLETION, { id: demo.id })).toEqual(['NOT_FOUND']);

@@ -48,7 +48,7 @@ const idOf = async (client: Client): Promise<string> =>
   (await client.get<{ viewer: { id: string } }>(VIEWER)).viewer.id;
 
 async function expectShutOut({ client, refreshToken, email }: Joined): Promise<void> {
-  // What the server knows by heart included.
+  // Also for objects that the server caches from the start.
   for (const query of [
     VIEWER,
     '{ organisations { totalCount } }',
@@ -109,7 +109,7 @@ describe('a member who is removed', () => {
     expect(await refusalsOf(member.client, VIEWER)).toEqual(['UNAUTHENTICATED']);
   });
 
-  it('finishes nothing that it had under way: of two administrators who remove each other one is refused', async () => {
+  it('completes no running request: of two administrators who remove each other one is refused', async () => {
     const one = await join(api, datong, { role: 'ADMIN' });
     const two = await join(api, datong, { role: 'ADMIN' });
     const bystander = await join(api, datong);
@@ -131,7 +131,7 @@ describe('a member who is removed', () => {
 });
 
 describe('a change of role', () => {
-  it('refuses the token made before, and a refresh gives the new rights', async () => {
+  it('invalidates the old token, and a refresh gives the new rights', async () => {
     const member = await join(api, fengyuan, { role: 'VIEWER' });
     const { member: changed } = await change(fengyuan, { memberId: member.id, role: 'ADMIN' });
     expect(changed?.role).toBe('ADMIN');
@@ -146,7 +146,7 @@ describe('a change of role', () => {
     await remove(fengyuan, member.id);
   });
 
-  it('leaves alone what the input leaves out', async () => {
+  it('keeps omitted fields', async () => {
     const station = await stationOf(fengyuan);
     const { id } = await join(api, fengyuan, { role: 'MANAGER', stationIds: [station], displayName: '旧名' });
     const { member } = await change(fengyuan, { memberId: id, displayName: ' 新名 ' });
@@ -159,7 +159,7 @@ describe('a change of role', () => {
     });
   });
 
-  it('before the invitation is accepted is what the member joins with', async () => {
+  it('before the invitation is accepted applies when the member joins', async () => {
     const { member, token } = await invite(fengyuan, { role: 'ADMIN' });
     await change(fengyuan, { memberId: member.id, role: 'VIEWER' });
     const { accessToken } = await accept(api, token);
@@ -197,7 +197,7 @@ describe('the stations of a limit', () => {
     await remove(fengyuan, member.id);
   });
 
-  it('are none for the platform, which sees no station', async () => {
+  it('cannot be set for the platform, which sees no station', async () => {
     const platform = await api.as('admin@platform.example');
     const stationIds = [await stationOf(fengyuan)];
     expect(codes((await tryInvite(platform, { role: 'VIEWER', stationIds })).userErrors)).toEqual([
@@ -207,7 +207,7 @@ describe('the stations of a limit', () => {
 });
 
 describe('a member of another organisation', () => {
-  it('is answered like one that nobody knows, to the byte', async () => {
+  it('is answered like an unknown one, to the byte', async () => {
     const [foreign, unknown] = [await idOf(datong), newId()];
     const questions: ((id: string) => [string, Record<string, unknown>])[] = [
       (id) => [CHANGE, { input: { memberId: id, role: 'VIEWER' } }],
@@ -244,8 +244,8 @@ describe('a member of another organisation', () => {
   });
 });
 
-describe('those who do not administer', () => {
-  it('are refused as FORBIDDEN whatever they ask for', async () => {
+describe('members who are no administrators', () => {
+  it('are refused as FORBIDDEN for any id', async () => {
     const admin = await idOf(fengyuan);
     for (const role of ['MANAGER', 'WORKER', 'VIEWER']) {
       const { id, client } = await join(api, fengyuan, { role });

@@ -49,14 +49,14 @@ describe('a password', () => {
     for (const hash of hashes) expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
   });
 
-  it('is changed by whoever knows the old one, and then the old one opens nothing', async () => {
+  it('is changed with the old one, which is invalid afterwards', async () => {
     const member = await joinFengyuan();
     expect(await changePassword(member, NEW_PASSWORD)).toEqual({ changed: true, userErrors: [] });
     expect((await signIn(api, member.email, NEW_PASSWORD)).accessToken).toBeNull();
     expect((await signIn(api, member.email, NEXT)).accessToken).not.toBeNull();
   });
 
-  it('that is changed ends every other session, and not the one at hand', async () => {
+  it('that is changed ends every other session, but not the current one', async () => {
     const member = await joinFengyuan();
     const other = await signIn(api, member.email, NEW_PASSWORD);
     await changePassword(member, NEW_PASSWORD);
@@ -97,7 +97,7 @@ describe('a password', () => {
   it('is not changed by a session that has ended', async () => {
     const member = await joinFengyuan();
     await member.client.get('mutation { signOut }');
-    // With a wrong old password too: whoever holds an old token is not even told whether it is right.
+    // With a wrong old password too: the bearer of an old token does not learn whether it is right.
     for (const oldPassword of [NEW_PASSWORD, 'wrong']) {
       const input = { oldPassword, newPassword: NEXT };
       expect(await refusalsOf(member.client, CHANGE_PASSWORD, { input })).toEqual(['UNAUTHENTICATED']);
@@ -106,7 +106,7 @@ describe('a password', () => {
     expect((await signIn(api, member.email, NEW_PASSWORD)).accessToken).not.toBeNull();
   });
 
-  it('is guessed no more often by changing it than by signing in', async () => {
+  it('is protected by the attempt limit when changed, as when signing in', async () => {
     const member = await joinFengyuan();
     const guess = async (): Promise<unknown[]> =>
       refusalsOf(member.client, CHANGE_PASSWORD, { input: { oldPassword: 'wrong', newPassword: NEXT } });

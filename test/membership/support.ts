@@ -16,7 +16,7 @@ export function codes(errors: readonly UserError[]): string[] {
   return errors.map(({ code, path }) => `${code} ${path.join('.')}`);
 }
 
-/** A password for those who join in tests. */
+/** The password of members who join in tests. */
 export const NEW_PASSWORD = 'three unrelated umbrellas 41';
 
 const ERRORS = 'userErrors { code path message }';
@@ -88,7 +88,7 @@ export async function tryInvite(client: Client, input: Record<string, unknown>):
   return (await client.get<{ inviteMember: Invited }>(INVITE, { input: complete })).inviteMember;
 }
 
-/** An invitation that must be made. */
+/** Invites a member; fails on user errors. */
 export async function invite(
   client: Client,
   input: Record<string, unknown> = {},
@@ -129,7 +129,7 @@ export interface Joined {
   refreshToken: string;
 }
 
-/** Invites somebody who joins at once. */
+/** Invites a member who joins at once. */
 export async function join(
   api: TestApi,
   administrator: Client,
@@ -152,8 +152,8 @@ export async function refusalsOf(
 }
 
 /**
- * Runs calls while a transaction of the test's own holds a lock: each runs into it before the next begins, and all go
- * on, in that order, once it is let go. What happens "at once" then happens every time.
+ * Runs calls while a transaction of the test has a lock: each waits for it before the next begins, and all go
+ * on, in that order, once it is released. The race then happens every time.
  */
 export async function together<T>(
   api: TestApi,
@@ -177,10 +177,10 @@ export async function together<T>(
   );
 }
 
-/** Resolves when so many wait for a lock. */
+/** Resolves when so many sessions wait for a lock. */
 async function waiting(client: Pick<pg.Client, 'query'>, count: number): Promise<void> {
   for (let tries = 0; tries < 200; tries += 1) {
-    // Within a transaction the activity is read once, unless it is forgotten.
+    // Within a transaction the activity is a cached snapshot, unless that is cleared.
     await client.query('select pg_stat_clear_snapshot()');
     const { rows } = await client.query(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,

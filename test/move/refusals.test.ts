@@ -4,9 +4,9 @@ import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
 import { makePlace, type Place } from '../kit/world';
 
-/** What a move refuses, and what is left where it fails: within one cluster, from one database to another. */
+/** The refusals of a move, and the target after a failed one: within one cluster, between two databases. */
 let source: Place;
-/** As the migrations leave it. */
+/** The state after all migrations. */
 let target: Place;
 const made: string[] = [];
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const move = async (ownerUrl: string, signal = new AbortController().signal): Pr
     ...{ ownerUrl, serverLogin: 'stations_server', progress: () => undefined, signal },
   });
 
-/** The owner's address of a new database without any table. */
+/** The owner's URL of a new database without any table. */
 async function newDatabase(options = ''): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asSuperuser(cluster(), async (client) =>
@@ -34,7 +34,7 @@ async function newDatabase(options = ''): Promise<string> {
   return urlOf(cluster().ownerUrl, name);
 }
 
-/** How many rows a superuser finds in all tables of organisations, and what guards them. */
+/** Counts the rows of all tenant tables as superuser, and their policies and triggers. */
 async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: unknown[] }> {
   const tables = await ownerQuery<{ name: string }>(
     `select distinct c.oid::regclass::text as name from pg_class c
@@ -53,7 +53,7 @@ async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: u
   return { rows: counted!.rows, guards };
 }
 
-/** What a database may hold since before names were compared: one of nothing visible, and two that look alike. */
+/** Names that an old database may contain: one without a visible character, and two that look alike. */
 const OLD_ROWS = `
   alter table core.organisation drop constraint organisation_name_visible;
   drop index core.organisation_name_alike;
@@ -72,7 +72,7 @@ test.each([
   ],
   ['newer', `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`],
 ])(
-  'a source that is %s than the program is refused, and the target left without a table',
+  'a source that is %s than the program is refused, and the target stays without tables',
   async (age, change) => {
     const url = await newDatabase();
     const before = await source.ownerQuery<{ timestamp: string; name: string }>(
@@ -97,7 +97,7 @@ test.each([
   },
 );
 
-test('a target that is newer, of another encoding, or holds anything at all is refused before it is touched', async () => {
+test('a target that is newer, of another encoding, or not empty is refused before it is changed', async () => {
   const [newer, foreign, ascii] = [
     await newDatabase('template template0'),
     await newDatabase('template template0'),
@@ -120,10 +120,10 @@ test('a target that is newer, of another encoding, or holds anything at all is r
   );
 });
 
-test('a move that fails or is stopped leaves no row and every guard', async () => {
+test('a move that fails or is stopped leaves no row, and every policy and trigger', async () => {
   const before = await stateOf(target);
   expect(before.rows).toBe(0);
-  // Rounds in silence: only the checksum tells.
+  // Rounds without an error: only the checksum detects it.
   await target.ownerQuery('alter table core.audit_entry alter column at type timestamptz(0)');
   await expect(move(target.ownerUrl)).rejects.toThrow(
     /^core\.audit_entry \(\d+ rows\) is not the same in the target; nothing was moved/,
@@ -153,7 +153,7 @@ test('a move that fails or is stopped leaves no row and every guard', async () =
   expect(await stateOf(target)).toEqual(before);
 });
 
-test('when it is mended, the same target is filled; rows from before a rule are moved as they are, and it holds for new ones', async () => {
+test('a repeated move fills the same target; rows older than a rule are moved unchanged, and it applies to new ones', async () => {
   await source.ownerQuery(OLD_ROWS);
   const { rows } = await move(target.ownerUrl);
   const [there, here] = [await stateOf(source), await stateOf(target)];

@@ -29,7 +29,7 @@ afterAll(async () => {
 const ON = '2024-12-31';
 const CITY = 'admin@guangzhou-bureau.example';
 
-/** The stations whose agreement has begun by a day, and what their reports say of the term of that day. */
+/** The stations whose agreement has begun by a day, and the figures of their reports for the term of that day. */
 function countedOn(on: string, district?: string): { facts: (typeof STATIONS)[number]; counted: Counted }[] {
   return STATIONS.filter(
     ({ agreement, district: { code } }) => agreement.startsOn <= on && (district ?? code) === code,
@@ -62,7 +62,7 @@ test('the bureau of a district sees each of its stations, and no other', async (
   }
 });
 
-test('staffing is what was on post through the last full month', async () => {
+test('staffing counts presence through the last full month', async () => {
   const { stations } = await districtOverview(await api.as('admin@liwan-bureau.example'), { on: ON });
   // 16 workers of three zones, 8 months; 20 posts.
   expect(stations.nodes[0]!.staffing).toEqual({
@@ -71,7 +71,7 @@ test('staffing is what was on post through the last full month', async () => {
   expect(stations.nodes[1]!.staffing).toMatchObject({ required: null, percent: null });
 });
 
-test('an agreement counts the same alone and in its district, also where both are asked for at once', async () => {
+test('an agreement has the same figures alone and in its district, also in one operation', async () => {
   const client = await api.as('admin@liwan-bureau.example');
   const session = verifyAccessToken(client.token ?? '', TEST_KEYS, api.clock.now())!;
   const scope = new TenantScope(api.world.database, { ...session, role: databaseRoleOf(session) });
@@ -88,7 +88,7 @@ test('an agreement counts the same alone and in its district, also where both ar
 });
 
 test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(
-  'on %s the city sees its districts side by side, each with the sums of its stations',
+  'on %s the city sees its districts, each with the sums of its stations',
   async (on) => {
     const { districts, stations } = await districtOverview(await api.as(CITY), { on });
     const codes = [...new Set(countedOn(on).map(({ facts }) => facts.district.code))].sort();
@@ -105,7 +105,7 @@ test.each(['2022-06-30', '2023-01-15', ON, '2025-04-30'])(
   },
 );
 
-test('the city may look at one district; a district does not see another by its code', async () => {
+test('the city may select one district; a district does not see another by its code', async () => {
   const city = await api.as(CITY);
   const one = await districtOverview(city, { on: ON, districtCode: '440111' });
   expect(one.districts.map(({ district: { code } }) => code)).toEqual(['440111']);
@@ -119,7 +119,7 @@ test('the city may look at one district; a district does not see another by its 
   expect([none.districts, none.stations.nodes, none.stations.totalCount]).toEqual([[], [], 0]);
 });
 
-test('the last grade is there from the day on which the assessment was closed', async () => {
+test('the last grade is shown from the day on which the assessment was closed', async () => {
   const bureau = await api.as('admin@liwan-bureau.example');
   const [before, today] = [await districtOverview(bureau, { on: ON }), await districtOverview(bureau)];
   const fengyuan = (of: typeof today): (typeof today.stations.nodes)[number] =>
@@ -142,7 +142,7 @@ describe('forty stations of a district', () => {
     );
   });
 
-  /** New stations beside 元岗街's: past the API, for speed. */
+  /** New stations beside 元岗街's, inserted directly for speed. */
   async function copyStations(names: readonly string[]): Promise<void> {
     const rows = names.map((name) => ({ name, station: newId(), agreement: newId(), term: newId() }));
     const scope = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
@@ -164,7 +164,7 @@ describe('forty stations of a district', () => {
       drop table public.copies;`);
   }
 
-  test('come page by page, each once, while others are registered', async () => {
+  test('come page by page, each once, during concurrent registrations', async () => {
     const bureau = await api.as('admin@tianhe-bureau.example');
     const seen: string[] = [];
     let after: string | null = null;
@@ -174,7 +174,7 @@ describe('forty stations of a district', () => {
       });
       expect(stations.totalCount).toBeGreaterThanOrEqual(41);
       seen.push(...stations.nodes.map(({ station: { name } }) => name));
-      // One before the place reached, one after it.
+      // One before the cursor, one after it.
       await copyStations([`复制站0后来${seen.length}`, `复制站6后来${seen.length}`]);
       after = stations.pageInfo.hasNextPage ? stations.pageInfo.endCursor : null;
     } while (after !== null);
@@ -183,7 +183,7 @@ describe('forty stations of a district', () => {
     expect(seen.filter((name) => name.includes('后来'))).not.toEqual([]);
   });
 
-  test('are as many statements as one, and so are their sums by district', async () => {
+  test('take as many statements as one, and so do their sums by district', async () => {
     const bureau = await api.as('admin@tianhe-bureau.example');
     const ran = async (
       query: string,

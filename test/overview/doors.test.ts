@@ -39,20 +39,20 @@ test.each([
   ['admin@mentoring-centre.example', null],
   ['admin@assessor.example', null],
   ['admin@platform.example', null],
-])('%s has the overview of its own kind and no other', async (email, own) => {
+])('%s has only the overview of its own kind', async (email, own) => {
   const client = await api.as(email);
   for (const kind of Object.keys(OVERVIEWS) as Kind[]) {
     expect([kind, await codes(client, kind)]).toEqual([kind, kind === own ? [] : ['FORBIDDEN']]);
   }
 });
 
-test('whoever is not signed in has none', async () => {
+test('a client that is not signed in has none', async () => {
   for (const kind of Object.keys(OVERVIEWS) as Kind[]) {
     expect(await codes(api.anonymous, kind)).toEqual(['UNAUTHENTICATED']);
   }
 });
 
-test('each sees its own alone: no other operator’s station, no other street’s, no other district’s', async () => {
+test('each viewer sees only its own: no other operator’s station, no other street’s, no other district’s', async () => {
   const names = async (page: Promise<{ nodes: { station: { name: string } }[] }>): Promise<string[]> =>
     (await page).nodes.map(({ station: { name } }) => name);
   expect(await names(operatorOverview(await api.as('worker@datong.example')))).toEqual([
@@ -66,7 +66,7 @@ test('each sees its own alone: no other operator’s station, no other street’
   expect(tianhe.districts.map(({ district: { code } }) => code)).toEqual(['440106']);
 });
 
-test('an API key looks as its organisation does; a member limited to a station sees that alone', async () => {
+test('an API key sees what its organisation sees; a member limited to a station sees only that', async () => {
   const admin = await api.as('admin@fengyuan.example');
   const second = await newStation(api);
   expect((await operatorOverview(await keyOf(api, admin))).nodes).toHaveLength(2);
@@ -81,7 +81,7 @@ test('an API key looks as its organisation does; a member limited to a station s
   expect([nodes.map(({ agreement }) => agreement.id), totalCount]).toEqual([[second.id], 1]);
 });
 
-test('what a bureau looks at is kept', async () => {
+test('reads by a bureau are audited', async () => {
   const bureau = await api.as('admin@baiyun-bureau.example');
   await bureau.get('query Districts { districtOverview { districts { stations } } }');
   await bureau.get('query Stations { districtOverview { stations { nodes { isInForce } } } }');
@@ -127,7 +127,7 @@ test('an unknown district is refused', async () => {
   expect(await codes(bureau, 'DISTRICT', { districtCode: '999999' })).toEqual(['BAD_USER_INPUT']);
 });
 
-test('a day that is none is refused', async () => {
+test('a malformed day is refused', async () => {
   expect(await codes(await api.as('admin@datong.example'), 'OPERATOR', { on: '2024-02-30' })).toEqual([
     'BAD_USER_INPUT',
   ]);
@@ -139,7 +139,7 @@ describe('the ready query of each kind', () => {
     ['purchaser', 'admin@zhongnan-street.example', '中南街'],
     ['district', 'admin@baiyun-bureau.example', '云城街'],
     ['city', 'admin@guangzhou-bureau.example', '荔湾区'],
-  ])('%s has something to show in the demo', async (id, email, name) => {
+  ])('%s has rows in the demo', async (id, email, name) => {
     const query = READY_QUERIES.find((one) => one.id === id)!.documents[0]!;
     const text = JSON.stringify(await (await api.as(email)).get(query));
     expect(text).toContain(name);

@@ -4,7 +4,7 @@ import { type Agreement, newStation, register, soundRegistration } from '../api/
 import { setTargets } from '../api/support/questions';
 import { CATALOGUE, type Figure } from '../api/support/recount';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { doIt, fundedStation } from '../funding/support/money';
+import { mutate, fundedStation } from '../funding/support/money';
 import { enrolStaff, person, report } from '../staffing/support';
 import { operatorOverview, type Overview, recountProgress, termDays } from './support';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Targets for measures that have none yet: some are reached early, some late, some never. */
+/** Targets for measures without one: some are reached early, some late, some never. */
 async function askForTheRest(): Promise<void> {
   for (const { id, name, startsOn, endsOn } of station.agreement.terms) {
     const figures = station.targets.get(name)!;
@@ -63,7 +63,7 @@ test.each([
   ['a day after the last term', '2025-01-05'],
   ['a day after the agreement', '2025-06-01'],
   ['today', null],
-])('on %s the indicators stand where a recount of the records has them', async (_day, day) => {
+])('on %s the progress of indicators equals a recount of the records', async (_day, day) => {
   const on = day ?? '2026-01-01';
   const seen = await seenOn(station.agreement, day);
   const term = TERMS.findLast(({ startsOn }) => startsOn <= on)!;
@@ -76,7 +76,7 @@ test.each([
   expect(seen.indicators.weakest).toHaveLength(5);
 });
 
-test('every station of the operator stands there once, by name, those that have ended last', async () => {
+test('every station of the operator is listed once, by name, ended ones last', async () => {
   const today = dayOf(api.clock.now());
   const days = { startsOn: dayAt(today, -400), endsOn: dayAt(today, 400) };
   const now = await newStation(api, { ...days, terms: [{ name: '长期', ...days }] });
@@ -90,7 +90,7 @@ test('every station of the operator stands there once, by name, those that have 
   );
 });
 
-test('before its agreement begins a station is not there; between two of them the earlier one counts', async () => {
+test('before its agreement begins a station is not listed; between two of them the earlier one counts', async () => {
   const first = await newStation(api, {
     ...{ startsOn: '2020-01-01', endsOn: '2020-12-31' },
     terms: [{ name: '一', startsOn: '2020-02-01', endsOn: '2020-11-30' }],
@@ -113,7 +113,7 @@ test('before its agreement begins a station is not there; between two of them th
   expect(await on('2021-03-01')).toBe(`${second.id} 二`);
 });
 
-test('staffing is that of the staffing report from the first month through the last that is over', async () => {
+test('staffing equals the staffing report from the first month through the last past one', async () => {
   const days = { startsOn: '2024-01-10', endsOn: '2024-12-31' };
   const agreement = await newStation(api, {
     requiredPosts: '3',
@@ -157,17 +157,23 @@ test('staffing is that of the staffing report from the first month through the l
   expect((await level('2025-03-05')).through).toBe('2025-02');
 });
 
-test('execution is what was spent by the day against the fee', async () => {
+test('execution is the expenditure by the day against the fee', async () => {
   const agreement = await fundedStation(api);
-  await doIt(admin, 'setBudget', {
+  await mutate(admin, 'setBudget', {
     ...{ agreementId: agreement.id, lines: [{ category: '人员', amount: '2000000' }] },
   });
   const spend = async (spentOn: string, amount: string): Promise<string> =>
-    (await doIt(admin, 'recordExpenditure', { agreementId: agreement.id, category: '人员', spentOn, amount }))
-      .entryId;
+    (
+      await mutate(admin, 'recordExpenditure', {
+        agreementId: agreement.id,
+        category: '人员',
+        spentOn,
+        amount,
+      })
+    ).entryId;
   await spend('2024-03-01', '100000.10');
   const wrong = await spend('2024-04-01', '7');
-  await doIt(admin, 'reverseExpenditure', { id: wrong, reason: '误录' });
+  await mutate(admin, 'reverseExpenditure', { id: wrong, reason: '误录' });
   await spend('2024-06-30', '500000.05');
   const execution = async (on: string): Promise<Overview['execution']> =>
     (await seenOn(agreement, on)).execution;

@@ -1,7 +1,7 @@
 import { register, soundRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
-import { doIt, fundedStation } from '../funding/support/money';
+import { mutate, fundedStation } from '../funding/support/money';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Overview, purchaserOverview } from './support';
 
@@ -25,7 +25,7 @@ async function seenOn(id: string, on?: string): Promise<Overview> {
 const today = (): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(api.clock.now());
 
-test('a purchaser sees its agreements, the latest first, and nobody else’s', async () => {
+test('a purchaser sees only its own agreements, the latest first', async () => {
   const { nodes, totalCount } = await purchaserOverview(await api.as('admin@yuangang-street.example'), {});
   expect(nodes.map(({ station: { name } }) => name)).toEqual(['广州市元岗街社工服务站']);
   expect(totalCount).toBe(1);
@@ -46,12 +46,12 @@ test('a purchaser sees its agreements, the latest first, and nobody else’s', a
   expect(ids).toContain(earlier.id);
 });
 
-test('money due is what has been released and not received by the day', async () => {
+test('money due is the released and not received amount by the day', async () => {
   const agreement = await fundedStation(api);
   const due = async (on: string): Promise<string> => (await seenOn(agreement.id, on)).funding.overdue;
   // 55 % of 2,400,000 at signing.
   expect(await due('2024-01-01')).toBe('1320000.00');
-  await doIt(all.operator, 'recordReceipt', {
+  await mutate(all.operator, 'recordReceipt', {
     ...{ agreementId: agreement.id, condition: 'SIGNING', receivedOn: '2024-03-05', amount: '1000000.50' },
   });
   expect([await due('2024-03-04'), await due('2024-03-05')]).toEqual(['1320000.00', '319999.50']);
@@ -65,13 +65,13 @@ test('money due is what has been released and not received by the day', async ()
   expect(await due(today())).toBe('1279999.50');
 });
 
-test('the fiscal year is that of the day, with what may be taken back', async () => {
+test('the fiscal year is that of the day, with the amount at risk of recall', async () => {
   const agreement = await fundedStation(api);
   const recall = { share: '0.8', by: '2024-08-31' };
-  await doIt(street, 'setFiscalBudget', {
+  await mutate(street, 'setFiscalBudget', {
     ...{ agreementId: agreement.id, fiscalYear: 2024, amount: '1000000', recall },
   });
-  await doIt(street, 'recordPayment', {
+  await mutate(street, 'recordPayment', {
     ...{ agreementId: agreement.id, fiscalYear: 2024, paidOn: '2024-05-05', amount: '250000' },
   });
   expect((await seenOn(agreement.id, '2024-06-01')).fiscalYear).toEqual({
@@ -83,7 +83,7 @@ test('the fiscal year is that of the day, with what may be taken back', async ()
   expect((await seenOn(agreement.id, '2026-02-01')).fiscalYear).toBeNull();
 });
 
-test('an assessment lies ahead until it is closed, and is late once its day is over and it is not opened', async () => {
+test('an assessment is upcoming until it is closed, and late when it is not opened by its day', async () => {
   const agreement = await fundedStation(api);
   const ahead = async (on: string): Promise<string[]> =>
     (await seenOn(agreement.id, on)).assessmentsAhead.map(

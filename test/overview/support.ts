@@ -96,7 +96,7 @@ export async function districtOverview(client: Client, question: Question = {}):
   return (await client.get<{ districtOverview: District }>(DISTRICT, question)).districtOverview;
 }
 
-/** What one agreement was asked and has done, and how many days of how many of its term are over. */
+/** Target and completed quantities of one agreement, and the elapsed and total days of its term. */
 export interface Counted {
   targets: readonly Figure[];
   done: readonly Figure[];
@@ -111,7 +111,7 @@ export function termDays(startsOn: string, endsOn: string, on: string): Pick<Cou
 const sum = (figures: readonly Figure[]): bigint =>
   figures.reduce((total, { value }) => total + hundredths(value), 0n);
 
-/** The progress of agreements, counted figure by figure. */
+/** The expected progress of agreements, recounted. */
 export function recountProgress(agreements: readonly Counted[]): Progress {
   let measures = 0;
   let onTime = 0;
@@ -132,7 +132,7 @@ export function recountProgress(agreements: readonly Counted[]): Progress {
     const shown = { completed: show(completed), target: show(target), percent: percent(completed, target)! };
     return [{ indicator: { code: indicator }, measure: { code: measure }, ...shown }];
   });
-  // A stable sort: of equal ones those first that the catalogue has first.
+  // A stable sort: equal ones stay in catalogue order.
   const weakest = [...all].sort((a, b) => Number(hundredths(a.percent) - hundredths(b.percent))).slice(0, 5);
   return { measures, onTime, onTimePercent: percent(BigInt(onTime), BigInt(measures)), weakest };
 }

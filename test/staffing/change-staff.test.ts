@@ -18,7 +18,7 @@ import {
   VOID,
 } from './support';
 
-/** Later changes, each by a mutation of its own, each with its trace. */
+/** Later changes, each by a mutation of its own, each audited. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;
@@ -41,7 +41,7 @@ async function one(changes: NewStaff = {}): Promise<StaffMember> {
 }
 
 describe('a member is changed', () => {
-  it('in its details; what is left out stays, null empties', async () => {
+  it('in its details; omitted fields stay, null clears', async () => {
     const { id } = await one({ position: '社工', practisingSince: '2020-01-01' });
     const changed = await change(manager, 'changeStaffMember', {
       ...{ memberId: id, name: ' 陈美琳 ', kind: 'ADMINISTRATION' },
@@ -94,7 +94,7 @@ describe('a member is changed', () => {
     expect(await stored(api, agreement.id)).toMatchObject({ spell: 2 });
   });
 
-  it('where a spell never was; the only one stays', async () => {
+  it('by removing a mistaken spell, but not the only one', async () => {
     const { id, spells } = await one();
     const { member } = await change(manager, 'addStaffSpell', { memberId: id, employedFrom: '2024-02-01' });
     const remove = async (spellId: string): Promise<{ member: StaffMember | null; codes: string[] }> => {
@@ -174,7 +174,7 @@ describe('a member is changed', () => {
   });
 });
 
-test('every change leaves its trace, with what stood before and after', async () => {
+test('every change is audited, with old and new values', async () => {
   const { id, spells } = await one();
   await change(manager, 'changeStaffMember', { memberId: id, name: '陈美琳' });
   await change(manager, 'changeStaffSpell', { spellId: spells[0]!.id, employedTo: '2024-05-05' });
@@ -201,10 +201,10 @@ test('every change leaves its trace, with what stood before and after', async ()
   expect(entries[4]).toMatchObject({ before: [{ salaryPaid: true }], after: [{ salaryPaid: false }] });
 });
 
-describe('with its key a change is asked for again', () => {
+describe('a change is retried with its key', () => {
   const keyed = { idempotencyKey: 'k' };
 
-  it('and done once: another spell, also at the same moment', async () => {
+  it('and done once: another spell, also concurrently', async () => {
     const { id } = await one({ employedTo: '2024-03-05' });
     const call = { memberId: id, employedFrom: '2024-06-20', ...keyed };
     const answers = await Promise.all([1, 2, 3].map(async () => change(manager, 'addStaffSpell', call)));
@@ -212,7 +212,7 @@ describe('with its key a change is asked for again', () => {
     expect(await stored(api, agreement.id)).toMatchObject({ spell: 2 });
   });
 
-  it('and answered as it is now, changed or voided since', async () => {
+  it('and returned as it is now, changed or voided since', async () => {
     const { id, spells } = await one();
     const leaving = { spellId: spells[0]!.id, employedTo: '2024-03-05', ...keyed };
     await change(manager, 'changeStaffSpell', leaving);
@@ -224,7 +224,7 @@ describe('with its key a change is asked for again', () => {
     expect((await change(manager, 'changeStaffSpell', leaving)).member).toMatchObject({ voidReason: '误录' });
   });
 
-  it('also where it took out what it names', async () => {
+  it('also when it removed the row that it names', async () => {
     const { id, spells } = await one();
     const { member } = await change(manager, 'addStaffSpell', { memberId: id, employedFrom: '2024-06-20' });
     const taken = { id: member!.spells[1]!.id, ...keyed };

@@ -16,7 +16,7 @@ import {
   VOID,
 } from './support';
 
-/** 人员登记: all or nothing, with every fault of every row. */
+/** 人员登记: all or nothing, with every error of every row. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;
@@ -38,7 +38,7 @@ async function one(changes: NewStaff = {}): Promise<StaffMember> {
   return member!;
 }
 
-test('a member is stored with all that it was enrolled with, and the same is read again', async () => {
+test('a member is stored and returned with all its input', async () => {
   const member = await one({
     ...{
       position: '站长',
@@ -71,12 +71,12 @@ test('a member is stored with all that it was enrolled with, and the same is rea
   expect(await staffOf(manager, agreement.id)).toEqual([member]);
 });
 
-test('a spell given beyond the agreement ends with it, under a warning, and an extension reopens it', async () => {
+test('a spell beyond the agreement ends with it, with a warning, and an extension reopens it', async () => {
   const member = await one({ employedFrom: '2024-11-20', employedTo: '2025-02-28' });
   const [cut] = member.spells;
   expect(cut).toMatchObject({ employedTo: '2024-12-31', employedToAsGiven: '2025-02-28' });
   expect(member.warnings.map(({ code }) => code)).toEqual(['SPELL_CUT_AT_AGREEMENT_END']);
-  // What the caller leaves out stays as it was given, not as it counts.
+  // An omitted field keeps the given value, not the derived one.
   const { member: moved } = await change(manager, 'changeStaffSpell', {
     ...{ spellId: cut!.id, employedFrom: '2024-11-25' },
   });
@@ -96,7 +96,7 @@ test('a spell given beyond the agreement ends with it, under a warning, and an e
   expect(whole).toMatchObject({ spells: [{ employedTo: '2025-02-28' }], warnings: [] });
 });
 
-test('days that nobody can have meant are refused where they stand, in the call and in the database', async () => {
+test('implausible days are refused with their path, and by the database', async () => {
   const { userErrors } = await tryEnrol(manager, agreement.id, [
     person('甲', { employedTo: '9999-12-31', practisingSince: '1969-12-31' }),
     person('乙', { employedFrom: '1999-12-31', certificates: [{ level: 'SENIOR', passedOn: '2101-01-01' }] }),
@@ -109,7 +109,7 @@ test('days that nobody can have meant are refused where they stand, in the call 
   ]);
 });
 
-test('ids come in the order of the input, codes count through kind by kind and are never given again', async () => {
+test('ids are in the order of the input, codes are numbered per kind and never reused', async () => {
   const first = await tryEnrol(manager, agreement.id, [
     person('甲', { kind: 'ADMINISTRATION' }),
     person('乙'),
@@ -129,7 +129,7 @@ test('ids come in the order of the input, codes count through kind by kind and a
   ]);
 });
 
-test('a hundred are enrolled at once, by two at the same moment too, and a hundred and one are not', async () => {
+test('a hundred are enrolled in one call, also by two concurrently, and a hundred and one are refused', async () => {
   const many = (count: number): NewStaff[] => Array.from({ length: count }, (_, at) => person(`人${at}`));
   const [one, other] = await Promise.all([
     tryEnrol(manager, agreement.id, many(100)),
@@ -159,7 +159,7 @@ test('an agreement has at most a thousand members', async () => {
   expect((await tryEnrol(manager, agreement.id, [person('乙')])).userErrors).toEqual([]);
 });
 
-test('every fault of every row is told with its path, and nothing of the call is stored', async () => {
+test('every error of every row is reported with its path, and nothing of the call is stored', async () => {
   const { memberIds, members, userErrors } = await tryEnrol(manager, agreement.id, [
     person('甲'),
     person(' ', { position: '', employedTo: '2023-12-31' }),
@@ -199,7 +199,7 @@ test.each([
   ['an unknown kind', { kind: 'VOLUNTEER' }],
   ['an unknown level', { certificates: [{ level: 'EXPERT' }] }],
   ['no first day', { employedFrom: null }],
-])('%s is no input at all', async (_, changes) => {
+])('%s is refused as malformed input', async (_, changes) => {
   const { errors } = await manager.ask(
     'mutation($input: EnrolStaffInput!) { enrolStaff(input: $input) { memberIds } }',
     {
@@ -209,7 +209,7 @@ test.each([
   expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
 });
 
-test('what looks wrong is stored, counted and told', async () => {
+test('suspicious values are stored, counted and returned as warnings', async () => {
   const member = await one({
     practisingSince: '2024-02-01',
     certificates: [{ level: 'INTERMEDIATE', passedOn: '2024-01-15' }],
@@ -226,7 +226,7 @@ test('what looks wrong is stored, counted and told', async () => {
   expect(answer.total).toBe('12');
 });
 
-test('sent again with its key, also at the same moment, an enrolment is answered with the same members', async () => {
+test('a retry of an enrolment with its key, also a concurrent one, returns the same members', async () => {
   const members = [person('陈美玲'), person('李明')];
   const answers = await Promise.all(
     [1, 2, 3].map(async () => tryEnrol(manager, agreement.id, members, { idempotencyKey: 'k' })),
@@ -244,7 +244,7 @@ test('sent again with its key, also at the same moment, an enrolment is answered
   ]);
 });
 
-test('a refused enrolment keeps no key, whatever was wrong with it', async () => {
+test('a refused enrolment keeps no key', async () => {
   const key = { idempotencyKey: 'k' };
   expect(codesAndPaths((await tryEnrol(manager, agreement.id, [], key)).userErrors)).toEqual([
     'TOO_FEW members',

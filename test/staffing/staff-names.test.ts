@@ -27,8 +27,8 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Everything that a viewer can be told about the staff, as text. */
-async function told(client: Client): Promise<string> {
+/** Everything about the staff that the API returns to a viewer, as text. */
+async function staffText(client: Client): Promise<string> {
   const answer = await report(client, agreement);
   const { text } = await client.ask(STAFF, { id: agreement.id });
   return JSON.stringify(answer) + text;
@@ -50,7 +50,7 @@ test.each([
   'admin@liwan-bureau.example',
   'admin@guangzhou-bureau.example',
 ])('%s sees names and positions', async (account) => {
-  expectNames(await told(await api.as(account)));
+  expectNames(await staffText(await api.as(account)));
 });
 
 test.each([
@@ -62,7 +62,7 @@ test.each([
 ])('an API key of %s sees codes, and the same figures', async (account) => {
   const person = await api.as(account);
   const key = await keyOf(api, person);
-  expectCodes(await told(key));
+  expectCodes(await staffText(key));
   const [one, other] = [await report(key, agreement), await report(person, agreement)];
   expect([one.months, one.total, one.joined.map(({ on }) => on)]).toEqual([
     ...[other.months, other.total, other.joined.map(({ on }) => on)],
@@ -111,7 +111,7 @@ test('an assessor sees names as long as its assessment is open, and codes afterw
 });
 
 describe('the database', () => {
-  /** How many rows a role gets with the settings given, or the code of its refusal. */
+  /** The number of rows that a role reads with the given settings, or the SQLSTATE of its refusal. */
   async function rows(role: string, settings: Record<string, string>, sql: string): Promise<number | string> {
     const set = Object.entries({ station_ids: '*', ...settings }).map(
       ([name, value]) => `set local app.${name} = '${value}'`,
@@ -146,7 +146,7 @@ describe('the database', () => {
     }
   });
 
-  it('gives an assessor names for the agreements of its open assessments alone', async () => {
+  it('gives an assessor names only for the agreements of its open assessments', async () => {
     const assigned = { agreement_ids: `{${agreement.id}}` };
     expect(await rows('app_assessor', assigned, of('staff_member', 'code'))).toBe(3);
     expect(await rows('app_assessor', assigned, of('staff_identity', 'name'))).toBe(0);
@@ -163,7 +163,7 @@ describe('the database', () => {
     }
   });
 
-  it('lets nobody below a manager write, whatever the service says', async () => {
+  it('permits only managers and administrators to write, independent of the service', async () => {
     const [own] = await api.world.ownerQuery<{ organisation_id: string }>(
       'select organisation_id from core.agreement where id = $1',
       [agreement.id],

@@ -16,7 +16,7 @@ import {
   type UserError,
 } from './support';
 
-/** What is written about an agreement's staff as a whole: pay of months, and the rules of the year. */
+/** Pay per month, and the staffing parameters of an agreement. */
 let api: TestApi;
 let manager: Client;
 let agreement: Agreement;
@@ -37,7 +37,7 @@ async function one(changes: NewStaff = {}): Promise<StaffMember> {
 }
 
 describe('pay', () => {
-  it('is recorded month by month, changed, and taken out again', async () => {
+  it('is recorded month by month, changed, and removed', async () => {
     const [first, second] = await enrolStaff(manager, agreement.id, person('甲'), person('乙'));
     const entries = [
       { memberId: second!.id, month: '2024-02', salaryPaid: false, socialInsurancePaid: true },
@@ -107,7 +107,7 @@ describe('the rules of the year', () => {
     return (await admin.get<Answer>(SET_PARAMETERS, variables)).setStaffingParameters;
   };
 
-  it('stand with the agreement, change its figures, and are data', async () => {
+  it('are part of the agreement, change its figures, and are data', async () => {
     await one({
       ...{ employedFrom: '2024-01-10', practisingSince: '2021-06-01' },
       certificates: [{ level: 'ASSISTANT', passedOn: '2024-02-01' }],
@@ -133,7 +133,7 @@ describe('the rules of the year', () => {
     expect(await report(manager, agreement)).toMatchObject({ required: null, surplus: null });
   });
 
-  it('are refused outside what can be meant, and for anybody below an administrator', async () => {
+  it('are refused outside their limits, and for anyone below an administrator', async () => {
     const { agreement: changed, userErrors } = await set({ halfAfterDay: 40, requiredPosts: '-1' });
     expect(changed).toBeNull();
     expect(codesAndPaths(userErrors)).toEqual(['NEGATIVE requiredPosts', 'TOO_LARGE halfAfterDay']);

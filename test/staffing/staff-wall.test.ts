@@ -19,7 +19,7 @@ import {
   VOID,
 } from './support';
 
-/** To those outside its scope the staff of an agreement does not exist, on any way in. */
+/** The staff of an agreement is invisible outside its scope, at every entry point. */
 let api: TestApi;
 let agreement: Agreement;
 let member: StaffMember;
@@ -81,13 +81,17 @@ async function answer(client: Client, [query, variables]: Door, id: string): Pro
 }
 
 /** A foreign id is answered like an unknown and a malformed one, byte for byte apart from the id. */
-async function expectNothing(client: Client, doors: Record<string, Door>, code = 'NOT_FOUND'): Promise<void> {
-  for (const [name, door] of Object.entries(doors)) {
-    const unknown = await answer(client, door, newId());
+async function expectNothing(
+  client: Client,
+  entryPoints: Record<string, Door>,
+  code = 'NOT_FOUND',
+): Promise<void> {
+  for (const [name, entryPoint] of Object.entries(entryPoints)) {
+    const unknown = await answer(client, entryPoint, newId());
     expect([name, unknown]).toEqual([name, expect.stringContaining(`"code":"${code}"`)]);
-    // A refusal of the action comes before any id is read: no malformed one is needed to show it.
-    const ids = code === 'NOT_FOUND' ? [door[2](), 'staff-1'] : [door[2]()];
-    for (const id of ids) expect([name, await answer(client, door, id)]).toEqual([name, unknown]);
+    // A refusal of the action precedes the parsing of ids: a malformed one is not needed here.
+    const ids = code === 'NOT_FOUND' ? [entryPoint[2](), 'staff-1'] : [entryPoint[2]()];
+    for (const id of ids) expect([name, await answer(client, entryPoint, id)]).toEqual([name, unknown]);
   }
 }
 
@@ -96,7 +100,7 @@ test('another operator of the district finds nothing to read and nothing to chan
 });
 
 test.each(['admin@zhongnan-street.example', 'admin@baiyun-bureau.example', 'admin@assessor.example'])(
-  '%s, who has no part in it, finds nothing',
+  '%s, which is no party, finds nothing',
   async (account) => {
     const { staffing, staff } = READS;
     const client = await api.as(account);
@@ -106,11 +110,11 @@ test.each(['admin@zhongnan-street.example', 'admin@baiyun-bureau.example', 'admi
   },
 );
 
-test('the platform may not even ask', async () => {
+test('the platform is FORBIDDEN', async () => {
   await expectNothing(await api.as('admin@platform.example'), { ...READS, ...WRITES }, 'FORBIDDEN');
 });
 
-test('whoever is not signed in is told so', async () => {
+test('a client that is not signed in gets UNAUTHENTICATED', async () => {
   await expectNothing(api.anonymous, { ...READS, ...WRITES }, 'UNAUTHENTICATED');
 });
 
@@ -120,7 +124,7 @@ test.each([
   'admin@liwan-bureau.example',
   'admin@guangzhou-bureau.example',
   'admin@mentoring-centre.example',
-])('%s may look, and may change nothing', async (account) => {
+])('%s may read, and may change nothing', async (account) => {
   const client = await api.as(account);
   await expectNothing(client, WRITES, 'FORBIDDEN');
   expect((await report(client, agreement)).members).toHaveLength(1);
@@ -163,8 +167,8 @@ test('a manager who is limited to another station finds nothing', async () => {
     [email, elsewhere.station.id],
   );
   const limited = await signInAnew(api, email);
-  const { setStaffingParameters, ...doors } = { ...READS, ...WRITES };
-  await expectNothing(limited, doors);
+  const { setStaffingParameters, ...entryPoints } = { ...READS, ...WRITES };
+  await expectNothing(limited, entryPoints);
   await expectNothing(limited, { setStaffingParameters: setStaffingParameters! }, 'FORBIDDEN');
   expect(await enrolStaff(limited, elsewhere.id, person('丙'))).toHaveLength(1);
 });
@@ -182,7 +186,7 @@ test('a zone of another agreement is no zone, a member of another no member', as
   expect(await refusal(other.zones[0]!.id)).toContain('ZONE_NOT_FOUND');
 });
 
-test('nothing was written by all these refusals', async () => {
+test('none of these refusals wrote anything', async () => {
   const admin = await api.as('admin@fengyuan.example');
   expect(await staffOf(admin, agreement.id)).toEqual([member]);
   expect((await report(admin, agreement)).parameters).toMatchObject({ practiceYears: 2 });

@@ -4,7 +4,7 @@ import { operatorOf, readersOf } from '../api/support/people';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { enrolStaff, person, REPORT, report, STAFF, staffOf } from './support';
 
-/** 附件2 over HTTP: what the contract has, for any range of months, in one statement. */
+/** 附件2 over HTTP: the fields of the contract, for any range of months, in one statement. */
 let api: TestApi;
 let admin: Client;
 beforeAll(async () => {
@@ -91,7 +91,7 @@ describe('a range of months', () => {
     );
   });
 
-  it('has the months in which the agreement begins and ends in full, and true first days', async () => {
+  it('includes the first and last month of the agreement in full, with real first days', async () => {
     expect(await report(admin, agreement)).toMatchObject({
       ...{ from: '2023-11', to: '2024-03', required: '5', total: '9.5', surplus: '4.5', headCountAtEnd: 2 },
       months: [
@@ -110,7 +110,7 @@ describe('a range of months', () => {
     ['2023-11', '2024-04'],
     ['2024-02', '2024-01'],
     ['2025-01', '2025-02'],
-  ])('from %s to %s is refused: it is not in the agreement, or not in order', async (from, to) => {
+  ])('from %s to %s is refused: it is outside the agreement, or reversed', async (from, to) => {
     const { data, errors } = await admin.ask(REPORT, { id: agreement.id, from, to });
     expect(data?.agreement ?? null).toBeNull();
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
@@ -122,9 +122,9 @@ describe('a range of months', () => {
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('has at most 120 of them', async () => {
+  it('has at most 120 months', async () => {
     const long = await newStation(api);
-    // From before agreements had a longest time.
+    // From before the duration of agreements was limited.
     await api.world.ownerQuery(`set session_replication_role = replica;
       update core.agreement set starts_on = '2001-01-01', ends_on = '2014-12-31' where id = '${long.id}'`);
     await expect(report(admin, long, '2001-01', '2010-12')).resolves.toMatchObject({ total: '0' });
@@ -133,7 +133,7 @@ describe('a range of months', () => {
   });
 });
 
-describe('a report is one statement beside the agreement’s own', () => {
+describe('a report takes one statement beside the agreement’s own', () => {
   async function statementsOf(
     query: string,
     variables: Record<string, unknown>,
@@ -152,7 +152,7 @@ describe('a report is one statement beside the agreement’s own', () => {
   it('for one member and for a hundred, for one month and for twelve', async () => {
     const agreement = await newStation(api);
     const expected = { 'agreement.byIds': 1, 'staffing.named': 1 };
-    // Points of zones are the agreement's own, and asked for once.
+    // Points of zones are those of the agreement, and read once.
     const query = REPORT.replace('points { name }', '');
     await enrolStaff(admin, agreement.id, person('甲'));
     expect(await statementsOf(query, { id: agreement.id, from: '2024-01', to: '2024-01' })).toEqual(expected);
@@ -172,7 +172,7 @@ describe('a report is one statement beside the agreement’s own', () => {
     ];
     await enrolStaff(admin, one.id, person('甲'));
     await enrolStaff(admin, other.id, person('乙'));
-    // Of stations without other agreements: one that is refused would end what is asked beside it.
+    // Of stations without other agreements: a refused one would null the fields beside it.
     const stationOf = async (id: string): Promise<string> => {
       const query = 'query($id: ID!) { agreement(id: $id) { station { id } } }';
       return (await admin.get<{ agreement: { station: { id: string } } }>(query, { id })).agreement.station
@@ -184,7 +184,7 @@ describe('a report is one statement beside the agreement’s own', () => {
 });
 
 describe('the demo', () => {
-  test('has of 钟落潭镇 16 social workers, 2 of intermediate level and 14 assistants, and who else is counted', async () => {
+  test('has for 钟落潭镇 16 social workers, 2 of intermediate level and 14 assistants, and the other counted staff', async () => {
     const agreement = await demoAgreement(api, '钟落潭镇');
     const operator = await api.as(operatorOf('钟落潭镇'));
     expect(await report(operator, agreement)).toMatchObject({
@@ -203,7 +203,7 @@ describe('the demo', () => {
     ).toEqual([16, 4, 9]);
   });
 
-  test('has of 逢源街 the workers of its zones, 6, 5 and 5, and of their certificates nothing', async () => {
+  test('has for 逢源街 the workers of its zones, 6, 5 and 5, and no certificates', async () => {
     const agreement = await demoAgreement(api, '逢源街');
     expect(await report(admin, agreement)).toMatchObject({
       ...{ certified: '0', total: '192', required: '240', requiredCertified: '144', surplus: '-48' },
@@ -217,7 +217,7 @@ describe('the demo', () => {
   });
 
   test.each(STATIONS.map(({ street }) => street))(
-    'says the same of %s to all who may read it',
+    'is the same for %s to all who may read it',
     async (street) => {
       const agreement = await demoAgreement(api, street);
       const answers = await Promise.all(

@@ -42,7 +42,7 @@ export const ENROL = `mutation($input: EnrolStaffInput!) {
   enrolStaff(input: $input) { memberIds members { ${MEMBER} } ${ERRORS} }
 }`;
 
-/** What a member is enrolled with: JSON, so that a test can leave out or spoil what it likes. */
+/** Input of an enrolment: JSON, so that a test can leave out or break any field. */
 export type NewStaff = Record<string, unknown>;
 
 export const person = (name: string, changes: NewStaff = {}): NewStaff => ({
@@ -67,7 +67,7 @@ export async function tryEnrol(
   return (await client.get<{ enrolStaff: Enrolled }>(ENROL, variables)).enrolStaff;
 }
 
-/** Members that must be accepted. */
+/** Enrols members; fails on user errors. */
 export async function enrolStaff(
   client: Client,
   agreementId: string,
@@ -194,7 +194,7 @@ export async function report(
   return agreement.staffing;
 }
 
-/** A key of the organisation of an administrator, ready to ask. */
+/** A client with an API key of an administrator's organisation. */
 export async function keyOf(api: TestApi, admin: Client): Promise<Client> {
   const { createApiKey } = await admin.get<{ createApiKey: { secret: string } }>(
     'mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret userErrors { code } } }',
@@ -203,7 +203,7 @@ export async function keyOf(api: TestApi, admin: Client): Promise<Client> {
   return api.withToken(createApiKey.secret);
 }
 
-/** How many rows of staff there are, table by table. */
+/** Counts the rows of staff, table by table. */
 export async function stored(api: TestApi, agreementId: string): Promise<Record<string, number>> {
   const [counts] = await api.world.ownerQuery<Record<string, number>>(
     `select ${['member', 'identity', 'spell', 'certificate', 'pay']

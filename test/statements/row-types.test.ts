@@ -17,7 +17,7 @@ interface Connection {
   sync: () => void;
 }
 
-/** Asks PostgreSQL which columns a statement answers, without running it. */
+/** Reads the result columns of a statement from PostgreSQL, without running it. */
 class Description implements pg.Submittable {
   readonly columns: Promise<string[]>;
   private found: string[] = [];
@@ -64,10 +64,10 @@ function difference(
   return `${at} ${label}: lacks [${missing.join(', ')}], has besides [${surplus.join(', ')}]`;
 }
 
-test('every statement is one that PostgreSQL takes, and answers the columns of its declared row', async () => {
+test('every statement is valid SQL, and returns the columns of its declared row', async () => {
   const rows = declaredRows(join(ROOT, 'tsconfig.json'), 'src');
   const labels = new Set(rows.map(({ label }) => label));
-  // Of composed statements some variants: that PostgreSQL takes all of them is another test's.
+  // Only some variants of composed statements: another test prepares all of them.
   const variants = (await composedStatements()).filter(({ label }) => labels.has(label));
   const some = variants.filter((_, at) => at % 40 === 0);
   const columns = new Map<string, string[][]>();
@@ -88,13 +88,13 @@ test('every statement is one that PostgreSQL takes, and answers the columns of i
   expect(differences.filter(Boolean)).toEqual([]);
 }, 60_000);
 
-test('a row type that lacks a column, or promises one that is not there, is found', () => {
+test('a row type that lacks a column, or declares a missing one, is found', () => {
   const row = { label: 'list', at: 'src/list.ts:1', required: ['id', 'name'], optional: ['note'] };
   expect(difference(row, ['id', 'name'])).toBeNull();
   expect(difference(row, ['id', 'title'])).toBe('src/list.ts:1 list: lacks [name], has besides [title]');
 });
 
-test('no call says otherwise what a statement answers', () => {
+test('no call overrides the declared row type of a statement', () => {
   const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
   const casts = files
     .filter((file) => /^(modules|access|verify)\/.*(?<!\.test)\.ts$/.test(file))

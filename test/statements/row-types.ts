@@ -1,10 +1,10 @@
 import { dirname } from 'node:path';
 import ts from 'typescript';
 
-/** The rows that a statement is declared to answer. */
+/** The declared row type of a statement. */
 export interface DeclaredRow {
   label: string;
-  /** Where it is declared, for a person to find. */
+  /** File and line of the declaration. */
   at: string;
   required: string[];
   optional: string[];

@@ -2,7 +2,7 @@ import { startApi, type TestApi } from '../kit/api';
 import { asSuperuser, cluster } from '../kit/templates';
 import { CLEAN, residueOf, running } from './kit/pool';
 
-/** Requests that nobody waits for any more, over HTTP: their connections go on to other tenants. */
+/** Aborted HTTP requests: their pooled connections are reused for other tenants. */
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi({ POOL_SIZE: '2' });
@@ -13,7 +13,7 @@ afterAll(async () => {
 
 const QUESTION = '{ stations { totalCount nodes { name agreements { nodes { zones { name } } } } } }';
 
-test('a client that goes away leaves no scope on the connections that it had', async () => {
+test('an aborted request leaves no scope on its connections', async () => {
   const [{ token }, other] = await Promise.all([
     api.as('worker@fengyuan.example'),
     api.as('worker@xinyue.example'),
@@ -42,7 +42,7 @@ test('a client that goes away leaves no scope on the connections that it had', a
     },
     api.world.name,
   );
-  // The next ones on the same two connections, at once and one after the other.
+  // The next requests on the same two connections, concurrently and one after the other.
   expect(await Promise.all([1, 2, 3, 4].map(async () => other.get(QUESTION)))).toEqual([
     before,
     before,
@@ -50,7 +50,7 @@ test('a client that goes away leaves no scope on the connections that it had', a
     before,
   ]);
   const { database } = api.server;
-  // Both in hand at once: one after the other might be the same one twice.
+  // Both checked out at once: one after the other might be the same one twice.
   const clients = await Promise.all([1, 2].map(async () => database.connect('app_operator')));
   const left = await Promise.all(clients.map(async (client) => residueOf(client, 'app_operator')));
   for (const client of clients) client.release();

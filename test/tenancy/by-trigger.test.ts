@@ -18,7 +18,7 @@ afterAll(async () => {
   await api.close();
 });
 
-/** Runs SQL of its own as the operator that the demo's 逢源街 belongs to. */
+/** Runs SQL as the operator of the demo's 逢源街. */
 async function asOperator(sql: string): Promise<unknown[]> {
   const scope = new TenantScope(api.server.database, { ...session, role: databaseRoleOf(session) });
   return writeIn(scope, async (transaction) =>
@@ -29,7 +29,7 @@ async function asOperator(sql: string): Promise<unknown[]> {
 const sums = async (): Promise<unknown> =>
   api.world.ownerQuery('select sum(completed)::text as completed from core.completion_term');
 
-test('an operator changes no sum by hand, not even its own', async () => {
+test('an operator cannot write rollups directly, not even its own', async () => {
   const before = await sums();
   for (const table of ['completion_term', 'completion_month', 'completion_total']) {
     expect(await asOperator(`update core.${table} set completed = completed + 1 returning 1`)).toEqual([]);
@@ -40,7 +40,7 @@ test('an operator changes no sum by hand, not even its own', async () => {
   expect(await sums()).toEqual(before);
 });
 
-test('an operator makes up no earlier version of a record', async () => {
+test('an operator cannot insert an earlier version of a record', async () => {
   await expect(
     asOperator(`insert into core.service_record_version (organisation_id, agreement_id, station_id, purchaser_id,
         district_code, id, revision, term_id, indicator_code, occurred_on, quantities, revised_at, revised_by,

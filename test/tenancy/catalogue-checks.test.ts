@@ -21,7 +21,7 @@ import {
   tenantTables,
 } from './checks/tables';
 
-/** The tests of the catalogue, tested: each breach is made in a transaction that is undone, and has to be found. */
+/** Tests the checks of the catalogue: each breach is made in a transaction that is rolled back, and must be found. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -139,12 +139,12 @@ test.each<[breach: string, check: Check]>([
   ['alter table core.zone owner to stations_server', roles],
   ['grant create on schema core to app_operator', roles],
   ['grant create on schema public to public', roles],
-])('found is: %s', async (breach, check) => {
+])('the checks find: %s', async (breach, check) => {
   expect(await foundAfter('', check)).toEqual([]);
   expect(await foundAfter(breach, check)).not.toEqual([]);
 });
 
-test('found is every tenant table whose row-level security is off, or not forced', async () => {
+test('the checks find every tenant table whose row-level security is off, or not forced', async () => {
   const tables = await asSuperuser(cluster(), tenantTables, world.name);
   for (const table of tables) {
     expect(await foundAfter(`alter table ${table} no force row level security`, everyTableIsSecured)).toEqual(
@@ -156,7 +156,7 @@ test('found is every tenant table whose row-level security is off, or not forced
   }
 });
 
-test('found is every agreement table that loses the key to its agreement', async () => {
+test('the checks find every agreement table that loses the foreign key to its agreement', async () => {
   const keys = await world.ownerQuery<{ table: string; name: string }>(
     `select conrelid::regclass::text as table, conname as name from pg_constraint
       where confrelid = 'core.agreement'::regclass and cardinality(conkey) = 5`,

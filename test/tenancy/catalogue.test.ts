@@ -21,7 +21,7 @@ import {
   tenantTables,
 } from './checks/tables';
 
-/** The catalogue as the migrations leave it. That each check can fail is held by catalogue-checks.test.ts. */
+/** The catalogue after all migrations. catalogue-checks.test.ts shows that each check can fail. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -44,7 +44,7 @@ test('there are tenant tables to check', async () => {
   );
 });
 
-test('on the tables of the directory is granted what is listed, and nothing else', async () => {
+test('the grants on the tables of the directory are exactly the listed ones', async () => {
   expect(await behind(directoryGrants)).toEqual([]);
 });
 
@@ -52,11 +52,11 @@ test('every grant on a tenant table has a policy to its role', async () => {
   expect(await behind(everyGrantHasItsPolicy)).toEqual([]);
 });
 
-test('nothing is granted that passes by policies', async () => {
+test('no grant bypasses policies', async () => {
   expect(await behind(onlyRowsAreGranted)).toEqual([]);
 });
 
-test('every policy asks for the scope, looks into no other table and names its roles', async () => {
+test('every policy reads the scope, queries no other table and names its roles', async () => {
   expect(await behind(policiesAreNarrow)).toEqual([]);
 });
 
@@ -64,7 +64,7 @@ test('no schema, table or column is open to PUBLIC, and none will be by default'
   expect(await behind(nothingIsPublic)).toEqual([]);
 });
 
-test('no policy and no grant names a login, the owner neither', async () => {
+test('no policy and no grant names a login, not even the owner', async () => {
   expect(await behind(nothingNamesALogin)).toEqual([]);
 });
 
@@ -76,11 +76,11 @@ test('every primary key, unique and exclusion constraint of a tenant table begin
   expect(await behind(everyKeyBeginsWithTheTenant)).toEqual([]);
 });
 
-test('foreign keys lead from tenant to tenant or to the directory, never back, and empty nothing by themselves', async () => {
+test('foreign keys reference tenant tables or the directory, never back, and neither cascade nor set null', async () => {
   expect(await behind(foreignKeysStayInside)).toEqual([]);
 });
 
-test('every row of an agreement carries the scope columns and is tied to its agreement by all of them', async () => {
+test('every row of an agreement has the scope columns and references its agreement by all of them', async () => {
   expect(await behind(everyRowIsTiedToItsAgreement)).toEqual([]);
 });
 
@@ -88,7 +88,7 @@ test('every row of a tenant table names its organisation', async () => {
   expect(await behind(everyTenantRowNamesItsTenant)).toEqual([]);
 });
 
-test('no function is SECURITY DEFINER, leakproof or brings settings', async () => {
+test('no function is SECURITY DEFINER, leakproof or has settings', async () => {
   expect(await behind(functionsRunAsTheCaller)).toEqual([]);
 });
 
@@ -96,7 +96,7 @@ test('functions and triggers name tables and functions of ours with their schema
   expect(await behind(functionsNameSchemas)).toEqual([]);
 });
 
-test('the login of the server and its roles bypass nothing, own nothing, inherit nothing and make nothing', async () => {
+test('the login of the server and its roles bypass, own, inherit and create nothing', async () => {
   const login = new URL(world.serverUrl).username;
   expect(await behind(async (client) => rolesAreHarmless(client, login))).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { newId } from '../../src/platform/ids';
 import { type ViewerName } from './kit/cast';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Entering a scope: only as the member that the session is of, as long as both stand as the token says. */
+/** Entering a tenant scope: only as the member of the session, while both match the token. */
 let scene: Scene;
 let mine: Principal;
 let other: Principal;
@@ -17,7 +17,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-/** SQLSTATE of entering with what is given; 00000 when it is let in. */
+/** SQLSTATE of entering with the given arguments; 00000 for success. */
 async function entering(given: Partial<Principal>): Promise<string> {
   const { role, organisationId, memberId, sessionId, accessVersion } = { ...mine, ...given };
   return inTransaction(role, async (client) => {
@@ -49,7 +49,7 @@ async function inTransaction<T>(
   }
 }
 
-/** Changes something behind the wall, looks, and puts it back. */
+/** Changes something as superuser, runs a check, and reverts it. */
 async function entersAfter(change: string, undo: string): Promise<string> {
   await scene.world.ownerQuery(change);
   try {
@@ -82,13 +82,13 @@ test("nobody enters with a colleague's session", async () => {
   expect(await entering({ sessionId })).toBe(REFUSED);
 });
 
-test('nobody enters with a session, a member or an organisation that does not exist', async () => {
+test('no one enters with an unknown session, member or organisation', async () => {
   for (const given of [{ sessionId: newId() }, { memberId: newId() }, { organisationId: newId() }]) {
     expect(await entering(given)).toBe(REFUSED);
   }
 });
 
-test('nobody enters with another access version than that of the member', async () => {
+test('no one enters with another access version than that of the member', async () => {
   for (const accessVersion of [0, 2, -1]) expect(await entering({ accessVersion })).toBe(REFUSED);
   const { memberId } = mine;
   expect(
@@ -99,18 +99,18 @@ test('nobody enters with another access version than that of the member', async 
   ).toBe(REFUSED);
 });
 
-test('nobody enters with a session that has ended or expired', async () => {
+test('no one enters with a session that has ended or expired', async () => {
   const session = `update core.session set ended_at = null, expires_at = 'tomorrow' where id = '${mine.sessionId}'`;
   expect(await entersAfter(session.replace('null', 'now()'), session)).toBe(REFUSED);
   expect(await entersAfter(session.replace('tomorrow', 'yesterday'), session)).toBe(REFUSED);
 });
 
-test('a member who has left does not enter', async () => {
+test('a member who has left cannot enter', async () => {
   const member = `update core.member set left_at = null where id = '${mine.memberId}'`;
   expect(await entersAfter(member.replace('null', 'now()'), member)).toBe(REFUSED);
 });
 
-test('whoever is refused has opened nothing', async () => {
+test('a refused entry opens no scope', async () => {
   await inTransaction('app_operator', async (client) => {
     await client.query('savepoint entering');
     await expect(
@@ -127,14 +127,14 @@ test('whoever is refused has opened nothing', async () => {
   });
 });
 
-test('a malformed id is refused before anything is opened', async () => {
+test('a malformed id is refused before the scope opens', async () => {
   for (const value of ['x', '', "' or true --"]) {
     expect(await entering({ organisationId: value })).toBe('22P02');
     expect(await entering({ sessionId: value })).toBe('22P02');
   }
 });
 
-test('a setting of the transaction does not outweigh what the database knows of the member', async () => {
+test('a setting of the transaction does not override the stored member', async () => {
   const { organisationId, memberId, sessionId } = scene.viewer('a worker of A limited to S2').principal;
   await inTransaction('app_operator', async (client) => {
     await client.query(`set local app.station_ids = '*'; set local app.role = 'ADMIN'`);
@@ -144,7 +144,7 @@ test('a setting of the transaction does not outweigh what the database knows of 
   });
 });
 
-test('entering anew takes the scope of the one who entered, and leaves nothing of the one before', async () => {
+test('entering again replaces the whole scope', async () => {
   const order: ViewerName[] = [
     "the city's mentoring centre",
     'a worker of the mentoring centre limited to S1',
@@ -161,7 +161,7 @@ test('entering anew takes the scope of the one who entered, and leaves nothing o
   expect(counts).toEqual([4, 2, 0]);
 });
 
-test('a member enters through the role of its own kind of organisation, and through no other', async () => {
+test('a member enters only through the role of its own kind of organisation', async () => {
   const roles = [...new Set(scene.viewers.map(({ principal }) => principal.role))];
   expect(roles).toHaveLength(7);
   for (const { name, principal } of scene.viewers) {
@@ -176,7 +176,7 @@ test('a member enters through the role of its own kind of organisation, and thro
   }
 });
 
-test('what a viewer is limited to is read anew each time', async () => {
+test('the limits of a viewer are read again at each entry', async () => {
   const viewer = scene.viewer('a worker of A limited to no station');
   const seen = async (): Promise<number | null> =>
     as(scene, viewer, async (client) => (await client.query('select from core.agreement')).rowCount);

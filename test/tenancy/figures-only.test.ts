@@ -4,7 +4,7 @@ import { attempt } from './checks/rows';
 import type { ViewerName } from './kit/cast';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Those who mentor and assess see the figures of a completion table, and nothing of a single service record. */
+/** Mentoring centre and assessors see the figures of a completion table, and nothing of a single service record. */
 let scene: Scene;
 beforeAll(async () => {
   scene = await startScene();
@@ -16,7 +16,7 @@ afterAll(async () => {
 const ROLES = ['app_mentoring', 'app_assessor'] as const;
 const VIEWERS: ViewerName[] = ["the city's mentoring centre", 'assessor of A at S2'];
 
-/** What completion adds up, by what it splits, and what the policies read. */
+/** The columns that completion sums and groups by, and that the policies read. */
 const FIGURES = [
   'organisation_id',
   'agreement_id',
@@ -44,16 +44,16 @@ async function columns(role: string, table: string): Promise<{ readable: string[
   };
 }
 
-test.each(ROLES)('%s reads of a service record the columns that completion needs', async (role) => {
+test.each(ROLES)('%s reads only the columns of service records that completion needs', async (role) => {
   const { readable } = await columns(role, 'core.service_record');
   expect(readable).toEqual(FIGURES);
 });
 
-test.each(ROLES)('%s reads nothing of how a service record was before', async (role) => {
+test.each(ROLES)('%s reads no earlier version of a service record', async (role) => {
   expect((await columns(role, 'core.service_record_version')).readable).toEqual([]);
 });
 
-test.each(VIEWERS)('%s is refused every other column, wherever it stands in a statement', async (name) => {
+test.each(VIEWERS)('%s is refused every other column, anywhere in a statement', async (name) => {
   const { all } = await columns('app_mentoring', 'core.service_record');
   const hidden = all.filter((column) => !FIGURES.includes(column));
   expect(hidden).toEqual(

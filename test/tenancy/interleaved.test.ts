@@ -35,11 +35,11 @@ const ADD = statement<{ id: string }>(
 );
 const FAIL = statement('test.fail', 'select 1 / 0');
 
-type Told = string[];
-const idsOf = (rows: { id: string }[]): Told => rows.map(({ id }) => id).sort();
+type Ids = string[];
+const idsOf = (rows: { id: string }[]): Ids => rows.map(({ id }) => id).sort();
 
-/** What one transaction of the n-th kind saw, however it ended. */
-const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
+/** What one transaction of the n-th kind saw, committed or not. */
+const KINDS: ((scope: TenantScope) => Promise<Ids[]>)[] = [
   async (scope) => {
     const rows = await Promise.all([scope.read(AGREEMENTS, []), scope.read(ZONES, [])]);
     await scope.close();
@@ -52,7 +52,7 @@ const KINDS: ((scope: TenantScope) => Promise<Told[]>)[] = [
     return seen;
   },
   async (scope) => {
-    const seen: Told[] = [];
+    const seen: Ids[] = [];
     await writeIn(scope, async (transaction) => {
       seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
       throw new Error('given up');
@@ -80,7 +80,7 @@ test('each of a thousand interleaved transactions sees the rows of its own tenan
   expect(seen).toBeGreaterThan(TRANSACTIONS);
 });
 
-test('writes of two operators side by side change each their own rows', async () => {
+test('concurrent writes of two operators change only their own rows', async () => {
   const sums = async (): Promise<Map<string, number>> => {
     const rows = await scene.world.ownerQuery<{ id: string; value: number }>(
       'select organisation_id as id, sum(value)::int as value from core.target group by 1',

@@ -4,7 +4,7 @@ import { addsNothingForeign, changesNothingForeign, sees, type Snapshot, snapsho
 import { stranger } from './kit/eyes';
 import { type Scene, startScene } from './kit/scene';
 
-/** The settings that policies read, when nobody has entered: absent, empty, half there or malformed. */
+/** The settings that policies read, without an entered scope: absent, empty, incomplete or malformed. */
 let scene: Scene;
 let tables: Snapshot;
 let names: string[];
@@ -21,7 +21,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('the settings that open a scope are these', () => {
+test('the settings that open a scope are exactly these', () => {
   expect(names).toEqual([
     'agreement_ids',
     'assessed_stations',
@@ -45,9 +45,9 @@ test.each(DATABASE_ROLES)(
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     for (const settings of [{}, empty]) {
       const nobody = stranger(role, settings);
-      expect(await sees(scene.door, nobody, tables)).toEqual([]);
-      expect(await addsNothingForeign(scene.door, nobody, tables)).toEqual([]);
-      expect(await changesNothingForeign(scene.door, nobody, tables)).toEqual([]);
+      expect(await sees(scene.runAs, nobody, tables)).toEqual([]);
+      expect(await addsNothingForeign(scene.runAs, nobody, tables)).toEqual([]);
+      expect(await changesNothingForeign(scene.runAs, nobody, tables)).toEqual([]);
     }
   },
 );
@@ -81,19 +81,19 @@ const MALFORMED: Record<string, string>[] = [
 
 test.each(DATABASE_ROLES)('%s sees nothing with a malformed scope', async (role) => {
   for (const settings of MALFORMED) {
-    expect(await sees(scene.door, stranger(role, { ...ALL, ...settings }), tables)).toEqual([]);
+    expect(await sees(scene.runAs, stranger(role, { ...ALL, ...settings }), tables)).toEqual([]);
   }
 });
 
-test.each(DATABASE_ROLES)('%s sees nothing with a scope of nobody', async (role) => {
+test.each(DATABASE_ROLES)('%s sees nothing with the scope of an unknown member', async (role) => {
   const nobody = { organisation_id: newId(), district_code: '440199', agreement_ids: `{${newId()}}` };
   const claim = { auth_email: 'nobody@tenancy.example', auth_hash: 'ab', auth_member_id: newId() };
-  // What every bureau may know needs no more than to be one.
+  // What every bureau may read needs no list of stations.
   const guarded: Snapshot = new Map([...tables].filter(([table]) => table !== 'core.declared_tie'));
-  expect(await sees(scene.door, stranger(role, { ...ALL, ...nobody, ...claim }), guarded)).toEqual([]);
+  expect(await sees(scene.runAs, stranger(role, { ...ALL, ...nobody, ...claim }), guarded)).toEqual([]);
 });
 
-/** What each role goes by, besides the list of stations. */
+/** The settings that each role's policies read, besides the list of stations. */
 const KEY: Record<string, string[]> = {
   app_operator: ['organisation_id'],
   app_purchaser: ['organisation_id'],
@@ -116,7 +116,7 @@ test.each(DATABASE_ROLES)("%s sees nothing with every setting of the others' sco
       .join()}}`,
   };
   const others = Object.entries(everything).filter(([name]) => !(KEY[role] ?? []).includes(name));
-  expect(await sees(scene.door, stranger(role, Object.fromEntries(others)), tables)).toEqual([]);
+  expect(await sees(scene.runAs, stranger(role, Object.fromEntries(others)), tables)).toEqual([]);
 });
 
 test('no role sees a row of an agreement without its list of stations, or with a malformed one', async () => {
@@ -132,12 +132,12 @@ test('no role sees a row of an agreement without its list of stations, or with a
   };
   for (const role of DATABASE_ROLES) {
     for (const stations of [{}, { station_ids: '' }, { station_ids: '{}' }, { station_ids: '{NULL}' }]) {
-      expect(await sees(scene.door, stranger(role, { ...everything, ...stations }), ofAgreements)).toEqual(
+      expect(await sees(scene.runAs, stranger(role, { ...everything, ...stations }), ofAgreements)).toEqual(
         [],
       );
     }
     for (const station_ids of ['x', '%', '**', `{${newId()}}`, '{*}', ' *']) {
-      expect(await sees(scene.door, stranger(role, { ...everything, station_ids }), ofAgreements)).toEqual(
+      expect(await sees(scene.runAs, stranger(role, { ...everything, station_ids }), ofAgreements)).toEqual(
         [],
       );
     }

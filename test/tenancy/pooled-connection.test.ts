@@ -12,7 +12,7 @@ import { CLEAN, residue, running, smallDatabase } from './kit/pool';
 import { type Scene, startScene } from './kit/scene';
 import { writeIn } from '../kit/write-in';
 
-/** One connection for all: whatever became of the transaction before, the next one to get it finds no scope on it. */
+/** A pool of one connection: however the last transaction ended, the next one finds no scope on it. */
 let scene: Scene;
 let database: Database;
 let behind: pg.Client;
@@ -77,7 +77,7 @@ test('nothing is left after a write that was committed', async () => {
   await expectUsable();
 });
 
-test('nothing is left after a write that the program gave up', async () => {
+test('nothing is left after a write that the program rolled back', async () => {
   const given = new Error('given up');
   const write = writeIn(scopeOf('operator A'), async (transaction) => {
     await transaction.query(RENAME, []);
@@ -103,7 +103,7 @@ test('nothing is left after a read that failed', async () => {
   await expectUsable();
 });
 
-test('nothing is left after reads side by side of which one failed', async () => {
+test('nothing is left after concurrent reads of which one failed', async () => {
   const scope = scopeOf('operator A');
   const answers = await Promise.allSettled([
     scope.read(COUNT, []),
@@ -115,7 +115,7 @@ test('nothing is left after reads side by side of which one failed', async () =>
   await expectUsable();
 });
 
-test('nothing is left after a session was refused, and what was asked with it is not answered', async () => {
+test('nothing is left after a session was refused, and its query is not answered', async () => {
   const { principal } = scene.viewer('operator A');
   const refused = { ...principal, accessVersion: 7 };
   const scope = new TenantScope(database, refused);
@@ -129,7 +129,7 @@ test('nothing is left after a session was refused, and what was asked with it is
   await expectUsable();
 });
 
-test('the connection of a request whose time is up between two statements is handed to nobody', async () => {
+test('the connection of a request that times out between two statements is not reused', async () => {
   const request = new AbortController();
   const scope = scopeOf('operator A', request.signal);
   await scope.read(COUNT, []);
@@ -166,7 +166,7 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
   await expectUsable();
 });
 
-test('nothing is left after a request that nobody waits for any more', async () => {
+test('nothing is left after an aborted request', async () => {
   const request = new AbortController();
   const scope = scopeOf('operator A', request.signal);
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
@@ -182,7 +182,7 @@ test('nothing is left after a request that nobody waits for any more', async () 
   await expectClean();
 });
 
-test('a connection of a request whose time is up is given up, with what it was in the middle of', async () => {
+test('the connection of a timed-out request is closed, and its transaction is rolled back', async () => {
   const request = new AbortController();
   const scope = scopeOf('operator A', request.signal);
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
@@ -196,13 +196,13 @@ test('a connection of a request whose time is up is given up, with what it was i
   const fresh = await residue(database, 'app_operator');
   expect(fresh).toMatchObject(CLEAN);
   expect(fresh.pid).not.toBe(pid);
-  // PostgreSQL was asked to stop the statement: it would have run on for nobody.
+  // The statement was cancelled in PostgreSQL: it would have run on for no client.
   while ((await behind.query('select from pg_stat_activity where pid = $1', [pid])).rowCount !== 0);
   pid = fresh.pid;
   await expectUsable();
 });
 
-test('a write whose time is up is stopped and undone, one whose client has only gone is finished', async () => {
+test('a write that times out is cancelled and rolled back, one whose client disconnected is finished', async () => {
   const write = async (signal: AbortSignal): Promise<unknown> =>
     writeIn(scopeOf('operator A', signal), async (transaction) => {
       await transaction.query(RENAME, []);
@@ -235,7 +235,7 @@ test('a write whose time is up is stopped and undone, one whose client has only 
   await expectUsable();
 });
 
-test('nothing is left of a claim after signing in went well, or failed', async () => {
+test('nothing is left of a claim after a successful or failed sign-in', async () => {
   const { memberId } = scene.viewer('operator A').principal;
   const claim = { email: `${memberId}@tenancy.example`, hash: 'ab', memberId };
   await AuthScope.run(database, async (scope) => scope.claim(claim));
@@ -248,7 +248,7 @@ test('nothing is left of a claim after signing in went well, or failed', async (
   expect(await residue(database, 'app_auth')).toMatchObject(CLEAN);
 });
 
-test('one prepared statement shows each tenant its own, whoever prepared it and however often it ran', async () => {
+test('one prepared statement shows each tenant its own rows, whoever prepared it and however often it ran', async () => {
   const AGREEMENTS = statement<{ id: string }>(
     'test.agreements',
     'select id from core.agreement where starts_on > $1 order by id',
@@ -271,7 +271,7 @@ test('one prepared statement shows each tenant its own, whoever prepared it and 
   expect(rows).toEqual([{ runs: 40 }]);
 });
 
-test('a connection that the server lost is not handed out again', async () => {
+test('a broken connection is not reused', async () => {
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);
   await running(behind, SLEEP.text);
@@ -285,7 +285,7 @@ test('a connection that the server lost is not handed out again', async () => {
   await expectUsable();
 });
 
-test('a scope that is over takes no connection any more', async () => {
+test('an ended scope takes no connection', async () => {
   const scope = scopeOf('operator A');
   await scope.close();
   await expect(scope.read(COUNT, [])).rejects.toThrow('the request is over');

@@ -6,7 +6,7 @@ import type { AgreementIds } from './kit/agreement';
 import { insertCopy } from './kit/insert';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Constraints look past policies. What they answer about a row of another tenant is what they answer about none. */
+/** Constraints bypass policies. Their errors must be the same for a row of another tenant and for none. */
 let scene: Scene;
 let tables: Snapshot;
 beforeAll(async () => {
@@ -22,11 +22,11 @@ function rowOf(table: string, agreementId: string): Row {
   return tables.get(table)!.find((row) => (row.agreement_id ?? row.id) === agreementId)!;
 }
 
-/** All that a failed statement tells, with the ids that were given blotted out. */
+/** All that a failed statement reports, with the given ids removed. */
 async function answer(client: ClientBase, table: string, row: Row): Promise<string> {
-  const told = await attempt(client, async () => insertCopy(client, table, row));
-  if (!(told instanceof Error)) return messageOf(told);
-  const { code, constraint, message, detail, hint, schema, table: named, column } = told;
+  const outcome = await attempt(client, async () => insertCopy(client, table, row));
+  if (!(outcome instanceof Error)) return messageOf(outcome);
+  const { code, constraint, message, detail, hint, schema, table: named, column } = outcome;
   const text = JSON.stringify({ code, constraint, message, detail, hint, schema, named, column });
   return text.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…');
 }
@@ -36,7 +36,7 @@ const later = { starts_on: '2031-01-01', ends_on: '2031-12-31' };
 const named = { position: 7, name: '新' };
 const otherCell = { indicator_code: 'PHONE_VISIT', measure_code: 'CALLS' };
 
-/** What makes the copy of a row another row, for each table that an operator writes: only what is probed may stand in its way. */
+/** Changes that make a copy of a row valid, for each table that an operator writes: only the probed constraint may refuse it. */
 const fresh = (): Record<string, Row> => ({
   'core.agreement': { id: newId() },
   'core.budget': { version: 7 },
@@ -79,26 +79,26 @@ function writtenBy(table: string, agreement: AgreementIds): Row {
     )!;
 }
 
-test('what an operator adds is refused for nothing but what is probed', async () => {
+test('a row added by an operator is refused only for the probed constraint', async () => {
   await as(scene, scene.viewer('operator A'), async (client) => {
     const refused: string[] = [];
     for (const [table, changes] of Object.entries(fresh())) {
       const row = { ...writtenBy(table, scene.agreements['A at S1']), ...changes };
-      const told = await answer(client, table, row);
-      if (told !== SENT) refused.push(`${table}: ${told}`);
+      const outcome = await answer(client, table, row);
+      if (outcome !== SENT) refused.push(`${table}: ${outcome}`);
     }
     expect(refused).toEqual([]);
   });
 });
 
-test('an operator learns nothing of foreign ids from what a constraint answers', async () => {
+test('an operator learns nothing of foreign ids from constraint errors', async () => {
   const [own, foreign] = [scene.agreements['A at S1'], scene.agreements['B at S3']];
   let tried = 0;
   await as(scene, scene.viewer('operator A'), async (client) => {
     for (const [table, changes] of Object.entries(fresh())) {
       const mine = { ...writtenBy(table, own), ...changes };
       const theirs = writtenBy(table, foreign);
-      // Organisations are no secret: to name one that exists is no probe.
+      // Organisations are public: naming an existing one is no probe.
       const open =
         table === 'core.station_access' ? ['organisation_id', 'purchaser_id'] : ['organisation_id'];
       const ids = Object.keys(mine).filter((key) => /(^|_)id$/.test(key) && !open.includes(key));
@@ -134,7 +134,7 @@ test('a purchaser learns nothing of the parts of an agreement that another purch
   });
 });
 
-test('the same key of a retry is free in every agreement', async () => {
+test('an idempotency key is free in every other agreement', async () => {
   const own = rowOf('core.service_record', scene.agreements['A at S2'].agreementId);
   await as(scene, scene.viewer('operator A'), async (client) => {
     const key = async (idempotency_key: string): Promise<string> =>
@@ -163,16 +163,16 @@ test("a foreign station's id is like an unknown one to whoever does not know its
   });
 });
 
-test('the refusal of taken days says nothing but that they are taken', async () => {
+test('the refusal of taken days reveals only that they are taken', async () => {
   await as(scene, scene.viewer('operator A'), async (client) => {
     const days = { station_id: scene.stations.S3, days: '[2024-06-01,2024-07-01)' };
-    const told = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
-    expect(told).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
-    expect((told as { detail?: string }).detail).toBe('Key conflicts with existing key.');
+    const outcome = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
+    expect(outcome).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
+    expect((outcome as { detail?: string }).detail).toBe('Key conflicts with existing key.');
   });
 });
 
-test('an agreement cannot say that it lies in another district than its station', async () => {
+test('an agreement cannot be in another district than its station', async () => {
   const own = rowOf('core.agreement', scene.agreements['A at S1'].agreementId);
   await as(scene, scene.viewer('operator A'), async (client) => {
     expect(await answer(client, 'core.agreement', { ...own, id: newId() })).toBe(SENT);

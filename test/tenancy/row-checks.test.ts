@@ -9,28 +9,28 @@ import {
   type Snapshot,
   snapshot,
 } from './checks/rows';
-import { type Eyes, innerDoor } from './kit/door';
-import { claimantsOf, eyesOf, stranger } from './kit/eyes';
+import { type DatabaseViewer, runInTransaction } from './kit/door';
+import { claimantsOf, databaseViewerOf, stranger } from './kit/eyes';
 import { type Scene, startScene } from './kit/scene';
 
 jest.setTimeout(90_000);
 
-/** The tests of rows, tested: every policy of the catalogue is opened to USING (true), and has to be missed. */
+/** Tests the checks of rows: every policy of the catalogue is opened to USING (true), and the checks must fail. */
 let scene: Scene;
 let behind: pg.Client;
 let tables: Snapshot;
-let eyes: Eyes[];
+let viewers: DatabaseViewer[];
 let policies: Policy[];
 beforeAll(async () => {
   scene = await startScene();
   tables = await snapshot(scene);
   const assessments = tables.get('core.assessment')!.map(({ id }) => String(id));
   const administrator = { role: 'ADMIN', assessment_ids: `{${assessments.join(',')}}` };
-  eyes = [
-    ...scene.viewers.map((viewer) => eyesOf(scene, viewer)),
+  viewers = [
+    ...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)),
     ...claimantsOf(scene),
     ...DATABASE_ROLES.map((role) => stranger(role)),
-    // The platform's administrators may name others: their role is enough there.
+    // The platform's administrators may name other organisations: their role suffices there.
     ...DATABASE_ROLES.filter((role) => role !== 'app_platform').map((role) => stranger(role, administrator)),
   ];
   behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
@@ -42,7 +42,7 @@ beforeAll(async () => {
        from pg_policy p where p.polrelid::regclass::text = any ($1) order by 2, 1`,
     [[...tables.keys()]],
   );
-  // Those of the owner, who is no eye of the server's, are for test/bi.
+  // Policies of the owner, which is no viewer of the server, are for test/bi.
   policies = rows.filter(({ roles }) => roles.some((role) => DATABASE_ROLES.includes(role)));
 });
 afterAll(async () => {
@@ -64,8 +64,8 @@ const openingOf = ({ name, table, using, check }: Policy): string =>
   `alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
 
 /**
- * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them was
- * missed. Those of assessments stand alone, because they decide what an assessor sees of other tables.
+ * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them it is
+ * due to. Those of assessments are opened alone, because they decide what an assessor sees of other tables.
  */
 function rounds(of: readonly Policy[]): Policy[][] {
   const result: { policies: Policy[]; taken: Set<string> }[] = [];
@@ -83,7 +83,7 @@ function rounds(of: readonly Policy[]): Policy[][] {
   return result.map((round) => round.policies);
 }
 
-/** Tables and roles of which the check finds a fault after these statements, which are undone: `core.zone app_city`. */
+/** Tables and roles for which the check finds a fault after these statements, which are rolled back: `core.zone app_city`. */
 async function faultsAfter(
   statements: readonly string[],
   check: RowCheck,
@@ -92,10 +92,10 @@ async function faultsAfter(
   const faults = new Set<string>();
   await behind.query(['begin', ...statements].join('; '));
   try {
-    for (const one of eyes) {
+    for (const one of viewers) {
       const only: Snapshot = new Map([...tables].filter(([table]) => concerns(table, one.role)));
       if (only.size === 0) continue;
-      for (const line of await check(innerDoor(behind), one, only)) {
+      for (const line of await check(runInTransaction(behind), one, only)) {
         faults.add(`${line.split(':')[0]!} ${one.role}`);
       }
     }
@@ -105,7 +105,7 @@ async function faultsAfter(
   return faults;
 }
 
-/** Each policy, while it is open, has to be missed by all its roles that hold one of the privileges it rules. */
+/** Each opened policy must cause a fault for all its roles that have one of the privileges it covers. */
 async function expectMissed(
   ruling: readonly Policy[],
   check: RowCheck,
@@ -130,7 +130,7 @@ async function expectMissed(
   expect(opened).toBeGreaterThan(40);
 }
 
-/** Roles of a policy that hold one of these privileges. */
+/** Roles of a policy that have one of these privileges. */
 async function holders({ roles, table }: Policy, privileges: string[]): Promise<DatabaseRole[]> {
   const { rows } = await behind.query<{ role: DatabaseRole }>(
     `select r as role from unnest($1::text[]) r where exists (
@@ -141,19 +141,19 @@ async function holders({ roles, table }: Policy, privileges: string[]): Promise<
   return rows.map(({ role }) => role);
 }
 
-test('no check finds a fault while every policy stands', async () => {
+test('no check finds a fault with all policies in place', async () => {
   for (const check of [sees, addsNothingForeign, changesNothingForeign]) {
     expect([...(await faultsAfter([], check))]).toEqual([]);
   }
 });
 
-test('each policy that lets rows be read, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits reads fails the checks for each of its roles', async () => {
   const reading = policies.filter(({ command }) => 'r*'.includes(command));
   expect(reading.length).toBeGreaterThan(150);
   await expectMissed(reading, sees, () => ['select']);
 });
 
-test('each policy that lets rows be added, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits inserts fails the checks for each of its roles', async () => {
   const adding = policies.filter(
     ({ name, command }) => 'a*'.includes(command) && name !== 'server_leaves_trace',
   );
@@ -161,14 +161,14 @@ test('each policy that lets rows be added, opened to all, is missed for each of 
   await expectMissed(adding, addsNothingForeign, () => ['insert']);
 });
 
-test('each policy that lets rows be changed or removed, opened to all, is missed for each of its roles', async () => {
+test('opening a policy that permits updates or deletes fails the checks for each of its roles', async () => {
   const changing = policies.filter(({ command }) => 'wd*'.includes(command));
   expect(changing.length).toBeGreaterThan(150);
   const privileges: Record<string, string[]> = { w: ['update'], d: ['delete'], '*': ['update', 'delete'] };
   await expectMissed(changing, changesNothingForeign, ({ command }) => privileges[command]!);
 });
 
-test('a table whose row-level security is off is missed by someone who reads it', async () => {
+test('disabling row-level security of a table fails the checks for a role that reads it', async () => {
   const off = [...tables.keys()].map((table) => `alter table ${table} disable row level security`);
   const missed = [...(await faultsAfter(off, sees))].map((fault) => fault.split(' ')[0]);
   expect([...new Set(missed)].sort()).toEqual([...tables.keys()].sort());

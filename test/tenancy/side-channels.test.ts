@@ -1,19 +1,19 @@
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { attempt, type Snapshot, snapshot } from './checks/rows';
-import type { Eyes } from './kit/door';
-import { claimantsOf, eyesOf } from './kit/eyes';
+import type { DatabaseViewer } from './kit/door';
+import { claimantsOf, databaseViewerOf } from './kit/eyes';
 import { as, type Scene, startScene } from './kit/scene';
 
-/** Ways round the wall: statistics, conditions with effects, other schemas, other people's statements. */
+/** Side channels around row-level security: statistics, conditions with effects, other schemas, others' statements. */
 let scene: Scene;
 let tables: Snapshot;
-let everyone: Eyes[];
+let everyone: DatabaseViewer[];
 beforeAll(async () => {
   scene = await startScene();
   tables = await snapshot(scene);
-  const one = (role: string): Eyes =>
-    [...scene.viewers.map((viewer) => eyesOf(scene, viewer)), ...claimantsOf(scene)].find(
-      (eyes) => eyes.role === role,
+  const one = (role: string): DatabaseViewer =>
+    [...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)), ...claimantsOf(scene)].find(
+      (viewer) => viewer.role === role,
     )!;
   everyone = DATABASE_ROLES.map(one);
 });
@@ -21,7 +21,7 @@ afterAll(async () => {
   await scene.close();
 });
 
-test('no role reads the statistics of a column that policies guard, or of the stations', async () => {
+test('no role reads the statistics of a column that policies protect, or of the stations', async () => {
   const all = await scene.world.ownerQuery<{ name: string }>(
     `select distinct schemaname || '.' || tablename as name from pg_stats where schemaname in ('core', 'auth')`,
   );
@@ -29,7 +29,7 @@ test('no role reads the statistics of a column that policies guard, or of the st
   expect(names).toEqual(expect.arrayContaining(['core.service_record', 'core.station', 'auth.credential']));
   const guarded = [...tables.keys(), 'core.station', 'core.station_days'];
   for (const one of everyone) {
-    const seen = await scene.door(one, async (client) =>
+    const seen = await scene.runAs(one, async (client) =>
       client.query(
         `select schemaname || '.' || tablename as name, attname from pg_stats
           where schemaname || '.' || tablename = any ($1)`,
@@ -42,7 +42,7 @@ test('no role reads the statistics of a column that policies guard, or of the st
 
 test('no role reads the raw statistics, files, passwords or settings of the server', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const sql of [
         'table pg_statistic',
         'table pg_statistic_ext_data',
@@ -62,9 +62,9 @@ test('no role reads the raw statistics, files, passwords or settings of the serv
   }
 });
 
-test('no role sees what another of the roles is asking at this moment', async () => {
+test('no role sees the running statements of another', async () => {
   for (const one of everyone) {
-    const seen = await scene.door(one, async (client) =>
+    const seen = await scene.runAs(one, async (client) =>
       client.query<{ query: string }>(
         `select query from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`,
       ),
@@ -73,7 +73,7 @@ test('no role sees what another of the roles is asking at this moment', async ()
   }
 });
 
-test('a condition that fails on some rows is tried on visible rows alone', async () => {
+test('a condition that fails on some rows is evaluated only on visible rows', async () => {
   const foreign = `note of ${scene.agreements['B at S3'].agreementId}`;
   const own = `note of ${scene.agreements['A at S1'].agreementId}`;
   const trap = (note: string): string =>
@@ -88,9 +88,9 @@ test('a condition that fails on some rows is tried on visible rows alone', async
   });
 });
 
-test('no role makes a function, a table or a schema that others could be led to', async () => {
+test('no role creates a function, a table or a schema that others could use by mistake', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const sql of [
         'create schema mine',
         'create table public.mine (id int)',
@@ -116,7 +116,7 @@ test('no role makes a function, a table or a schema that others could be led to'
 
 test('row-level security cannot be switched off by a setting: a statement then fails', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       await client.query('set local row_security = off');
       for (const table of tables.keys()) {
         expect(await attempt(client, `select from ${table}`)).toMatchObject({ code: '42501' });
@@ -125,16 +125,16 @@ test('row-level security cannot be switched off by a setting: a statement then f
   }
 });
 
-test('the login of the server can make no temporary table, whatever role it takes', async () => {
+test('the login of the server can create no temporary table, in any role', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       expect(await attempt(client, 'create temporary table mine (id int)')).toMatchObject({ code: '42501' });
       expect(await attempt(client, 'select 1 as one into temporary mine')).toMatchObject({ code: '42501' });
     });
   }
 });
 
-/** Lends the operators' role what it has not, as where a database was copied and not migrated since. */
+/** Grants the operators' role a missing privilege, as in a copied database that was not migrated since. */
 async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
   const { name, ownerQuery } = scene.world;
   await ownerQuery(`grant temporary on database ${name} to app_operator`);
@@ -145,7 +145,7 @@ async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
   }
 }
 
-test('a temporary table of the same name does not take what triggers write', async () =>
+test('a temporary table of the same name does not capture the writes of triggers', async () =>
   withTemporaryTables(async () => {
     const { recordId } = scene.agreements['A at S2'];
     await as(scene, scene.viewer('operator A'), async (client) => {
@@ -175,7 +175,7 @@ test('a temporary table of the same name does not take what triggers write', asy
     });
   }));
 
-test('a session that a temporary table pretends opens no scope', async () =>
+test('a session forged in a temporary table opens no scope', async () =>
   withTemporaryTables(async () => {
     const { organisationId } = scene.viewer('operator B').principal;
     const { memberId, sessionId } = scene.viewer('operator A').principal;
@@ -186,10 +186,10 @@ test('a session that a temporary table pretends opens no scope', async () =>
               null::timestamptz as ended_at, 'tomorrow'::timestamptz as expires_at`,
       );
       await client.query('set local search_path = pg_temp, core, scope');
-      const told = await attempt(
+      const outcome = await attempt(
         client,
         `select scope.enter('${organisationId}', '${memberId}', '${sessionId}', 1)`,
       );
-      expect(told).toMatchObject({ code: '28000' });
+      expect(outcome).toMatchObject({ code: '28000' });
     });
   }));

@@ -9,7 +9,7 @@ import { testDependencies } from '../kit/settings';
 import { cluster, urlOf as databaseUrlOf } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 
-/** With which logins the server starts, and how it says what is wrong with the others. */
+/** The logins with which the server starts, and its error messages for others. */
 let world: World;
 const made: string[] = [];
 beforeAll(async () => {
@@ -24,7 +24,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** A login of a name of its own, because roles are the whole cluster's. */
+/** A login with a unique name, because roles belong to the cluster. */
 async function login(attributes = '', roles: readonly string[] = DATABASE_ROLES): Promise<string> {
   const name = `test_login_${randomBytes(6).toString('hex')}`;
   await world.ownerQuery(`create role ${name} login noinherit password 'only-for-the-tests' ${attributes}`);
@@ -40,7 +40,7 @@ function urlOf(name: string, password = 'only-for-the-tests'): string {
   return url.toString();
 }
 
-/** What the start says; undefined when it starts. */
+/** The error message of the start; undefined when it starts. */
 async function starting(url: string): Promise<unknown> {
   const database = new Database({
     url,
@@ -73,7 +73,7 @@ test('it starts as a login that may take the roles and nothing else', async () =
 });
 
 test.each(['everyone', 'the login', 'one of its roles'])(
-  'it does not start where %s may make temporary tables, until the owner migrates',
+  'it does not start where %s may create temporary tables, until the owner migrates',
   async (who) => {
     const name = await login();
     const grantee = { everyone: 'public', 'the login': name }[who] ?? 'app_operator';
@@ -107,7 +107,7 @@ test.each(['pg_read_all_data', 'pg_write_all_data', 'pg_execute_server_program',
   },
 );
 
-test('it does not start as a login that one of its roles makes a member of pg_read_all_data', async () => {
+test('it does not start as a login that is a member of pg_read_all_data through one of its roles', async () => {
   const between = await login('', ['pg_read_all_data']);
   await expectRefused(urlOf(await login('', [...DATABASE_ROLES, between])), 'pg_read_all_data');
 });
@@ -116,7 +116,7 @@ test('it does not start as the owner of the tables', async () => {
   await expectRefused(world.ownerUrl);
 });
 
-test('it does not start as a login that may become the owner, roles or not', async () => {
+test('it does not start as a login that may become the owner, with or without the roles', async () => {
   await expectRefused(urlOf(await login('', [...DATABASE_ROLES, 'stations_owner'])), 'stations_owner');
 });
 
@@ -152,7 +152,7 @@ test('it does not start when the URL itself names a role', async () => {
   await expectRefused(url.toString(), 'options');
 });
 
-test('it does not start on a database that was sorted by another version of its collations, until that is mended', async () => {
+test('it does not start on a database with indexes of another collation version, until they are rebuilt', async () => {
   const url = urlOf(await login());
   await world.ownerQuery(`update pg_collation set collversion = '1' where collname = 'zh-x-icu'`);
   const error = await starting(url);
@@ -173,7 +173,7 @@ test('it does not start on a database that was sorted by another version of its 
   expect(await starting(url)).toBeUndefined();
 });
 
-test('a wrong password, an unknown database and an address where nobody listens are named', async () => {
+test('a wrong password, an unknown database and an unreachable address are named', async () => {
   await expectRefused(urlOf(await login(), 'wrong'));
   const unknown = new URL(world.serverUrl);
   unknown.pathname = '/nothing_here';
@@ -183,7 +183,7 @@ test('a wrong password, an unknown database and an address where nobody listens 
   await expectRefused(nobody.toString());
 });
 
-test('the server as a whole refuses alike, and leaves no connection behind', async () => {
+test('the whole server refuses alike, and leaves no connection behind', async () => {
   const name = await login('bypassrls');
   const start = createServer(testDependencies(urlOf(name)));
   await expect(start).rejects.toThrow(StartError);

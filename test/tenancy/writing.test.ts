@@ -12,42 +12,48 @@ import {
 } from './checks/rows';
 import { REFUSED, tries } from './checks/tries';
 import { VIEWERS, type ViewerName } from './kit/cast';
-import type { Eyes } from './kit/door';
-import { claimantsOf, eyesOf } from './kit/eyes';
+import type { DatabaseViewer } from './kit/door';
+import { claimantsOf, databaseViewerOf } from './kit/eyes';
 import { insertCopy } from './kit/insert';
 import { as, type Scene, startScene } from './kit/scene';
 
 /** What each of the server's roles may add, change, remove, move and copy, with SQL that names no tenant. */
 let scene: Scene;
 let tables: Snapshot;
-let everyone: Eyes[];
+let everyone: DatabaseViewer[];
 beforeAll(async () => {
   scene = await startScene();
   tables = await snapshot(scene);
-  everyone = [...scene.viewers.map((viewer) => eyesOf(scene, viewer)), ...claimantsOf(scene)];
+  everyone = [...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)), ...claimantsOf(scene)];
 });
 afterAll(async () => {
   await scene.close();
 });
 
-const ofEachRole = (eyes: Eyes[]): Eyes[] => [...new Map(eyes.map((one) => [one.role, one])).values()];
+const ofEachRole = (viewers: DatabaseViewer[]): DatabaseViewer[] => [
+  ...new Map(viewers.map((one) => [one.role, one])).values(),
+];
 
-test.each(Object.keys(VIEWERS) as ViewerName[])('%s adds no row that is not its own', async (name) => {
-  expect(await addsNothingForeign(scene.door, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
+test.each(Object.keys(VIEWERS) as ViewerName[])('%s adds only its own rows', async (name) => {
+  expect(await addsNothingForeign(scene.runAs, databaseViewerOf(scene, scene.viewer(name)), tables)).toEqual(
+    [],
+  );
 });
 
-test.each(Object.keys(VIEWERS) as ViewerName[])('%s changes and removes its own rows alone', async (name) => {
-  expect(await changesNothingForeign(scene.door, eyesOf(scene, scene.viewer(name)), tables)).toEqual([]);
+test.each(Object.keys(VIEWERS) as ViewerName[])('%s changes and removes only its own rows', async (name) => {
+  expect(
+    await changesNothingForeign(scene.runAs, databaseViewerOf(scene, scene.viewer(name)), tables),
+  ).toEqual([]);
 });
 
-test('whoever is about to sign in adds and changes nothing of another member', async () => {
+test('sign-in adds and changes nothing of another member', async () => {
   for (const claimant of claimantsOf(scene)) {
-    expect(await addsNothingForeign(scene.door, claimant, tables)).toEqual([]);
-    expect(await changesNothingForeign(scene.door, claimant, tables)).toEqual([]);
+    expect(await addsNothingForeign(scene.runAs, claimant, tables)).toEqual([]);
+    expect(await changesNothingForeign(scene.runAs, claimant, tables)).toEqual([]);
   }
 });
 
-test('every table that some role may change is among those that are tried', async () => {
+test('every table that some role may change is tested', async () => {
   const changeable = await scene.behind(async (client) =>
     client.query<{ name: string }>(
       `select t as name from unnest($1::text[]) t where exists (
@@ -59,11 +65,11 @@ test('every table that some role may change is among those that are tried', asyn
   expect(changeable.rows.map(({ name }) => name)).toEqual(Object.keys(CHANGES).sort());
 });
 
-test('each of the changes that are tried is made by someone', async () => {
+test('each tested change is permitted to some role', async () => {
   const statements = Object.values(CHANGES).flat();
   const made = new Set<string>();
   for (const one of everyone) {
-    const outcomes = await scene.door(one, async (client) =>
+    const outcomes = await scene.runAs(one, async (client) =>
       tries(
         client,
         statements.map((sql) => ({ sql })),
@@ -123,7 +129,7 @@ test('no scope column of any other table can be changed at all', async () => {
   ]);
 });
 
-test('a row of its own that names a part of a foreign agreement is refused', async () => {
+test('an own row that references a part of a foreign agreement is refused', async () => {
   const { termId, zoneId, projectId, pointId } = scene.agreements['B at S1'];
   const foreign = { term_id: termId, zone_id: zoneId, project_id: projectId, point_id: pointId };
   const record = tables
@@ -135,18 +141,18 @@ test('a row of its own that names a part of a foreign agreement is refused', asy
       undefined,
     );
     for (const [column, id] of Object.entries(foreign)) {
-      const told = await attempt(client, async () =>
+      const outcome = await attempt(client, async () =>
         insertCopy(client, 'core.service_record', record, { ...fresh, [column]: id }),
       );
-      expect(told).toMatchObject({ code: '23503' });
+      expect(outcome).toMatchObject({ code: '23503' });
     }
   });
 });
 
-test('COPY out of a table brings what SELECT brings, and COPY into one is refused', async () => {
+test('COPY from a table returns the rows of SELECT, and COPY into one is refused', async () => {
   const wrong: string[] = [];
   for (const one of ofEachRole(everyone)) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const [table, rows] of tables) {
         const out = await attempt(client, `copy ${table} to stdout`);
         const may = rows.filter((row) => one.mayRead(table, row)).length;
@@ -163,9 +169,9 @@ test('COPY out of a table brings what SELECT brings, and COPY into one is refuse
   expect(wrong).toEqual([]);
 });
 
-test('nobody copies to a file or a program', async () => {
+test('no one copies to a file or a program', async () => {
   for (const one of everyone) {
-    await scene.door(one, async (client) => {
+    await scene.runAs(one, async (client) => {
       for (const target of [`'/tmp/wall'`, `program 'cat'`]) {
         expect(await attempt(client, `copy (select 1) to ${target}`)).toMatchObject({ code: '42501' });
       }
@@ -173,7 +179,7 @@ test('nobody copies to a file or a program', async () => {
   }
 });
 
-test('nobody truncates, alters or drops a table, or takes its policies away', async () => {
+test('no one truncates, alters or drops a table, or drops its policies', async () => {
   const statements = [...tables.keys()].flatMap((table) => [
     { sql: `truncate ${table} cascade` },
     { sql: `alter table ${table} no force row level security` },
@@ -181,7 +187,7 @@ test('nobody truncates, alters or drops a table, or takes its policies away', as
     { sql: `drop table ${table} cascade` },
   ]);
   for (const one of everyone) {
-    const outcomes = await scene.door(one, async (client) => tries(client, statements));
+    const outcomes = await scene.runAs(one, async (client) => tries(client, statements));
     const done = statements.filter((_, at) => outcomes[at]!.code !== REFUSED);
     expect({ name: one.name, done }).toEqual({ name: one.name, done: [] });
   }

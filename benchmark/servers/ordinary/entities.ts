@@ -173,7 +173,7 @@ export class Point {
   zone!: Relation<Zone>;
 }
 
-/** Sums and targets have no key of one column: TypeORM is content with the columns that tell them apart. */
+/** Sums and targets have no key of one column: TypeORM accepts the columns that identify a row. */
 abstract class Cell {
   @PrimaryColumn({ name: 'agreement_id' })
   agreementId!: string;
@@ -224,7 +224,7 @@ export class CompletionTotal {
   target!: string;
 }
 
-/** Of what stations are made of; records have a file of their own. */
+/** The entities of a station; records have a file of their own. */
 export const ENTITIES = [
   Indicator,
   Measure,

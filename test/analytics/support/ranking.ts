@@ -33,7 +33,7 @@ export async function ranking(client: Client, input: object, page: object = {}):
   return (await client.get<{ stationRanking: Ranking }>(ASK, { input, ...page })).stationRanking;
 }
 
-/** The method once more, in BigInt and with sorted lists. */
+/** An independent implementation of the method, in BigInt and with sorted lists. */
 export function judge(
   sum: bigint,
   over: bigint,

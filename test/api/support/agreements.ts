@@ -6,7 +6,7 @@ const PARTS = `id startsOn endsOn station { id name } operator { name } purchase
   terms { id name startsOn endsOn } zones { id name points { id name } } projects { id name }
   points { id name zone { id } }`;
 
-/** An agreement with the ids of all that it is made of. */
+/** An agreement with the ids of all its parts. */
 export interface Agreement {
   id: string;
   startsOn: string;
@@ -32,7 +32,7 @@ export async function demoAgreement(api: TestApi, street: string): Promise<Agree
   return agreement;
 }
 
-/** What an agreement is registered with: JSON, so that a test can leave out or spoil what it likes. */
+/** Input of a registration: JSON, so that a test can leave out or break any field. */
 export type Registration = Record<string, unknown>;
 
 export const ZONES = [
@@ -51,7 +51,7 @@ export const PROJECTS = [
 
 let stationsMade = 0;
 
-/** A registration without a fault, of a new station in 荔湾区 that 逢源人家 runs for 逢源街; `changes` replace fields. */
+/** A valid registration of a new station in 荔湾区 that 逢源人家 runs for 逢源街; `changes` replace fields. */
 export async function soundRegistration(api: TestApi, changes: Registration = {}): Promise<Registration> {
   stationsMade += 1;
   return {
@@ -81,7 +81,7 @@ export async function tryRegister(client: Client, input: Registration): Promise<
   return (await client.get<{ registerAgreement: Registered }>(REGISTER, { input })).registerAgreement;
 }
 
-/** Registers what must be accepted. */
+/** Registers an agreement; fails on user errors. */
 export async function register(client: Client, input: Registration): Promise<Agreement> {
   const { agreement, userErrors } = await tryRegister(client, input);
   if (agreement === null) throw new Error(JSON.stringify(userErrors));

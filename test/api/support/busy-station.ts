@@ -14,7 +14,7 @@ export const TERMS = [
 export const ZONE_NAMES = ZONES.map(({ name }) => name);
 export const PROJECT_NAMES = PROJECTS.map(({ name }) => name);
 
-/** A record as the test knows it, because it sent it. */
+/** A record as the test sent it. */
 export interface Known {
   id: string;
   day: string;
@@ -43,7 +43,7 @@ const INDICATORS = [
   'PROFESSIONAL_TRAINING',
 ];
 const ALL_DAYS = TERMS.flatMap(({ startsOn, endsOn }) => days(startsOn, endsOn));
-/** The first and last days of months and terms, where a sum is most easily wrong. */
+/** The first and last days of months and terms, the boundaries of sums. */
 const EDGES = ALL_DAYS.filter((day, at) => {
   const beside = [ALL_DAYS[at - 1], ALL_DAYS[at + 1]];
   return (
@@ -105,7 +105,7 @@ const targets: fc.Arbitrary<Figure[]> = fc
   .map((all) => all.flat());
 
 /**
- * A station with many records at random, recorded in large calls, then corrected and voided by several hands at once.
+ * A station with many random records, recorded in large calls, then corrected and voided concurrently.
  * The same seed makes the same station.
  */
 export async function busyStation(api: TestApi, seed: number): Promise<BusyStation> {

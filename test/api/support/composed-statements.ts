@@ -32,7 +32,7 @@ const ID = newId();
 const DAY = '2024-01-01';
 const KEY = { organisationId: ID, agreementId: ID };
 
-/** Takes down what would be sent to the database, and answers nothing. */
+/** Records the statements that would be sent to the database, and returns no rows. */
 class Recorder {
   readonly sent: Statement[] = [];
   readonly read = async (sql: Statement): Promise<never[]> => {
@@ -45,7 +45,7 @@ class Recorder {
     return { session, read: this.read, may } as unknown as Member;
   }
 
-  /** Nothing is found, which some batches do not expect. */
+  /** Returns no rows, which some batches do not expect. */
   async load(
     batch: { fetch: (scope: never, keys: never[]) => Promise<unknown> },
     key: unknown,
@@ -54,7 +54,7 @@ class Recorder {
   }
 }
 
-/** Every choice of some of the things. */
+/** Every subset of the items. */
 function subsets<T>(things: readonly T[]): T[][] {
   return things.reduce<T[][]>((found, thing) => [...found, ...found.map((some) => [...some, thing])], [[]]);
 }
@@ -172,7 +172,7 @@ async function nodes(to: Recorder): Promise<void> {
   }
 }
 
-/** Every statement that is composed for a question, for every combination of what can be asked. */
+/** Every composed statement, for every combination of selected fields and arguments. */
 export async function composedStatements(): Promise<Statement[]> {
   const recorder = new Recorder();
   for (const ask of [analytics, ranking, records, lists, overviews, nodes]) await ask(recorder);

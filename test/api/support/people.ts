@@ -16,7 +16,7 @@ export const ACCOUNTS = [
   ...['mentoring-centre', 'assessor', 'platform'].map((body) => `admin@${body}.example`),
 ];
 
-/** Whose station each is: operator, purchaser, district bureau. */
+/** The parties of each station: operator, purchaser, district bureau. */
 const PARTIES: Record<string, [operator: string, purchaser: string, bureau: string]> = {
   中南街: ['datong', 'zhongnan-street', 'liwan-bureau'],
   云城街: ['xinyue', 'yuncheng-street', 'baiyun-bureau'],

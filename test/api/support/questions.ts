@@ -7,7 +7,7 @@ export interface UserError {
   message: string;
 }
 
-/** Code and path of each refusal, as tests compare them: `NEGATIVE_QUANTITY records.0.quantities.0.value`. */
+/** Code and path of each user error, as tests compare them: `NEGATIVE_QUANTITY records.0.quantities.0.value`. */
 export function codesAndPaths(errors: readonly UserError[]): string[] {
   return errors.map(({ code, path }) => `${code} ${path.join('.')}`);
 }
@@ -120,7 +120,7 @@ export async function tryRecord(
   return (await client.get<{ recordServices: Recorded }>(RECORD_SERVICES, variables)).recordServices;
 }
 
-/** Records that must be accepted. */
+/** Records services; fails on user errors. */
 export async function record(
   client: Client,
   agreementId: string,

@@ -69,7 +69,7 @@ export interface Figures {
   percent: string | null;
 }
 
-/** A row as the API's answer to COMPLETION has it. */
+/** A row of the response to COMPLETION. */
 export interface Row {
   indicator: { code: string };
   measure: { code: string };
@@ -78,7 +78,7 @@ export interface Row {
   byProject: (Figures & { project: { name: string } })[];
 }
 
-/** What a completion table must show, counted figure by figure. */
+/** The expected completion table, recounted from targets and records. */
 export function recount(
   zones: readonly string[],
   projects: readonly string[],

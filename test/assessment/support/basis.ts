@@ -99,12 +99,12 @@ const KEPT = `query($id: ID!) { node(id: $id) { ... on Assessment { closedAt
   basisFunding { asOf spent instalments { condition released } }
   changesSince { report path was is } } } }`;
 
-/** What an assessment was based on. */
+/** The basis of an assessment. */
 export async function basisOf(client: Client, id: string): Promise<Kept> {
   return (await client.get<{ node: Kept }>(KEPT, { id })).node;
 }
 
-/** The changes since it was closed, a line each. */
+/** The changes since it was closed, one line per change. */
 export function changesOf({ changesSince }: Kept): string[] {
   return changesSince
     .map(({ report, path, was, is }) => `${report} ${path.join('/')}: ${String(was)} → ${String(is)}`)

@@ -10,7 +10,7 @@ import { enrol, organisationId } from '../../api/support/people';
 import type { Client, TestApi } from '../../kit/api';
 import { TEST_KEYS } from '../../kit/settings';
 
-/** Everyone who has to do with an agreement of 逢源人家 with 逢源街, each as its administrator. */
+/** Administrators of every organisation involved in an agreement of 逢源人家 with 逢源街. */
 export interface Parties {
   operator: Client;
   purchaser: Client;
@@ -18,7 +18,7 @@ export interface Parties {
   city: Client;
   mentors: Client;
   assessor: Client;
-  /** Assesses nothing but what a test gives it. */
+  /** Assigned only to what a test assigns. */
   otherAssessor: Client;
   otherOperator: Client;
   otherPurchaser: Client;
@@ -65,7 +65,7 @@ export async function addOrganisation(
   return { id, client: await enrol(api, name, MemberRole.ADMIN, `admin@added-${added}.example`) };
 }
 
-/** Runs a statement as the member's own database role, past the services; undone afterwards. */
+/** Runs a statement directly as the member's database role, without the services; rolled back afterwards. */
 export async function pastTheServices(
   api: TestApi,
   { token }: Client,

@@ -52,7 +52,7 @@ export const DECLARE = `mutation($id: ID!, $reason: String!) {
     tie { reason declaredAt operator { name } assessor { name } } userErrors { code path message } } }`;
 export const LIST = `query($id: ID!) { agreement(id: $id) { assessments { ${ASSESSMENT} } } }`;
 
-/** The only payload of a mutation's answer. */
+/** The only payload of a mutation's response. */
 async function sole<Payload>(
   client: Client,
   query: string,
@@ -76,7 +76,7 @@ export async function tryOpen(client: Client, opening: Opening): Promise<Answere
   return sole(client, OPEN, { input });
 }
 
-/** Opens what must be accepted. */
+/** Opens an assessment; fails on user errors. */
 export async function open(client: Client, opening: Opening): Promise<Assessment> {
   return must(await tryOpen(client, opening));
 }
@@ -85,7 +85,7 @@ export async function score(client: Client, assessmentId: string, value: string 
   return sole(client, SCORE, { input: { assessmentId, score: value } });
 }
 
-/** Each of the four gives its score, in the order of a report. */
+/** Gives the scores of all four parties, in the order of a report. */
 export async function scoreAll(
   { purchaser, bureau, mentors, assessor }: Parties,
   assessmentId: string,

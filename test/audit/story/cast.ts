@@ -4,20 +4,20 @@ import { organisationId } from '../../api/support/people';
 import type { Client, TestApi } from '../../kit/api';
 import { join, type Joined } from '../../membership/support';
 
-/** What a mutation is to leave in the audit log. */
+/** The expected entry of a mutation in the audit log. */
 export interface Entry {
   action: AuditAction;
-  /** GraphQL type of the thing. */
+  /** GraphQL type of the target. */
   thing: string | null;
   /** Which values it must have: those before, after, both or none. */
   values: 'before' | 'after' | 'both' | 'none';
 }
 
-/** A mutation done for real, as one chapter of a story: what an earlier one made is in `made`. */
+/** A mutation that is really performed, as one chapter of the story; ids from earlier chapters are in `made`. */
 export interface Chapter extends Entry {
   by: Client;
   args: Record<string, unknown>;
-  /** What is asked of the payload beside userErrors. */
+  /** The selection of the payload beside userErrors. */
   select?: string;
   keep?: (payload: Payload) => void;
 }
@@ -38,7 +38,7 @@ export interface Payload {
   refreshToken: string;
 }
 
-/** Whoever acts in the story. */
+/** The members that act in the story. */
 export interface Cast {
   api: TestApi;
   admin: Client;
@@ -74,7 +74,7 @@ export async function castOf(api: TestApi): Promise<Cast> {
   };
 }
 
-/** What mutations leave, by their names, in an order in which each can be done. */
+/** Chapters by the name of the mutation, in an order in which each can be performed. */
 export type Chapters = Record<string, (cast: Cast) => Chapter>;
 
 export const DAY = '2024-03-01';

@@ -8,7 +8,7 @@ import { STAFF } from './staff';
 
 export { castOf, type Cast, type Payload } from './cast';
 
-/** Every mutation there is, in an order in which each can be done. A new one is to be added here. */
+/** Every mutation of the schema, in an order in which each can be performed. A new one is added here. */
 export const STORY: Chapters = {
   ...SERVICE,
   ...MONEY,

@@ -2,7 +2,7 @@ import { type Chapters, DAY, reason } from './cast';
 
 const SURVEY = { method: 'OVERALL', surveyedOn: DAY, asked: 100, answered: 90, satisfied: 88 };
 
-/** Evaluations of oneself, and surveys of clients. */
+/** Self-evaluations, and surveys of clients. */
 export const SELF_REPORTS: Chapters = {
   createEvaluation: ({ admin, made }) => ({
     by: admin,

@@ -11,10 +11,10 @@ import { unprivilegedAccount } from '../../../src/platform/database/embedded/acc
 export const BINARIES = '/usr/lib/postgresql/15/bin';
 const PASSWORD = 'only-for-the-tests';
 
-/** A PostgreSQL 15 as an operator has it. */
+/** A PostgreSQL 15 as administrators install it. */
 export interface DebianPostgres {
   superuserUrl: string;
-  /** As PGHOST, PGPORT, PGUSER and PGPASSWORD say it. */
+  /** For PGHOST, PGPORT, PGUSER and PGPASSWORD. */
   environment: Record<string, string>;
   stop: () => Promise<void>;
 }
@@ -70,7 +70,7 @@ async function untilReady(postmaster: ChildProcess): Promise<void> {
   for await (const chunk of postmaster.stderr!) {
     log += String(chunk);
     if (log.includes('ready to accept connections')) {
-      // Left unread, a full pipe would hold the server up.
+      // Left unread, a full pipe would block the server.
       postmaster.stderr!.resume();
       return;
     }

@@ -9,7 +9,7 @@ import { BINARIES } from './debian-postgres';
 export const ROOT = join(__dirname, '../../..');
 const run = promisify(execFile);
 
-/** The one block of code of a document that contains these words. */
+/** The one code block of a document that contains a text. */
 export function documented(file: string, words: string): string {
   const text = readFileSync(join(ROOT, file), 'utf8');
   const blocks = [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].map(([, code]) => code!);
@@ -19,7 +19,7 @@ export function documented(file: string, words: string): string {
   return found[0]!;
 }
 
-/** Runs a script as a shell does that was given the file, with PostgreSQL's own programs at hand. */
+/** Runs a script file in a shell, with PostgreSQL's own programs in the PATH. */
 export async function shell(
   script: string,
   words: readonly string[],

@@ -4,9 +4,9 @@ import { TEST_PASSWORD, testDependencies } from '../../kit/settings';
 const TABLES = ['completion', 'service-records', 'staffing', 'funding', 'assessments'];
 const SIGN_IN = 'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }';
 
-/** A server on a database, and somebody who reads the whole city. */
+/** A server on a database, and a client that reads the whole city. */
 export interface Reader {
-  /** Status, rows in an order of their own, and the cursor of the next load. */
+  /** Status, sorted rows, and the cursor of the next load. */
   load: (path: string) => Promise<{ status: number; rows: string[]; cursor: string }>;
   close: () => Promise<void>;
 }

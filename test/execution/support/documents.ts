@@ -24,7 +24,7 @@ interface Variable {
   text: string;
 }
 
-/** A random document over a schema: valid but for fields that cannot be merged, which is for validation to find out. */
+/** A random document over a schema: valid except for fields that cannot be merged, which validation detects. */
 export class RandomDocument {
   private readonly variables: Variable[] = [];
   private readonly fragments = new Map<string, { type: GraphQLCompositeType; text: string }>();
@@ -87,7 +87,7 @@ export class RandomDocument {
     return `${head} ${this.conditions()} ${below}`;
   }
 
-  /** Nothing for the first way of asking for a field; others need a name that nothing else has. */
+  /** No alias for the first arguments of a field; others need a unique alias. */
   private aliasOf(key: string, { name }: Field): string {
     const tricky = this.random.pick(TRICKY);
     if (key.endsWith('0') && !this.aliases.has(name)) {
@@ -115,7 +115,7 @@ export class RandomDocument {
     if (!random.chance(0.3)) return null;
     const known = this.variables.find((one) => one.type === type);
     if (known && random.chance(0.5)) return `$${known.name}`;
-    // A nullable variable where null may not stand is legal with a default of its own, or of the place.
+    // A nullable variable in a non-null position is legal with a default of its own, or of the position.
     const isLoose = isNonNullType(type) && random.chance(0.4);
     const declared = isLoose ? type.ofType : type;
     const fallback = literalOf(declared, random, () => null);

@@ -22,7 +22,7 @@ const LITERALS: Readonly<Record<string, readonly string[]>> = {
 };
 const OTHER_LITERALS = ['"calm"', '12', '[1, {a: 2}]'];
 
-/** Values of all kinds, for where another is due. */
+/** Values of all kinds, for positions of another type. */
 const ANYTHING: readonly unknown[] = [
   ...[
     null,
@@ -47,7 +47,7 @@ const ANYTHING: readonly unknown[] = [
   Array.from({ length: 20 }, (_, at) => `item ${at}`),
 ];
 
-/** A literal of an input type; `variable` may put a variable in the place of any part. */
+/** A literal of an input type; `variable` may replace any part by a variable. */
 export function literalOf(
   type: GraphQLInputType,
   random: Random,

@@ -1,4 +1,4 @@
-/** Random numbers that follow from a seed (mulberry32). */
+/** Seeded random numbers (mulberry32). */
 export class Random {
   private state: number;
 

@@ -30,7 +30,7 @@ export function ownSchema(): GraphQLSchema {
   return inhabited(buildSchema(text), [DateScalar, DateTimeScalar, DecimalScalar, YearMonthScalar]);
 }
 
-/** A schema of what is hard to get right. */
+/** A schema of edge cases. */
 export function hostileSchema(): GraphQLSchema {
   return inhabited(
     buildSchema(`
@@ -56,11 +56,11 @@ export function hostileSchema(): GraphQLSchema {
   );
 }
 
-/** A scalar that throws, and makes nothing of some values. */
+/** A scalar that throws, and returns undefined for some values. */
 const TOUCHY = new GraphQLScalarType({
   name: 'Touchy',
   serialize: (value) => {
-    // A function called then would make a promise of its object.
+    // A function called `then` would make its object a thenable.
     if (typeof value === 'function') return 'a function';
     const digit = String(value).at(-1);
     if (digit === '7') throw new Error('seven');

@@ -15,9 +15,9 @@ import {
 import { pathToArray } from 'graphql/jsutils/Path';
 import { hashOf, Random } from './random';
 
-/** What resolvers see of one execution: the same seed makes them answer the same, whoever executes. */
+/** The resolvers' world of one execution: the same seed gives the same results in both executors. */
 export class World {
-  /** In which order the resolvers were called. */
+  /** The order in which the resolvers were called. */
   readonly calls: string[] = [];
 
   constructor(
@@ -25,7 +25,7 @@ export class World {
     readonly schema: GraphQLSchema,
   ) {}
 
-  /** A value where this type is due: mostly a right one. */
+  /** A value for a position of this type: mostly a valid one. */
   value(type: GraphQLOutputType, random: Random, place: string): unknown {
     const roll = random.next();
     if (roll < 0.01) return errorOf(random);
@@ -84,7 +84,7 @@ export class World {
     this.calls.push(`${place} ${JSON.stringify(args)}`);
   }
 
-  /** What a resolver answers. */
+  /** The result of a resolver. */
   resolve(args: Record<string, unknown>, info: GraphQLResolveInfo): unknown {
     const place = pathToArray(info.path).join('.');
     this.note(place, args);
@@ -93,14 +93,14 @@ export class World {
       // eslint-disable-next-line @typescript-eslint/only-throw-error -- resolvers may
       throw random.pick([errorOf(random), 'a text', null, undefined, { message: 'odd' }]);
     }
-    // What a resolver may do to what it is given, without consequences for others.
+    // A resolver may mutate its arguments, without effect on others.
     if (random.chance(0.1)) args.added = true;
     if (isLeafType(getNamedType(info.returnType)) && random.chance(0.1)) return lookOf(info);
     return this.value(info.returnType, random, place);
   }
 }
 
-/** Values that are right nowhere, or almost. */
+/** Values that are valid for almost no type. */
 const ODD: readonly unknown[] = [NaN, '', 'odd', 12.5, true, [], {}, [[null]], () => 'called'];
 
 function errorOf(random: Random): Error {
@@ -112,7 +112,7 @@ function errorOf(random: Random): Error {
 function later(value: unknown, ticks: number): Promise<unknown> {
   let promise = Promise.resolve(value);
   for (let tick = 0; tick < ticks; tick++) promise = promise.then((same) => same);
-  // Where a list breaks off before it, nobody asks for it.
+  // Where a list fails before it, it is not awaited.
   promise.catch(() => undefined);
   return promise;
 }

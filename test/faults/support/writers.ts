@@ -11,26 +11,26 @@ import {
 } from '../../api/support/questions';
 import type { Client } from '../../kit/api';
 
-/** Somebody who writes at one station, by the chance of a seed. */
+/** A client that writes at one station, by seeded random numbers. */
 export interface Writer {
   name: string;
   agreement: Agreement;
   /** Records for the station. */
   worker: Client;
-  /** Corrects and voids whatever it finds, also what another writer is just correcting. */
+  /** Corrects and voids any record, also one that another writer is correcting. */
   admin: Client;
   steps: number;
 }
 
-/** What the writers were told: each accepted write by what it was accepted as. */
+/** The responses to the writers: each accepted write with its result. */
 export interface Ledger {
-  /** Every record with each of its revisions, as the answers gave them. */
+  /** Every record with each of its revisions, from the responses. */
   records: Map<string, { agreementId: string; revisions: Map<number, ServiceRecord>; voided: number }>;
-  /** How often something was accepted, by agreement. */
+  /** Accepted writes, by agreement. */
   accepted: Map<string, number>;
-  /** Why something was refused. */
+  /** Codes of the refusals. */
   refusals: string[];
-  /** Answers that gave what was given before. */
+  /** Responses to retries. */
   retried: number;
 }
 
@@ -38,20 +38,20 @@ export function newLedger(): Ledger {
   return { records: new Map(), accepted: new Map(), refusals: [], retried: 0 };
 }
 
-/** Few cells, so that writers meet in them. */
+/** Few cells, so that writers contend for them. */
 const KINDS = [
   { indicator: 'HOTLINE', measures: ['CALLS'] },
   { indicator: 'GROUPWORK', measures: ['SESSIONS', 'PARTICIPANTS'] },
   { indicator: 'RESOURCE_LINKED', measures: ['AMOUNT'] },
 ];
-/** What may be answered to one of two who change the same record. */
+/** Possible errors for one of two concurrent changes of a record. */
 const TURNS = ['STALE_REVISION', 'RECORD_VOIDED'];
 export const IMPORT = 500;
 
-/** Writes step by step: records, the same again, imports, corrections and voidings, mixed by chance. */
+/** Writes step by step: records, retries, imports, corrections and voids, in random order. */
 export async function write(writer: Writer, ledger: Ledger): Promise<void> {
   const random = new Random('writers', writer.name);
-  // The first thing is an import for some, so that there is one at each kind of station.
+  // Some begin with an import, so that each kind of station has one.
   if (writer.name.endsWith('0')) await recordAll(writer, ledger, contents(writer, random, IMPORT, null));
   for (let step = 0; step < writer.steps; step += 1) {
     const turn = random.whole(0, 99);
@@ -95,7 +95,7 @@ async function recordAll(writer: Writer, ledger: Ledger, records: NewRecord[]): 
   keep(writer, ledger, await tryRecord(writer.worker, writer.agreement.id, records));
 }
 
-/** A client that heard nothing sends its call again, perhaps while the first is still at work. */
+/** A client without a response retries its call, perhaps while the first is still running. */
 async function recordTwice(writer: Writer, ledger: Ledger, records: NewRecord[]): Promise<void> {
   const [one, other] = await Promise.all(
     [0, 1].map(async () => tryRecord(writer.worker, writer.agreement.id, records)),
@@ -130,7 +130,7 @@ async function voidOne(writer: Writer, ledger: Ledger, random: Random): Promise<
   });
 }
 
-/** One of the station's records that any writer was told of, rather a late one: others are at it too. */
+/** One of the station's records known to any writer, preferably a recent one: others change it too. */
 function pickKnown({ agreement }: Writer, { records }: Ledger, random: Random) {
   const own = [...records.values()].filter(({ agreementId }) => agreementId === agreement.id).slice(-20);
   return own.length === 0 ? undefined : random.pick(own);

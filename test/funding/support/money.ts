@@ -90,7 +90,7 @@ export async function funding(client: Client, id: string, asOf?: string): Promis
   return answer.agreement.funding;
 }
 
-/** Codes of warnings with where they are: `SPENT_ABOVE_BUDGET 人员`. */
+/** Codes of warnings with their categories: `SPENT_ABOVE_BUDGET 人员`. */
 export function warningsOf({ warnings }: Funding): string[] {
   return warnings.map(({ code, condition, category, fiscalYear }) =>
     [code, condition, category, fiscalYear].filter((part) => part !== null).join(' '),
@@ -108,13 +108,13 @@ const INPUTS = {
   reverseExpenditure: 'ReverseEntryInput',
   reversePayment: 'ReverseEntryInput',
 } as const;
-export type Deed = keyof typeof INPUTS;
-export const DEEDS = Object.keys(INPUTS) as Deed[];
+export type Mutation = keyof typeof INPUTS;
+export const MUTATIONS = Object.keys(INPUTS) as Mutation[];
 
-/** The mutation of a deed about money. */
-export function mutationOf(deed: Deed): string {
-  return `mutation($input: ${INPUTS[deed]}!) {
-    ${deed}(input: $input) { entryId funding { ${REPORT} } userErrors { code path message } }
+/** The mutations about money. */
+export function operationOf(mutation: Mutation): string {
+  return `mutation($input: ${INPUTS[mutation]}!) {
+    ${mutation}(input: $input) { entryId funding { ${REPORT} } userErrors { code path message } }
   }`;
 }
 
@@ -126,25 +126,25 @@ export interface Done {
 
 type Input = Record<string, unknown>;
 
-export async function tryTo(client: Client, deed: Deed, input: Input): Promise<Done> {
-  return (await client.get<Record<string, Done>>(mutationOf(deed), { input }))[deed]!;
+export async function tryMutate(client: Client, mutation: Mutation, input: Input): Promise<Done> {
+  return (await client.get<Record<string, Done>>(operationOf(mutation), { input }))[mutation]!;
 }
 
-/** Does what must be accepted; returns the report and the entry. */
-export async function doIt(
+/** Performs a mutation; fails on user errors. Returns the report and the entry. */
+export async function mutate(
   client: Client,
-  deed: Deed,
+  mutation: Mutation,
   input: Input,
 ): Promise<{ entryId: string; funding: Funding }> {
-  const { entryId, funding: report, userErrors } = await tryTo(client, deed, input);
+  const { entryId, funding: report, userErrors } = await tryMutate(client, mutation, input);
   if (report === null) throw new Error(JSON.stringify(userErrors));
   return { entryId: entryId ?? '', funding: report };
 }
 
-/** Codes and paths of what must be refused. */
-export async function refusedTo(client: Client, deed: Deed, input: Input): Promise<string[]> {
-  const { entryId, funding: report, userErrors } = await tryTo(client, deed, input);
-  if (report !== null || entryId !== null) throw new Error(`${deed} was accepted`);
+/** Codes and paths of a mutation's user errors; fails without any. */
+export async function errorsOf(client: Client, mutation: Mutation, input: Input): Promise<string[]> {
+  const { entryId, funding: report, userErrors } = await tryMutate(client, mutation, input);
+  if (report !== null || entryId !== null) throw new Error(`${mutation} was accepted`);
   return codesAndPaths(userErrors);
 }
 
@@ -158,7 +158,7 @@ const TABLES = [
   'payment',
 ];
 
-/** Every row about money of an agreement, past the wall: what a refusal must leave as it is. */
+/** Every row about money of an agreement, read as superuser: a refusal must leave them unchanged. */
 export async function rowsOf(api: TestApi, agreementId: string): Promise<string> {
   const rows = TABLES.map(
     (table) => `select '${table}' as name, to_jsonb(t) as row from core.${table} t where agreement_id = $1`,
@@ -191,7 +191,7 @@ const OWN = {
   payments: 'fiscalYear paidOn knownBy',
 } as const;
 
-/** A page of a book of an agreement, the latest day first. */
+/** A page of a ledger of an agreement, the latest day first. */
 export async function entries<Own>(
   client: Client,
   id: string,

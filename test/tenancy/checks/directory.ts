@@ -9,7 +9,7 @@ const REGISTRARS: DatabaseRole[] = ['app_operator', 'app_purchaser', 'app_superv
 const to = (privilege: string, table: string, roles: readonly DatabaseRole[]): string[] =>
   roles.map((role) => `${privilege} on ${table} to ${role}`);
 
-/** Tables of nobody in particular: without row-level security, so the grants alone say who may do what. */
+/** Tables of no tenant: without row-level security, so the grants alone decide who may do what. */
 export const DIRECTORY_TABLES = [
   'core.district',
   'core.indicator',
@@ -20,7 +20,7 @@ export const DIRECTORY_TABLES = [
   'core.station_days',
 ];
 
-/** Every grant on the tables of the directory. Nobody reads a station here, or the days that it is taken. */
+/** Every grant on the tables of the directory. No role reads stations or their taken days. */
 export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.district', [...SIGNED_IN, 'app_auth', 'app_enrolment']),
   ...to('SELECT', 'core.organisation', [...SIGNED_IN, 'app_auth', 'app_enrolment', 'app_audit']),
@@ -30,7 +30,7 @@ export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.measure', SIGNED_IN),
   ...to('INSERT', 'core.station', REGISTRARS),
   ...to('INSERT', 'core.station_days', REGISTRARS),
-  // Opaque keys, for transactions to wait for one another.
+  // Opaque keys of row locks.
   ...to('SELECT', 'core.row_lock', SIGNED_IN),
   ...to('INSERT', 'core.row_lock', SIGNED_IN),
   ...to('UPDATE (key)', 'core.row_lock', SIGNED_IN),

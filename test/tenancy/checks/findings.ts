@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 
-/** A check of the wall: one line for each thing that is not as it must be. */
+/** A check of row-level security: one line for each breach. */
 export type Check = (client: ClientBase) => Promise<string[]>;
 
 /** Rows of one column named `finding`. */
@@ -9,7 +9,7 @@ export async function findings(client: ClientBase, sql: string, values: unknown[
   return rows.map(({ finding }) => finding);
 }
 
-/** What stands in one list and not in the other, either way. */
+/** The symmetric difference of two lists. */
 export function difference(expected: readonly string[], found: readonly string[]): string[] {
   return [
     ...found.filter((line) => !expected.includes(line)).map((line) => `not allowed: ${line}`),

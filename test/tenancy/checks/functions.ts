@@ -4,7 +4,7 @@ const OURS = `(
   select p.oid::regprocedure::text as name, p.* from pg_proc p join pg_namespace n on n.oid = p.pronamespace
    where n.nspname in ('core', 'auth', 'scope')) p`;
 
-/** Nothing runs with another's rights, claims to keep secrets, or brings a search path of its own. */
+/** No function is SECURITY DEFINER, leakproof, or sets a search path. */
 export const functionsRunAsTheCaller: Check = async (client) =>
   findings(
     client,
@@ -19,14 +19,14 @@ interface Body {
   source: string;
 }
 
-/** Rows that a statement trigger is handed: they have no schema. */
+/** Transition tables of statement triggers: they have no schema. */
 const TRANSITION_TABLES = ['new_rows', 'old_rows'];
 
 const RELATION =
   /\b(?:from|join|into|update|table|truncate)\s+(?:only\s+)?([a-z_][\w$]*(?:\.[a-z_][\w$]*)?)/gi;
 const CALL = /([\w$]+\.)?\b([a-z_][\w$]*)\s*\(/gi;
 
-/** A table or function that is named without its schema is whatever the search path of the moment makes of it. */
+/** A table or function named without its schema is resolved by the current search path. */
 export const functionsNameSchemas: Check = async (client) => {
   const { rows: bodies } = await client.query<Body>(`select p.name, p.prosrc as source from ${OURS}`);
   const { rows: relations } = await client.query<{ name: string }>(

@@ -1,7 +1,7 @@
 import { DIRECTORY_TABLES } from './directory';
 import { type Check, difference, findings } from './findings';
 
-/** What is looked up before any tenant is known. Only app_auth comes near. */
+/** Keys that are looked up before the tenant is known. Only app_auth has access. */
 const KEYS_WITHOUT_TENANT = [
   'auth.api_key_pkey (hash)',
   'auth.credential_pkey (email)',
@@ -38,7 +38,7 @@ const FOREIGN_KEYS = `(
     from pg_constraint k join pg_namespace n on n.oid = k.connamespace
    where k.contype = 'f' and n.nspname in ('core', 'auth')) f`;
 
-/** Tenant to tenant by the tenant first, tenant to directory, never back; and nothing is changed behind a policy's back. */
+/** Foreign keys: tenant to tenant with organisation_id first, tenant to directory, never back; no cascade bypasses a policy. */
 export const foreignKeysStayInside: Check = async (client) => [
   ...(await findings(
     client,
@@ -57,7 +57,7 @@ export const foreignKeysStayInside: Check = async (client) => [
 
 const SCOPE = '{organisation_id,agreement_id,station_id,purchaser_id,district_code}';
 
-/** Each row of an agreement carries what the policies read, and a foreign key keeps it from lying about it. */
+/** Each row of an agreement has the scope columns that the policies read, and a foreign key that keeps them true. */
 export const everyRowIsTiedToItsAgreement: Check = async (client) =>
   findings(
     client,

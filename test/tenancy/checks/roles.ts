@@ -2,7 +2,7 @@ import { DATABASE_ROLES } from '../../../src/platform/database/roles';
 import { difference, findings } from './findings';
 import type { ClientBase } from 'pg';
 
-/** The login of the server and the roles that it takes: what they are, what they may become, what they own. */
+/** The login of the server and its roles: attributes, memberships and ownership. */
 export async function rolesAreHarmless(client: ClientBase, login: string): Promise<string[]> {
   const roles = [login, ...DATABASE_ROLES];
   const attributes = await findings(

@@ -1,15 +1,15 @@
 import type { ClientBase, DatabaseError, QueryResult } from 'pg';
 import { copying } from '../kit/insert';
-import type { Door, Eyes } from '../kit/door';
+import type { RunAs, DatabaseViewer } from '../kit/door';
 import { keyOf, type Row } from '../kit/rules';
 import type { Scene } from '../kit/scene';
 import { tenantTables } from './tables';
 import { REFUSED, tries, type Try } from './tries';
 
-/** All rows of all tenant tables, as they are behind the wall. */
+/** All rows of all tenant tables, read as superuser. */
 export type Snapshot = ReadonlyMap<string, readonly Row[]>;
 
-/** What only the owner, at the command line, reads and writes: test/bi tries that. */
+/** Tables that only the owner reads and writes, at the command line: test/bi covers them. */
 const OF_THE_OWNER = 'auth.bi_login';
 
 export async function snapshot(scene: Scene): Promise<Snapshot> {
@@ -27,12 +27,12 @@ export async function snapshot(scene: Scene): Promise<Snapshot> {
   });
 }
 
-/** A check of what one pair of eyes can do: a line for each fault, which begins with the table. It leaves nothing behind. */
-export type RowCheck = (door: Door, eyes: Eyes, tables: Snapshot) => Promise<string[]>;
+/** A check of what one viewer can do: a line for each fault, which begins with the table. It is rolled back. */
+export type RowCheck = (runAs: RunAs, viewer: DatabaseViewer, tables: Snapshot) => Promise<string[]>;
 
-/** It sees exactly the rows that it may read. */
-export const sees: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+/** The viewer sees exactly the rows that it may read. */
+export const sees: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const names = [...tables.keys()];
     const outcomes = await tries(
       client,
@@ -46,26 +46,26 @@ export const sees: RowCheck = async (door, eyes, tables) =>
       const seen = (outcomes[at]!.answer ?? '').split(',').filter(Boolean).sort();
       const may = tables
         .get(table)!
-        .filter((row) => eyes.mayRead(table, row))
+        .filter((row) => viewer.mayRead(table, row))
         .map((row) => textOf(row, key))
         .sort();
       if (seen.join() === may.join()) return [];
-      return [`${table}: ${eyes.name} sees ${seen.length} rows and may see ${may.length}`];
+      return [`${table}: ${viewer.name} sees ${seen.length} rows and may see ${may.length}`];
     });
   });
 
-/** A row that it may not add is refused by row-level security or by the lack of a grant, before any constraint speaks. */
-export const addsNothingForeign: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+/** A row that the viewer may not add is refused by row-level security or a missing grant, before any constraint. */
+export const addsNothingForeign: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const additions: (Try & { table: string })[] = [];
     for (const [table, rows] of tables) {
       const sql = await copying(client, table);
-      for (const row of samples(rows.filter((one) => !eyes.mayAdd(table, one))))
+      for (const row of samples(rows.filter((one) => !viewer.mayAdd(table, one))))
         additions.push({ table, sql, row });
     }
     const outcomes = await tries(client, additions);
     return outcomes.flatMap(({ code, message }, at) =>
-      code === REFUSED ? [] : [`${additions[at]!.table}: ${eyes.name} is not refused a row: ${message}`],
+      code === REFUSED ? [] : [`${additions[at]!.table}: ${viewer.name} is not refused a row: ${message}`],
     );
   });
 
@@ -108,34 +108,34 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.target': ['update core.target set value = 1', 'delete from core.target'],
 };
 
-/** Changes that are nobody's to make, refused before a constraint speaks. */
+/** Changes that no viewer may make, refused before any constraint. */
 const FORBIDDEN: Readonly<Record<string, string[]>> = {
   'core.assessment_finding': [`update core.assessment_finding set state = 'OPEN'`],
 };
 
-/** A change of everything changes what it may change. */
-export const changesNothingForeign: RowCheck = async (door, eyes, tables) =>
-  door(eyes, async (client) => {
+/** An update of all rows changes exactly the permitted ones. */
+export const changesNothingForeign: RowCheck = async (runAs, viewer, tables) =>
+  runAs(viewer, async (client) => {
     const changes: (Try & { table: string; may: number })[] = [];
     for (const [table, rows] of tables) {
-      const may = rows.filter((row) => eyes.mayChange(table, row)).length;
+      const may = rows.filter((row) => viewer.mayChange(table, row)).length;
       changes.push(...(CHANGES[table] ?? []).map((sql) => ({ table, sql, may })));
       changes.push(...(FORBIDDEN[table] ?? []).map((sql) => ({ table, sql, may: 0 })));
     }
     const outcomes = await tries(client, changes);
     return changes.flatMap(({ table, sql, may }, at) => {
       const { code, message, count } = outcomes[at]!;
-      // Whoever may change rows and is refused by a policy was about to change more.
+      // A viewer that may change rows is refused by a policy only when it would change more.
       const refused = code === REFUSED && (may === 0 || message.startsWith('permission denied'));
       if (refused || (code === '00000' && count === may)) return [];
-      return [`${table}: ${eyes.name}, "${sql}": ${message}, and may change ${may}`];
+      return [`${table}: ${viewer.name}, "${sql}": ${message}, and may change ${may}`];
     });
   });
 
-type Told = QueryResult | DatabaseError;
+type Outcome = QueryResult | DatabaseError;
 
-/** Runs one statement and undoes it; tells what came back, be it an error. */
-export async function attempt(client: ClientBase, work: string | (() => Promise<unknown>)): Promise<Told> {
+/** Runs one statement and rolls it back; returns its result or error. */
+export async function attempt(client: ClientBase, work: string | (() => Promise<unknown>)): Promise<Outcome> {
   await client.query('savepoint attempt');
   try {
     return (await (typeof work === 'string' ? client.query(work) : work())) as QueryResult;
@@ -147,25 +147,25 @@ export async function attempt(client: ClientBase, work: string | (() => Promise<
 }
 
 /** 42501: no privilege, or a policy's refusal. */
-export function isRefusal(told: Told): told is DatabaseError {
-  return codeOf(told) === '42501';
+export function isRefusal(outcome: Outcome): outcome is DatabaseError {
+  return codeOf(outcome) === '42501';
 }
 
-/** SQLSTATE; 00000 for what went well. */
-export function codeOf(told: Told): string {
-  return (told instanceof Error ? told.code : undefined) ?? '00000';
+/** SQLSTATE; 00000 for success. */
+export function codeOf(outcome: Outcome): string {
+  return (outcome instanceof Error ? outcome.code : undefined) ?? '00000';
 }
 
-export function messageOf(told: Told | undefined): string {
-  if (told === undefined) return 'it is added';
-  return told instanceof Error ? told.message : `${told.rowCount ?? 0} rows`;
+export function messageOf(outcome: Outcome | undefined): string {
+  if (outcome === undefined) return 'it is added';
+  return outcome instanceof Error ? outcome.message : `${outcome.rowCount ?? 0} rows`;
 }
 
 function textOf(row: Row, key: readonly string[]): string {
   return key.map((column) => String(row[column])).join(' ');
 }
 
-/** One row of each organisation, agreement and party, or of whoever it is of, is enough. */
+/** One row of each organisation, agreement and party, or of each owner, is enough. */
 function samples(rows: readonly Row[]): Row[] {
   const kind = (row: Row): string =>
     textOf(row, ['organisation_id', 'agreement_id', 'party', 'acting_organisation_id']);

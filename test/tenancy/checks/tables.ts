@@ -18,7 +18,7 @@ const GRANTS = `(
     from ${TABLES} join pg_attribute a on a.attrelid = t.oid and a.attnum > 0
    cross join lateral aclexplode(a.attacl) x) g`;
 
-/** Names of all tables of tenants and of credentials: whatever is not the directory's. */
+/** Names of all tables of tenants and of credentials: all but the directory's. */
 export async function tenantTables(client: ClientBase): Promise<string[]> {
   const sql = `select t.name as finding from ${TABLES} where t.name <> all ($1) order by 1`;
   return findings(client, sql, [DIRECTORY_TABLES]);
@@ -32,7 +32,7 @@ export const everyTableIsSecured: Check = async (client) =>
     [DIRECTORY_TABLES],
   );
 
-/** A grant of a whole table and one of a column are told apart. */
+/** Distinguishes a grant of a whole table from one of a column. */
 export const directoryGrants: Check = async (client) => {
   const found = await findings(
     client,
@@ -44,7 +44,7 @@ export const directoryGrants: Check = async (client) => {
   return difference(DIRECTORY_GRANTS, found);
 };
 
-/** What is granted and no policy lets through: it sees no row, and is there for a reason. */
+/** Grants without a policy, each for a reason: they show no row. */
 const GRANTS_WITHOUT_POLICY: string[] = [];
 
 export const everyGrantHasItsPolicy: Check = async (client) =>
@@ -63,7 +63,7 @@ export const everyGrantHasItsPolicy: Check = async (client) =>
     ),
   );
 
-/** TRUNCATE, REFERENCES, TRIGGER and MAINTAIN pass by policies. */
+/** TRUNCATE, REFERENCES, TRIGGER and MAINTAIN bypass policies. */
 export const onlyRowsAreGranted: Check = async (client) =>
   findings(
     client,
@@ -71,14 +71,14 @@ export const onlyRowsAreGranted: Check = async (client) =>
       where g.privilege not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`,
   );
 
-/** A policy whose expression asks for no setting of the scope: it lets every row through. */
+/** A policy whose expression reads no setting of the scope: it permits every row. */
 const POLICIES_WITHOUT_SCOPE = [
   // Sign-ins, refusals and reads are written by the server itself, which reads none of it.
   'server_leaves_trace on core.audit_entry',
-  // The owner's own, of whom a migration says that row-level security holds for it too.
+  // The owner's own policies: row-level security is forced on it too.
   'owner on auth.bi_login',
   'owner_leaves_trace on core.audit_entry',
-  // Beside the policies that ask for the scope: these only take away.
+  // Restrictive policies, beside those that read the scope.
   ...BY_TRIGGER,
 ];
 
@@ -106,7 +106,7 @@ export const policiesAreNarrow: Check = async (client) => {
   return [...difference(POLICIES_WITHOUT_SCOPE, open), ...toPublic, ...lookingAround];
 };
 
-/** A dump that names a login cannot be restored under others. Those of BI tools go with their own rights. */
+/** A dump that names a login cannot be restored under others. Those of BI tools are dropped with their privileges. */
 export const nothingNamesALogin: Check = async (client) =>
   findings(
     client,
@@ -128,7 +128,7 @@ export const nothingIsPublic: Check = async (client) => [
     client,
     `select g.table_name || ' is open to PUBLIC' as finding from ${GRANTS} where g.grantee = 0`,
   )),
-  // A function is PUBLIC's to run unless it is revoked: the schema is the door, and it is shut.
+  // PUBLIC may execute functions by default: the missing USAGE on the schema prevents it.
   ...(await findings(
     client,
     `select 'schema ' || n.nspname || ' is open to ' || coalesce(r.rolname, 'PUBLIC') as finding
@@ -141,7 +141,7 @@ export const nothingIsPublic: Check = async (client) => [
   )),
 ];
 
-/** Views run as whoever asks; what keeps rows of its own outside the policies, or counts for a stranger, is not there. */
+/** Views are security_invoker; there are no materialised views or sequences, which would bypass the policies. */
 export const nothingElseHoldsRows: Check = async (client) =>
   findings(
     client,

@@ -4,27 +4,27 @@ import type { ClientBase } from 'pg';
 export interface Try {
   sql: string;
   row?: object;
-  /** It answers one text, which is told. */
+  /** It returns one text, which is in the outcome. */
   answers?: true;
 }
 
 export interface Outcome {
-  /** SQLSTATE; 00000 for what went well. */
+  /** SQLSTATE; 00000 for success. */
   code: string;
   message: string;
-  /** Rows that it changed, or found. */
+  /** Rows that it changed or found. */
   count: number;
   answer: string | null;
 }
 
-/** Tries statements one after the other in one round trip, each undone before the next. */
+/** Tries statements one after the other in one round trip, each rolled back before the next. */
 export async function tries(client: ClientBase, statements: readonly Try[]): Promise<Outcome[]> {
   if (statements.length === 0) return [];
   // Many differ in their row alone: each text is sent once.
   const texts = [...new Set(statements.map(({ sql }) => sql))];
   const places = new Map(texts.map((sql, at) => [sql, at + 1]));
   const list = statements.map(({ sql, row, answers }) => ({ at: places.get(sql), row, answers }));
-  // A block answers nothing and takes no parameters: both go through settings. A function would need a place to be in.
+  // A DO block has no parameters and no result: both go through settings. A function would need a schema.
   await client.query(`select set_config('tries.texts', $1, true), set_config('tries.statements', $2, true)`, [
     JSON.stringify(texts),
     JSON.stringify(list),

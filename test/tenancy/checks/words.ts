@@ -1,6 +1,6 @@
 import { type Check, findings } from './findings';
 
-/** Columns of text beneath the views that BI logins read, but codes: those of a constraint's list, or of the directory. */
+/** Text columns beneath the views that BI logins read, except codes: those of a constraint's list, or of the directory. */
 const WORDS = `(
   select distinct a.attrelid as oid, a.attnum, a.attstattarget, d.refobjid::regclass || '.' || a.attname as name
     from pg_rewrite r
@@ -19,7 +19,7 @@ const WORDS = `(
 export const wordColumns: Check = async (client) =>
   findings(client, `select w.name as finding from ${WORDS}`);
 
-/** Whoever may ask the planner learns of what statistics are of: of everybody's rows. */
+/** EXPLAIN reveals statistics, which are over the rows of all tenants. */
 export const wordsWithStatistics: Check = async (client) => [
   ...(await findings(
     client,

@@ -17,7 +17,7 @@ export interface AgreementIds extends AgreementParties {
   projectId: string;
   pointId: string;
   recordId: string;
-  /** The columns that policies read, as they stand in each of its rows. */
+  /** The scope columns of each of its rows. */
   scope: Record<string, string>;
 }
 

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Policies that let only triggers write: sums and history follow from the records. test/tenancy/by-trigger proves them. */
+/** Policies that let only triggers write rollups and versions. test/tenancy/by-trigger.test.ts proves them. */
 export const BY_TRIGGER = [
   'insert_by_trigger on core.completion_month',
   'update_by_trigger on core.completion_month',
@@ -11,7 +11,7 @@ export const BY_TRIGGER = [
   'insert_by_trigger on core.service_record_version',
 ];
 
-/** Takes them away, so that what stands beneath them is tried by itself. */
+/** Drops them, so that the policies beneath are tested alone. */
 export async function dropByTrigger(client: pg.Client): Promise<void> {
   for (const policy of BY_TRIGGER) await client.query(`drop policy ${policy}`);
 }

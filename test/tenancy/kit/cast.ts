@@ -1,6 +1,6 @@
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 
-/** Two operators beside each other in one district, one of them in another district as well, and all who look on. */
+/** Two operators beside each other in one district, one of them in another district as well, and all viewers. */
 export const PARTIES = {
   A: ['OPERATOR', '440103'],
   B: ['OPERATOR', '440103'],
@@ -39,7 +39,7 @@ export interface ViewerDescription {
   role: DatabaseRole;
   /** By design §4. */
   sees: readonly AgreementName[];
-  /** What it is limited to, when it is: then it administers nothing. */
+  /** The stations of a limited member, which administers nothing. */
   stations?: readonly StationName[];
 }
 
@@ -55,7 +55,7 @@ function viewer(
 const limitedTo = (...stations: StationName[]): { stations: StationName[] } => ({ stations });
 const EVERY = Object.keys(AGREEMENTS) as AgreementName[];
 
-/** Everyone who looks, and which agreements design §4 shows them. */
+/** All viewers, and the agreements that design §4 shows them. */
 export const VIEWERS = {
   'operator A': viewer('A', 'app_operator', ['A at S1', 'A at S2']),
   'operator B': viewer('B', 'app_operator', ['B at S1', 'B at S3']),

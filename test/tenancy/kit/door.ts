@@ -3,8 +3,8 @@ import type { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Row } from './rules';
 
-/** Whoever looks at the database through one of the server's roles, and what design §4 lets it do there. */
-export interface Eyes {
+/** A viewer of the database through one of the server's roles, and what design §4 permits it. */
+export interface DatabaseViewer {
   name: string;
   role: DatabaseRole;
   /** Opens its scope in the transaction that has begun. */
@@ -14,11 +14,11 @@ export interface Eyes {
   mayChange: (table: string, row: Row) => boolean;
 }
 
-/** A way in: runs work as these eyes, with their scope open, and leaves nothing behind. */
-export type Door = <T>(eyes: Eyes, work: (client: ClientBase) => Promise<T>) => Promise<T>;
+/** Runs work as a viewer, in its tenant scope, and rolls it back. */
+export type RunAs = <T>(viewer: DatabaseViewer, work: (client: ClientBase) => Promise<T>) => Promise<T>;
 
 /** Through the pools of the server. */
-export function serverDoor(database: Database): Door {
+export function runThroughPools(database: Database): RunAs {
   return async ({ role, enter }, work) => {
     const client = await database.connect(role);
     try {
@@ -32,15 +32,15 @@ export function serverDoor(database: Database): Door {
   };
 }
 
-/** Inside a superuser's transaction, which may hold changes that nobody else sees. */
-export function innerDoor(client: ClientBase): Door {
+/** Inside a superuser's transaction, which may have uncommitted changes. */
+export function runInTransaction(client: ClientBase): RunAs {
   return async ({ role, enter }, work) => {
-    await client.query(`savepoint door; set local role ${role}`);
+    await client.query(`savepoint viewer; set local role ${role}`);
     try {
       await enter(client);
       return await work(client);
     } finally {
-      await client.query('rollback to savepoint door');
+      await client.query('rollback to savepoint viewer');
     }
   };
 }

@@ -1,14 +1,14 @@
 import { hashOf } from '../../../src/access/refresh-token';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import { CLOSED } from './cast';
-import type { Eyes } from './door';
+import type { DatabaseViewer } from './door';
 import { type Me, type Row, ruleOf } from './rules';
 import type { Scene, Viewer } from './scene';
 
 const never = (): boolean => false;
 
 /** A member of the scene, signed in. */
-export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
+export function databaseViewerOf(scene: Scene, viewer: Viewer): DatabaseViewer {
   const { role, organisationId, memberId, sessionId, accessVersion } = viewer.principal;
   const visible = viewer.sees.map((name) => scene.agreements[name]);
   const agreementOf = (row: Row): unknown => row.agreement_id ?? row.id;
@@ -43,8 +43,8 @@ export function eyesOf(scene: Scene, viewer: Viewer): Eyes {
   };
 }
 
-/** Someone who is about to sign in, or to come to be: no member yet, but a claim to be one. */
-export function claimantsOf({ viewers }: Scene): Eyes[] {
+/** A person who signs in or joins: not yet a member, but with a claim to be one. */
+export function claimantsOf({ viewers }: Scene): DatabaseViewer[] {
   const { memberId } = viewers[0]!.principal;
   const email = `${memberId}@tenancy.example`;
   const ofMember = ['core.member', 'core.member_station', 'core.session', 'auth.token_family'];
@@ -58,7 +58,7 @@ export function claimantsOf({ viewers }: Scene): Eyes[] {
       hash: string | null,
       member: string | null,
     ],
-  ): Eyes => {
+  ): DatabaseViewer => {
     const claims = (table: string, row: Row): boolean =>
       table === 'auth.credential'
         ? row.email === claimedEmail
@@ -95,11 +95,14 @@ export function claimantsOf({ viewers }: Scene): Eyes[] {
   ];
 }
 
-/** Whoever comes as `role` after the settings given, which open no scope. */
-export function stranger(role: DatabaseRole, settings: Readonly<Record<string, string>> = {}): Eyes {
-  const told = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
+/** A viewer as `role` with the given settings, which open no scope. */
+export function stranger(
+  role: DatabaseRole,
+  settings: Readonly<Record<string, string>> = {},
+): DatabaseViewer {
+  const given = Object.entries(settings).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   return {
-    name: `${role} with ${told.length === 0 ? 'no scope' : told.join(', ')}`,
+    name: `${role} with ${given.length === 0 ? 'no scope' : given.join(', ')}`,
     role,
     enter: async (client) => {
       for (const [name, value] of Object.entries(settings)) {

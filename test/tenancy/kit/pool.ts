@@ -3,7 +3,7 @@ import { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Scene } from './scene';
 
-/** The server's database, with so few connections a role that work has to share them. */
+/** The server's database, with pools so small that work shares their connections. */
 export async function smallDatabase({ world }: Scene, poolSize: number): Promise<Database> {
   const database = new Database({
     url: world.serverUrl,
@@ -16,12 +16,12 @@ export async function smallDatabase({ world }: Scene, poolSize: number): Promise
   return database;
 }
 
-/** What a connection that comes out of the pool still has of whoever had it before. */
+/** What a pooled connection still has from its previous use. */
 export interface Residue {
   /** The server process behind it. */
   pid: number;
   role: string;
-  /** Settings of the scope that say something. */
+  /** Settings of the scope that are not empty. */
   settings: string[];
   inTransaction: boolean;
   visibleAgreements: number;
@@ -38,7 +38,7 @@ export async function residue(database: Database, role: DatabaseRole): Promise<R
   }
 }
 
-/** The same of a connection in hand. */
+/** The same of a connection that is checked out. */
 export async function residueOf(client: ClientBase, role: DatabaseRole): Promise<Residue> {
   const { rows } = await client.query<Residue>(
     `select pg_backend_pid() as pid, current_user::text as role,
@@ -51,10 +51,10 @@ export async function residueOf(client: ClientBase, role: DatabaseRole): Promise
   return rows[0]!;
 }
 
-/** Ends when a statement whose text contains `part` stands in the database, waiting for a lock or not. */
+/** Resolves when a statement whose text contains `part` runs or waits in the database. */
 export async function running(behind: ClientBase, part: string, waitEvent = ''): Promise<number> {
   for (;;) {
-    // Within a transaction the first look would be remembered.
+    // Within a transaction the activity is a cached snapshot.
     await behind.query('select pg_stat_clear_snapshot()');
     const { rows } = await behind.query<{ pid: number }>(
       `select pid from pg_stat_activity

@@ -6,7 +6,7 @@ import { insert } from './insert';
 const PARTIES = ['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'];
 const WRITERS = ['OPERATOR', 'PURCHASER'];
 
-/** Adds what an agreement gathers besides its records: a row in each table, and one a party where parties write. */
+/** Adds the rows of an agreement besides its records: one per table, and one per party where parties write. */
 export async function addReports(
   client: ClientBase,
   agreement: AgreementIds,

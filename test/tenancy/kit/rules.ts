@@ -19,7 +19,7 @@ export interface Me {
 
 type Permission = (me: Me, row: Row) => boolean;
 
-/** What design §4 lets a member do with the rows of a table. What is left out nobody may do. */
+/** What design §4 permits a member to do with the rows of a table. What is left out no one may do. */
 export interface Rule {
   read: Permission;
   add?: Permission;
@@ -40,9 +40,9 @@ const assessing = is('app_mentoring', 'app_assessor');
 const sees: Permission = (me, row) => me.sees(row);
 const own: Permission = (me, row) => row.organisation_id === me.organisationId;
 const administersOwn: Permission = (me, row) => own(me, row) && me.administers;
-/** The parties of the agreement and the bureaus: those who assess see figures, and not what they are made of. */
+/** The parties of the agreement and the bureaus: those who assess see figures, not the records behind them. */
 const contracting: Permission = (me, row) => me.sees(row) && !assessing(me);
-/** In the cast whoever is an administrator manages, and nobody else. */
+/** In the cast administrators manage, and no one else. */
 const operatorWrites: Permission = (me, row) => operator(me) && me.administers && me.sees(row);
 const purchaserWrites: Permission = (me, row) => purchaser(me) && me.administers && me.sees(row);
 /** Operator and purchaser each write about money and of themselves in their own name. */
@@ -55,7 +55,7 @@ const SCORING: Partial<Record<DatabaseRole, string>> = {
   app_mentoring: 'MENTORING_CENTRE',
   app_assessor: 'THIRD_PARTY',
 };
-/** Workers too write for those who assess; for the others administrators alone. */
+/** Workers write too for those who assess; for the others only administrators. */
 const scoring: Permission = (me, row) =>
   me.sees(row) && row.party === SCORING[me.role] && (me.administers || assessing(me));
 
@@ -69,12 +69,12 @@ const figures: Rule = { read: sees, add: recorded, change: recorded };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
 
-/** No party of an agreement sees, or meets, a key of another. */
+/** No party of an agreement sees, or conflicts with, an idempotency key of another. */
 function keyOfItsOwn(me: Me, row: Row): boolean {
   return me.sees(row) && row.acting_organisation_id === me.organisationId;
 }
 
-/** Whoever works for an operator records service. */
+/** Every worker of an operator records service. */
 function recorded(me: Me, row: Row): boolean {
   return operator(me) && me.sees(row);
 }
@@ -157,7 +157,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.satisfaction_survey': { read: contracting, add: operatorWrites, change: operatorWrites },
 };
 
-/** Columns that tell the rows of a table apart, as far as the tests need it; of others the agreement will do. */
+/** Columns that identify the rows of a table, as far as the tests need it; for other tables the agreement suffices. */
 const KEYS: Readonly<Record<string, string[]>> = {
   'auth.api_key': ['hash'],
   'auth.credential': ['email'],

@@ -18,7 +18,7 @@ import {
   type ViewerName,
   VIEWERS,
 } from './cast';
-import { type Door, serverDoor } from './door';
+import { type RunAs, runThroughPools } from './door';
 import { insert } from './insert';
 import { addMember } from './member';
 import { addReports } from './reports';
@@ -39,8 +39,8 @@ export interface Scene {
   viewers: readonly Viewer[];
   viewer: (name: ViewerName) => Viewer;
   /** Through the pools of the server. */
-  door: Door;
-  /** Runs work as superuser, past the wall, on one connection. */
+  runAs: RunAs;
+  /** Runs work as superuser, without row-level security, on one connection. */
   behind: <T>(work: (client: pg.Client) => Promise<T>) => Promise<T>;
   close: () => Promise<void>;
 }
@@ -55,13 +55,13 @@ export async function startScene(): Promise<Scene> {
     world,
     ...filled,
     viewer: (name) => filled.viewers.find((viewer) => viewer.name === name)!,
-    door: serverDoor(world.database),
+    runAs: runThroughPools(world.database),
     behind,
     close: async () => world.close(),
   };
 }
 
-/** Runs SQL of its own through the server's pool as a viewer, in a transaction that is undone. */
+/** Runs SQL through the server's pool as a viewer, in a transaction that is rolled back. */
 export async function as<T>(
   { world: { database } }: Scene,
   { principal }: Viewer,
