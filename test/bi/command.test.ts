@@ -1,8 +1,8 @@
-import { type Result, runCommand } from '../kit/program';
+import { type Result, runCommand, runHere } from '../kit/program';
 import { startWorld, type World } from '../kit/world';
 import { BiLogins } from './support';
 
-/** `npm run bi`, as the build makes it. */
+/** `npm run bi`: each kind of call once in a process of its own, as the build makes it. */
 let world: World;
 let logins: BiLogins;
 beforeAll(async () => {
@@ -14,15 +14,16 @@ afterAll(async () => {
   await world.close();
 });
 
-const bi = async (...words: string[]): Promise<Result> =>
-  runCommand('bi', words, { DATABASE_OWNER_URL: world.ownerUrl });
+const settings = (): Record<string, string> => ({ DATABASE_OWNER_URL: world.ownerUrl });
+const biProcess = async (...words: string[]): Promise<Result> => runCommand('bi', words, settings());
+const bi = async (...words: string[]): Promise<Result> => runHere('bi', words, settings());
 
 test('grants, shows the password once, lists and revokes', async () => {
-  expect(await bi('list')).toMatchObject({ code: 0, stdout: 'No BI logins / 没有数据分析账号\n' });
+  expect(await biProcess('list')).toMatchObject({ code: 0, stdout: 'No BI logins / 没有数据分析账号\n' });
   const [station] = await world.ownerQuery<{ id: string }>(
     `select station_id as id from core.station_access where street = '逢源街'`,
   );
-  const granted = await bi('grant', '广州市荔湾区民政局', '--stations', station!.id);
+  const granted = await biProcess('grant', '广州市荔湾区民政局', '--stations', station!.id);
   expect(granted).toMatchObject({ code: 0, stderr: '' });
   const [login] = /bi_[0-9a-f]{16}/.exec(granted.stdout)!;
   const [, password] = /password \/ 密码 +([\w-]{32}) {2}\(shown once/.exec(granted.stdout)!;
@@ -35,7 +36,7 @@ test('grants, shows the password once, lists and revokes', async () => {
   const again = await bi('grant', '广州市荔湾区民政局', '--login', login);
   expect(again.stdout).toContain('2 station(s) today');
   expect(again.stdout).not.toContain(password);
-  const renewed = await bi('renew', login);
+  const renewed = await biProcess('renew', login);
   expect(renewed.stdout).toContain('2 station(s) today');
   expect(renewed.stdout).toMatch(/password \/ 密码 +[\w-]{32} {2}\(shown once/);
   expect(renewed.stdout).not.toContain(password);
@@ -45,7 +46,7 @@ test('grants, shows the password once, lists and revokes', async () => {
   );
   expect(listed.stdout).not.toContain(password);
 
-  expect(await bi('revoke', login)).toMatchObject({
+  expect(await biProcess('revoke', login)).toMatchObject({
     code: 0,
     stdout: `Ended / 已撤销: ${login} (广州市荔湾区民政局)\n`,
   });

@@ -1,8 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { format } from 'node:util';
+import { runCommand as runToEnd } from '../../src/cli/run-command';
 import { childEnvironment } from './child-environment';
 
 const ROOT = join(__dirname, '../..');
+const load = createRequire(__filename);
 
 /** A command of the program, while it runs. */
 export interface Run {
@@ -44,6 +48,47 @@ export async function runCommand(
 ): Promise<Result> {
   const run = startCommand(command, args, settings);
   return { code: await run.ended, ...run.written };
+}
+
+const exitCode = (): number => Number(process.exitCode ?? 0);
+
+/** Runs a command of src/cli to its end in this process, which spares it a start. */
+export async function runHere(
+  command: string,
+  args: readonly string[],
+  settings: Record<string, string>,
+): Promise<Result> {
+  const file = load.resolve(`../../src/cli/${command}`);
+  const result: Result = { code: 0, stdout: '', stderr: '' };
+  const before = process.exitCode;
+  let ended: Promise<void> | undefined;
+  const spies = (['log', 'error'] as const).map((name) =>
+    jest.spyOn(console, name).mockImplementation((...words: unknown[]) => {
+      result[name === 'log' ? 'stdout' : 'stderr'] += `${format(...words)}\n`;
+    }),
+  );
+  const replaced = [
+    jest.replaceProperty(process, 'argv', [process.execPath, file, ...args]),
+    jest.replaceProperty(process, 'env', childEnvironment(settings)),
+    // A command runs as soon as it is loaded: here its end is learnt.
+    jest.replaceProperty(load.cache[load.resolve('../../src/cli/run-command')]!, 'exports', {
+      runCommand: async (work: () => Promise<void>) => {
+        ended = runToEnd(work);
+        return ended;
+      },
+    }),
+  ];
+  try {
+    process.exitCode = undefined;
+    Reflect.deleteProperty(load.cache, file);
+    load(file);
+    await ended;
+    return { ...result, code: exitCode() };
+  } finally {
+    process.exitCode = before;
+    for (const property of replaced) property.restore();
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** Follows what a process writes. */

@@ -22,9 +22,12 @@ export async function doorFindings(matrix: Matrix, door: Door, people = matrix.p
   const site = matrix.sites.own;
   const attempts: Attempt[] = [];
   for (const name of [door.name, ...DOORS.filter((special) => special.startsWith(`${door.name} (`))]) {
-    for (const who of people)
-      attempts.push({ name, who, args: await soundArgs(name, who, site, matrix), expected: '' });
+    for (const who of people) attempts.push({ name, who, args: {}, expected: '' });
   }
+  await findAll(attempts, async (attempt) => {
+    attempt.args = await soundArgs(attempt.name, attempt.who, site, matrix);
+    return [];
+  });
   const truth = await matrix.truth();
   for (const attempt of attempts) {
     const { name, who, args } = attempt;

@@ -6,7 +6,7 @@ import { cluster, urlOf } from '../../kit/templates';
 import { Truth } from '../things';
 import type { Column } from '../verdicts';
 import { Wire } from './client';
-import { Enrolment, type OrganisationFacts, type Person } from './people';
+import { Enrolment, type NewPerson, type OrganisationFacts, type Person } from './people';
 import { type Site, SiteBuilder, type SiteName } from './sites';
 
 /** A server of its own with people of every standing, and things of every kind at every site. */
@@ -72,24 +72,20 @@ async function cast(
   station: string,
   sql: pg.Pool,
 ): Promise<Person[]> {
-  const people: Person[] = [];
+  const people: NewPerson[] = [];
   for (const [column, organisation] of Object.entries(organisations) as [Column, OrganisationFacts][]) {
-    const add = async (
-      name: string,
-      role: MemberRole,
-      rest: { isKey?: boolean; stations?: string[] } = {},
-    ) => {
-      people.push(await enrol.person({ name: `${column} ${name}`, column, organisation, role, ...rest }));
+    const add = (name: string, role: MemberRole, rest: { isKey?: boolean; stations?: string[] } = {}) => {
+      people.push({ name: `${column} ${name}`, column, organisation, role, ...rest });
     };
-    for (const role of Object.values(MemberRole)) await add(role, role);
+    for (const role of Object.values(MemberRole)) add(role, role);
     if (column === 'platform') continue;
-    await add('key', VIEWER, { isKey: true });
-    await add('VIEWER limited to the own station', VIEWER, { stations: [station] });
+    add('key', VIEWER, { isKey: true });
+    add('VIEWER limited to the own station', VIEWER, { stations: [station] });
     if (column !== 'operator') continue;
-    await add('key limited to the own station', VIEWER, { isKey: true, stations: [station] });
-    await add('MANAGER limited to the own station', MANAGER, { stations: [station] });
-    await add('WORKER limited to the own station', WORKER, { stations: [station] });
-    await add('WORKER limited to no station at all', WORKER, { stations: [] });
+    add('key limited to the own station', VIEWER, { isKey: true, stations: [station] });
+    add('MANAGER limited to the own station', MANAGER, { stations: [station] });
+    add('WORKER limited to the own station', WORKER, { stations: [station] });
+    add('WORKER limited to no station at all', WORKER, { stations: [] });
   }
   const { rows } = await sql.query<OrganisationFacts>(
     `insert into core.organisation (id, kind, name, district_code)
@@ -100,8 +96,8 @@ async function cast(
     column: 'mentoring',
     role: ADMIN,
   } as const;
-  people.push(await enrol.person({ ...ofDistrict, organisation: rows[0]! }));
-  return [...people, enrol.outside()];
+  people.push({ ...ofDistrict, organisation: rows[0]! });
+  return [...(await Promise.all(people.map(async (one) => enrol.person(one)))), enrol.outside()];
 }
 
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
