@@ -42,7 +42,7 @@ export class Database {
 
   constructor(private readonly options: DatabaseOptions) {}
 
-  /** Connects, and refuses a login that could walk through the wall. */
+  /** Connects; fails if the login could bypass row-level security, or the database is not this version's. */
   async start(): Promise<void> {
     try {
       this.open();
@@ -144,8 +144,7 @@ export class Database {
   async connect(role: DatabaseRole): Promise<PoolClient> {
     try {
       const client = await this.pool(role).connect();
-      // A connection that breaks while it is out says so to whoever waits for its answer; unheard, the event would end
-      // the process.
+      // A connection that breaks in use rejects its pending queries; without a listener the event would end the process.
       if (client.listenerCount('error') === 0) client.on('error', () => undefined);
       return client;
     } catch (error) {
@@ -153,7 +152,7 @@ export class Database {
     }
   }
 
-  /** A connection outside the pools, for one long piece of work: whoever takes it ends it. */
+  /** A connection outside the pools, for one long piece of work. The caller ends it. */
   async connectOnce(role: DatabaseRole, timeoutMs: number): Promise<Client> {
     const client = new Client(singleConnection(role, this.options, timeoutMs));
     client.on('error', () => undefined);
@@ -179,7 +178,7 @@ export class Database {
   private commitDeferred(client: ClientBase): void {
     if (!this.uncommitted.delete(client)) return;
     corkUntilNextTick(client);
-    // A connection that cannot commit has lost the transaction, and whoever uses it next hears of it.
+    // A connection that cannot commit has lost the transaction: its next query fails.
     client.query('commit').catch(() => undefined);
   }
 

@@ -118,7 +118,7 @@ async function requireVersion(client: pg.Client): Promise<void> {
   }
 }
 
-/** The owner's policies are for the database's owner, whoever that is: anyone else would find its tables empty. */
+/** The owner's policies apply to the owner of the database: any other login would find its tables empty. */
 async function requireDatabaseOwner(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ owns: boolean; who: string; database: string }>(
     `select pg_catalog.pg_has_role('pg_database_owner', 'usage') as owns, current_user as who,

@@ -44,7 +44,7 @@ interface Reading {
 
 /**
  * All SQL of one request. Reads share one READ ONLY transaction with one snapshot, so that every figure of an answer
- * is of the same moment; it opens with the first statement, in the same flight. A write is a transaction of its own.
+ * is of the same moment; it opens with the first statement, in the same round trip. A write is a transaction of its own.
  */
 export class TenantScope {
   private reading: Promise<Reading> | undefined;
@@ -83,7 +83,7 @@ export class TenantScope {
       const [, rows] = await Promise.all([reading.entered, sent]);
       return rows;
     } catch (error) {
-      // A refused scope makes the statement fail too, as "transaction aborted": the refusal is the reason to tell.
+      // A refused scope makes the statement fail too, as "transaction aborted": report the refusal.
       const first: unknown = await reading.entered.then(
         () => error,
         (reason: unknown) => reason,
@@ -115,8 +115,8 @@ export class TenantScope {
   }
 
   /**
-   * Ends the scope with its request. What is asked of it afterwards, by a part of a request that was refused while its
-   * other parts were still being sent for, is refused: nobody would give its connection back.
+   * Ends the scope with its request. Later statements, from parts of a refused request that still run, are refused: their
+   * connection would never be released.
    */
   async close(): Promise<void> {
     this.isClosed = true;
@@ -131,7 +131,7 @@ export class TenantScope {
     const opened = await reading.catch(() => null);
     if (!opened) return;
     this.connections.delete(opened.client);
-    // A connection that was given up with its request is still open for a moment: nobody is to get it.
+    // A connection destroyed with its request is still open for a moment and must not return to the pool.
     if (opened.failure || this.signal?.aborted) await this.rollBack(opened.client);
     else this.database.releaseAfterRead(opened.client);
   }
@@ -201,7 +201,7 @@ export class TenantScope {
       return result;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);
-      // A refused scope makes what follows fail too, as "transaction aborted": the refusal is the reason to tell.
+      // A refused scope makes what follows fail too, as "transaction aborted": report the refusal.
       await entered;
       throw error;
     }
