@@ -10,6 +10,7 @@ import { WATERMARK, type Watermark } from '../../src/platform/database/bulk-scop
 import { findBinaries, locatePackage } from '../../src/platform/database/embedded/binaries';
 import { childOptions } from '../../src/platform/database/embedded/child-options';
 import { choosePlace } from '../../src/platform/database/embedded/place';
+import { CAN_WRITE, type CanWrite, refuseReadOnly } from '../../src/platform/database/server-state';
 import { Refusal } from '../../src/platform/refusal';
 import { TEST_KEYS } from '../kit/settings';
 import { ask, Bench, kill } from '../start/embedded-bench';
@@ -96,6 +97,9 @@ test('a cursor from before a failover is refused from the moment of the promotio
   const serverUrl = new URL(primary.serverUrl);
   serverUrl.port = new URL(superuserUrl).port;
   expect(await watermark(serverUrl.href)).toMatchObject({ history: null });
+  // What the start and /readyz ask of each role's connection.
+  const [state] = await ask<CanWrite>(serverUrl.href, CAN_WRITE.text);
+  expect(() => refuseReadOnly(state!)).toThrow('is a standby and can only be read');
 
   // The checkpoint that follows a promotion takes minutes on a busy server: here it is delayed until released.
   const [checkpointer] = await ask<{ pid: number }>(
