@@ -1,5 +1,5 @@
 export { type AgreementGroup, groupColumns } from './agreement-group';
-export { RegisterAgreementInput } from './agreement.input';
+export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
 export { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
@@ -13,7 +13,7 @@ export {
 } from './agreement.type';
 export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
-export { AgreementStructureCache } from './agreement-structure-cache';
+export { AgreementStructureCache } from './parts/agreement-structure-cache';
 export {
   type AgreementKey,
   pointById,
@@ -24,9 +24,9 @@ export {
   type TermRow,
   zoneById,
   type ZoneRow,
-} from './parts.repository';
-export { RegistrationService } from './registration.service';
+} from './parts/parts.repository';
+export { RegistrationService } from './registration/registration.service';
 export { timeProgress } from './time-progress.rules';
 export { StationAgreementsResolver } from './station-agreements.resolver';
-export { readStructure, type Structure } from './structure.repository';
-export { PointResolver, ZoneResolver } from './zone.resolver';
+export { readStructure, type Structure } from './parts/structure.repository';
+export { PointResolver, ZoneResolver } from './parts/zone.resolver';
