@@ -35,15 +35,17 @@ const CONFIG = '^src/config/';
 const ANY_MODULE = '^src/modules/';
 const ACCESS = '^src/access/';
 const PLATFORM = '^src/platform/';
+const MESSAGES = '^src/messages/';
 
 /** Tests beside the rules they test are no part of the program. */
 const TEST_BESIDE = '\\.test\\.ts$';
 
 const LAYERS = {
   config: { from: CONFIG, may: [PLATFORM] },
-  platform: { from: PLATFORM, may: [] },
-  access: { from: ACCESS, may: [PLATFORM] },
-  modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
+  messages: { from: MESSAGES, may: [] },
+  platform: { from: PLATFORM, may: [MESSAGES] },
+  access: { from: ACCESS, may: [PLATFORM, MESSAGES] },
+  modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM, MESSAGES] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
   bi: { from: BI, may: [ACCESS, PLATFORM] },
   demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
@@ -54,7 +56,21 @@ const LAYERS = {
   start: { from: START, may: [SERVER, DEMO, GENERATE, EXPLORER, CONFIG, ACCESS, PLATFORM] },
   cli: {
     from: CLI,
-    may: [START, SERVER, API, BI, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
+    may: [
+      START,
+      SERVER,
+      API,
+      BI,
+      DEMO,
+      GENERATE,
+      VERIFY,
+      EXPLORER,
+      CONFIG,
+      ANY_MODULE,
+      ACCESS,
+      PLATFORM,
+      MESSAGES,
+    ],
   },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
 };

@@ -1,10 +1,7 @@
-/** A message for users, in both languages of the platform. */
-export interface Text {
-  zh: string;
-  en: string;
-}
+import type { Language } from '../messages';
 
-export type Language = keyof Text;
+/** A label of the pages, in both languages. */
+export type Text = Record<Language, string>;
 
 /** The language of an Accept-Language header: Chinese unless English is preferred. */
 export function preferredLanguage(header: string | undefined): Language {

@@ -1,7 +1,8 @@
 import { GraphQLError } from 'graphql';
 import { connect } from 'node:net';
 
-import { Refusal } from '../../src/platform/refusal';
+import { message } from '../../src/messages';
+import { AppError } from '../../src/platform/app-error';
 import { type Answer, query, send, startToy, type Toy, type ToyOverrides } from './toy-service';
 
 let toy: Toy;
@@ -251,9 +252,12 @@ describe('faults below', () => {
   });
 
   test('a refusal while creating the context is in the language of the caller', async () => {
-    const refusal = new Refusal('UNAUTHENTICATED', { zh: '请登录。', en: 'Sign in.' });
+    const refusal = new AppError('UNAUTHENTICATED', message('SESSION_ENDED'));
     await start({ buildContext: () => Promise.reject(refusal) });
-    expect(await query(toy, '{ hello }')).toMatchObject({ status: 401, message: '请登录。' });
+    expect(await query(toy, '{ hello }')).toMatchObject({
+      status: 401,
+      message: '您的登录已失效。请重新登录。',
+    });
   });
 
   test('an unexpected failure returns only the request id of the log', async () => {

@@ -5,9 +5,9 @@ export {
   type HttpService,
 } from './http-options';
 export { createHttpServer } from './http-server';
-export { answerError } from './error-answer';
+export { answerError } from './answer-error';
 export type { Exchange } from './exchange';
-export { HttpRefusal, refusals } from './http-refusal';
+export { tookTooLong } from './http-errors';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
-export { Metrics, type MetricsOptions, type Outcome, type PoolState } from './metrics';
+export { Metrics, type MetricsOptions, type PoolState } from './metrics';
 export { type Route, type StaticContent, staticRoute } from './route';

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
+import { message, textOf } from '../../../messages';
 import { YearMonthScalar } from '../../../platform/graphql/scalars';
 import { payload } from '../../../platform/graphql/user-error.type';
 import {
@@ -16,7 +17,7 @@ import type { StaffingParameters } from '../roster/staff';
 import type { StaffingReport } from './staffing.rules';
 import type { StaffingService, StaffView } from './staffing.service';
 import { StaffingParametersType, StaffingReportType } from './staffing.type';
-import { type StaffWarning, WARNINGS } from './staffing-warnings.rules';
+import type { StaffWarning } from './staffing-warnings.rules';
 
 /** Staffing fields of an agreement: 附件2 and the roster. */
 @Resolver(() => AgreementType)
@@ -75,6 +76,6 @@ export class StaffingResolver {
 export class StaffWarningResolver {
   @FieldResolver(() => String, { description: 'Human-readable text, localised by Accept-Language.' })
   message(@Ctx() { caller }: Context, @Root() { code }: StaffWarning): string {
-    return WARNINGS[code][caller.language];
+    return textOf(message(code), caller.language);
   }
 }
