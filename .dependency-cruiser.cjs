@@ -78,7 +78,7 @@ const LAYERS = {
 const layerRules = Object.entries(LAYERS).map(([name, { from, may }]) => ({
   name: `${name}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'Imports go one way: main → server → modules → access → platform.',
+  comment: 'Imports go one way: main → server → modules → access → platform → messages.',
   from: { path: from, pathNot: TEST_BESIDE },
   to: { path: '^src/', pathNot: [from, ...may] },
 }));

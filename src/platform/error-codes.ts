@@ -12,7 +12,7 @@ interface ErrorCodeRow {
 }
 
 /** Every `extensions.code` of an error, Apollo's own included. */
-const ERROR_CODES = {
+export const ERROR_CODES = {
   UNAUTHENTICATED: { status: 401, outcome: 'refused', isAudited: true },
   FORBIDDEN: { status: 403, outcome: 'refused', isAudited: true },
   NOT_FOUND: { status: 404, outcome: 'refused', isAudited: true },

@@ -20,9 +20,9 @@ export const request: Translation<typeof zh> = {
     `Your organisation has ${most} exports running already. Please try again when one of them is done.`,
   SERVICE_BUSY: () => 'The service is busy: try again shortly.',
   DATABASE_UNAVAILABLE: () =>
-    'The system is busy. Please try again in a moment; if you were saving, look first whether it was saved.',
+    'The system is busy. Please try again in a moment; if you were saving, check first whether it was saved.',
   REQUEST_TOOK_TOO_LONG: () =>
-    'The request took too long and was stopped. If it was to write, look at the result before you repeat it.',
+    'The request took too long and was stopped. If it was a change, check whether it was made before you repeat it.',
   INTERNAL_ERROR: ({ requestId }) =>
     `Something went wrong on our side. If it lasts, tell us this number: ${requestId}`,
 
@@ -51,7 +51,7 @@ export const request: Translation<typeof zh> = {
   BODY_NOT_AN_OBJECT: () => 'The request body must be a JSON object.',
   BATCH_NOT_ACCEPTED: () => 'Batches are not accepted: send one operation a request.',
   HTTP_VERSION_TOO_OLD: () =>
-    'Exports need HTTP/1.1: by HTTP/1.0 a file that broke off looks whole. Behind nginx, set proxy_http_version 1.1.',
+    'Exports need HTTP/1.1: over HTTP/1.0 a file that was cut off looks complete. Behind nginx, set proxy_http_version 1.1.',
   TYPE_NOT_ACCEPTED: ({ type }) =>
-    `This address answers ${type}, which the Accept of the request rules out. Use another ending, or leave Accept out.`,
+    `This address answers ${type}, which the Accept header of the request does not allow. Use another extension, or leave Accept out.`,
 };
