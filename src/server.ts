@@ -146,14 +146,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         maskErrors<Context>(mask),
         ApolloServerPluginCacheControlDisabled(),
         guard.plugin(),
-        ...(safelist
-          ? [
-              persistedOperations<Context>({
-                only: persistedOnly,
-                mask,
-              }),
-            ]
-          : []),
+        ...(safelist ? [persistedOperations<Context>({ only: persistedOnly, mask })] : []),
         auditRejectedOperations(auditRejection),
       ],
       parseOptions: parserLimits(limits),
