@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { frozenSums, migrationSums, frozenDrift } from '../src/cli/frozen-migrations';
 import { describeDatabase } from '../src/platform/database/describe-database';
 import { knownMigrations, migrate, ownerDataSource } from '../src/platform/database/migrations';
 import { createServer } from '../src/server';
@@ -205,6 +206,24 @@ test('two who migrate two databases of one cluster at once, for a login that is 
   const done = await Promise.all([migrate(one, login), migrate(other, login)]);
   expect(done.map(({ length }) => length)).toEqual([FILES.length, FILES.length]);
   expect(await describeDatabase(one)).toBe(await describeDatabase(other));
+});
+
+describe('a frozen migration', () => {
+  const folder = join(__dirname, '../migrations');
+
+  test('is not edited, and every migration and what it imports is frozen', () => {
+    expect(frozenDrift(frozenSums(folder), migrationSums(folder))).toEqual([]);
+  });
+
+  test('that is edited or removed is named, and what to do', () => {
+    const frozen = { '1-create-a.ts': 'a', 'baseline/roles.ts': 'b', '2-create-b.ts': 'c' };
+    expect(frozenDrift(frozen, frozen)).toEqual([]);
+    expect(frozenDrift(frozen, { '1-create-a.ts': 'a', 'baseline/roles.ts': 'x', '3-create-c.ts': 'd' })).toEqual([
+      'migrations/baseline/roles.ts is frozen: restore it, and write a new migration',
+      'migrations/2-create-b.ts is frozen: restore it, and write a new migration',
+      'migrations/3-create-c.ts is not in migrations/frozen.json: run "npm run schema"',
+    ]);
+  });
 });
 
 test('the names of the migrations are in order, and each is named for what it does', () => {
