@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** What the triggers call that limit the days of a table. */
+/** The function of the triggers that limit the days of a table (baseline/day-limits.ts creates them). */
 export class CreateDayLimits1795910403000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

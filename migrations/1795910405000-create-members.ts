@@ -54,7 +54,7 @@ export class CreateMembers1795910405000 implements MigrationInterface {
 
     for (const table of ['core.member', 'core.member_station', 'core.session']) {
       await enableRowLevelSecurity(runner, table);
-      await this.letAdministratorsWrite(runner, table);
+      await this.createAdministratorPolicies(runner, table);
       const member = table === 'core.member' ? 'id' : 'member_id';
       await runner.query(`
         create policy signing_in on ${table} for all to app_auth
@@ -69,12 +69,12 @@ export class CreateMembers1795910405000 implements MigrationInterface {
     await runner.query(`grant insert, update (ended_at) on core.session to ${SIGNED_IN_ROLES}, app_auth`);
     // Sign-in deletes unusable sessions. One with a refresh token, or of an API key, is protected by its foreign key.
     await runner.query('grant delete on core.session to app_auth');
-    await this.letFoundersIn(runner);
+    await this.createFoundingPolicies(runner);
     await this.createEnter(runner);
   }
 
   /** Members see the members of their organisation; only an administrator may change them, enforced by policies. */
-  private async letAdministratorsWrite(runner: QueryRunner, table: string): Promise<void> {
+  private async createAdministratorPolicies(runner: QueryRunner, table: string): Promise<void> {
     const own = 'organisation_id = (select scope.organisation_id())';
     const administered = `${own} and (select scope.administers())`;
     const policy = async (name: string, command: string, rules: string): Promise<void> => {
@@ -88,7 +88,7 @@ export class CreateMembers1795910405000 implements MigrationInterface {
   }
 
   /** The platform invites the first administrator of an organisation; its own first one is enrolled. */
-  private async letFoundersIn(runner: QueryRunner): Promise<void> {
+  private async createFoundingPolicies(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create policy first_administrator on core.member for insert to app_platform
       with check (role = 'ADMIN' and kind = 'PERSON' and (select scope.administers()))`);

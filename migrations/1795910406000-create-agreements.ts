@@ -108,6 +108,7 @@ export class CreateAgreements1795910406000 implements MigrationInterface {
     await runner.query(`
       create policy operator_administrator_changes on core.agreement as restrictive for update to app_operator
       using ((select scope.administers()))`);
+    // An agreement is of six years at most.
     await limitDays(runner, 'agreement', [
       dayWithin('starts_on'),
       dayWithin('ends_on'),

@@ -61,7 +61,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
         check ((voided_at is null) = (void_reason is null))
       )`);
     await disableStatistics(runner, 'staff_member', ['code']);
-    await this.letManagersWrite(runner, 'core.staff_member', {
+    await this.createManagerPolicies(runner, 'core.staff_member', {
       ...READ_BY_CONTRACTING,
       app_operator: `select, insert, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason)`,
       app_mentoring: FIGURES_ONLY,
@@ -72,8 +72,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
 
   /**
    * The identity of a member is a separate table, so that names have policies of their own. The mentoring centre has
-   * none; an assessor sees the names of the agreements in scope.open_agreement_ids(), which is empty until assessments
-   * set it.
+   * none; an assessor sees the names of the agreements whose assessment is open.
    */
   private async createIdentity(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -84,7 +83,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
         primary key (organisation_id, member_id),
         ${OF_MEMBER}, ${SCOPE_KEY}
       )`);
-    await this.letManagersWrite(runner, 'core.staff_identity', {
+    await this.createManagerPolicies(runner, 'core.staff_identity', {
       ...READ_BY_CONTRACTING,
       app_operator: 'select, insert, update (name, position)',
     });
@@ -107,7 +106,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
         check (employed_to >= employed_from)
       )`);
     await runner.query('create index on core.staff_spell (organisation_id, member_id, employed_from)');
-    await this.letManagersWrite(runner, 'core.staff_spell', {
+    await this.createManagerPolicies(runner, 'core.staff_spell', {
       ...READ_BY_ALL,
       app_operator: 'select, insert, update (employed_from, employed_to), delete',
     });
@@ -121,7 +120,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
         primary key (organisation_id, member_id, level),
         ${OF_MEMBER}, ${SCOPE_KEY}
       )`);
-    await this.letManagersWrite(runner, 'core.staff_certificate', {
+    await this.createManagerPolicies(runner, 'core.staff_certificate', {
       ...READ_BY_ALL,
       app_operator: 'select, insert, delete',
     });
@@ -137,7 +136,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
         ${OF_MEMBER}, ${SCOPE_KEY},
         check (social_insurance_paid is not null or salary_paid is not null)
       )`);
-    await this.letManagersWrite(runner, 'core.staff_pay', {
+    await this.createManagerPolicies(runner, 'core.staff_pay', {
       ...READ_BY_ALL,
       app_operator: 'select, insert, update (social_insurance_paid, salary_paid), delete',
     });
@@ -164,7 +163,7 @@ export class CreateStaffing1795910412000 implements MigrationInterface {
   }
 
   /** Tenant policies; in addition, only managers and administrators of the operator may write. */
-  private async letManagersWrite(runner: QueryRunner, table: string, grants: Grants): Promise<void> {
+  private async createManagerPolicies(runner: QueryRunner, table: string, grants: Grants): Promise<void> {
     await createTenantPolicies(runner, table, grants);
     const manages = '((select scope.manages()))';
     for (const [command, rules] of [

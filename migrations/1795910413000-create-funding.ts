@@ -108,8 +108,8 @@ export class CreateFunding1795910413000 implements MigrationInterface {
       create unique index budget_line_category_alike
       on core.budget_line (organisation_id, agreement_id, version, category_key)`);
     await disableStatistics(runner, 'budget_line', ['category', 'category_key']);
-    await this.letWritersAdd(runner, 'core.budget', ['app_operator'], false);
-    await this.letWritersAdd(runner, 'core.budget_line', ['app_operator'], false);
+    await this.createWriterPolicies(runner, 'core.budget', ['app_operator'], false);
+    await this.createWriterPolicies(runner, 'core.budget_line', ['app_operator'], false);
   }
 
   /** The shares of the fee by funding source. */
@@ -124,7 +124,7 @@ export class CreateFunding1795910413000 implements MigrationInterface {
         primary key (organisation_id, agreement_id, version, level),
         ${SCOPE_KEY}
       )`);
-    await this.letWritersAdd(runner, 'core.funding_source', ['app_operator', 'app_purchaser'], true);
+    await this.createWriterPolicies(runner, 'core.funding_source', ['app_operator', 'app_purchaser'], true);
   }
 
   /** The street's own budget of a calendar year, and the share of it that must be paid by a day. */
@@ -141,7 +141,7 @@ export class CreateFunding1795910413000 implements MigrationInterface {
         ${SCOPE_KEY},
         check ((recall_share is null) = (recall_by is null))
       )`);
-    await this.letWritersAdd(runner, 'core.fiscal_budget', ['app_purchaser'], false);
+    await this.createWriterPolicies(runner, 'core.fiscal_budget', ['app_purchaser'], false);
     await limitDays(runner, 'fiscal_budget', [yearWithin('fiscal_year'), dayWithin('recall_by')]);
   }
 
@@ -179,7 +179,7 @@ export class CreateFunding1795910413000 implements MigrationInterface {
     await runner.query(`create index on ${table} (id)`);
     await runner.query(`create index on ${table} (organisation_id, agreement_id, ${day}, id)`);
     await disableStatistics(runner, name, text);
-    await this.letWritersAdd(runner, table, writers, true);
+    await this.createWriterPolicies(runner, table, writers, true);
     await limitDays(runner, name, limits.map(unlessReversal));
     await runner.query(`comment on column ${table}.idempotency_key is
       'As it was kept until core.idempotency_key; no longer written.'`);
@@ -188,7 +188,7 @@ export class CreateFunding1795910413000 implements MigrationInterface {
   /**
    * All read within their scope; an administrator of a writing party inserts for its own organisation; no one updates.
    */
-  private async letWritersAdd(
+  private async createWriterPolicies(
     runner: QueryRunner,
     table: string,
     writers: readonly Writer[],

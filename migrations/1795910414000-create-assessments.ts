@@ -35,9 +35,9 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
     await this.createScore(runner);
     await this.createFinding(runner);
     await this.createBasis(runner);
-    await this.shutAfterClosing(runner);
+    await this.refuseAfterClosing(runner);
     await this.createTie(runner);
-    await this.letAssessorsIn(runner);
+    await this.createEnterAssessments(runner);
   }
 
   private async createAssessment(runner: QueryRunner): Promise<void> {
@@ -106,7 +106,7 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
         check (score <= case party
           when 'PURCHASER' then 20 when 'SUPERVISOR' then 10 when 'MENTORING_CENTRE' then 15 else 55 end)
       )`);
-    await this.letPartiesWrite(runner, 'core.assessment_score', 'update (score, scored_at, scored_by)');
+    await this.createPartyPolicies(runner, 'core.assessment_score', 'update (score, scored_at, scored_by)');
   }
 
   private async createFinding(runner: QueryRunner): Promise<void> {
@@ -132,7 +132,7 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
       )`);
     await runner.query('create index on core.assessment_finding (id)');
     await runner.query('create index on core.assessment_finding (organisation_id, assessment_id)');
-    await this.letPartiesWrite(runner, 'core.assessment_finding', 'update (state, review)');
+    await this.createPartyPolicies(runner, 'core.assessment_finding', 'update (state, review)');
     for (const role of Object.keys(PARTIES)) {
       await runner.query(`
         create policy ${role}_judges on core.assessment_finding as restrictive for update to ${role}
@@ -148,7 +148,7 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
   }
 
   /** All read within their scope; a party writes only its own rows, enforced by policies. */
-  private async letPartiesWrite(runner: QueryRunner, table: string, update: string): Promise<void> {
+  private async createPartyPolicies(runner: QueryRunner, table: string, update: string): Promise<void> {
     const grants: Grants = { ...READ_BY_ALL };
     for (const role of Object.keys(PARTIES) as (keyof typeof PARTIES)[])
       grants[role] = `select, insert, ${update}`;
@@ -185,7 +185,7 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
   }
 
   /** Refuses scores, findings and basis reports of a closed assessment; concerns can still be answered. */
-  private async shutAfterClosing(runner: QueryRunner): Promise<void> {
+  private async refuseAfterClosing(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function core.refuse_after_closing() returns trigger language plpgsql as $$
       begin
@@ -237,7 +237,7 @@ export class CreateAssessments1795910414000 implements MigrationInterface {
    * An assessor sees the agreements that it assesses and their stations, and nothing else; the names of their staff only
    * while its assessment is open. scope.enter calls this.
    */
-  private async letAssessorsIn(runner: QueryRunner): Promise<void> {
+  private async createEnterAssessments(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function scope.enter_assessments() returns void language plpgsql as $$
       declare

@@ -45,7 +45,7 @@ export class CreateEvaluations1795910415000 implements MigrationInterface {
       create unique index evaluation_name on core.evaluation (organisation_id, agreement_id, party, name_key)
       where voided_at is null`);
     await disableStatistics(runner, 'evaluation', ['name_key']);
-    await this.letWritersIn(
+    await this.createWriterPolicies(
       runner,
       'core.evaluation',
       'update (closed_at, closed_by, voided_at, voided_by, void_reason)',
@@ -78,7 +78,7 @@ export class CreateEvaluations1795910415000 implements MigrationInterface {
       create unique index evaluation_item_name_alike
       on core.evaluation_item (organisation_id, evaluation_id, group_id, name_key) nulls not distinct`);
     await disableStatistics(runner, 'evaluation_item', ['name_key']);
-    await this.letWritersIn(runner, 'core.evaluation_item', '');
+    await this.createWriterPolicies(runner, 'core.evaluation_item', '');
 
     // Scoring a leaf again inserts a row: the highest revision is the current score, the others are its history.
     await runner.query(`
@@ -100,15 +100,15 @@ export class CreateEvaluations1795910415000 implements MigrationInterface {
         ${OF_EVALUATION}, ${SCOPE_KEY}
       )`);
     await runner.query('create index on core.evaluation_score (organisation_id, evaluation_id)');
-    await this.letWritersIn(runner, 'core.evaluation_score', '');
-    await this.shutAfterClosing(runner);
+    await this.createWriterPolicies(runner, 'core.evaluation_score', '');
+    await this.refuseAfterClosing(runner);
   }
 
   /**
    * Read by the parties of the agreement and the bureaus, not by the assessing roles. A party writes only its own
    * evaluations, enforced by policies.
    */
-  private async letWritersIn(runner: QueryRunner, table: string, update: string): Promise<void> {
+  private async createWriterPolicies(runner: QueryRunner, table: string, update: string): Promise<void> {
     const grants: Grants = { ...READ_BY_CONTRACTING };
     for (const role of Object.keys(WRITERS) as (keyof typeof WRITERS)[]) {
       grants[role] = ['select, insert', update].filter(Boolean).join(', ');
@@ -127,7 +127,7 @@ export class CreateEvaluations1795910415000 implements MigrationInterface {
   }
 
   /** A tree is inserted with its evaluation; a closed or void one accepts no more scores. */
-  private async shutAfterClosing(runner: QueryRunner): Promise<void> {
+  private async refuseAfterClosing(runner: QueryRunner): Promise<void> {
     await runner.query(`
       create function core.refuse_score_of_ended_evaluation() returns trigger language plpgsql as $$
       begin

@@ -208,6 +208,23 @@ test('two who migrate two databases of one cluster at once, for a login that is 
   expect(await describeDatabase(one)).toBe(await describeDatabase(other));
 });
 
+test('going down keeps the scopes of BI logins: they are revoked first', async () => {
+  const { ownerUrl, ownerQuery, close } = await makePlace('template_demo');
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    await ownerQuery(
+      `insert into auth.bi_login (organisation_id, login) select id, 'bi_of_a_test' from core.organisation limit 1`,
+    );
+    const views = source.migrations.find((one) => one.constructor.name.startsWith('CreateBiViews'));
+    const state = await describeDatabase(ownerUrl);
+    await expect(views!.down(source.createQueryRunner())).rejects.toThrow('npm run bi -- revoke');
+    expect(await describeDatabase(ownerUrl)).toBe(state);
+  } finally {
+    await source.destroy();
+    await close();
+  }
+});
+
 describe('a frozen migration', () => {
   const folder = join(__dirname, '../migrations');
 
@@ -218,7 +235,9 @@ describe('a frozen migration', () => {
   test('that is edited or removed is named, and what to do', () => {
     const frozen = { '1-create-a.ts': 'a', 'baseline/roles.ts': 'b', '2-create-b.ts': 'c' };
     expect(frozenDrift(frozen, frozen)).toEqual([]);
-    expect(frozenDrift(frozen, { '1-create-a.ts': 'a', 'baseline/roles.ts': 'x', '3-create-c.ts': 'd' })).toEqual([
+    expect(
+      frozenDrift(frozen, { '1-create-a.ts': 'a', 'baseline/roles.ts': 'x', '3-create-c.ts': 'd' }),
+    ).toEqual([
       'migrations/baseline/roles.ts is frozen: restore it, and write a new migration',
       'migrations/2-create-b.ts is frozen: restore it, and write a new migration',
       'migrations/3-create-c.ts is not in migrations/frozen.json: run "npm run schema"',

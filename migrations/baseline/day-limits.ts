@@ -1,5 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 
+/** The days of the domain, and those of a career. */
 const DAYS = ['2000-01-01', '2100-12-31'] as const;
 export const CAREER = ['1970-01-01', '2100-12-31'] as const;
 
