@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { frozenSums, migrationSums, frozenDrift } from '../src/cli/frozen-migrations';
+import { frozenDrift, frozenSums, migrationSums } from '../src/cli/frozen-migrations';
 import { describeDatabase } from '../src/platform/database/describe-database';
 import { knownMigrations, migrate, ownerDataSource } from '../src/platform/database/migrations';
 import { createServer } from '../src/server';
