@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded-postgres';
 
 const ROOT = path.resolve(__dirname, '../..');
-const SOURCE = path.join(ROOT, 'src/platform/database/embedded/index.ts');
+const SOURCE = path.join(ROOT, 'src/embedded-postgres/index.ts');
 const NOBODY = 65_534;
 
 /** Run by another Node process: starts PostgreSQL and stays; its first line says "ready" or why not. */

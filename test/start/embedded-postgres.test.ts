@@ -10,8 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../src/platform/database/embedded';
-import { linkLibraries } from '../../src/platform/database/embedded/library-links';
+import { StartError } from '../../src/embedded-postgres';
+import { linkLibraries } from '../../src/embedded-postgres/library-links';
 import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();

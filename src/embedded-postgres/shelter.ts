@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, realpathSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 
 /** /var/lib first: systems clear /var/tmp of old files, and everyone may write there. */
 const PARENTS = ['/var/lib', '/var/tmp'];

@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { type Account, ownerOf } from './account';
 import type { Binaries } from './binaries';
 import { childOptions } from './child-options';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, lstatSync, mkdtempSync, readlinkSync, rmSync, type Stats } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { type Account, isRoot, ownName, ownerOf, unprivilegedAccount } from './account';
 import { childOptions } from './child-options';
 import { fallbackFolder } from './shelter';

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { chownSync, closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { isRoot } from './account';
 import { isAlive, processRef } from './process-table';
 

@@ -1,4 +1,4 @@
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { type Postmaster, stopPostmaster } from './postmaster-process';
 import { isAlive } from './process-table';
 

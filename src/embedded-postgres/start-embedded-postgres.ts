@@ -1,6 +1,6 @@
 import { DatabaseError } from 'pg';
-import { StartError } from '../../start-error';
-import { mendCollations } from '../collations';
+import { StartError } from '../platform/start-error';
+import { mendCollations } from '../platform/database/collations';
 import { findBinaries, locatePackage, type Package } from './binaries';
 import { checkCluster, createCluster, moveAside, SUPERUSER } from './cluster';
 import { explainFileError, prepareDataFolder } from './data-folder';

@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { isRoot } from './account';
 import { diskFull } from './data-folder';
 

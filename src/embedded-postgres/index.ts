@@ -4,4 +4,4 @@ export {
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './start-embedded-postgres';
-export { StartError } from '../../start-error';
+export { StartError } from '../platform/start-error';
