@@ -1,18 +1,18 @@
 import { DatabaseError } from 'pg';
-import { StartError } from '../platform/start-error';
 import { mendCollations } from '../platform/database/collations';
-import { findBinaries, locatePackage, type Package } from './binaries';
-import { checkCluster, createCluster, moveAside, SUPERUSER } from './cluster';
+import { StartError } from '../platform/start-error';
+import { type Binaries, findBinaries } from './binaries';
+import { checkCluster } from './check-cluster';
+import { type ClusterLocation, locateCluster } from './cluster-location';
+import { createCluster, SUPERUSER } from './create-cluster';
 import { explainFileError, prepareDataFolder } from './data-folder';
 import { lockFolder } from './folder-lock';
-import { adoptPostmaster } from './left-overs';
 import { DATABASE, ensureLoginRoles, OWNER, SERVER } from './login-roles';
-import { choosePlace, type Place } from './place';
-import { startPostmaster } from './postmaster';
-import { type Postmaster, stopPostmaster } from './postmaster-process';
-import { Supervisor } from './supervisor';
+import { pgCtlStop } from './pg-ctl';
 import { loadSecrets, type Secrets } from './secrets';
+import { type Server, startServer } from './server';
 import { ServerLog } from './server-log';
+import { Supervisor } from './supervisor';
 
 /** A running PostgreSQL of our own. */
 export interface EmbeddedPostgres {
@@ -37,17 +37,17 @@ export interface EmbeddedOptions {
 }
 
 interface Start extends EmbeddedOptions {
-  packaged: Package;
   /** DATA_DIR's real path. */
   dataFolder: string;
-  place: Place;
+  location: ClusterLocation;
+  binaries: Binaries;
   secrets: Secrets;
   serverLog: ServerLog;
 }
 
 /**
- * Starts PostgreSQL on DATA_DIR, or adopts the one that a killed process left there, with its login roles and its
- * database in place. Throws a StartError for what the person who starts it can mend.
+ * Starts PostgreSQL on DATA_DIR, where that of a killed process is stopped first, with its login roles and its database
+ * in place. Throws a StartError for what the person who starts it can mend.
  */
 export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const releases: (() => void)[] = [];
@@ -55,90 +55,61 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     for (const one of releases.splice(0)) one();
   };
   try {
-    const packaged = locatePackage();
     const dataFolder = prepareDataFolder(options.dataDir);
     releases.push(await lockFolder(dataFolder));
-    const place = choosePlace(dataFolder, options.log);
+    const location = locateCluster(dataFolder, options.log);
     // a copied DATA_DIR would point to the same fallback folder
-    if (place.folder !== dataFolder) releases.push(await lockFolder(place.folder));
-    const secrets = loadSecrets(dataFolder, place.exists);
+    if (location.folder !== dataFolder) releases.push(await lockFolder(location.folder));
+    const secrets = loadSecrets(dataFolder, location.exists);
     const serverLog = ServerLog.open(dataFolder);
-    const start = { ...options, packaged, dataFolder, place, secrets, serverLog };
-    const postmaster = await readyPostmaster(start).finally(() => {
-      serverLog.close();
-    });
-    return running(postmaster, start, release);
+    releases.push(() => serverLog.close());
+    const binaries = findBinaries(location.folder, location.account, options.log);
+    const start = { ...options, dataFolder, location, binaries, secrets, serverLog };
+    await prepareCluster(start);
+    return await running(start, release);
   } catch (error) {
     release();
     throw explainFileError(error, options.dataDir);
   }
 }
 
-function running(postmaster: Postmaster, start: Start, release: () => void): EmbeddedPostgres {
-  const { secrets, log, serverLog } = start;
-  const { port } = postmaster;
-  const startAgain = async (samePort: number): Promise<Postmaster> => restarted(start, samePort);
-  const supervisor = new Supervisor(postmaster, startAgain, log, serverLog.file);
+async function prepareCluster(start: Start): Promise<void> {
+  const { location, binaries, settings, log } = start;
+  if (!location.exists) {
+    await createCluster({ ...start, durable: settings?.fsync !== 'off' });
+    return;
+  }
+  if (await pgCtlStop(location, binaries))
+    log('stopped the PostgreSQL that an earlier start left running / 已停止上次遗留的数据库进程');
+  checkCluster(location, binaries);
+}
+
+/** Starts a server and prepares the login roles and the database; stops it if that fails. */
+async function running(start: Start, release: () => void): Promise<EmbeddedPostgres> {
+  const { location, binaries, secrets, serverLog, settings = {}, log } = start;
+  const startOn = async (port?: number): Promise<Server> =>
+    startServer(location, binaries, settings, serverLog, port);
+  const stopServer = async (): Promise<unknown> => pgCtlStop(location, binaries);
+  const server = await startOn();
+  const url = (user: string, password: string, database: string): string =>
+    `postgres://${user}:${password}@127.0.0.1:${server.port}/${database}`;
+  const superuserUrl = url(SUPERUSER, secrets.superuser, 'postgres');
+  const before = serverLog.end;
+  try {
+    await ensureLoginRoles(superuserUrl, secrets);
+    // A release may come with another version of ICU than the one that sorted the indexes.
+    await mendCollations(url(SUPERUSER, secrets.superuser, DATABASE));
+  } catch (error) {
+    await stopServer();
+    if (error instanceof StartError || error instanceof DatabaseError) throw error;
+    throw serverLog.failure('ended while its roles were made', location.folder, before);
+  }
+  const supervisor = new Supervisor(server, startOn, stopServer, log, serverLog.file);
   return {
-    ownerUrl: url(OWNER, secrets.owner, port, DATABASE),
-    serverUrl: url(SERVER, secrets.server, port, DATABASE),
-    superuserUrl: superuserUrl(secrets, port),
+    ownerUrl: url(OWNER, secrets.owner, DATABASE),
+    serverUrl: url(SERVER, secrets.server, DATABASE),
+    superuserUrl,
     watch: async () => supervisor.watch(),
     stop: async () => supervisor.stop().finally(release),
   };
-}
-
-async function restarted(start: Start, port: number): Promise<Postmaster> {
-  const serverLog = ServerLog.open(start.dataFolder);
-  try {
-    return await started({ ...start, serverLog, place: { ...start.place, exists: true } }, port);
-  } finally {
-    serverLog.close();
-  }
-}
-
-/** Starts a postmaster and prepares the login roles and the database; stops it if that fails. */
-async function readyPostmaster(start: Start): Promise<Postmaster> {
-  const { place, secrets, serverLog } = start;
-  const postmaster = (await adopted(start)) ?? (await started(start));
-  const before = serverLog.end;
-  try {
-    await ensureLoginRoles(superuserUrl(secrets, postmaster.port), secrets);
-    // A release may come with another version of ICU than the one that sorted the indexes.
-    await mendCollations(superuserUrl(secrets, postmaster.port, DATABASE));
-    return postmaster;
-  } catch (error) {
-    await stopPostmaster(postmaster.process);
-    if (error instanceof StartError || error instanceof DatabaseError) throw error;
-    throw serverLog.failure('ended while its roles were made', place.folder, before);
-  }
-}
-
-async function adopted({ place, secrets, log }: Start): Promise<Postmaster | undefined> {
-  if (!place.exists) return undefined;
-  const postmaster = await adoptPostmaster(place.cluster, (port) => superuserUrl(secrets, port));
-  if (postmaster)
-    log(`adopted the PostgreSQL that an earlier start left running (process ${postmaster.process.pid})`);
-  return postmaster;
-}
-
-async function started(start: Start, port?: number): Promise<Postmaster> {
-  const { packaged, place, dataFolder, secrets, serverLog, settings = {}, log } = start;
-  const binaries = findBinaries(packaged, place.folder, place.account, log);
-  if (place.exists) {
-    checkCluster(place, binaries);
-  } else {
-    await moveAside(place, dataFolder, log);
-    const durable = settings.fsync !== 'off';
-    await createCluster(place, dataFolder, { binaries, secrets, log: serverLog, durable });
-  }
-  return startPostmaster(place, binaries, settings, serverLog, port);
-}
-
-function superuserUrl(secrets: Secrets, port: number, database = 'postgres'): string {
-  return url(SUPERUSER, secrets.superuser, port, database);
-}
-
-function url(user: string, password: string, port: number, database: string): string {
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
 }

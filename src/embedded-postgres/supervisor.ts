@@ -1,18 +1,15 @@
 import { StartError } from '../platform/start-error';
-import { type Postmaster, stopPostmaster } from './postmaster-process';
-import { isAlive } from './process-table';
+import type { Server } from './server';
 
-const CHECK_MS = 1000;
-
-/** Restarts a postmaster that ends by itself on its port, once. */
+/** Starts a server again on its port, once, when it ends by itself. */
 export class Supervisor {
-  private restarting: Promise<void> | undefined;
-  private stopping: Promise<void> | undefined;
-  private timer: NodeJS.Timeout | undefined;
+  private restarted: Promise<Server> | undefined;
+  private stopped: Promise<unknown> | undefined;
 
   constructor(
-    private postmaster: Postmaster,
-    private readonly startAgain: (port: number) => Promise<Postmaster>,
+    private readonly server: Server,
+    private readonly startAgain: (port: number) => Promise<Server>,
+    private readonly stopServer: () => Promise<unknown>,
     private readonly log: (line: string) => void,
     /** Where PostgreSQL logs why it ended. */
     private readonly logFile: string,
@@ -20,45 +17,28 @@ export class Supervisor {
 
   /** Begins to supervise; rejects when PostgreSQL has ended for good. */
   async watch(): Promise<never> {
-    return new Promise<never>((_, reject) => {
-      this.timer = setInterval(() => this.check(reject), CHECK_MS).unref();
-    });
-  }
-
-  /** Stops the postmaster. Idempotent. */
-  async stop(): Promise<void> {
-    this.stopping ??= this.end();
-    return this.stopping;
-  }
-
-  private async end(): Promise<void> {
-    clearInterval(this.timer);
-    await this.restarting;
-    await stopPostmaster(this.postmaster.process);
-  }
-
-  private check(giveUp: (reason: StartError) => void): void {
-    if (isAlive(this.postmaster.process)) return;
-    if (this.restarting) {
-      clearInterval(this.timer);
-      giveUp(this.ended('ended again'));
-      return;
-    }
+    await this.unexpectedEnd(this.server);
     this.log(
       `PostgreSQL has ended by itself and is started again: see ${this.logFile} / 内置数据库意外退出，正在重新启动`,
     );
-    this.restarting = this.restart(giveUp);
+    this.restarted = this.startAgain(this.server.port);
+    const server = await this.restarted.catch((error: unknown) => {
+      throw this.ended('cannot be started again', error);
+    });
+    await this.unexpectedEnd(server);
+    throw this.ended('ended again');
   }
 
-  private async restart(giveUp: (reason: StartError) => void): Promise<void> {
-    clearInterval(this.timer);
-    try {
-      this.postmaster = await this.startAgain(this.postmaster.port);
-    } catch (error) {
-      giveUp(this.ended('cannot be started again', error));
-      return;
-    }
-    if (!this.stopping) this.timer = setInterval(() => this.check(giveUp), CHECK_MS).unref();
+  /** Stops the server. Idempotent. */
+  async stop(): Promise<void> {
+    this.stopped ??= (this.restarted ?? Promise.resolve()).catch(() => undefined).then(this.stopServer);
+    await this.stopped;
+  }
+
+  /** Never resolves when it was stopped. */
+  private async unexpectedEnd(server: Server): Promise<void> {
+    await server.ended;
+    if (this.stopped) await new Promise<never>(() => undefined);
   }
 
   private ended(how: string, cause?: unknown): StartError {

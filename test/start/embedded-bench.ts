@@ -42,7 +42,7 @@ export const IS_ROOT = process.getuid?.() === 0;
 export class Bench {
   readonly temp = mkdtempSync(path.join(tmpdir(), 'stations-embedded-'));
   /** The DATA_DIR that most tests share: a first start takes longer than the others. */
-  readonly home = path.join(this.temp, '社工站 数据 folder');
+  readonly home = path.join(this.temp, `社工站 数据 "$HOME" folder's`);
   readonly logged: string[] = [];
   private readonly dataDirs = new Set<string>();
   private readonly running: EmbeddedPostgres[] = [];
