@@ -20,9 +20,7 @@ export async function lockFolder(folder: string): Promise<() => void> {
   for (let attempt = 1; ; attempt += 1) {
     createLockFile(file, folder);
     const holder = otherHolder(folder, name);
-    if (holder === undefined) {
-      return () => rmSync(file, { force: true });
-    }
+    if (holder === undefined) return () => rmSync(file, { force: true });
     rmSync(file, { force: true });
     if (attempt === ATTEMPTS) throw inUse(folder, holder);
     await delay(randomInt(20, 100));

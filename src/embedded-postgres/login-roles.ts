@@ -1,6 +1,6 @@
 import { Client, DatabaseError } from 'pg';
-import { StartError } from '../platform/start-error';
 import { closeFunctions } from '../platform/database/public-rights';
+import { StartError } from '../platform/start-error';
 import type { Secrets } from './secrets';
 
 /** Owns the database and its tables, and creates the group roles; used by migrations only. */

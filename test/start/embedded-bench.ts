@@ -109,8 +109,8 @@ export class Bench {
       // there only after a test that failed: its postmaster would outlive us
       const file = path.join(dataDir, 'pgdata', 'postmaster.pid');
       if (existsSync(file)) process.kill(postmasterPid(dataDir), 'SIGQUIT');
-      const shelter = shelterOf(dataDir);
-      if (shelter !== undefined) rmSync(shelter, { recursive: true, force: true });
+      const fallback = fallbackFolderOf(dataDir);
+      if (fallback !== undefined) rmSync(fallback, { recursive: true, force: true });
     }
     rmSync(this.temp, { recursive: true, force: true });
   }
@@ -145,7 +145,7 @@ export function postmasterPid(dataDir: string): number {
 }
 
 /** Where the database of a DATA_DIR is kept, if not in it. */
-export function shelterOf(dataDir: string): string | undefined {
+export function fallbackFolderOf(dataDir: string): string | undefined {
   const entry = path.join(dataDir, 'pgdata');
   const kept = existsSync(entry) && lstatSync(entry).isSymbolicLink();
   return kept ? path.dirname(readlinkSync(entry)) : undefined;

@@ -12,7 +12,7 @@ import {
 import path from 'node:path';
 import { StartError } from '../../src/platform/start-error';
 import { linkLibraries } from '../../src/embedded-postgres/library-links';
-import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf, untilGone } from './embedded-bench';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, fallbackFolderOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;
@@ -209,11 +209,11 @@ if (IS_ROOT) {
     const locked = mkdtempSync(path.join(temp, 'locked-'));
     const dataDir = path.join(locked, 'data');
     const { ownerUrl } = await bench.start(dataDir);
-    const shelter = shelterOf(dataDir)!;
+    const fallback = fallbackFolderOf(dataDir)!;
     await ask(ownerUrl, 'create table kept ()');
-    expect(bench.logged.join('\n')).toContain(`the database is kept in ${shelter}`);
-    expect(statSync(shelter).uid).toBe(0);
-    expect(statSync(shelter).mode & 0o022).toBe(0);
+    expect(bench.logged.join('\n')).toContain(`the database is kept in ${fallback}`);
+    expect(statSync(fallback).uid).toBe(0);
+    expect(statSync(fallback).mode & 0o022).toBe(0);
     await bench.clear();
     const second = await bench.start(dataDir);
     expect(await ask(second.ownerUrl, 'select from kept')).toEqual([]);
@@ -221,7 +221,7 @@ if (IS_ROOT) {
 
   it('as root, a DATA_DIR that is closed to others is used where it is', async () => {
     // wherever temporary folders are, the parent must be one that its user can enter
-    const dataDir = mkdtempSync(path.join(shelterOf(home) ?? temp, 'closed-'));
+    const dataDir = mkdtempSync(path.join(fallbackFolderOf(home) ?? temp, 'closed-'));
     await bench.start(dataDir);
     expect(statSync(dataDir).mode & 0o777).toBe(0o711);
     expect(statSync(path.join(dataDir, 'pgdata')).isDirectory()).toBe(true);
