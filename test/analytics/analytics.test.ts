@@ -1,4 +1,5 @@
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 
 interface Row {
   district: { code: string } | null;
@@ -22,12 +23,9 @@ const ASK = `query($input: AnalyticsInput!) { analytics(input: $input) {
     indicator { code } measure { code } month completed target percent }
   pageInfo { hasNextPage endCursor } } }`;
 
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await demoApi();
 });
 
 async function rowsOf(email: string, input: object): Promise<Row[]> {

@@ -1,17 +1,15 @@
 import { MemberRole } from '../../src/access';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { register, type Registration, soundRegistration, tryRegister } from './support/agreements';
 import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
 /** What every signed-in member may read: itself, the organisations, the districts, the catalogue. */
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await sharedApi();
 });
 
 const DISTRICTS =

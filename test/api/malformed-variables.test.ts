@@ -1,12 +1,10 @@
 import { processorMs, refusalOf } from '../limits/support';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await demoApi();
 });
 
 test('a malformed value in one of many rows is reported with its path and the expected form', async () => {

@@ -3,23 +3,21 @@ import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { addOrganisation, parties, type Parties, pastTheServices } from './support/parties';
 import { assessmentsOf, declareTie, open, OPEN, refusals, tryOpen } from './support/questions';
 
 /** An assessment is opened by the bureau, with an assessor that has no tie to the operator. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
 });
 beforeEach(async () => {
   agreement = await newStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const opening = (changes: object = {}): { agreementId: string; assessorId: string } => ({

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { type Granted, grantBiLogin, listBiLogins, revokeBiLogin } from '../../src/bi';
 import { organisationId } from '../api/support/people';
-import type { TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
 import type { World } from '../kit/world';
 
 /** One of each kind of organisation that gets a login, and the account of its administrator. */
@@ -82,7 +82,7 @@ export class BiLogins {
 }
 
 /** The id of an organisation, by its name or trade name. */
-export const idOf = async (api: TestApi, name: string): Promise<string> => organisationId(api, name);
+export const idOf = async (api: Api, name: string): Promise<string> => organisationId(api, name);
 
 export interface Role {
   attributes: string;

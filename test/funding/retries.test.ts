@@ -1,4 +1,5 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import { PERCENT_ALONE, recordSurvey } from '../assessment/support/surveys';
@@ -7,12 +8,12 @@ import { ownerDataSource } from '../../src/platform/database/migrations';
 import { type Mutation, mutate, entries, funding, fundedStation, errorsOf, tryMutate } from './support/money';
 
 /** Retries and concurrency: a retry is one entry, and concurrent writes are validated one after the other. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
 });
@@ -25,9 +26,6 @@ beforeEach(async () => {
       { category: '办公费用', amount: '500' },
     ],
   });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Input = Record<string, unknown>;

@@ -25,17 +25,23 @@ export interface Client {
   token: string | undefined;
 }
 
-/** A server of a test file's own, over HTTP, on a database of its own with the demo in it. */
-export interface TestApi {
-  world: World;
+/** A server over HTTP on a database with the demo in it: what test files may use of one that others use too. */
+export interface Api {
+  world: Omit<World, 'clock' | 'close'>;
   server: RunningServer;
-  clock: TestClock;
+  clock: Pick<TestClock, 'now'>;
   url: string;
   anonymous: Client;
   /** Signs in as a demo account, once. */
   as: (email: string) => Promise<Client>;
   /** A client that sends this token. */
   withToken: (token: string) => Client;
+}
+
+/** A server and database of a test file's own. */
+export interface TestApi extends Api {
+  world: World;
+  clock: TestClock;
   /** How often each named statement ran since the server started. */
   statements: () => Map<string, number>;
   close: () => Promise<void>;

@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import { READY_QUERIES } from '../../src/explorer/ready-queries';
 import { enrol, organisationId } from '../api/support/people';
 import { newStation } from '../api/support/agreements';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { keyOf } from '../staffing/support';
 import {
   DISTRICT,
@@ -14,12 +15,9 @@ import {
   type Question,
 } from './support';
 
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await sharedApi();
 });
 
 const OVERVIEWS = { OPERATOR, PURCHASER, DISTRICT };

@@ -3,23 +3,21 @@ import { type BusyStation, busyStation, doneIn, TERMS } from '../api/support/bus
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { setTargets } from '../api/support/questions';
 import { CATALOGUE, type Figure } from '../api/support/recount';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { mutate, fundedStation } from '../funding/support/money';
 import { enrolStaff, person, report } from '../staffing/support';
 import { operatorOverview, type Overview, recountProgress, termDays } from './support';
 
-let api: TestApi;
+let api: Api;
 let admin: Client;
 let station: BusyStation;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   admin = await api.as('admin@fengyuan.example');
   station = await busyStation(api, 20_240_229);
   await askForTheRest();
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-});
 
 /** Targets for measures without one: some are reached early, some late, some never. */
 async function askForTheRest(): Promise<void> {
