@@ -1,15 +1,17 @@
 import { MemberRole } from '../../src/access';
-import type { Api } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { startApi, type TestApi } from '../kit/api';
 import { register, type Registration, soundRegistration, tryRegister } from './support/agreements';
 import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 import { CATALOGUE } from './support/recount';
 
 /** What every signed-in member may read: itself, the organisations, the districts, the catalogue. */
-let api: Api;
+let api: TestApi;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
 });
 
 const DISTRICTS =

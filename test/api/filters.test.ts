@@ -1,19 +1,21 @@
 import { newId } from '../../src/platform/ids';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, demoAgreement, newStation } from './support/agreements';
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
 /** The conditions of a filter are combined with AND; an id outside the scope matches nothing, like an unknown one. */
-let api: Api;
+let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   admin = await api.as('admin@fengyuan.example');
   agreement = await newStation(api);
   await record(admin, agreement.id, RECORDS.map(asInput));
+});
+afterAll(async () => {
+  await api.close();
 });
 
 /** [indicator, day, zone, point of the zone, project] by position */

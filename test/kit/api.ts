@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createServer, type RunningServer, type ServerDependencies } from '../../src/server';
 import { TEST_PASSWORD, testDependencies } from './settings';
-import { makePlace, testClock, type TestClock, type World } from './world';
+import { createTestDatabase, testClock, type TestClock, type World } from './world';
 
 /** An answer of the API as a client gets it. */
 export interface Answer<Data> {
@@ -56,11 +56,11 @@ export async function startApi(
   through: (databaseUrl: string) => Promise<string> = async (url) => Promise.resolve(url),
   overrides: Partial<ServerDependencies> = {},
 ): Promise<TestApi> {
-  const place = await makePlace('template_demo');
+  const copy = await createTestDatabase('template_demo');
   const clock = testClock();
   const counts = new Map<string, number>();
   const server = await createServer({
-    ...testDependencies(await through(place.serverUrl), settings),
+    ...testDependencies(await through(copy.serverUrl), settings),
     ...overrides,
     clock: clock.now,
     onStatement: (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
@@ -77,7 +77,7 @@ export async function startApi(
     return clientOf(url, session.accessToken);
   };
   return {
-    world: { ...place, database: server.database, clock },
+    world: { ...copy, database: server.database, clock },
     server,
     clock,
     url,
@@ -93,7 +93,7 @@ export async function startApi(
       // Those that fetch keeps: nothing more is sent on them, and waiting for that would take its time.
       server.http.server.closeIdleConnections();
       await server.stop();
-      await place.close();
+      await copy.close();
     },
   };
 }

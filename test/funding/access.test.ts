@@ -18,7 +18,7 @@ import {
   operationOf,
   rowsOf,
 } from './support/money';
-import { writeIn } from '../kit/write-in';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** Access to money: who may read and write what, in the API and in the database. */
 let api: Api;
@@ -205,7 +205,7 @@ describe('in the database', () => {
     if (!session) throw new Error('no session');
     const scope = new TenantScope(api.world.database, { ...session, role: databaseRoleOf(session) });
     try {
-      const rows = await writeIn(scope, async (transaction) =>
+      const rows = await writeUnaudited(scope, async (transaction) =>
         transaction.query(statement(`test.${newId()}`, `${sql} returning 1`), values),
       );
       return `${rows.length} rows`;
