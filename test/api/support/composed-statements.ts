@@ -14,8 +14,8 @@ import {
 } from '../../../src/modules/directory/station.repository';
 import { Where } from '../../../src/modules/export/export.filter';
 import { EXPORTS } from '../../../src/modules/export/export.service';
-import { expenditures, payments, receipts } from '../../../src/modules/funding/entry.repository';
-import { budgetPage } from '../../../src/modules/funding/plan.repository';
+import { expenditures, payments, receipts } from '../../../src/modules/funding/ledger/entry.repository';
+import { budgetPage } from '../../../src/modules/funding/plans/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/service-record/explanation.repository';
 import { recordCount, recordPage } from '../../../src/modules/service-record/service-record.repository';
 import { memberPage } from '../../../src/modules/membership/member.repository';
