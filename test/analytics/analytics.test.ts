@@ -1,5 +1,4 @@
-import type { Api } from '../kit/api';
-import { demoApi } from '../kit/shared-api';
+import { startApi, type TestApi } from '../kit/api';
 
 interface Row {
   district: { code: string } | null;
@@ -23,9 +22,12 @@ const ASK = `query($input: AnalyticsInput!) { analytics(input: $input) {
     indicator { code } measure { code } month completed target percent }
   pageInfo { hasNextPage endCursor } } }`;
 
-let api: Api;
+let api: TestApi;
 beforeAll(async () => {
-  api = await demoApi();
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
 });
 
 async function rowsOf(email: string, input: object): Promise<Row[]> {

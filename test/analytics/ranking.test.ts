@@ -1,8 +1,7 @@
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { record, setTargets } from '../api/support/questions';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { ASK, type Ranked, ranking } from './support/ranking';
 
 const CITY = 'admin@guangzhou-bureau.example';
@@ -10,11 +9,14 @@ const VISITS = { indicator: 'HOME_VISIT', measure: 'VISITS' };
 const CALLS = { indicator: 'HOTLINE', measure: 'CALLS' };
 const YEARS = { from: '2021-01', to: '2025-12' };
 
-let api: Api;
+let api: TestApi;
 let operator: Client;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   operator = await api.as('admin@fengyuan.example');
+});
+afterAll(async () => {
+  await api.close();
 });
 
 describe('the demo', () => {

@@ -3,18 +3,20 @@ import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import type { Api } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { startApi, type TestApi } from '../kit/api';
 import { addOrganisation, parties, type Parties, pastTheServices } from './support/parties';
 import { assessmentsOf, declareTie, open, OPEN, refusals, tryOpen } from './support/questions';
 
 /** An assessment is opened by the bureau, with an assessor that has no tie to the operator. */
-let api: Api;
+let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   who = await parties(api);
+});
+afterAll(async () => {
+  await api.close();
 });
 beforeEach(async () => {
   agreement = await newStation(api);

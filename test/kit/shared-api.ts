@@ -48,6 +48,8 @@ async function once(kind: 'demo' | 'any', start: () => Promise<TestApi>): Promis
   }
   const running = globalThis.sharedApis.get(kind) ?? start();
   globalThis.sharedApis.set(kind, running);
+  // One that has not started is not kept for the next file.
+  running.catch(() => globalThis.sharedApis?.delete(kind));
   return running;
 }
 

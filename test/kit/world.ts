@@ -75,8 +75,8 @@ export async function startWorld(template: Template = 'template_empty'): Promise
   const database = new Database({
     url: copy.serverUrl,
     poolSize: 4,
-    poolWaitMs: 5000,
-    statementTimeoutMs: 10_000,
+    poolWaitMs: 30_000,
+    statementTimeoutMs: 30_000,
     lockTimeoutMs: 5000,
   });
   await database.start();

