@@ -1,15 +1,16 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import { type Mutation, mutate, entries, funding, fundedStation, errorsOf, tryMutate } from './support/money';
 
 /** Retries and concurrency: a retry is one entry, and concurrent writes are validated one after the other. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
 });
@@ -22,9 +23,6 @@ beforeEach(async () => {
       { category: '办公费用', amount: '500' },
     ],
   });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Input = Record<string, unknown>;

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { describeDatabase } from '../../src/platform/database/describe-database';
 import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
-import { makePlace, type Place } from '../kit/world';
+import { createTestDatabase, type TestDatabase } from '../kit/world';
 
 /** The refusals of a move, and the target after a failed one: within one cluster, between two databases. */
-let source: Place;
+let source: TestDatabase;
 /** The state after all migrations. */
-let target: Place;
+let target: TestDatabase;
 const made: string[] = [];
 beforeAll(async () => {
-  [source, target] = [await makePlace('template_demo'), await makePlace('template_empty')];
+  [source, target] = [await createTestDatabase('template_demo'), await createTestDatabase('template_empty')];
 });
 afterAll(async () => {
   await source.close();
@@ -35,7 +35,7 @@ async function newDatabase(options = ''): Promise<string> {
 }
 
 /** Counts the rows of all tenant tables as superuser, and their policies and triggers. */
-async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: unknown[] }> {
+async function stateOf({ ownerQuery }: TestDatabase): Promise<{ rows: number; guards: unknown[] }> {
   const tables = await ownerQuery<{ name: string }>(
     `select distinct c.oid::regclass::text as name from pg_class c
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'

@@ -1,7 +1,8 @@
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { parties, type Parties } from './support/parties';
 import {
   addFinding,
@@ -17,14 +18,11 @@ import {
 } from './support/questions';
 
 /** A concern of the last assessment is shown with its response when the next is opened. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 async function concern(client: Client, text: string, { id }: Assessment): Promise<Finding> {

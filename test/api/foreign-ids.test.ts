@@ -1,16 +1,17 @@
 import { STATIONS } from '../../src/demo/stations';
 import { newId } from '../../src/platform/ids';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 import { type Agreement, demoAgreement, REGISTER, soundRegistration } from './support/agreements';
 import { ACCOUNTS, operatorOf, readersOf } from './support/people';
 import { COMPLETION, CORRECT, RECORD_SERVICES, SET_TARGETS, VOID } from './support/questions';
 
 /** An object outside the viewer's scope is answered like an unknown id, byte for byte apart from the id. */
-let api: TestApi;
+let api: Api;
 const agreements = new Map<string, Agreement>();
 const records = new Map<string, string>();
 beforeAll(async () => {
-  api = await startApi();
+  api = await demoApi();
   for (const { street } of STATIONS) {
     const agreement = await demoAgreement(api, street);
     agreements.set(street, agreement);
@@ -21,9 +22,6 @@ beforeAll(async () => {
     );
     records.set(street, answer.agreement.serviceRecords.nodes[0]!.id);
   }
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Variables = (id: string) => Promise<Record<string, unknown>> | Record<string, unknown>;

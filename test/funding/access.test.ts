@@ -2,7 +2,8 @@ import { databaseRoleOf, MemberRole, verifyAccessToken } from '../../src/access'
 import { newId } from '../../src/platform/ids';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { TEST_KEYS } from '../kit/settings';
 import { type Agreement, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
@@ -17,15 +18,15 @@ import {
   operationOf,
   rowsOf,
 } from './support/money';
-import { writeIn } from '../kit/write-in';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** Access to money: who may read and write what, in the API and in the database. */
-let api: TestApi;
+let api: Api;
 let agreement: Agreement;
 /** An entry of each ledger, recorded by a party that may. */
 const entryOf = new Map<Mutation, string>();
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
   agreement = await fundedStation(api);
@@ -38,9 +39,6 @@ beforeAll(async () => {
   entryOf.set('reverseExpenditure', (await mutate(operator, 'recordExpenditure', spending)).entryId);
   const payment = { agreementId, fiscalYear: 2024, amount: '70' };
   entryOf.set('reversePayment', (await mutate(street, 'recordPayment', payment)).entryId);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 /** Input that is valid in form but empty or about unknown ids, so that a mutation that is wrongly permitted stores nothing. */
@@ -207,7 +205,7 @@ describe('in the database', () => {
     if (!session) throw new Error('no session');
     const scope = new TenantScope(api.world.database, { ...session, role: databaseRoleOf(session) });
     try {
-      const rows = await writeIn(scope, async (transaction) =>
+      const rows = await writeUnaudited(scope, async (transaction) =>
         transaction.query(statement(`test.${newId()}`, `${sql} returning 1`), values),
       );
       return `${rows.length} rows`;

@@ -1,4 +1,5 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from './support/agreements';
 import {
   codesAndPaths,
@@ -11,20 +12,17 @@ import {
 } from './support/questions';
 
 /** A retry with the same idempotency keys returns the same record, which is counted once. */
-let api: TestApi;
+let api: Api;
 let worker: Client;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   worker = await api.as('worker@fengyuan.example');
   admin = await api.as('admin@fengyuan.example');
 });
 beforeEach(async () => {
   agreement = await newStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const keyed = (key: string | null, value = '1', changes: Partial<NewRecord> = {}): NewRecord => ({

@@ -4,7 +4,7 @@ import type { TenantScope, Transaction } from '../../src/platform/database/tenan
 const CLOSING = statement('test.closing', 'select');
 
 /** A write of a scope by itself, with nothing for the audit log. */
-export async function writeIn<T>(
+export async function writeUnaudited<T>(
   scope: TenantScope,
   work: (transaction: Transaction) => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,7 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { newStation } from './support/agreements';
 import { ACCOUNTS, enrol } from './support/people';
 import {
@@ -16,7 +17,7 @@ import {
 } from './support/questions';
 
 /** Who may correct whose record, and what concurrent corrections do. */
-let api: TestApi;
+let api: Api;
 let worker: Client;
 let colleague: Client;
 let manager: Client;
@@ -24,7 +25,7 @@ let admin: Client;
 let agreementId: string;
 let first: ServiceRecord;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   worker = await api.as('worker@fengyuan.example');
   admin = await api.as('admin@fengyuan.example');
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
@@ -33,9 +34,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   [first] = (await record(worker, agreementId, [given()])) as [ServiceRecord];
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const given = (changes: Partial<NewRecord> = {}): NewRecord => ({

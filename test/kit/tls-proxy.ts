@@ -8,7 +8,7 @@ export interface Identity {
 }
 
 /** For 127.0.0.1. */
-export const HERE: Identity = {
+export const LOCALHOST: Identity = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg1/m9ji7EoanygpWm
 H1le2eI+0SntuJwR8hZAOlZ9akOhRANCAAQLMl3x3ixftA7iAycU3Uw4w4o0o0qY
@@ -29,7 +29,7 @@ IQCmT3SH4t1nChyDgE3NPDHI6XuvjHI+kKhxO84xCnXa+w==
 };
 
 /** For a host of another name. */
-export const ELSEWHERE: Identity = {
+export const OTHER_HOST: Identity = {
   key: `-----BEGIN PRIVATE KEY-----
 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgm6lMb4tuCxHZpwF/
 pNt/Bw2M2WlP9CrM7tQBXOinLf+hRANCAATPAbh6KHfaM9KdEQist9VO2gjAtpn3
@@ -51,13 +51,13 @@ uN2DTXFxb4W/Kevhclg6Bs9vfFiXSQIhAPcLOoc4TP+OmdclkPHWv3uFMSMbOmiF
 };
 
 /** The way to PostgreSQL through TLS, or through a server that offers none; `url` leads through it. */
-export interface TlsWire {
+export interface TlsProxy {
   url: string;
   close: () => Promise<void>;
 }
 
 /** PostgreSQL's own handshake: the client asks for TLS in eight bytes, and is answered S or N. */
-export async function layTlsWire(url: string, identity: Identity | null): Promise<TlsWire> {
+export async function startTlsProxy(url: string, identity: Identity | null): Promise<TlsProxy> {
   const target = new URL(url);
   const open = new Set<Socket>();
   const server = createServer((near) => {

@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId, signInAnew } from '../api/support/people';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   CHANGES,
   enrolStaff,
@@ -20,17 +21,14 @@ import {
 } from './support';
 
 /** The staff of an agreement is invisible outside its scope, at every entry point. */
-let api: TestApi;
+let api: Api;
 let agreement: Agreement;
 let member: StaffMember;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   agreement = await newStation(api);
   const admin = await api.as('admin@fengyuan.example');
   [member] = (await enrolStaff(admin, agreement.id, person('欧阳甲'))) as [StaffMember];
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Door = [query: string, variables: (id: string) => Record<string, unknown>, own: () => string];

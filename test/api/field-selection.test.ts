@@ -1,19 +1,17 @@
 import { isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 import { type Agreement, demoAgreement } from './support/agreements';
 
 /** Which columns are read depends on the selection; the values of the fields do not. */
-let api: TestApi;
+let api: Api;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await demoApi();
   admin = await api.as('admin@fengyuan.example');
   agreement = await demoAgreement(api, '逢源街');
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const BELOW: Record<string, string> = {

@@ -1,6 +1,7 @@
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation } from '../api/support/agreements';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   CLOSE_EVALUATION,
   create,
@@ -27,11 +28,11 @@ import {
 import { CORRECT_SURVEY, RECORD_SURVEY, recordSurvey, REPORT, SURVEYS, VOID_SURVEY } from './support/surveys';
 
 /** A foreign id is answered like an unknown and a malformed one. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 const ids = {} as Record<'agreement' | 'assessment' | 'finding' | 'evaluation' | 'survey', string>;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
   const agreement: Agreement = await newStation(api);
   const assessment = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId });
@@ -42,9 +43,6 @@ beforeAll(async () => {
     evaluation: (await create(who.operator, agreement.id)).id,
     survey: (await recordSurvey(who.operator, agreement.id)).id,
   });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Door = [thing: keyof typeof ids, query: string, variables: (id: string) => Record<string, unknown>];
