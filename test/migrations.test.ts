@@ -6,7 +6,7 @@ import { knownMigrations, migrate, ownerDataSource } from '../src/platform/datab
 import { createServer } from '../src/server';
 import { testDependencies } from './kit/settings';
 import { asSuperuser, cluster, dropDatabase, urlOf } from './kit/templates';
-import { makePlace, type Place } from './kit/world';
+import { createTestDatabase, type TestDatabase } from './kit/world';
 
 jest.setTimeout(90_000);
 
@@ -90,7 +90,7 @@ test('each migration goes down to exactly what was before it, and up again to wh
 });
 
 test('a database of a development version from before the baseline is refused in one line, and left as it is', async () => {
-  const { ownerUrl, ownerQuery, serverUrl, close } = await makePlace('template_empty');
+  const { ownerUrl, ownerQuery, serverUrl, close } = await createTestDatabase('template_empty');
   try {
     await ownerQuery('delete from public.schema_migration');
     await ownerQuery(
@@ -107,9 +107,9 @@ test('a database of a development version from before the baseline is refused in
 });
 
 describe('the schema', () => {
-  let place: Place;
+  let place: TestDatabase;
   beforeAll(async () => {
-    place = await makePlace('template_empty');
+    place = await createTestDatabase('template_empty');
   });
   afterAll(async () => {
     await place.close();
@@ -209,7 +209,7 @@ test('two who migrate two databases of one cluster at once, for a login that is 
 });
 
 test('going down keeps the scopes of BI logins: they are revoked first', async () => {
-  const { ownerUrl, ownerQuery, close } = await makePlace('template_demo');
+  const { ownerUrl, ownerQuery, close } = await createTestDatabase('template_demo');
   const source = await ownerDataSource(ownerUrl).initialize();
   try {
     await ownerQuery(

@@ -8,10 +8,8 @@ import {
 } from 'graphql';
 import { newId } from '../../../src/platform/ids';
 import { mayPass } from '../verdicts';
-import { outcomeOf, soundArgs } from './ask';
-import type { Person } from './people';
-import { questionAt } from './operation';
-import type { Args, Door } from './schema';
+import { askEach, outcomeOf, validArgs } from './ask';
+import type { Args, EntryPoint } from './schema';
 import { changedTables, type Matrix } from './world';
 
 /** What a row is ruled by, and who did what when: columns that no input may set by the way. */
@@ -67,26 +65,29 @@ function* smuggledInto(
   }
 }
 
-/** Sends sound calls with one property more, in each input object, and reports whatever is not refused or changes something. */
-export async function massFindings(matrix: Matrix, door: Door): Promise<string[]> {
-  const who = matrix.people.find((one) => mayPass(door.name, one));
-  if (!who) return [`nobody may pass ${door.name}`];
-  const args = await soundArgs(door.name, who, matrix.sites.own, matrix);
+/** Sends valid calls with one property more, in each input object, and reports whatever is not refused or changes something. */
+export async function massAssignmentFindings(matrix: Matrix, entryPoint: EntryPoint): Promise<string[]> {
+  const who = matrix.people.find((one) => mayPass(entryPoint.name, one));
+  if (!who) return [`nobody may pass ${entryPoint.name}`];
+  const site = matrix.sites.own;
+  const args = await validArgs(entryPoint.name, who, site, matrix);
   const before = await matrix.snapshot();
-  const found: string[] = [];
-  for (const { name: argument, type } of door.field.args) {
-    for (const { path, name, changed } of smuggled(args[argument], type, argument)) {
-      const outcome = await outcomeWith(door, who, { ...args, [argument]: changed });
-      if (outcome !== 'BAD_USER_INPUT') found.push(`${door.name}: ${path} takes ${name}: ${outcome}`);
-    }
-  }
+  const calls = entryPoint.field.args.flatMap(({ name, type }) =>
+    [...smuggled(args[name], type, name)].map((one) => ({ ...one, args: { ...args, [name]: one.changed } })),
+  );
+  const answers = await askEach(
+    who.client,
+    entryPoint,
+    calls.map((call) => call.args),
+    site,
+    1,
+  );
+  const found = calls.flatMap(({ path, name }, at) => {
+    const outcome = outcomeOf(answers[at]!, entryPoint);
+    return outcome === 'BAD_USER_INPUT' ? [] : [`${entryPoint.name}: ${path} takes ${name}: ${outcome}`];
+  });
   const tables = changedTables(before, await matrix.snapshot());
   return tables.length > 0
-    ? [...found, `${door.name}: extra properties have changed ${tables.join(', ')}`]
+    ? [...found, `${entryPoint.name}: extra properties have changed ${tables.join(', ')}`]
     : found;
-}
-
-async function outcomeWith(door: Door, who: Person, args: Args): Promise<string> {
-  const { query, variables } = questionAt(door, args);
-  return outcomeOf(await who.client.ask(query, variables), door);
 }

@@ -4,18 +4,18 @@ import { describeApi } from '../../src/api';
 import { declaredAction } from '../../src/platform/graphql/declared-action';
 import { verdictAt } from './positions';
 import { Assertions, declarationFindings } from './support/assertions';
-import { doorFindings } from './support/door-findings';
+import { entryPointFindings } from './support/entry-point-findings';
 import { idFindings } from './support/id-findings';
 import { filtersOf, isList, listFindings } from './support/list-findings';
 import { pathFindings } from './support/path-findings';
 import type { Person } from './support/people';
-import { type Door, doorsOf, idPositionsOf } from './support/schema';
+import { type EntryPoint, entryPointsOf, idPositionsOf } from './support/schema';
 import { kindOf } from './support/walk';
 import { type Matrix, startMatrix } from './support/world';
-import { DOORS, mayPass, mayRead } from './verdicts';
+import { ENTRY_POINTS, mayPass, mayRead } from './verdicts';
 
 /**
- * Breaches, made on purpose, that the matrix has to find. Those of the wall alone (each policy widened to USING (true),
+ * Breaches, made on purpose, that the matrix has to find. Those of row-level security alone (each policy widened to USING (true),
  * a table without FORCE) are made in test/tenancy: row-checks.test.ts and catalogue-checks.test.ts.
  */
 let matrix: Matrix;
@@ -30,24 +30,26 @@ afterAll(async () => {
 });
 
 const schema = describeApi();
-const doors = doorsOf(schema);
+const entryPoints = entryPointsOf(schema);
 
-/** Whoever must be turned away at a door: one of each kind of organisation. */
-function turnedAway({ people }: Matrix, door: Door): Person[] {
-  const special = DOORS.filter((name) => name === door.name || name.startsWith(`${door.name} (`));
+/** Who must be refused at an entry point: one of each kind of organisation. */
+function refusedAt({ people }: Matrix, entryPoint: EntryPoint): Person[] {
+  const special = ENTRY_POINTS.filter(
+    (name) => name === entryPoint.name || name.startsWith(`${entryPoint.name} (`),
+  );
   const refused = people.filter((who) => special.some((name) => !mayPass(name, who)));
   return refused.filter((who, at) => refused.findIndex(({ column }) => column === who.column) === at);
 }
 
-/** Asserted by doors that declare another action, of which it decides a case. */
+/** Asserted by entry points that declare another action, of which it decides a case. */
 const WITHIN: Partial<Record<Action, string[]>> = {
   'serviceRecord.correctAny': ['Mutation.correctServiceRecord', 'Mutation.voidServiceRecord'],
 };
 
-/** Asserted by fields without arguments alone, which whoever sees what they hang at may read. */
-const NO_DOOR: Action[] = ['assessment.read'];
+/** Asserted only by fields without arguments, which whoever sees their parent may read. */
+const NO_ENTRY_POINT: Action[] = ['assessment.read'];
 
-const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_DOOR.includes(action));
+const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));
 
 test.each([
   ['app_operator', 'core.agreement', 'Query.agreement(id)'],
@@ -55,16 +57,16 @@ test.each([
   ['app_purchaser', 'core.assessment', 'Mutation.scoreAssessment(input.assessmentId)'],
   ['app_assessor', 'core.agreement', 'Query.agreement(id)'],
   ['app_operator', 'core.receipt', 'Mutation.reverseReceipt(input.id)'],
-])('with the policy of %s on %s widened, %s goes red', async (role, table, position) => {
+])('with the policy of %s on %s widened, %s fails', async (role, table, position) => {
   await widened(role, table, async () => {
-    const at = doors.flatMap(idPositionsOf).find(({ name }) => name === position)!;
+    const at = entryPoints.flatMap(idPositionsOf).find(({ name }) => name === position)!;
     expect(await idFindings(matrix, at)).not.toEqual([]);
   });
 });
 
-test('with a policy widened, lists and paths go red', async () => {
+test('with a policy widened, lists and paths fail', async () => {
   await widened('app_operator', 'core.station_access', async () => {
-    const stations = doors.find(({ name }) => name === 'Query.stations')!;
+    const stations = entryPoints.find(({ name }) => name === 'Query.stations')!;
     expect(await listFindings(matrix, stations)).not.toEqual([]);
     expect(await pathFindings({ ...matrix, people: matrix.people.slice(0, 1) }, schema)).not.toEqual([]);
   });
@@ -83,24 +85,27 @@ async function widened(role: string, table: string, work: () => Promise<void>): 
   }
 }
 
-test.each(actions)('without the assertion of %s the matrix goes red', async (action) => {
-  const declaring = doors.filter(({ field }) => declaredAction(field) === action);
-  const deciding = doors.filter(({ name }) => WITHIN[action]?.includes(name));
+test.each(actions)('without the assertion of %s the matrix fails', async (action) => {
+  const declaring = entryPoints.filter(({ field }) => declaredAction(field) === action);
+  const deciding = entryPoints.filter(({ name }) => WITHIN[action]?.includes(name));
   expect([...declaring, ...deciding]).not.toEqual([]);
-  assertions.forgotten = action;
+  assertions.suppressed = action;
   try {
-    for (const door of declaring) {
-      expect([door.name, await declarationFindings(matrix, door, assertions)]).not.toEqual([door.name, []]);
-    }
-    // A door below the root may stand behind another that turns the same people away.
-    for (const door of [...declaring.filter(({ isRoot }) => isRoot).slice(0, 1), ...deciding]) {
-      expect([door.name, await doorFindings(matrix, door, turnedAway(matrix, door))]).not.toEqual([
-        door.name,
+    for (const entryPoint of declaring) {
+      expect([entryPoint.name, await declarationFindings(matrix, entryPoint, assertions)]).not.toEqual([
+        entryPoint.name,
         [],
       ]);
     }
+    // An entry point below the root may be behind another that refuses the same people.
+    for (const entryPoint of [...declaring.filter(({ isRoot }) => isRoot).slice(0, 1), ...deciding]) {
+      expect([
+        entryPoint.name,
+        await entryPointFindings(matrix, entryPoint, refusedAt(matrix, entryPoint)),
+      ]).not.toEqual([entryPoint.name, []]);
+    }
   } finally {
-    assertions.forgotten = undefined;
+    assertions.suppressed = undefined;
   }
 });
 
@@ -114,16 +119,16 @@ test('what is new has no verdict, and the message says where it belongs', async 
       type Forgotten implements Node { id: ID! otherId: ID }
     `),
   );
-  const found = doorsOf(grown).filter(({ name }) => name.endsWith('.forgotten'));
+  const found = entryPointsOf(grown).filter(({ name }) => name.endsWith('.forgotten'));
   expect(found.map(({ name }) => name).sort()).toEqual(['Query.forgotten', 'Zone.forgotten']);
-  const [somebody] = matrix.people as [Person];
-  expect(() => mayPass('Query.forgotten', somebody)).toThrow('add its row to test/matrix/verdicts.ts');
-  expect(() => mayRead('Forgotten', somebody)).toThrow('add its row to NODES in test/matrix/verdicts.ts');
+  const [someone] = matrix.people as [Person];
+  expect(() => mayPass('Query.forgotten', someone)).toThrow('add its row to test/matrix/verdicts.ts');
+  expect(() => mayRead('Forgotten', someone)).toThrow('add its row to NODES in test/matrix/verdicts.ts');
   const query = found.find(({ isRoot }) => isRoot)!;
   expect(isList(query)).toBe(true);
   await expect(listFindings(matrix, query)).rejects.toThrow('add it to LISTS in test/matrix/lists.ts');
   expect(() => filtersOf(query)).toThrow('add its row to test/matrix/positions.ts');
-  const positions = doorsOf(grown).flatMap(idPositionsOf);
+  const positions = entryPointsOf(grown).flatMap(idPositionsOf);
   const unknown = positions.filter(
     ({ name }) => name.endsWith('(input.forgottenId)') || name.includes('.forgotten('),
   );

@@ -1,7 +1,7 @@
 import type { ClientBase } from 'pg';
 
 /** One statement to try; `row` is its parameter, as JSON. */
-export interface Try {
+export interface AttemptedStatement {
   sql: string;
   row?: object;
   /** It returns one text, which is in the outcome. */
@@ -18,20 +18,23 @@ export interface Outcome {
 }
 
 /** Tries statements one after the other in one round trip, each rolled back before the next. */
-export async function tries(client: ClientBase, statements: readonly Try[]): Promise<Outcome[]> {
+export async function outcomesOf(
+  client: ClientBase,
+  statements: readonly AttemptedStatement[],
+): Promise<Outcome[]> {
   if (statements.length === 0) return [];
   // Many differ in their row alone: each text is sent once.
   const texts = [...new Set(statements.map(({ sql }) => sql))];
   const places = new Map(texts.map((sql, at) => [sql, at + 1]));
   const list = statements.map(({ sql, row, answers }) => ({ at: places.get(sql), row, answers }));
   // A DO block has no parameters and no result: both go through settings. A function would need a schema.
-  await client.query(`select set_config('tries.texts', $1, true), set_config('tries.statements', $2, true)`, [
-    JSON.stringify(texts),
-    JSON.stringify(list),
-  ]);
+  await client.query(
+    `select set_config('attempts.texts', $1, true), set_config('attempts.statements', $2, true)`,
+    [JSON.stringify(texts), JSON.stringify(list)],
+  );
   await client.query(BLOCK);
   const { rows } = await client.query<{ outcomes: Outcome[] }>(
-    `select current_setting('tries.outcomes')::json as outcomes`,
+    `select current_setting('attempts.outcomes')::json as outcomes`,
   );
   return rows[0]!.outcomes;
 }
@@ -39,7 +42,7 @@ export async function tries(client: ClientBase, statements: readonly Try[]): Pro
 const BLOCK = `
   do $$
   declare
-    texts jsonb := current_setting('tries.texts')::jsonb;
+    texts jsonb := current_setting('attempts.texts')::jsonb;
     one jsonb;
     sql text;
     code text;
@@ -48,7 +51,7 @@ const BLOCK = `
     answer text;
     outcomes jsonb[] := '{}';
   begin
-    for one in select value from pg_catalog.jsonb_array_elements(current_setting('tries.statements')::jsonb) loop
+    for one in select value from pg_catalog.jsonb_array_elements(current_setting('attempts.statements')::jsonb) loop
       code := '00000'; message := ''; count := 0; answer := null;
       sql := texts ->> ((one -> 'at')::int - 1);
       begin
@@ -67,7 +70,7 @@ const BLOCK = `
       end;
       outcomes := outcomes || jsonb_build_object('code', code, 'message', message, 'count', count, 'answer', answer);
     end loop;
-    perform set_config('tries.outcomes', to_jsonb(outcomes)::text, true);
+    perform set_config('attempts.outcomes', to_jsonb(outcomes)::text, true);
   end $$`;
 
 /** No privilege, or a policy's refusal. */

@@ -37,7 +37,7 @@ export type AgreementName = keyof typeof AGREEMENTS;
 export interface ViewerDescription {
   of: PartyName;
   role: DatabaseRole;
-  /** By design §4. */
+  /** Independent of the policies. */
   sees: readonly AgreementName[];
   /** The stations of a limited member, which administers nothing. */
   stations?: readonly StationName[];
@@ -55,7 +55,7 @@ function viewer(
 const limitedTo = (...stations: StationName[]): { stations: StationName[] } => ({ stations });
 const EVERY = Object.keys(AGREEMENTS) as AgreementName[];
 
-/** All viewers, and the agreements that design §4 shows them. */
+/** All viewers, and the agreements that they may see. */
 export const VIEWERS = {
   'operator A': viewer('A', 'app_operator', ['A at S1', 'A at S2']),
   'operator B': viewer('B', 'app_operator', ['B at S1', 'B at S3']),

@@ -12,7 +12,7 @@ export interface AgreementFacts {
   assessors: string[];
 }
 
-/** Whose agreements are whose: design.md §4, the row "scope". Whoever is limited to stations sees theirs alone. */
+/** Which agreements are in whose scope. Members who are limited to stations see theirs alone. */
 const SCOPE: Record<Column, (agreement: AgreementFacts, who: Person) => boolean> = {
   operator: (agreement, who) => agreement.operator === who.organisationId,
   purchaser: (agreement, who) => agreement.purchaser === who.organisationId,
@@ -22,21 +22,21 @@ const SCOPE: Record<Column, (agreement: AgreementFacts, who: Person) => boolean>
   mentoring: (_, who) => who.district === null,
   assessor: (agreement, who) => agreement.assessors.includes(who.organisationId),
   platform: () => false,
-  outside: () => false,
+  anonymous: () => false,
 };
 
 function inScope(agreement: AgreementFacts, who: Person): boolean {
   return SCOPE[who.column](agreement, who) && (who.stations?.includes(agreement.station) ?? true);
 }
 
-/** Where things of a kind are kept, and by what their being there for somebody is decided. */
-interface Thing {
+/** Where entities of a kind are stored, and what decides who sees them. */
+interface Entity {
   belongsTo: 'agreement' | 'organisation' | 'directory' | 'oneself';
   /** Yields id and, where it belongs to one, the agreement or organisation as "of". */
   sql: string;
 }
 
-const ofAgreement = (table: string): Thing => ({
+const ofAgreement = (table: string): Entity => ({
   belongsTo: 'agreement',
   sql: `select id, agreement_id as "of" from core.${table}`,
 });
@@ -45,7 +45,7 @@ const ofAgreement = (table: string): Thing => ({
  * Everything that has an id: each GraphQL type with a field `id` needs a row. Operator and Purchaser are organisations
  * as parties, by whom agreements and stations are found.
  */
-export const THINGS: Record<string, Thing> = {
+export const ENTITIES: Record<string, Entity> = {
   Agreement: { belongsTo: 'agreement', sql: 'select id, id as "of" from core.agreement' },
   Station: { belongsTo: 'agreement', sql: 'select station_id as id, id as "of" from core.agreement' },
   Operator: { belongsTo: 'agreement', sql: 'select organisation_id as id, id as "of" from core.agreement' },
@@ -91,10 +91,14 @@ const AGREEMENTS = `select a.id, a.organisation_id as operator, a.purchaser_id a
   a.district_code as district,
   array(select assessor_id::text from core.assessment s where s.agreement_id = a.id) as assessors from core.agreement a`;
 
-/** All things in one statement: it is asked over and over. */
-const ALL = Object.entries(THINGS)
-  .map(([kind, { sql }]) => `select '${kind}' as kind, id, "of" from (${sql}) it`)
-  .join(' union all ');
+/** Grows with every refusal, and few answers show it. */
+const AUDIT_LOG = 'AuditEntry';
+
+/** All entities of some kinds in one statement: it runs many times. */
+const all = (kinds: readonly string[]): string =>
+  kinds
+    .map((kind) => `select '${kind}' as kind, id, "of" from (${ENTITIES[kind]!.sql}) it`)
+    .join(' union all ');
 
 interface Row {
   id: string;
@@ -103,38 +107,46 @@ interface Row {
 
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 
-/** What is in the database at the moment, seen past the wall: what each may see of it is worked out here. */
-export class Truth {
+/** The test oracle: reads the database as superuser and computes what each may see of it, independently of the server. */
+export class Oracle {
+  private readonly seen = new Map<Person, Map<string, ReadonlySet<string>>>();
+
   private constructor(
     private readonly agreements: readonly AgreementFacts[],
     private readonly rows: ReadonlyMap<string, readonly Row[]>,
   ) {}
 
-  static async read(query: Query): Promise<Truth> {
+  static async read(query: Query, withAuditLog: boolean): Promise<Oracle> {
+    const kinds = Object.keys(ENTITIES).filter((kind) => withAuditLog || kind !== AUDIT_LOG);
     const agreements = await query<AgreementFacts>(AGREEMENTS);
-    const rows = new Map<string, Row[]>(Object.keys(THINGS).map((kind) => [kind, []]));
-    for (const { kind, id, of } of await query<Row & { kind: string }>(ALL)) rows.get(kind)!.push({ id, of });
-    return new Truth(agreements, rows);
+    const rows = new Map<string, Row[]>(Object.keys(ENTITIES).map((kind) => [kind, []]));
+    for (const { kind, id, of } of await query<Row & { kind: string }>(all(kinds)))
+      rows.get(kind)!.push({ id, of });
+    return new Oracle(agreements, rows);
   }
 
-  /** The ids of a kind that exist for whoever asks. */
-  visible(kind: string, who: Person): Set<string> {
-    const thing = THINGS[kind];
-    if (!thing) throw new Error(`${kind} has an id and no row: add it to THINGS in test/matrix/things.ts`);
-    if (who.column === 'outside' || (NODE_TYPES.includes(kind) && !mayRead(kind, who))) return new Set();
+  /** The ids of a kind that this person may see. */
+  visible(kind: string, who: Person): ReadonlySet<string> {
+    const known = this.seen.get(who) ?? new Map<string, ReadonlySet<string>>();
+    this.seen.set(who, known);
+    const ids = known.get(kind) ?? this.idsFor(kind, who);
+    known.set(kind, ids);
+    return ids;
+  }
+
+  private idsFor(kind: string, who: Person): ReadonlySet<string> {
+    const entity = ENTITIES[kind];
+    if (!entity) throw new Error(`${kind} has an id and no row: add it to ENTITIES in test/matrix/oracle.ts`);
+    if (who.column === 'anonymous' || (NODE_TYPES.includes(kind) && !mayRead(kind, who))) return new Set();
     const seen = new Set(this.agreementsFor(who).map(({ id }) => id));
     const exists = {
       agreement: ({ of }) => seen.has(of!),
       organisation: ({ of }) => of === who.organisationId,
       directory: () => true,
       oneself: ({ id }) => id === who.memberId,
-    } satisfies Record<Thing['belongsTo'], (row: Row) => boolean>;
-    return new Set(
-      this.rows
-        .get(kind)!
-        .filter(exists[thing.belongsTo])
-        .map(({ id }) => id),
-    );
+    } satisfies Record<Entity['belongsTo'], (row: Row) => boolean>;
+    const rows = this.rows.get(kind)!.filter(exists[entity.belongsTo]);
+    return new Set(rows.map(({ id }) => id));
   }
 
   agreementsFor(who: Person): AgreementFacts[] {

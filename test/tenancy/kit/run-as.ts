@@ -3,7 +3,7 @@ import type { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
 import type { Row } from './rules';
 
-/** A viewer of the database through one of the server's roles, and what design §4 permits it. */
+/** A viewer of the database through one of the server's roles, and what it is permitted. */
 export interface DatabaseViewer {
   name: string;
   role: DatabaseRole;

@@ -1,7 +1,7 @@
 import { newId } from '../../../src/platform/ids';
 import type { Client } from '../../kit/api';
 
-/** What is done at a site, through the API, by whoever has to do it: one function a thing that comes of it. */
+/** Makes the rows of a site through the API: one function for each kind. */
 export const WORK = { indicator: 'HOTLINE', measure: 'CALLS' } as const;
 export const CATEGORY = '人员费用';
 
@@ -12,7 +12,7 @@ interface Ids {
 }
 
 /** Sends a mutation that takes one input and must succeed. */
-export async function does<Result>(
+export async function mutate<Result>(
   client: Client,
   mutation: string,
   input: Record<string, unknown>,
@@ -31,7 +31,7 @@ export async function recordService(client: Client, { ids, year }: Ids): Promise
   const quantities = [{ measure: WORK.measure, value: '1' }];
   const record = { indicator: WORK.indicator, occurredOn: `${year}-06-01`, quantities, ...place };
   const input = { agreementId: ids.Agreement, records: [record] };
-  const { records } = await does<{ records: { id: string }[] }>(
+  const { records } = await mutate<{ records: { id: string }[] }>(
     client,
     'recordServices',
     input,
@@ -52,7 +52,7 @@ export async function enrolStaff(
     zoneIds: [ids.Zone],
   };
   const input = { agreementId: ids.Agreement, members: [one] };
-  const { members } = await does<{ members: { id: string; spells: { id: string }[] }[] }>(
+  const { members } = await mutate<{ members: { id: string; spells: { id: string }[] }[] }>(
     client,
     'enrolStaff',
     input,
@@ -62,7 +62,7 @@ export async function enrolStaff(
 }
 
 export async function addSpell(client: Client, memberId: string, year: number): Promise<string> {
-  const { member } = await does<{ member: { spells: { id: string }[] } }>(
+  const { member } = await mutate<{ member: { spells: { id: string }[] } }>(
     client,
     'addStaffSpell',
     { memberId, employedFrom: `${year}-08-01` },
@@ -86,7 +86,7 @@ export function entryInput(kind: EntryKind, { ids, year }: Ids): Record<string, 
 
 export async function recordEntry(client: Client, kind: EntryKind, site: Ids): Promise<string> {
   const input = entryInput(kind, site);
-  return (await does<{ entryId: string }>(client, `record${kind}`, input, 'entryId')).entryId;
+  return (await mutate<{ entryId: string }>(client, `record${kind}`, input, 'entryId')).entryId;
 }
 
 /** An evaluation of the caller's own; its only leaf is the id beside it. */
@@ -95,7 +95,7 @@ export async function createEvaluation(
   agreementId: string,
 ): Promise<{ id: string; itemId: string }> {
   const input = { agreementId, name: `自评 ${newId()}`, groups: [{ name: '产出', weight: '100' }] };
-  const { evaluation } = await does<{ evaluation: { id: string; groups: { id: string }[] } }>(
+  const { evaluation } = await mutate<{ evaluation: { id: string; groups: { id: string }[] } }>(
     client,
     'createEvaluation',
     input,
@@ -113,8 +113,8 @@ export const survey = ({ year }: Pick<Ids, 'year'>): Record<string, unknown> => 
 
 export async function recordSurvey(client: Client, site: Ids): Promise<string> {
   const input = { agreementId: site.ids.Agreement, ...survey(site) };
-  return (await does<{ survey: { id: string } }>(client, 'recordSatisfaction', input, 'survey { id }')).survey
-    .id;
+  return (await mutate<{ survey: { id: string } }>(client, 'recordSatisfaction', input, 'survey { id }'))
+    .survey.id;
 }
 
 export async function openAssessment(
@@ -125,7 +125,7 @@ export async function openAssessment(
 ): Promise<string> {
   const days = { from: `${year}-01-01`, to: `${year}-06-30` };
   const input = { agreementId, assessorId, kind: 'MIDTERM', ...days };
-  const { assessment } = await does<{ assessment: { id: string } }>(
+  const { assessment } = await mutate<{ assessment: { id: string } }>(
     client,
     'openAssessment',
     input,
@@ -134,15 +134,19 @@ export async function openAssessment(
   return assessment.id;
 }
 
+let concerns = 0;
+
 export async function addConcern(client: Client, assessmentId: string): Promise<string> {
-  const input = { assessmentId, kind: 'CONCERN', text: '档案不全' };
-  const { assessment } = await does<{ assessment: { findings: { id: string }[] } }>(
+  // Of its own text: others may add one at the same time.
+  const text = `档案不全（${(concerns += 1)}）`;
+  const input = { assessmentId, kind: 'CONCERN', text };
+  const { assessment } = await mutate<{ assessment: { findings: { id: string; text: string }[] } }>(
     client,
     'addFinding',
     input,
-    'assessment { findings { id } }',
+    'assessment { findings { id text } }',
   );
-  return assessment.findings.at(-1)!.id;
+  return assessment.findings.find((finding) => finding.text === text)!.id;
 }
 
 export async function answer(client: Client, findingId: string): Promise<void> {

@@ -1,47 +1,47 @@
 import { newId } from '../../../src/platform/ids';
 import type { Client } from '../../kit/api';
 import { mayPass } from '../verdicts';
-import * as deeds from './deeds';
+import * as fixtures from './fixtures';
 import type { Person } from './people';
 import type { Site } from './sites';
 import type { Matrix } from './world';
 
 /**
- * The id of something that the caller makes for one call, where it may come in and sees the site; else of the thing of
- * its kind at the site, which must then be refused.
+ * The id of a row that the caller makes for one call, where it may and sees the site; else of the row of its kind at the
+ * site, which must then be refused.
  */
-async function made(
-  door: string,
+async function freshOr(
+  entryPoint: string,
   who: Person,
   site: Site,
   kind: string,
   make: (client: Client) => Promise<string>,
 ): Promise<string> {
-  if (!mayPass(door, who)) return site.ids[kind]!;
+  if (!mayPass(entryPoint, who)) return site.ids[kind]!;
   return make(who.client).catch(() => site.ids[kind]!);
 }
 
 export async function ownRecord(who: Person, site: Site): Promise<string> {
-  return made('Mutation.recordServices', who, site, 'ServiceRecord', async (client) =>
-    deeds.recordService(client, site),
+  return freshOr('Mutation.recordServices', who, site, 'ServiceRecord', async (client) =>
+    fixtures.recordService(client, site),
   );
 }
 
 export async function othersRecord(_: Person, site: Site): Promise<string> {
-  return deeds.recordService(site.operator.client, site);
+  return fixtures.recordService(site.operator.client, site);
 }
 
 /** A member of staff with two spells on post. */
 export async function staff(who: Person, site: Site): Promise<{ memberId: string; spellId: string }> {
   const { StaffMember: memberId, StaffSpell: spellId } = site.ids;
   if (!mayPass('Mutation.enrolStaff', who)) return { memberId: memberId!, spellId: spellId! };
-  const { id } = await deeds.enrolStaff(site.operator.client, site);
-  return { memberId: id, spellId: await deeds.addSpell(site.operator.client, id, site.year) };
+  const { id } = await fixtures.enrolStaff(site.operator.client, site);
+  return { memberId: id, spellId: await fixtures.addSpell(site.operator.client, id, site.year) };
 }
 
-export async function entry(kind: deeds.EntryKind, who: Person, site: Site): Promise<string> {
-  return made(`Mutation.record${kind}`, who, site, kind, async (client) =>
-    deeds.recordEntry(client, kind, site),
+export async function entry(kind: fixtures.EntryKind, who: Person, site: Site): Promise<string> {
+  return freshOr(`Mutation.record${kind}`, who, site, kind, async (client) =>
+    fixtures.recordEntry(client, kind, site),
   );
 }
 
@@ -60,10 +60,10 @@ export async function agreement(site: Site): Promise<{ agreementId: string; year
   const { ids, operator } = site;
   const year = freeYear(site);
   const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
-  const registered = await deeds.does<{ agreement: { id: string } }>(
+  const registered = await fixtures.mutate<{ agreement: { id: string } }>(
     operator.client,
     'registerAgreement',
-    deeds.registration({ ...parties, year }),
+    fixtures.registration({ ...parties, year }),
     'agreement { id }',
   );
   return { agreementId: registered.agreement.id, year };
@@ -72,14 +72,14 @@ export async function agreement(site: Site): Promise<{ agreementId: string; year
 /** An assessment of an agreement of its own, without a score. */
 export async function assessment(site: Site, { organisations }: Matrix): Promise<string> {
   const { agreementId, year } = await agreement(site);
-  return deeds.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
+  return fixtures.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
 }
 
 /** A concern of the caller's own that the operator has answered. */
 export async function answeredConcern(who: Person, site: Site): Promise<string> {
-  return made('Mutation.addFinding', who, site, 'AssessmentFinding', async (client) => {
-    const id = await deeds.addConcern(client, site.ids.Assessment!);
-    await deeds.answer(site.operator.client, id);
+  return freshOr('Mutation.addFinding', who, site, 'AssessmentFinding', async (client) => {
+    const id = await fixtures.addConcern(client, site.ids.Assessment!);
+    await fixtures.answer(site.operator.client, id);
     return id;
   });
 }
@@ -88,28 +88,28 @@ export async function answeredConcern(who: Person, site: Site): Promise<string> 
 export async function evaluation(who: Person, { ids }: Site): Promise<{ id: string; itemId: string }> {
   const others = { id: ids.Evaluation!, itemId: ids.EvaluationItem! };
   if (!mayPass('Mutation.createEvaluation', who)) return others;
-  return deeds.createEvaluation(who.client, ids.Agreement!).catch(() => others);
+  return fixtures.createEvaluation(who.client, ids.Agreement!).catch(() => others);
 }
 
 export async function survey(who: Person, site: Site): Promise<string> {
-  return made('Mutation.recordSatisfaction', who, site, 'SatisfactionSurvey', async (client) =>
-    deeds.recordSurvey(client, site),
+  return freshOr('Mutation.recordSatisfaction', who, site, 'SatisfactionSurvey', async (client) =>
+    fixtures.recordSurvey(client, site),
   );
 }
 
 /** A member of the caller's own organisation. */
 export async function member(
   { organisationId }: Person,
-  { enrol, organisations }: Matrix,
+  { members, organisations }: Matrix,
   how: { joined?: boolean; isKey?: boolean } = {},
 ): Promise<string> {
-  return enrol.member(organisationId || organisations.operator.id, how);
+  return members.member(organisationId || organisations.operator.id, how);
 }
 
 /** A key of the caller's own organisation, by the id of its account. */
 export async function key(who: Person, matrix: Matrix): Promise<string> {
   const id = await member(who, matrix, { isKey: true });
-  await matrix.enrol.key(who.organisationId || matrix.organisations.operator.id, id);
+  await matrix.members.key(who.organisationId || matrix.organisations.operator.id, id);
   return id;
 }
 

@@ -1,28 +1,9 @@
 import { isInputObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
-import { registration } from './support/deeds';
-import { massFindings } from './support/mass-findings';
-import { doorsOf } from './support/schema';
-import { type Matrix, startMatrix } from './support/world';
+import { entryPointsOf, positionsOf } from './support/schema';
 
-/** No input sets what a row is ruled by: whose it is, where, and what its author may do. */
-let matrix: Matrix;
-beforeAll(async () => {
-  matrix = await startMatrix();
-});
-afterAll(async () => {
-  await matrix.close();
-});
-
+/** What inputs may name, read from the schema. */
 const schema = describeApi();
-const mutations = doorsOf(schema).filter(({ isMutation, field }) => isMutation && field.args.length > 0);
-
-test.each(mutations.map((door) => [door.name, door] as const))(
-  '%s refuses a property more, wherever it stands, and does nothing',
-  async (_, door) => {
-    expect(await massFindings(matrix, door)).toEqual([]);
-  },
-);
 
 /**
  * Fields of inputs that name whose something is or who may what, and why they may. One that is not here fails the test:
@@ -78,35 +59,16 @@ test('no input names whose a thing is or who may what, but where it is meant', (
   expect([...Object.keys(MAY_SAY), ...HARMLESS].filter((name) => !saying.includes(name))).toEqual([]);
 });
 
-/** They only sound like it. */
+/** They only valid like it. */
 const HARMLESS = [
   'RegisterAgreementInput.newStation',
   'EnrolStaffInput.members',
   'SetBudgetInput.expectedVersion',
 ];
 
-test.each([
-  ['operator', 'operatorId', 'NOT_YOUR_ORGANISATION'],
-  ['purchaser', 'purchaserId', 'NOT_YOUR_ORGANISATION'],
-  ['bureau', 'districtCode', 'DISTRICT_NOT_YOURS'],
-] as const)(
-  'whoever registers an agreement as %s cannot say the %s of another',
-  async (column, field, code) => {
-    const who = matrix.people.find((one) => one.column === column)!;
-    const other = matrix.sites['other district'];
-    const { operator, purchaser } = matrix.organisations;
-    const parties = { operatorId: operator.id, purchaserId: purchaser.id };
-    const named = { operatorId: other.ids.Operator!, purchaserId: other.ids.Purchaser! };
-    const changes = field === 'districtCode' ? named : { [field]: named[field] };
-    const isForeign = field !== 'operatorId';
-    const newStation = {
-      name: `新站 ${column}`,
-      districtCode: isForeign ? other.district : matrix.sites.own.district,
-    };
-    const { registerAgreement } = await who.client.get(
-      'mutation($input: RegisterAgreementInput!) { registerAgreement(input: $input) { agreement { id } userErrors { code } } }',
-      { input: registration({ ...parties, ...changes, newStation, year: 2099 }) },
-    );
-    expect(registerAgreement).toEqual({ agreement: null, userErrors: [{ code }] });
-  },
-);
+test('what names a thing by its id goes in as an ID, so that it has a verdict', () => {
+  const texts = entryPointsOf(schema)
+    .flatMap(positionsOf)
+    .filter(({ type, path }) => type.name !== 'ID' && /(^id|Ids?)$/.test(path.at(-1)!.name));
+  expect(texts.map(({ name }) => name)).toEqual([]);
+});

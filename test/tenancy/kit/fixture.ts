@@ -17,8 +17,8 @@ import {
   type ViewerDescription,
   type ViewerName,
   VIEWERS,
-} from './cast';
-import { type RunAs, runThroughPools } from './door';
+} from './parties';
+import { type RunAs, runThroughPools } from './run-as';
 import { insert } from './insert';
 import { addMember } from './member';
 import { addReports } from './reports';
@@ -31,7 +31,7 @@ export interface Viewer {
 }
 
 /** A database in which every tenant table has rows of two organisations at least. */
-export interface Scene {
+export interface Fixture {
   world: World;
   parties: Record<PartyName, string>;
   stations: Record<StationName, string>;
@@ -45,11 +45,11 @@ export interface Scene {
   close: () => Promise<void>;
 }
 
-type Filled = Pick<Scene, 'parties' | 'stations' | 'agreements' | 'viewers'>;
+type Filled = Pick<Fixture, 'parties' | 'stations' | 'agreements' | 'viewers'>;
 
-export async function startScene(): Promise<Scene> {
+export async function startFixture(): Promise<Fixture> {
   const world = await startWorld();
-  const behind: Scene['behind'] = async (work) => asSuperuser(cluster(), work, world.name);
+  const behind: Fixture['behind'] = async (work) => asSuperuser(cluster(), work, world.name);
   const filled = await behind(fill);
   return {
     world,
@@ -63,7 +63,7 @@ export async function startScene(): Promise<Scene> {
 
 /** Runs SQL through the server's pool as a viewer, in a transaction that is rolled back. */
 export async function as<T>(
-  { world: { database } }: Scene,
+  { world: { database } }: Fixture,
   { principal }: Viewer,
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {

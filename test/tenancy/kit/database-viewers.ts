@@ -1,18 +1,18 @@
 import { hashOf } from '../../../src/access/refresh-token';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
-import { CLOSED } from './cast';
-import type { DatabaseViewer } from './door';
-import { type Me, type Row, ruleOf } from './rules';
-import type { Scene, Viewer } from './scene';
+import { CLOSED } from './parties';
+import type { DatabaseViewer } from './run-as';
+import { type SignedIn, type Row, ruleOf } from './rules';
+import type { Fixture, Viewer } from './fixture';
 
 const never = (): boolean => false;
 
-/** A member of the scene, signed in. */
-export function databaseViewerOf(scene: Scene, viewer: Viewer): DatabaseViewer {
+/** A member of the fixture, signed in. */
+export function databaseViewerOf(fixture: Fixture, viewer: Viewer): DatabaseViewer {
   const { role, organisationId, memberId, sessionId, accessVersion } = viewer.principal;
-  const visible = viewer.sees.map((name) => scene.agreements[name]);
+  const visible = viewer.sees.map((name) => fixture.agreements[name]);
   const agreementOf = (row: Row): unknown => row.agreement_id ?? row.id;
-  const me: Me = {
+  const me: SignedIn = {
     role,
     organisationId,
     memberId,
@@ -25,7 +25,7 @@ export function databaseViewerOf(scene: Scene, viewer: Viewer): DatabaseViewer {
           of.stationId === row.station_id &&
           of.purchaserId === row.purchaser_id,
       ),
-    isOpen: (row) => scene.agreements[CLOSED].agreementId !== agreementOf(row),
+    isOpen: (row) => fixture.agreements[CLOSED].agreementId !== agreementOf(row),
   };
   return {
     name: viewer.name,
@@ -44,7 +44,7 @@ export function databaseViewerOf(scene: Scene, viewer: Viewer): DatabaseViewer {
 }
 
 /** A person who signs in or joins: not yet a member, but with a claim to be one. */
-export function claimantsOf({ viewers }: Scene): DatabaseViewer[] {
+export function claimantsOf({ viewers }: Fixture): DatabaseViewer[] {
   const { memberId } = viewers[0]!.principal;
   const email = `${memberId}@tenancy.example`;
   const ofMember = ['core.member', 'core.member_station', 'core.session', 'auth.token_family'];
@@ -96,7 +96,7 @@ export function claimantsOf({ viewers }: Scene): DatabaseViewer[] {
 }
 
 /** A viewer as `role` with the given settings, which open no scope. */
-export function stranger(
+export function viewerWithoutScope(
   role: DatabaseRole,
   settings: Readonly<Record<string, string>> = {},
 ): DatabaseViewer {

@@ -16,11 +16,11 @@ const WORDS = `(
         where c.conrelid = a.attrelid and c.contype = 'c' and c.conkey = array[a.attnum]
           and pg_get_constraintdef(c.oid) like '%= ANY (ARRAY[%')) w`;
 
-export const wordColumns: Check = async (client) =>
+export const textColumns: Check = async (client) =>
   findings(client, `select w.name as finding from ${WORDS}`);
 
 /** EXPLAIN reveals statistics, which are over the rows of all tenants. */
-export const wordsWithStatistics: Check = async (client) => [
+export const textColumnsWithStatistics: Check = async (client) => [
   ...(await findings(
     client,
     `select w.name || ' takes statistics' as finding from ${WORDS} where coalesce(w.attstattarget, -1) <> 0`,

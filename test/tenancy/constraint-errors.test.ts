@@ -4,17 +4,17 @@ import { attempt, messageOf, type Snapshot, snapshot } from './checks/rows';
 import type { Row } from './kit/rules';
 import type { AgreementIds } from './kit/agreement';
 import { insertCopy } from './kit/insert';
-import { as, type Scene, startScene } from './kit/scene';
+import { as, type Fixture, startFixture } from './kit/fixture';
 
 /** Constraints bypass policies. Their errors must be the same for a row of another tenant and for none. */
-let scene: Scene;
+let fixture: Fixture;
 let tables: Snapshot;
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 /** A row of `table` that belongs to the agreement. */
@@ -60,7 +60,7 @@ const fresh = (): Record<string, Row> => ({
   'core.staff_member': { id: newId(), ordinal: 7, code: '新' },
   'core.staff_pay': { month: '2031-01-01' },
   'core.staff_spell': { id: newId() },
-  'core.station_access': { purchaser_id: scene.parties.P2 },
+  'core.station_access': { purchaser_id: fixture.parties.P2 },
   'core.target': otherCell,
   'core.term': { id: newId(), ...named, ...later },
   'core.zone': { id: newId(), ...named },
@@ -80,10 +80,10 @@ function writtenBy(table: string, agreement: AgreementIds): Row {
 }
 
 test('a row added by an operator is refused only for the probed constraint', async () => {
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     const refused: string[] = [];
     for (const [table, changes] of Object.entries(fresh())) {
-      const row = { ...writtenBy(table, scene.agreements['A at S1']), ...changes };
+      const row = { ...writtenBy(table, fixture.agreements['A at S1']), ...changes };
       const outcome = await answer(client, table, row);
       if (outcome !== SENT) refused.push(`${table}: ${outcome}`);
     }
@@ -92,9 +92,9 @@ test('a row added by an operator is refused only for the probed constraint', asy
 });
 
 test('an operator learns nothing of foreign ids from constraint errors', async () => {
-  const [own, foreign] = [scene.agreements['A at S1'], scene.agreements['B at S3']];
+  const [own, foreign] = [fixture.agreements['A at S1'], fixture.agreements['B at S3']];
   let tried = 0;
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     for (const [table, changes] of Object.entries(fresh())) {
       const mine = { ...writtenBy(table, own), ...changes };
       const theirs = writtenBy(table, foreign);
@@ -114,9 +114,9 @@ test('an operator learns nothing of foreign ids from constraint errors', async (
 });
 
 test('a purchaser learns nothing of the parts of an agreement that another purchaser has with the same operator', async () => {
-  const own = scene.agreements['A at S1'].agreementId;
-  const foreign = scene.agreements['A at S2'].agreementId;
-  await as(scene, scene.viewer('purchaser P1'), async (client) => {
+  const own = fixture.agreements['A at S1'].agreementId;
+  const foreign = fixture.agreements['A at S2'].agreementId;
+  await as(fixture, fixture.viewer('purchaser P1'), async (client) => {
     for (const table of ['core.term', 'core.zone', 'core.point', 'core.project', 'core.instalment']) {
       const fresh = {
         id: newId(),
@@ -135,19 +135,19 @@ test('a purchaser learns nothing of the parts of an agreement that another purch
 });
 
 test('an idempotency key is free in every other agreement', async () => {
-  const own = rowOf('core.service_record', scene.agreements['A at S2'].agreementId);
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  const own = rowOf('core.service_record', fixture.agreements['A at S2'].agreementId);
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     const key = async (idempotency_key: string): Promise<string> =>
       answer(client, 'core.service_record', { ...own, id: newId(), idempotency_key });
     expect(await key('april')).toBe(SENT);
     expect(await key('march')).toContain('23505');
   });
-  const foreign = rowOf('core.service_record', scene.agreements['B at S3'].agreementId);
+  const foreign = rowOf('core.service_record', fixture.agreements['B at S3'].agreementId);
   expect(foreign.idempotency_key).toBe('march');
 });
 
 test("a foreign station's id is like an unknown one to whoever does not know its name and street", async () => {
-  const { A, P1 } = scene.parties;
+  const { A, P1 } = fixture.parties;
   const guess = {
     organisation_id: A,
     purchaser_id: P1,
@@ -155,8 +155,11 @@ test("a foreign station's id is like an unknown one to whoever does not know its
     name: '某站',
     street: '某街',
   };
-  await as(scene, scene.viewer('operator A'), async (client) => {
-    const existing = await answer(client, 'core.station_access', { ...guess, station_id: scene.stations.S3 });
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
+    const existing = await answer(client, 'core.station_access', {
+      ...guess,
+      station_id: fixture.stations.S3,
+    });
     const unknown = await answer(client, 'core.station_access', { ...guess, station_id: newId() });
     expect(existing).toBe(unknown);
     expect(existing).toContain('23503');
@@ -164,8 +167,8 @@ test("a foreign station's id is like an unknown one to whoever does not know its
 });
 
 test('the refusal of taken days reveals only that they are taken', async () => {
-  await as(scene, scene.viewer('operator A'), async (client) => {
-    const days = { station_id: scene.stations.S3, days: '[2024-06-01,2024-07-01)' };
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
+    const days = { station_id: fixture.stations.S3, days: '[2024-06-01,2024-07-01)' };
     const outcome = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
     expect(outcome).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
     expect((outcome as { detail?: string }).detail).toBe('Key conflicts with existing key.');
@@ -173,8 +176,8 @@ test('the refusal of taken days reveals only that they are taken', async () => {
 });
 
 test('an agreement cannot be in another district than its station', async () => {
-  const own = rowOf('core.agreement', scene.agreements['A at S1'].agreementId);
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  const own = rowOf('core.agreement', fixture.agreements['A at S1'].agreementId);
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     expect(await answer(client, 'core.agreement', { ...own, id: newId() })).toBe(SENT);
     const lie = await answer(client, 'core.agreement', { ...own, id: newId(), district_code: '440106' });
     expect(lie).toContain('23503');
