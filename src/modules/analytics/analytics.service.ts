@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
-import { type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
+import { MAX_PAGE_SIZE, type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/app-error';
 import type { DistrictDirectory, StationRow } from '../directory';
@@ -15,8 +15,6 @@ import {
 import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
 import { checkChoices, checkCodes, checkMonths } from './question.rules';
-
-const MAX_ROWS = 1000;
 
 /** Null in a dimension that is not grouped by. */
 export interface AnalyticsRow {
@@ -44,9 +42,9 @@ export class AnalyticsService {
   async page(caller: Caller, input: AnalyticsInput): Promise<{ rows: AnalyticsRow[]; pageInfo: PageInfo }> {
     const member = caller.assert('analytics.read');
     const question = this.questionOf(input);
-    const size = input.first ?? MAX_ROWS;
-    if (size < 1 || size > MAX_ROWS) {
-      throw badInput('PAGE_SIZE_OUT_OF_RANGE', { most: MAX_ROWS });
+    const size = input.first ?? MAX_PAGE_SIZE;
+    if (size < 1 || size > MAX_PAGE_SIZE) {
+      throw badInput('PAGE_SIZE_OUT_OF_RANGE', { most: MAX_PAGE_SIZE });
     }
     const after = input.after == null ? null : readCursor(input.after, orderOf(question));
     const found = await analyticsPage(member, question, size + 1, after);

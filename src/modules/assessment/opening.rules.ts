@@ -1,10 +1,8 @@
 import type { Fault } from '../../platform/faults';
+import { MAX_MONTHS } from '../../platform/asked-days';
 import { InputRules } from '../../platform/input-rules';
 import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
-
-/** Ten years, the limit of a staffing report. */
-const MAX_MONTHS = 120;
 
 /** Checks that the days of an assessment are in order and within the agreement. */
 export function openingFaults(

@@ -2,7 +2,7 @@ import type { Caller, Member, Write } from '../../access';
 import { trimmed } from '../../platform/decimal';
 import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_REASON } from '../../platform/input-rules';
 import { notFound } from '../../platform/app-error';
 import { storedProse, storedText } from '../../platform/text-forms';
 import {
@@ -38,7 +38,6 @@ import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } 
 import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type';
 
 const THING = 'Evaluation';
-const MAX_REASON = 500;
 /** Per agreement, including voided ones; the list is not paginated. */
 const MAX_EVALUATIONS = 50;
 

@@ -3,7 +3,7 @@ import type { Caller } from '../../access';
 import { message } from '../../messages';
 import { AppError } from '../../platform/app-error';
 import { SessionEnded } from '../../platform/database/errors';
-import { answerError, type Exchange, type Route, tookTooLong } from '../../platform/http';
+import { acceptsMediaType, answerError, type Exchange, type Route, tookTooLong } from '../../platform/http';
 import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMATS } from './export.service';
 
 const TYPES: Record<ExportFormat, string> = {
@@ -40,7 +40,7 @@ async function answer(
   if (exchange.request.httpVersion === '1.0') {
     throw new AppError('HTTP_VERSION_NOT_SUPPORTED', message('HTTP_VERSION_TOO_OLD'));
   }
-  if (!accepts(exchange.request.headers.accept, TYPES[format])) {
+  if (!acceptsMediaType(exchange.request.headers.accept, TYPES[format])) {
     const type = TYPES[format].split(';', 1).join();
     throw new AppError('NOT_ACCEPTABLE', message('TYPE_NOT_ACCEPTED', { type }));
   }
@@ -98,14 +98,4 @@ async function send(
     deadline.removeEventListener('abort', file.close);
     file.close();
   }
-}
-
-/** Whether an Accept header allows a type; an unparsable header allows every type. */
-function accepts(header: string | undefined, type: string): boolean {
-  const [name = '', group = ''] = /^(\w+)\/[\w.-]+/.exec(type) ?? [];
-  const ranges = (header ?? '*/*')
-    .toLowerCase()
-    .split(',')
-    .map((range) => range.trim().split(';', 1).join());
-  return ranges.some((range) => ['*/*', `${group}/*`, name, '*', ''].includes(range));
 }

@@ -6,10 +6,10 @@ import { pipeline } from 'node:stream/promises';
 import { type Language, textOf } from '../../messages';
 import type { AppError } from '../app-error';
 import type { Outcome } from '../error-codes';
-import { preferredLanguage } from '../text';
-import { acceptsGzip, compress, fastGzip, WORTH_COMPRESSING } from './compression';
+import { compress, fastGzip, WORTH_COMPRESSING } from './compression';
 import { Deadline } from './deadline';
 import type { OperationReport } from './operation-report';
+import { acceptsGzip, preferredLanguage } from './negotiation';
 import { remoteAddressOf } from './remote-address';
 import { SECURITY_HEADERS } from './security-headers';
 

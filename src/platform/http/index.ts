@@ -8,6 +8,7 @@ export { createHttpServer } from './http-server';
 export { answerError } from './answer-error';
 export type { Exchange } from './exchange';
 export { tookTooLong } from './http-errors';
+export { acceptsMediaType } from './negotiation';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
 export { Metrics, type MetricsOptions, type PoolState } from './metrics';
 export { type Route, type StaticContent, staticRoute } from './route';
