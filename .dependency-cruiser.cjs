@@ -25,6 +25,7 @@ const SERVER = '^src/server\\.ts$';
 const CLI = '^src/cli/';
 const API = '^src/api\\.ts$';
 const START = '^src/start/';
+const EMBEDDED_POSTGRES = '^src/embedded-postgres/';
 const BI = '^src/bi/';
 const DEMO = '^src/demo/';
 const GENERATE = '^src/generate/';
@@ -42,6 +43,10 @@ const TEST_BESIDE = '\\.test\\.ts$';
 const LAYERS = {
   config: { from: CONFIG, may: [PLATFORM] },
   platform: { from: PLATFORM, may: [] },
+  'embedded-postgres': {
+    from: EMBEDDED_POSTGRES,
+    may: ['^src/platform/start-error\\.ts$', '^src/platform/database/(collations|public-rights)\\.ts$'],
+  },
   access: { from: ACCESS, may: [PLATFORM] },
   modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
@@ -51,10 +56,27 @@ const LAYERS = {
   verify: { from: VERIFY, may: [PLATFORM] },
   explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
   server: { from: SERVER, may: [API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
-  start: { from: START, may: [SERVER, DEMO, GENERATE, EXPLORER, CONFIG, ACCESS, PLATFORM] },
+  start: {
+    from: START,
+    may: [SERVER, DEMO, GENERATE, EXPLORER, EMBEDDED_POSTGRES, CONFIG, ACCESS, PLATFORM],
+  },
   cli: {
     from: CLI,
-    may: [START, SERVER, API, BI, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
+    may: [
+      START,
+      SERVER,
+      API,
+      BI,
+      DEMO,
+      GENERATE,
+      VERIFY,
+      EXPLORER,
+      EMBEDDED_POSTGRES,
+      CONFIG,
+      ANY_MODULE,
+      ACCESS,
+      PLATFORM,
+    ],
   },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
 };
@@ -111,6 +133,13 @@ module.exports = {
       to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'embedded-postgres-is-imported-through-index',
+      severity: 'error',
+      comment: 'Its users start and stop it; how it is run is its own concern.',
+      from: { path: '^src/', pathNot: [EMBEDDED_POSTGRES] },
+      to: { path: EMBEDDED_POSTGRES, pathNot: '^src/embedded-postgres/index\\.ts$' },
+    },
+    {
       name: 'every-module-is-in-the-order',
       severity: 'error',
       comment: 'A new module is entered in MODULES above, with the modules it may ask.',
@@ -147,9 +176,23 @@ module.exports = {
     {
       name: 'migrations-stand-alone',
       severity: 'error',
-      comment: 'A migration means the same for ever, so it builds on nothing that changes.',
+      comment:
+        'A migration means the same for ever: it imports types of TypeORM, and what is frozen in a folder beside it.',
       from: { path: '^migrations/' },
-      to: { path: '^src/' },
+      to: { pathNot: ['^migrations/[^/]+/', '(^|/)node_modules/typeorm/'] },
+    },
+    {
+      name: 'migrations-import-typeorm-for-types',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '(^|/)node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'frozen-folders-stand-alone',
+      severity: 'error',
+      comment: 'A folder of migrations/ imports nothing from another one: copy it.',
+      from: { path: '^migrations/([^/]+)/' },
+      to: { path: '^migrations/', pathNot: '^migrations/$1/' },
     },
     {
       name: 'src-imports-no-migration',
@@ -173,7 +216,7 @@ module.exports = {
       '\\.(type|input|resolver)\\.ts$',
       '^src/platform/graphql/',
     ]),
-    onlyIn('pg-only-in-the-database-platform', 'pg(-copy-streams)?', ['^src/platform/database/']),
+    onlyIn('pg-only-where-it-belongs', 'pg(-copy-streams)?', ['^src/platform/database/', EMBEDDED_POSTGRES]),
     {
       name: 'no-dev-dependency-in-the-program',
       severity: 'error',

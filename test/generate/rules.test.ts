@@ -1,12 +1,12 @@
 import { planCity, readOptions } from '../../src/generate';
-import { agreementFaults } from '../../src/modules/agreement/agreement.rules';
+import { agreementFaults } from '../../src/modules/agreement/registration/agreement.rules';
 import { openingFaults } from '../../src/modules/assessment/assessment.faults';
-import { checkExpenditure, checkPayment, checkReceipt } from '../../src/modules/funding/entry.rules';
-import { checkBudget, checkFiscalBudget, checkSources } from '../../src/modules/funding/plan.rules';
+import { checkExpenditure, checkPayment, checkReceipt } from '../../src/modules/funding/ledger/entry.rules';
+import { checkBudget, checkFiscalBudget, checkSources } from '../../src/modules/funding/plans/plan.rules';
 import { Catalogue } from '../../src/modules/completion';
 import { checkRecords } from '../../src/modules/service-record/service-record.rules';
 import { checkMixture, checkTargets } from '../../src/modules/completion/target.rules';
-import { checkMembers } from '../../src/modules/staffing/staff-input.rules';
+import { checkMembers } from '../../src/modules/staffing/roster/staff-input.rules';
 import type { Fault } from '../../src/platform/faults';
 import type { World } from '../kit/world';
 import { cityWorld, SMALL } from './support';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/database/embedded';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/embedded-postgres';
 import { makeFolder } from './folder';
 import globalTeardown from './global-teardown';
 import { createTemplates } from './templates';
@@ -27,6 +27,9 @@ export default async function globalSetup(): Promise<void> {
       fsync: 'off',
       synchronous_commit: 'off',
       full_page_writes: 'off',
+      wal_level: 'minimal',
+      max_wal_senders: '0',
+      autovacuum: 'off',
       max_connections: '300',
       scram_iterations: '1',
     },

@@ -15,13 +15,21 @@ export const TEST_KEYS = new SigningKeys(
   'the tests',
 );
 
+/** Timeouts that only a stuck server reaches, on a busy machine too. */
+const UNHURRIED = {
+  POOL_SIZE: '4',
+  POOL_WAIT_MS: '30000',
+  STATEMENT_TIMEOUT_MS: '30000',
+  REQUEST_TIMEOUT_MS: '60000',
+};
+
 /** What a server under test is made of; `settings` are environment variables. */
 export function testDependencies(
   databaseUrl: string,
   settings: Record<string, string> = {},
 ): ServerDependencies {
   return {
-    config: readConfig({ POOL_SIZE: '4', STATEMENT_TIMEOUT_MS: '10000', ...settings }),
+    config: readConfig({ ...UNHURRIED, ...settings }),
     databaseUrl,
     keys: TEST_KEYS,
     logger: pino({ level: 'silent' }),

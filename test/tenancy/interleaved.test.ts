@@ -3,7 +3,7 @@ import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { CLEAN, residue, smallDatabase } from './kit/pool';
 import { type Fixture, startFixture, type Viewer } from './kit/fixture';
-import { writeIn } from '../kit/write-in';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** A thousand transactions of many tenants, side by side on three connections a role. */
 let fixture: Fixture;
@@ -53,13 +53,14 @@ const KINDS: ((scope: TenantScope) => Promise<Ids[]>)[] = [
   },
   async (scope) => {
     const seen: Ids[] = [];
-    await writeIn(scope, async (transaction) => {
+    await writeUnaudited(scope, async (transaction) => {
       seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
       throw new Error('given up');
     }).catch(() => undefined);
     return seen;
   },
-  async (scope) => writeIn(scope, async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
+  async (scope) =>
+    writeUnaudited(scope, async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
 ];
 
 test('each of a thousand interleaved transactions sees the rows of its own tenant and no other', async () => {
@@ -91,7 +92,7 @@ test('concurrent writes of two operators change only their own rows', async () =
   const operators: Viewer[] = [fixture.viewer('operator A'), fixture.viewer('operator B')];
   await sideBySide(150, async (n) => {
     const { principal, sees } = operators[n % 3 === 0 ? 1 : 0]!;
-    const changed = await writeIn(new TenantScope(database, principal), async (transaction) =>
+    const changed = await writeUnaudited(new TenantScope(database, principal), async (transaction) =>
       transaction.query(ADD, []),
     );
     expect(idsOf(changed)).toEqual(sees.map((name) => fixture.agreements[name].agreementId).sort());

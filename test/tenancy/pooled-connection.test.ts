@@ -10,7 +10,7 @@ import { cluster, urlOf } from '../kit/templates';
 import type { ViewerName } from './kit/parties';
 import { CLEAN, residue, running, smallDatabase } from './kit/pool';
 import { type Fixture, startFixture } from './kit/fixture';
-import { writeIn } from '../kit/write-in';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** A pool of one connection: however the last transaction ended, the next one finds no scope on it. */
 let fixture: Fixture;
@@ -53,7 +53,7 @@ async function expectUsable(): Promise<void> {
 }
 
 test('while a scope is open, its connection has it', async () => {
-  const seen = await writeIn(scopeOf('operator A'), async (transaction) =>
+  const seen = await writeUnaudited(scopeOf('operator A'), async (transaction) =>
     transaction.query(
       statement<{ own: boolean }>(
         'test.open',
@@ -73,13 +73,13 @@ test('nothing is left after a read that ended', async () => {
 });
 
 test('nothing is left after a write that was committed', async () => {
-  await writeIn(scopeOf('operator A'), async (transaction) => transaction.query(RENAME, []));
+  await writeUnaudited(scopeOf('operator A'), async (transaction) => transaction.query(RENAME, []));
   await expectUsable();
 });
 
 test('nothing is left after a write that the program rolled back', async () => {
   const given = new Error('given up');
-  const write = writeIn(scopeOf('operator A'), async (transaction) => {
+  const write = writeUnaudited(scopeOf('operator A'), async (transaction) => {
     await transaction.query(RENAME, []);
     throw given;
   });
@@ -88,7 +88,7 @@ test('nothing is left after a write that the program rolled back', async () => {
 });
 
 test('nothing is left after a write that the database refused', async () => {
-  const write = writeIn(scopeOf('operator A'), async (transaction) =>
+  const write = writeUnaudited(scopeOf('operator A'), async (transaction) =>
     transaction.query(LIE, [fixture.parties.B]),
   );
   await expect(write).rejects.toMatchObject({ code: '42501' });
@@ -122,7 +122,7 @@ test('nothing is left after a session was refused, and its query is not answered
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(SessionEnded);
   await scope.close();
   await expectUsable();
-  const write = writeIn(new TenantScope(database, refused), async (transaction) =>
+  const write = writeUnaudited(new TenantScope(database, refused), async (transaction) =>
     transaction.query(RENAME, []),
   );
   await expect(write).rejects.toBeInstanceOf(SessionEnded);
@@ -148,7 +148,7 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);
   const write = async (): Promise<unknown> =>
-    writeIn(scopeOf('operator A'), async (transaction) => transaction.query(SLEEP, [])).catch(
+    writeUnaudited(scopeOf('operator A'), async (transaction) => transaction.query(SLEEP, [])).catch(
       (error: unknown) => error,
     );
   const cancel = async (): Promise<void> => {
@@ -178,7 +178,7 @@ test('nothing is left after an aborted request', async () => {
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await ended;
   await expectUsable();
-  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
+  await expect(writeUnaudited(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
   await expectClean();
 });
 
@@ -188,7 +188,7 @@ test('the connection of a timed-out request is closed, and its transaction is ro
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
   const writing = scopeOf('operator A', request.signal);
   await running(behind, SLEEP.text);
-  const waiting = writeIn(writing, async () => Promise.resolve()).catch((error: unknown) => error);
+  const waiting = writeUnaudited(writing, async () => Promise.resolve()).catch((error: unknown) => error);
   request.abort(new Error('The time for this request is up'));
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await scope.close();
@@ -204,7 +204,7 @@ test('the connection of a timed-out request is closed, and its transaction is ro
 
 test('a write that times out is cancelled and rolled back, one whose client disconnected is finished', async () => {
   const write = async (signal: AbortSignal): Promise<unknown> =>
-    writeIn(scopeOf('operator A', signal), async (transaction) => {
+    writeUnaudited(scopeOf('operator A', signal), async (transaction) => {
       await transaction.query(RENAME, []);
       return transaction.query(ROW_LOCK, ['a thing']);
     }).catch((error: unknown) => error);
@@ -289,6 +289,6 @@ test('an ended scope takes no connection', async () => {
   const scope = scopeOf('operator A');
   await scope.close();
   await expect(scope.read(COUNT, [])).rejects.toThrow('the request is over');
-  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toThrow('the request is over');
+  await expect(writeUnaudited(scope, async () => Promise.resolve())).rejects.toThrow('the request is over');
   await expectUsable();
 });

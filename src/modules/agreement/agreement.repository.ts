@@ -7,7 +7,7 @@ import type { Page } from '../../platform/graphql/connection';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { Conditions } from '../../platform/database/conditions';
 import type { AgreementType } from './agreement.type';
-import { joined, ZONES_AND_POINTS, type ZonesAndPoints } from './parts.repository';
+import { joined, ZONES_AND_POINTS, type ZonesAndPoints } from './parts/parts.repository';
 
 /** One row of an agreement, with its zones and points if they were prefetched. */
 export type AgreementRow = AgreementType & Partial<ZonesAndPoints>;

@@ -12,7 +12,7 @@ import {
   type StationService,
   StationType,
 } from '../directory';
-import { RegisterAgreementInput } from './agreement.input';
+import { RegisterAgreementInput } from './registration/agreement.input';
 import type { AgreementRow } from './agreement.repository';
 import { type AgreementService, keyOf } from './agreement.service';
 import {
@@ -23,8 +23,8 @@ import {
   TermType,
   ZoneType,
 } from './agreement.type';
-import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts.repository';
-import type { RegistrationService } from './registration.service';
+import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts/parts.repository';
+import type { RegistrationService } from './registration/registration.service';
 
 /** Starts loading the data selected below an agreement in parallel with the agreement itself. */
 export type AgreementPrefetch = (caller: Caller, agreementId: string, info: GraphQLResolveInfo) => void;

@@ -25,7 +25,7 @@ import {
   zonesAndPoints,
   type ZonesAndPoints,
   zonesOfAgreement,
-} from './parts.repository';
+} from './parts/parts.repository';
 
 /** Reads agreements within the viewer's scope, and their parts. */
 export class AgreementService {

@@ -1,7 +1,7 @@
 import type { AuditAction, Member, Write } from '../../access';
 import { statement } from '../../platform/database/statement';
 import { BrokenRules, type Fault, type Path } from '../../platform/faults';
-import type { AgreementKey } from './parts.repository';
+import type { AgreementKey } from './parts/parts.repository';
 
 /** The description of every argument that takes a key. */
 export const IDEMPOTENCY_KEY =
@@ -114,7 +114,9 @@ function logRetry(
 ): void {
   const [thingId = agreementId] = thingIds;
   transaction.log({
-    ...{ action, thing, thingId },
+    action,
+    thing,
+    thingId,
     agreementIds: [agreementId],
     after: { storedBefore: thingIds },
   });

@@ -1,7 +1,14 @@
+import type { DistrictDirectory, OrganisationService, StationService } from '../directory';
+import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
+import { AgreementService } from './agreement.service';
+import { PointResolver, ZoneResolver } from './parts/zone.resolver';
+import { RegistrationService } from './registration/registration.service';
+import { StationAgreementsResolver } from './station-agreements.resolver';
+
 export { type AgreementGroup, groupColumns } from './agreement-group';
-export { RegisterAgreementInput } from './agreement.input';
+export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
-export { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
+export { type AgreementPrefetch } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
   AgreementPayload,
@@ -13,7 +20,7 @@ export {
 } from './agreement.type';
 export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
-export { AgreementStructureCache } from './agreement-structure-cache';
+export { AgreementStructureCache } from './parts/agreement-structure-cache';
 export {
   type AgreementKey,
   pointById,
@@ -24,9 +31,25 @@ export {
   type TermRow,
   zoneById,
   type ZoneRow,
-} from './parts.repository';
-export { RegistrationService } from './registration.service';
+} from './parts/parts.repository';
 export { timeProgress } from './time-progress.rules';
-export { StationAgreementsResolver } from './station-agreements.resolver';
-export { readStructure, type Structure } from './structure.repository';
-export { PointResolver, ZoneResolver } from './zone.resolver';
+export { readStructure, type Structure } from './parts/structure.repository';
+
+export interface AgreementDependencies {
+  districts: DistrictDirectory;
+  organisations: OrganisationService;
+  stations: StationService;
+  prefetch: AgreementPrefetch;
+}
+
+export function createAgreements({ districts, organisations, stations, prefetch }: AgreementDependencies) {
+  const agreements = new AgreementService();
+  const registration = new RegistrationService(districts);
+  const resolvers = [
+    new AgreementResolver(agreements, registration, stations, organisations, prefetch),
+    new PointResolver(agreements),
+    new StationAgreementsResolver(agreements),
+    new ZoneResolver(agreements),
+  ];
+  return { resolvers, services: { agreements, registration } };
+}

@@ -1,16 +1,32 @@
-export { executionOfGroups, type ExecutionSums } from './execution.repository';
-export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
-export {
+import { LedgerService } from './ledger/ledger.service';
+import { MoneyResolver } from './money.resolver';
+import { PlanService } from './plans/plan.service';
+import {
   AgreementFundingResolver,
   FiscalYearResolver,
   FundingReportResolver,
   FundingWarningResolver,
-} from './funding.resolver';
-export type { FiscalYear, FundingReport } from './funding.rules';
-export { FundingService } from './funding.service';
-export { FiscalYearType, FundingReportType } from './funding.type';
+} from './report/funding.resolver';
+import { FundingService } from './report/funding.service';
+
+export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
+export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
+export type { FiscalYear, FundingReport } from './report/funding.rules';
+export { FundingService } from './report/funding.service';
+export { FiscalYearType, FundingReportType } from './report/funding.type';
 export { FundingLevel } from './funding.enums';
-export { LedgerService } from './ledger.service';
-export { MoneyResolver } from './money.resolver';
-export { PlanService } from './plan.service';
-export { RELEASED_ON } from './report.repository';
+export { RELEASED_ON } from './report/report.repository';
+
+export function createFunding() {
+  const funding = new FundingService();
+  const ledgers = new LedgerService();
+  const plans = new PlanService();
+  const resolvers = [
+    new AgreementFundingResolver(funding),
+    new FiscalYearResolver(funding),
+    new FundingReportResolver(funding),
+    new FundingWarningResolver(),
+    new MoneyResolver(funding, plans, ledgers),
+  ];
+  return { resolvers, services: { funding, ledgers, plans } };
+}

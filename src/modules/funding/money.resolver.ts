@@ -10,10 +10,10 @@ import {
   SetFiscalBudgetInput,
   SetFundingSourcesInput,
 } from './funding.input';
-import type { FundingService } from './funding.service';
-import { FundingPayload } from './funding.type';
-import type { LedgerService, Recorded } from './ledger.service';
-import type { PlanService } from './plan.service';
+import type { FundingService } from './report/funding.service';
+import { FundingPayload } from './report/funding.type';
+import type { LedgerService, Recorded } from './ledger/ledger.service';
+import type { PlanService } from './plans/plan.service';
 
 /** Mutations of plans and ledgers; each returns the updated report. */
 @Resolver()

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { checkAskedDays } from '../../platform/asked-days';
-import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { AgreementKey } from '../agreement';
@@ -16,8 +16,6 @@ import type {
   ServiceRecordPageArgs,
   ServiceRecordVersionType,
 } from './service-record.type';
-
-const MAX_PAGE_SIZE = 1000;
 
 /** Service records within the viewer's scope. */
 export class ServiceRecordService {

@@ -1,10 +1,24 @@
-export { type PersonMonthSums, personMonthsOfGroups } from './person-months.repository';
-export type { EnrolStaffInput } from './staff.input';
-export { StaffChangeService } from './staff-change.service';
-export { StaffEnrolmentService } from './staff-enrolment.service';
-export { StaffResolver } from './staff.resolver';
-export { StaffingResolver, StaffWarningResolver } from './staffing.resolver';
-export type { StaffingReport } from './staffing.rules';
-export { type AgreementDays, StaffingService } from './staffing.service';
-export { StaffingReportType } from './staffing.type';
+import type { AgreementService } from '../agreement';
+import { StaffingResolver, StaffWarningResolver } from './report/staffing.resolver';
+import { StaffingService } from './report/staffing.service';
+import { StaffChangeService } from './roster/staff-change.service';
+import { StaffEnrolmentService } from './roster/staff-enrolment.service';
+import { StaffResolver } from './roster/staff.resolver';
+
+export { type PersonMonthSums, personMonthsOfGroups } from './report/person-months.repository';
+export type { EnrolStaffInput } from './roster/staff.input';
+export type { StaffingReport } from './report/staffing.rules';
+export { type AgreementDays, StaffingService } from './report/staffing.service';
+export { StaffingReportType } from './report/staffing.type';
 export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
+
+export function createStaffing({ agreements }: { agreements: AgreementService }) {
+  const staffing = new StaffingService();
+  const staffEnrolment = new StaffEnrolmentService();
+  const resolvers = [
+    new StaffingResolver(staffing, staffEnrolment, agreements),
+    new StaffResolver(staffEnrolment, new StaffChangeService(), staffing),
+    new StaffWarningResolver(),
+  ];
+  return { resolvers, services: { staffing, staffEnrolment } };
+}

@@ -14,8 +14,8 @@ import {
 } from '../../../src/modules/directory/station.repository';
 import { Where } from '../../../src/modules/export/export.filter';
 import { EXPORTS } from '../../../src/modules/export/export.service';
-import { expenditures, payments, receipts } from '../../../src/modules/funding/entry.repository';
-import { budgetPage } from '../../../src/modules/funding/plan.repository';
+import { expenditures, payments, receipts } from '../../../src/modules/funding/ledger/entry.repository';
+import { budgetPage } from '../../../src/modules/funding/plans/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/service-record/explanation.repository';
 import { recordCount, recordPage } from '../../../src/modules/service-record/service-record.repository';
 import { memberPage } from '../../../src/modules/membership/member.repository';
@@ -172,8 +172,15 @@ async function nodes(to: Recorder): Promise<void> {
   }
 }
 
-/** Every composed statement, for every combination of selected fields and arguments. */
+let composed: Promise<Statement[]> | undefined;
+
+/** Every composed statement, for every combination of selected fields and arguments; composed once a worker. */
 export async function composedStatements(): Promise<Statement[]> {
+  composed ??= compose();
+  return composed;
+}
+
+async function compose(): Promise<Statement[]> {
   const recorder = new Recorder();
   for (const ask of [analytics, ranking, records, lists, overviews, nodes]) await ask(recorder);
   return recorder.sent;

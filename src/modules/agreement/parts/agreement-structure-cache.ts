@@ -1,0 +1,42 @@
+import { LRUCache } from 'lru-cache';
+import type { Member } from '../../../access';
+import type { Transaction } from '../../../platform/database/tenant-scope';
+import { isId } from '../../../platform/ids';
+import { notFound } from '../../../platform/refusal';
+import { readStructure, type Structure } from './structure.repository';
+
+const MAX_ENTRIES = 1000;
+/** Time to live: manual changes by the database owner become visible after this time. */
+const TTL_MS = 60_000;
+
+/**
+ * Caches agreement structures per member and access version; saves one round trip per write. No server role may change
+ * or delete the parts of an agreement, so cached parts stay valid; parts may be added, so validation that fails on the
+ * cache must be repeated on the database.
+ */
+export class AgreementStructureCache {
+  private readonly entries = new LRUCache<string, { structure: Structure; until: number }>({
+    max: MAX_ENTRIES,
+  });
+
+  /** The cached structure; null on a miss. */
+  find(member: Member, agreementId: string): Structure | null {
+    const entry = this.entries.get(keyOf(member, agreementId));
+    return entry && entry.until > member.now().getTime() ? entry.structure : null;
+  }
+
+  /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
+  async read(member: Member, transaction: Transaction, agreementId: string): Promise<Structure> {
+    const { organisationId } = member.session;
+    const structure = isId(agreementId)
+      ? await readStructure(transaction, organisationId, agreementId)
+      : null;
+    if (!structure) throw notFound(agreementId);
+    this.entries.set(keyOf(member, agreementId), { structure, until: member.now().getTime() + TTL_MS });
+    return structure;
+  }
+}
+
+function keyOf({ session: { memberId, accessVersion } }: Member, agreementId: string): string {
+  return `${memberId} ${accessVersion} ${agreementId}`;
+}

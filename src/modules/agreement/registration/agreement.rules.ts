@@ -1,0 +1,265 @@
+import type { Day } from '../../../platform/calendar';
+import { exact } from '../../../platform/decimal';
+import { InputRules, MAX_MONEY } from '../../../platform/input-rules';
+import type { Fault, Path } from '../../../platform/faults';
+import type {
+  InstalmentInput,
+  ProjectInput,
+  RegisterAgreementInput,
+  TermInput,
+  ZoneInput,
+} from './agreement.input';
+import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
+
+const MAX_PARTS = 200;
+const MAX_TERMS = 24;
+/** Longer than any real service contract; caps the months that an agreement can generate. */
+const MAX_YEARS = 6;
+const NAME = 100;
+
+/** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */
+export function agreementFaults(input: RegisterAgreementInput): Fault[] {
+  const rules = new InputRules();
+  checkStation(rules, input);
+  checkDays(rules, input);
+  if (input.annualFee != null) rules.amount(input.annualFee, ['annualFee'], MAX_MONEY, 2);
+  if (input.requiredPosts != null) rules.amount(input.requiredPosts, ['requiredPosts'], '10000', 2);
+  if (input.requiredCertifiedShare != null) {
+    rules.amount(input.requiredCertifiedShare, ['requiredCertifiedShare'], '1', 6);
+  }
+  checkProjects(rules, input.projects ?? [], input.serviceModel);
+  checkZones(rules, input.zones ?? [], input.points ?? [], input.serviceModel);
+  checkTerms(rules, input.terms, input);
+  checkInstalments(rules, input.instalments ?? []);
+  return rules.faults;
+}
+
+function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgreementInput): void {
+  if (stationId == null && newStation == null) {
+    rules.add(
+      'STATION_MISSING',
+      ['stationId'],
+      '请选择已有社工站（stationId），或填写新社工站（newStation）。',
+      'Name an existing station (stationId) or a new one (newStation).',
+    );
+  } else if (stationId != null && newStation != null) {
+    rules.add(
+      'STATION_AMBIGUOUS',
+      ['newStation'],
+      '已有社工站与新社工站只能填写其中一个。',
+      'Give either an existing station or a new one, not both.',
+    );
+  }
+  if (newStation) {
+    rules.text(newStation.name, ['newStation', 'name'], NAME);
+    rules.text(newStation.street, ['newStation', 'street'], NAME);
+  }
+}
+
+function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {
+  const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
+  if (endsOn < startsOn) {
+    rules.add(
+      'ENDS_BEFORE_START',
+      ['endsOn'],
+      '结束日期不能早于开始日期。',
+      'The last day must not be before the first.',
+    );
+  } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
+    rules.add(
+      'AGREEMENT_TOO_LONG',
+      ['endsOn'],
+      `一份服务协议最长 ${String(MAX_YEARS)} 年，请核对结束日期；续签请另行登记。`,
+      `An agreement lasts at most ${String(MAX_YEARS)} years. Please check its last day, and register a renewal by itself.`,
+    );
+  }
+}
+
+/** The same date some years later. Days compare as text, so 29 February need not exist in that year. */
+function yearsAfter(day: Day, years: number): Day {
+  return String(Number(day.slice(0, 4)) + years) + day.slice(4);
+}
+
+function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
+  if (!rules.count(projects.length, ['projects'], 0, MAX_PARTS)) return;
+  rules.distinct(named(rules, projects, 'projects'));
+  projects.forEach(({ kind, domain }, index) => {
+    if (kind === ProjectKind.BASIC && domain == null) {
+      rules.add(
+        'DOMAIN_MISSING',
+        ['projects', index, 'domain'],
+        '基础项目须注明领域：家庭、长者或青少年。',
+        'A basic project needs its domain: family, elderly or youth.',
+      );
+    } else if (kind !== ProjectKind.BASIC && domain != null) {
+      rules.add(
+        'DOMAIN_NOT_ALLOWED',
+        ['projects', index, 'domain'],
+        '只有基础项目需要注明领域。',
+        'Only a basic project has a domain.',
+      );
+    }
+  });
+  if (model === ServiceModel.PROJECT_113X) check113X(rules, projects);
+}
+
+/** 113X: one core, one key, three basic of distinct domains, any number of special projects. */
+function check113X(rules: InputRules, projects: readonly ProjectInput[]): void {
+  const count = (kind: ProjectKind): number => projects.filter((project) => project.kind === kind).length;
+  if (count(ProjectKind.CORE) !== 1) {
+    rules.add(
+      'ONE_CORE_PROJECT',
+      ['projects'],
+      '113X 须有且只有一个核心项目。',
+      '113X has exactly one core project.',
+    );
+  }
+  if (count(ProjectKind.KEY) !== 1) {
+    rules.add(
+      'ONE_KEY_PROJECT',
+      ['projects'],
+      '113X 须有且只有一个重点项目。',
+      '113X has exactly one key project.',
+    );
+  }
+  const domains = new Set(projects.map(({ domain }) => domain).filter((domain) => domain != null));
+  if (count(ProjectKind.BASIC) !== 3 || domains.size !== Object.keys(ServiceDomain).length) {
+    rules.add(
+      'THREE_BASIC_PROJECTS',
+      ['projects'],
+      '113X 须有三个基础项目，家庭、长者、青少年各一个。',
+      '113X has three basic projects, one each for family, elderly and youth.',
+    );
+  }
+}
+
+function checkZones(
+  rules: InputRules,
+  zones: readonly ZoneInput[],
+  points: readonly string[],
+  model: ServiceModel,
+): void {
+  if (model === ServiceModel.STATION_ZONE_POINT && zones.length === 0) {
+    rules.add(
+      'ZONE_MISSING',
+      ['zones'],
+      '“站—片区—点”模式至少需要一个片区。',
+      'The station-zone-point model needs at least one zone.',
+    );
+  }
+  if (zones.length > 0 && points.length > 0) {
+    rules.add(
+      'POINTS_BELONG_TO_ZONES',
+      ['points'],
+      '有片区时，社工点请填写在所属片区内。',
+      'Where there are zones, put each point into its zone.',
+    );
+  }
+  const all = zones.flatMap((zone) => zone.points).length + points.length;
+  const counted = [
+    rules.count(zones.length, ['zones'], 0, MAX_PARTS),
+    rules.count(all, zones.length > 0 ? ['zones'] : ['points'], 0, MAX_PARTS),
+  ];
+  if (counted.includes(false)) return;
+  rules.distinct(named(rules, zones, 'zones'));
+  zones.forEach((zone, index) => {
+    if (zone.points.length === 0) {
+      rules.add(
+        'POINT_MISSING',
+        ['zones', index, 'points'],
+        '每个片区至少需要一个社工点。',
+        'Every zone needs at least one point.',
+      );
+    }
+  });
+  const placed: { name: string; path: Path }[] = [
+    ...zones.flatMap((zone, z) => zone.points.map((name, p) => ({ name, path: ['zones', z, 'points', p] }))),
+    ...points.map((name, p) => ({ name, path: ['points', p] })),
+  ];
+  rules.distinct(placed.map(({ name, path }) => ({ name: rules.text(name, path, NAME), path })));
+}
+
+function checkTerms(
+  rules: InputRules,
+  terms: readonly TermInput[],
+  { startsOn, endsOn }: RegisterAgreementInput,
+): void {
+  if (!rules.count(terms.length, ['terms'], 1, MAX_TERMS)) return;
+  rules.distinct(named(rules, terms, 'terms'));
+  terms.forEach((term, index) => {
+    const validDays = [
+      rules.day(term.startsOn, ['terms', index, 'startsOn']),
+      rules.day(term.endsOn, ['terms', index, 'endsOn']),
+    ];
+    if (term.endsOn < term.startsOn) {
+      rules.add(
+        'ENDS_BEFORE_START',
+        ['terms', index, 'endsOn'],
+        '结束日期不能早于开始日期。',
+        'The last day must not be before the first.',
+      );
+    }
+    if (!validDays.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
+      rules.add(
+        'TERM_OUTSIDE_AGREEMENT',
+        ['terms', index],
+        `项目期须在协议期（${startsOn} 至 ${endsOn}）之内。`,
+        `A term lies within the agreement (${startsOn} to ${endsOn}).`,
+      );
+    }
+    const before = terms[index - 1];
+    if (before && term.startsOn <= before.endsOn) {
+      rules.add(
+        'TERMS_OVERLAP',
+        ['terms', index, 'startsOn'],
+        '项目期须按先后顺序填写，且不能重叠。',
+        'Terms stand in order and do not overlap.',
+      );
+    }
+  });
+}
+
+function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {
+  const seen = new Set<string>();
+  const before = rules.faults.length;
+  instalments.forEach(({ condition, share }, index) => {
+    if (seen.has(condition)) {
+      rules.add(
+        'DUPLICATE_INSTALMENT',
+        ['instalments', index, 'condition'],
+        '同一付款条件只能有一期。',
+        'There is one instalment to a condition.',
+      );
+    }
+    seen.add(condition);
+    rules.amount(share, ['instalments', index, 'share'], '1', 6);
+    if (exact(share).eq(0)) {
+      rules.add(
+        'ZERO_SHARE',
+        ['instalments', index, 'share'],
+        '付款比例须大于 0。',
+        'A share is more than 0.',
+      );
+    }
+  });
+  const sum = instalments.reduce((total, { share }) => total.plus(share), exact('0'));
+  if (rules.faults.length === before && instalments.length > 0 && !sum.eq(1)) {
+    rules.add(
+      'SHARES_NOT_WHOLE',
+      ['instalments'],
+      `各期付款比例之和须为 1，现为 ${sum.toFixed()}。`,
+      `The shares of the instalments sum to 1; these sum to ${sum.toFixed()}.`,
+    );
+  }
+}
+
+function named(
+  rules: InputRules,
+  parts: readonly { name: string }[],
+  list: string,
+): { name: string; path: Path }[] {
+  return parts.map(({ name }, index) => {
+    const path = [list, index, 'name'];
+    return { name: rules.text(name, path, NAME), path };
+  });
+}

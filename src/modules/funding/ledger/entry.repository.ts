@@ -1,0 +1,162 @@
+import type { Member, OrganisationKind } from '../../../access';
+import { Conditions } from '../../../platform/database/conditions';
+import { statement } from '../../../platform/database/statement';
+import type { Transaction } from '../../../platform/database/tenant-scope';
+import type { Page } from '../../../platform/graphql/connection';
+import type { AgreementKey, AgreementRow } from '../../agreement';
+import type { Content, Schedule, ValidEntry } from './entry.rules';
+import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
+import { type Author, scopeOf } from '../plans/plan.repository';
+
+/** A stored entry, with the data to validate a reversal or recognise a retry. */
+export interface EntryRow extends AgreementKey {
+  id: string;
+  party: OrganisationKind;
+  amount: string;
+  note: string | null;
+  reverses: string | null;
+  reversedBy: string | null;
+  content: Content;
+}
+
+const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
+
+const reversedBy = (table: string): string => `(select v.id from core.${table} v
+  where v.organisation_id = e.organisation_id and v.agreement_id = e.agreement_id and v.reverses = e.id)`;
+
+/** An append-only ledger: receipts, expenditures or payments. */
+export class Ledger<Row> {
+  private readonly insertStatement;
+  private readonly reverseStatement;
+  private readonly byId;
+  private readonly countStatement;
+
+  constructor(
+    /** GraphQL type of an entry. */
+    readonly thing: string,
+    private readonly table: string,
+    private readonly day: string,
+    private readonly columns: readonly string[],
+    private readonly shown: string,
+  ) {
+    const own = columns.join(', ');
+    const given = columns.map((_, at) => `$${String(12 + at)}`).join(', ');
+    const content = columns.map((column) => `'${column}', e.${column}`).join(', ');
+    const selected = `select e.organisation_id as "organisationId", e.agreement_id as "agreementId", e.id, e.party,
+        e.amount, e.note, e.reverses, ${reversedBy(table)} as "reversedBy", json_build_object(${content}) as content
+      from core.${table} e`;
+    this.insertStatement = statement(
+      `${table}.insert`,
+      `insert into core.${table} (${SCOPE}, ${ENTRY}, ${own})
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, ${given})`,
+    );
+    // All but the amount is copied, including the day, so that figures of any range of days are corrected.
+    this.reverseStatement = statement(
+      `${table}.reverse`,
+      `insert into core.${table} (${SCOPE}, ${ENTRY}, reverses, reversed_amount, ${own})
+       select ${SCOPE}, $3, party, -amount, $4, $5, $6, id, amount, ${own}
+         from core.${table} where organisation_id = $1 and id = $2`,
+    );
+    this.byId = statement<EntryRow>(`${table}.byId`, `${selected} where e.id = $1`);
+    this.countStatement = statement<{ count: number }>(
+      `${table}.count`,
+      `select count(*)::int as count from core.${table} where organisation_id = $1 and agreement_id = $2`,
+    );
+  }
+
+  /** Adds an entry to the ledger of an agreement. */
+  async insert(
+    transaction: Transaction,
+    agreement: AgreementRow,
+    id: string,
+    party: string,
+    { amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>,
+    { memberId, at }: Author,
+  ): Promise<void> {
+    const values = [id, party, amount, note, at, memberId];
+    const own = this.columns.map((column) => content[column]);
+    await transaction.query(this.insertStatement, [...scopeOf(agreement), ...values, ...own]);
+  }
+
+  /** Adds the reversal of an entry. */
+  async reverse(
+    transaction: Transaction,
+    entry: EntryRow,
+    id: string,
+    reason: string,
+    { memberId, at }: Author,
+  ): Promise<void> {
+    const values = [entry.organisationId, entry.id, id, reason, at, memberId];
+    await transaction.query(this.reverseStatement, values);
+  }
+
+  /** An entry within the scope, or null. */
+  async find(transaction: Transaction, id: string): Promise<EntryRow | null> {
+    const [row] = await transaction.query(this.byId, [id]);
+    return row ?? null;
+  }
+
+  /** A page of an agreement's entries, latest day first. */
+  async page(member: Member, { organisationId, agreementId }: AgreementKey, page: Page): Promise<Row[]> {
+    const where = new Conditions([organisationId, agreementId, page.size + 1]).after(
+      page.after,
+      `e.${this.day}, e.id`,
+      ['date', 'uuid'],
+      '<',
+    );
+    return member.read(
+      where.statement(
+        `${this.table}.page`,
+        `select e.id, e.party, e.amount, e.note, e.recorded_at as "recordedAt", e.reverses,
+                ${reversedBy(this.table)} as "reversedBy", ${this.shown}
+           from core.${this.table} e where e.organisation_id = $1 and e.agreement_id = $2 and ${where.sql}
+          order by e.${this.day} desc, e.id desc limit $3`,
+      ),
+      where.values,
+    );
+  }
+
+  async count(member: Member, { organisationId, agreementId }: AgreementKey): Promise<number> {
+    const rows = await member.read(this.countStatement, [organisationId, agreementId]);
+    return rows[0]?.count ?? 0;
+  }
+}
+
+export const receipts = new Ledger<ReceiptType>(
+  'Receipt',
+  'receipt',
+  'received_on',
+  ['condition', 'received_on', 'paid_on'],
+  'e.condition, e.received_on as "receivedOn", e.paid_on as "paidOn"',
+);
+export const expenditures = new Ledger<ExpenditureType>(
+  'Expenditure',
+  'expenditure',
+  'spent_on',
+  ['category', 'spent_on'],
+  'e.category, e.spent_on as "spentOn"',
+);
+export const payments = new Ledger<PaymentType>(
+  'Payment',
+  'payment',
+  'known_by',
+  ['fiscal_year', 'paid_on', 'known_by'],
+  'e.fiscal_year as "fiscalYear", e.paid_on as "paidOn", e.known_by as "knownBy"',
+);
+
+const SCHEDULE = statement<Schedule['instalments'][number]>(
+  'funding.schedule',
+  `select i.condition, i.share::text as share,
+          (select coalesce(sum(r.amount), 0)::text from core.receipt r
+            where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
+     from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+);
+
+/** The instalments of an agreement with the amounts received. */
+export async function readInstalments(
+  transaction: Transaction,
+  { organisationId, id }: AgreementRow,
+): Promise<Schedule['instalments']> {
+  return transaction.query(SCHEDULE, [organisationId, id]);
+}

@@ -1,0 +1,90 @@
+import { exact } from '../../../platform/decimal';
+import type { Path } from '../../../platform/faults';
+import { InputRules } from '../../../platform/input-rules';
+import { beginningOf, isSeenAlike } from '../../../platform/text-forms';
+import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from '../funding.input';
+import { checkFiscalYear, findCategory, type Span } from '../ledger/entry.rules';
+import { checkMoney } from '../money.rules';
+import type { RecallRule } from './recall.rules';
+
+const MAX_LINES = 100;
+const MAX_CATEGORY = 100;
+
+/** A validated plan, as it will be stored. */
+export interface CheckedLines {
+  rules: InputRules;
+  lines: { category: string; amount: string }[];
+}
+
+/**
+ * Validates a budget. Categories take the spelling used before in the agreement, so that a full-width bracket does not
+ * separate a category from its expenditures.
+ */
+export function checkBudget(given: readonly BudgetLineInput[], known: readonly string[] = []): CheckedLines {
+  const rules = new InputRules();
+  if (!rules.count(given.length, ['lines'], 1, MAX_LINES)) return { rules, lines: [] };
+  const seen = new Set<string>();
+  const lines = given.map((line, index) => {
+    const path: Path = ['lines', index];
+    const category =
+      findCategory(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
+    if (isSeenAlike(seen, category)) {
+      rules.add(
+        'CATEGORY_TWICE',
+        [...path, 'category'],
+        `科目“${beginningOf(category)}”在本预算中已有相同或相似的名称，请合并。`,
+        `The category "${beginningOf(category)}", or one that looks like it, stands twice in this budget. Please give it once.`,
+      );
+    }
+    checkMoney(rules, line.amount, [...path, 'amount']);
+    return { category, amount: line.amount };
+  });
+  return { rules, lines };
+}
+
+export function checkSources(sources: readonly FundingSourceInput[]): InputRules {
+  const rules = new InputRules();
+  if (!rules.count(sources.length, ['sources'], 1, MAX_LINES)) return rules;
+  const seen = new Set<string>();
+  sources.forEach(({ level, amount }, index) => {
+    if (seen.has(level)) {
+      rules.add(
+        'SOURCE_TWICE',
+        ['sources', index, 'level'],
+        '同一级资金来源只能填写一次。',
+        'This level stands twice. Please give it once.',
+      );
+    }
+    seen.add(level);
+    checkMoney(rules, amount, ['sources', index, 'amount']);
+  });
+  return rules;
+}
+
+export function checkFiscalBudget(span: Span, input: SetFiscalBudgetInput): InputRules {
+  const rules = new InputRules();
+  const { fiscalYear, amount, recall } = input;
+  checkMoney(rules, amount, ['amount']);
+  checkFiscalYear(rules, span, fiscalYear, ['fiscalYear']);
+  if (recall) {
+    checkShare(rules, recall.share, ['recall', 'share']);
+    checkRecallDay(rules, recall, fiscalYear, ['recall', 'by']);
+  }
+  return rules;
+}
+
+/** Checks a share: above 0, at most 1. */
+export function checkShare(rules: InputRules, share: string, path: Path): void {
+  rules.amount(share, path, '1', 6);
+  if (exact(share).eq(0)) rules.add('ZERO_SHARE', path, '比例须大于 0。', 'A share is more than 0.');
+}
+
+function checkRecallDay(rules: InputRules, { by }: RecallRule, fiscalYear: number, path: Path): void {
+  if (Number(by.slice(0, 4)) === fiscalYear) return;
+  rules.add(
+    'DAY_OUTSIDE_FISCAL_YEAR',
+    path,
+    `日期须在 ${fiscalYear} 年度内。`,
+    `The day must be in ${fiscalYear}.`,
+  );
+}

@@ -1,0 +1,153 @@
+import type { Session } from '../../../access';
+import { OrganisationKind } from '../../../access';
+import { statement } from '../../../platform/database/statement';
+import type { TenantScope, Transaction } from '../../../platform/database/tenant-scope';
+import { type Batch, matched } from '../../../platform/graphql/loaders';
+import type { AgreementKey, ZoneRow } from '../../agreement';
+import type { Staff, StaffedAgreement, StaffingParameters } from '../roster/staff';
+
+/** An agreement with its staff, as stored. */
+export interface StaffingSource extends StaffedAgreement<ZoneRow> {
+  agreementId: string;
+}
+
+const PARAMETERS = `json_build_object(
+  'requiredPosts', trim_scale(a.required_posts)::text,
+  'requiredCertifiedShare', trim_scale(a.required_certified_share)::text,
+  'halfAfterDay', a.half_after_day, 'practiceYears', a.practice_years,
+  'certifiedAfterMonths', a.certified_after_months)`;
+
+const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
+const list = (fields: string, from: string): string =>
+  `(select coalesce(json_agg(json_build_object(${fields}) order by ${from}), '[]')`;
+
+/** All data of a member except its identity. */
+const FIGURES = `'id', m.id, 'code', m.code, 'kind', m.kind, 'practisingSince', m.practising_since,
+  'zoneIds', to_json(array_remove(array[m.zone_id, m.second_zone_id], null)), 'voidedAt', m.voided_at,
+  'spells', ${list(`'id', s.id, 'from', s.employed_from, 'to', s.employed_to`, 's.employed_from, s.id')}
+     from core.staff_spell s where ${OF_MEMBER}),
+  'certificates', ${list(`'level', s.level, 'passedOn', s.passed_on`, 's.level')}
+     from core.staff_certificate s where ${OF_MEMBER}),
+  'pay', ${list(
+    `'month', to_char(s.month, 'YYYY-MM'), 'socialInsurancePaid', s.social_insurance_paid, 'salaryPaid', s.salary_paid`,
+    's.month',
+  )} from core.staff_pay s where ${OF_MEMBER})`;
+const NAMED = `${FIGURES}, 'name', i.name, 'position', i.position, 'voidReason', m.void_reason`;
+const CODED = `${FIGURES}, 'name', null, 'position', null, 'voidReason', null`;
+// An assessor may not read the reason of a void; row-level security decides whether it reads names.
+const ASSESSED = `${FIGURES}, 'name', i.name, 'position', i.position, 'voidReason', null`;
+const IDENTITY = `left join core.staff_identity i
+  on i.organisation_id = m.organisation_id and i.member_id = m.id`;
+
+/** One statement for all data of staffing figures, for any months. */
+function source(
+  name: string,
+  member: string,
+  identity: string,
+): Batch<TenantScope, AgreementKey, StaffingSource | null> {
+  const sql = statement<StaffingSource>(
+    name,
+    `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters,
+       (select coalesce(json_agg(json_build_object('id', z.id, 'organisationId', z.organisation_id,
+                 'agreementId', z.agreement_id, 'name', z.name) order by z.position), '[]')
+          from core.zone z where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
+       (select coalesce(json_agg(json_build_object(${member}) order by m.ordinal), '[]')
+          from core.staff_member m ${identity}
+         where m.organisation_id = a.organisation_id and m.agreement_id = a.id) as members
+     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id) join core.agreement a using (organisation_id, id)`,
+  );
+  return {
+    name,
+    keyOf: (key) => key.agreementId,
+    fetch: async (scope, keys) => {
+      const ids = keys.map(({ agreementId }) => agreementId);
+      const operators = keys.map(({ organisationId }) => organisationId);
+      return matched(ids, await scope.read(sql, [operators, ids]), (row) => row.agreementId);
+    },
+  };
+}
+
+const NAMED_SOURCE = source('staffing.named', NAMED, IDENTITY);
+const CODED_SOURCE = source('staffing.coded', CODED, '');
+const ASSESSED_SOURCE = source('staffing.assessed', ASSESSED, IDENTITY);
+
+/**
+ * Decides who sees names and positions of staff, and who sees codes instead. Names: the operator, the purchaser and the
+ * bureaus of an agreement, and its assessor as far as row-level security permits (scope.open_agreement_ids: while its
+ * assessment is open). Codes: the mentoring centre, and every API key. A key has the same database role as its
+ * organisation, so only this function withholds names from it.
+ */
+export function staffSource({ kind, isKey }: Session): typeof NAMED_SOURCE {
+  if (isKey) return CODED_SOURCE;
+  switch (kind) {
+    case OrganisationKind.OPERATOR:
+    case OrganisationKind.PURCHASER:
+    case OrganisationKind.SUPERVISOR:
+      return NAMED_SOURCE;
+    case OrganisationKind.ASSESSOR:
+      return ASSESSED_SOURCE;
+    case OrganisationKind.MENTORING_CENTRE:
+    case OrganisationKind.PLATFORM:
+      return CODED_SOURCE;
+  }
+}
+
+/** Codes for every viewer: for snapshots that others read later. */
+export const codedSource = CODED_SOURCE;
+
+const ONE = statement<{ member: Staff }>(
+  'staff.one',
+  `select json_build_object(${NAMED}) as member from core.staff_member m ${IDENTITY}
+    where m.organisation_id = $1 and m.id = $2`,
+);
+
+/** A member of this operator's staff, read within the transaction of a write. */
+export async function readStaff(transaction: Transaction, operatorId: string, id: string): Promise<Staff> {
+  const [row] = await transaction.query(ONE, [operatorId, id]);
+  if (!row) throw new Error('a locked member of staff is gone');
+  return row.member;
+}
+
+const SETTINGS = statement<Settings>(
+  'staffing.settings',
+  `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters
+     from core.agreement a where a.organisation_id = $1 and a.id = $2`,
+);
+
+export type Settings = Pick<StaffedAgreement, 'startsOn' | 'endsOn'> & { parameters: StaffingParameters };
+
+/** The days and parameters of an agreement of this operator; null outside the scope. */
+export async function readSettings(
+  transaction: Transaction,
+  operatorId: string,
+  agreementId: string,
+): Promise<Settings | null> {
+  const [row] = await transaction.query(SETTINGS, [operatorId, agreementId]);
+  return row ?? null;
+}
+
+const SET_PARAMETERS = statement(
+  'staffing.setParameters',
+  `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
+          practice_years = $6, certified_after_months = $7
+    where organisation_id = $1 and id = $2`,
+);
+
+export async function writeParameters(
+  transaction: Transaction,
+  operatorId: string,
+  agreementId: string,
+  parameters: StaffingParameters,
+): Promise<void> {
+  const { requiredPosts, requiredCertifiedShare, halfAfterDay, practiceYears, certifiedAfterMonths } =
+    parameters;
+  await transaction.query(SET_PARAMETERS, [
+    operatorId,
+    agreementId,
+    requiredPosts,
+    requiredCertifiedShare,
+    halfAfterDay,
+    practiceYears,
+    certifiedAfterMonths,
+  ]);
+}

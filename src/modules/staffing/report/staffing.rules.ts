@@ -1,0 +1,224 @@
+import { type Decimal, exact, percentOf, trimmed } from '../../../platform/decimal';
+import type { Day } from '../../../platform/calendar';
+import type { Part, Staff, StaffedAgreement, StaffingParameters } from '../roster/staff';
+import { indexOf, lastDay, type Month, monthOf, monthsBetween } from '../month.rules';
+import { type Movement, movements, onPost, presenceIn, spellsOf } from './presence.rules';
+import { CertificateLevel, StaffKind } from '../staffing.enums';
+import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
+
+export interface StaffPresence {
+  memberId: string;
+  code: string;
+  name: string;
+  position: string | null;
+  certified: Decimal;
+  uncertified: Decimal;
+  experienced: Decimal;
+  total: Decimal;
+  months: Decimal[];
+}
+
+/** Person-months of a month or a range, and how many of them are certified or experienced. */
+interface PersonMonths {
+  certified: Decimal;
+  uncertified: Decimal;
+  total: Decimal;
+  experienced: Decimal;
+}
+
+export interface StaffingMonth extends PersonMonths {
+  month: Month;
+  headCount: number;
+  postsSurplus: Decimal | null;
+  salaryPaid: number;
+  socialInsurancePaid: number;
+}
+
+export interface StaffingReport<Zone extends Part = Part> extends PersonMonths {
+  from: Month;
+  to: Month;
+  parameters: StaffingParameters;
+  months: StaffingMonth[];
+  members: StaffPresence[];
+  experiencedPercent: Decimal | null;
+  required: Decimal | null;
+  requiredCertified: Decimal | null;
+  surplus: Decimal | null;
+  certifiedSurplus: Decimal | null;
+  stabilityPercent: Decimal | null;
+  joined: Movement[];
+  left: Movement[];
+  headCountAtEnd: number;
+  certifiedAtEnd: { level: CertificateLevel; headCount: number }[];
+  staffByZone: { zone: Zone | null; atEnd: Decimal; personMonths: Decimal }[];
+  warnings: StaffWarning[];
+}
+
+/** The presence of a member in one month, in half months. */
+interface Count {
+  presence: number;
+  certified: boolean;
+  experienced: boolean;
+}
+
+/** Certified from the month `certifiedAfterMonths` after passing; always if passed before the agreement. */
+export function countsAsCertified(
+  passedOn: Day | null,
+  month: Month,
+  { certifiedAfterMonths }: StaffingParameters,
+): boolean {
+  return passedOn === null || indexOf(monthOf(passedOn)) + certifiedAfterMonths <= indexOf(month);
+}
+
+/** Experienced if the years of practice are complete by the first day of the month. */
+export function countsAsExperienced(
+  practisingSince: Day | null,
+  month: Month,
+  { practiceYears }: StaffingParameters,
+): boolean {
+  if (practisingSince === null) return false;
+  const begun = practisingSince.endsWith('-01') ? 0 : 1;
+  return indexOf(monthOf(practisingSince)) + 12 * practiceYears + begun <= indexOf(month);
+}
+
+/** 附件2 over whole months, including those in which the agreement begins or ends. */
+export function staffingReport<Zone extends Part>(
+  agreement: StaffedAgreement<Zone>,
+  from: Month,
+  to: Month,
+  today: Day,
+): StaffingReport<Zone> {
+  const { parameters, zones } = agreement;
+  const { requiredPosts, requiredCertifiedShare } = parameters;
+  const months = monthsBetween(from, to);
+  const workers = agreement.members.filter(
+    ({ kind, voidedAt }) => kind === StaffKind.SOCIAL_WORKER && voidedAt === null,
+  );
+  const rows = workers.map((member) => ({ member, counts: countsOf(agreement, member, months) }));
+  const all = personMonths(rows.flatMap(({ counts }) => counts));
+  const end = endOf(agreement, to);
+  const stayed = workers.filter((member) => onPost(spellsOf(agreement, member), end));
+  const steady = rows.filter(({ counts }) => counts.every(({ presence }) => presence > 0));
+
+  const required = requiredPosts === null ? null : exact(requiredPosts).times(months.length);
+  const requiredCertified =
+    required === null || requiredCertifiedShare === null ? null : required.times(requiredCertifiedShare);
+  return {
+    from,
+    to,
+    parameters,
+    months: months.map((month, at) => monthRow(agreement, rows, month, at)),
+    members: rows.map(({ member, counts }) => ({
+      memberId: member.id,
+      code: member.code,
+      name: member.name ?? member.code,
+      position: member.position,
+      ...personMonths(counts),
+      months: counts.map(({ presence }) => halves(presence)),
+    })),
+    ...all,
+    experiencedPercent: percentOf(all.experienced, all.total),
+    required: required && trimmed(required),
+    requiredCertified: requiredCertified && trimmed(requiredCertified),
+    surplus: required && trimmed(exact(all.total).minus(required)),
+    certifiedSurplus: requiredCertified && trimmed(exact(all.certified).minus(requiredCertified)),
+    stabilityPercent: percentOf(String(steady.length), requiredPosts),
+    ...movements(agreement, workers, from, to),
+    headCountAtEnd: stayed.length,
+    certifiedAtEnd: byLevel(stayed, to, parameters),
+    staffByZone: byZone(zones, rows, stayed),
+    warnings: warningsOf(agreement, workers, today, months),
+  };
+}
+
+/** The last day of the month that is within the agreement. */
+export function endOf({ endsOn }: StaffedAgreement, month: Month): Day {
+  const last = lastDay(month);
+  return last < endsOn ? last : endsOn;
+}
+
+interface Row {
+  member: Staff;
+  counts: Count[];
+}
+
+function countsOf(agreement: StaffedAgreement, member: Staff, months: readonly Month[]): Count[] {
+  const { parameters } = agreement;
+  const spells = spellsOf(agreement, member);
+  return months.map((month) => ({
+    presence: presenceIn(spells, month, parameters.halfAfterDay),
+    certified: member.certificates.some(({ passedOn }) => countsAsCertified(passedOn, month, parameters)),
+    experienced: countsAsExperienced(member.practisingSince, month, parameters),
+  }));
+}
+
+function personMonths(counts: readonly Count[]): PersonMonths {
+  const sum = (of: (count: Count) => boolean): Decimal =>
+    halves(counts.filter(of).reduce((total, { presence }) => total + presence, 0));
+  return {
+    certified: sum(({ certified }) => certified),
+    uncertified: sum(({ certified }) => !certified),
+    total: sum(() => true),
+    experienced: sum(({ experienced }) => experienced),
+  };
+}
+
+function monthRow(
+  { parameters: { requiredPosts } }: StaffedAgreement,
+  rows: readonly Row[],
+  month: Month,
+  at: number,
+): StaffingMonth {
+  const counted = rows.flatMap(({ member, counts }) => {
+    const count = counts[at];
+    return count && count.presence > 0 ? [{ count, pay: member.pay.find((pay) => pay.month === month) }] : [];
+  });
+  return {
+    month,
+    ...personMonths(counted.map(({ count }) => count)),
+    headCount: counted.length,
+    postsSurplus: requiredPosts === null ? null : trimmed(exact(String(counted.length)).minus(requiredPosts)),
+    salaryPaid: counted.filter(({ pay }) => pay?.salaryPaid === true).length,
+    socialInsurancePaid: counted.filter(({ pay }) => pay?.socialInsurancePaid === true).length,
+  };
+}
+
+/** Each member once, by the highest certificate that counts in the month. */
+function byLevel(
+  members: readonly Staff[],
+  month: Month,
+  parameters: StaffingParameters,
+): StaffingReport['certifiedAtEnd'] {
+  const levels = Object.values(CertificateLevel);
+  const highest = members.map(({ certificates }) =>
+    Math.max(
+      ...certificates
+        .filter(({ passedOn }) => countsAsCertified(passedOn, month, parameters))
+        .map(({ level }) => levels.indexOf(level)),
+    ),
+  );
+  return levels.map((level, rank) => ({ level, headCount: highest.filter((own) => own === rank).length }));
+}
+
+/** A member of two zones counts half in each. Members without a zone come last, if there are any. */
+function byZone<Zone extends Part>(
+  zones: readonly Zone[],
+  rows: readonly Row[],
+  stayed: readonly Staff[],
+): StaffingReport<Zone>['staffByZone'] {
+  const shareIn = ({ zoneIds }: Staff, zone: Zone | null): number => {
+    if (zone === null) return zoneIds.length === 0 ? 2 : 0;
+    return zoneIds.includes(zone.id) ? 2 / zoneIds.length : 0;
+  };
+  const presenceOf = ({ counts }: Row): number => counts.reduce((sum, { presence }) => sum + presence, 0);
+  return [...zones, null].flatMap((zone) => {
+    const atEnd = stayed.reduce((sum, member) => sum + shareIn(member, zone), 0);
+    const quarters = rows.reduce((sum, row) => sum + shareIn(row.member, zone) * presenceOf(row), 0);
+    if (zone === null && atEnd === 0 && quarters === 0) return [];
+    return [{ zone, atEnd: halves(atEnd), personMonths: trimmed(exact(String(quarters)).div(4)) }];
+  });
+}
+
+function halves(count: number): Decimal {
+  return trimmed(exact(String(count)).div(2));
+}

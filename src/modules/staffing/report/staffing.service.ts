@@ -1,0 +1,122 @@
+import type { Caller, Member } from '../../../access';
+import type { Day } from '../../../platform/calendar';
+import { badInput, notFound, type Refusal } from '../../../platform/refusal';
+import { MAX_MONTHS } from '../../../platform/asked-days';
+import type { AgreementKey, ZoneRow } from '../../agreement';
+import { indexOf, type Month, monthOf } from '../month.rules';
+import { endOfSpell } from './presence.rules';
+import type { Staff, StaffingParameters } from '../roster/staff';
+import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
+import { type StaffingReport, staffingReport } from './staffing.rules';
+import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
+
+/** An agreement with its first and last day. */
+export interface AgreementDays extends AgreementKey {
+  startsOn: Day;
+  endsOn: Day;
+}
+
+/** A member as shown to the viewer. */
+export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
+  name: string;
+  spells: { id: string; employedFrom: Day; employedTo: Day | null; employedToAsGiven: Day | null }[];
+  zones: { zone: ZoneRow; share: string }[];
+  warnings: StaffWarning[];
+}
+
+/** 附件2: staff on post compared with the posts required. */
+export class StaffingService {
+  /** The report over whole months, with names if the viewer may see them. */
+  async report(
+    caller: Caller,
+    agreement: AgreementDays,
+    from: Month,
+    to: Month,
+  ): Promise<StaffingReport<ZoneRow>> {
+    const member = caller.assert('staffing.read');
+    return reportOf(member, staffSource(member.session), agreement, from, to);
+  }
+
+  /** The report with codes for every viewer: for snapshots that others read later. */
+  async reportInCodes(
+    caller: Caller,
+    agreement: AgreementDays,
+    from: Month,
+    to: Month,
+  ): Promise<StaffingReport<ZoneRow>> {
+    return reportOf(caller.assert('staffing.read'), codedSource, agreement, from, to);
+  }
+
+  async parameters(caller: Caller, agreement: AgreementKey): Promise<StaffingParameters> {
+    const member = caller.assert('staffing.read');
+    return (await sourceOf(member, staffSource(member.session), agreement)).parameters;
+  }
+
+  /** All members, voided enrolments included, in the order of enrolment. */
+  async staff(caller: Caller, agreement: AgreementKey): Promise<StaffView[]> {
+    const member = caller.assert('staff.read');
+    const source = await sourceOf(member, staffSource(member.session), agreement);
+    return source.members.map((one) => viewOf(source, one, member.today()));
+  }
+
+  /** The given members of an agreement, in the order of `ids`. */
+  async members(caller: Caller, agreement: AgreementKey, ids: readonly string[]): Promise<StaffView[]> {
+    const known = new Map((await this.staff(caller, agreement)).map((view) => [view.id, view]));
+    return ids.flatMap((id) => known.get(id) ?? []);
+  }
+}
+
+async function reportOf(
+  member: Member,
+  batch: typeof codedSource,
+  agreement: AgreementDays,
+  from: Month,
+  to: Month,
+): Promise<StaffingReport<ZoneRow>> {
+  const [first, last] = [monthOf(agreement.startsOn), monthOf(agreement.endsOn)];
+  if (from > to || from < first || to > last) throw outsideAgreement(first, last);
+  if (indexOf(to) - indexOf(from) >= MAX_MONTHS) throw tooManyMonths();
+  return staffingReport(await sourceOf(member, batch, agreement), from, to, member.today());
+}
+
+async function sourceOf(
+  member: Member,
+  batch: typeof codedSource,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<StaffingSource> {
+  const source = await member.load(batch, { organisationId, agreementId });
+  if (!source) throw notFound(agreementId);
+  return source;
+}
+
+function viewOf(source: StaffingSource, member: Staff, today: Day): StaffView {
+  const { spells, zoneIds, ...rest } = member;
+  return {
+    ...rest,
+    name: member.name ?? member.code,
+    spells: spells.map((spell) => ({
+      id: spell.id,
+      employedFrom: spell.from,
+      employedTo: endOfSpell(spell, source.endsOn),
+      employedToAsGiven: spell.to,
+    })),
+    zones: source.zones
+      .filter(({ id }) => zoneIds.includes(id))
+      .map((zone) => ({ zone, share: zoneIds.length === 1 ? '1' : '0.5' })),
+    warnings: member.voidedAt === null ? warningsOf(source, [member], today) : [],
+  };
+}
+
+function outsideAgreement(first: Month, last: Month): Refusal {
+  return badInput({
+    zh: `from 和 to 须按先后顺序，并在协议期 ${first} 至 ${last} 之内。`,
+    en: `from and to must be in order and within the agreement, ${first} to ${last}.`,
+  });
+}
+
+function tooManyMonths(): Refusal {
+  return badInput({
+    zh: `一次最多查询 ${String(MAX_MONTHS)} 个月，请分段查询。`,
+    en: `At most ${String(MAX_MONTHS)} months at once. Please ask for them in parts.`,
+  });
+}

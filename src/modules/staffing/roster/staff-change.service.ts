@@ -1,0 +1,237 @@
+import type { AuditAction, Caller, Member, Write } from '../../../access';
+import { refuseFaults } from '../../../platform/faults';
+import { isId } from '../../../platform/ids';
+import { InputRules } from '../../../platform/input-rules';
+import { notFound } from '../../../platform/refusal';
+import { type AgreementKey, answeredBefore, answeredSomewhere, type KeyedCall } from '../../agreement';
+import type { Staff } from './staff';
+import type {
+  AddStaffSpellInput,
+  ChangeStaffMemberInput,
+  ChangeStaffSpellInput,
+  SetStaffCertificatesInput,
+  SetStaffZonesInput,
+} from './staff.input';
+import {
+  addVoided,
+  checkCertificates,
+  checkName,
+  checkPosition,
+  checkPractice,
+  checkReason,
+  checkSpell,
+  checkZones,
+} from './staff-input.rules';
+import * as writing from './staff-writing.repository';
+import { STAFF_THING, structureOf } from './staff-enrolment.service';
+import { readStaff } from '../report/staffing.repository';
+
+/** Maximum number of spells per member. */
+const MAX_SPELLS = 50;
+
+/** The changed member of staff. */
+export interface ChangedStaff extends AgreementKey {
+  memberId: string;
+}
+
+/** The input of a call. */
+interface Sent {
+  idempotencyKey?: string | null;
+}
+type OfMember = Sent & { memberId: string };
+type OfSpell = Sent & { spellId: string };
+
+/** The row-locked member of staff during a change. */
+interface Change {
+  member: Member;
+  transaction: Write;
+  locked: writing.LockedStaff;
+  before: Staff;
+  rules: InputRules;
+}
+
+/** Changes single members of staff; logs each change with the values before and after. */
+export class StaffChangeService {
+  async changeDetails(caller: Caller, input: ChangeStaffMemberInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_CHANGED', input, async ({ transaction, locked, before, rules }) => {
+      const details = {
+        name: input.name == null ? (before.name ?? '') : checkName(rules, input.name, ['name'], before.name),
+        kind: input.kind ?? before.kind,
+        position:
+          input.position === undefined
+            ? before.position
+            : checkPosition(rules, input.position, ['position'], before.position),
+        practisingSince:
+          input.practisingSince === undefined
+            ? before.practisingSince
+            : checkPractice(rules, input.practisingSince, ['practisingSince']),
+      };
+      refuseFaults(rules.faults);
+      await writing.updateDetails(transaction, locked, details);
+    });
+  }
+
+  /** Excludes an enrolment from all figures; it remains readable. */
+  async void(caller: Caller, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, locked, rules }) => {
+      const text = checkReason(rules, sent.reason);
+      refuseFaults(rules.faults);
+      await writing.voidStaff(transaction, locked, text, member.now());
+    });
+  }
+
+  async addSpell(caller: Caller, input: AddStaffSpellInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, locked, before, rules }) => {
+      const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
+      rules.count(before.spells.length + 1, ['memberId'], 1, MAX_SPELLS);
+      refuseFaults(rules.faults);
+      await writing.insertSpell(transaction, locked, { from: input.employedFrom, to });
+    });
+  }
+
+  async changeSpell(caller: Caller, input: ChangeStaffSpellInput): Promise<ChangedStaff> {
+    const { spellId } = input;
+    return changeOfSpell(
+      caller,
+      'STAFF_SPELL_CHANGED',
+      input,
+      async ({ transaction, locked, before, rules }) => {
+        const spell = before.spells.find(({ id }) => id === spellId);
+        if (!spell) throw notFound(spellId);
+        const from = input.employedFrom ?? spell.from;
+        const to = input.employedTo === undefined ? spell.to : input.employedTo;
+        checkSpell(rules, from, to, [], spell);
+        refuseFaults(rules.faults);
+        await writing.updateSpell(transaction, locked, spellId, { from, to });
+      },
+    );
+  }
+
+  /** Deletes a spell recorded by mistake. */
+  async removeSpell(caller: Caller, sent: OfSpell): Promise<ChangedStaff> {
+    const { spellId } = sent;
+    return changeOfSpell(
+      caller,
+      'STAFF_SPELL_REMOVED',
+      sent,
+      async ({ transaction, locked, before, rules }) => {
+        if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
+        if (before.spells.length === 1) {
+          rules.add(
+            'LAST_SPELL',
+            ['spellId'],
+            '这是此人员唯一的在岗时段。如登记有误，请更改日期或作废此人员的登记。',
+            'This is the only spell of the member. Please change its days, or void the enrolment.',
+          );
+        }
+        refuseFaults(rules.faults);
+        await writing.deleteSpell(transaction, locked, spellId);
+      },
+    );
+  }
+
+  async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, locked, rules }) => {
+      const certificates = checkCertificates(rules, input.certificates, ['certificates']);
+      refuseFaults(rules.faults);
+      await writing.replaceCertificates(transaction, locked, certificates);
+    });
+  }
+
+  async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
+    return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, locked, rules }) => {
+      const { zones } = await structureOf(member, transaction, locked.agreementId);
+      const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
+      refuseFaults(rules.faults);
+      await writing.updateZones(transaction, locked, zoneIds);
+    });
+  }
+}
+
+/** Row-locks the member, applies the change and logs it. */
+async function change(
+  caller: Caller,
+  action: AuditAction,
+  sent: OfMember,
+  work: (change: Change) => Promise<void>,
+): Promise<ChangedStaff> {
+  const member = caller.assert('staff.manage');
+  const { memberId } = sent;
+  return member.write(async (transaction) =>
+    changeLocked(
+      member,
+      transaction,
+      { action, memberId, requestedId: memberId, path: ['memberId'], sent },
+      work,
+    ),
+  );
+}
+
+async function changeOfSpell(
+  caller: Caller,
+  action: AuditAction,
+  sent: OfSpell,
+  work: (change: Change) => Promise<void>,
+): Promise<ChangedStaff> {
+  const member = caller.assert('staff.manage');
+  const { organisationId } = member.session;
+  const { spellId } = sent;
+  return member.write(async (transaction) => {
+    const memberId = isId(spellId) ? await writing.memberOfSpell(transaction, organisationId, spellId) : null;
+    if (memberId === null) {
+      // This may be a retry of the call that deleted the spell.
+      const call = keyedBy(action, sent, new InputRules());
+      const before = await answeredSomewhere(member, transaction, call);
+      if (before) return { ...before, memberId: before.thingIds[0] ?? '' };
+    }
+    const request = { action, memberId: memberId ?? '', requestedId: spellId, path: ['spellId'], sent };
+    return changeLocked(member, transaction, request, work);
+  });
+}
+
+/** `requestedId`: the id given by the caller, the only one that an error may mention. */
+interface ChangeRequest {
+  action: AuditAction;
+  memberId: string;
+  requestedId: string;
+  path: string[];
+  sent: Sent;
+}
+
+async function changeLocked(
+  member: Member,
+  transaction: Write,
+  { action, memberId, requestedId, path, sent }: ChangeRequest,
+  work: (change: Change) => Promise<void>,
+): Promise<ChangedStaff> {
+  const { organisationId } = member.session;
+  const locked = isId(memberId) ? await writing.lockStaff(transaction, organisationId, memberId) : null;
+  if (!locked) throw notFound(requestedId);
+  const changed = { organisationId, agreementId: locked.agreementId, memberId };
+  const rules = new InputRules();
+  const call = { ...keyedBy(action, sent, rules), thingIds: [memberId] };
+  if ((await answeredBefore(member, transaction, locked, call)) !== null) return changed;
+  const before = await readStaff(transaction, organisationId, memberId);
+  if (before.voidedAt !== null) {
+    addVoided(rules, path);
+    refuseFaults(rules.faults);
+  }
+  await work({ member, transaction, locked, before, rules });
+  transaction.log({
+    action,
+    thing: STAFF_THING,
+    thingId: memberId,
+    agreementIds: [locked.agreementId],
+    before,
+    after: await readStaff(transaction, organisationId, memberId),
+  });
+  return changed;
+}
+
+function keyedBy(
+  action: AuditAction,
+  { idempotencyKey, ...content }: Sent,
+  rules: InputRules,
+): Omit<KeyedCall, 'thingIds'> {
+  return { action, thing: STAFF_THING, key: rules.key(idempotencyKey), content };
+}

@@ -1,7 +1,0 @@
-export { hasEmbeddedDatabase } from './place';
-export {
-  type EmbeddedOptions,
-  type EmbeddedPostgres,
-  startEmbeddedPostgres,
-} from './start-embedded-postgres';
-export { StartError } from '../../start-error';
