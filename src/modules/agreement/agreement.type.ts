@@ -30,11 +30,6 @@ export class AgreementType implements Node {
   @Field(() => ID)
   id!: string;
 
-  organisationId!: string;
-  stationId!: string;
-  purchaserId!: string;
-  districtCode!: string;
-
   @Field(() => ServiceModel)
   serviceModel!: ServiceModel;
 
@@ -62,19 +57,13 @@ export class AgreementType implements Node {
 
 export const AgreementConnection = connectionOf('Agreement', () => AgreementType).Connection;
 
-/** Keys of an agreement's part, by which its own fields are loaded. */
-abstract class Part {
-  organisationId!: string;
-  agreementId!: string;
-}
-
 @Cost({ weight: 0.5, size: 3 })
 @ObjectType('Term', {
   implements: Node,
   simpleResolvers: true,
   description: '项目期: the range of days over which a set of targets is due.',
 })
-export class TermType extends Part implements Node {
+export class TermType implements Node {
   @Field(() => ID)
   id!: string;
 
@@ -94,7 +83,7 @@ export class TermType extends Part implements Node {
   simpleResolvers: true,
   description: '项目: one of the 113X projects.',
 })
-export class ProjectType extends Part implements Node {
+export class ProjectType implements Node {
   @Field(() => ID)
   id!: string;
 
@@ -113,7 +102,7 @@ export class ProjectType extends Part implements Node {
 
 @Cost({ weight: 0.5, size: 6 })
 @ObjectType('Zone', { implements: Node, simpleResolvers: true, description: '片区' })
-export class ZoneType extends Part implements Node {
+export class ZoneType implements Node {
   @Field(() => ID)
   id!: string;
 
@@ -127,14 +116,12 @@ export class ZoneType extends Part implements Node {
   simpleResolvers: true,
   description: "社工点, one per village or residents' community",
 })
-export class PointType extends Part implements Node {
+export class PointType implements Node {
   @Field(() => ID)
   id!: string;
 
   @Field()
   name!: string;
-
-  zoneId!: string | null;
 }
 
 @ObjectType('AgreementPayload', {

@@ -1,6 +1,7 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
+import { stationJson, type StationRow, stationWithId } from '../directory';
 import { AnalyticsDimension } from './analytics.type';
 
 /** SQL of a dimension: the column to group by, and its columns in the result. */
@@ -18,10 +19,6 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
   MONTH: { column: 'month', alias: 'month' },
 };
 
-/** The station is joined here: loading it afterwards would cost another round trip per page. */
-const STATION = `left join lateral (select a.name, a.street, a.district_code
-        from core.station_access a where a.station_id = g.station_id limit 1) a on true`;
-const OF_STATION = 'a.name as "stationName", a.street, a.district_code as "stationDistrict"';
 /** Columns that are functionally dependent on the term. */
 const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
@@ -41,9 +38,7 @@ export interface AnalyticsSums {
   districtCode?: string | null;
   operatorId?: string | null;
   stationId?: string | null;
-  stationName?: string;
-  street?: string;
-  stationDistrict?: string;
+  station?: StationRow;
   zoneId?: string | null;
   projectId?: string | null;
   month?: string | null;
@@ -152,7 +147,8 @@ export async function analyticsPage(
   );
 
   const byStation = columns.includes(COLUMNS.STATION);
-  if (byStation) shown.push(OF_STATION);
+  // Loading the stations afterwards would cost another round trip per page.
+  if (byStation) shown.push(`${stationJson('a')} as station`);
 
   const text = `
     with terms as materialized (
@@ -167,7 +163,7 @@ export async function analyticsPage(
            g.completed::text as completed, g.target::text as target
       from g join core.indicator i on i.code = g.indicator_code
       join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
-      ${byStation ? STATION : ''}
+      ${byStation ? `left join ${stationWithId('a', 'g.station_id')} on true` : ''}
      where ${following} order by ${order} limit $3`;
   return member.read(statement<AnalyticsSums>('analytics', text, flags), values);
 }

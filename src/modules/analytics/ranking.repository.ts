@@ -3,7 +3,7 @@ import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
-import type { StationRow } from '../directory';
+import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
 import { RankingBasis } from './ranking.type';
 
@@ -128,14 +128,14 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
                 from monthly m join own o using (station_id) where not m.inside) d
        group by station_id
     )
-    select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street, 'districtCode', a.district_code) as station,
+    select ${stationJson('a')} as station,
            r.rank, trim_scale(r.value)::text as value, r.completed::text as completed, r.target::text as target,
            trim_scale(r.zone_sum)::text as "zoneSum", trim_scale(r.zoned_total)::text as "zonedTotal",
            p.sample as peers,
            case when o.station_id is not null then json_build_object('months', o.months,
              'completed', o.completed::text, 'before', b.sample) end as own
       from page r cross join peers p
-      cross join lateral (select * from core.station_access a where a.station_id = r.station_id limit 1) a
+      cross join ${stationWithId('a', 'r.station_id')}
       left join own o on o.station_id = r.station_id left join before b on b.station_id = r.station_id
      order by ${ORDER}`;
 }

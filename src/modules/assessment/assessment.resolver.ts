@@ -4,7 +4,7 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
-import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
+import { type OrganisationService, OrganisationType } from '../directory';
 import { type FundingReport, FundingReportType } from '../funding';
 import { type CompletionTable, CompletionTableType } from '../completion';
 import { type StaffingReport, StaffingReportType } from '../staffing';
@@ -76,7 +76,10 @@ export class AssessmentResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: AssessmentRow): Promise<AgreementRow> {
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Root() { agreementId }: AssessmentRow,
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
@@ -84,7 +87,7 @@ export class AssessmentResolver {
   async assessor(
     @Ctx() { caller }: Context,
     @Root() { assessorId }: AssessmentRow,
-  ): Promise<OrganisationRow> {
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, assessorId);
   }
 

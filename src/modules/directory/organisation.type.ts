@@ -47,9 +47,6 @@ export class OrganisationType implements Node {
 
   @Field(() => String, { nullable: true, description: 'Trade name, e.g. 大同.' })
   shortName!: string | null;
-
-  /** Code of `district`. */
-  districtCode!: string | null;
 }
 
 export const OrganisationConnection = connectionOf('Organisation', () => OrganisationType).Connection;

@@ -17,9 +17,6 @@ export class StationType implements Node {
 
   @Field({ description: '街道 or 镇' })
   street!: string;
-
-  /** Code of `district`. */
-  districtCode!: string;
 }
 
 export const StationConnection = connectionOf('Station', () => StationType).Connection;

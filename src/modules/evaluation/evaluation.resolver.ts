@@ -90,7 +90,10 @@ export class EvaluationResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: EvaluationRow): Promise<AgreementRow> {
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Root() { agreementId }: EvaluationRow,
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 

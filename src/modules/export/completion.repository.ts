@@ -15,7 +15,7 @@ const changed = (where: Where, table: string): string =>
  * filter within the term. Same rules as the completion table: whole terms and months from the rollups, partial months
  * from the records. An incremental export sends a whole term if any of its figures may have changed.
  */
-export function completion(where: Where): Table {
+export function completionTable(where: Where): Table {
   // A record moved within its month changes no rollup, but it matters where the range cuts that month.
   const atTheEnds = `not t.whole and exists (select from core.service_record p where ${OF_TERM}
     and p.occurred_on >= date_trunc('month', t.first) and p.occurred_on < date_trunc('month', t.last) + interval '1 month'

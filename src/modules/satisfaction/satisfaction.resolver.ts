@@ -73,7 +73,7 @@ export class SatisfactionSurveyResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: SurveyRow): Promise<AgreementRow> {
+  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: SurveyRow): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 

@@ -8,11 +8,8 @@ import {
   type AgreementService,
   AgreementType,
   keyOf,
-  type PointRow,
   PointType,
-  type ProjectRow,
   ProjectType,
-  type ZoneRow,
   ZoneType,
 } from '../agreement';
 import { type Catalogue, type Indicator, IndicatorType } from '../completion';
@@ -40,7 +37,7 @@ export class ServiceRecordResolver {
   async agreement(
     @Ctx() { caller }: Context,
     @Root() { agreementId }: ServiceRecordRow,
-  ): Promise<AgreementRow> {
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
@@ -53,7 +50,7 @@ export class ServiceRecordResolver {
   project(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): ProjectRow | null | Promise<ProjectRow | null> {
+  ): ProjectType | null | Promise<ProjectType | null> {
     if (record.projectId === null || record.project !== undefined) return record.project ?? null;
     return find(this.agreements.projects(caller, agreementOf(record)), record.projectId);
   }
@@ -62,7 +59,7 @@ export class ServiceRecordResolver {
   zone(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): ZoneRow | null | Promise<ZoneRow | null> {
+  ): ZoneType | null | Promise<ZoneType | null> {
     if (record.zoneId === null || record.zone !== undefined) return record.zone ?? null;
     return find(this.agreements.zones(caller, agreementOf(record)), record.zoneId);
   }
@@ -71,7 +68,7 @@ export class ServiceRecordResolver {
   point(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): PointRow | null | Promise<PointRow | null> {
+  ): PointType | null | Promise<PointType | null> {
     if (record.pointId === null || record.point !== undefined) return record.point ?? null;
     return find(this.agreements.points(caller, agreementOf(record)), record.pointId);
   }

@@ -2,12 +2,18 @@ import { type Caller, type Member, OrganisationKind } from '../../../access';
 import { BrokenRules, type Fault, refuseFaults } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import { storedText } from '../../../platform/text-forms';
-import { type DistrictDirectory, stationById, type StationRow } from '../../directory';
+import {
+  type DistrictDirectory,
+  insertStation,
+  stationById,
+  stationNameIsTaken,
+  type StationRow,
+} from '../../directory';
 import type { RegisterAgreementInput } from './agreement.input';
 import { type PartyRow, readParties } from '../agreement.repository';
 import { agreementFaults } from './agreement.rules';
 import { registrationFaults as fault } from './registration.faults';
-import { daysAreTaken, insertAgreement, insertStation, stationNameIsTaken } from './registration.repository';
+import { daysAreTaken, insertAgreement } from './registration.repository';
 
 /** Registers agreements: 登记服务协议. */
 export class RegistrationService {

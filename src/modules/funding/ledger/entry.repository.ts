@@ -3,7 +3,7 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import type { AgreementKey, AgreementRow } from '../../agreement';
+import { type AgreementKey, type AgreementRow, instalments, SCOPE } from '../../agreement';
 import type { Content, Schedule, ValidEntry } from './entry.rules';
 import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type Author, scopeOf } from '../plans/plan.repository';
@@ -19,7 +19,6 @@ export interface EntryRow extends AgreementKey {
   content: Content;
 }
 
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
 
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
@@ -150,7 +149,7 @@ const SCHEDULE = statement<Schedule['instalments'][number]>(
   `select i.condition, i.share::text as share,
           (select coalesce(sum(r.amount), 0)::text from core.receipt r
             where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
-     from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+     from ${instalments('i')} where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
 );
 
 /** The instalments of an agreement with the amounts received. */

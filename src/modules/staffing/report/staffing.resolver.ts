@@ -8,11 +8,11 @@ import {
   type AgreementService,
   AgreementType,
   keyOf,
+  type StaffingParameters,
 } from '../../agreement';
 import { SetStaffingParametersInput } from '../roster/staff.input';
 import { StaffMemberType, StaffWarningType } from '../roster/staff.type';
 import type { StaffEnrolmentService } from '../roster/staff-enrolment.service';
-import type { StaffingParameters } from '../roster/staff';
 import type { StaffingReport } from './staffing.rules';
 import type { StaffingService, StaffView } from './staffing.service';
 import { StaffingParametersType, StaffingReportType } from './staffing.type';
