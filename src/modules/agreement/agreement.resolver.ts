@@ -15,7 +15,7 @@ import {
   TermType,
   ZoneType,
 } from './agreement.type';
-import type { AgreementRow, PointRow, ZoneRow } from './read.sql';
+import type { AgreementRow, ZoneRow } from './read.sql';
 import type { RegistrationService } from './registration/registration.service';
 
 /** Starts loading the data selected below an agreement in parallel with the agreement itself. */

@@ -6,7 +6,13 @@ export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
 export { SessionResolver } from './session.resolver';
 export { districts, stationAccess, stationJson, stationOf, type StationRow, stationWithId } from './read.sql';
-export { insertStation, insertStationAccess, stationById, stationNameIsTaken } from './station.repository';
+export {
+  insertStation,
+  insertStationAccess,
+  lockStation,
+  stationById,
+  stationNameIsTaken,
+} from './station.repository';
 export { StationResolver } from './station.resolver';
 export { StationService } from './station.service';
 export { StationType } from './station.type';

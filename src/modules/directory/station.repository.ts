@@ -2,6 +2,7 @@ import { type Member, OrganisationKind, organisations } from '../../access';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
@@ -150,6 +151,11 @@ export async function insertStationAccess(
 ): Promise<void> {
   const content = STATION_CONTENT.map(([name]) => station[name]);
   await transaction.query(INSERT_ACCESS, [station.id, operatorId, purchaserId, ...content]);
+}
+
+/** Row-locks a station until the transaction ends: its agreements are registered one after the other. */
+export async function lockStation(transaction: Transaction, id: string): Promise<void> {
+  await lockRow(transaction, 'station', id);
 }
 
 /** True when the district already has a station of this name, or of one that looks alike. */

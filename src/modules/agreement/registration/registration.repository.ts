@@ -1,10 +1,9 @@
 import { newId } from '../../../platform/ids';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../../platform/database/errors';
-import { lockRow } from '../../../platform/database/row-lock';
 import { type Statement, statement } from '../../../platform/database/statement';
 import { storedText } from '../../../platform/text-forms';
-import { insertStationAccess, type StationRow } from '../../directory';
+import { insertStationAccess, lockStation, type StationRow } from '../../directory';
 import type { RegisterAgreementInput } from './agreement.input';
 
 /** What the policies of a tenant row read. */
@@ -52,7 +51,7 @@ export async function insertAgreement(
   const scope: Scope = [input.operatorId, station.id, input.purchaserId, station.districtCode];
   await insertStationAccess(transaction, station, input);
   // The exclusion constraint alone decides, yet three who meet in it may deadlock: they wait in line instead.
-  await lockRow(transaction, 'station', station.id);
+  await lockStation(transaction, station.id);
   await transaction.query(OCCUPY, [station.id, input.startsOn, input.endsOn]);
 
   const agreementId = newId();
