@@ -4,6 +4,15 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
+import type {
+  AgreementKey,
+  AgreementRow,
+  PointRow,
+  ProjectRow,
+  TermRow,
+  ZoneRow,
+  ZonesAndPoints,
+} from './read.sql';
 import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 registerEnumType(ServiceModel, {
@@ -21,12 +30,15 @@ registerEnumType(InstalmentCondition, {
   description: '付款条件: at signing, or after a midterm or final assessment graded 合格 or better.',
 });
 
+/** Ids of an agreement's row, by which its fields are loaded, and what was loaded with it. */
+type Unshown = 'organisationId' | 'stationId' | 'purchaserId' | 'districtCode' | keyof ZonesAndPoints;
+
 @ObjectType('Agreement', {
   implements: Node,
   simpleResolvers: true,
   description: '服务协议: one operator runs one station for one purchaser over a range of days.',
 })
-export class AgreementType implements Node {
+export class AgreementType implements Node, Omit<AgreementRow, Unshown> {
   @Field(() => ID)
   id!: string;
 
@@ -63,7 +75,7 @@ export const AgreementConnection = connectionOf('Agreement', () => AgreementType
   simpleResolvers: true,
   description: '项目期: the range of days over which a set of targets is due.',
 })
-export class TermType implements Node {
+export class TermType implements Node, Omit<TermRow, keyof AgreementKey> {
   @Field(() => ID)
   id!: string;
 
@@ -83,7 +95,7 @@ export class TermType implements Node {
   simpleResolvers: true,
   description: '项目: one of the 113X projects.',
 })
-export class ProjectType implements Node {
+export class ProjectType implements Node, Omit<ProjectRow, keyof AgreementKey> {
   @Field(() => ID)
   id!: string;
 
@@ -102,7 +114,7 @@ export class ProjectType implements Node {
 
 @Cost({ weight: 0.5, size: 6 })
 @ObjectType('Zone', { implements: Node, simpleResolvers: true, description: '片区' })
-export class ZoneType implements Node {
+export class ZoneType implements Node, Omit<ZoneRow, keyof AgreementKey | 'points'> {
   @Field(() => ID)
   id!: string;
 
@@ -116,7 +128,7 @@ export class ZoneType implements Node {
   simpleResolvers: true,
   description: "社工点, one per village or residents' community",
 })
-export class PointType implements Node {
+export class PointType implements Node, Omit<PointRow, keyof AgreementKey | 'zoneId' | 'zone'> {
   @Field(() => ID)
   id!: string;
 
