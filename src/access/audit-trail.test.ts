@@ -16,8 +16,12 @@ test('closing tries a lost database once, and writes every entry to the process 
   const trail = new AuditTrail(database, pino({}, { write: (line) => lines.push(line) }));
   for (let count = 0; count < 2000; count += 1) {
     const entry: AuditEntry = {
-      ...{ organisationId: null, memberId: null, requestId: String(count), remoteAddress: '' },
-      ...{ at: new Date(), action: 'READ' },
+      organisationId: null,
+      memberId: null,
+      requestId: String(count),
+      remoteAddress: '',
+      at: new Date(),
+      action: 'READ',
     };
     trail.add(entry);
   }

@@ -39,8 +39,11 @@ describe('the successor of a token', () => {
     expect(isRefreshToken(successor)).toBe(true);
     expect(successorOf(token, one!)).toBe(successor);
     const others = [
-      ...[successorOf(token, other!), successorOf(stranger, one!), successorOf(successor, one!)],
-      ...[token, createHmac('sha256', one!).update(token).digest('base64url')],
+      successorOf(token, other!),
+      successorOf(stranger, one!),
+      successorOf(successor, one!),
+      token,
+      createHmac('sha256', one!).update(token).digest('base64url'),
     ];
     expect(new Set([successor, ...others]).size).toBe(6);
   });

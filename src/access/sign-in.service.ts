@@ -187,7 +187,11 @@ export class SignInService {
     { generation, predecessor, now }: { generation: number; predecessor: string | null; now: Date },
   ): Promise<void> {
     await auth.addToken(scope, {
-      ...{ organisationId, memberId, sessionId, generation, predecessor },
+      organisationId,
+      memberId,
+      sessionId,
+      generation,
+      predecessor,
       hash: hashOf(refreshToken),
       issuedAt: now,
       expiresAt: daysAfter(now, REFRESH_TOKEN_DAYS),

@@ -49,8 +49,13 @@ void runCommand(async () => {
 async function recordAudit(database: Database, email: string): Promise<void> {
   const trail = new AuditTrail(database, pino());
   trail.add({
-    ...{ organisationId: null, memberId: null, at: new Date(), action: 'MEMBER_INVITED' },
-    ...{ after: { email }, remoteAddress: '', requestId: 'npm run admin' },
+    organisationId: null,
+    memberId: null,
+    at: new Date(),
+    action: 'MEMBER_INVITED',
+    after: { email },
+    remoteAddress: '',
+    requestId: 'npm run admin',
   });
   await trail.settled();
 }

@@ -34,8 +34,11 @@ async function generate(
     );
   }
   const database = new Database({
-    ...{ url: serverUrl, poolSize: 3, poolWaitMs: 60_000 },
-    ...{ statementTimeoutMs: 0, lockTimeoutMs: 60_000 },
+    url: serverUrl,
+    poolSize: 3,
+    poolWaitMs: 60_000,
+    statementTimeoutMs: 0,
+    lockTimeoutMs: 60_000,
   });
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());

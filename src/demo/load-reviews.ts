@@ -124,7 +124,10 @@ async function loadSelfEvaluation(
   if (surveys.length > 0) return;
   const [term] = facts.agreement.terms;
   await satisfaction.record(caller, {
-    ...{ agreementId, method: SatisfactionMethod.OVERALL, reportedPercent: satisfactionPercent, note: DATED },
+    agreementId,
+    method: SatisfactionMethod.OVERALL,
+    reportedPercent: satisfactionPercent,
+    note: DATED,
     surveyedOn: term?.assessedTo ?? facts.agreement.endsOn,
   });
 }

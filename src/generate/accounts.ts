@@ -2,7 +2,9 @@ import type { DemoAccount } from '../explorer';
 import type { City } from './plan';
 
 const account = (email: string, zh: string, en: string, role: string): DemoAccount => ({
-  ...{ email: `${email}.city.example`, title: { zh, en }, role },
+  email: `${email}.city.example`,
+  title: { zh, en },
+  role,
 });
 
 /** The accounts of every city: one of each kind. The largest operator is the first; the largest district, 白云. */
@@ -23,8 +25,13 @@ export const LAST_ACCOUNT = 'admin@platform.city.example';
 /** The member behind an account. */
 export function memberOf(city: City, email: string): { organisationId: string; memberId: string } {
   const parties = [
-    ...[...city.operators, ...city.purchasers, ...city.bureaus, ...city.assessors],
-    ...[city.cityBureau, city.mentoringCentre, city.platform],
+    ...city.operators,
+    ...city.purchasers,
+    ...city.bureaus,
+    ...city.assessors,
+    city.cityBureau,
+    city.mentoringCentre,
+    city.platform,
   ];
   for (const { id, administrator, worker } of parties) {
     const member = [administrator, worker].find((one) => one?.email === email);

@@ -24,8 +24,12 @@ export class Acting {
     const { database, trail } = this;
     const session = await this.sessionOf(party);
     const caller = new Caller({
-      ...{ database, session, trail, ...ORIGIN },
-      ...{ clock: () => new Date(at), language: 'zh' },
+      database,
+      session,
+      trail,
+      ...ORIGIN,
+      clock: () => new Date(at),
+      language: 'zh',
     });
     try {
       return await work(caller);

@@ -68,7 +68,11 @@ export function directoryOf(
   const party = (kind: OrganisationKind, name: string, domain: string, districtCode?: string): Party => {
     const random = chance(`organisation ${kind} ${name}`);
     return {
-      ...{ id: random.id(FOUNDED), kind, name, shortName: null, districtCode: districtCode ?? null },
+      id: random.id(FOUNDED),
+      kind,
+      name,
+      shortName: null,
+      districtCode: districtCode ?? null,
       administrator: memberOf(random, 'admin', domain, `${name}管理员`),
     };
   };
@@ -136,8 +140,11 @@ function seatsOf(
       const number = Math.floor(at / own.length) + 1;
       const station = `${name}${place.street}第${chineseNumber(number)}社工服务站`;
       return {
-        ...{ id: chance(`seat ${station}`).id(FOUNDED), name: station, street: place.street },
-        ...{ districtCode: code, purchaser: place.purchaser },
+        id: chance(`seat ${station}`).id(FOUNDED),
+        name: station,
+        street: place.street,
+        districtCode: code,
+        purchaser: place.purchaser,
       };
     });
   });

@@ -32,7 +32,9 @@ export async function fillAgreements(
   const drafts = own.map((agreement) => {
     const parts = partsOf(city, agreement);
     return {
-      ...{ agreement, parts, staff: staffOf(city, agreement, parts) },
+      agreement,
+      parts,
+      staff: staffOf(city, agreement, parts),
       money: moneyOf(city, agreement, parts),
     };
   });
@@ -50,7 +52,9 @@ export async function fillAgreements(
   // In one batch: before there are statistics, each such statement reads all records of the operator.
   if (corrected.length > 0) await correctRecords(transaction, operator, corrected);
   transaction.log({
-    ...{ action: 'AGREEMENT_REGISTERED', thing: 'Organisation', thingId: operator.id },
+    action: 'AGREEMENT_REGISTERED',
+    thing: 'Organisation',
+    thingId: operator.id,
     agreementIds: own.map(({ id }) => id),
     after: { generated: city.options },
   });
@@ -88,7 +92,12 @@ async function insertAgreements(transaction: Write, drafts: readonly Drafted[]):
     transaction,
     drafts.map(({ agreement }) => [
       ...scopeOf(agreement),
-      ...[agreement.model, agreement.startsOn, agreement.endsOn, agreement.annualFee, agreement.posts, '0.6'],
+      agreement.model,
+      agreement.startsOn,
+      agreement.endsOn,
+      agreement.annualFee,
+      agreement.posts,
+      '0.6',
       ...setBy(agreement),
     ]),
   );
@@ -126,7 +135,12 @@ async function insertAgreements(transaction: Write, drafts: readonly Drafted[]):
     transaction,
     rowsOf(drafts, ({ agreement, parts }) =>
       parts.targets.map(({ termId, zoneId, projectId, indicator, measure, value }) => [
-        ...[termId, zoneId, projectId, indicator, measure, value],
+        termId,
+        zoneId,
+        projectId,
+        indicator,
+        measure,
+        value,
         ...setBy(agreement),
       ]),
     ),
@@ -138,7 +152,13 @@ async function insertStaff(transaction: Write, drafts: readonly Drafted[]): Prom
     transaction,
     rowsOf(drafts, ({ agreement, staff }) =>
       staff.map(({ id, ordinal, code, kind, practisingSince, zoneIds: [zone, second] }) => [
-        ...[id, ordinal, code, kind, practisingSince, zone, second],
+        id,
+        ordinal,
+        code,
+        kind,
+        practisingSince,
+        zone,
+        second,
         ...setBy(agreement),
       ]),
     ),
@@ -182,8 +202,14 @@ async function insertMoney(transaction: Write, drafts: readonly Drafted[]): Prom
     transaction,
     rowsOf(drafts, ({ agreement: { operator }, money }) =>
       money.receipts.map(({ id, condition, amount, paidOn, receivedOn }) => [
-        ...[id, 'OPERATOR', amount, `${receivedOn} 10:00Z`, operator.administrator.id],
-        ...[condition, receivedOn, paidOn],
+        id,
+        'OPERATOR',
+        amount,
+        `${receivedOn} 10:00Z`,
+        operator.administrator.id,
+        condition,
+        receivedOn,
+        paidOn,
       ]),
     ),
   );
@@ -191,7 +217,13 @@ async function insertMoney(transaction: Write, drafts: readonly Drafted[]): Prom
     transaction,
     rowsOf(drafts, ({ agreement: { operator }, money }) =>
       money.expenditures.map(({ id, category, amount, spentOn }) => [
-        ...[id, 'OPERATOR', amount, `${spentOn} 10:00Z`, operator.administrator.id, category, spentOn],
+        id,
+        'OPERATOR',
+        amount,
+        `${spentOn} 10:00Z`,
+        operator.administrator.id,
+        category,
+        spentOn,
       ]),
     ),
   );

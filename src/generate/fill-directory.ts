@@ -17,8 +17,13 @@ const MEMBER = statement(
 /** All parties of the city. */
 export function partiesOf(city: City): Party[] {
   return [
-    ...[...city.operators, ...city.purchasers, ...city.bureaus, ...city.assessors],
-    ...[city.cityBureau, city.mentoringCentre, city.platform],
+    ...city.operators,
+    ...city.purchasers,
+    ...city.bureaus,
+    ...city.assessors,
+    city.cityBureau,
+    city.mentoringCentre,
+    city.platform,
   ];
 }
 
@@ -32,7 +37,13 @@ export async function fillOrganisations(database: Database, city: City): Promise
       await ORGANISATION.insert(
         { query: async (sql, values) => scope.query(sql, values) },
         parties.map(({ id, kind, name, shortName, districtCode }) => [
-          ...[id, kind, name, shortName, districtCode, true, founded],
+          id,
+          kind,
+          name,
+          shortName,
+          districtCode,
+          true,
+          founded,
         ]),
       );
       for (const { id, administrator, worker } of parties) {
@@ -57,7 +68,11 @@ export async function fillStations(city: City, acting: Acting): Promise<void> {
       await STATION.insert(
         transaction,
         city.stations.map(({ id, districtCode, name, street }) => [
-          ...[id, districtCode, name, street, new Date(FOUNDED)],
+          id,
+          districtCode,
+          name,
+          street,
+          new Date(FOUNDED),
         ]),
       );
       transaction.log({ action: 'ORGANISATION_ADDED', thing: 'Organisation', thingId: city.cityBureau.id });

@@ -13,15 +13,22 @@ export async function fillPayments(city: City, purchaser: Party, transaction: Wr
   const own = city.agreements.filter((agreement) => agreement.purchaser === purchaser);
   const by = purchaser.administrator.id;
   const drafts = own.map((agreement) => ({
-    ...{ agreement, scope: scopeOf(agreement) },
+    agreement,
+    scope: scopeOf(agreement),
     money: streetMoneyOf(city, agreement, partsOf(city, agreement)),
   }));
   await tables.FISCAL_BUDGET.insert(
     transaction,
     drafts.flatMap(({ agreement, scope, money }) =>
       money.budgets.map(({ fiscalYear, amount, recallBy }) => [
-        ...[...scope, fiscalYear, 1, amount, recallBy === null ? null : '0.8', recallBy],
-        ...[agreement.registeredAt, by],
+        ...scope,
+        fiscalYear,
+        1,
+        amount,
+        recallBy === null ? null : '0.8',
+        recallBy,
+        agreement.registeredAt,
+        by,
       ]),
     ),
   );
@@ -29,13 +36,24 @@ export async function fillPayments(city: City, purchaser: Party, transaction: Wr
     transaction,
     drafts.flatMap(({ scope, money }) =>
       money.payments.map(({ id, amount, fiscalYear, paidOn }) => [
-        ...[...scope, id, 'PURCHASER', amount, `${paidOn} 10:00Z`, by, fiscalYear, paidOn, paidOn],
+        ...scope,
+        id,
+        'PURCHASER',
+        amount,
+        `${paidOn} 10:00Z`,
+        by,
+        fiscalYear,
+        paidOn,
+        paidOn,
       ]),
     ),
   );
   transaction.log({
-    ...{ action: 'FISCAL_BUDGET_SET', thing: 'Organisation', thingId: purchaser.id },
-    ...{ agreementIds: own.map(({ id }) => id), after: { generated: city.options } },
+    action: 'FISCAL_BUDGET_SET',
+    thing: 'Organisation',
+    thingId: purchaser.id,
+    agreementIds: own.map(({ id }) => id),
+    after: { generated: city.options },
   });
 }
 
@@ -49,11 +67,20 @@ export async function fillAssessments(
   await tables.ASSESSMENT.insert(
     transaction,
     assessments.map(({ agreement, id, kind, from, to, assessor, openedAt }) => [
-      ...[...scopeOf(agreement), id, kind, from, to, assessor.id, openedAt, bureau.administrator.id],
+      ...scopeOf(agreement),
+      id,
+      kind,
+      from,
+      to,
+      assessor.id,
+      openedAt,
+      bureau.administrator.id,
     ]),
   );
   transaction.log({
-    ...{ action: 'ASSESSMENT_OPENED', thing: 'Organisation', thingId: bureau.id },
+    action: 'ASSESSMENT_OPENED',
+    thing: 'Organisation',
+    thingId: bureau.id,
     agreementIds: [...new Set(assessments.map(({ agreement }) => agreement.id))],
     after: { generated: city.options },
   });
@@ -73,12 +100,19 @@ export async function fillScores(
       scores
         .filter((one) => one.party === party)
         .map(({ score, scoredAt }) => [
-          ...[...scopeOf(agreement), id, party, score, scoredAt, by.administrator.id],
+          ...scopeOf(agreement),
+          id,
+          party,
+          score,
+          scoredAt,
+          by.administrator.id,
         ]),
     ),
   );
   transaction.log({
-    ...{ action: 'ASSESSMENT_SCORED', thing: 'Organisation', thingId: by.id },
+    action: 'ASSESSMENT_SCORED',
+    thing: 'Organisation',
+    thingId: by.id,
     agreementIds: [...new Set(assessments.map(({ agreement }) => agreement.id))],
     after: { generated: city.options },
   });

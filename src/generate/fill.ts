@@ -135,7 +135,9 @@ class Filling {
     });
     const scores = Object.values(AssessmentParty).flatMap((party) =>
       [...grouped(planned, (assessment) => scorerOf(city, party, assessment))].map(([by, own]) => ({
-        ...{ party, by, own },
+        party,
+        by,
+        own,
       })),
     );
     deps.progress.begin('评分 scores', scores.length);

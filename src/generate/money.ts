@@ -73,7 +73,8 @@ export function moneyOf(city: City, agreement: PlannedAgreement, { instalments }
       .filter(({ receivedOn }) => receivedOn <= LAST_DAY),
     expenditures: QUARTERS.flatMap((months) =>
       CATEGORIES.map(([category, hundredths]) => ({
-        ...{ id: random.id(at), category },
+        id: random.id(at),
+        category,
         // A quarter of the year's line, some more and some less.
         amount: part(annualFee * (hundredths / 400), random.whole(thrift - 6, thrift + 6)),
         spentOn: daysAfter(monthsAfter(startsOn, months), -random.whole(1, 20)),
@@ -93,22 +94,18 @@ export function streetMoneyOf(city: City, agreement: PlannedAgreement, parts: Pa
   const random = city.chance(`street ${agreement.id}`);
   const { receipts } = moneyOf(city, agreement, parts);
   const payments = receipts.map(({ amount, paidOn }) => ({
-    ...{
-      id: random.id(agreement.registeredAt.getTime()),
-      fiscalYear: Number(paidOn.slice(0, 4)),
-      amount,
-      paidOn,
-    },
+    id: random.id(agreement.registeredAt.getTime()),
+    fiscalYear: Number(paidOn.slice(0, 4)),
+    amount,
+    paidOn,
   }));
   const first = Number(agreement.startsOn.slice(0, 4));
   const years = [...new Set([first, ...payments.map(({ fiscalYear }) => fiscalYear)])].sort();
   return {
     payments,
     budgets: years.map((fiscalYear) => ({
-      ...{
-        fiscalYear,
-        amount: part(agreement.annualFee, fiscalYear === first ? 100 : random.pick([20, 50])),
-      },
+      fiscalYear,
+      amount: part(agreement.annualFee, fiscalYear === first ? 100 : random.pick([20, 50])),
       recallBy: random.happens(70) ? `${fiscalYear}-08-31` : null,
     })),
   };

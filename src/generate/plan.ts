@@ -67,16 +67,19 @@ export function planCity(options: CityOptions): City {
       const operator = (year === 0 ? first : next)[at];
       if (!operator) throw new Error('a station has no operator');
       return {
-        ...{ id: random.id(registeredAt), operator, purchaser: station.purchaser, station, year, posts },
+        id: random.id(registeredAt),
+        operator,
+        purchaser: station.purchaser,
+        station,
+        year,
+        posts,
         model:
           isOld && !(turnsNew && year === 1) ? ServiceModel.PROJECT_113X : ServiceModel.STATION_ZONE_POINT,
-        ...{
-          startsOn,
-          endsOn,
-          lastDay,
-          annualFee: fee + year * 20_000,
-          registeredAt: new Date(registeredAt),
-        },
+        startsOn,
+        endsOn,
+        lastDay,
+        annualFee: fee + year * 20_000,
+        registeredAt: new Date(registeredAt),
         pace: random.whole(75, 130) / 100,
         weight: size * (numberOf(lastDay) - numberOf(startsOn) + 1),
       };

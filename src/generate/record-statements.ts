@@ -28,16 +28,23 @@ export async function insertRecords(
 ): Promise<void> {
   const { worker = operator.administrator } = operator;
   await transaction.query(RECORD, [
-    ...[operator.id, id, station.id, purchaser.id, station.districtCode, worker.id, worker.displayName],
-    ...[
-      columns.ids,
-      columns.termIds,
-      columns.indicators,
-      columns.projectIds,
-      columns.zoneIds,
-      columns.pointIds,
-    ],
-    ...[columns.days, columns.quantities, columns.recordedAt, columns.voidedAt],
+    operator.id,
+    id,
+    station.id,
+    purchaser.id,
+    station.districtCode,
+    worker.id,
+    worker.displayName,
+    columns.ids,
+    columns.termIds,
+    columns.indicators,
+    columns.projectIds,
+    columns.zoneIds,
+    columns.pointIds,
+    columns.days,
+    columns.quantities,
+    columns.recordedAt,
+    columns.voidedAt,
   ]);
 }
 

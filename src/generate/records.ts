@@ -120,8 +120,16 @@ interface Row {
 /** Collects rows as the text of array literals. */
 class Columns {
   private readonly parts: Record<keyof RecordColumns, string[]> = {
-    ...{ ids: [], termIds: [], indicators: [], projectIds: [], zoneIds: [], pointIds: [], days: [] },
-    ...{ quantities: [], recordedAt: [], voidedAt: [] },
+    ids: [],
+    termIds: [],
+    indicators: [],
+    projectIds: [],
+    zoneIds: [],
+    pointIds: [],
+    days: [],
+    quantities: [],
+    recordedAt: [],
+    voidedAt: [],
   };
 
   add({ id, term, work, projectId, zoneId, pointId, day, quantities, at, isVoid }: Row): void {

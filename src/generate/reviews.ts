@@ -57,7 +57,12 @@ export function assessmentsOf(city: City, agreement: PlannedAgreement): PlannedA
       const parties = random.shuffled(Object.values(AssessmentParty));
       const given = isClosed ? parties : parties.slice(0, random.whole(0, 3));
       return {
-        ...{ id: random.id(instantOf(opened)), agreement, kind, from: startsOn, to, assessor },
+        id: random.id(instantOf(opened)),
+        agreement,
+        kind,
+        from: startsOn,
+        to,
+        assessor,
         openedAt: new Date(instantOf(opened)),
         closedAt: isClosed ? new Date(instantOf(daysAfter(opened, 2 * WEEK))) : null,
         scores: given.map((party) => ({

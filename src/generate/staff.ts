@@ -52,7 +52,8 @@ function personOf(
   const at = atOf(agreement);
   const own = random.shuffled(zones).slice(0, random.happens(10) ? 2 : 1);
   return {
-    ...{ id: random.id(at), kind },
+    id: random.id(at),
+    kind,
     practisingSince: dayAt(numberOf(agreement.startsOn) - random.whole(60, 4000)),
     zoneIds: kind === SOCIAL_WORKER ? own.map(({ id }) => id) : [],
     spells: spellsOf(random, agreement),
@@ -67,7 +68,9 @@ function spellsOf(random: Random, agreement: PlannedAgreement): StaffPerson['spe
   const id = (): string => random.id(atOf(agreement));
   const some = random.whole(first + 20, last - 20);
   const spell = (from: number, to: number | null): StaffPerson['spells'][number] => ({
-    ...{ id: id(), from: dayAt(from), to: to === null ? null : dayAt(to) },
+    id: id(),
+    from: dayAt(from),
+    to: to === null ? null : dayAt(to),
   });
   const turn = random.whole(0, 99);
   if (turn < 8) return [spell(first, some)];
@@ -97,7 +100,9 @@ function numbered(people: readonly Unnumbered[]): StaffPerson[] {
     counts.set(person.kind, count);
     const prefix = CODE_PREFIX[person.kind];
     return {
-      ...{ ...person, ordinal: at + 1, code: `${prefix}${String(count).padStart(2, '0')}` },
+      ...person,
+      ordinal: at + 1,
+      code: `${prefix}${String(count).padStart(2, '0')}`,
       name: `${prefix}${String(count).padStart(3, '0')}`,
     };
   });

@@ -32,13 +32,25 @@ const measure = (code: string, least: number, most: number, rest: Partial<Measur
 });
 
 const inZones = (indicator: string, weight: number, ...measures: Measured[]): Work => ({
-  ...{ indicator, weight, measures, inZones: true, isEvent: false },
+  indicator,
+  weight,
+  measures,
+  inZones: true,
+  isEvent: false,
 });
 const event = (indicator: string, weight: number, ...measures: Measured[]): Work => ({
-  ...{ indicator, weight, measures, inZones: true, isEvent: true },
+  indicator,
+  weight,
+  measures,
+  inZones: true,
+  isEvent: true,
 });
 const atLarge = (indicator: string, weight: number, ...measures: Measured[]): Work => ({
-  ...{ indicator, weight, measures, inZones: false, isEvent: false },
+  indicator,
+  weight,
+  measures,
+  inZones: false,
+  isEvent: false,
 });
 
 /** The work of a station: much of it daily, some of it once or twice a year. */

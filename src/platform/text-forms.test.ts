@@ -104,7 +104,14 @@ describe('names', () => {
   it('are sorted by pinyin, those alike in a fixed order', () => {
     const names = ['张三', '越秀', '李四', '安全', '白云', '从化', 'abc', '12'].map((name) => ({ name }));
     expect(names.sort(byName).map(({ name }) => name)).toEqual([
-      ...['12', '安全', '白云', '从化', '李四', '越秀', '张三', 'abc'],
+      '12',
+      '安全',
+      '白云',
+      '从化',
+      '李四',
+      '越秀',
+      '张三',
+      'abc',
     ]);
   });
 });

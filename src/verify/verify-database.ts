@@ -4,8 +4,11 @@ import { checkRollups, lineOf } from './rollups';
 /** Recounts the rollups of a migrated database and prints the differences, a line each. True where there are none. */
 export async function verifyDatabase(serverUrl: string, say: (line: string) => void): Promise<boolean> {
   const database = new Database({
-    ...{ url: serverUrl, poolSize: 1, poolWaitMs: 10_000 },
-    ...{ statementTimeoutMs: 0, lockTimeoutMs: 10_000 },
+    url: serverUrl,
+    poolSize: 1,
+    poolWaitMs: 10_000,
+    statementTimeoutMs: 0,
+    lockTimeoutMs: 10_000,
   });
   const began = performance.now();
   try {

@@ -114,7 +114,9 @@ function logRetry(
 ): void {
   const [thingId = agreementId] = thingIds;
   transaction.log({
-    ...{ action, thing, thingId },
+    action,
+    thing,
+    thingId,
     agreementIds: [agreementId],
     after: { storedBefore: thingIds },
   });

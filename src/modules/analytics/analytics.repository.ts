@@ -105,7 +105,8 @@ export async function analyticsPage(
   const counted = optional('only', question.indicators, (list) => `p.indicator_code = any (${list}::text[])`);
   const order = [
     ...columns.map(({ column }) => `coalesce(g.${column}::text, '') collate "C"`),
-    ...['i.position', 'm.position'],
+    'i.position',
+    'm.position',
   ].join(', ');
   const following = optional('after', after, (list) => {
     const parts = columns.map((_, at) => `(${list}::text[])[${at + 1}]`);

@@ -50,14 +50,24 @@ function outlierMark(
   const { score, medianDeviation, meanDeviation } = distance;
   const value = over === 1 ? trimmed(sum) : trimmed(quotient(exact(sum), exact(String(over))));
   return {
-    ...{ kind, value, reference: trimmed(sample.median), score },
-    ...{ medianDeviation, meanDeviation, compared: sample.count },
+    kind,
+    value,
+    reference: trimmed(sample.median),
+    score,
+    medianDeviation,
+    meanDeviation,
+    compared: sample.count,
   };
 }
 
 function markOf(kind: StationMarkKind, value: string, reference: string): StationMark {
   return {
-    ...{ kind, value, reference },
-    ...{ score: null, medianDeviation: null, meanDeviation: null, compared: null },
+    kind,
+    value,
+    reference,
+    score: null,
+    medianDeviation: null,
+    meanDeviation: null,
+    compared: null,
   };
 }

@@ -18,7 +18,10 @@ test('the score is 0.6745 × (x - median) / MAD, rounded half away from zero', (
   // Median 4, MAD 2: distances 3 2 1 0 1 2 96.
   const of = sample([1, 2, 3, 4, 5, 6, 100]);
   expect(modifiedZScore('100', 1, of)).toEqual({
-    ...{ score: '32.38', isFar: true, medianDeviation: '2', meanDeviation: null },
+    score: '32.38',
+    isFar: true,
+    medianDeviation: '2',
+    meanDeviation: null,
   });
   expect(modifiedZScore('1', 1, of)).toMatchObject({ score: '-1.01', isFar: false });
   expect(modifiedZScore('4', 1, of)).toMatchObject({ score: '0.00', isFar: false });
@@ -35,7 +38,10 @@ test('the mean absolute deviation is used when half of the sample is equal', () 
   // Median 5, MAD 0, distances 0 0 0 0 20: mean 4.
   const of = sample([5, 5, 5, 5, 25]);
   expect(modifiedZScore('25', 1, of)).toEqual({
-    ...{ score: '3.99', isFar: true, medianDeviation: null, meanDeviation: '4.00' },
+    score: '3.99',
+    isFar: true,
+    medianDeviation: null,
+    meanDeviation: '4.00',
   });
   expect(modifiedZScore('5', 1, of)).toMatchObject({ score: '0.00', isFar: false });
 });

@@ -72,7 +72,10 @@ export class RankingService {
     checkCodes([indicator], (code) => this.catalogue.find(code) !== null);
     checkCodes([measure], (code) => this.catalogue.get(indicator).measures.some((one) => one.code === code));
     return {
-      ...{ indicator, measure, districtCodes, basis: by ?? RankingBasis.COMPLETED },
+      indicator,
+      measure,
+      districtCodes,
+      basis: by ?? RankingBasis.COMPLETED,
       first: `${from}-01`,
       after: firstDayAfter(to),
       past: `${monthsBefore(from, PAST_MONTHS)}-01`,

@@ -90,8 +90,14 @@ describe('a score', () => {
 describe('a member scores', () => {
   const party = (kind: OrganisationKind, districtCode: string | null = null): string | null => {
     const session: Session = {
-      ...{ sessionId: 's', memberId: 'm', organisationId: 'own', accessVersion: 1, isKey: false },
-      ...{ kind, role: MemberRole.ADMIN, districtCode },
+      sessionId: 's',
+      memberId: 'm',
+      organisationId: 'own',
+      accessVersion: 1,
+      isKey: false,
+      kind,
+      role: MemberRole.ADMIN,
+      districtCode,
     };
     return partyOf(session, { assessorId: 'own' });
   };

@@ -100,7 +100,9 @@ export class AssessmentService {
         const by = { openedAt: member.now(), openedBy: member.session.memberId };
         await insertAssessment(transaction, agreement, { id, kind, from, to, assessorId, ...by });
         transaction.log({
-          ...{ action: 'ASSESSMENT_OPENED', thing: 'Assessment', thingId: id },
+          action: 'ASSESSMENT_OPENED',
+          thing: 'Assessment',
+          thingId: id,
           agreementIds: [agreementId],
           after: input,
         });
@@ -129,7 +131,9 @@ export class AssessmentService {
       const before = (await readScores(transaction, seen)).find((given) => given.party === party);
       await writeScore(transaction, seen, party, score, member.session.memberId, member.now());
       transaction.log({
-        ...{ action: 'ASSESSMENT_SCORED', thing: 'Assessment', thingId: assessmentId },
+        action: 'ASSESSMENT_SCORED',
+        thing: 'Assessment',
+        thingId: assessmentId,
         agreementIds: [seen.agreementId],
         before: { party, score: before ? trimmed(before.score) : null },
         after: { party, score },
@@ -151,11 +155,15 @@ export class AssessmentService {
       const grade = gradeOf(total);
       await this.basis.keep(transaction, assessment, basis);
       await closeAssessment(transaction, assessment, {
-        ...{ at: member.now(), by: member.session.memberId },
-        ...{ total, grade },
+        at: member.now(),
+        by: member.session.memberId,
+        total,
+        grade,
       });
       transaction.log({
-        ...{ action: 'ASSESSMENT_CLOSED', thing: 'Assessment', thingId: assessmentId },
+        action: 'ASSESSMENT_CLOSED',
+        thing: 'Assessment',
+        thingId: assessmentId,
         agreementIds: [assessment.agreementId],
         after: { total, grade },
       });

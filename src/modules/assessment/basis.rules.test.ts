@@ -7,14 +7,19 @@ const changed = (kept: unknown, live: unknown): string[] =>
   differencesOf(kept, live).map(({ path, was, is }) => `${path.join('/')} ${String(was)} ${String(is)}`);
 
 const completion = (completed: string, zone = '5'): object => ({
-  ...{ indicator: { code: 'CASE_FILE', nameZh: '建档' }, measure: { code: 'FILES', name: '档案数' } },
+  indicator: { code: 'CASE_FILE', nameZh: '建档' },
+  measure: { code: 'FILES', name: '档案数' },
   total: { target: '40', completed, percent: null },
   byZone: [{ zone: { id: 'z', name: '东片' }, target: null, completed: zone, percent: null }],
   byProject: [{ project: { id: 'p', name: '东片' }, target: null, completed: '0', percent: null }],
 });
 const table = (...rows: object[]): object => ({
-  ...{ term: { id: 't', name: '年度', startsOn: '2024-01-01' }, from: '2024-01-01', to: '2024-06-30' },
-  ...{ timeProgressPercent: '49.73', zones: [{ id: 'z', name: '东片' }], rows },
+  term: { id: 't', name: '年度', startsOn: '2024-01-01' },
+  from: '2024-01-01',
+  to: '2024-06-30',
+  timeProgressPercent: '49.73',
+  zones: [{ id: 'z', name: '东片' }],
+  rows,
 });
 
 describe('the figures of a report', () => {

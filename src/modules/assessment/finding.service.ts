@@ -68,7 +68,9 @@ export class FindingService {
       const by = { at: member.now(), by: member.session.memberId };
       await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
       transaction.log({
-        ...{ action: 'FINDING_ADDED', thing: 'AssessmentFinding', thingId: id },
+        action: 'FINDING_ADDED',
+        thing: 'AssessmentFinding',
+        thingId: id,
         agreementIds: [seen.agreementId],
         after: { assessmentId, party, kind, text: checked },
       });
@@ -101,7 +103,9 @@ export class FindingService {
       refuseFaults(rules.faults);
       await writeResponse(transaction, finding, checked, member.now());
       transaction.log({
-        ...{ action: 'FINDING_ANSWERED', thing: 'AssessmentFinding', thingId: finding.id },
+        action: 'FINDING_ANSWERED',
+        thing: 'AssessmentFinding',
+        thingId: finding.id,
         agreementIds: [finding.agreementId],
         before: { state: finding.state, response: finding.response },
         after: { state: FindingState.ANSWERED, response: checked },
@@ -127,7 +131,9 @@ export class FindingService {
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
       await writeReview(transaction, finding, state, checked);
       transaction.log({
-        ...{ action: 'FINDING_REVIEWED', thing: 'AssessmentFinding', thingId: finding.id },
+        action: 'FINDING_REVIEWED',
+        thing: 'AssessmentFinding',
+        thingId: finding.id,
         agreementIds: [finding.agreementId],
         before: { state: finding.state, review: finding.review },
         after: { state, review: checked },

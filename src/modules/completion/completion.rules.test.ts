@@ -5,7 +5,10 @@ import { type Completion, completionRows, lastDayOf } from './completion.rules';
 
 const measure = (code: string, unit: string): Measure => ({ code, position: 1, name: code, unit });
 const indicator = (code: string, ...measures: Measure[]): Indicator => ({
-  ...{ code, position: 1, nameZh: code, nameEn: code },
+  code,
+  position: 1,
+  nameZh: code,
+  nameEn: code,
   measures,
 });
 const CATALOGUE = new Catalogue([

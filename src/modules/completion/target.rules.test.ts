@@ -22,7 +22,11 @@ const CATALOGUE = new Catalogue([
   },
 ]);
 const STRUCTURE: Structure = {
-  ...{ organisationId: 'o', agreementId: 'a', stationId: 's', purchaserId: 'p', districtCode: '440103' },
+  organisationId: 'o',
+  agreementId: 'a',
+  stationId: 's',
+  purchaserId: 'p',
+  districtCode: '440103',
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-06-30' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },
@@ -36,7 +40,10 @@ const STRUCTURE: Structure = {
 type Given = Pick<TargetInput, keyof TargetInput>;
 
 const target = (changes: Partial<Given> = {}): Given => ({
-  ...{ termId: 't1', indicator: 'HOTLINE', measure: 'CALLS', value: '10' },
+  termId: 't1',
+  indicator: 'HOTLINE',
+  measure: 'CALLS',
+  value: '10',
   ...changes,
 });
 

@@ -98,7 +98,11 @@ export async function insertScores(
   author: Author,
 ): Promise<void> {
   await transaction.query(SCORE, [
-    ...[organisationId, id, JSON.stringify(scores)],
-    ...[author.at, author.memberId, author.organisationId],
+    organisationId,
+    id,
+    JSON.stringify(scores),
+    author.at,
+    author.memberId,
+    author.organisationId,
   ]);
 }

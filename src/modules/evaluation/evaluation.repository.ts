@@ -2,8 +2,11 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import { breaksConstraint } from '../../platform/database/errors';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
+import { newId } from '../../platform/ids';
+import { storedText } from '../../platform/text-forms';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
+import type { CreateEvaluationInput } from './evaluation.input';
 import type { EvaluationType } from './evaluation.type';
 import type { EvaluationParty } from './evaluation.enums';
 
@@ -81,15 +84,6 @@ const INSERT_ITEMS = statement(
      from json_to_recordset($8::json) as i(id uuid, "groupId" uuid, position int, name text, weight numeric, "isLeaf" boolean)`,
 );
 
-export interface NewItem {
-  id: string;
-  groupId: string | null;
-  position: number;
-  name: string;
-  weight: string;
-  isLeaf: boolean;
-}
-
 export interface NewEvaluation {
   id: string;
   party: EvaluationParty;
@@ -97,17 +91,34 @@ export interface NewEvaluation {
   fiscalYear: number | null;
   at: Date;
   by: string;
-  items: readonly NewItem[];
+  groups: CreateEvaluationInput['groups'];
 }
 
 export async function insertEvaluation(
   transaction: Transaction,
   { organisationId, id: agreementId, stationId, purchaserId, districtCode }: AgreementRow,
-  { id, party, name, fiscalYear, at, by, items }: NewEvaluation,
+  { id, party, name, fiscalYear, at, by, groups }: NewEvaluation,
 ): Promise<void> {
   const scope = [organisationId, agreementId, stationId, purchaserId, districtCode];
   await transaction.query(INSERT, [...scope, id, party, name, fiscalYear, at, by]);
-  await transaction.query(INSERT_ITEMS, [...scope, id, party, JSON.stringify(items)]);
+  await transaction.query(INSERT_ITEMS, [...scope, id, party, JSON.stringify(itemsOf(groups))]);
+}
+
+/** The groups and their leaves as rows, each group before its leaves. */
+function itemsOf(groups: CreateEvaluationInput['groups']) {
+  return groups.flatMap(({ name, weight, items }, position) => {
+    const id = newId();
+    const under = (items ?? []).map((item, at) => ({
+      id: newId(),
+      groupId: id,
+      position: at,
+      isLeaf: true,
+      name: storedText(item.name),
+      weight: item.weight,
+    }));
+    const group = { id, groupId: null, position, isLeaf: under.length === 0 };
+    return [{ ...group, name: storedText(name), weight }, ...under];
+  });
 }
 
 /** True if the party already has an evaluation of this name for the agreement. */

@@ -144,7 +144,13 @@ describe('a tree', () => {
 });
 
 const leaf = (id: string, weight: string, changes: Partial<Leaf> = {}): Leaf => ({
-  ...{ id, weight, groupId: 'g', isLeaf: true, revision: 0, score: null, evidence: null },
+  id,
+  weight,
+  groupId: 'g',
+  isLeaf: true,
+  revision: 0,
+  score: null,
+  evidence: null,
   ...changes,
 });
 const LEAVES = [

@@ -33,7 +33,6 @@ import {
   insertEvaluation,
   isNameTaken,
   lockEvaluation,
-  type NewItem,
   voidEvaluation,
 } from './evaluation.repository';
 import {
@@ -113,8 +112,13 @@ export class EvaluationService {
     const { agreementId, name, fiscalYear, groups } = input;
     const action = 'EVALUATION_CREATED' as const;
     const evaluation = {
-      ...{ id: newId(), party, name: storedText(name), fiscalYear: fiscalYear ?? null },
-      ...{ at: member.now(), by: member.session.memberId, items: itemsOf(groups) },
+      id: newId(),
+      party,
+      name: storedText(name),
+      fiscalYear: fiscalYear ?? null,
+      at: member.now(),
+      by: member.session.memberId,
+      groups,
     };
     try {
       return await member.write(async (transaction) => {
@@ -152,7 +156,9 @@ export class EvaluationService {
       const rules = checkScores(tree, scores);
       refuseFaults([...open.faults, ...rules.faults]);
       const news = scores.map(({ itemId, score, evidence }) => ({
-        ...{ id: itemId, score, evidence: evidence == null ? null : storedProse(evidence) },
+        id: itemId,
+        score,
+        evidence: evidence == null ? null : storedProse(evidence),
         revision: (tree.find(({ id }) => id === itemId)?.revision ?? 0) + 1,
       }));
       const { organisationId, memberId } = member.session;
@@ -233,18 +239,6 @@ function log(
 ): void {
   const what = { action, thing: THING, thingId: id, agreementIds: [agreementId] };
   transaction.log({ ...what, ...values });
-}
-
-function itemsOf(groups: CreateEvaluationInput['groups']): NewItem[] {
-  return groups.flatMap(({ name, weight, items }, position) => {
-    const id = newId();
-    const under = (items ?? []).map((item, at) => ({
-      ...{ id: newId(), groupId: id, position: at, isLeaf: true },
-      ...{ name: storedText(item.name), weight: item.weight },
-    }));
-    const group = { id, groupId: null, position, isLeaf: under.length === 0 };
-    return [{ ...group, name: storedText(name), weight }, ...under];
-  });
 }
 
 function beforeOf(tree: readonly ItemRow[], id: string): object {

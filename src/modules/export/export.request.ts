@@ -35,7 +35,8 @@ export function readRequest(search: string, isCsv: boolean): ExportRequest {
   if (from !== null && to !== null && (from > to || to >= yearsAfter(from))) throw badRange();
   return {
     filter: {
-      ...{ from, to },
+      from,
+      to,
       district: codeOrUnknown(given.get('district') ?? null),
       operator: uuidOrNil(given.get('operator')),
       station: uuidOrNil(given.get('station')),

@@ -49,7 +49,9 @@ export class ApiKeyService {
       const key = { organisationId, memberId: id, sessionId: newId() };
       await insertKey(transaction, key, secret, member.now(), expiresOn);
       transaction.log({
-        ...{ action: 'KEY_CREATED', thing: 'ApiKey', thingId: id },
+        action: 'KEY_CREATED',
+        thing: 'ApiKey',
+        thingId: id,
         after: { name, stationIds, expiresOn },
       });
       return { apiKey: await found(transaction, organisationId, id), secret: secret.token };

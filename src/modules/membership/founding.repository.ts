@@ -54,6 +54,12 @@ export async function insertFounder(
 ): Promise<void> {
   const role = MemberRole.ADMIN;
   await insertMember(transaction, {
-    ...{ organisationId, id, kind: 'PERSON', email, displayName, role, stationIds: null },
+    organisationId,
+    id,
+    kind: 'PERSON',
+    email,
+    displayName,
+    role,
+    stationIds: null,
   });
 }

@@ -45,7 +45,9 @@ export class FoundingService {
           member.now(),
         );
         transaction.log({
-          ...{ action: 'ORGANISATION_ADDED', thing: 'Organisation', thingId: organisation.id },
+          action: 'ORGANISATION_ADDED',
+          thing: 'Organisation',
+          thingId: organisation.id,
           after: { ...organisation, administrator: { email, displayName } },
         });
         return { ...invitation, organisationId: organisation.id };
@@ -82,7 +84,9 @@ export class FoundingService {
         member.now(),
       );
       transaction.log({
-        ...{ action: 'MEMBER_INVITED', thing: 'Organisation', thingId: organisationId },
+        action: 'MEMBER_INVITED',
+        thing: 'Organisation',
+        thingId: organisationId,
         after: { email: address, displayName },
       });
       return { ...invitation, organisationId };

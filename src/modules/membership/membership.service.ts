@@ -65,7 +65,9 @@ export class MembershipService {
         member.now(),
       );
       transaction.log({
-        ...{ action: 'MEMBER_INVITED', thing: 'Member', thingId: id },
+        action: 'MEMBER_INVITED',
+        thing: 'Member',
+        thingId: id,
         after: { email, displayName, role: input.role, stationIds },
       });
       return { ...invitation, member: await lockedMember(member, transaction, id) };
@@ -93,7 +95,9 @@ export class MembershipService {
         member.now(),
       );
       transaction.log({
-        ...{ action: 'INVITATION_RENEWED', thing: 'Member', thingId: row.id },
+        action: 'INVITATION_RENEWED',
+        thing: 'Member',
+        thingId: row.id,
         after: { expiresAt: invitation.expiresAt },
       });
       return { ...invitation, member: row };

@@ -144,9 +144,22 @@ export async function insertSurvey(
 ): Promise<void> {
   const { id, method, surveyedOn, asked, answered, satisfied, reportedPercent } = survey;
   await transaction.query(INSERT, [
-    ...[organisationId, agreementId, stationId, purchaserId, districtCode, id, method, surveyedOn],
-    ...[asked, answered, satisfied, reportedPercent, survey.note, survey.replaces],
-    ...[at, by],
+    organisationId,
+    agreementId,
+    stationId,
+    purchaserId,
+    districtCode,
+    id,
+    method,
+    surveyedOn,
+    asked,
+    answered,
+    satisfied,
+    reportedPercent,
+    survey.note,
+    survey.replaces,
+    at,
+    by,
   ]);
 }
 

@@ -10,11 +10,20 @@ const counted = (
   answered: number,
   asked = answered,
 ): MethodSums => ({
-  ...{ method, surveys: 1, reportedPercent: null },
-  ...{ asked: String(asked), answered: String(answered), satisfied: String(satisfied) },
+  method,
+  surveys: 1,
+  reportedPercent: null,
+  asked: String(asked),
+  answered: String(answered),
+  satisfied: String(satisfied),
 });
 const reported = (method: SatisfactionMethod, reportedPercent: string): MethodSums => ({
-  ...{ method, surveys: 1, reportedPercent, asked: '0', answered: '0', satisfied: '0' },
+  method,
+  surveys: 1,
+  reportedPercent,
+  asked: '0',
+  answered: '0',
+  satisfied: '0',
 });
 
 /** percent, every method, all clients. */

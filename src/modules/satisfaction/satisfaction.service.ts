@@ -187,11 +187,12 @@ type Content = Omit<NewSurvey, 'id' | 'replaces'>;
 function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | SurveyRow): Content {
   const { method, surveyedOn, asked, answered, satisfied, reportedPercent, note } = from;
   return {
-    ...{ method, surveyedOn, asked: asked ?? null, answered: answered ?? null },
-    ...{
-      satisfied: satisfied ?? null,
-      reportedPercent: reportedPercent == null ? null : trimmed(reportedPercent),
-    },
+    method,
+    surveyedOn,
+    asked: asked ?? null,
+    answered: answered ?? null,
+    satisfied: satisfied ?? null,
+    reportedPercent: reportedPercent == null ? null : trimmed(reportedPercent),
     note: note == null ? null : storedProse(note),
   };
 }

@@ -112,7 +112,18 @@ export async function updateRecord(
   const stored = JSON.stringify(quantities);
   return one(
     await transaction.query(CORRECT, [
-      ...[organisationId, id, termId, occurredOn, projectId, zoneId, pointId, stored, note, at, by, reason],
+      organisationId,
+      id,
+      termId,
+      occurredOn,
+      projectId,
+      zoneId,
+      pointId,
+      stored,
+      note,
+      at,
+      by,
+      reason,
     ]),
   );
 }

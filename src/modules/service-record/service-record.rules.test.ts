@@ -6,7 +6,10 @@ import { checkRecords } from './service-record.rules';
 
 const CATALOGUE = new Catalogue([
   {
-    ...{ code: 'GROUPWORK', position: 1, nameZh: '小组', nameEn: 'Groups' },
+    code: 'GROUPWORK',
+    position: 1,
+    nameZh: '小组',
+    nameEn: 'Groups',
     measures: [
       { code: 'GROUPS', position: 1, name: '个数', unit: '个' },
       { code: 'PARTICIPANTS', position: 1, name: '人次', unit: '人次' },
@@ -28,7 +31,11 @@ const CATALOGUE = new Catalogue([
   },
 ]);
 const STRUCTURE: Structure = {
-  ...{ organisationId: 'o', agreementId: 'a', stationId: 's', purchaserId: 'p', districtCode: '440103' },
+  organisationId: 'o',
+  agreementId: 'a',
+  stationId: 's',
+  purchaserId: 'p',
+  districtCode: '440103',
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-05-31' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },
@@ -44,7 +51,9 @@ const STRUCTURE: Structure = {
 const TODAY = '2024-09-15';
 
 const given = (changes: Partial<ServiceRecordInput> = {}): ServiceRecordInput => ({
-  ...{ indicator: 'GROUPWORK', occurredOn: '2024-09-15', quantities: [{ measure: 'GROUPS', value: '1' }] },
+  indicator: 'GROUPWORK',
+  occurredOn: '2024-09-15',
+  quantities: [{ measure: 'GROUPS', value: '1' }],
   ...changes,
 });
 const amounts = (indicator: string, ...pairs: [string, string][]): Partial<ServiceRecordInput> => ({
@@ -167,12 +176,26 @@ describe('a record', () => {
     );
     expect(records).toEqual([
       {
-        ...{ indicator: 'GROUPWORK', termId: 't1', occurredOn: '2024-05-31', quantities: { GROUPS: '1' } },
-        ...{ projectId: null, zoneId: 'z2', pointId: 'o2', note: '雨天', idempotencyKey: 'k' },
+        indicator: 'GROUPWORK',
+        termId: 't1',
+        occurredOn: '2024-05-31',
+        quantities: { GROUPS: '1' },
+        projectId: null,
+        zoneId: 'z2',
+        pointId: 'o2',
+        note: '雨天',
+        idempotencyKey: 'k',
       },
       {
-        ...{ indicator: 'MONEY', termId: 't2', occurredOn: '2024-09-15', quantities: { AMOUNT: '10.5' } },
-        ...{ projectId: null, zoneId: null, pointId: null, note: null, idempotencyKey: null },
+        indicator: 'MONEY',
+        termId: 't2',
+        occurredOn: '2024-09-15',
+        quantities: { AMOUNT: '10.5' },
+        projectId: null,
+        zoneId: null,
+        pointId: null,
+        note: null,
+        idempotencyKey: null,
       },
     ]);
   });

@@ -33,8 +33,10 @@ export async function watchingLocks<T>(
 ): Promise<T> {
   let seen: Blocker[] = [];
   const watch = new pg.Client({
-    ...{ connectionString: ownerUrl, application_name: 'stations watch' },
-    ...{ connectionTimeoutMillis: 10_000, options: '-c statement_timeout=2000' },
+    connectionString: ownerUrl,
+    application_name: 'stations watch',
+    connectionTimeoutMillis: 10_000,
+    options: '-c statement_timeout=2000',
   });
   watch.on('error', () => undefined);
   await watch.connect();

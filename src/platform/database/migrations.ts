@@ -37,7 +37,8 @@ export function ownerDataSource(
     extra: {
       // One statement of a migration may build an index over millions of rows.
       options: `-c statement_timeout=0 -c lock_timeout=${String(lockMs)}`,
-      ...{ max: 2, application_name: application },
+      max: 2,
+      application_name: application,
     },
   });
 }
@@ -50,8 +51,10 @@ export async function migrate(
 ): Promise<string[]> {
   const application = applicationOf('migrate');
   const connection = {
-    ...{ connectionString: ownerUrl, application_name: application },
-    ...{ connectionTimeoutMillis: 10_000, keepAlive: true },
+    connectionString: ownerUrl,
+    application_name: application,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
   };
   const client = new pg.Client({ ...connection, options: `-c lock_timeout=${String(lockMs)}` });
   // Its transaction is open, and idle, while the migrations run on other connections.

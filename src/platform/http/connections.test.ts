@@ -10,7 +10,8 @@ function connectionsOf(max: number, maxPerAddress: number) {
   const connections = new Connections(server as Server, { max, maxPerAddress });
   const open = (remoteAddress: string): Socket => {
     const socket = Object.assign(new EventEmitter(), {
-      ...{ remoteAddress, destroyed: false },
+      remoteAddress,
+      destroyed: false,
       destroy: () => {
         socket.destroyed = true;
         socket.emit('close');

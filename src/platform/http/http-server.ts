@@ -54,7 +54,13 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     const { buildContext, memberOf } = options;
     const { requestTimeoutMs } = limits;
     this.graphql = new GraphQLHandler({
-      ...{ graphql, buildContext, memberOf, admission, bodies, requestTimeoutMs, logger },
+      graphql,
+      buildContext,
+      memberOf,
+      admission,
+      bodies,
+      requestTimeoutMs,
+      logger,
     });
     const probes = probeRoutes({
       readiness: new Readiness(options.ready, logger),

@@ -13,8 +13,11 @@ type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
 const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
-  ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.STATION_ZONE_POINT },
-  ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
+  operatorId: 'o',
+  purchaserId: 'p',
+  serviceModel: ServiceModel.STATION_ZONE_POINT,
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
   zones: [{ name: '一', points: ['甲'] }],
   terms: [term('年度', '2024-01-01', '2024-12-31')],
 };

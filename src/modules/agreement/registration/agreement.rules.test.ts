@@ -29,14 +29,18 @@ type Given = Pick<RegisterAgreementInput, keyof RegisterAgreementInput>;
 
 const VALID: Given = {
   newStation: { name: '某站', street: '某街', districtCode: '440103' },
-  ...{ operatorId: 'o', purchaserId: 'p', serviceModel: ServiceModel.PROJECT_113X },
-  ...{ startsOn: '2024-01-01', endsOn: '2024-12-31' },
+  operatorId: 'o',
+  purchaserId: 'p',
+  serviceModel: ServiceModel.PROJECT_113X,
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
   projects: PROJECTS,
   terms: [term('年度', '2024-01-01', '2024-12-31')],
 };
 const ZONED: Given = {
   ...VALID,
-  ...{ serviceModel: ServiceModel.STATION_ZONE_POINT, projects: null },
+  serviceModel: ServiceModel.STATION_ZONE_POINT,
+  projects: null,
   zones: [
     { name: '一', points: ['甲', '乙'] },
     { name: '二', points: ['丙'] },
@@ -222,13 +226,11 @@ describe('站—片区—点', () => {
 test('all faults are reported at once, in both languages', () => {
   const found = agreementFaults({
     ...ZONED,
-    ...{
-      newStation: null,
-      endsOn: '2023-12-31',
-      annualFee: '-1',
-      zones: [{ name: '', points: [] }],
-      terms: [],
-    },
+    newStation: null,
+    endsOn: '2023-12-31',
+    annualFee: '-1',
+    zones: [{ name: '', points: [] }],
+    terms: [],
   });
   expect(found.map(({ code }) => code)).toEqual([
     'STATION_MISSING',

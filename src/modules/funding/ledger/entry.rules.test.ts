@@ -15,7 +15,9 @@ import type { InputRules } from '../../../platform/input-rules';
 const { FINAL_QUALIFIED, MIDTERM_QUALIFIED, SIGNING } = InstalmentCondition;
 const TODAY = '2024-11-20';
 const SCHEDULE: Schedule = {
-  ...{ startsOn: '2024-02-29', endsOn: '2025-02-28', annualFee: '1000.00' },
+  startsOn: '2024-02-29',
+  endsOn: '2025-02-28',
+  annualFee: '1000.00',
   instalments: [
     { condition: SIGNING, share: '0.6', received: '550.00' },
     { condition: MIDTERM_QUALIFIED, share: '0.4', received: '450.00' },
@@ -25,7 +27,10 @@ const faults = ({ rules }: { rules: InputRules }): string[] =>
   rules.faults.map(({ code, path }) => `${code} ${path.join('.')}`);
 
 const receipt = (changes: Partial<RecordReceiptInput> = {}): RecordReceiptInput => ({
-  ...{ agreementId: 'a', condition: SIGNING, amount: '50', receivedOn: '2024-06-01' },
+  agreementId: 'a',
+  condition: SIGNING,
+  amount: '50',
+  receivedOn: '2024-06-01',
   ...changes,
 });
 
@@ -88,13 +93,18 @@ describe('a receipt', () => {
 
   it('is paid on the day it was received by default', () => {
     expect(checkReceipt(SCHEDULE, receipt(), TODAY).content).toEqual({
-      ...{ condition: SIGNING, received_on: '2024-06-01', paid_on: '2024-06-01' },
+      condition: SIGNING,
+      received_on: '2024-06-01',
+      paid_on: '2024-06-01',
     });
   });
 });
 
 const expenditure = (changes: Partial<RecordExpenditureInput> = {}): RecordExpenditureInput => ({
-  ...{ agreementId: 'a', category: '人员费用', amount: '50', spentOn: '2024-06-01' },
+  agreementId: 'a',
+  category: '人员费用',
+  amount: '50',
+  spentOn: '2024-06-01',
   ...changes,
 });
 
@@ -135,7 +145,9 @@ describe('an expenditure', () => {
 });
 
 const payment = (changes: Partial<RecordPaymentInput> = {}): RecordPaymentInput => ({
-  ...{ agreementId: 'a', fiscalYear: 2024, amount: '50' },
+  agreementId: 'a',
+  fiscalYear: 2024,
+  amount: '50',
   ...changes,
 });
 
@@ -172,7 +184,9 @@ test('a reversal requires a reason', () => {
 
 describe('a retry has the same content', () => {
   const entry: ValidEntry = {
-    ...{ amount: '5.10', note: null, idempotencyKey: 'k' },
+    amount: '5.10',
+    note: null,
+    idempotencyKey: 'k',
     content: { fiscal_year: 2024, paid_on: null, known_by: '2024-06-01' },
   };
   it.each<[string, Partial<ValidEntry>, boolean]>([

@@ -195,6 +195,11 @@ export async function insertFiscalBudget(
   const rule = [recall?.share ?? null, recall?.by ?? null];
   await transaction.query(ADD_FISCAL, [
     ...scopeOf(agreement),
-    ...[fiscalYear, version, amount, ...rule, at, memberId],
+    fiscalYear,
+    version,
+    amount,
+    ...rule,
+    at,
+    memberId,
   ]);
 }

@@ -87,7 +87,9 @@ describe('funding sources', () => {
 describe("the street's budget of a year", () => {
   const SPAN = { startsOn: '2024-05-01', endsOn: '2025-04-30' };
   const budget = (changes: Partial<SetFiscalBudgetInput> = {}): SetFiscalBudgetInput => ({
-    ...{ agreementId: 'a', fiscalYear: 2024, amount: '100' },
+    agreementId: 'a',
+    fiscalYear: 2024,
+    amount: '100',
     ...changes,
   });
   it.each<[string, Partial<SetFiscalBudgetInput>, string[]]>([

@@ -62,8 +62,15 @@ describe('80 % of 2,448,000 by 31 August', () => {
 
 test('the result contains the rule, its base and the executed amount, with two decimals', () => {
   expect(evaluateRecall({ share: '0.333333', by: '2024-06-30' }, '2024-01-01', '100', '5.5', '7')).toEqual({
-    ...{ share: '0.333333', by: '2024-06-30', base: '100.00', executed: '5.50', undated: '7.00' },
-    ...{ required: '33.34', short: '27.84', atRisk: '94.50', state: 'OPEN' },
+    share: '0.333333',
+    by: '2024-06-30',
+    base: '100.00',
+    executed: '5.50',
+    undated: '7.00',
+    required: '33.34',
+    short: '27.84',
+    atRisk: '94.50',
+    state: 'OPEN',
   });
 });
 

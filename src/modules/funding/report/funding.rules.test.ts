@@ -10,20 +10,38 @@ const instalment = (
   share: string,
   changes: Partial<FundingFacts['instalments'][number]> = {},
 ): FundingFacts['instalments'][number] => ({
-  ...{ condition, share, releasedOn: null, received: '0', early: '0', late: '0' },
+  condition,
+  share,
+  releasedOn: null,
+  received: '0',
+  early: '0',
+  late: '0',
   ...changes,
 });
 const NOTHING: FundingFacts = {
-  ...{ organisationId: 'o', agreementId: 'a', startsOn: '2024-05-01', endsOn: '2025-04-30' },
-  ...{ annualFee: '2400000.00', budgetVersion: 0 },
-  ...{ instalments: [], lines: [], spending: [], sources: [], years: [], fiscalBudgets: [] },
+  organisationId: 'o',
+  agreementId: 'a',
+  startsOn: '2024-05-01',
+  endsOn: '2025-04-30',
+  annualFee: '2400000.00',
+  budgetVersion: 0,
+  instalments: [],
+  lines: [],
+  spending: [],
+  sources: [],
+  years: [],
+  fiscalBudgets: [],
 };
 const facts = (changes: Partial<FundingFacts>): FundingFacts => ({ ...NOTHING, ...changes });
 const year = (
   fiscalYear: number,
   changes: Partial<FundingFacts['years'][number]> = {},
 ): FundingFacts['years'][number] => ({
-  ...{ fiscalYear, received: '0', spent: '0', paid: '0', undated: '0' },
+  fiscalYear,
+  received: '0',
+  spent: '0',
+  paid: '0',
+  undated: '0',
   ...changes,
 });
 const fiscalBudget = (
@@ -31,7 +49,12 @@ const fiscalBudget = (
   amount: string,
   changes: Partial<FundingFacts['fiscalBudgets'][number]> = {},
 ): FundingFacts['fiscalBudgets'][number] => ({
-  ...{ fiscalYear, amount, recallShare: null, recallBy: null, executed: '0', undated: '0' },
+  fiscalYear,
+  amount,
+  recallShare: null,
+  recallBy: null,
+  executed: '0',
+  undated: '0',
   ...changes,
 });
 const LATER = '2026-01-01';
@@ -48,7 +71,11 @@ describe('a report', () => {
       LATER,
     );
     expect(report).toMatchObject({
-      ...{ annualFee: null, outstanding: null, executionPercent: null, received: '5.00', balance: '1.00' },
+      annualFee: null,
+      outstanding: null,
+      executionPercent: null,
+      received: '5.00',
+      balance: '1.00',
       instalments: [{ due: '0.00', received: '5.00' }],
       budgetLines: [{ shareOfFeePercent: null, executionPercent: '40.00' }],
     });

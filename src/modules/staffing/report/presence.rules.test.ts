@@ -8,8 +8,11 @@ const AGREEMENT: StaffedAgreement = {
   startsOn: '2023-11-20',
   endsOn: '2024-10-10',
   parameters: {
-    ...{ requiredPosts: null, requiredCertifiedShare: null },
-    ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+    requiredPosts: null,
+    requiredCertifiedShare: null,
+    halfAfterDay: 15,
+    practiceYears: 2,
+    certifiedAfterMonths: 1,
   },
   zones: [],
   members: [],
@@ -17,15 +20,18 @@ const AGREEMENT: StaffedAgreement = {
 
 const spell = (from: string, to: string | null = null): Spell => ({ id: from, from, to });
 const staff = (id: string, ...spells: Spell[]): Staff => ({
-  ...{
-    id,
-    code: id,
-    name: `${id}的姓名`,
-    position: null,
-    kind: StaffKind.SOCIAL_WORKER,
-    practisingSince: null,
-  },
-  ...{ zoneIds: [], spells, certificates: [], pay: [], voidedAt: null, voidReason: null },
+  id,
+  code: id,
+  name: `${id}的姓名`,
+  position: null,
+  kind: StaffKind.SOCIAL_WORKER,
+  practisingSince: null,
+  zoneIds: [],
+  spells,
+  certificates: [],
+  pay: [],
+  voidedAt: null,
+  voidReason: null,
 });
 
 const in2024 = (spells: Spell[], month: string, after = 15): number =>

@@ -12,9 +12,18 @@ const staff = (changes: Partial<Staff>): Staff => {
   made += 1;
   const id = String(made);
   return {
-    ...{ id, code: `社工${id}`, name: id, position: '社工', kind: StaffKind.SOCIAL_WORKER },
-    ...{ practisingSince: null, zoneIds: [], spells: [], certificates: [], pay: [] },
-    ...{ voidedAt: null, voidReason: null },
+    id,
+    code: `社工${id}`,
+    name: id,
+    position: '社工',
+    kind: StaffKind.SOCIAL_WORKER,
+    practisingSince: null,
+    zoneIds: [],
+    spells: [],
+    certificates: [],
+    pay: [],
+    voidedAt: null,
+    voidReason: null,
     ...changes,
   };
 };
@@ -25,8 +34,11 @@ function report(members: Staff[], from: string, to: string): StaffingReport {
     startsOn: '2024-01-01',
     endsOn: '2024-12-31',
     parameters: {
-      ...{ requiredPosts: '3', requiredCertifiedShare: '0.6' },
-      ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+      requiredPosts: '3',
+      requiredCertifiedShare: '0.6',
+      halfAfterDay: 15,
+      practiceYears: 2,
+      certifiedAfterMonths: 1,
     },
     zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
     members,

@@ -7,24 +7,41 @@ const TODAY = '2024-09-15';
 
 const spell = (from: string, to: string | null = null): Spell => ({ id: from, from, to });
 const staff = (changes: Partial<Staff> = {}): Staff => ({
-  ...{ id: 'a', code: '社工01', name: '甲', position: null, kind: StaffKind.SOCIAL_WORKER },
-  ...{ practisingSince: null, zoneIds: [], spells: [spell('2024-01-01')], certificates: [], pay: [] },
-  ...{ voidedAt: null, voidReason: null },
+  id: 'a',
+  code: '社工01',
+  name: '甲',
+  position: null,
+  kind: StaffKind.SOCIAL_WORKER,
+  practisingSince: null,
+  zoneIds: [],
+  spells: [spell('2024-01-01')],
+  certificates: [],
+  pay: [],
+  voidedAt: null,
+  voidReason: null,
   ...changes,
 });
 const holds = (level: CertificateLevel, passedOn: string | null): { certificates: Certificate[] } => ({
   certificates: [{ level, passedOn }],
 });
 const paid = (month: string, salaryPaid: boolean | null, socialInsurancePaid: boolean | null): Pay => ({
-  ...{ month, salaryPaid, socialInsurancePaid },
+  month,
+  salaryPaid,
+  socialInsurancePaid,
 });
 
 function warnings(members: Staff[], months?: string[]): string[] {
   const agreement: StaffedAgreement = {
-    ...{ startsOn: '2024-01-01', endsOn: '2024-12-31', zones: [], members },
+    startsOn: '2024-01-01',
+    endsOn: '2024-12-31',
+    zones: [],
+    members,
     parameters: {
-      ...{ requiredPosts: null, requiredCertifiedShare: null },
-      ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+      requiredPosts: null,
+      requiredCertifiedShare: null,
+      halfAfterDay: 15,
+      practiceYears: 2,
+      certifiedAfterMonths: 1,
     },
   };
   return warningsOf(agreement, members, TODAY, months).map(

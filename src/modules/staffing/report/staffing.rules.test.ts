@@ -4,8 +4,11 @@ import { CertificateLevel, StaffKind } from '../staffing.enums';
 
 const { ASSISTANT, INTERMEDIATE, SENIOR } = CertificateLevel;
 const PARAMETERS: StaffingParameters = {
-  ...{ requiredPosts: '3', requiredCertifiedShare: '0.6' },
-  ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+  requiredPosts: '3',
+  requiredCertifiedShare: '0.6',
+  halfAfterDay: 15,
+  practiceYears: 2,
+  certifiedAfterMonths: 1,
 };
 const TODAY = '2025-06-30';
 
@@ -14,9 +17,18 @@ const staff = (changes: Partial<Staff> = {}, from = '2024-01-01', to: string | n
   made += 1;
   const id = String(made);
   return {
-    ...{ id, code: `社工${id}`, name: id, position: '社工', kind: StaffKind.SOCIAL_WORKER },
-    ...{ practisingSince: null, zoneIds: [], spells: [{ id, from, to }], certificates: [], pay: [] },
-    ...{ voidedAt: null, voidReason: null },
+    id,
+    code: `社工${id}`,
+    name: id,
+    position: '社工',
+    kind: StaffKind.SOCIAL_WORKER,
+    practisingSince: null,
+    zoneIds: [],
+    spells: [{ id, from, to }],
+    certificates: [],
+    pay: [],
+    voidedAt: null,
+    voidReason: null,
     ...changes,
   };
 };
@@ -100,8 +112,13 @@ describe('required', () => {
   it('is posts × months, the certified part its share, surpluses their differences', () => {
     const members = [staff(passed(ASSISTANT, null)), staff({}, '2024-03-20')];
     expect(report(members, '2024-01', '2024-06')).toMatchObject({
-      ...{ certified: '6', uncertified: '3.5', total: '9.5' },
-      ...{ required: '18', requiredCertified: '10.8', surplus: '-8.5', certifiedSurplus: '-4.8' },
+      certified: '6',
+      uncertified: '3.5',
+      total: '9.5',
+      required: '18',
+      requiredCertified: '10.8',
+      surplus: '-8.5',
+      certifiedSurplus: '-4.8',
     });
   });
 
@@ -115,7 +132,9 @@ describe('required', () => {
   it('is exact for odd posts and shares', () => {
     const odd = { requiredPosts: '2.35', requiredCertifiedShare: '0.333333' };
     expect(report([], '2024-01', '2024-07', odd)).toMatchObject({
-      ...{ required: '16.45', requiredCertified: '5.48332785', surplus: '-16.45' },
+      required: '16.45',
+      requiredCertified: '5.48332785',
+      surplus: '-16.45',
       certifiedSurplus: '-5.48332785',
     });
   });
@@ -128,10 +147,15 @@ describe('required', () => {
     });
     expect(report([staff()], '2024-01', '2024-01', { requiredCertifiedShare: null })).toMatchObject({
       ...nothing,
-      ...{ required: '3', surplus: '-2', stabilityPercent: '33.33' },
+      required: '3',
+      surplus: '-2',
+      stabilityPercent: '33.33',
     });
     expect(report([staff()], '2024-01', '2024-01', { requiredPosts: '0' })).toMatchObject({
-      ...{ required: '0', requiredCertified: '0', surplus: '1', stabilityPercent: null },
+      required: '0',
+      requiredCertified: '0',
+      surplus: '1',
+      stabilityPercent: null,
     });
   });
 });
@@ -172,8 +196,13 @@ test('a member is listed with its presence per month, even if never on post', ()
   ];
   expect(report(members, '2024-01', '2024-04').members).toEqual([
     expect.objectContaining({
-      ...{ name: members[0]!.code, position: null, months: ['0', '0.5', '1', '0'] },
-      ...{ total: '1.5', certified: '0', uncertified: '1.5', experienced: '0' },
+      name: members[0]!.code,
+      position: null,
+      months: ['0', '0.5', '1', '0'],
+      total: '1.5',
+      certified: '0',
+      uncertified: '1.5',
+      experienced: '0',
     }),
     expect.objectContaining({ name: members[1]!.name, months: ['0', '0', '0', '0'], total: '0' }),
   ]);
@@ -188,8 +217,12 @@ test('head counts differ from person-months, and include those with recorded pay
   ];
   expect(report(members, '2024-01', '2024-02').months).toEqual([
     expect.objectContaining({
-      ...{ month: '2024-01', total: '1.5', headCount: 2, postsSurplus: '-1' },
-      ...{ salaryPaid: 2, socialInsurancePaid: 1 },
+      month: '2024-01',
+      total: '1.5',
+      headCount: 2,
+      postsSurplus: '-1',
+      salaryPaid: 2,
+      socialInsurancePaid: 1,
     }),
     expect.objectContaining({ month: '2024-02', total: '3', headCount: 3, postsSurplus: '0', salaryPaid: 0 }),
   ]);

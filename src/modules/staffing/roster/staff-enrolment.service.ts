@@ -42,7 +42,8 @@ export class StaffEnrolmentService {
       const newMembers = checked.members.map((row) => ({ id: newId(), ...row }));
       const memberIds = newMembers.map(({ id }) => id);
       const call = {
-        ...{ action: 'STAFF_ENROLLED' as const, thing: STAFF_THING },
+        action: 'STAFF_ENROLLED' as const,
+        thing: STAFF_THING,
         key: checked.rules.key(input.idempotencyKey),
         content: { members: checked.members },
         thingIds: memberIds,

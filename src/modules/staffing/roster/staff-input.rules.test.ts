@@ -7,7 +7,8 @@ const ZONES = ['z1', 'z2', 'z3'];
 const { ASSISTANT, INTERMEDIATE } = CertificateLevel;
 
 const given = (changes: Partial<StaffMemberInput> = {}): StaffMemberInput => ({
-  ...{ name: '陈美玲', employedFrom: '2024-01-01' },
+  name: '陈美玲',
+  employedFrom: '2024-01-01',
   ...changes,
 });
 const codes = (faults: readonly { code: string; path: readonly (string | number)[] }[]): string[] =>
@@ -20,12 +21,10 @@ describe('a member', () => {
     [
       'valid, with all optional fields',
       {
-        ...{
-          kind: StaffKind.ADMINISTRATION,
-          position: '主任',
-          employedTo: '2024-01-01',
-          zoneIds: ['z3', 'z1'],
-        },
+        kind: StaffKind.ADMINISTRATION,
+        position: '主任',
+        employedTo: '2024-01-01',
+        zoneIds: ['z3', 'z1'],
         practisingSince: '1999-09-09',
         certificates: [{ level: ASSISTANT }, { level: INTERMEDIATE, passedOn: '2024-06-16' }],
       },
@@ -57,7 +56,9 @@ describe('a member', () => {
     [
       'with mistyped days',
       {
-        ...{ employedFrom: '1999-12-31', employedTo: '9999-12-31', practisingSince: '1969-12-31' },
+        employedFrom: '1999-12-31',
+        employedTo: '9999-12-31',
+        practisingSince: '1969-12-31',
         certificates: [
           { level: ASSISTANT, passedOn: '1901-01-01' },
           { level: INTERMEDIATE, passedOn: '2101-01-01' },
@@ -86,8 +87,14 @@ describe('a member', () => {
       checkMembers(ZONES, [given({ name: ' 陈美玲 ', kind: null, position: ' 主任 ' })]).members,
     ).toEqual([
       {
-        ...{ name: '陈美玲', kind: StaffKind.SOCIAL_WORKER, position: '主任', employedFrom: '2024-01-01' },
-        ...{ employedTo: null, practisingSince: null, certificates: [], zoneIds: [] },
+        name: '陈美玲',
+        kind: StaffKind.SOCIAL_WORKER,
+        position: '主任',
+        employedFrom: '2024-01-01',
+        employedTo: null,
+        practisingSince: null,
+        certificates: [],
+        zoneIds: [],
       },
     ]);
   });
@@ -135,7 +142,9 @@ describe('pay', () => {
     { id: 'v', voidedAt: '2024-01-01T00:00:00Z' },
   ];
   const entry = (changes: Partial<StaffPayInput> = {}): StaffPayInput => ({
-    ...{ memberId: 'a', month: '2024-01', salaryPaid: true },
+    memberId: 'a',
+    month: '2024-01',
+    salaryPaid: true,
     ...changes,
   });
   const payFaults = (...entries: StaffPayInput[]): string[] =>
@@ -160,8 +169,11 @@ describe('pay', () => {
 
 describe('parameters', () => {
   const BEFORE = {
-    ...{ requiredPosts: '20', requiredCertifiedShare: '0.6' },
-    ...{ halfAfterDay: 15, practiceYears: 2, certifiedAfterMonths: 1 },
+    requiredPosts: '20',
+    requiredCertifiedShare: '0.6',
+    halfAfterDay: 15,
+    practiceYears: 2,
+    certifiedAfterMonths: 1,
   };
 
   it('remain unchanged if omitted, and null removes an agreed value', () => {
@@ -177,8 +189,11 @@ describe('parameters', () => {
 
   it('are rejected outside the range of a day, share or number of years', () => {
     const { rules } = checkParameters(BEFORE, {
-      ...{ requiredPosts: '-1', requiredCertifiedShare: '1.1' },
-      ...{ halfAfterDay: 32, practiceYears: 61, certifiedAfterMonths: 13 },
+      requiredPosts: '-1',
+      requiredCertifiedShare: '1.1',
+      halfAfterDay: 32,
+      practiceYears: 61,
+      certifiedAfterMonths: 13,
     });
     expect(codes(rules.faults)).toEqual([
       'NEGATIVE requiredPosts',
