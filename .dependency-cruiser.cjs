@@ -15,7 +15,7 @@ const MODULES = {
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
-  export: ['funding'],
+  export: ['completion', 'funding'],
   node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction'],
 };
 
