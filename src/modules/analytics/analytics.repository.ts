@@ -1,8 +1,17 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
+import {
+  MONTH_ROLLUP,
+  RANGE,
+  TARGETS,
+  TERM_ROLLUP,
+  TOTAL_ROLLUP,
+  TOTAL_TARGET,
+  totalsExcept,
+} from '../completion';
 import { stationJson, type StationRow, stationWithId } from '../directory';
-import { AnalyticsDimension } from './analytics.type';
+import { AnalyticsDimension } from './analytics.enums';
 
 /** SQL of a dimension: the column to group by, and its columns in the result. */
 interface Column {
@@ -110,33 +119,29 @@ export async function analyticsPage(
   });
 
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
-  const ofTerm =
-    'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
   // Pre-aggregated per term: leaves a fraction of the rows to sort and sum across terms.
   const inner = cell.filter((name) => !OF_TERMS.has(name)).map((name) => `p.${name}`);
   const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
-  const within = (sums: string, table: string, condition: string): string => `terms t cross join lateral (
-      select ${inner.join(', ')}, ${sums} from core.${table} p where ${ofTerm} and ${condition} and ${counted}
+  const within = (sums: string, source: string): string => `terms t cross join lateral (
+      select ${inner.join(', ')}, ${sums} from ${source} and ${counted}
        group by ${inner.join(', ')}) p`;
   const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts';
   const months = `select ${own}, p.completed, p.counts, null::numeric as target
-      from ${within(done, 'completion_month', 'p.month >= $1::date and p.month < $2::date')}
+      from ${within(done, MONTH_ROLLUP)}
      where ${byMonth ? 'true' : 'not t.whole'}`;
   const wholes = `select ${own}, p.completed, p.counts, null
-      from ${within(done, 'completion_term', 'true')} where t.whole`;
-  const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
+      from ${within(done, TERM_ROLLUP)} where t.whole`;
+  const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', TARGETS)}`;
   // Over all zones and projects there is one row per term and measure, with target and completed side by side.
-  const target = 'case when p.targets > 0 then p.target end';
-  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${target}
-      from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
+  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}
+      from terms t, ${TOTAL_ROLLUP} and ${counted}`;
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
-  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${target})
-      from core.completion_total p where ${counted} and p.term_id <> all (array(
-        select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date)) group by ${ofAll}
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${TOTAL_TARGET})
+      from ${totalsExcept('select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date')}
+       and ${counted} group by ${ofAll}
      union all
-    select ${own}, null, false, ${target}
-      from terms t join core.completion_total p on ${ofTerm} where not t.whole and ${counted}`;
+    select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
   const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');
   if (isOfCity) flags.push('of-the-city');
@@ -152,8 +157,10 @@ export async function analyticsPage(
 
   const text = `
     with terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, t.starts_on >= $1::date and t.ends_on < $2::date as whole
-        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
+      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, ${RANGE}
+        from core.term t
+       cross join lateral (select greatest(t.starts_on, $1::date) as first, least(t.ends_on, $2::date - 1) as last) d
+       where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s

@@ -4,9 +4,13 @@ import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { stationAccess } from '../directory';
-import type { DeclaredTieType } from './assessment.type';
 
-export type TieRow = DeclaredTieType;
+export interface TieRow {
+  operatorId: string;
+  assessorId: string;
+  reason: string;
+  declaredAt: Date;
+}
 
 const TIED = statement(
   'tie.exists',

@@ -18,7 +18,7 @@ export class TieResolver {
     description:
       '回避关系: your own ties; for a bureau, those of the operators whose stations it sees. For operators, assessors and bureaus.',
   })
-  async declaredTies(@Ctx() { caller }: Context): Promise<TieRow[]> {
+  async declaredTies(@Ctx() { caller }: Context): Promise<DeclaredTieType[]> {
     return this.service.list(caller);
   }
 

@@ -1,9 +1,24 @@
 import { auditEntries, type Member, members } from '../../access';
 import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
-import type { AuditEntryType } from './audit-entry.type';
 
-export type AuditEntryRow = AuditEntryType;
+export interface AuditEntryRow {
+  id: string;
+  at: Date;
+  /** Null where the sender could not be identified. */
+  memberId: string | null;
+  memberName: string | null;
+  action: string;
+  thing: string | null;
+  thingId: string | null;
+  operation: string | null;
+  agreementIds: string[] | null;
+  /** JSON. */
+  before: string | null;
+  after: string | null;
+  remoteAddress: string;
+  requestId: string;
+}
 
 export interface AuditConditions {
   memberId: string | null;

@@ -7,5 +7,17 @@ export { IndicatorResolver } from './indicator.resolver';
 export { checkDay, checkLocation, type Location, type LocationInput } from './location.rules';
 export { type AgreementInTerm, progressOfGroups, type ProgressSums } from './progress.repository';
 export { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
+export {
+  anyRowBehind,
+  completionCells,
+  HAS_FIGURES,
+  MONTH_ROLLUP,
+  RANGE,
+  TARGETS,
+  TERM_ROLLUP,
+  TOTAL_ROLLUP,
+  TOTAL_TARGET,
+  totalsExcept,
+} from './read.sql';
 export type { SetTargetsInput } from './target.input';
 export { TargetService } from './target.service';

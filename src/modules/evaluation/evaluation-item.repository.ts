@@ -4,7 +4,6 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import type { EvaluationRow } from './evaluation.repository';
 import type { Leaf } from './evaluation.rules';
-import type { EvaluationScoreType } from './evaluation.type';
 
 /** A group or an item of an evaluation, with its current score. */
 export interface ItemRow extends Leaf {
@@ -53,7 +52,16 @@ const HISTORY = statement<HistoryRow>(
 );
 
 type ItemKey = Pick<ItemRow, 'organisationId' | 'id'>;
-type HistoryRow = EvaluationScoreType & { itemId: string };
+
+/** A score of a leaf, current or earlier. */
+export interface HistoryRow {
+  itemId: string;
+  revision: number;
+  score: string;
+  evidence: string | null;
+  scoredAt: Date;
+  scoredBy: string;
+}
 
 /** Batch: all scores of leaves, the current one first. */
 export const historyOfItem: Batch<TenantScope, ItemKey, HistoryRow[]> = {

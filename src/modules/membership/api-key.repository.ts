@@ -1,9 +1,18 @@
 import { auditEntries, type Member, type SecretToken, stationIdsOf } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { ApiKeyType } from './api-key.type';
 
-export type ApiKeyRow = ApiKeyType;
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  /** Null: no limit. */
+  stationIds: string[] | null;
+  createdAt: Date;
+  /** Null: until revoked. */
+  expiresOn: string | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
 
 /** Expiry of a key without an expiry day, which lasts until revoked: later than any valid day. */
 const NEVER = '9999-12-31';

@@ -15,7 +15,7 @@ export class ApiKeyResolver {
 
   @Asserts('key.read')
   @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, newest first. For administrators.' })
-  async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyRow[]> {
+  async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyType[]> {
     return this.service.list(caller);
   }
 

@@ -5,9 +5,17 @@ import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
-import type { MemberType } from './member.type';
 
-export type MemberRow = MemberType;
+export interface MemberRow {
+  id: string;
+  displayName: string;
+  email: string;
+  role: MemberRole;
+  /** Null: no limit. */
+  stationIds: string[] | null;
+  joinedAt: Date | null;
+  leftAt: Date | null;
+}
 
 const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joined_at as "joinedAt",
   m.left_at as "leftAt", ${stationIdsOf('m')} as "stationIds"`;

@@ -25,7 +25,7 @@ export class MemberResolver {
   @Query(() => MemberConnection, {
     description: '本单位成员, by name in pinyin order, including those who left. For administrators.',
   })
-  async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberRow>> {
+  async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberType>> {
     return this.service.list(caller, page);
   }
 

@@ -6,10 +6,26 @@ import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { MethodSums } from './satisfaction.rules';
-import type { SatisfactionSurveyType } from './satisfaction.type';
 import type { SatisfactionMethod } from './satisfaction.enums';
 
-export type SurveyRow = SatisfactionSurveyType;
+export interface SurveyRow extends AgreementKey {
+  id: string;
+  method: SatisfactionMethod;
+  surveyedOn: string;
+  /** Null where the source gives only a percent. */
+  asked: number | null;
+  answered: number | null;
+  satisfied: number | null;
+  reportedPercent: string | null;
+  note: string | null;
+  recordedAt: Date;
+  recordedBy: string;
+  voidedAt: Date | null;
+  voidedBy: string | null;
+  voidReason: string | null;
+  replacesId: string | null;
+  replacedById: string | null;
+}
 
 const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId", s.method,
   s.surveyed_on as "surveyedOn", s.asked, s.answered, s.satisfied, s.reported_percent as "reportedPercent", s.note,

@@ -4,11 +4,8 @@ import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
 import { type AgreementKey, type AgreementRow, SCOPE } from '../../agreement';
-import type { BudgetVersionType } from '../ledger/entry.type';
 import type { FundingLevel } from '../funding.enums';
 import type { RecallRule } from './recall.rules';
-
-export type BudgetVersionRow = BudgetVersionType;
 
 /** The author and time of a write. */
 export interface Author {
@@ -82,6 +79,14 @@ export async function insertBudget(
   await transaction.query(ADD_LINES, [...scope, version, JSON.stringify(rows)]);
 }
 
+/** A version of a budget. */
+export interface BudgetVersionRow {
+  version: number;
+  setAt: Date;
+  total: string;
+  lines: Line[];
+}
+
 /** A page of the versions of a budget, the current one first. */
 export async function budgetPage(
   member: Member,
@@ -95,7 +100,7 @@ export async function budgetPage(
     '<',
   );
   return member.read(
-    where.statement(
+    where.statement<BudgetVersionRow>(
       'budget.page',
       `select b.version, b.set_at as "setAt", l.total, l.lines from core.budget b
         cross join lateral (
