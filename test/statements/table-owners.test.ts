@@ -166,9 +166,8 @@ test('every exception is needed', () => {
 });
 
 test('a foreign table is found, also where its name is composed', () => {
-  const file = 'modules/overview/overview.repository.ts';
-  const found = (sql: string): string[] =>
-    foreignTables((name) => (name === file ? sourceOf(name) + sql : sourceOf(name)));
+  const file = 'modules/overview/index.ts';
+  const found = (sql: string): string[] => foreignTables((name) => (name === file ? sql : sourceOf(name)));
   expect(found('`join core.member m on true`')).toEqual([`src/${file}: core.member`]);
   expect(found("const of = (table) => `core.${table}`; of('zone')")).toEqual([`src/${file}: core.zone`]);
   expect(found('const of = (table) => `core.${table}`;')).toEqual([`src/${file}: core.\${?}`]);

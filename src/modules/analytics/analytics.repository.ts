@@ -1,7 +1,10 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
+import { terms } from '../agreement';
 import {
+  indicators,
+  measures,
   MONTH_ROLLUP,
   RANGE,
   TARGETS,
@@ -101,7 +104,7 @@ export async function analyticsPage(
     flags.push(flag);
     return sql(`$${values.length}`);
   };
-  const terms = [
+  const filters = [
     optional('in-districts', question.districtCodes, (list) => `t.district_code = any (${list}::text[])`),
     optional('of-operators', question.operatorIds, (list) => `t.organisation_id = any (${list}::uuid[])`),
     optional('at-stations', question.stationIds, (list) => `t.station_id = any (${list}::uuid[])`),
@@ -138,12 +141,12 @@ export async function analyticsPage(
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
   const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${TOTAL_TARGET})
-      from ${totalsExcept('select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date')}
+      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date`)}
        and ${counted} group by ${ofAll}
      union all
     select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
-  const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');
+  const isOfCity = databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
   if (isOfCity) flags.push('of-the-city');
   const whole = isSplit ? [wholes, targets] : [isOfCity ? cityTotals : totals];
   const sources = byMonth ? [months] : [months, ...whole];
@@ -158,9 +161,9 @@ export async function analyticsPage(
   const text = `
     with terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, ${RANGE}
-        from core.term t
+        from ${terms('t')}
        cross join lateral (select greatest(t.starts_on, $1::date) as first, least(t.ends_on, $2::date - 1) as last) d
-       where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
+       where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s
@@ -168,8 +171,8 @@ export async function analyticsPage(
     )
     select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
            g.completed::text as completed, g.target::text as target
-      from g join core.indicator i on i.code = g.indicator_code
-      join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
+      from g join ${indicators('i')} on i.code = g.indicator_code
+      join ${measures('m')} on m.indicator_code = g.indicator_code and m.code = g.measure_code
       ${byStation ? `left join ${stationWithId('a', 'g.station_id')} on true` : ''}
      where ${following} order by ${order} limit $3`;
   return member.read(statement<AnalyticsSums>('analytics', text, flags), values);

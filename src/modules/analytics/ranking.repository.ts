@@ -3,6 +3,7 @@ import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
+import { terms, zones } from '../agreement';
 import { completionCells, HAS_FIGURES, MONTH_ROLLUP, RANGE, TARGETS } from '../completion';
 import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
@@ -47,7 +48,7 @@ const VALUE: Record<RankingBasis, string> = {
 /** Terms that overlap the months of the question, with the part of them that lies in these months. */
 const termsOf = (districts: string): string => `
   select t.organisation_id, t.agreement_id, t.id, t.station_id, ${RANGE}
-    from core.term t
+    from ${terms('t')}
    cross join lateral (select greatest(t.starts_on, $3::date) as first, least(t.ends_on, $4::date - 1) as last) d
    where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
@@ -79,7 +80,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), agreements as (
       select station_id, sum(completed) as completed, sum(target) as target, sum(records) as records,
              coalesce(sum(completed) filter (where zone_id is not null), 0) as zone_sum,
-             exists (select from core.zone z
+             exists (select from ${zones('z')}
                       where z.organisation_id = c.organisation_id and z.agreement_id = c.agreement_id) as zoned
         from cells c group by c.organisation_id, c.agreement_id, station_id
     ), stations as (
@@ -100,7 +101,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
       select r.* from ranked r where ${following} order by ${ORDER} limit ${limit}
     ), own_terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id, ${RANGE}
-        from core.term t
+        from ${terms('t')}
        cross join lateral (select greatest(t.starts_on, $5::date) as first,
                                   least(t.ends_on, $4::date - 1, $6::date - 1) as last) d
        where t.station_id = any (array(select r.station_id from page r))

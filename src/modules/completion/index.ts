@@ -11,6 +11,8 @@ export {
   anyRowBehind,
   completionCells,
   HAS_FIGURES,
+  indicators,
+  measures,
   MONTH_ROLLUP,
   RANGE,
   TARGETS,

@@ -1,5 +1,6 @@
 import { columns, type Table } from '../../platform/export/columns';
 import { points, projects, terms, zones } from '../agreement';
+import { indicators, measures } from '../completion';
 import { serviceRecords } from '../service-record';
 import type { Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
@@ -43,8 +44,8 @@ export function serviceRecordTable(where: Where): Table {
     rows: `
       from ${serviceRecords('r')}
       ${placeJoins('r')}
-      join core.indicator indicator on indicator.code = r.indicator_code
-      join core.measure measure on measure.indicator_code = r.indicator_code and r.quantities ? measure.code
+      join ${indicators('indicator')} on indicator.code = r.indicator_code
+      join ${measures('measure')} on measure.indicator_code = r.indicator_code and r.quantities ? measure.code
       ${parts.join('\n')}
       where ${where.within('r')} and ${where.sent(counts, where.written('r'))}`,
   };
