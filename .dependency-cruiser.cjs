@@ -15,7 +15,7 @@ const MODULES = {
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
-  export: ['completion', 'funding'],
+  export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],
   node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction'],
 };
 

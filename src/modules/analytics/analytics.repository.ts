@@ -1,14 +1,18 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
+import { terms } from '../agreement';
 import {
   COMPLETION_OF_RANGE,
+  indicators,
+  measures,
   MONTH_ROLLUP,
   rangeOfMonths,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,
 } from '../completion';
+import { stationJson, type StationRow, stationWithId } from '../directory';
 import { AnalyticsDimension } from './analytics.enums';
 
 /** SQL of a dimension: the column to group by, and its columns in the result. */
@@ -26,10 +30,6 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
   MONTH: { column: 'month', alias: 'month' },
 };
 
-/** The station is joined here: loading it afterwards would cost another round trip per page. */
-const STATION = `left join lateral (select a.name, a.street, a.district_code
-        from core.station_access a where a.station_id = g.station_id limit 1) a on true`;
-const OF_STATION = 'a.name as "stationName", a.street, a.district_code as "stationDistrict"';
 /** Columns that are functionally dependent on the term. */
 const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
@@ -49,9 +49,7 @@ export interface AnalyticsSums {
   districtCode?: string | null;
   operatorId?: string | null;
   stationId?: string | null;
-  stationName?: string;
-  street?: string;
-  stationDistrict?: string;
+  station?: StationRow;
   zoneId?: string | null;
   projectId?: string | null;
   month?: string | null;
@@ -102,7 +100,7 @@ export async function analyticsPage(
     flags.push(flag);
     return sql(`$${values.length}`);
   };
-  const terms = [
+  const filters = [
     optional('in-districts', question.districtCodes, (list) => `t.district_code = any (${list}::text[])`),
     optional('of-operators', question.operatorIds, (list) => `t.organisation_id = any (${list}::uuid[])`),
     optional('at-stations', question.stationIds, (list) => `t.station_id = any (${list}::uuid[])`),
@@ -138,12 +136,13 @@ export async function analyticsPage(
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
   const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${TOTAL_TARGET})
-      from ${totalsExcept('select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date')}
+      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date`)}
        and ${counted} group by ${ofAll}
      union all
     select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
-  const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');
+  const isOfCity =
+    databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
   if (isOfCity) flags.push('of-the-city');
   const unsplit = [`${months} where not t.whole`, isOfCity ? cityTotals : totals];
   const sources = byMonth ? [months] : isSplit ? [cells] : unsplit;
@@ -152,13 +151,14 @@ export async function analyticsPage(
   );
 
   const byStation = columns.includes(COLUMNS.STATION);
-  if (byStation) shown.push(OF_STATION);
+  // Loading the stations afterwards would cost another round trip per page.
+  if (byStation) shown.push(`${stationJson('a')} as station`);
 
   const text = `
     with terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code,
              ${rangeOfMonths('$1::date', '$2::date')}
-        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
+        from ${terms('t')} where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s
@@ -166,9 +166,9 @@ export async function analyticsPage(
     )
     select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
            g.completed::text as completed, g.target::text as target
-      from g join core.indicator i on i.code = g.indicator_code
-      join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
-      ${byStation ? STATION : ''}
+      from g join ${indicators('i')} on i.code = g.indicator_code
+      join ${measures('m')} on m.indicator_code = g.indicator_code and m.code = g.measure_code
+      ${byStation ? `left join ${stationWithId('a', 'g.station_id')} on true` : ''}
      where ${following} order by ${order} limit $3`;
   return member.read(statement<AnalyticsSums>('analytics', text, flags), values);
 }

@@ -3,8 +3,9 @@ import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
+import { terms, zones } from '../agreement';
 import { COMPLETION_OF_RANGE, HAS_FIGURES, MONTH_ROLLUP, rangeOfMonths, TARGETS } from '../completion';
-import type { StationRow } from '../directory';
+import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
 import { RankingBasis } from './analytics.enums';
 
@@ -47,7 +48,7 @@ const VALUE: Record<RankingBasis, string> = {
 /** Terms that overlap the months of the question. */
 const termsOf = (districts: string): string => `
   select t.organisation_id, t.agreement_id, t.id, t.station_id, ${rangeOfMonths('$3::date', '$4::date')}
-    from core.term t where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
+    from ${terms('t')} where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
 
 /** SQL of the exact median; for an even number the mean of the middle two. percentile_cont would return a float. */
@@ -75,7 +76,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), agreements as (
       select t.station_id, sum(p.completed) as completed, sum(p.target) as target, sum(p.records) as records,
              coalesce(sum(p.completed) filter (where p.zone_id is not null), 0) as zone_sum,
-             exists (select from core.zone z
+             exists (select from ${zones('z')}
                       where z.organisation_id = t.organisation_id and z.agreement_id = t.agreement_id) as zoned
         from terms t, ${COMPLETION_OF_RANGE} where ${OF_MEASURE} group by t.organisation_id, t.agreement_id, t.station_id
     ), stations as (
@@ -97,7 +98,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), own_terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id,
              ${rangeOfMonths('$5::date', 'least($4::date, $6::date)')}
-        from core.term t
+        from ${terms('t')}
        where t.station_id = any (array(select r.station_id from page r))
          and t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
     ), months as (
@@ -120,14 +121,14 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
                 from monthly m join own o using (station_id) where not m.inside) d
        group by station_id
     )
-    select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street, 'districtCode', a.district_code) as station,
+    select ${stationJson('a')} as station,
            r.rank, trim_scale(r.value)::text as value, r.completed::text as completed, r.target::text as target,
            trim_scale(r.zone_sum)::text as "zoneSum", trim_scale(r.zoned_total)::text as "zonedTotal",
            p.sample as peers,
            case when o.station_id is not null then json_build_object('months', o.months,
              'completed', o.completed::text, 'before', b.sample) end as own
       from page r cross join peers p
-      cross join lateral (select * from core.station_access a where a.station_id = r.station_id limit 1) a
+      cross join ${stationWithId('a', 'r.station_id')}
       left join own o on o.station_id = r.station_id left join before b on b.station_id = r.station_id
      order by ${ORDER}`;
 }

@@ -12,3 +12,4 @@ export { FindingService } from './finding.service';
 export { lastAssessmentsOf } from './last-assessment.repository';
 export { TieResolver } from './tie.resolver';
 export { TieService } from './tie.service';
+export { assessmentScores, assessments, findings } from './read.sql';

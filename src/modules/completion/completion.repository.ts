@@ -2,7 +2,18 @@ import type { Day } from '../../platform/calendar';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Batch } from '../../platform/graphql/loaders';
-import type { ProjectRow, TermRow, ZoneRow } from '../agreement';
+import {
+  agreements,
+  projectColumns,
+  type ProjectRow,
+  projects,
+  termColumns,
+  type TermRow,
+  terms,
+  zoneColumns,
+  type ZoneRow,
+  zones,
+} from '../agreement';
 import { COMPLETION_OF_RANGE, HAS_FIGURES, RANGE_OF_DAYS } from './read.sql';
 
 /** Target and completed quantity per indicator, measure, zone and project. */
@@ -24,7 +35,6 @@ export interface CompletionSource {
   cells: Cell[];
 }
 
-const PART = `p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name`;
 const OF_AGREEMENT = 'p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id';
 const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
 
@@ -33,10 +43,10 @@ const TABLE = statement<CompletionSource>(
   'completion.table',
   `select c.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
      with ordinality q(agreement_id, term_id, first, last, place)
-     left join core.agreement a on a.id = q.agreement_id
+     left join ${agreements('a')} on a.id = q.agreement_id
     cross join lateral (select a.organisation_id, q.agreement_id, q.term_id, q.first, q.last) k cross join lateral (
    with terms as (
-     select p.* from core.term p where ${OF_AGREEMENT} order by p.position
+     select p.* from ${terms('p')} where ${OF_AGREEMENT} order by p.position
    ), range as materialized (
      select t.organisation_id, t.agreement_id, t.id, ${RANGE_OF_DAYS}
        from terms t
@@ -47,9 +57,9 @@ const TABLE = statement<CompletionSource>(
             sum(p.target)::text as target, sum(p.completed)::text as completed
        from range t, ${COMPLETION_OF_RANGE} group by 1, 2, 3, 4 having ${HAS_FIGURES}
    )
-   select ${list(`select ${PART}, p.starts_on as "startsOn", p.ends_on as "endsOn" from terms p`)} as terms,
-          ${list(`select ${PART} from core.zone p where ${OF_AGREEMENT} order by p.position`)} as zones,
-          ${list(`select ${PART}, p.kind, p.domain from core.project p where ${OF_AGREEMENT} order by p.position`)} as projects,
+   select ${list(`select ${termColumns('p')} from terms p`)} as terms,
+          ${list(`select ${zoneColumns('p')} from ${zones('p')} where ${OF_AGREEMENT} order by p.position`)} as zones,
+          ${list(`select ${projectColumns('p')} from ${projects('p')} where ${OF_AGREEMENT} order by p.position`)} as projects,
           ${list('select * from cells')} as cells) c
    order by q.place`,
 );

@@ -11,6 +11,8 @@ export {
   anyRowBehind,
   COMPLETION_OF_RANGE,
   HAS_FIGURES,
+  indicators,
+  measures,
   MONTH_ROLLUP,
   RANGE_OF_DAYS,
   rangeOfMonths,

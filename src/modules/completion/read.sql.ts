@@ -1,7 +1,12 @@
+import { readable } from '../../platform/database/shape';
+
 /**
  * SQL of completion, for all who sum it. A statement makes a relation `t` of terms with the columns of a range, and reads
  * the rows `p` of a source: `select … from terms t, ${MONTH_ROLLUP} and …`.
  */
+
+export const indicators = readable('core.indicator', 'code, position, name_zh');
+export const measures = readable('core.measure', 'indicator_code, code, position, name, unit');
 
 const OF_TERM =
   'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';

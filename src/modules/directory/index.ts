@@ -5,7 +5,14 @@ export { OrganisationResolver } from './organisation.resolver';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
 export { SessionResolver } from './session.resolver';
-export { stationById, type StationRow } from './station.repository';
+export { districts, stationAccess, stationJson, stationOf, type StationRow, stationWithId } from './read.sql';
+export {
+  insertStation,
+  insertStationAccess,
+  lockStation,
+  stationById,
+  stationNameIsTaken,
+} from './station.repository';
 export { StationResolver } from './station.resolver';
 export { StationService } from './station.service';
 export { StationType } from './station.type';

@@ -1,3 +1,4 @@
+import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
@@ -81,7 +82,7 @@ const SCORE = statement(
           i.id, g.revision, i.weight, g.score, g.evidence, $4, $5, m.display_name
      from json_to_recordset($3::json) as g(id uuid, revision int, score numeric, evidence text)
      join core.evaluation_item i on i.organisation_id = $1 and i.evaluation_id = $2 and i.id = g.id
-     join core.member m on m.organisation_id = $6 and m.id = $5`,
+     join ${members('m')} on m.organisation_id = $6 and m.id = $5`,
 );
 
 export interface NewScore {

@@ -7,3 +7,4 @@ export {
   EvaluationResolver,
 } from './evaluation.resolver';
 export { EvaluationService } from './evaluation.service';
+export { evaluations } from './read.sql';

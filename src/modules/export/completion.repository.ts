@@ -1,5 +1,13 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { anyRowBehind, COMPLETION_OF_RANGE, HAS_FIGURES, RANGE_OF_DAYS } from '../completion';
+import { projects, terms, zones } from '../agreement';
+import {
+  anyRowBehind,
+  COMPLETION_OF_RANGE,
+  HAS_FIGURES,
+  indicators,
+  measures,
+  RANGE_OF_DAYS,
+} from '../completion';
 import type { Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
@@ -8,7 +16,7 @@ import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place
  * filter within the term. Same rules as the completion table: whole terms and months from the rollups, partial months
  * from the records. An incremental export sends a whole term if any of its figures may have changed.
  */
-export function completion(where: Where): Table {
+export function completionTable(where: Where): Table {
   const written = [
     where.written('t'),
     anyRowBehind((alias) => where.written(alias)),
@@ -19,7 +27,7 @@ export function completion(where: Where): Table {
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
                t.xmin, ${RANGE_OF_DAYS}
-          from core.term t
+          from ${terms('t')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}
       ), terms as materialized (
@@ -56,11 +64,11 @@ export function completion(where: Where): Table {
       from figures f
       join terms t on t.organisation_id = f.organisation_id and t.agreement_id = f.agreement_id and t.id = f.term_id
       ${placeJoins('t')}
-      join core.indicator indicator on indicator.code = f.indicator_code
-      join core.measure measure on measure.indicator_code = f.indicator_code and measure.code = f.measure_code
-      left join core.zone zone on zone.organisation_id = f.organisation_id and zone.agreement_id = f.agreement_id
+      join ${indicators('indicator')} on indicator.code = f.indicator_code
+      join ${measures('measure')} on measure.indicator_code = f.indicator_code and measure.code = f.measure_code
+      left join ${zones('zone')} on zone.organisation_id = f.organisation_id and zone.agreement_id = f.agreement_id
         and zone.id = f.zone_id
-      left join core.project project on project.organisation_id = f.organisation_id
+      left join ${projects('project')} on project.organisation_id = f.organisation_id
         and project.agreement_id = f.agreement_id and project.id = f.project_id
       where ${where.sent('not f.removed', 'true')}`,
   };

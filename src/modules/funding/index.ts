@@ -14,3 +14,4 @@ export { LedgerService } from './ledger/ledger.service';
 export { MoneyResolver } from './money.resolver';
 export { PlanService } from './plans/plan.service';
 export { RELEASED_ON } from './report/report.repository';
+export { budgetLines, budgets, expenditureEntries, paymentEntries, receiptEntries } from './read.sql';

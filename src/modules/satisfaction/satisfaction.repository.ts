@@ -1,3 +1,4 @@
+import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { Conditions } from '../../platform/database/conditions';
@@ -136,7 +137,7 @@ const INSERT = statement(
           method, surveyed_on, asked, answered, satisfied, reported_percent, note, replaces,
           recorded_at, recorded_by, recorded_by_name)
    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, m.id, m.display_name
-     from core.member m where m.organisation_id = $1 and m.id = $16`,
+     from ${members('m')} where m.organisation_id = $1 and m.id = $16`,
 );
 
 export interface NewSurvey {
@@ -183,7 +184,7 @@ const VOID = statement(
   'satisfaction.void',
   `update core.satisfaction_survey s
       set voided_at = $3, voided_by = m.id, voided_by_name = m.display_name, void_reason = $5
-     from core.member m
+     from ${members('m')}
     where s.organisation_id = $1 and s.id = $2 and m.organisation_id = $1 and m.id = $4`,
 );
 

@@ -10,3 +10,4 @@ export {
   ServiceRecordVersionResolver,
 } from './service-record.resolver';
 export { ServiceRecordService } from './service-record.service';
+export { serviceRecords } from './read.sql';

@@ -8,3 +8,4 @@ export type { StaffingReport } from './report/staffing.rules';
 export { type AgreementDays, StaffingService } from './report/staffing.service';
 export { StaffingReportType } from './report/staffing.type';
 export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
+export { staffCertificates, staffMembers, staffPay, staffSpells } from './read.sql';

@@ -4,7 +4,13 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import type { AgreementKey, AgreementRow, InstalmentCondition } from '../../agreement';
+import {
+  type AgreementKey,
+  type AgreementRow,
+  type InstalmentCondition,
+  instalments,
+  SCOPE,
+} from '../../agreement';
 import type { Content, Schedule, ValidEntry } from './entry.rules';
 import { type Author, scopeOf } from '../plans/plan.repository';
 
@@ -48,7 +54,6 @@ export interface PaymentRow extends ListedEntry {
   knownBy: Day;
 }
 
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
 
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
@@ -179,7 +184,7 @@ const SCHEDULE = statement<Schedule['instalments'][number]>(
   `select i.condition, i.share::text as share,
           (select coalesce(sum(r.amount), 0)::text from core.receipt r
             where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
-     from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+     from ${instalments('i')} where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
 );
 
 /** The instalments of an agreement with the amounts received. */

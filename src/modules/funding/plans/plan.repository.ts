@@ -3,7 +3,7 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import type { AgreementKey, AgreementRow } from '../../agreement';
+import { type AgreementKey, type AgreementRow, SCOPE } from '../../agreement';
 import type { FundingLevel } from '../funding.enums';
 import type { RecallRule } from './recall.rules';
 
@@ -19,7 +19,6 @@ export function scopeOf({ organisationId, id, ...agreement }: AgreementRow): str
 }
 
 const OF_AGREEMENT = 'organisation_id = $1 and agreement_id = $2';
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 
 interface Plan<Row> {
   version: number;

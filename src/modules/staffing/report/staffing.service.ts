@@ -1,10 +1,10 @@
 import type { Caller, Member } from '../../../access';
 import type { Day } from '../../../platform/calendar';
 import { badInput, notFound, type Refusal } from '../../../platform/refusal';
-import type { AgreementKey, ZoneRow } from '../../agreement';
+import type { AgreementKey, StaffingParameters, ZoneRow } from '../../agreement';
 import { indexOf, type Month, monthOf } from '../month.rules';
 import { endOfSpell } from './presence.rules';
-import type { Staff, StaffingParameters } from '../roster/staff';
+import type { Staff } from '../roster/staff';
 import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
