@@ -140,6 +140,13 @@ module.exports = {
       to: { path: EMBEDDED_POSTGRES, pathNot: '^src/embedded-postgres/index\\.ts$' },
     },
     {
+      name: 'repositories-know-no-api',
+      severity: 'error',
+      comment: 'A row is not a GraphQL class: a repository declares its rows, a resolver returns them.',
+      from: { path: '\\.(repository|sql)\\.ts$' },
+      to: { path: '\\.(type|input|resolver|service)\\.ts$' },
+    },
+    {
       name: 'every-module-is-in-the-order',
       severity: 'error',
       comment: 'A new module is entered in MODULES above, with the modules it may ask.',

@@ -3,12 +3,11 @@ import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
 import { terms } from '../agreement';
 import {
+  COMPLETION_OF_RANGE,
   indicators,
   measures,
   MONTH_ROLLUP,
-  RANGE,
-  TARGETS,
-  TERM_ROLLUP,
+  rangeOfMonths,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,
@@ -84,10 +83,7 @@ export function sortKeyOf(
   return [...parts, ...positions.map(String)];
 }
 
-/**
- * Builds one statement for any grouping. Terms entirely within the range come from the term rollup, others from the
- * monthly rollup; targets are those of every term that overlaps, and are not split by month.
- */
+/** Builds one statement for any grouping. Targets are those of every term that overlaps, and are not split by month. */
 export async function analyticsPage(
   member: Member,
   question: AnalyticsQuestion,
@@ -123,18 +119,17 @@ export async function analyticsPage(
 
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
   // Pre-aggregated per term: leaves a fraction of the rows to sort and sum across terms.
-  const inner = cell.filter((name) => !OF_TERMS.has(name)).map((name) => `p.${name}`);
+  const inner = cell
+    .filter((name) => !OF_TERMS.has(name))
+    .map((name) => `p.${name}`)
+    .join(', ');
   const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
-  const within = (sums: string, source: string): string => `terms t cross join lateral (
-      select ${inner.join(', ')}, ${sums} from ${source} and ${counted}
-       group by ${inner.join(', ')}) p`;
-  const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts';
-  const months = `select ${own}, p.completed, p.counts, null::numeric as target
-      from ${within(done, MONTH_ROLLUP)}
-     where ${byMonth ? 'true' : 'not t.whole'}`;
-  const wholes = `select ${own}, p.completed, p.counts, null
-      from ${within(done, TERM_ROLLUP)} where t.whole`;
-  const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', TARGETS)}`;
+  const byTerm = (rows: string, target: string): string => `
+    select ${own}, p.completed, p.counts, p.target from terms t cross join lateral (
+      select ${inner}, sum(p.completed) as completed, bool_or(p.records > 0) as counts, ${target} as target
+        from ${rows} and ${counted} group by ${inner}) p`;
+  const months = byTerm(MONTH_ROLLUP, 'null::numeric');
+  const cells = byTerm(`${COMPLETION_OF_RANGE} where true`, 'sum(p.target)');
   // Over all zones and projects there is one row per term and measure, with target and completed side by side.
   const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}
       from terms t, ${TOTAL_ROLLUP} and ${counted}`;
@@ -146,10 +141,11 @@ export async function analyticsPage(
      union all
     select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
-  const isOfCity = databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
+  const isOfCity =
+    databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
   if (isOfCity) flags.push('of-the-city');
-  const whole = isSplit ? [wholes, targets] : [isOfCity ? cityTotals : totals];
-  const sources = byMonth ? [months] : [months, ...whole];
+  const unsplit = [`${months} where not t.whole`, isOfCity ? cityTotals : totals];
+  const sources = byMonth ? [months] : isSplit ? [cells] : unsplit;
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );
@@ -160,10 +156,9 @@ export async function analyticsPage(
 
   const text = `
     with terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, ${RANGE}
-        from ${terms('t')}
-       cross join lateral (select greatest(t.starts_on, $1::date) as first, least(t.ends_on, $2::date - 1) as last) d
-       where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
+      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code,
+             ${rangeOfMonths('$1::date', '$2::date')}
+        from ${terms('t')} where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s

@@ -4,7 +4,7 @@ import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
 import { terms, zones } from '../agreement';
-import { completionCells, HAS_FIGURES, MONTH_ROLLUP, RANGE, TARGETS } from '../completion';
+import { COMPLETION_OF_RANGE, HAS_FIGURES, MONTH_ROLLUP, rangeOfMonths, TARGETS } from '../completion';
 import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
 import { RankingBasis } from './analytics.enums';
@@ -45,12 +45,10 @@ const VALUE: Record<RankingBasis, string> = {
   PERCENT: 'core.percent(completed, target)',
 };
 
-/** Terms that overlap the months of the question, with the part of them that lies in these months. */
+/** Terms that overlap the months of the question. */
 const termsOf = (districts: string): string => `
-  select t.organisation_id, t.agreement_id, t.id, t.station_id, ${RANGE}
-    from ${terms('t')}
-   cross join lateral (select greatest(t.starts_on, $3::date) as first, least(t.ends_on, $4::date - 1) as last) d
-   where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
+  select t.organisation_id, t.agreement_id, t.id, t.station_id, ${rangeOfMonths('$3::date', '$4::date')}
+    from ${terms('t')} where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
 
 /** SQL of the exact median; for an even number the mean of the middle two. percentile_cont would return a float. */
@@ -75,18 +73,16 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
   return `
     with terms as materialized (
       ${termsOf(districts)}
-    ), cells as (
-      ${completionCells('terms', 't.station_id, t.organisation_id, t.agreement_id, p.zone_id', OF_MEASURE)}
     ), agreements as (
-      select station_id, sum(completed) as completed, sum(target) as target, sum(records) as records,
-             coalesce(sum(completed) filter (where zone_id is not null), 0) as zone_sum,
+      select t.station_id, sum(p.completed) as completed, sum(p.target) as target, sum(p.records) as records,
+             coalesce(sum(p.completed) filter (where p.zone_id is not null), 0) as zone_sum,
              exists (select from ${zones('z')}
-                      where z.organisation_id = c.organisation_id and z.agreement_id = c.agreement_id) as zoned
-        from cells c group by c.organisation_id, c.agreement_id, station_id
+                      where z.organisation_id = t.organisation_id and z.agreement_id = t.agreement_id) as zoned
+        from terms t, ${COMPLETION_OF_RANGE} where ${OF_MEASURE} group by t.organisation_id, t.agreement_id, t.station_id
     ), stations as (
       select station_id, sum(completed) as completed, sum(target) as target,
              sum(zone_sum) filter (where zoned) as zone_sum, sum(completed) filter (where zoned) as zoned_total
-        from agreements group by station_id having ${HAS_FIGURES}
+        from agreements p group by station_id having ${HAS_FIGURES}
     ), valued as (
       select s.*, ${VALUE[basis]} as value from stations s
     ), ranked as materialized (
@@ -100,15 +96,14 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), page as materialized (
       select r.* from ranked r where ${following} order by ${ORDER} limit ${limit}
     ), own_terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id, ${RANGE}
+      select t.organisation_id, t.agreement_id, t.id, t.station_id,
+             ${rangeOfMonths('$5::date', 'least($4::date, $6::date)')}
         from ${terms('t')}
-       cross join lateral (select greatest(t.starts_on, $5::date) as first,
-                                  least(t.ends_on, $4::date - 1, $6::date - 1) as last) d
        where t.station_id = any (array(select r.station_id from page r))
          and t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
     ), months as (
       select distinct t.station_id, m::date as month from own_terms t cross join lateral generate_series(
-               t.first_month, t.last, interval '1 month') m
+               date_trunc('month', t.first), t.last, interval '1 month') m
     ), done as (
       select t.station_id, p.month, sum(p.completed) as completed
         from own_terms t, ${MONTH_ROLLUP} and ${OF_MEASURE} group by 1, 2

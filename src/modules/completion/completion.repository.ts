@@ -14,7 +14,7 @@ import {
   type ZoneRow,
   zones,
 } from '../agreement';
-import { completionCells, HAS_FIGURES, RANGE } from './read.sql';
+import { COMPLETION_OF_RANGE, HAS_FIGURES, RANGE_OF_DAYS } from './read.sql';
 
 /** Target and completed quantity per indicator, measure, zone and project. */
 export interface Cell {
@@ -37,10 +37,9 @@ export interface CompletionSource {
 
 const OF_AGREEMENT = 'p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id';
 const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
-const CELL = 'p.indicator_code, p.measure_code, p.zone_id, p.project_id';
 
 /** One statement for any number of tables. */
-const COMPLETION = statement<CompletionSource>(
+const TABLE = statement<CompletionSource>(
   'completion.table',
   `select c.* from unnest($1::uuid[], $2::uuid[], $3::date[], $4::date[])
      with ordinality q(agreement_id, term_id, first, last, place)
@@ -49,15 +48,14 @@ const COMPLETION = statement<CompletionSource>(
    with terms as (
      select p.* from ${terms('p')} where ${OF_AGREEMENT} order by p.position
    ), range as materialized (
-     select t.organisation_id, t.agreement_id, t.id, ${RANGE}
+     select t.organisation_id, t.agreement_id, t.id, ${RANGE_OF_DAYS}
        from terms t
       cross join lateral (select coalesce(k.first, t.starts_on) as first, coalesce(k.last, t.ends_on) as last) d
       where t.id = k.term_id or (k.term_id is null and (select count(*) from terms) = 1)
    ), cells as (
-     select indicator_code as indicator, measure_code as measure, zone_id as "zoneId", project_id as "projectId",
-            sum(target)::text as target, sum(completed)::text as completed
-       from (${completionCells('range', CELL)}) c
-      group by 1, 2, 3, 4 having ${HAS_FIGURES}
+     select p.indicator_code as indicator, p.measure_code as measure, p.zone_id as "zoneId", p.project_id as "projectId",
+            sum(p.target)::text as target, sum(p.completed)::text as completed
+       from range t, ${COMPLETION_OF_RANGE} group by 1, 2, 3, 4 having ${HAS_FIGURES}
    )
    select ${list(`select ${termColumns('p')} from terms p`)} as terms,
           ${list(`select ${zoneColumns('p')} from ${zones('p')} where ${OF_AGREEMENT} order by p.position`)} as zones,
@@ -78,10 +76,10 @@ export interface CompletionKey {
 
 /** Batch-loads the data of completion tables; empty for an agreement outside the scope. */
 export const completionSource: Batch<TenantScope, CompletionKey, CompletionSource> = {
-  name: COMPLETION.name,
+  name: TABLE.name,
   keyOf: ({ agreementId, termId, from, to }) => [agreementId, termId, from, to].join(' '),
   fetch: async (scope, keys) => {
     const column = (name: keyof CompletionKey): (string | null)[] => keys.map((key) => key[name]);
-    return scope.read(COMPLETION, [column('agreementId'), column('termId'), column('from'), column('to')]);
+    return scope.read(TABLE, [column('agreementId'), column('termId'), column('from'), column('to')]);
   },
 };

@@ -14,14 +14,14 @@ export { type AgreementInTerm, progressOfGroups, type ProgressSums } from './pro
 export { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
 export {
   anyRowBehind,
-  completionCells,
+  COMPLETION_OF_RANGE,
   HAS_FIGURES,
   indicators,
   measures,
   MONTH_ROLLUP,
-  RANGE,
+  RANGE_OF_DAYS,
+  rangeOfMonths,
   TARGETS,
-  TERM_ROLLUP,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,

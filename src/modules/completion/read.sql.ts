@@ -1,8 +1,8 @@
 import { readable } from '../../platform/database/shape';
 
 /**
- * SQL of completion, for all who sum it. A statement makes a relation `t` of terms, with the columns of RANGE where it is
- * about a range of days, and reads the rows `p` of a source: `select … from terms t, ${MONTHS} and …`.
+ * SQL of completion, for all who sum it. A statement makes a relation `t` of terms with the columns of a range, and reads
+ * the rows `p` of a source: `select … from terms t, ${MONTH_ROLLUP} and …`.
  */
 
 export const indicators = readable('core.indicator', 'code, position, name_zh');
@@ -12,17 +12,22 @@ const OF_TERM =
   'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
 
 /**
- * Columns of the days d.first to d.last of a term `t`: whether they are the whole term, the first of the months that lie
- * entirely in them, and the first day after the last. A month that the term itself cuts lies in them entirely.
+ * Columns of the range from d.first to d.last, which lies in the term `t`: whether it is the whole term, the first of the
+ * months that lie entirely in it, and the first day after the last. A month that the term itself cuts lies in it entirely.
  */
-export const RANGE = `d.first, d.last, d.first = t.starts_on and d.last = t.ends_on as whole,
+export const RANGE_OF_DAYS = `d.first, d.last, d.first = t.starts_on and d.last = t.ends_on as whole,
   case when d.first = t.starts_on then date_trunc('month', d.first::timestamp)
        else date_trunc('month', d.first + interval '1 month' - interval '1 day') end::date as first_month,
   (case when d.last = t.ends_on then date_trunc('month', d.last::timestamp) + interval '1 month'
         else date_trunc('month', d.last + interval '1 day') end)::date as after_months`;
 
+/** The same columns for the part of whole months, from a first day to the day after, that lies in the term `t`. */
+export const rangeOfMonths = (first: string, after: string): string =>
+  `greatest(t.starts_on, ${first}) as first, least(t.ends_on, ${after} - 1) as last,
+  t.starts_on >= ${first} and t.ends_on < ${after} as whole, ${first} as first_month, ${after} as after_months`;
+
 /** Rollup of whole terms, whatever the range: completed, records. */
-export const TERM_ROLLUP = `core.completion_term p where ${OF_TERM}`;
+const TERM_ROLLUP = `core.completion_term p where ${OF_TERM}`;
 
 /** Rollup of the months that lie entirely in the range: completed, records. */
 export const MONTH_ROLLUP = `core.completion_month p where ${OF_TERM}
@@ -47,23 +52,24 @@ export const TOTAL_TARGET = 'case when p.targets > 0 then p.target end';
 export const totalsExcept = (termIds: string): string =>
   `core.completion_total p where p.term_id <> all (array(${termIds}))`;
 
-/**
- * The completion of the ranges of `terms`: `columns`, completed, records, target, in rows that are to be summed by cell. A
- * cell is shown where HAS_FIGURES.
- */
-export function completionCells(terms: string, columns: string, only = 'true'): string {
-  const rows = (figures: string, source: string): string =>
-    `select ${columns}, ${figures} from ${terms} t, ${source} and ${only}`;
-  return [
-    rows('p.completed, p.records, null::numeric as target', `${TERM_ROLLUP} and t.whole`),
-    rows('p.completed, p.records, null', `${MONTH_ROLLUP} and not t.whole`),
-    rows('p.completed, p.records, null', `${BOTH_ENDS} and not t.whole`),
-    rows('0, 0, p.value', TARGETS),
-  ].join(' union all ');
-}
+const CELL =
+  'p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code, p.zone_id, p.project_id';
 
-/** Of the rows of a cell: whether it has a record that counts, or a target. */
-export const HAS_FIGURES = 'sum(records) > 0 or sum(target) is not null';
+/**
+ * The completion of the range of each term: cells with completed, records, target, to be summed as wanted, and shown where
+ * HAS_FIGURES. Lateral, so that a term is read from the tables that it needs, and its sums need no sort.
+ */
+export const COMPLETION_OF_RANGE = `lateral (
+  select ${CELL}, p.completed, p.records, null::numeric as target from ${TERM_ROLLUP} and t.whole
+  union all
+  select ${CELL}, p.completed, p.records, null from ${MONTH_ROLLUP} and not t.whole
+  union all
+  select ${CELL}, p.completed, p.records, null from ${BOTH_ENDS} and not t.whole
+  union all
+  select ${CELL}, 0, 0, p.value from ${TARGETS}) p`;
+
+/** Whether a sum of cells has a record that counts, or a target. */
+export const HAS_FIGURES = 'sum(p.records) > 0 or sum(p.target) is not null';
 
 /** Whether any row that the completion of the term `t` rests on fulfils a condition. */
 export function anyRowBehind(condition: (alias: string) => string): string {

@@ -1,11 +1,15 @@
 import { columns, type Table } from '../../platform/export/columns';
 import { projects, terms, zones } from '../agreement';
-import { anyRowBehind, completionCells, indicators, measures, RANGE } from '../completion';
+import {
+  anyRowBehind,
+  COMPLETION_OF_RANGE,
+  HAS_FIGURES,
+  indicators,
+  measures,
+  RANGE_OF_DAYS,
+} from '../completion';
 import type { Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
-
-const CELL =
-  'p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code, p.zone_id, p.project_id';
 
 /**
  * 指标完成情况: one row per term, measure and scope (the whole agreement, each zone, each project), over the days of the
@@ -22,19 +26,17 @@ export function completionTable(where: Where): Table {
     before: `
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
-               t.xmin, ${RANGE}
+               t.xmin, ${RANGE_OF_DAYS}
           from ${terms('t')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}
       ), terms as materialized (
         select t.* from spans t where ${where.sent('true', written)}
-      ), cells as (
-        ${completionCells('terms', CELL)}
       ), figures as (
         select p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code,
                v.scope, v.zone_id, v.project_id, sum(p.target) as target, sum(p.completed) as completed,
-               sum(p.records) = 0 and sum(p.target) is null as removed
-          from cells p
+               not (${HAS_FIGURES}) as removed
+          from terms t cross join ${COMPLETION_OF_RANGE}
          cross join lateral (values ('TOTAL', null::uuid, null::uuid), ('ZONE', p.zone_id, null),
                                     ('PROJECT', null, p.project_id)) v(scope, zone_id, project_id)
          where v.scope = 'TOTAL' or v.zone_id is not null or v.project_id is not null
