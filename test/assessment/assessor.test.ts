@@ -31,7 +31,7 @@ beforeEach(async () => {
   await api.world.ownerQuery('delete from core.assessment where assessor_id = $1', [who.otherAssessorId]);
 });
 
-const DOORS: Record<string, string> = {
+const ENTRY_POINTS: Record<string, string> = {
   agreement: 'query($id: ID!) { agreement(id: $id) { id } }',
   completion: 'query($id: ID!) { agreement(id: $id) { completion { rows { total { completed } } } } }',
   staffing:
@@ -47,7 +47,7 @@ const DOORS: Record<string, string> = {
 
 async function visibleTo(client: Client, id = agreement.id): Promise<Record<string, string>> {
   const answers = await Promise.all(
-    Object.entries(DOORS).map(async ([name, query]) => {
+    Object.entries(ENTRY_POINTS).map(async ([name, query]) => {
       const { text } = await client.ask(query, { id });
       return [name, text.replaceAll(id, '<id>')] as const;
     }),
@@ -124,7 +124,7 @@ test('it sees nothing else of the same parties: another station, the next agreem
   const unknown = await visibleTo(assessor, newId());
   for (const { id } of [other, renewed, taken, again]) {
     expect(await visibleTo(assessor, id)).toEqual(unknown);
-    expect(await refusals(assessor, DOORS.node!, { id })).toEqual(['NOT_FOUND']);
+    expect(await refusals(assessor, ENTRY_POINTS.node!, { id })).toEqual(['NOT_FOUND']);
   }
   const { station } = await assessor.get<{
     station: { agreements: { nodes: { id: string }[]; totalCount: number } };
@@ -184,7 +184,7 @@ test('it reads another assessor’s findings in the same agreement, but not the 
   const final = await open(who.bureau, ofKind('FINAL'));
   expect(final.concernsBefore.map(({ text }) => text)).toEqual(['台账不全']);
   expect((await visibleTo(assessor)).assessments).toContain('台账不全');
-  expect(await refusals(assessor, DOORS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
+  expect(await refusals(assessor, ENTRY_POINTS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
   await scoreAll(who, midterm!.id);
   await close(who.bureau, midterm!.id);
   expect((await basisOf(assessor, midterm!.id)).basisStaffing?.members[0]?.name).toBe('社工01');

@@ -57,7 +57,7 @@ test('grants, shows the password once, lists and revokes', async () => {
   expect((await bi('list')).stdout).toBe('No BI logins / 没有数据分析账号\n');
 });
 
-test('says in one line where PostgreSQL still lets every login do what none needs', async () => {
+test('names in one line the privileges that PUBLIC still has and no login needs', async () => {
   for (const right of ['execute on function lo_create(oid)', `temporary on database ${world.name}`]) {
     await world.ownerQuery(`grant ${right} to public`);
     const { code, stderr } = await bi('grant', '广州市荔湾区民政局');
@@ -86,12 +86,12 @@ test.each([
   expect([code, stdout, stderr.trim().split('\n')]).toEqual([1, '', [expect.stringContaining(line)]]);
 });
 
-test('says which variable is missing, or where nobody answers', async () => {
+test('names the variable that is missing, or whose server cannot be reached', async () => {
   const without = await runHere('bi', ['list'], { DATABASE_OWNER_URL: '' });
   expect(without).toMatchObject({
     code: 1,
     stderr: 'DATABASE_OWNER_URL must be set / 请设置 DATABASE_OWNER_URL\n',
   });
-  const nowhere = await runCommand('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
+  const nowhere = await runHere('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
   expect(nowhere.stderr).toMatch(/^DATABASE_OWNER_URL: cannot connect .*\n$/);
 });

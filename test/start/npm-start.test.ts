@@ -12,7 +12,7 @@ const PASSWORD = 'a password for this test only';
 const READY = /A completion table/;
 
 let copy: string;
-/** Each test but the last wants a server that is up: one that an earlier test has left serves the next as well. */
+/** Shared by all tests but the last. */
 let running: Run | undefined;
 
 beforeAll(() => {
@@ -160,7 +160,7 @@ test('a PostgreSQL that dies is started again; when it dies once more, the proce
   expect(run.output()).not.toMatch(/^\s+at /m);
 }, 180_000);
 
-test('a port that is taken, and a variable that is malformed, are told in one line', async () => {
+test('a port that is taken, and a variable that is malformed, are reported in one line', async () => {
   await stop();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
