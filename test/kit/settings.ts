@@ -6,6 +6,10 @@ import type { ServerDependencies } from '../../src/server';
 /** Of all demo accounts in tests. */
 export const TEST_PASSWORD = 'only-for-the-tests-7c1f';
 
+/** Its hash at the lowest cost of argon2id: tests sign in hundreds of times. */
+export const TEST_PASSWORD_HASH =
+  '$argon2id$v=19$m=8,t=1,p=1$g8708FwsT2shKiGotfpdrw$1vNZvN58zEykWjX6PjNcEUssD28n4X61w0Q6/cZZNJo';
+
 export const TEST_KEYS = new SigningKeys(
   [{ kid: 'test', secret: 'a-secret-of-the-tests-that-signs-nothing-else' }],
   'the tests',

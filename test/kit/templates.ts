@@ -1,10 +1,9 @@
-import { hash } from '@node-rs/argon2';
 import pg from 'pg';
 import { loadDemo } from '../../src/demo';
 import { migrate } from '../../src/platform/database/migrations';
 import { closeFunctions } from '../../src/platform/database/public-rights';
 import { createServer } from '../../src/server';
-import { TEST_PASSWORD, testDependencies } from './settings';
+import { TEST_PASSWORD, TEST_PASSWORD_HASH, testDependencies } from './settings';
 
 /** Where the PostgreSQL of the run is. */
 export interface Cluster {
@@ -65,11 +64,9 @@ export async function createTemplates(of: Cluster): Promise<void> {
   } finally {
     await server.stop();
   }
-  // Every test file signs in: with a hash of production's cost that took more time than many a file's tests.
-  const cheap = await hash(TEST_PASSWORD, { memoryCost: 8, timeCost: 1 });
   await asSuperuser(
     of,
-    async (client) => client.query('update auth.credential set password_hash = $1', [cheap]),
+    async (client) => client.query('update auth.credential set password_hash = $1', [TEST_PASSWORD_HASH]),
     'template_demo',
   );
 }
@@ -78,7 +75,9 @@ export async function createTemplates(of: Cluster): Promise<void> {
 export async function cloneDatabase(of: Cluster, template: Template, name: string): Promise<void> {
   await asSuperuser(of, async (client) => {
     await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
-    await client.query(`create database ${name} template ${template} owner stations_owner`);
+    await client.query(
+      `create database ${name} template ${template} strategy file_copy owner stations_owner`,
+    );
     // Rights of a database are not copied with it.
     await client.query(`revoke temporary on database ${name} from public`);
   });

@@ -67,35 +67,42 @@ const OLD_ROWS = `
 
 test.each([
   [
-    'older',
+    'older than the program',
     'delete from public.schema_migration where timestamp = (select max(timestamp) from public.schema_migration)',
+    'The embedded database is older than this program',
   ],
-  ['newer', `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`],
-])(
-  'a source that is %s than the program is refused, and the target stays without tables',
-  async (age, change) => {
-    const url = await newDatabase();
-    const before = await source.ownerQuery<{ timestamp: string; name: string }>(
-      'select * from public.schema_migration',
+  [
+    'newer than the program',
+    `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`,
+    'The embedded database is newer than this program',
+  ],
+  [
+    'from before the baseline',
+    `insert into public.schema_migration (timestamp, name) values (1700000027000, 'NameNoOwner1700000027000')`,
+    'The database is of a development version from before the first release',
+  ],
+])('a source that is %s is refused, and the target stays without tables', async (_, change, message) => {
+  const url = await newDatabase();
+  const before = await source.ownerQuery<{ timestamp: string; name: string }>(
+    'select * from public.schema_migration',
+  );
+  await source.ownerQuery(change);
+  try {
+    await expect(move(url)).rejects.toThrow(message);
+  } finally {
+    await source.ownerQuery('delete from public.schema_migration');
+    await source.ownerQuery(
+      'insert into public.schema_migration select * from json_populate_recordset(null::public.schema_migration, $1)',
+      [JSON.stringify(before)],
     );
-    await source.ownerQuery(change);
-    try {
-      await expect(move(url)).rejects.toThrow(`The embedded database is ${age} than this program`);
-    } finally {
-      await source.ownerQuery('delete from public.schema_migration');
-      await source.ownerQuery(
-        'insert into public.schema_migration select * from json_populate_recordset(null::public.schema_migration, $1)',
-        [JSON.stringify(before)],
-      );
-    }
-    const tables = await asSuperuser(
-      cluster(),
-      async (client) => client.query(`select from pg_class where relname = 'schema_migration'`),
-      new URL(url).pathname.slice(1),
-    );
-    expect(tables.rowCount).toBe(0);
-  },
-);
+  }
+  const tables = await asSuperuser(
+    cluster(),
+    async (client) => client.query(`select from pg_class where relname = 'schema_migration'`),
+    new URL(url).pathname.slice(1),
+  );
+  expect(tables.rowCount).toBe(0);
+});
 
 test('a target that is newer, of another encoding, or not empty is refused before it is changed', async () => {
   const [newer, foreign, ascii] = [
