@@ -2914,6 +2914,15 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.percent(part numeric, whole numeric)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select case when whole <> 0 then pg_catalog.div(part * 20000 + whole, whole * 2) * 0.01 end
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_after_closing()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -73,7 +73,7 @@ export class AnalyticsService {
     return {
       districtCode: sums.districtCode ?? null,
       operatorId: sums.operatorId ?? null,
-      station: stationOf(sums),
+      station: sums.station ?? null,
       stationId: sums.stationId ?? null,
       zoneId: sums.zoneId ?? null,
       projectId: sums.projectId ?? null,
@@ -104,9 +104,4 @@ export class AnalyticsService {
       indicators,
     };
   }
-}
-
-function stationOf({ stationId, stationName, street, stationDistrict }: AnalyticsSums): StationRow | null {
-  if (stationId == null || stationName === undefined) return null;
-  return { id: stationId, name: stationName, street: street ?? '', districtCode: stationDistrict ?? '' };
 }

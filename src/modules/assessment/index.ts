@@ -19,6 +19,7 @@ export { AssessmentType } from './assessment.type';
 export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.enums';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
+export { assessmentScores, assessments, findings } from './read.sql';
 
 export interface AssessmentDependencies {
   agreements: AgreementService;

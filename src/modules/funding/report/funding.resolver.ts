@@ -5,6 +5,7 @@ import { DateScalar } from '../../../platform/graphql/scalars';
 import { type AgreementRow, AgreementType, keyOf } from '../../agreement';
 import {
   BudgetVersionConnection,
+  type BudgetVersionType,
   ExpenditureConnection,
   type ExpenditureType,
   PaymentConnection,
@@ -16,8 +17,6 @@ import { RecallArgs } from '../funding.input';
 import type { FiscalYear, FundingReport } from './funding.rules';
 import type { FundingService } from './funding.service';
 import { FiscalYearType, FundingReportType, FundingWarningType, RecallType } from './funding.type';
-import type { BudgetVersionRow } from '../plans/plan.repository';
-import type { Recall } from '../plans/recall.rules';
 import type { FundingWarning } from './warning.rules';
 
 /** The field Agreement.funding. */
@@ -31,7 +30,7 @@ export class AgreementFundingResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
-  ): Promise<FundingReport> {
+  ): Promise<FundingReportType> {
     return this.service.report(caller, keyOf(agreement), asOf ?? null);
   }
 }
@@ -51,7 +50,7 @@ export class FundingReportResolver {
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
     @Args() rule: RecallArgs,
-  ): Promise<Recall | null> {
+  ): Promise<RecallType | null> {
     return this.service.recallIf(caller, report, rule);
   }
 
@@ -61,7 +60,7 @@ export class FundingReportResolver {
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
     @Args() page: PageArgs,
-  ): Promise<Connection<BudgetVersionRow>> {
+  ): Promise<Connection<BudgetVersionType>> {
     return this.service.budgets(caller, report, page);
   }
 
@@ -110,7 +109,7 @@ export class FiscalYearResolver {
     @Ctx() { caller }: Context,
     @Root() year: FiscalYear,
     @Args() rule: RecallArgs,
-  ): Promise<Recall | null> {
+  ): Promise<RecallType | null> {
     return this.service.yearRecallIf(caller, year, rule);
   }
 }
