@@ -8,7 +8,6 @@ import {
   type AgreementService,
   AgreementType,
   keyOf,
-  type StaffingParameters,
 } from '../../agreement';
 import { SetStaffingParametersInput } from '../roster/staff.input';
 import { StaffMemberType, StaffWarningType } from '../roster/staff.type';
