@@ -183,9 +183,23 @@ module.exports = {
     {
       name: 'migrations-stand-alone',
       severity: 'error',
-      comment: 'A migration means the same for ever, so it builds on nothing that changes.',
+      comment:
+        'A migration means the same for ever: it imports types of TypeORM, and what is frozen in a folder beside it.',
       from: { path: '^migrations/' },
-      to: { path: '^src/' },
+      to: { pathNot: ['^migrations/[^/]+/', '(^|/)node_modules/typeorm/'] },
+    },
+    {
+      name: 'migrations-import-typeorm-for-types',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '(^|/)node_modules/typeorm/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'frozen-folders-stand-alone',
+      severity: 'error',
+      comment: 'A folder of migrations/ imports nothing from another one: copy it.',
+      from: { path: '^migrations/([^/]+)/' },
+      to: { path: '^migrations/', pathNot: '^migrations/$1/' },
     },
     {
       name: 'src-imports-no-migration',

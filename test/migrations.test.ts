@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { frozenDrift, frozenSums, migrationSums } from '../src/cli/frozen-migrations';
 import { describeDatabase } from '../src/platform/database/describe-database';
 import { knownMigrations, migrate, ownerDataSource } from '../src/platform/database/migrations';
+import { createServer } from '../src/server';
+import { testDependencies } from './kit/settings';
 import { asSuperuser, cluster, dropDatabase, urlOf } from './kit/templates';
+import { createTestDatabase, type TestDatabase } from './kit/world';
 
 jest.setTimeout(90_000);
 
@@ -36,31 +40,6 @@ async function newLogin(): Promise<string> {
 const SERVER = new URL(cluster().serverUrl).username;
 const FILES = ownerDataSource(cluster().ownerUrl).options.migrations as string[];
 
-/** Runs the next migration alone; tells its file and what the database is then. */
-async function up(url: string, count: number): Promise<string> {
-  const source = ownerDataSource(url).setOptions({ migrations: FILES.slice(0, count) });
-  await source.initialize();
-  try {
-    const done = await source.runMigrations();
-    expect(done).toHaveLength(1);
-  } finally {
-    await source.destroy();
-  }
-  return describeDatabase(url);
-}
-
-/** Undoes the last migration. */
-async function down(url: string): Promise<string> {
-  const source = ownerDataSource(url);
-  await source.initialize();
-  try {
-    await source.undoLastMigration();
-  } finally {
-    await source.destroy();
-  }
-  return describeDatabase(url);
-}
-
 /** Names of what our migrations may make, beside the tables that describeDatabase tells of. */
 async function leftovers(url: string): Promise<string[]> {
   return asSuperuser(
@@ -85,12 +64,23 @@ test('each migration goes down to exactly what was before it, and up again to wh
   const url = await emptyDatabase();
   const before = await leftovers(url);
   const states = [await describeDatabase(url)];
-  for (let count = 1; count <= FILES.length; count += 1) states.push(await up(url, count));
-  expect(new Set(states).size).toBeGreaterThan(FILES.length / 2);
+  const source = await ownerDataSource(url).initialize();
+  try {
+    for (const migration of source.migrations.splice(0)) {
+      source.migrations.push(migration);
+      expect(await source.runMigrations()).toHaveLength(1);
+      states.push(await describeDatabase(url));
+    }
+    expect(states).toHaveLength(FILES.length + 1);
+    expect(new Set(states).size).toBe(states.length);
 
-  for (let count = FILES.length; count > 0; count -= 1) {
-    const [undone, earlier] = [basename(FILES[count - 1]!), states[count - 1]];
-    expect({ undone, leaves: await down(url) }).toEqual({ undone, leaves: earlier });
+    for (let count = FILES.length; count > 0; count -= 1) {
+      const [undone, earlier] = [basename(FILES[count - 1]!), states[count - 1]];
+      await source.undoLastMigration();
+      expect({ undone, leaves: await describeDatabase(url) }).toEqual({ undone, leaves: earlier });
+    }
+  } finally {
+    await source.destroy();
   }
   expect(await leftovers(url)).toEqual(before);
   expect(states[0]).not.toMatch(/create table|create function/i);
@@ -99,66 +89,74 @@ test('each migration goes down to exactly what was before it, and up again to wh
   expect(await describeDatabase(url)).toBe(states.at(-1));
 });
 
-test('what stood there before names were compared survives it: alike names stay, e-mails get their normal form', async () => {
-  const url = await emptyDatabase();
-  const before = FILES.filter((file) => basename(file) < '1700000023');
-  const source = ownerDataSource(url).setOptions({ migrations: before });
-  await source.initialize();
-  await source.runMigrations();
-  await source.destroy();
-  const database = new URL(url).pathname.slice(1);
-  const [one, other] = ['019c0000-0000-7000-8000-000000000001', '019c0000-0000-7000-8000-000000000002'];
-  const add = (id: string, name: string): [string, unknown[]] => [
-    `insert into core.station (id, district_code, name, street) values ($1, '440103', $2, '街')`,
-    [id, name],
-  ];
-  await asSuperuser(
-    cluster(),
-    async (client) => {
-      await client.query(...add(one, '石井站'));
-      await client.query(...add(other, '⽯井 站'));
-      await client.query(
-        `insert into core.organisation (id, kind, name) values ('${one}', 'OPERATOR', '甲'), ('${other}', 'OPERATOR', '甲 ')`,
+test('a database of a development version from before the baseline is refused in one line, and left as it is', async () => {
+  const { ownerUrl, ownerQuery, serverUrl, close } = await createTestDatabase('template_empty');
+  try {
+    await ownerQuery('delete from public.schema_migration');
+    await ownerQuery(
+      `insert into public.schema_migration (timestamp, name) values
+         (1700000001000, 'CreateScope1700000001000'), (1700000027000, 'NameNoOwner1700000027000')`,
+    );
+    const line = /^The database is of a development version [^\n]+DATA_DIR[^\n]+DATA_DIR 目录[^\n]+$/;
+    await expect(migrate(ownerUrl, SERVER)).rejects.toThrow(line);
+    await expect(createServer(testDependencies(serverUrl))).rejects.toThrow(line);
+    expect(await ownerQuery('select from public.schema_migration')).toHaveLength(2);
+  } finally {
+    await close();
+  }
+});
+
+describe('the schema', () => {
+  let place: TestDatabase;
+  beforeAll(async () => {
+    place = await createTestDatabase('template_empty');
+  });
+  afterAll(async () => {
+    await place.close();
+  });
+
+  test('refuses every name without a visible character, and two that look alike', async () => {
+    const keys = await place.ownerQuery(
+      `select c.relname || '.' || a.attname as key,
+              exists (select from pg_constraint k where k.conrelid = c.oid
+                         and pg_get_constraintdef(k.oid) like 'CHECK ((' || a.attname || ' <> ''''::text))%') as visible,
+              exists (select from pg_index i where i.indrelid = c.oid and i.indisunique
+                         and a.attnum = any (i.indkey::int2[])) as unique
+         from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attgenerated = 's'
+        where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' order by 1`,
+    );
+    expect(keys).toEqual(
+      [
+        ...['budget_line.category_key', 'evaluation.name_key', 'evaluation_item.name_key'],
+        ...['organisation.name_key', 'point.name_key', 'project.name_key', 'station.name_key'],
+        // For searching; the names are unique in core.station.
+        ...['station_access.name_key', 'term.name_key', 'zone.name_key'],
+      ].map((key) => ({ key, visible: true, unique: key !== 'station_access.name_key' })),
+    );
+    const add = async (name: string): Promise<unknown> =>
+      place.ownerQuery(
+        `insert into core.station (id, district_code, name, street) values (gen_random_uuid(), '440103', $1, '街')`,
+        [name],
       );
-      for (const [id, email] of [
-        [one, 'li＠例子.中国'],
-        [other, 'wang@b_c.example'],
-      ] as const) {
-        await client.query(
-          `insert into core.member (organisation_id, id, email, display_name, role) values ($1, $1, $2, '李', 'ADMIN')`,
-          [id, email],
-        );
-        await client.query(
-          'insert into auth.credential (email, organisation_id, member_id, password_hash) values ($2, $1, $1, $2)',
-          [id, email],
-        );
-      }
-    },
-    database,
-  );
-  await migrate(url, SERVER);
-  await asSuperuser(
-    cluster(),
-    async (client) => {
-      const { rows } = await client.query<{ name: string }>('select name from core.station order by id');
-      expect(rows.map(({ name }) => name)).toEqual(['石井站', '⽯井 站']);
-      for (const table of ['core.member', 'auth.credential']) {
-        const emails = await client.query<{ email: string }>(`select email from ${table} order by 1`);
-        expect(emails.rows.map(({ email }) => email)).toEqual([
-          'li@xn--fsqu00a.xn--fiqs8s',
-          'wang@b_c.example',
-        ]);
-      }
-      await expect(client.query(...add(crypto.randomUUID(), '石 井站'))).rejects.toThrow(
-        'station_name_alike',
-      );
-      await client.query(`update core.organisation set administered = true`);
-      await expect(client.query(`update core.member set email = 'li@例子.中国'`)).rejects.toThrow(
-        'email_domain',
-      );
-    },
-    database,
-  );
+    await add('石井站');
+    for (const name of ['石 井站', '⽯井 站']) await expect(add(name)).rejects.toThrow('station_name_alike');
+    await expect(add('\u200b ')).rejects.toThrow('station_name_visible');
+  });
+
+  test('refuses an e-mail with a domain that is not in ASCII', async () => {
+    const id = '019c0000-0000-7000-8000-000000000001';
+    await place.ownerQuery(
+      `insert into core.organisation (id, kind, name) values ('${id}', 'OPERATOR', '甲')`,
+    );
+    for (const insert of [
+      `into core.member (organisation_id, id, email, display_name, role) values ($1, $1, $2, '李', 'ADMIN')`,
+      'into auth.credential (email, organisation_id, member_id, password_hash) values ($2, $1, $1, $2)',
+    ]) {
+      const add = place.ownerQuery(`insert ${insert}`, [id, 'li@例子.中国']);
+      await expect(add).rejects.toThrow('email_domain_is_ascii');
+      await place.ownerQuery(`insert ${insert}`, [id, '李@xn--fsqu00a.xn--fiqs8s']);
+    }
+  });
 });
 
 test('a database in another encoding than UTF-8 is refused in one line that says what to do', async () => {
@@ -208,6 +206,43 @@ test('two who migrate two databases of one cluster at once, for a login that is 
   const done = await Promise.all([migrate(one, login), migrate(other, login)]);
   expect(done.map(({ length }) => length)).toEqual([FILES.length, FILES.length]);
   expect(await describeDatabase(one)).toBe(await describeDatabase(other));
+});
+
+test('going down keeps the scopes of BI logins: they are revoked first', async () => {
+  const { ownerUrl, ownerQuery, close } = await createTestDatabase('template_demo');
+  const source = await ownerDataSource(ownerUrl).initialize();
+  try {
+    await ownerQuery(
+      `insert into auth.bi_login (organisation_id, login) select id, 'bi_of_a_test' from core.organisation limit 1`,
+    );
+    const views = source.migrations.find((one) => one.constructor.name.startsWith('CreateBiViews'));
+    const state = await describeDatabase(ownerUrl);
+    await expect(views!.down(source.createQueryRunner())).rejects.toThrow('npm run bi -- revoke');
+    expect(await describeDatabase(ownerUrl)).toBe(state);
+  } finally {
+    await source.destroy();
+    await close();
+  }
+});
+
+describe('a frozen migration', () => {
+  const folder = join(__dirname, '../migrations');
+
+  test('is not edited, and every migration and what it imports is frozen', () => {
+    expect(frozenDrift(frozenSums(folder), migrationSums(folder))).toEqual([]);
+  });
+
+  test('that is edited or removed is named, and what to do', () => {
+    const frozen = { '1-create-a.ts': 'a', 'baseline/roles.ts': 'b', '2-create-b.ts': 'c' };
+    expect(frozenDrift(frozen, frozen)).toEqual([]);
+    expect(
+      frozenDrift(frozen, { '1-create-a.ts': 'a', 'baseline/roles.ts': 'x', '3-create-c.ts': 'd' }),
+    ).toEqual([
+      'migrations/baseline/roles.ts is frozen: restore it, and write a new migration',
+      'migrations/2-create-b.ts is frozen: restore it, and write a new migration',
+      'migrations/3-create-c.ts is not in migrations/frozen.json: run "npm run schema"',
+    ]);
+  });
 });
 
 test('the names of the migrations are in order, and each is named for what it does', () => {

@@ -3,11 +3,9 @@ const Sequencer = require('@jest/test-sequencer').default;
 
 /** Files of more than five seconds: the ones to begin with where Jest has no durations of an earlier run. */
 const LONG = [
-  'test/matrix/doors.test.ts',
-  'test/matrix/ids.test.ts',
+  'test/matrix/entry-points.test.ts',
+  'test/matrix/scope.test.ts',
   'test/execution/differential.test.ts',
-  'test/matrix/lists.test.ts',
-  'test/matrix/paths.test.ts',
   'test/start/npm-start.test.ts',
   'test/start/embedded-postgres.test.ts',
   'test/start/embedded-crashes.test.ts',
@@ -15,7 +13,7 @@ const LONG = [
   'test/generate/commands.test.ts',
   'test/migrations.test.ts',
   'test/bi/command.test.ts',
-  'test/matrix/the-tests-are-tested.test.ts',
+  'test/matrix/sabotage.test.ts',
 ];
 
 /** Jest's order is by duration, but on a machine without its cache by size: then the longest file might start last. */

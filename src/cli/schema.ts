@@ -8,13 +8,19 @@ import { startEmbeddedPostgres } from '../embedded-postgres';
 import { migrate } from '../platform/database/migrations';
 import { describeDatabase } from '../platform/database/describe-database';
 import { printApi } from '../platform/graphql/print-api';
+import { freezeMigrations } from './frozen-migrations';
 import { runCommand } from './run-command';
 
-/** `npm run schema`: generates schema/schema.graphql and schema/database.sql from the code and the migrations. */
+/**
+ * `npm run schema`: generates schema/schema.graphql and schema/database.sql from the code and the migrations, and freezes
+ * new migrations.
+ */
 void runCommand(async () => {
-  const folder = join(__dirname, '../../../schema');
+  const root = join(__dirname, '../../..');
+  const folder = join(root, 'schema');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'schema.graphql'), printApi(describeApi()));
+  freezeMigrations(join(root, 'migrations'));
 
   const dataDir = mkdtempSync(join(tmpdir(), 'stations-schema-'));
   const postgres = await startEmbeddedPostgres({ dataDir, log: () => undefined, settings: { fsync: 'off' } });

@@ -1,4 +1,5 @@
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 
 const ASK = `query($cell: CellInput!, $first: Int, $after: String) { explain(cell: $cell) {
   completed records(first: $first, after: $after) { totalCount nodes { occurredOn zone { name } quantities { measure { code } value } }
@@ -17,12 +18,9 @@ interface Result {
 
 const FILES = { indicator: 'CASE_FILE', measure: 'FILES', from: '2024-05-01', to: '2025-04-30' };
 
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await demoApi();
 });
 
 test('the records behind a figure sum to the figure, for every viewer that may read records', async () => {

@@ -1,4 +1,5 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   type Agreement,
   newStation,
@@ -12,10 +13,10 @@ import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
 /** No two agreements of one station overlap, of any operators, also when registered concurrently. */
-let api: TestApi;
+let api: Api;
 let clients: Client[];
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   clients = await Promise.all(
     [
       'admin@fengyuan.example',
@@ -24,9 +25,6 @@ beforeAll(async () => {
       'admin@guangzhou-bureau.example',
     ].map(async (account) => api.as(account)),
   );
-});
-afterAll(async () => {
-  await api.close();
 });
 
 /** A registration at a station for a range of days. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { days, percent } from './support/arithmetic';
 import {
   type BusyStation,
@@ -13,14 +14,11 @@ import { completion, COMPLETION } from './support/questions';
 import { recount } from './support/recount';
 
 /** A thousand random records, corrected and voided: any range of any term is the sum of its own records. */
-let api: TestApi;
+let api: Api;
 let station: BusyStation;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   station = await busyStation(api, 20_240_229);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Term = (typeof TERMS)[number];

@@ -1,6 +1,7 @@
 import type { StationFacts, TermFacts } from '../../src/demo/facts';
 import { STATIONS } from '../../src/demo/stations';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 import { type Agreement, demoAgreement } from './support/agreements';
 import { days, hundredths, percent } from './support/arithmetic';
 import { operatorOf, readersOf } from './support/people';
@@ -8,14 +9,11 @@ import { completion, type Table } from './support/questions';
 import { CATALOGUE, type Figure, recount, type Row } from './support/recount';
 
 /** The API returns the figures of the five stations' reports, one by one, to every viewer that may read them. */
-let api: TestApi;
+let api: Api;
 const agreements = new Map<string, Agreement>();
 beforeAll(async () => {
-  api = await startApi();
+  api = await demoApi();
   for (const { street } of STATIONS) agreements.set(street, await demoAgreement(api, street));
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const TERMS = STATIONS.flatMap((facts) =>

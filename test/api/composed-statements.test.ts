@@ -1,22 +1,22 @@
 import { type Statement, statement } from '../../src/platform/database/statement';
-import { makePlace, type Place } from '../kit/world';
+import { createTestDatabase, type TestDatabase } from '../kit/world';
 import { composedStatements, exportQueries } from './support/composed-statements';
 
 /** Statements that are composed from the selection: each is valid SQL under a name unique to its text. */
-let place: Place;
+let copy: TestDatabase;
 let sent: Statement[];
 beforeAll(async () => {
-  [place, sent] = await Promise.all([makePlace('template_empty'), composedStatements()]);
+  [copy, sent] = await Promise.all([createTestDatabase('template_empty'), composedStatements()]);
 });
 afterAll(async () => {
-  await place.close();
+  await copy.close();
 });
 
 /** Prepares statements in PostgreSQL without running them. */
 async function parse(texts: readonly string[]): Promise<void> {
   for (let at = 0; at < texts.length; at += 100) {
     const some = texts.slice(at, at + 100);
-    await place.ownerQuery(some.map((text, of) => `prepare s${String(at + of)} as ${text}`).join(';\n'));
+    await copy.ownerQuery(some.map((text, of) => `prepare s${String(at + of)} as ${text}`).join(';\n'));
   }
 }
 

@@ -1,6 +1,7 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from './support/agreements';
 import { enrol } from './support/people';
 import {
@@ -16,14 +17,14 @@ import {
 } from './support/questions';
 
 /** A correction is a new version: the earlier ones are kept, and the figures follow it. */
-let api: TestApi;
+let api: Api;
 let worker: Client;
 let admin: Client;
 let manager: Client;
 let agreement: Agreement;
 let first: ServiceRecord;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   worker = await api.as('worker@fengyuan.example');
   admin = await api.as('admin@fengyuan.example');
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
@@ -36,9 +37,6 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   [first] = (await record(worker, agreement.id, [given()])) as [ServiceRecord];
-});
-afterAll(async () => {
-  await api.close();
 });
 
 function given(changes: Partial<NewRecord> = {}): NewRecord {

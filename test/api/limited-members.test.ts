@@ -1,6 +1,7 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation, REGISTER, soundRegistration } from './support/agreements';
 import { enrol } from './support/people';
 import {
@@ -18,14 +19,14 @@ import {
 } from './support/questions';
 
 /** A member may be limited to stations of its organisation: it cannot see the others. */
-let api: TestApi;
+let api: Api;
 let admin: Client;
 let own: Agreement;
 let other: Agreement;
 let foreignRecord: string;
 const limited: Partial<Record<MemberRole, Client>> = {};
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   admin = await api.as('admin@fengyuan.example');
   [own, other] = [await newStation(api), await newStation(api)];
   foreignRecord = (await record(admin, other.id, [CALL]))[0]!.id;
@@ -39,9 +40,6 @@ beforeAll(async () => {
     );
     limited[role] = client;
   }
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const CALL: NewRecord = {

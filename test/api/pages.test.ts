@@ -1,23 +1,21 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
 /** Keyset pagination: each row once, in order, also during concurrent writes. */
-let api: TestApi;
+let api: Api;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   admin = await api.as('admin@fengyuan.example');
   agreement = await newStation(api);
   // Many records a day, so that the id decides within a day.
   const rows = Array.from({ length: 130 }, (_, at) => call(`2024-0${(at % 9) + 1}-1${at % 4}`));
   await record(admin, agreement.id, rows);
   for (let at = 0; at < 7; at += 1) await newStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 function call(occurredOn: string): NewRecord {

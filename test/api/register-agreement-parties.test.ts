@@ -1,5 +1,6 @@
 import { MemberRole } from '../../src/access';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   type Agreement,
   demoAgreement,
@@ -14,12 +15,9 @@ import { ACCOUNTS, enrol, organisationId } from './support/people';
 import { codesAndPaths, completion, record, totalOf } from './support/questions';
 
 /** Who may register agreements, for whom, and what each party sees when the operator of a station changes. */
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await sharedApi();
 });
 
 /** A valid registration in the district of a purchaser. */

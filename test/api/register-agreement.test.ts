@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/ids';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   type Agreement,
   PROJECTS,
@@ -14,12 +15,9 @@ import { organisationId } from './support/people';
 import { codesAndPaths } from './support/questions';
 
 /** The validation of a registration: each rule by its code and path, and nothing stored after a refusal. */
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await sharedApi();
 });
 
 /** Counts the rows of all tables that a registration writes. */

@@ -1,16 +1,17 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, demoAgreement, newStation } from './support/agreements';
 import { enrol } from './support/people';
 import { codesAndPaths, completion, type NewTarget, SET_TARGETS, setTargets } from './support/questions';
 
 /** The targets of an agreement: set, changed and removed, all of a call or nothing. */
-let api: TestApi;
+let api: Api;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   admin = await api.as('admin@fengyuan.example');
 });
 beforeEach(async () => {
@@ -20,9 +21,6 @@ beforeEach(async () => {
       { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },
     ],
   });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 function target(changes: Partial<NewTarget> = {}): NewTarget {

@@ -1,5 +1,6 @@
 import { MemberRole } from '../../src/access';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from './support/agreements';
 import { enrol } from './support/people';
 import {
@@ -14,14 +15,14 @@ import {
 } from './support/questions';
 
 /** A voided record is in no figure, and stays readable to all who could read it. */
-let api: TestApi;
+let api: Api;
 let worker: Client;
 let manager: Client;
 let colleague: Client;
 let agreement: Agreement;
 let first: ServiceRecord;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   worker = await api.as('worker@fengyuan.example');
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
   colleague = await enrol(api, '逢源人家', MemberRole.WORKER, 'tongshi@fengyuan-more.example');
@@ -37,9 +38,6 @@ beforeEach(async () => {
       zoneId,
     },
   ])) as [ServiceRecord];
-});
-afterAll(async () => {
-  await api.close();
 });
 
 async function listed(client: Client): Promise<{ totalCount: number; nodes: Partial<ServiceRecord>[] }> {

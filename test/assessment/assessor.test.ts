@@ -2,20 +2,21 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { basisOf, stationWithBasis } from './support/basis';
 import { create } from './support/evaluations';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { addFinding, must, open, refusals, score, scoreAll, close } from './support/questions';
 
 /** An assessor sees the agreements assigned to it, and of them only what an assessment needs. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 /** 第二评估机构: assigned to nothing until a test assigns it. */
 let assessor: Client;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
   assessor = who.otherAssessor;
   ({ agreement } = await stationWithBasis(api, who));
@@ -26,9 +27,6 @@ beforeEach(async () => {
     who.otherAssessorId,
   ]);
   await api.world.ownerQuery('delete from core.assessment where assessor_id = $1', [who.otherAssessorId]);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const DOORS: Record<string, string> = {

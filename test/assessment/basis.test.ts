@@ -1,28 +1,26 @@
 import { type Agreement, newStation } from '../api/support/agreements';
 import { correct, record, setTargets, voidRecord } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { basisOf, changesOf, type Kept, spend, stationWithBasis } from './support/basis';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { type Assessment, close, open, scoreAll } from './support/questions';
 
 /** The basis of an assessment is stored as of its closing, and later corrections are listed. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 let assessment: Assessment;
 let recordId: string;
 let memberId: string;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
 });
 beforeEach(async () => {
   ({ agreement, assessment, recordId, memberId } = await stationWithBasis(api, who));
   await scoreAll(who, assessment.id);
   await close(who.bureau, assessment.id);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 test('a share of days that was kept by an earlier rule is shown as it was, and is no correction', async () => {

@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import type { Agreement } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths, correct } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { basisOf, changesOf, type Kept, stationWithBasis } from './support/basis';
 import { parties, type Parties } from './support/parties';
 import {
@@ -17,20 +18,17 @@ import {
 } from './support/questions';
 
 /** Closing is final: the total, the grade, and the reports that they were based on. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 let assessment: Assessment;
 let recordId: string;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
 });
 beforeEach(async () => {
   ({ agreement, assessment, recordId } = await stationWithBasis(api, who));
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const basis = async (client: Client, id = assessment.id): Promise<Kept> => basisOf(client, id);

@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   closeIt,
   create,
@@ -17,12 +18,12 @@ import {
 import { parties, type Parties } from './support/parties';
 
 /** 绩效自评: the operator and the purchaser each evaluate themselves by a weighted tree. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 let manager: Client;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
   agreement = await newStation(api);
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
@@ -31,9 +32,6 @@ beforeEach(async () => {
   await api.world.ownerQuery('delete from core.evaluation_score');
   await api.world.ownerQuery('delete from core.evaluation_item');
   await api.world.ownerQuery('delete from core.evaluation');
-});
-afterAll(async () => {
-  await api.close();
 });
 
 async function stored(table: string): Promise<number> {

@@ -15,11 +15,11 @@ beforeAll(async () => {
   api = await startApi();
   who = await parties(api);
 });
-beforeEach(async () => {
-  agreement = await newStation(api);
-});
 afterAll(async () => {
   await api.close();
+});
+beforeEach(async () => {
+  agreement = await newStation(api);
 });
 
 const opening = (changes: object = {}): { agreementId: string; assessorId: string } => ({

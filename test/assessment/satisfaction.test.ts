@@ -1,6 +1,7 @@
 import { type Agreement, newStation } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { refusals } from './support/questions';
 import {
   correctSurvey,
@@ -14,20 +15,17 @@ import {
 } from './support/surveys';
 
 /** 服务对象满意度: counts by method, two figures of "85 %", and corrections that are kept. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let bureau: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   bureau = await api.as('admin@liwan-bureau.example');
 });
 beforeEach(async () => {
   agreement = await newStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 test('before any survey there is no figure', async () => {

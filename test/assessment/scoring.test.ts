@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import {
   type Assessment,
@@ -16,21 +17,18 @@ import {
 } from './support/questions';
 
 /** Four parties score, each only its own row, until the assessment is closed. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 let assessment: Assessment;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
   agreement = await newStation(api);
   assessment = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId });
 });
 beforeEach(async () => {
   await api.world.ownerQuery('delete from core.assessment_score');
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const given = async (): Promise<Record<string, string | null>> => {

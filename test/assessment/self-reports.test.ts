@@ -2,7 +2,8 @@ import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   closeIt,
   create,
@@ -30,22 +31,19 @@ import {
 } from './support/surveys';
 
 /** Evaluations and surveys are self-reports of the parties of an agreement: each writes its own, both read them. */
-let api: TestApi;
+let api: Api;
 let who: Parties;
 let agreement: Agreement;
 let manager: Client;
 let worker: Client;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   who = await parties(api);
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
   worker = await api.as('worker@fengyuan.example');
 });
 beforeEach(async () => {
   agreement = await newStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const full = (evaluation: Evaluation): { itemId: string; score: string }[] =>

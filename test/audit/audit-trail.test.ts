@@ -4,7 +4,7 @@ import type { AuditEntry } from '../../src/access/audit';
 import type { Database } from '../../src/platform/database/database';
 import { DatabaseUnavailable } from '../../src/platform/database/errors';
 import { startApi, type TestApi } from '../kit/api';
-import { layWire, type Wire } from '../kit/proxy';
+import { startProxy, type TcpProxy } from '../kit/proxy';
 import { startWorld, type World } from '../kit/world';
 
 /** The queue of the audit log: bounded, and every entry that is lost is logged. */
@@ -101,7 +101,7 @@ describe('the queue', () => {
 
 describe('entries', () => {
   let world: World;
-  let wire: Wire;
+  let proxy: TcpProxy;
   beforeAll(async () => {
     world = await startWorld('template_demo');
   });
@@ -127,13 +127,13 @@ describe('entries', () => {
     let api: TestApi | undefined;
     try {
       api = await startApi({}, async (url) => {
-        wire = await layWire(url);
-        return wire.url;
+        proxy = await startProxy(url);
+        return proxy.url;
       });
       const { trail } = api.server;
       const { logger, lines } = logged();
       const own = new AuditTrail(api.server.database, logger);
-      wire.cut();
+      proxy.cut();
       own.add(entry('lost'));
       await own.settled();
       expect(lines.flatMap(({ entries = [] }) => entries)).toMatchObject([{ requestId: 'lost' }]);
@@ -141,7 +141,7 @@ describe('entries', () => {
       const answer = await api.anonymous.ask('{ viewer { id } }');
       expect(answer.errors[0]?.extensions?.code).toBe('UNAUTHENTICATED');
       await trail.settled();
-      wire.mend();
+      proxy.restore();
       own.add(entry('found again'));
       await own.settled();
       const rows = await api.world.ownerQuery(
@@ -150,7 +150,7 @@ describe('entries', () => {
       expect(rows).toEqual([{ request_id: 'found again' }]);
     } finally {
       await api?.close();
-      await wire.close();
+      await proxy.close();
     }
   });
 

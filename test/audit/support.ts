@@ -1,4 +1,4 @@
-import type { Client, TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
 
 /** An entry as the API shows it. */
 export interface Entry {
@@ -32,7 +32,7 @@ export interface Log {
 
 /** A page of the log of a client's organisation, after all queued entries are written. */
 export async function log(
-  api: TestApi,
+  api: Api,
   client: Client,
   filter: Record<string, unknown> = {},
   page: { first?: number; after?: string | null } = {},
@@ -43,7 +43,7 @@ export async function log(
 
 /** The stored entries of one request: action, organisation and new values. */
 export async function entriesOf(
-  api: TestApi,
+  api: Api,
   answer: { headers: Headers },
 ): Promise<
   {

@@ -9,7 +9,7 @@ import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { verifyDatabase } from '../../src/verify';
 import { startCommand } from '../kit/program';
 import { cluster, urlOf } from '../kit/templates';
-import { makePlace, type Place } from '../kit/world';
+import { createTestDatabase, type TestDatabase } from '../kit/world';
 import { type DebianPostgres, rowsOf, startDebianPostgres } from './support/debian-postgres';
 import { documented, ROOT, shell } from './support/documented';
 import { figuresOf, readerOf } from './support/figures';
@@ -27,7 +27,7 @@ const dataDir = join(temp, 'data');
 const quiet = { log: () => undefined, settings: { fsync: 'off', full_page_writes: 'off' } };
 
 let debian: DebianPostgres;
-let original: Place;
+let original: TestDatabase;
 let moved: { code: number | null; output: string };
 
 /** The URL of a login on a database of a cluster. */
@@ -76,7 +76,7 @@ async function embeddedDemo(): Promise<void> {
 beforeAll(async () => {
   // PostgreSQL's own account needs to traverse it.
   chmodSync(temp, 0o755);
-  original = await makePlace('template_demo');
+  original = await createTestDatabase('template_demo');
   [debian] = await Promise.all([startDebianPostgres(), embeddedDemo()]);
   const script = readFileSync(join(ROOT, 'docker/init-roles.sh'), 'utf8');
   const made = await shell(script, [], { ...debian.environment, ...PASSWORDS, POSTGRES_USER: 'postgres' });

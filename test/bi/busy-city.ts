@@ -4,11 +4,11 @@ import { busyStation } from '../api/support/busy-station';
 import { open, score } from '../assessment/support/questions';
 import { parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
-import type { TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
 import { enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
 
 /** The demo, a station with a thousand records, and one with every accepted edge case of staff and money. */
-export async function busyCity(api: TestApi): Promise<{ busy: Agreement; odd: Agreement }> {
+export async function busyCity(api: Api): Promise<{ busy: Agreement; odd: Agreement }> {
   const { agreement: busy } = await busyStation(api, 41);
   const odd = await fundedStation(api, {
     // Thirds of a fen: the rounding difference goes to the last instalment.
@@ -49,7 +49,7 @@ const PERSON = fc.record({
   kind: fc.constantFrom('SOCIAL_WORKER', 'SOCIAL_WORKER', 'SOCIAL_WORKER', 'ADMINISTRATION'),
 });
 
-async function oddStaff(api: TestApi, { id, zones }: Agreement): Promise<void> {
+async function oddStaff(api: Api, { id, zones }: Agreement): Promise<void> {
   const admin = await api.as('admin@fengyuan.example');
   const [people = []] = fc.sample(fc.array(PERSON, { minLength: 80, maxLength: 80 }), {
     seed: 7,
@@ -82,7 +82,7 @@ async function oddStaff(api: TestApi, { id, zones }: Agreement): Promise<void> {
   });
 }
 
-async function oddMoney(api: TestApi, { id: agreementId }: Agreement): Promise<void> {
+async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void> {
   const operator = await api.as('admin@fengyuan.example');
   const street = await api.as('admin@fengyuan-street.example');
   const receipt = { agreementId, condition: 'SIGNING', receivedOn: '2024-01-20', amount: '33000' };

@@ -1,6 +1,6 @@
 import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
-import { wordColumns, wordsWithStatistics } from '../tenancy/checks/words';
+import { textColumns, textColumnsWithStatistics } from '../tenancy/checks/text-columns';
 import { type BiClient, BiLogins, READERS } from './support';
 
 /** EXPLAIN shows a login the planner's estimates over the rows of all tenants: they must reveal no text. */
@@ -152,8 +152,8 @@ test('EXPLAIN ANALYZE counts no row of others by their text', async () => {
 test('no text column beneath a view has statistics: of a table, an index or extended ones', async () => {
   const behind = async <T>(work: Parameters<typeof asSuperuser<T>>[1]): Promise<T> =>
     asSuperuser(cluster(), work, world.name);
-  expect((await behind(wordColumns)).length).toBeGreaterThan(14);
-  expect(await behind(wordsWithStatistics)).toEqual([]);
+  expect((await behind(textColumns)).length).toBeGreaterThan(14);
+  expect(await behind(textColumnsWithStatistics)).toEqual([]);
   for (const [change, finding] of [
     ['alter table core.zone alter column name set statistics -1', 'core.zone.name takes statistics'],
     [
@@ -174,7 +174,7 @@ test('no text column beneath a view has statistics: of a table, an index or exte
     const found = await behind(async (client) => {
       await client.query('begin');
       await client.query(change);
-      const findings = await wordsWithStatistics(client);
+      const findings = await textColumnsWithStatistics(client);
       await client.query('rollback');
       return findings;
     });

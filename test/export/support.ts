@@ -145,7 +145,7 @@ const CREATE_KEY = `mutation($input: CreateApiKeyInput!) {
 
 /** A new API key of an administrator's organisation. */
 export async function newKey(
-  api: TestApi,
+  api: Pick<TestApi, 'as'>,
   admin: string,
   stationIds?: string[],
 ): Promise<{ id: string; token: string }> {

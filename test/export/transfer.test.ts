@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { startApi, type TestApi } from '../kit/api';
-import { layWire, type Wire } from '../kit/proxy';
+import { startProxy, type TcpProxy } from '../kit/proxy';
 import { download, fill, newKey, nobodyExports, open } from './support';
 
 /** The transfer of a file: compression, backpressure, aborts and timeouts. */
 let api: TestApi;
-let wire: Wire;
+let wire: TcpProxy;
 let token: string;
 beforeAll(async () => {
   api = await startApi({ EXPORTS_AT_ONCE: '4', EXPORT_TIMEOUT_MS: '60000' }, async (url) => {
-    wire = await layWire(url);
+    wire = await startProxy(url);
     return wire.url;
   });
   token = (await api.as('admin@fengyuan.example')).token!;
@@ -130,7 +130,7 @@ test('a database error in mid-transfer aborts it: no client takes half a file fo
   answer.resume();
   expect(await failed).toMatchObject([{ message: 'aborted' }]);
   expect(answer.complete).toBe(false);
-  wire.mend();
+  wire.restore();
   expect((await download(api, `${PATH}?to=2000-01-01`, { token })).status).toBe(200);
 });
 

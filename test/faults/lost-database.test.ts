@@ -1,6 +1,6 @@
 import { createServer, type RunningServer } from '../../src/server';
 import { startApi, type TestApi } from '../kit/api';
-import { layWire, type Wire } from '../kit/proxy';
+import { startProxy, type TcpProxy } from '../kit/proxy';
 import { testDependencies } from '../kit/settings';
 
 const SETTINGS = { POOL_WAIT_MS: '2000', STATEMENT_TIMEOUT_MS: '1000' };
@@ -9,33 +9,33 @@ const SIGN_IN = 'mutation($input: SignInInput!) { signIn(input: $input) { userEr
 const WRONG = { input: { email: 'admin@datong.example', password: 'whatever it may be' } };
 const WRITE = 'mutation { createApiKey(input: { name: "nightly" }) { userErrors { code } } }';
 
-let wire: Wire;
+let proxy: TcpProxy;
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi(SETTINGS, async (url) => {
-    wire = await layWire(url);
-    return wire.url;
+    proxy = await startProxy(url);
+    return proxy.url;
   });
 });
 afterAll(async () => {
   await api.close();
-  await wire.close();
+  await proxy.close();
 });
 afterEach(() => {
-  wire.mend();
+  proxy.restore();
 });
 
 test('an unreachable database is answered 503 with Retry-After, and recovers by itself', async () => {
   const client = await api.as('admin@datong.example');
   expect((await client.ask(ASK)).status).toBe(200);
 
-  wire.cut();
+  proxy.cut();
   const lost = await client.ask(ASK);
   expect(lost.status).toBe(503);
   expect(lost.headers.get('retry-after')).toMatch(/^\d+$/);
   expect(lost.errors.map(({ extensions }) => extensions?.code)).toEqual(['SERVICE_UNAVAILABLE']);
 
-  wire.mend();
+  proxy.restore();
   expect((await client.ask(ASK)).status).toBe(200);
 });
 
@@ -50,35 +50,35 @@ async function ready(wanted: number): Promise<number> {
 
 test('readiness follows the database while liveness does not', async () => {
   expect(await ready(200)).toBe(200);
-  wire.cut();
+  proxy.cut();
   expect(await ready(503)).toBe(503);
   expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
-  wire.mend();
+  proxy.restore();
   expect(await ready(200)).toBe(200);
 });
 
 test('signing in while the database is lost is answered 503, not as a wrong password', async () => {
-  wire.cut();
+  proxy.cut();
   const answer = await api.anonymous.ask(SIGN_IN, WRONG);
   expect(answer.status).toBe(503);
 });
 
 test('one unresponsive pool makes the server not ready', async () => {
   expect(await ready(200)).toBe(200);
-  wire.freeze('role=app_mentoring');
+  proxy.freeze('role=app_mentoring');
   expect(await ready(503)).toBe(503);
   expect((await (await api.as('admin@datong.example')).ask(ASK)).status).toBe(200);
 });
 
 test('a database whose packets are dropped is answered 503 within seconds, delays no stop, and recovers by itself', async () => {
   const client = await api.as('admin@datong.example');
-  const other = await createServer(testDependencies(wire.url, SETTINGS));
+  const other = await createServer(testDependencies(proxy.url, SETTINGS));
   const { port } = await other.http.listen(0, '127.0.0.1');
   await Promise.all([1, 2, 3].map(async () => client.get(ASK)));
   const pooled = total(other);
   const before = sockets();
 
-  wire.freeze();
+  proxy.freeze();
   const began = performance.now();
   const asked = fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
@@ -101,7 +101,7 @@ test('a database whose packets are dropped is answered 503 within seconds, delay
     expect([status, headers.get('retry-after')]).toEqual([503, expect.stringMatching(/^\d+$/)]);
   }
 
-  wire.mend();
+  proxy.restore();
   expect(await ready(200)).toBe(200);
   expect((await client.ask(ASK)).status).toBe(200);
   expect((await api.anonymous.ask(SIGN_IN, WRONG)).status).toBe(200);

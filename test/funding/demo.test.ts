@@ -1,16 +1,14 @@
 import { STATIONS } from '../../src/demo/stations';
 import { demoAgreement } from '../api/support/agreements';
 import { operatorOf } from '../api/support/people';
-import { startApi, type TestApi } from '../kit/api';
+import type { Api } from '../kit/api';
+import { demoApi } from '../kit/shared-api';
 import { entries, type Funding, funding } from './support/money';
 
 /** The funding of the demo: what the stations' own reports say, and nothing more. */
-let api: TestApi;
+let api: Api;
 beforeAll(async () => {
-  api = await startApi();
-});
-afterAll(async () => {
-  await api.close();
+  api = await demoApi();
 });
 
 async function reportOf(street: string): Promise<Funding> {

@@ -1,4 +1,5 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import {
@@ -13,12 +14,12 @@ import {
 } from './support/money';
 
 /** Receipts, expenditures and payments: added and reversed, never changed. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
 });
@@ -31,9 +32,6 @@ beforeEach(async () => {
       { category: '办公费用', amount: '500' },
     ],
   });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Input = Record<string, unknown>;

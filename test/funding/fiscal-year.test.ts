@@ -1,22 +1,20 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { mutate, type Funding, funding, fundedStation, errorsOf, warningsOf } from './support/money';
 
 /** The street's own budget of a fiscal year, what it paid out of it, and its recall rule. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
 });
 beforeEach(async () => {
   agreement = await fundedStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 describe("the street's fiscal year", () => {

@@ -1,4 +1,5 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import {
@@ -13,20 +14,17 @@ import {
 } from './support/money';
 
 /** Plans of the operator: the budget with its versions, and the funding sources. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
 });
 beforeEach(async () => {
   agreement = await fundedStation(api);
-});
-afterAll(async () => {
-  await api.close();
 });
 
 interface Version {

@@ -1,22 +1,20 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { type Mutation, mutate, fundedStation, errorsOf, rowsOf } from './support/money';
 
 /** All errors of an entry are returned at once, with code and path, and nothing of it is stored. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 let street: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
   agreement = await fundedStation(api);
   const lines = [{ category: '人员费用', amount: '1000' }];
   await mutate(operator, 'setBudget', { agreementId: agreement.id, lines });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 type Input = Record<string, unknown>;

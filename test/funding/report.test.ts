@@ -1,17 +1,15 @@
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { newId } from '../../src/platform/ids';
 import { mutate, funding, fundedStation, FUNDING, warningsOf } from './support/money';
 
 /** The report of an agreement's money, through the API. */
-let api: TestApi;
+let api: Api;
 let operator: Client;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const receive = async (agreement: Agreement, condition: string, amount: string, receivedOn: string) =>

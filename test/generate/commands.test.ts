@@ -1,12 +1,12 @@
 import { Client } from 'pg';
 import { planCity } from '../../src/generate';
-import { type Run, startCommand } from '../kit/program';
+import { type Result, runHere, type Run, startCommand } from '../kit/program';
 import { TEST_PASSWORD } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { checksums, cityWorld } from './support';
 
-/** `npm run generate` and `npm run verify` as they are run, on databases of their own. */
-const OPTIONS = { operators: 5, stations: 6, records: 4000, seed: 7 };
+/** `npm run generate` and `npm run verify` on databases of their own: in a process, or in this one where that is not the subject. */
+const OPTIONS = { operators: 5, stations: 5, records: 1000, seed: 7 };
 /** Several processes one after the other, each with a start of its own: long on a busy machine. */
 jest.setTimeout(120_000);
 
@@ -20,14 +20,14 @@ beforeAll(async () => {
   await world.close();
 });
 
-const generate = (world: World, args = ARGS, settings: Record<string, string> = {}): Run =>
-  startCommand('generate', args, {
-    DATABASE_URL: world.serverUrl,
-    DATABASE_OWNER_URL: world.ownerUrl,
-    DEMO_PASSWORD: TEST_PASSWORD,
-    ...settings,
-  });
-const verify = (world: World): Run => startCommand('verify', [], { DATABASE_URL: world.serverUrl });
+const settingsOf = (world: World): Record<string, string> => ({
+  DATABASE_URL: world.serverUrl,
+  DATABASE_OWNER_URL: world.ownerUrl,
+  DEMO_PASSWORD: TEST_PASSWORD,
+});
+const generate = (world: World): Run => startCommand('generate', ARGS, settingsOf(world));
+const generateHere = async (world: World, args = ARGS): Promise<Result> =>
+  runHere('generate', args, settingsOf(world));
 
 async function recordsIn({ ownerQuery }: World): Promise<number> {
   const [row] = await ownerQuery<{ count: number }>('select count(*)::int as count from core.service_record');
@@ -80,15 +80,16 @@ describe('a city', () => {
       expect(first.output()).toMatch(said);
       expect(await recordsIn(world)).toBeLessThan(OPTIONS.records);
 
-      const second = generate(world);
-      expect(await second.ended).toBe(0);
-      expect(second.output()).toMatch(/Done in [\d.]+ s/);
-      expect(second.output()).toContain(`password / 密码: ${TEST_PASSWORD}`);
+      const second = signal === 'SIGINT' ? generate(world) : undefined;
+      const resumed = second ? { code: await second.ended, ...second.written } : await generateHere(world);
+      expect(resumed.code).toBe(0);
+      expect(resumed.stdout).toMatch(/Done in [\d.]+ s/);
+      expect(resumed.stdout).toContain(`password / 密码: ${TEST_PASSWORD}`);
       expect(await checksums(world)).toEqual(undisturbed);
 
-      const third = generate(world);
-      expect(await third.ended).toBe(0);
-      expect(third.output()).toContain('This city stands already');
+      const third = await generateHere(world);
+      expect(third.code).toBe(0);
+      expect(third.stdout).toContain('This city stands already');
       expect(await checksums(world)).toEqual(undisturbed);
     },
   );
@@ -96,9 +97,9 @@ describe('a city', () => {
   test('that was begun with other options is refused in one line, and left as it is', async () => {
     await interrupted(world, 'SIGKILL');
     const before = await checksums(world);
-    const other = generate(world, [...ARGS.slice(0, -1), '8']);
-    expect(await other.ended).toBe(1);
-    expect(other.output()).toMatch(/^The database holds something else than this city.*\n$/);
+    const other = await generateHere(world, [...ARGS.slice(0, -1), '8']);
+    expect(other).toMatchObject({ code: 1, stdout: '' });
+    expect(other.stderr).toMatch(/^The database holds something else than this city.*\n$/);
     expect(await checksums(world)).toEqual(before);
   });
 });
@@ -107,9 +108,9 @@ test('the demo is refused in one line, and left as it is', async () => {
   const world = await startWorld('template_demo');
   try {
     const before = await checksums(world);
-    const run = generate(world);
-    expect(await run.ended).toBe(1);
-    expect(run.output()).toMatch(
+    const refused = await generateHere(world);
+    expect(refused).toMatchObject({ code: 1, stdout: '' });
+    expect(refused.stderr).toMatch(
       /^The database holds something else than this city \(the demo stations.*\n$/,
     );
     expect(await checksums(world)).toEqual(before);
@@ -121,13 +122,14 @@ test('the demo is refused in one line, and left as it is', async () => {
 test('npm run verify finds nothing on the demo; a cell that says too much it names, and ends with 1', async () => {
   const world = await startWorld('template_demo');
   try {
-    const right = verify(world);
-    expect(await right.ended).toBe(0);
-    expect(right.output()).toMatch(/^\d+ records, \d+ cells of the rollups: no difference \([\d.]+ s\).*\n$/);
+    const settings = { DATABASE_URL: world.serverUrl };
+    const right = await runHere('verify', [], settings);
+    expect(right.code).toBe(0);
+    expect(right.stdout).toMatch(/^\d+ records, \d+ cells of the rollups: no difference \([\d.]+ s\).*\n$/);
 
     await world.ownerQuery(`update core.completion_term set completed = completed + 0.01
       where indicator_code = 'CASE_FILE' and zone_id is not null and completed = 765`);
-    const wrong = verify(world);
+    const wrong = startCommand('verify', [], settings);
     expect(await wrong.ended).toBe(1);
     const [difference, summary, ...more] = wrong.output().trimEnd().split('\n');
     expect(difference).toContain('CASE_FILE FILES: rollup 765.01 (1 records), recount 765 (1 records)');

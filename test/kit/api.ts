@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { createServer, type RunningServer, type ServerDependencies } from '../../src/server';
 import { TEST_PASSWORD, testDependencies } from './settings';
-import { makePlace, testClock, type TestClock, type World } from './world';
+import { createTestDatabase, testClock, type TestClock, type World } from './world';
 
 /** An answer of the API as a client gets it. */
 export interface Answer<Data> {
@@ -25,17 +25,23 @@ export interface Client {
   token: string | undefined;
 }
 
-/** A server of a test file's own, over HTTP, on a database of its own with the demo in it. */
-export interface TestApi {
-  world: World;
+/** A server over HTTP on a database with the demo in it: what test files may use of one that others use too. */
+export interface Api {
+  world: Omit<World, 'clock' | 'close'>;
   server: RunningServer;
-  clock: TestClock;
+  clock: Pick<TestClock, 'now'>;
   url: string;
   anonymous: Client;
   /** Signs in as a demo account, once. */
   as: (email: string) => Promise<Client>;
   /** A client that sends this token. */
   withToken: (token: string) => Client;
+}
+
+/** A server and database of a test file's own. */
+export interface TestApi extends Api {
+  world: World;
+  clock: TestClock;
   /** How often each named statement ran since the server started. */
   statements: () => Map<string, number>;
   close: () => Promise<void>;
@@ -50,11 +56,11 @@ export async function startApi(
   through: (databaseUrl: string) => Promise<string> = async (url) => Promise.resolve(url),
   overrides: Partial<ServerDependencies> = {},
 ): Promise<TestApi> {
-  const place = await makePlace('template_demo');
+  const copy = await createTestDatabase('template_demo');
   const clock = testClock();
   const counts = new Map<string, number>();
   const server = await createServer({
-    ...testDependencies(await through(place.serverUrl), settings),
+    ...testDependencies(await through(copy.serverUrl), settings),
     ...overrides,
     clock: clock.now,
     onStatement: (name) => counts.set(name, (counts.get(name) ?? 0) + 1),
@@ -71,7 +77,7 @@ export async function startApi(
     return clientOf(url, session.accessToken);
   };
   return {
-    world: { ...place, database: server.database, clock },
+    world: { ...copy, database: server.database, clock },
     server,
     clock,
     url,
@@ -87,7 +93,7 @@ export async function startApi(
       // Those that fetch keeps: nothing more is sent on them, and waiting for that would take its time.
       server.http.server.closeIdleConnections();
       await server.stop();
-      await place.close();
+      await copy.close();
     },
   };
 }

@@ -50,6 +50,8 @@ export async function runCommand(
   return { code: await run.ended, ...run.written };
 }
 
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 const exitCode = (): number => Number(process.exitCode ?? 0);
 
 /** Runs a command of src/cli to its end in this process, which spares it a start. */
@@ -61,12 +63,17 @@ export async function runHere(
   const file = load.resolve(`../../src/cli/${command}`);
   const result: Result = { code: 0, stdout: '', stderr: '' };
   const before = process.exitCode;
+  const listeners = SIGNALS.map((signal) => process.listeners(signal));
   let ended: Promise<void> | undefined;
   const spies = (['log', 'error'] as const).map((name) =>
     jest.spyOn(console, name).mockImplementation((...words: unknown[]) => {
       result[name === 'log' ? 'stdout' : 'stderr'] += `${format(...words)}\n`;
     }),
   );
+  const written = jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    result.stdout += String(text);
+    return true;
+  });
   const replaced = [
     jest.replaceProperty(process, 'argv', [process.execPath, file, ...args]),
     jest.replaceProperty(process, 'env', childEnvironment(settings)),
@@ -86,8 +93,13 @@ export async function runHere(
     return { ...result, code: exitCode() };
   } finally {
     process.exitCode = before;
+    SIGNALS.forEach((signal, at) => {
+      for (const added of process.listeners(signal).filter((one) => !listeners[at]!.includes(one))) {
+        process.removeListener(signal, added);
+      }
+    });
     for (const property of replaced) property.restore();
-    for (const spy of spies) spy.mockRestore();
+    for (const spy of [...spies, written]) spy.mockRestore();
   }
 }
 

@@ -1,13 +1,13 @@
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A wire between the server and PostgreSQL that a test can cut and mend. */
-export interface Wire {
-  /** The database's URL through the wire. */
+/** A TCP proxy between the server and PostgreSQL, whose connections a test can cut and restore. */
+export interface TcpProxy {
+  /** The database's URL through the proxy. */
   url: string;
   cut: () => void;
   /** From now on packets vanish, in silence: of all connections, or of those whose first bytes contain a text. */
   freeze: (startup?: string) => void;
-  mend: () => void;
+  restore: () => void;
   close: () => Promise<void>;
 }
 
@@ -17,7 +17,7 @@ interface Line {
   startup: string;
 }
 
-export async function layWire(url: string): Promise<Wire> {
+export async function startProxy(url: string): Promise<TcpProxy> {
   const target = new URL(url);
   const lines = new Set<Line>();
   let whole = true;
@@ -66,7 +66,7 @@ export async function layWire(url: string): Promise<Wire> {
       frozen = startup;
       for (const line of lines) if (line.startup !== '') flow(line);
     },
-    mend: () => {
+    restore: () => {
       whole = true;
       if (frozen === undefined) return;
       frozen = undefined;

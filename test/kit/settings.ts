@@ -6,10 +6,22 @@ import type { ServerDependencies } from '../../src/server';
 /** Of all demo accounts in tests. */
 export const TEST_PASSWORD = 'only-for-the-tests-7c1f';
 
+/** Its hash at the lowest cost of argon2id: tests sign in hundreds of times. */
+export const TEST_PASSWORD_HASH =
+  '$argon2id$v=19$m=8,t=1,p=1$g8708FwsT2shKiGotfpdrw$1vNZvN58zEykWjX6PjNcEUssD28n4X61w0Q6/cZZNJo';
+
 export const TEST_KEYS = new SigningKeys(
   [{ kid: 'test', secret: 'a-secret-of-the-tests-that-signs-nothing-else' }],
   'the tests',
 );
+
+/** Timeouts that only a stuck server reaches, on a busy machine too. */
+const UNHURRIED = {
+  POOL_SIZE: '4',
+  POOL_WAIT_MS: '30000',
+  STATEMENT_TIMEOUT_MS: '30000',
+  REQUEST_TIMEOUT_MS: '60000',
+};
 
 /** What a server under test is made of; `settings` are environment variables. */
 export function testDependencies(
@@ -17,7 +29,7 @@ export function testDependencies(
   settings: Record<string, string> = {},
 ): ServerDependencies {
   return {
-    config: readConfig({ POOL_SIZE: '4', STATEMENT_TIMEOUT_MS: '10000', ...settings }),
+    config: readConfig({ ...UNHURRIED, ...settings }),
     databaseUrl,
     keys: TEST_KEYS,
     logger: pino({ level: 'silent' }),

@@ -3,7 +3,7 @@ import { loadDemo } from '../../src/demo';
 import { migrate } from '../../src/platform/database/migrations';
 import { closeFunctions } from '../../src/platform/database/public-rights';
 import { createServer } from '../../src/server';
-import { TEST_PASSWORD, testDependencies } from './settings';
+import { TEST_PASSWORD, TEST_PASSWORD_HASH, testDependencies } from './settings';
 
 /** Where the PostgreSQL of the run is. */
 export interface Cluster {
@@ -64,13 +64,20 @@ export async function createTemplates(of: Cluster): Promise<void> {
   } finally {
     await server.stop();
   }
+  await asSuperuser(
+    of,
+    async (client) => client.query('update auth.credential set password_hash = $1', [TEST_PASSWORD_HASH]),
+    'template_demo',
+  );
 }
 
 /** Clones a template under one lock: PostgreSQL refuses to copy a database that another copy is looking at. */
 export async function cloneDatabase(of: Cluster, template: Template, name: string): Promise<void> {
   await asSuperuser(of, async (client) => {
     await client.query('select pg_advisory_lock($1)', [CLONE_LOCK]);
-    await client.query(`create database ${name} template ${template} owner stations_owner`);
+    await client.query(
+      `create database ${name} template ${template} strategy file_copy owner stations_owner`,
+    );
     // Rights of a database are not copied with it.
     await client.query(`revoke temporary on database ${name} from public`);
   });

@@ -10,18 +10,18 @@ export interface TestClock {
 }
 
 /** A database of a test file's own, cloned from a migrated template. */
-export interface Place {
+export interface TestDatabase {
   name: string;
   /** The run-time login's URL. */
   serverUrl: string;
   ownerUrl: string;
-  /** Runs a statement as superuser, past the wall: to arrange and to look behind. */
+  /** Runs a statement as superuser, past row-level security: to arrange, and to compare with what is stored. */
   ownerQuery: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>;
   close: () => Promise<void>;
 }
 
-/** A database with the way into it. */
-export interface World extends Place {
+/** A test database with the connections and the clock of a server. */
+export interface World extends TestDatabase {
   /** As the server uses it. */
   database: Database;
   clock: TestClock;
@@ -37,7 +37,7 @@ export function testClock(start = new Date()): TestClock {
   };
 }
 
-export async function makePlace(template: Template): Promise<Place> {
+export async function createTestDatabase(template: Template): Promise<TestDatabase> {
   const of = cluster();
   const name = `test_${randomBytes(6).toString('hex')}`;
   await cloneDatabase(of, template, name);
@@ -71,22 +71,22 @@ export async function makePlace(template: Template): Promise<Place> {
 }
 
 export async function startWorld(template: Template = 'template_empty'): Promise<World> {
-  const place = await makePlace(template);
+  const copy = await createTestDatabase(template);
   const database = new Database({
-    url: place.serverUrl,
+    url: copy.serverUrl,
     poolSize: 4,
-    poolWaitMs: 5000,
-    statementTimeoutMs: 10_000,
+    poolWaitMs: 30_000,
+    statementTimeoutMs: 30_000,
     lockTimeoutMs: 5000,
   });
   await database.start();
   return {
-    ...place,
+    ...copy,
     database,
     clock: testClock(),
     close: async () => {
       await database.close();
-      await place.close();
+      await copy.close();
     },
   };
 }

@@ -2,19 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { MemberRole } from '../../src/access';
 import { TEST_PASSWORD } from '../kit/settings';
 import type { Client } from '../kit/api';
-import * as deeds from './support/deeds';
-import * as made from './support/made';
+import * as fixtures from './support/fixtures';
+import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';
 import type { Args } from './support/schema';
 import type { Site } from './support/sites';
 import type { Matrix } from './support/world';
 import { mayPass } from './verdicts';
 
-/** A call that nothing speaks against but, perhaps, who makes it: about the site, of things made for this one call. */
+/** The arguments of a call that is valid but, perhaps, for who makes it: about the site, with rows made for this one call. */
 export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<Args>;
 
-/** A name that nobody has had before. */
-const fresh = (): string => randomBytes(8).toString('hex');
+/** A name that no other call uses. */
+const uniqueName = (): string => randomBytes(8).toString('hex');
 const byId =
   (kind: string, name = 'id'): Call =>
   (_, { ids }) => ({ [name]: ids[kind] });
@@ -24,10 +24,10 @@ const about =
 const aboutAgreement = (rest: (site: Site) => Args): Call =>
   about((site) => ({ agreementId: site.ids.Agreement, ...rest(site) }));
 
-const quantities = [{ measure: deeds.WORK.measure, value: '1' }];
+const quantities = [{ measure: fixtures.WORK.measure, value: '1' }];
 const place = ({ ids }: Site): Args => ({ zoneId: ids.Zone, pointId: ids.Point, projectId: ids.Project });
 
-type RecordOf = typeof made.ownRecord;
+type RecordOf = typeof fresh.ownRecord;
 const correction =
   (record: RecordOf): Call =>
   async (who, site) => {
@@ -39,22 +39,22 @@ const voiding =
   (record: RecordOf): Call =>
   async (who, site) => ({ id: await record(who, site), reason: '作废' });
 const reversal =
-  (kind: deeds.EntryKind): Call =>
-  async (who, site) => ({ input: { id: await made.entry(kind, who, site), reason: '冲销' } });
+  (kind: fixtures.EntryKind): Call =>
+  async (who, site) => ({ input: { id: await fresh.entry(kind, who, site), reason: '冲销' } });
 
-const CELL = { cell: { ...deeds.WORK, from: '2022-01-01', to: '2023-12-31' } };
+const CELL = { cell: { ...fixtures.WORK, from: '2022-01-01', to: '2023-12-31' } };
 
-/** Arguments of root fields other than node that lead on to further doors. */
+/** Arguments of root fields other than node below which there are further entry points. */
 export const THROUGH: Record<string, Args> = { 'Query.explain': CELL };
 
-/** By door, for each that takes arguments which must be given. */
+/** By entry point, for each that has required arguments. */
 export const CALLS: Record<string, Call> = {
   'Query.node': byId('Agreement'),
   'Query.station': byId('Station'),
   'Query.agreement': byId('Agreement'),
   'Query.explain': () => CELL,
   'Query.stationRanking': (_, { year }) => ({
-    input: { ...deeds.WORK, from: `${year}-01`, to: `${year}-12` },
+    input: { ...fixtures.WORK, from: `${year}-01`, to: `${year}-12` },
   }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
 
@@ -63,18 +63,18 @@ export const CALLS: Record<string, Call> = {
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
     const purchaserId = who.column === 'purchaser' ? who.organisationId : ids.Purchaser!;
     const parties = { stationId: ids.Station, operatorId, purchaserId };
-    return { input: deeds.registration({ ...parties, year: made.freeYear(site) }) };
+    return { input: fixtures.registration({ ...parties, year: fresh.freeYear(site) }) };
   },
   'Mutation.setTargets': aboutAgreement(({ ids }) => ({
-    targets: [{ ...deeds.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],
+    targets: [{ ...fixtures.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],
   })),
   'Mutation.recordServices': aboutAgreement((site) => ({
-    records: [{ indicator: deeds.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
+    records: [{ indicator: fixtures.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
   })),
-  'Mutation.correctServiceRecord': correction(made.ownRecord),
-  'Mutation.correctServiceRecord (of another)': correction(made.othersRecord),
-  'Mutation.voidServiceRecord': voiding(made.ownRecord),
-  'Mutation.voidServiceRecord (of another)': voiding(made.othersRecord),
+  'Mutation.correctServiceRecord': correction(fresh.ownRecord),
+  'Mutation.correctServiceRecord (of another)': correction(fresh.othersRecord),
+  'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
+  'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 
   'Agreement.staffing': () => ({ from: '2022-01', to: '2022-12' }),
   'Mutation.enrolStaff': aboutAgreement(({ ids }) => ({
@@ -85,43 +85,43 @@ export const CALLS: Record<string, Call> = {
   })),
   'Mutation.changeStaffMember': about(({ ids }) => ({ memberId: ids.StaffMember, position: '主任' })),
   'Mutation.voidStaffMember': async (who, site) => ({
-    memberId: (await made.staff(who, site)).memberId,
+    memberId: (await fresh.staff(who, site)).memberId,
     reason: '误录',
   }),
   'Mutation.addStaffSpell': async (who, site) => ({
-    input: { memberId: (await made.staff(who, site)).memberId, employedFrom: '2022-12-01' },
+    input: { memberId: (await fresh.staff(who, site)).memberId, employedFrom: '2022-12-01' },
   }),
   'Mutation.changeStaffSpell': async (who, site) => ({
-    input: { spellId: (await made.staff(who, site)).spellId, employedTo: '2022-11-30' },
+    input: { spellId: (await fresh.staff(who, site)).spellId, employedTo: '2022-11-30' },
   }),
-  'Mutation.removeStaffSpell': async (who, site) => ({ spellId: (await made.staff(who, site)).spellId }),
+  'Mutation.removeStaffSpell': async (who, site) => ({ spellId: (await fresh.staff(who, site)).spellId }),
   'Mutation.setStaffCertificates': about(({ ids }) => ({ memberId: ids.StaffMember, certificates: [] })),
   'Mutation.setStaffZones': about(({ ids }) => ({ memberId: ids.StaffMember, zoneIds: [ids.Zone] })),
   'Mutation.setStaffingParameters': aboutAgreement(() => ({ practiceYears: 2 })),
 
   'FundingReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),
   'FiscalYearReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),
-  'Mutation.setBudget': aboutAgreement(() => ({ lines: [{ category: deeds.CATEGORY, amount: '1000' }] })),
+  'Mutation.setBudget': aboutAgreement(() => ({ lines: [{ category: fixtures.CATEGORY, amount: '1000' }] })),
   'Mutation.setFundingSources': aboutAgreement(() => ({ sources: [{ level: 'CITY', amount: '1000' }] })),
   'Mutation.setFiscalBudget': aboutAgreement(() => ({ fiscalYear: 2022, amount: '2000' })),
-  'Mutation.recordReceipt': about((site) => deeds.entryInput('Receipt', site)),
-  'Mutation.recordExpenditure': about((site) => deeds.entryInput('Expenditure', site)),
-  'Mutation.recordPayment': about((site) => deeds.entryInput('Payment', site)),
+  'Mutation.recordReceipt': about((site) => fixtures.entryInput('Receipt', site)),
+  'Mutation.recordExpenditure': about((site) => fixtures.entryInput('Expenditure', site)),
+  'Mutation.recordPayment': about((site) => fixtures.entryInput('Payment', site)),
   'Mutation.reverseReceipt': reversal('Receipt'),
   'Mutation.reverseExpenditure': reversal('Expenditure'),
   'Mutation.reversePayment': reversal('Payment'),
 
   'Mutation.openAssessment': async (who, site, { organisations }) => {
     const mayOpen = mayPass('Mutation.openAssessment', who);
-    const standing = { agreementId: site.ids.Agreement!, year: site.year };
-    const { year, agreementId } = mayOpen ? await made.agreement(site) : standing;
+    const existing = { agreementId: site.ids.Agreement!, year: site.year };
+    const { year, agreementId } = mayOpen ? await fresh.agreement(site) : existing;
     const days = { from: `${year}-01-01`, to: `${year}-06-30` };
     return { input: { agreementId, ...days, kind: 'MIDTERM', assessorId: organisations.assessor.id } };
   },
   'Mutation.scoreAssessment': about(({ ids }) => ({ assessmentId: ids.Assessment, score: '9' })),
   'Mutation.closeAssessment': async (who, site, matrix) => {
     const mayClose = mayPass('Mutation.closeAssessment', who);
-    return { assessmentId: mayClose ? await made.assessment(site, matrix) : site.ids.Assessment };
+    return { assessmentId: mayClose ? await fresh.assessment(site, matrix) : site.ids.Assessment };
   },
   'Mutation.addFinding': about(({ ids }) => ({
     assessmentId: ids.Assessment,
@@ -133,53 +133,56 @@ export const CALLS: Record<string, Call> = {
     response: '已整改',
   }),
   'Mutation.reviewResponse': async (who, site) => ({
-    input: { findingId: await made.answeredConcern(who, site), accepted: true },
+    input: { findingId: await fresh.answeredConcern(who, site), accepted: true },
   }),
   'Mutation.declareTie': async (who, _, matrix) => ({
-    organisationId: await made.organisation(matrix, who.column === 'assessor' ? 'OPERATOR' : 'ASSESSOR'),
+    organisationId: await fresh.organisation(matrix, who.column === 'assessor' ? 'OPERATOR' : 'ASSESSOR'),
     reason: '同一法人',
   }),
 
   'Mutation.createEvaluation': aboutAgreement(() => ({
-    name: `自评 ${fresh()}`,
+    name: `自评 ${uniqueName()}`,
     groups: [{ name: '产出', weight: '100' }],
   })),
   'Mutation.scoreEvaluationItems': async (who, site) => {
-    const { id, itemId } = await made.evaluation(who, site);
+    const { id, itemId } = await fresh.evaluation(who, site);
     return { input: { evaluationId: id, scores: [{ itemId, score: '90' }] } };
   },
-  'Mutation.closeEvaluation': async (who, site) => ({ evaluationId: (await made.evaluation(who, site)).id }),
+  'Mutation.closeEvaluation': async (who, site) => ({ evaluationId: (await fresh.evaluation(who, site)).id }),
   'Mutation.voidEvaluation': async (who, site) => ({
-    evaluationId: (await made.evaluation(who, site)).id,
+    evaluationId: (await fresh.evaluation(who, site)).id,
     reason: '误录',
   }),
-  'Mutation.recordSatisfaction': aboutAgreement(deeds.survey),
+  'Mutation.recordSatisfaction': aboutAgreement(fixtures.survey),
   'Mutation.correctSatisfaction': async (who, site) => ({
-    input: { id: await made.survey(who, site), reason: '更正', ...deeds.survey(site) },
+    input: { id: await fresh.survey(who, site), reason: '更正', ...fixtures.survey(site) },
   }),
-  'Mutation.voidSatisfaction': async (who, site) => ({ id: await made.survey(who, site), reason: '误录' }),
+  'Mutation.voidSatisfaction': async (who, site) => ({ id: await fresh.survey(who, site), reason: '误录' }),
 
   'Mutation.inviteMember': about(() => ({
-    email: `${fresh()}@matrix.example`,
+    email: `${uniqueName()}@matrix.example`,
     displayName: '新人',
     role: 'VIEWER',
   })),
   'Mutation.renewInvitation': async (who, _, matrix) => ({
-    memberId: await made.member(who, matrix, { joined: false }),
+    memberId: await fresh.member(who, matrix, { joined: false }),
   }),
   'Mutation.changeMember': async (who, _, matrix) => ({
-    input: { memberId: await made.member(who, matrix), displayName: '新名' },
+    input: { memberId: await fresh.member(who, matrix), displayName: '新名' },
   }),
-  'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await made.member(who, matrix) }),
+  'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.createApiKey': about(() => ({ name: '夜间同步' })),
-  'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await made.key(who, matrix) }),
+  'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await fresh.key(who, matrix) }),
   'Mutation.addOrganisation': about(() => {
-    const administrator = { administratorEmail: `${fresh()}@matrix.example`, administratorName: '管理员' };
-    return { kind: 'OPERATOR', name: `新机构 ${fresh()}`, ...administrator };
+    const administrator = {
+      administratorEmail: `${uniqueName()}@matrix.example`,
+      administratorName: '管理员',
+    };
+    return { kind: 'OPERATOR', name: `新机构 ${uniqueName()}`, ...administrator };
   }),
   'Mutation.inviteFirstAdministrator': async (_who, _site, matrix) => {
-    const organisationId = await made.organisation(matrix, 'ASSESSOR');
-    return { organisationId, email: `${fresh()}@matrix.example`, displayName: '管理员' };
+    const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
+    return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
@@ -191,7 +194,7 @@ export const CALLS: Record<string, Call> = {
   })),
 };
 
-/** Calls that end by a user error before they change anything, whoever makes them or by one kind of organisation. */
+/** Calls that get a business error before they change anything: from everyone, or from one kind of organisation. */
 export const USER_ERRORS: Record<string, string> = {
   'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
   'Mutation.acceptInvitation': 'INVITATION_INVALID',
@@ -204,10 +207,14 @@ export const USER_ERRORS: Record<string, string> = {
   'Mutation.reviewResponse by city': 'NOT_YOUR_FINDING',
 };
 
-/** Who has to call, where the call would end the session at hand. */
-export async function callerOf(door: string, who: Person, { enrol, organisations }: Matrix): Promise<Client> {
-  if (door !== 'Mutation.signOut' || who.column === 'outside') return who.client;
+/** Who calls: somebody with a session of its own where the call ends it. */
+export async function callerOf(
+  entryPoint: string,
+  who: Person,
+  { members, organisations }: Matrix,
+): Promise<Client> {
+  if (entryPoint !== 'Mutation.signOut' || who.column === 'anonymous') return who.client;
   const { kind } = organisations[who.column];
   const organisation = { id: who.organisationId, kind, district: who.district };
-  return enrol.session(organisation, who.memberId, who.role ?? MemberRole.VIEWER);
+  return members.session(organisation, who.memberId, who.role ?? MemberRole.VIEWER);
 }

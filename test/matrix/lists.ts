@@ -1,32 +1,32 @@
 import type { Person } from './support/people';
 import type { Site } from './support/sites';
-import type { Truth } from './things';
+import type { Oracle } from './oracle';
 
-/** What a list holds for whoever sees it all. */
+/** What a list holds for a reader who sees all of it. */
 export interface List {
   /** Of what kind its entries are; null where they have no id. */
   kind: string | null;
   /** The ids of the entries of the list that hangs at the site; left out for a list of the root: all of the kind. */
-  of?: (truth: Truth, site: Site, who: Person) => string[];
-  /** True where it is not known what all of it is: then what it holds is judged, and not that it is complete. */
+  of?: (oracle: Oracle, site: Site, who: Person) => string[];
+  /** True where it is not known what it holds in full: then only what is in it is checked, not that it is complete. */
   isOpen?: true;
 }
 
-/** Of the agreements that whoever asks may see, those of the site's station or operator. */
-const agreementsAt = ((truth, { ids }, who) =>
-  truth
+/** Of the agreements that the reader may see, those of the site's station or operator. */
+const agreementsAt = ((oracle, { ids }, who) =>
+  oracle
     .agreementsFor(who)
     .flatMap(({ id, station }) => (station === ids.Station ? [id] : []))) satisfies List['of'];
-const stationsOf = ((truth, { ids }, who) =>
-  truth
+const stationsOf = ((oracle, { ids }, who) =>
+  oracle
     .agreementsFor(who)
     .flatMap((of) => (of.operator === ids.Organisation ? [of.station] : []))) satisfies List['of'];
 const ofAgreement = (kind: string): List => ({
   kind,
-  of: (truth, { ids }) => truth.of(kind, ids.Agreement!),
+  of: (oracle, { ids }) => oracle.of(kind, ids.Agreement!),
 });
 
-/** Every list that goes by pages: a door that takes `after`. */
+/** Every list that goes by pages: an entry point that takes `after`. */
 export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
   'Query.stations': { kind: 'Station' },
@@ -48,8 +48,8 @@ export const LISTS: Record<string, List> = {
 };
 
 /**
- * A value for every place of a list's arguments, other than `first` and `after`, that narrows it: one that things of the
- * site answer to. Ids have a row in positions.ts; here stand those that may be of anywhere.
+ * A value for every place of a list's arguments, other than `first` and `after`, that narrows it: one that rows of the
+ * site match. Ids have a row in positions.ts; here stand those that may be of anywhere.
  */
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',

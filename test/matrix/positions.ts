@@ -1,19 +1,19 @@
 /**
- * What becomes of an id that is not for whoever asks, at every place where an ID goes in. A door that takes an ID
+ * How an id that the caller may not see is answered, at every position of an ID. An entry point that takes an ID
  * without a row here fails the tests.
  *
- * thing   what the id names: a row of things.ts; * for anything that has an id
+ * entity  what the id names: a row of oracle.ts; * for anything that has an id
  * exists  where it has to be, or else it does not exist:
- *           scope         among what whoever asks may see (things.ts)
- *           here          in the agreement that the call is about, wherever else whoever asks may look
- *           organisation  in the organisation of whoever asks
+ *           scope         among what the caller may see (oracle.ts)
+ *           here          in the agreement that the call is about, whatever else the caller may see
+ *           organisation  in the organisation of the caller
  *           directory     in the directory, which everyone who is signed in knows
- *           anywhere      any id may be asked for; what comes back is judged by itself (lists.test.ts)
+ *           anywhere      any id may be asked for; what comes back is checked by itself (lists)
  * else    the answer that it, an unknown and a malformed id get alike: a code of a refusal or of a user error; EMPTY for
  *         a list that nothing matches
  */
 const TABLE = `
-position                                                thing          exists        else
+position                                                entity          exists        else
 
 Query.node(id)                                          *              scope         NOT_FOUND
 Query.station(id)                                       Station        scope         NOT_FOUND
@@ -108,7 +108,7 @@ Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory
 `;
 
 export interface PositionVerdict {
-  thing: string;
+  entity: string;
   exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere';
   otherwise: string;
 }
@@ -117,8 +117,8 @@ const rows = new Map(
   TABLE.split('\n')
     .filter((line) => line.includes('('))
     .map((line) => {
-      const [name, thing, exists, otherwise] = line.trim().split(/\s+/);
-      return [name!, { thing, exists, otherwise } as PositionVerdict] as const;
+      const [name, entity, exists, otherwise] = line.trim().split(/\s+/);
+      return [name!, { entity, exists, otherwise } as PositionVerdict] as const;
     }),
 );
 

@@ -1,26 +1,26 @@
 import { MemberRole } from '../../src/access';
 
 /**
- * Who may go through which door, in the words of design.md §4 and independent of src/access/actions.ts: per kind of
+ * Who may pass which entry point, written independently of src/access/actions.ts: per kind of
  * organisation the least role that may.
  *
  *   A  administrators      M  managers too      W  workers too      V  viewers and API keys too
  *   P  every person, whatever the role, but no API key               -  nobody of this kind
  *
- * city: the bureau of the city, a supervisor without a district. outside: whoever is not signed in.
- * What they may do it to is the scope (things.ts): a thing outside of it does not exist.
+ * city: the bureau of the city, a supervisor without a district. anonymous: not signed in.
+ * On which rows they may do it is the scope (oracle.ts): what is outside of it does not exist for them.
  *
- * A door is a root field, a field with arguments, or a field that declares `@Asserts`. A new one needs
- * 1. its row here; a further row `Mutation.x (of another)` where who may depends on the thing;
- * 2. in calls.ts, a call that nothing speaks against, if it takes arguments that must be given;
+ * An entry point is a root field, a field with arguments, or a field that declares `@Asserts`. A new one needs
+ * 1. its row here; a further row `Mutation.x (of another)` where it depends on the row;
+ * 2. in calls.ts, a valid call, if it has required arguments;
  * 3. in positions.ts, a row for every ID that it takes, however deep;
- * 4. in things.ts, every new type that has an id: where it is kept, and whose it is; in support/sites.ts, one of it at
+ * 4. in oracle.ts, every new type that has an id: where it is stored, and whose it is; in support/sites.ts, one of it at
  *    every site;
  * 5. in lists.ts, for a connection, what it must hold, and a value for each of its filters.
  * Each test names the row that it misses.
  */
 const TABLE = `
-door                                            operator purchaser bureau city mentoring assessor platform outside
+entry-point                                            operator purchaser bureau city mentoring assessor platform anonymous
 
 Query.viewer                                    V        V         V      V    V         V        V        -
 Query.node                                      V        V         V      V    V         V        V        -
@@ -127,11 +127,11 @@ Mutation.changePassword                         P        P         P      P    P
 `;
 
 /**
- * Who may read a thing by node(id), if it is in scope; what may not be read is answered as if it did not exist.
+ * Who may read a node by node(id), if it is in scope; what may not be read is answered as if it did not exist.
  * A new type that implements Node needs its row here.
  */
 const NODES = `
-node                                            operator purchaser bureau city mentoring assessor platform outside
+node                                            operator purchaser bureau city mentoring assessor platform anonymous
 
 Organisation                                    V        V         V      V    V         V        V        -
 Station                                         V        V         V      V    V         V        -        -
@@ -147,7 +147,7 @@ Evaluation                                      V        V         V      V    -
 SatisfactionSurvey                              V        V         V      V    -         -        -        -
 `;
 
-/** The kinds of organisation, as the tables tell them apart; `outside` has no organisation. */
+/** The kinds of organisation, as the tables tell them apart; `anonymous` has none. */
 export type Column =
   | 'operator'
   | 'purchaser'
@@ -156,10 +156,10 @@ export type Column =
   | 'mentoring'
   | 'assessor'
   | 'platform'
-  | 'outside';
+  | 'anonymous';
 
 /** Who asks, as far as the tables care. */
-export interface Standing {
+export interface Principal {
   column: Column;
   role: MemberRole | null;
   isKey: boolean;
@@ -193,28 +193,32 @@ function read(table: string): Map<string, Record<Column, string>> {
   );
 }
 
-const doors = read(TABLE);
+const entryPoints = read(TABLE);
 const nodes = read(NODES);
 
-export const DOORS: readonly string[] = [...doors.keys()];
+export const ENTRY_POINTS: readonly string[] = [...entryPoints.keys()];
 export const NODE_TYPES: readonly string[] = [...nodes.keys()];
 
-export function mayPass(door: string, who: Standing): boolean {
-  return may(doors.get(door), who, `${door} has no verdict: add its row to test/matrix/verdicts.ts`);
+export function mayPass(entryPoint: string, who: Principal): boolean {
+  return may(
+    entryPoints.get(entryPoint),
+    who,
+    `${entryPoint} has no verdict: add its row to test/matrix/verdicts.ts`,
+  );
 }
 
-export function mayRead(type: string, who: Standing): boolean {
+export function mayRead(type: string, who: Principal): boolean {
   return may(nodes.get(type), who, `${type} has no verdict: add its row to NODES in test/matrix/verdicts.ts`);
 }
 
 function may(
   row: Record<Column, string> | undefined,
-  { column, role, isKey }: Standing,
+  { column, role, isKey }: Principal,
   missing: string,
 ): boolean {
   if (!row) throw new Error(missing);
   const letter = row[column];
-  if (column === 'outside') return letter !== '-';
+  if (column === 'anonymous') return letter !== '-';
   if (isKey && letter === 'P') return false;
   return role !== null && ROLES[letter]!.includes(role);
 }

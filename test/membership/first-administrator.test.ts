@@ -2,12 +2,12 @@ import { CredentialService } from '../../src/access';
 import { SignInService } from '../../src/access/sign-in.service';
 import { BrokenRules } from '../../src/platform/faults';
 import { ORIGIN, trailOf } from '../access/members';
-import { type Result, runCommand } from '../kit/program';
+import { type Result, runCommand, runHere } from '../kit/program';
 import { TEST_KEYS } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 import { NEW_PASSWORD } from './support';
 
-/** `npm run admin -- create <email>`, as built, on an unused database. */
+/** `npm run admin -- create <email>` on an unused database, once as built. */
 let world: World;
 beforeAll(async () => {
   world = await startWorld();
@@ -16,9 +16,8 @@ afterAll(async () => {
   await world.close();
 });
 
-async function admin(...words: string[]): Promise<Result> {
-  return runCommand('admin', words, { DATABASE_URL: world.serverUrl });
-}
+const settings = (): Record<string, string> => ({ DATABASE_URL: world.serverUrl });
+const admin = async (...words: string[]): Promise<Result> => runHere('admin', words, settings());
 
 async function accept(token: string): Promise<string> {
   const deps = { database: world.database, clock: world.clock.now, trail: trailOf(world) };
@@ -30,7 +29,7 @@ const tokenIn = ({ stdout }: Result): string => /swi_[\w-]{43}/.exec(stdout)![0]
 
 it('invites the first administrator of the platform, repeatedly until that member has joined, and then refuses', async () => {
   const mistyped = await admin('create', 'Typo@Platform.example');
-  const second = await admin('create', 'first@platform.example');
+  const second = await runCommand('admin', ['create', 'first@platform.example'], settings());
   expect([mistyped.code, second.code]).toEqual([0, 0]);
   expect(second.stdout).toContain('valid for 7 days');
 

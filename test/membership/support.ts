@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { ROW_LOCK } from '../../src/platform/database/row-lock';
-import type { Client, TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
 import { TEST_PASSWORD } from '../kit/settings';
 import { asSuperuser, cluster } from '../kit/templates';
 
@@ -98,17 +98,17 @@ export async function invite(
   return { member, token: invitationToken };
 }
 
-export async function accept(api: TestApi, token: string, password = NEW_PASSWORD): Promise<Tokens> {
+export async function accept(api: Api, token: string, password = NEW_PASSWORD): Promise<Tokens> {
   const input = { token, password };
   return (await api.anonymous.get<{ acceptInvitation: Tokens }>(ACCEPT, { input })).acceptInvitation;
 }
 
-export async function signIn(api: TestApi, email: string, password = TEST_PASSWORD): Promise<Tokens> {
+export async function signIn(api: Api, email: string, password = TEST_PASSWORD): Promise<Tokens> {
   const input = { email, password };
   return (await api.anonymous.get<{ signIn: Tokens }>(SIGN_IN, { input })).signIn;
 }
 
-export async function refresh(api: TestApi, token: string): Promise<Tokens> {
+export async function refresh(api: Api, token: string): Promise<Tokens> {
   return (await api.anonymous.get<{ refreshSession: Tokens }>(REFRESH, { token })).refreshSession;
 }
 
@@ -131,7 +131,7 @@ export interface Joined {
 
 /** Invites a member who joins at once. */
 export async function join(
-  api: TestApi,
+  api: Api,
   administrator: Client,
   input: Record<string, unknown> = {},
 ): Promise<Joined> {
@@ -156,7 +156,7 @@ export async function refusalsOf(
  * on, in that order, once it is released. The race then happens every time.
  */
 export async function together<T>(
-  api: TestApi,
+  api: Api,
   lock: [sql: string, values: unknown[]],
   calls: (() => Promise<T>)[],
 ): Promise<T[]> {

@@ -2,15 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { describeDatabase } from '../../src/platform/database/describe-database';
 import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
-import { makePlace, type Place } from '../kit/world';
+import { createTestDatabase, type TestDatabase } from '../kit/world';
 
 /** The refusals of a move, and the target after a failed one: within one cluster, between two databases. */
-let source: Place;
+let source: TestDatabase;
 /** The state after all migrations. */
-let target: Place;
+let target: TestDatabase;
 const made: string[] = [];
 beforeAll(async () => {
-  [source, target] = [await makePlace('template_demo'), await makePlace('template_empty')];
+  [source, target] = [await createTestDatabase('template_demo'), await createTestDatabase('template_empty')];
 });
 afterAll(async () => {
   await source.close();
@@ -35,7 +35,7 @@ async function newDatabase(options = ''): Promise<string> {
 }
 
 /** Counts the rows of all tenant tables as superuser, and their policies and triggers. */
-async function stateOf({ ownerQuery }: Place): Promise<{ rows: number; guards: unknown[] }> {
+async function stateOf({ ownerQuery }: TestDatabase): Promise<{ rows: number; guards: unknown[] }> {
   const tables = await ownerQuery<{ name: string }>(
     `select distinct c.oid::regclass::text as name from pg_class c
        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation_id'
@@ -67,35 +67,42 @@ const OLD_ROWS = `
 
 test.each([
   [
-    'older',
+    'older than the program',
     'delete from public.schema_migration where timestamp = (select max(timestamp) from public.schema_migration)',
+    'The embedded database is older than this program',
   ],
-  ['newer', `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`],
-])(
-  'a source that is %s than the program is refused, and the target stays without tables',
-  async (age, change) => {
-    const url = await newDatabase();
-    const before = await source.ownerQuery<{ timestamp: string; name: string }>(
-      'select * from public.schema_migration',
+  [
+    'newer than the program',
+    `insert into public.schema_migration (timestamp, name) values (9999999999999, 'FromTheFuture')`,
+    'The embedded database is newer than this program',
+  ],
+  [
+    'from before the baseline',
+    `insert into public.schema_migration (timestamp, name) values (1700000027000, 'NameNoOwner1700000027000')`,
+    'The database is of a development version from before the first release',
+  ],
+])('a source that is %s is refused, and the target stays without tables', async (_, change, message) => {
+  const url = await newDatabase();
+  const before = await source.ownerQuery<{ timestamp: string; name: string }>(
+    'select * from public.schema_migration',
+  );
+  await source.ownerQuery(change);
+  try {
+    await expect(move(url)).rejects.toThrow(message);
+  } finally {
+    await source.ownerQuery('delete from public.schema_migration');
+    await source.ownerQuery(
+      'insert into public.schema_migration select * from json_populate_recordset(null::public.schema_migration, $1)',
+      [JSON.stringify(before)],
     );
-    await source.ownerQuery(change);
-    try {
-      await expect(move(url)).rejects.toThrow(`The embedded database is ${age} than this program`);
-    } finally {
-      await source.ownerQuery('delete from public.schema_migration');
-      await source.ownerQuery(
-        'insert into public.schema_migration select * from json_populate_recordset(null::public.schema_migration, $1)',
-        [JSON.stringify(before)],
-      );
-    }
-    const tables = await asSuperuser(
-      cluster(),
-      async (client) => client.query(`select from pg_class where relname = 'schema_migration'`),
-      new URL(url).pathname.slice(1),
-    );
-    expect(tables.rowCount).toBe(0);
-  },
-);
+  }
+  const tables = await asSuperuser(
+    cluster(),
+    async (client) => client.query(`select from pg_class where relname = 'schema_migration'`),
+    new URL(url).pathname.slice(1),
+  );
+  expect(tables.rowCount).toBe(0);
+});
 
 test('a target that is newer, of another encoding, or not empty is refused before it is changed', async () => {
   const [newer, foreign, ascii] = [

@@ -17,9 +17,6 @@ beforeAll(async () => {
   station = await busyStation(api, 20_240_229);
   await askForTheRest();
 }, 60_000);
-afterAll(async () => {
-  await api.close();
-});
 
 /** Targets for measures without one: some are reached early, some late, some never. */
 async function askForTheRest(): Promise<void> {
@@ -74,6 +71,9 @@ test.each([
   expect(seen.isInForce).toBe(on <= '2025-01-10');
   expect(seen.indicators).toEqual(recountProgress([{ targets, done, ...elapsed }]));
   expect(seen.indicators.weakest).toHaveLength(5);
+});
+afterAll(async () => {
+  await api.close();
 });
 
 test('every station of the operator is listed once, by name, ended ones last', async () => {

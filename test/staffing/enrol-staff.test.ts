@@ -1,7 +1,8 @@
 import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import {
   change,
   codesAndPaths,
@@ -17,18 +18,15 @@ import {
 } from './support';
 
 /** 人员登记: all or nothing, with every error of every row. */
-let api: TestApi;
+let api: Api;
 let manager: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'manager@fengyuan.example');
 });
 beforeEach(async () => {
   agreement = await newStation(api, { requiredPosts: '2', requiredCertifiedShare: '0.5' });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 const zone = (at: number): string => agreement.zones[at]!.id;

@@ -1,16 +1,17 @@
 import { type Agreement, newStation } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
-import { type Client, startApi, type TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
+import { sharedApi } from '../kit/shared-api';
 import { asSuperuser, cluster } from '../kit/templates';
 import { enrolStaff, keyOf, person, report, STAFF, staffOf, VOID } from './support';
 
 /** Names and positions are seen by the operator, the purchaser and the bureaus; the others see codes. */
-let api: TestApi;
+let api: Api;
 let agreement: Agreement;
 const NAMES = ['欧阳甲', '欧阳乙'];
 const POSITION = '驻站督导岗';
 beforeAll(async () => {
-  api = await startApi();
+  api = await sharedApi();
   const admin = await api.as('admin@fengyuan.example');
   agreement = await newStation(api);
   await enrolStaff(
@@ -22,9 +23,6 @@ beforeAll(async () => {
   );
   const members = await staffOf(admin, agreement.id);
   await admin.get(VOID, { id: members[2]!.id, reason: '丙其实是志愿者' });
-});
-afterAll(async () => {
-  await api.close();
 });
 
 /** Everything about the staff that the API returns to a viewer, as text. */

@@ -1,4 +1,4 @@
-import type { Client, TestApi } from '../kit/api';
+import type { Api, Client } from '../kit/api';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths, type UserError } from '../api/support/questions';
 
@@ -195,7 +195,7 @@ export async function report(
 }
 
 /** A client with an API key of an administrator's organisation. */
-export async function keyOf(api: TestApi, admin: Client): Promise<Client> {
+export async function keyOf(api: Api, admin: Client): Promise<Client> {
   const { createApiKey } = await admin.get<{ createApiKey: { secret: string } }>(
     'mutation($input: CreateApiKeyInput!) { createApiKey(input: $input) { secret userErrors { code } } }',
     { input: { name: 'BI' } },
@@ -204,7 +204,7 @@ export async function keyOf(api: TestApi, admin: Client): Promise<Client> {
 }
 
 /** Counts the rows of staff, table by table. */
-export async function stored(api: TestApi, agreementId: string): Promise<Record<string, number>> {
+export async function stored(api: Api, agreementId: string): Promise<Record<string, number>> {
   const [counts] = await api.world.ownerQuery<Record<string, number>>(
     `select ${['member', 'identity', 'spell', 'certificate', 'pay']
       .map((name) => `(select count(*)::int from core.staff_${name} where agreement_id = $1) as ${name}`)

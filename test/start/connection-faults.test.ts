@@ -7,20 +7,20 @@ import { readConfig } from '../../src/config';
 import { Database } from '../../src/platform/database/database';
 import { migrate } from '../../src/platform/database/migrations';
 import { StartError } from '../../src/platform/start-error';
-import { ELSEWHERE, HERE, type Identity, layTlsWire, type TlsWire } from '../kit/tls-wire';
+import { OTHER_HOST, LOCALHOST, type Identity, startTlsProxy, type TlsProxy } from '../kit/tls-proxy';
 import { cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 
 /** Addresses, logins and TLS that lead nowhere: what `npm run migrate`, `npm run bi` and the start say of them. */
 let world: World;
 let folder: string;
-const wires: TlsWire[] = [];
+const proxies: TlsProxy[] = [];
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'stations-tls-'));
   world = await startWorld();
 });
 afterAll(async () => {
-  await Promise.all(wires.map(async (wire) => wire.close()));
+  await Promise.all(proxies.map(async (proxy) => proxy.close()));
   await world.close();
   rmSync(folder, { recursive: true });
 });
@@ -99,9 +99,9 @@ test.each(WRONG)('%s is told in one line that says what to change', async (_, ch
 
 async function through(identity: Identity | null, parameters: string): Promise<[string, string]> {
   const both = await Promise.all(
-    [world.ownerUrl, world.serverUrl].map(async (url) => layTlsWire(url, identity)),
+    [world.ownerUrl, world.serverUrl].map(async (url) => startTlsProxy(url, identity)),
   );
-  wires.push(...both);
+  proxies.push(...both);
   const [ownerUrl = '', serverUrl = ''] = both.map(({ url }) => `${url}?${parameters}`);
   return [ownerUrl, serverUrl];
 }
@@ -119,16 +119,16 @@ test('a server that offers no TLS where it is asked for is told in one line', as
 });
 
 test('a certificate that nobody has signed, or of another host, is refused in one line', async () => {
-  for (const said of await linesOf(...(await through(HERE, 'sslmode=verify-full')))) {
+  for (const said of await linesOf(...(await through(LOCALHOST, 'sslmode=verify-full')))) {
     expect(said).toMatch(/SELF_SIGNED.*: add sslmode=verify-full&sslrootcert=/);
   }
-  for (const said of await linesOf(...(await through(ELSEWHERE, authority(ELSEWHERE))))) {
+  for (const said of await linesOf(...(await through(OTHER_HOST, authority(OTHER_HOST))))) {
     expect(said).toMatch(/ALTNAME_INVALID .*use the name that is in it/);
   }
 });
 
 test('all of them work over TLS with a certificate that is trusted', async () => {
-  const [ownerUrl, serverUrl] = await through(HERE, authority(HERE));
+  const [ownerUrl, serverUrl] = await through(LOCALHOST, authority(LOCALHOST));
   expect(await migrate(ownerUrl, SERVER)).toEqual([]);
   expect(await listBiLogins(ownerUrl)).toEqual([]);
   await start(serverUrl);

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { makeFolder } from '../kit/folder';
-import { type Run, startCommand } from '../kit/program';
+import { runHere, type Run, startCommand } from '../kit/program';
 
 const PASSWORD = 'a password for this test only';
 const ARGS = ['--operators', '2', '--stations', '2', '--records', '40'];
@@ -17,8 +17,8 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-const run = (command: string, args: string[] = []): Run =>
-  startCommand(command, args, { DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD, PORT: '0' });
+const settings = (): Record<string, string> => ({ DATA_DIR: dataDir, DEMO_PASSWORD: PASSWORD, PORT: '0' });
+const run = (command: string, args: string[] = []): Run => startCommand(command, args, settings());
 
 async function ask<Data>(url: string, query: string, variables: object, token?: string): Promise<Data> {
   const headers = {
@@ -74,7 +74,7 @@ test('what npm run generate has made, npm start serves to every account it named
   expect(seen['admin@operator-1']).toBeGreaterThan(0);
   expect(seen['admin@street-440111-1']).toBeGreaterThan(0);
 
-  const beside = run('generate', ARGS);
-  expect(await beside.ended).toBe(1);
-  expect(beside.output()).toMatch(/in use by a running server \(process \d+\): stop that one/);
+  const beside = await runHere('generate', ARGS, settings());
+  expect(beside.code).toBe(1);
+  expect(beside.stderr).toMatch(/in use by a running server \(process \d+\): stop that one/);
 }, 60_000);

@@ -7,6 +7,7 @@ import '../../src/verify';
 import { declaredStatements } from '../../src/platform/database/statement';
 import { composedStatements } from '../api/support/composed-statements';
 import { cluster, urlOf } from '../kit/templates';
+import { createTestDatabase } from '../kit/world';
 import { type DeclaredRow, declaredRows } from './row-types';
 
 const ROOT = join(__dirname, '../..');
@@ -71,7 +72,9 @@ test('every statement is valid SQL, and returns the columns of its declared row'
   const variants = (await composedStatements()).filter(({ label }) => labels.has(label));
   const some = variants.filter((_, at) => at % 40 === 0);
   const columns = new Map<string, string[][]>();
-  const client = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, 'template_demo') });
+  // Not the template itself, which other files could not copy meanwhile.
+  const copy = await createTestDatabase('template_empty');
+  const client = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, copy.name) });
   await client.connect();
   try {
     for (const { label, text } of [...declaredStatements(), ...some]) {
@@ -80,6 +83,7 @@ test('every statement is valid SQL, and returns the columns of its declared row'
     }
   } finally {
     await client.end();
+    await copy.close();
   }
   expect(rows.length).toBeGreaterThan(80);
   expect(rows.length).toBe(labels.size);

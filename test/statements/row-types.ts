@@ -20,7 +20,11 @@ export function declaredRows(configFile: string, folder: string): DeclaredRow[] 
     root,
   );
   delete options.tsBuildInfoFile;
-  const program = ts.createProgram(fileNames, { ...options, incremental: false });
+  const program = ts.createProgram(
+    fileNames,
+    { ...options, types: [], incremental: false },
+    ownFiles(options),
+  );
   const checker = program.getTypeChecker();
   const found: DeclaredRow[] = [];
   const visit = (source: ts.SourceFile, node: ts.Node): void => {
@@ -42,6 +46,16 @@ export function declaredRows(configFile: string, folder: string): DeclaredRow[] 
     if (!source.isDeclarationFile && source.fileName.startsWith(root)) visit(source, source);
   }
   return found;
+}
+
+/** Resolves relative imports alone: no row type comes from a package, and reading their types takes most of the time. */
+function ownFiles(options: ts.CompilerOptions): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
+  host.resolveModuleNameLiterals = (literals, file) =>
+    literals.map(({ text }) =>
+      text.startsWith('.') ? ts.resolveModuleName(text, file, options, host) : { resolvedModule: undefined },
+    );
+  return host;
 }
 
 function rowTypeOf(call: ts.CallExpression): { label: string; type: ts.TypeNode } | undefined {

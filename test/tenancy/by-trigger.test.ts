@@ -3,7 +3,7 @@ import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { statement } from '../../src/platform/database/statement';
 import { startApi, type TestApi } from '../kit/api';
 import { TEST_KEYS } from '../kit/settings';
-import { writeIn } from '../kit/write-in';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 let api: TestApi;
 let session: Session;
@@ -21,7 +21,7 @@ afterAll(async () => {
 /** Runs SQL as the operator of the demo's 逢源街. */
 async function asOperator(sql: string): Promise<unknown[]> {
   const scope = new TenantScope(api.server.database, { ...session, role: databaseRoleOf(session) });
-  return writeIn(scope, async (transaction) =>
+  return writeUnaudited(scope, async (transaction) =>
     transaction.query(statement(`test ${sql.slice(0, 50)}`, sql), []),
   );
 }

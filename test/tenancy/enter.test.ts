@@ -1,20 +1,20 @@
 import type { PoolClient } from 'pg';
 import type { Principal } from '../../src/platform/database/tenant-scope';
 import { newId } from '../../src/platform/ids';
-import { type ViewerName } from './kit/cast';
-import { as, type Scene, startScene } from './kit/scene';
+import { type ViewerName } from './kit/parties';
+import { as, type Fixture, startFixture } from './kit/fixture';
 
 /** Entering a tenant scope: only as the member of the session, while both match the token. */
-let scene: Scene;
+let fixture: Fixture;
 let mine: Principal;
 let other: Principal;
 beforeAll(async () => {
-  scene = await startScene();
-  mine = scene.viewer('operator A').principal;
-  other = scene.viewer('operator B').principal;
+  fixture = await startFixture();
+  mine = fixture.viewer('operator A').principal;
+  other = fixture.viewer('operator B').principal;
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 /** SQLSTATE of entering with the given arguments; 00000 for success. */
@@ -39,7 +39,7 @@ async function inTransaction<T>(
   role: Principal['role'],
   work: (client: PoolClient) => Promise<T>,
 ): Promise<T> {
-  const client = await scene.world.database.connect(role);
+  const client = await fixture.world.database.connect(role);
   try {
     await client.query('begin');
     return await work(client);
@@ -51,11 +51,11 @@ async function inTransaction<T>(
 
 /** Changes something as superuser, runs a check, and reverts it. */
 async function entersAfter(change: string, undo: string): Promise<string> {
-  await scene.world.ownerQuery(change);
+  await fixture.world.ownerQuery(change);
   try {
     return await entering({});
   } finally {
-    await scene.world.ownerQuery(undo);
+    await fixture.world.ownerQuery(undo);
     expect(await entering({})).toBe('00000');
   }
 }
@@ -77,7 +77,7 @@ test("nobody enters another's organisation, as another member or with another's 
 });
 
 test("nobody enters with a colleague's session", async () => {
-  const { memberId, sessionId } = scene.viewer('a worker of A limited to S2').principal;
+  const { memberId, sessionId } = fixture.viewer('a worker of A limited to S2').principal;
   expect(await entering({ memberId })).toBe(REFUSED);
   expect(await entering({ sessionId })).toBe(REFUSED);
 });
@@ -135,7 +135,7 @@ test('a malformed id is refused before the scope opens', async () => {
 });
 
 test('a setting of the transaction does not override the stored member', async () => {
-  const { organisationId, memberId, sessionId } = scene.viewer('a worker of A limited to S2').principal;
+  const { organisationId, memberId, sessionId } = fixture.viewer('a worker of A limited to S2').principal;
   await inTransaction('app_operator', async (client) => {
     await client.query(`set local app.station_ids = '*'; set local app.role = 'ADMIN'`);
     await client.query('select scope.enter($1, $2, $3, 1)', [organisationId, memberId, sessionId]);
@@ -153,7 +153,7 @@ test('entering again replaces the whole scope', async () => {
   const counts: (number | null)[] = [];
   await inTransaction('app_mentoring', async (client) => {
     for (const name of order) {
-      const { organisationId, memberId, sessionId } = scene.viewer(name).principal;
+      const { organisationId, memberId, sessionId } = fixture.viewer(name).principal;
       await client.query('select scope.enter($1, $2, $3, 1)', [organisationId, memberId, sessionId]);
       counts.push((await client.query('select from core.agreement')).rowCount);
     }
@@ -162,9 +162,9 @@ test('entering again replaces the whole scope', async () => {
 });
 
 test('a member enters only through the role of its own kind of organisation', async () => {
-  const roles = [...new Set(scene.viewers.map(({ principal }) => principal.role))];
+  const roles = [...new Set(fixture.viewers.map(({ principal }) => principal.role))];
   expect(roles).toHaveLength(7);
-  for (const { name, principal } of scene.viewers) {
+  for (const { name, principal } of fixture.viewers) {
     for (const role of roles) {
       const sqlState = await entering({ ...principal, role });
       expect({ name, role, sqlState }).toEqual({
@@ -177,17 +177,17 @@ test('a member enters only through the role of its own kind of organisation', as
 });
 
 test('the limits of a viewer are read again at each entry', async () => {
-  const viewer = scene.viewer('a worker of A limited to no station');
+  const viewer = fixture.viewer('a worker of A limited to no station');
   const seen = async (): Promise<number | null> =>
-    as(scene, viewer, async (client) => (await client.query('select from core.agreement')).rowCount);
+    as(fixture, viewer, async (client) => (await client.query('select from core.agreement')).rowCount);
   expect(await seen()).toBe(0);
   const { organisationId, memberId } = viewer.principal;
-  await scene.world.ownerQuery('insert into core.member_station values ($1, $2, $3)', [
+  await fixture.world.ownerQuery('insert into core.member_station values ($1, $2, $3)', [
     organisationId,
     memberId,
-    scene.stations.S1,
+    fixture.stations.S1,
   ]);
   expect(await seen()).toBe(1);
-  await scene.world.ownerQuery('delete from core.member_station where member_id = $1', [memberId]);
+  await fixture.world.ownerQuery('delete from core.member_station where member_id = $1', [memberId]);
   expect(await seen()).toBe(0);
 });

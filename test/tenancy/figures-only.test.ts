@@ -1,16 +1,16 @@
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { attempt } from './checks/rows';
-import type { ViewerName } from './kit/cast';
-import { as, type Scene, startScene } from './kit/scene';
+import type { ViewerName } from './kit/parties';
+import { as, type Fixture, startFixture } from './kit/fixture';
 
 /** Mentoring centre and assessors see the figures of a completion table, and nothing of a single service record. */
-let scene: Scene;
+let fixture: Fixture;
 beforeAll(async () => {
-  scene = await startScene();
+  fixture = await startFixture();
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 const ROLES = ['app_mentoring', 'app_assessor'] as const;
@@ -33,7 +33,7 @@ const FIGURES = [
 ].sort();
 
 async function columns(role: string, table: string): Promise<{ readable: string[]; all: string[] }> {
-  const rows = await scene.world.ownerQuery<{ name: string; readable: boolean }>(
+  const rows = await fixture.world.ownerQuery<{ name: string; readable: boolean }>(
     `select attname as name, has_column_privilege($1, attrelid, attnum, 'select') as readable
        from pg_attribute where attrelid = $2::regclass and attnum > 0 and not attisdropped order by 1`,
     [role, table],
@@ -59,7 +59,7 @@ test.each(VIEWERS)('%s is refused every other column, anywhere in a statement', 
   expect(hidden).toEqual(
     expect.arrayContaining(['id', 'note', 'recorded_by', 'recorded_by_name', 'point_id']),
   );
-  await as(scene, scene.viewer(name), async (client) => {
+  await as(fixture, fixture.viewer(name), async (client) => {
     const statements = hidden.flatMap((column) => [
       `select ${column} from core.service_record`,
       `select 1 from core.service_record where ${column} is not null`,
@@ -82,8 +82,8 @@ test.each(VIEWERS)('%s is refused every other column, anywhere in a statement', 
 });
 
 test.each(VIEWERS)('%s gets the sums, from the records and from the rollups alike', async (name) => {
-  await as(scene, scene.viewer(name), async (client) => {
-    const one = scene.agreements['A at S2'].agreementId;
+  await as(fixture, fixture.viewer(name), async (client) => {
+    const one = fixture.agreements['A at S2'].agreementId;
     const sums = await client.query<{ sum: string }>(
       `select sum(q.value::numeric)::text as sum from core.service_record r
         cross join lateral jsonb_each_text(r.quantities) q
@@ -98,7 +98,10 @@ test.each(VIEWERS)('%s gets the sums, from the records and from the rollups alik
 
 test('both read them through the scope that requests use', async () => {
   const sum = statement('test.sum', 'select sum(completed)::text as sum from core.completion_term');
-  const scope = new TenantScope(scene.world.database, scene.viewer("the city's mentoring centre").principal);
+  const scope = new TenantScope(
+    fixture.world.database,
+    fixture.viewer("the city's mentoring centre").principal,
+  );
   expect(await scope.read(sum, [])).toEqual([{ sum: '36' }]);
   await scope.close();
 });

@@ -2,19 +2,19 @@ import type { Database } from '../../src/platform/database/database';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { CLEAN, residue, smallDatabase } from './kit/pool';
-import { type Scene, startScene, type Viewer } from './kit/scene';
-import { writeIn } from '../kit/write-in';
+import { type Fixture, startFixture, type Viewer } from './kit/fixture';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** A thousand transactions of many tenants, side by side on three connections a role. */
-let scene: Scene;
+let fixture: Fixture;
 let database: Database;
 beforeAll(async () => {
-  scene = await startScene();
-  database = await smallDatabase(scene, 3);
+  fixture = await startFixture();
+  database = await smallDatabase(fixture, 3);
 });
 afterAll(async () => {
   await database.close();
-  await scene.close();
+  await fixture.close();
 });
 
 const TRANSACTIONS = 1000;
@@ -53,22 +53,23 @@ const KINDS: ((scope: TenantScope) => Promise<Ids[]>)[] = [
   },
   async (scope) => {
     const seen: Ids[] = [];
-    await writeIn(scope, async (transaction) => {
+    await writeUnaudited(scope, async (transaction) => {
       seen.push(idsOf(await transaction.query(AGREEMENTS, [])), idsOf(await transaction.query(ZONES, [])));
       throw new Error('given up');
     }).catch(() => undefined);
     return seen;
   },
-  async (scope) => writeIn(scope, async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
+  async (scope) =>
+    writeUnaudited(scope, async (transaction) => [idsOf(await transaction.query(AGREEMENTS, []))]),
 ];
 
 test('each of a thousand interleaved transactions sees the rows of its own tenant and no other', async () => {
-  const viewers = scene.viewers.filter(({ principal }) => principal.role !== 'app_platform');
+  const viewers = fixture.viewers.filter(({ principal }) => principal.role !== 'app_platform');
   const wrong: string[] = [];
   let seen = 0;
   const transaction = async (n: number): Promise<void> => {
     const viewer = viewers[(n * 7) % viewers.length]!;
-    const own = viewer.sees.map((name) => scene.agreements[name].agreementId).sort();
+    const own = viewer.sees.map((name) => fixture.agreements[name].agreementId).sort();
     const lists = await KINDS[n % KINDS.length]!(new TenantScope(database, viewer.principal));
     for (const list of lists) {
       seen += 1;
@@ -82,22 +83,22 @@ test('each of a thousand interleaved transactions sees the rows of its own tenan
 
 test('concurrent writes of two operators change only their own rows', async () => {
   const sums = async (): Promise<Map<string, number>> => {
-    const rows = await scene.world.ownerQuery<{ id: string; value: number }>(
+    const rows = await fixture.world.ownerQuery<{ id: string; value: number }>(
       'select organisation_id as id, sum(value)::int as value from core.target group by 1',
     );
     return new Map(rows.map(({ id, value }) => [id, value]));
   };
   const before = await sums();
-  const operators: Viewer[] = [scene.viewer('operator A'), scene.viewer('operator B')];
+  const operators: Viewer[] = [fixture.viewer('operator A'), fixture.viewer('operator B')];
   await sideBySide(150, async (n) => {
     const { principal, sees } = operators[n % 3 === 0 ? 1 : 0]!;
-    const changed = await writeIn(new TenantScope(database, principal), async (transaction) =>
+    const changed = await writeUnaudited(new TenantScope(database, principal), async (transaction) =>
       transaction.query(ADD, []),
     );
-    expect(idsOf(changed)).toEqual(sees.map((name) => scene.agreements[name].agreementId).sort());
+    expect(idsOf(changed)).toEqual(sees.map((name) => fixture.agreements[name].agreementId).sort());
   });
   const after = await sums();
-  const { A, B } = scene.parties;
+  const { A, B } = fixture.parties;
   expect(after.get(A)! - before.get(A)!).toBe(100 * 2);
   expect(after.get(B)! - before.get(B)!).toBe(50 * 2);
 });

@@ -1,24 +1,24 @@
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { newId } from '../../src/platform/ids';
 import { addsNothingForeign, changesNothingForeign, sees, type Snapshot, snapshot } from './checks/rows';
-import { stranger } from './kit/eyes';
-import { type Scene, startScene } from './kit/scene';
+import { viewerWithoutScope } from './kit/database-viewers';
+import { type Fixture, startFixture } from './kit/fixture';
 
 /** The settings that policies read, without an entered scope: absent, empty, incomplete or malformed. */
-let scene: Scene;
+let fixture: Fixture;
 let tables: Snapshot;
 let names: string[];
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
-  const read = await scene.world.ownerQuery<{ name: string }>(
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
+  const read = await fixture.world.ownerQuery<{ name: string }>(
     `select distinct (regexp_matches(prosrc, '''app[.](\\w+)''', 'g'))[1] as name from pg_proc
       where pronamespace = 'scope'::regnamespace order by 1`,
   );
   names = read.map(({ name }) => name);
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 test('the settings that open a scope are exactly these', () => {
@@ -44,10 +44,10 @@ test.each(DATABASE_ROLES)(
   async (role) => {
     const empty = Object.fromEntries(names.map((name) => [name, '']));
     for (const settings of [{}, empty]) {
-      const nobody = stranger(role, settings);
-      expect(await sees(scene.runAs, nobody, tables)).toEqual([]);
-      expect(await addsNothingForeign(scene.runAs, nobody, tables)).toEqual([]);
-      expect(await changesNothingForeign(scene.runAs, nobody, tables)).toEqual([]);
+      const nobody = viewerWithoutScope(role, settings);
+      expect(await sees(fixture.runAs, nobody, tables)).toEqual([]);
+      expect(await addsNothingForeign(fixture.runAs, nobody, tables)).toEqual([]);
+      expect(await changesNothingForeign(fixture.runAs, nobody, tables)).toEqual([]);
     }
   },
 );
@@ -81,7 +81,7 @@ const MALFORMED: Record<string, string>[] = [
 
 test.each(DATABASE_ROLES)('%s sees nothing with a malformed scope', async (role) => {
   for (const settings of MALFORMED) {
-    expect(await sees(scene.runAs, stranger(role, { ...ALL, ...settings }), tables)).toEqual([]);
+    expect(await sees(fixture.runAs, viewerWithoutScope(role, { ...ALL, ...settings }), tables)).toEqual([]);
   }
 });
 
@@ -90,7 +90,9 @@ test.each(DATABASE_ROLES)('%s sees nothing with the scope of an unknown member',
   const claim = { auth_email: 'nobody@tenancy.example', auth_hash: 'ab', auth_member_id: newId() };
   // What every bureau may read needs no list of stations.
   const guarded: Snapshot = new Map([...tables].filter(([table]) => table !== 'core.declared_tie'));
-  expect(await sees(scene.runAs, stranger(role, { ...ALL, ...nobody, ...claim }), guarded)).toEqual([]);
+  expect(
+    await sees(fixture.runAs, viewerWithoutScope(role, { ...ALL, ...nobody, ...claim }), guarded),
+  ).toEqual([]);
 });
 
 /** The settings that each role's policies read, besides the list of stations. */
@@ -105,7 +107,7 @@ const KEY: Record<string, string[]> = {
 };
 
 test.each(DATABASE_ROLES)("%s sees nothing with every setting of the others' scopes", async (role) => {
-  const { agreements, parties } = scene;
+  const { agreements, parties } = fixture;
   const everything: Record<string, string> = {
     ...ALL,
     organisation_id: parties.A,
@@ -116,7 +118,7 @@ test.each(DATABASE_ROLES)("%s sees nothing with every setting of the others' sco
       .join()}}`,
   };
   const others = Object.entries(everything).filter(([name]) => !(KEY[role] ?? []).includes(name));
-  expect(await sees(scene.runAs, stranger(role, Object.fromEntries(others)), tables)).toEqual([]);
+  expect(await sees(fixture.runAs, viewerWithoutScope(role, Object.fromEntries(others)), tables)).toEqual([]);
 });
 
 test('no role sees a row of an agreement without its list of stations, or with a malformed one', async () => {
@@ -125,21 +127,21 @@ test('no role sees a row of an agreement without its list of stations, or with a
   );
   expect(ofAgreements.size).toBeGreaterThan(10);
   const everything = {
-    organisation_id: scene.parties.A,
+    organisation_id: fixture.parties.A,
     district_code: '440103',
     whole_city: 'on',
-    agreement_ids: `{${scene.agreements['A at S1'].agreementId}}`,
+    agreement_ids: `{${fixture.agreements['A at S1'].agreementId}}`,
   };
   for (const role of DATABASE_ROLES) {
     for (const stations of [{}, { station_ids: '' }, { station_ids: '{}' }, { station_ids: '{NULL}' }]) {
-      expect(await sees(scene.runAs, stranger(role, { ...everything, ...stations }), ofAgreements)).toEqual(
-        [],
-      );
+      expect(
+        await sees(fixture.runAs, viewerWithoutScope(role, { ...everything, ...stations }), ofAgreements),
+      ).toEqual([]);
     }
     for (const station_ids of ['x', '%', '**', `{${newId()}}`, '{*}', ' *']) {
-      expect(await sees(scene.runAs, stranger(role, { ...everything, station_ids }), ofAgreements)).toEqual(
-        [],
-      );
+      expect(
+        await sees(fixture.runAs, viewerWithoutScope(role, { ...everything, station_ids }), ofAgreements),
+      ).toEqual([]);
     }
   }
 });

@@ -7,27 +7,27 @@ import { ROW_LOCK } from '../../src/platform/database/row-lock';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
 import { cluster, urlOf } from '../kit/templates';
-import type { ViewerName } from './kit/cast';
+import type { ViewerName } from './kit/parties';
 import { CLEAN, residue, running, smallDatabase } from './kit/pool';
-import { type Scene, startScene } from './kit/scene';
-import { writeIn } from '../kit/write-in';
+import { type Fixture, startFixture } from './kit/fixture';
+import { writeUnaudited } from '../kit/unaudited-write';
 
 /** A pool of one connection: however the last transaction ended, the next one finds no scope on it. */
-let scene: Scene;
+let fixture: Fixture;
 let database: Database;
 let behind: pg.Client;
 let pid: number;
 beforeAll(async () => {
-  scene = await startScene();
-  database = await smallDatabase(scene, 1);
-  behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
+  fixture = await startFixture();
+  database = await smallDatabase(fixture, 1);
+  behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, fixture.world.name) });
   await behind.connect();
   ({ pid } = await residue(database, 'app_operator'));
 });
 afterAll(async () => {
   await behind.end();
   await database.close();
-  await scene.close();
+  await fixture.close();
 });
 
 const COUNT = statement('test.count', 'select count(*)::int as count from core.agreement');
@@ -37,7 +37,7 @@ const RENAME = statement('test.value', 'update core.target set value = value + 1
 const LIE = statement('test.lie', 'update core.target set organisation_id = $1');
 
 const scopeOf = (name: ViewerName, signal?: AbortSignal): TenantScope =>
-  new TenantScope(database, scene.viewer(name).principal, signal);
+  new TenantScope(database, fixture.viewer(name).principal, signal);
 
 async function expectClean(): Promise<void> {
   expect(await residue(database, 'app_operator')).toEqual({ ...CLEAN, pid, role: 'app_operator' });
@@ -53,13 +53,13 @@ async function expectUsable(): Promise<void> {
 }
 
 test('while a scope is open, its connection has it', async () => {
-  const seen = await writeIn(scopeOf('operator A'), async (transaction) =>
+  const seen = await writeUnaudited(scopeOf('operator A'), async (transaction) =>
     transaction.query(
       statement<{ own: boolean }>(
         'test.open',
         'select scope.organisation_id() = $1 and now() < clock_timestamp() as own, pg_backend_pid() as pid',
       ),
-      [scene.parties.A],
+      [fixture.parties.A],
     ),
   );
   expect(seen).toEqual([{ own: true, pid }]);
@@ -73,13 +73,13 @@ test('nothing is left after a read that ended', async () => {
 });
 
 test('nothing is left after a write that was committed', async () => {
-  await writeIn(scopeOf('operator A'), async (transaction) => transaction.query(RENAME, []));
+  await writeUnaudited(scopeOf('operator A'), async (transaction) => transaction.query(RENAME, []));
   await expectUsable();
 });
 
 test('nothing is left after a write that the program rolled back', async () => {
   const given = new Error('given up');
-  const write = writeIn(scopeOf('operator A'), async (transaction) => {
+  const write = writeUnaudited(scopeOf('operator A'), async (transaction) => {
     await transaction.query(RENAME, []);
     throw given;
   });
@@ -88,8 +88,8 @@ test('nothing is left after a write that the program rolled back', async () => {
 });
 
 test('nothing is left after a write that the database refused', async () => {
-  const write = writeIn(scopeOf('operator A'), async (transaction) =>
-    transaction.query(LIE, [scene.parties.B]),
+  const write = writeUnaudited(scopeOf('operator A'), async (transaction) =>
+    transaction.query(LIE, [fixture.parties.B]),
   );
   await expect(write).rejects.toMatchObject({ code: '42501' });
   await expectUsable();
@@ -116,13 +116,13 @@ test('nothing is left after concurrent reads of which one failed', async () => {
 });
 
 test('nothing is left after a session was refused, and its query is not answered', async () => {
-  const { principal } = scene.viewer('operator A');
+  const { principal } = fixture.viewer('operator A');
   const refused = { ...principal, accessVersion: 7 };
   const scope = new TenantScope(database, refused);
   await expect(scope.read(COUNT, [])).rejects.toBeInstanceOf(SessionEnded);
   await scope.close();
   await expectUsable();
-  const write = writeIn(new TenantScope(database, refused), async (transaction) =>
+  const write = writeUnaudited(new TenantScope(database, refused), async (transaction) =>
     transaction.query(RENAME, []),
   );
   await expect(write).rejects.toBeInstanceOf(SessionEnded);
@@ -148,7 +148,7 @@ test('nothing is left after a query that was cancelled, reading or writing', asy
   const scope = scopeOf('operator A');
   const read = scope.read(SLEEP, []).catch((error: unknown) => error);
   const write = async (): Promise<unknown> =>
-    writeIn(scopeOf('operator A'), async (transaction) => transaction.query(SLEEP, [])).catch(
+    writeUnaudited(scopeOf('operator A'), async (transaction) => transaction.query(SLEEP, [])).catch(
       (error: unknown) => error,
     );
   const cancel = async (): Promise<void> => {
@@ -178,7 +178,7 @@ test('nothing is left after an aborted request', async () => {
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await ended;
   await expectUsable();
-  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
+  await expect(writeUnaudited(scope, async () => Promise.resolve())).rejects.toBeInstanceOf(DatabaseTimeout);
   await expectClean();
 });
 
@@ -188,7 +188,7 @@ test('the connection of a timed-out request is closed, and its transaction is ro
   const late = scope.read(SLEEP, []).catch((error: unknown) => error);
   const writing = scopeOf('operator A', request.signal);
   await running(behind, SLEEP.text);
-  const waiting = writeIn(writing, async () => Promise.resolve()).catch((error: unknown) => error);
+  const waiting = writeUnaudited(writing, async () => Promise.resolve()).catch((error: unknown) => error);
   request.abort(new Error('The time for this request is up'));
   expect(await late).toBeInstanceOf(DatabaseTimeout);
   await scope.close();
@@ -204,14 +204,14 @@ test('the connection of a timed-out request is closed, and its transaction is ro
 
 test('a write that times out is cancelled and rolled back, one whose client disconnected is finished', async () => {
   const write = async (signal: AbortSignal): Promise<unknown> =>
-    writeIn(scopeOf('operator A', signal), async (transaction) => {
+    writeUnaudited(scopeOf('operator A', signal), async (transaction) => {
       await transaction.query(RENAME, []);
       return transaction.query(ROW_LOCK, ['a thing']);
     }).catch((error: unknown) => error);
   const values = async () =>
     (await behind.query<{ sum: string }>('select sum(value)::text as sum from core.target')).rows;
   const before = await values();
-  const holder = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
+  const holder = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, fixture.world.name) });
   await holder.connect();
   await holder.query('begin');
   await holder.query(ROW_LOCK.text, ['a thing']);
@@ -236,7 +236,7 @@ test('a write that times out is cancelled and rolled back, one whose client disc
 });
 
 test('nothing is left of a claim after a successful or failed sign-in', async () => {
-  const { memberId } = scene.viewer('operator A').principal;
+  const { memberId } = fixture.viewer('operator A').principal;
   const claim = { email: `${memberId}@tenancy.example`, hash: 'ab', memberId };
   await AuthScope.run(database, async (scope) => scope.claim(claim));
   expect(await residue(database, 'app_auth')).toMatchObject(CLEAN);
@@ -259,7 +259,7 @@ test('one prepared statement shows each tenant its own rows, whoever prepared it
       const scope = scopeOf(name);
       const rows = await scope.read(AGREEMENTS, ['2020-01-01']);
       await scope.close();
-      const own = scene.viewer(name).sees.map((agreement) => scene.agreements[agreement].agreementId);
+      const own = fixture.viewer(name).sees.map((agreement) => fixture.agreements[agreement].agreementId);
       expect(rows.map(({ id }) => id)).toEqual(own.sort());
     }
   }
@@ -289,6 +289,6 @@ test('an ended scope takes no connection', async () => {
   const scope = scopeOf('operator A');
   await scope.close();
   await expect(scope.read(COUNT, [])).rejects.toThrow('the request is over');
-  await expect(writeIn(scope, async () => Promise.resolve())).rejects.toThrow('the request is over');
+  await expect(writeUnaudited(scope, async () => Promise.resolve())).rejects.toThrow('the request is over');
   await expectUsable();
 });

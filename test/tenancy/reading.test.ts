@@ -1,17 +1,17 @@
 import { sees, type Snapshot, snapshot } from './checks/rows';
-import { VIEWERS, type ViewerName } from './kit/cast';
-import { claimantsOf, databaseViewerOf } from './kit/eyes';
-import { type Scene, startScene } from './kit/scene';
+import { VIEWERS, type ViewerName } from './kit/parties';
+import { claimantsOf, databaseViewerOf } from './kit/database-viewers';
+import { type Fixture, startFixture } from './kit/fixture';
 
-/** Who sees which rows of which table, by design §4: through the server's pools, with SQL that names no tenant. */
-let scene: Scene;
+/** Who sees which rows of which table: through the server's pools, with SQL that names no tenant. */
+let fixture: Fixture;
 let tables: Snapshot;
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 test('every tenant table has rows of at least two organisations, so that the tests can fail', () => {
@@ -26,13 +26,13 @@ test('every tenant table has rows of at least two organisations, so that the tes
 test.each(Object.keys(VIEWERS) as ViewerName[])(
   '%s sees exactly the rows that it may see, of every table',
   async (name) => {
-    expect(await sees(scene.runAs, databaseViewerOf(scene, scene.viewer(name)), tables)).toEqual([]);
+    expect(await sees(fixture.runAs, databaseViewerOf(fixture, fixture.viewer(name)), tables)).toEqual([]);
   },
 );
 
 test("a station's next operator sees nothing of the last one's, and the purchaser and the bureau see both", () => {
   const of = (name: ViewerName): string[] =>
-    scene.viewer(name).sees.filter((agreement) => agreement.endsWith('at S1'));
+    fixture.viewer(name).sees.filter((agreement) => agreement.endsWith('at S1'));
   expect(of('operator A')).toEqual(['A at S1']);
   expect(of('operator B')).toEqual(['B at S1']);
   expect(of('purchaser P1')).toEqual(['A at S1', 'B at S1']);
@@ -40,11 +40,12 @@ test("a station's next operator sees nothing of the last one's, and the purchase
 });
 
 test('sign-in sees only the row of its e-mail, token, key or membership', async () => {
-  for (const claimant of claimantsOf(scene)) expect(await sees(scene.runAs, claimant, tables)).toEqual([]);
+  for (const claimant of claimantsOf(fixture))
+    expect(await sees(fixture.runAs, claimant, tables)).toEqual([]);
 });
 
 test('the platform has no privilege at all on a table of agreements', async () => {
-  const granted = await scene.behind(async (client) =>
+  const granted = await fixture.behind(async (client) =>
     client.query(
       `select c.oid::regclass from pg_class c join pg_attribute a on a.attrelid = c.oid
         where c.relnamespace = 'core'::regnamespace and a.attname in ('agreement_id', 'station_id') and c.relkind = 'r'
@@ -57,8 +58,8 @@ test('the platform has no privilege at all on a table of agreements', async () =
 });
 
 test("a table's owner sees none of its rows", async () => {
-  const owner = new URL(scene.world.ownerUrl).username;
-  await scene.behind(async (client) => {
+  const owner = new URL(fixture.world.ownerUrl).username;
+  await fixture.behind(async (client) => {
     await client.query(`set role ${owner}`);
     for (const table of tables.keys()) {
       expect((await client.query(`select from ${table}`)).rowCount).toBe(0);

@@ -9,31 +9,33 @@ import {
   type Snapshot,
   snapshot,
 } from './checks/rows';
-import { type DatabaseViewer, runInTransaction } from './kit/door';
-import { claimantsOf, databaseViewerOf, stranger } from './kit/eyes';
-import { type Scene, startScene } from './kit/scene';
+import { type DatabaseViewer, runInTransaction } from './kit/run-as';
+import { claimantsOf, databaseViewerOf, viewerWithoutScope } from './kit/database-viewers';
+import { type Fixture, startFixture } from './kit/fixture';
 
 jest.setTimeout(90_000);
 
 /** Tests the checks of rows: every policy of the catalogue is opened to USING (true), and the checks must fail. */
-let scene: Scene;
+let fixture: Fixture;
 let behind: pg.Client;
 let tables: Snapshot;
 let viewers: DatabaseViewer[];
 let policies: Policy[];
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
   const assessments = tables.get('core.assessment')!.map(({ id }) => String(id));
   const administrator = { role: 'ADMIN', assessment_ids: `{${assessments.join(',')}}` };
   viewers = [
-    ...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)),
-    ...claimantsOf(scene),
-    ...DATABASE_ROLES.map((role) => stranger(role)),
+    ...fixture.viewers.map((viewer) => databaseViewerOf(fixture, viewer)),
+    ...claimantsOf(fixture),
+    ...DATABASE_ROLES.map((role) => viewerWithoutScope(role)),
     // The platform's administrators may name other organisations: their role suffices there.
-    ...DATABASE_ROLES.filter((role) => role !== 'app_platform').map((role) => stranger(role, administrator)),
+    ...DATABASE_ROLES.filter((role) => role !== 'app_platform').map((role) =>
+      viewerWithoutScope(role, administrator),
+    ),
   ];
-  behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, scene.world.name) });
+  behind = new pg.Client({ connectionString: urlOf(cluster().superuserUrl, fixture.world.name) });
   await behind.connect();
   const { rows } = await behind.query<Policy>(
     `select p.polname as name, p.polrelid::regclass::text as table, p.polcmd as command,
@@ -47,7 +49,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await behind.end();
-  await scene.close();
+  await fixture.close();
 });
 
 interface Policy {

@@ -1,35 +1,35 @@
 import { DATABASE_ROLES } from '../../src/platform/database/roles';
 import { attempt, type Snapshot, snapshot } from './checks/rows';
-import type { DatabaseViewer } from './kit/door';
-import { claimantsOf, databaseViewerOf } from './kit/eyes';
-import { as, type Scene, startScene } from './kit/scene';
+import type { DatabaseViewer } from './kit/run-as';
+import { claimantsOf, databaseViewerOf } from './kit/database-viewers';
+import { as, type Fixture, startFixture } from './kit/fixture';
 
 /** Side channels around row-level security: statistics, conditions with effects, other schemas, others' statements. */
-let scene: Scene;
+let fixture: Fixture;
 let tables: Snapshot;
 let everyone: DatabaseViewer[];
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
   const one = (role: string): DatabaseViewer =>
-    [...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)), ...claimantsOf(scene)].find(
+    [...fixture.viewers.map((viewer) => databaseViewerOf(fixture, viewer)), ...claimantsOf(fixture)].find(
       (viewer) => viewer.role === role,
     )!;
   everyone = DATABASE_ROLES.map(one);
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 test('no role reads the statistics of a column that policies protect, or of the stations', async () => {
-  const all = await scene.world.ownerQuery<{ name: string }>(
+  const all = await fixture.world.ownerQuery<{ name: string }>(
     `select distinct schemaname || '.' || tablename as name from pg_stats where schemaname in ('core', 'auth')`,
   );
   const names = all.map(({ name }) => name);
   expect(names).toEqual(expect.arrayContaining(['core.service_record', 'core.station', 'auth.credential']));
   const guarded = [...tables.keys(), 'core.station', 'core.station_days'];
   for (const one of everyone) {
-    const seen = await scene.runAs(one, async (client) =>
+    const seen = await fixture.runAs(one, async (client) =>
       client.query(
         `select schemaname || '.' || tablename as name, attname from pg_stats
           where schemaname || '.' || tablename = any ($1)`,
@@ -42,7 +42,7 @@ test('no role reads the statistics of a column that policies protect, or of the 
 
 test('no role reads the raw statistics, files, passwords or settings of the server', async () => {
   for (const one of everyone) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       for (const sql of [
         'table pg_statistic',
         'table pg_statistic_ext_data',
@@ -64,7 +64,7 @@ test('no role reads the raw statistics, files, passwords or settings of the serv
 
 test('no role sees the running statements of another', async () => {
   for (const one of everyone) {
-    const seen = await scene.runAs(one, async (client) =>
+    const seen = await fixture.runAs(one, async (client) =>
       client.query<{ query: string }>(
         `select query from pg_stat_activity where pid <> pg_backend_pid() and datname = current_database()`,
       ),
@@ -74,13 +74,13 @@ test('no role sees the running statements of another', async () => {
 });
 
 test('a condition that fails on some rows is evaluated only on visible rows', async () => {
-  const foreign = `note of ${scene.agreements['B at S3'].agreementId}`;
-  const own = `note of ${scene.agreements['A at S1'].agreementId}`;
+  const foreign = `note of ${fixture.agreements['B at S3'].agreementId}`;
+  const own = `note of ${fixture.agreements['A at S1'].agreementId}`;
   const trap = (note: string): string =>
     `select count(*) from core.service_record where 1 / (case when note = '${note}' then 0 else 1 end) = 1`;
   const cast = (note: string): string =>
     `select count(*) from core.service_record where (case when note = '${note}' then note else '1' end)::int = 1`;
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     for (const condition of [trap, cast]) {
       expect(await attempt(client, condition(foreign))).toMatchObject({ rowCount: 1 });
       expect(await attempt(client, condition(own))).toBeInstanceOf(Error);
@@ -90,7 +90,7 @@ test('a condition that fails on some rows is evaluated only on visible rows', as
 
 test('no role creates a function, a table or a schema that others could use by mistake', async () => {
   for (const one of everyone) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       for (const sql of [
         'create schema mine',
         'create table public.mine (id int)',
@@ -116,7 +116,7 @@ test('no role creates a function, a table or a schema that others could use by m
 
 test('row-level security cannot be switched off by a setting: a statement then fails', async () => {
   for (const one of everyone) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       await client.query('set local row_security = off');
       for (const table of tables.keys()) {
         expect(await attempt(client, `select from ${table}`)).toMatchObject({ code: '42501' });
@@ -127,7 +127,7 @@ test('row-level security cannot be switched off by a setting: a statement then f
 
 test('the login of the server can create no temporary table, in any role', async () => {
   for (const one of everyone) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       expect(await attempt(client, 'create temporary table mine (id int)')).toMatchObject({ code: '42501' });
       expect(await attempt(client, 'select 1 as one into temporary mine')).toMatchObject({ code: '42501' });
     });
@@ -136,7 +136,7 @@ test('the login of the server can create no temporary table, in any role', async
 
 /** Grants the operators' role a missing privilege, as in a copied database that was not migrated since. */
 async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
-  const { name, ownerQuery } = scene.world;
+  const { name, ownerQuery } = fixture.world;
   await ownerQuery(`grant temporary on database ${name} to app_operator`);
   try {
     await work();
@@ -147,8 +147,8 @@ async function withTemporaryTables(work: () => Promise<void>): Promise<void> {
 
 test('a temporary table of the same name does not capture the writes of triggers', async () =>
   withTemporaryTables(async () => {
-    const { recordId } = scene.agreements['A at S2'];
-    await as(scene, scene.viewer('operator A'), async (client) => {
+    const { recordId } = fixture.agreements['A at S2'];
+    await as(fixture, fixture.viewer('operator A'), async (client) => {
       for (const table of [
         'completion_term',
         'completion_month',
@@ -169,7 +169,7 @@ test('a temporary table of the same name does not capture the writes of triggers
         `select (select completed::text from core.completion_term where agreement_id = $1) as real,
               (select count(*)::int from core.service_record_version where agreement_id = $1) as versions,
               (select count(*)::int from pg_temp.completion_term) as shadows`,
-        [scene.agreements['A at S2'].agreementId],
+        [fixture.agreements['A at S2'].agreementId],
       );
       expect(kept.rows).toEqual([{ real: '20', versions: 2, shadows: 0 }]);
     });
@@ -177,9 +177,9 @@ test('a temporary table of the same name does not capture the writes of triggers
 
 test('a session forged in a temporary table opens no scope', async () =>
   withTemporaryTables(async () => {
-    const { organisationId } = scene.viewer('operator B').principal;
-    const { memberId, sessionId } = scene.viewer('operator A').principal;
-    await as(scene, scene.viewer('operator A'), async (client) => {
+    const { organisationId } = fixture.viewer('operator B').principal;
+    const { memberId, sessionId } = fixture.viewer('operator A').principal;
+    await as(fixture, fixture.viewer('operator A'), async (client) => {
       await client.query(
         `create temporary table session on commit drop as
        select '${organisationId}'::uuid as organisation_id, '${sessionId}'::uuid as id, '${memberId}'::uuid as member_id,

@@ -10,24 +10,24 @@ import {
   type Snapshot,
   snapshot,
 } from './checks/rows';
-import { REFUSED, tries } from './checks/tries';
-import { VIEWERS, type ViewerName } from './kit/cast';
-import type { DatabaseViewer } from './kit/door';
-import { claimantsOf, databaseViewerOf } from './kit/eyes';
+import { REFUSED, outcomesOf } from './checks/statement-outcomes';
+import { VIEWERS, type ViewerName } from './kit/parties';
+import type { DatabaseViewer } from './kit/run-as';
+import { claimantsOf, databaseViewerOf } from './kit/database-viewers';
 import { insertCopy } from './kit/insert';
-import { as, type Scene, startScene } from './kit/scene';
+import { as, type Fixture, startFixture } from './kit/fixture';
 
 /** What each of the server's roles may add, change, remove, move and copy, with SQL that names no tenant. */
-let scene: Scene;
+let fixture: Fixture;
 let tables: Snapshot;
 let everyone: DatabaseViewer[];
 beforeAll(async () => {
-  scene = await startScene();
-  tables = await snapshot(scene);
-  everyone = [...scene.viewers.map((viewer) => databaseViewerOf(scene, viewer)), ...claimantsOf(scene)];
+  fixture = await startFixture();
+  tables = await snapshot(fixture);
+  everyone = [...fixture.viewers.map((viewer) => databaseViewerOf(fixture, viewer)), ...claimantsOf(fixture)];
 });
 afterAll(async () => {
-  await scene.close();
+  await fixture.close();
 });
 
 const ofEachRole = (viewers: DatabaseViewer[]): DatabaseViewer[] => [
@@ -35,26 +35,26 @@ const ofEachRole = (viewers: DatabaseViewer[]): DatabaseViewer[] => [
 ];
 
 test.each(Object.keys(VIEWERS) as ViewerName[])('%s adds only its own rows', async (name) => {
-  expect(await addsNothingForeign(scene.runAs, databaseViewerOf(scene, scene.viewer(name)), tables)).toEqual(
-    [],
-  );
+  expect(
+    await addsNothingForeign(fixture.runAs, databaseViewerOf(fixture, fixture.viewer(name)), tables),
+  ).toEqual([]);
 });
 
 test.each(Object.keys(VIEWERS) as ViewerName[])('%s changes and removes only its own rows', async (name) => {
   expect(
-    await changesNothingForeign(scene.runAs, databaseViewerOf(scene, scene.viewer(name)), tables),
+    await changesNothingForeign(fixture.runAs, databaseViewerOf(fixture, fixture.viewer(name)), tables),
   ).toEqual([]);
 });
 
 test('sign-in adds and changes nothing of another member', async () => {
-  for (const claimant of claimantsOf(scene)) {
-    expect(await addsNothingForeign(scene.runAs, claimant, tables)).toEqual([]);
-    expect(await changesNothingForeign(scene.runAs, claimant, tables)).toEqual([]);
+  for (const claimant of claimantsOf(fixture)) {
+    expect(await addsNothingForeign(fixture.runAs, claimant, tables)).toEqual([]);
+    expect(await changesNothingForeign(fixture.runAs, claimant, tables)).toEqual([]);
   }
 });
 
 test('every table that some role may change is tested', async () => {
-  const changeable = await scene.behind(async (client) =>
+  const changeable = await fixture.behind(async (client) =>
     client.query<{ name: string }>(
       `select t as name from unnest($1::text[]) t where exists (
          select from unnest($2::text[]) r
@@ -69,8 +69,8 @@ test('each tested change is permitted to some role', async () => {
   const statements = Object.values(CHANGES).flat();
   const made = new Set<string>();
   for (const one of everyone) {
-    const outcomes = await scene.runAs(one, async (client) =>
-      tries(
+    const outcomes = await fixture.runAs(one, async (client) =>
+      outcomesOf(
         client,
         statements.map((sql) => ({ sql })),
       ),
@@ -81,14 +81,14 @@ test('each tested change is permitted to some role', async () => {
 });
 
 test('an operator moves no row to another organisation, purchaser, district, station or agreement', async () => {
-  const other = scene.agreements['B at S3'];
+  const other = fixture.agreements['B at S3'];
   const moves = Object.entries(other.scope).map(
     ([column, value]) => [column, `update core.target set ${column} = '${value}'`] as const,
   );
   expect(moves.map(([column]) => column).sort()).toEqual(
     ['agreement_id', 'district_code', 'organisation_id', 'purchaser_id', 'station_id'].sort(),
   );
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     expect(await attempt(client, 'update core.target set value = 5')).toMatchObject({ rowCount: 2 });
     for (const [, sql] of moves) {
       expect(await attempt(client, sql)).toMatchObject({ code: '42501' });
@@ -101,7 +101,7 @@ test('an operator moves no row to another organisation, purchaser, district, sta
 });
 
 test('no scope column of any other table can be changed at all', async () => {
-  const movable = await scene.behind(async (client) =>
+  const movable = await fixture.behind(async (client) =>
     client.query<{ name: string }>(
       `select distinct c.oid::regclass || '.' || a.attname as name
          from pg_class c join pg_attribute a on a.attrelid = c.oid cross join unnest($1::text[]) r
@@ -130,13 +130,13 @@ test('no scope column of any other table can be changed at all', async () => {
 });
 
 test('an own row that references a part of a foreign agreement is refused', async () => {
-  const { termId, zoneId, projectId, pointId } = scene.agreements['B at S1'];
+  const { termId, zoneId, projectId, pointId } = fixture.agreements['B at S1'];
   const foreign = { term_id: termId, zone_id: zoneId, project_id: projectId, point_id: pointId };
   const record = tables
     .get('core.service_record')!
-    .find((row) => row.agreement_id === scene.agreements['A at S1'].agreementId)!;
+    .find((row) => row.agreement_id === fixture.agreements['A at S1'].agreementId)!;
   const fresh = { id: '00000000-0000-7000-8000-000000000001', idempotency_key: null };
-  await as(scene, scene.viewer('operator A'), async (client) => {
+  await as(fixture, fixture.viewer('operator A'), async (client) => {
     expect(await attempt(client, async () => insertCopy(client, 'core.service_record', record, fresh))).toBe(
       undefined,
     );
@@ -152,7 +152,7 @@ test('an own row that references a part of a foreign agreement is refused', asyn
 test('COPY from a table returns the rows of SELECT, and COPY into one is refused', async () => {
   const wrong: string[] = [];
   for (const one of ofEachRole(everyone)) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       for (const [table, rows] of tables) {
         const out = await attempt(client, `copy ${table} to stdout`);
         const may = rows.filter((row) => one.mayRead(table, row)).length;
@@ -171,7 +171,7 @@ test('COPY from a table returns the rows of SELECT, and COPY into one is refused
 
 test('no one copies to a file or a program', async () => {
   for (const one of everyone) {
-    await scene.runAs(one, async (client) => {
+    await fixture.runAs(one, async (client) => {
       for (const target of [`'/tmp/wall'`, `program 'cat'`]) {
         expect(await attempt(client, `copy (select 1) to ${target}`)).toMatchObject({ code: '42501' });
       }
@@ -187,7 +187,7 @@ test('no one truncates, alters or drops a table, or drops its policies', async (
     { sql: `drop table ${table} cascade` },
   ]);
   for (const one of everyone) {
-    const outcomes = await scene.runAs(one, async (client) => tries(client, statements));
+    const outcomes = await fixture.runAs(one, async (client) => outcomesOf(client, statements));
     const done = statements.filter((_, at) => outcomes[at]!.code !== REFUSED);
     expect({ name: one.name, done }).toEqual({ name: one.name, done: [] });
   }

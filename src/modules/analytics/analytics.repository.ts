@@ -3,11 +3,12 @@ import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
 import { terms } from '../agreement';
 import {
-  COMPLETION_OF_RANGE,
   indicators,
   measures,
   MONTH_ROLLUP,
   rangeOfMonths,
+  TARGETS,
+  TERM_ROLLUP,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,
@@ -124,12 +125,14 @@ export async function analyticsPage(
     .map((name) => `p.${name}`)
     .join(', ');
   const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
-  const byTerm = (rows: string, target: string): string => `
+  const byTerm = (sums: string, source: string): string => `
     select ${own}, p.completed, p.counts, p.target from terms t cross join lateral (
-      select ${inner}, sum(p.completed) as completed, bool_or(p.records > 0) as counts, ${target} as target
-        from ${rows} and ${counted} group by ${inner}) p`;
-  const months = byTerm(MONTH_ROLLUP, 'null::numeric');
-  const cells = byTerm(`${COMPLETION_OF_RANGE} where true`, 'sum(p.target)');
+      select ${inner}, ${sums} from ${source} and ${counted} group by ${inner}) p`;
+  const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts, null::numeric as target';
+  const months = byTerm(done, MONTH_ROLLUP);
+  const partial = `${months} where not t.whole`;
+  const whole = `${byTerm(done, TERM_ROLLUP)} where t.whole`;
+  const targets = byTerm('0 as completed, false as counts, sum(p.value) as target', TARGETS);
   // Over all zones and projects there is one row per term and measure, with target and completed side by side.
   const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}
       from terms t, ${TOTAL_ROLLUP} and ${counted}`;
@@ -144,8 +147,8 @@ export async function analyticsPage(
   const isOfCity =
     databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
   if (isOfCity) flags.push('of-the-city');
-  const unsplit = [`${months} where not t.whole`, isOfCity ? cityTotals : totals];
-  const sources = byMonth ? [months] : isSplit ? [cells] : unsplit;
+  const rest = isSplit ? [whole, targets] : [isOfCity ? cityTotals : totals];
+  const sources = byMonth ? [months] : [partial, ...rest];
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );

@@ -22,6 +22,7 @@ export {
   RANGE_OF_DAYS,
   rangeOfMonths,
   TARGETS,
+  TERM_ROLLUP,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,

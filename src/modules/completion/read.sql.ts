@@ -27,7 +27,7 @@ export const rangeOfMonths = (first: string, after: string): string =>
   t.starts_on >= ${first} and t.ends_on < ${after} as whole, ${first} as first_month, ${after} as after_months`;
 
 /** Rollup of whole terms, whatever the range: completed, records. */
-const TERM_ROLLUP = `core.completion_term p where ${OF_TERM}`;
+export const TERM_ROLLUP = `core.completion_term p where ${OF_TERM}`;
 
 /** Rollup of the months that lie entirely in the range: completed, records. */
 export const MONTH_ROLLUP = `core.completion_month p where ${OF_TERM}

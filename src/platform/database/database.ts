@@ -11,7 +11,6 @@ import { DATABASE_ROLES, type DatabaseRole } from './roles';
 import {
   CAN_WRITE,
   MIGRATION_DIFFERENCE,
-  type MigrationDifference,
   notMigrated,
   refuseOtherVersion,
   refuseReadOnly,
@@ -64,7 +63,7 @@ export class Database {
     await this.inEachRole(async (client, role) => {
       const [canWrite] = await this.send(client, CAN_WRITE, []);
       if (canWrite) refuseReadOnly(canWrite);
-      if (role === 'app_auth') refuseOtherVersion(await this.migrationDifference(client));
+      if (role === 'app_auth') await this.requireSameVersion(client);
     });
   }
 
@@ -92,9 +91,10 @@ export class Database {
     );
   }
 
-  private async migrationDifference(client: ClientBase): Promise<MigrationDifference[]> {
+  private async requireSameVersion(client: ClientBase): Promise<void> {
+    const known = knownMigrations();
     try {
-      return await this.send(client, MIGRATION_DIFFERENCE, [knownMigrations()]);
+      refuseOtherVersion(await this.send(client, MIGRATION_DIFFERENCE, [known]), known);
     } catch (error) {
       throw isMissingTable(error) ? notMigrated() : error;
     }

@@ -9,7 +9,7 @@ import { prepareTurns, takeTurn } from './owner-turn';
 import { closeFunctions, closeTemporaryTables } from './public-rights';
 import { ensureRoles } from './roles';
 import { refuseServerLogin } from './server-login';
-import { newerDatabase } from './server-state';
+import { unknownMigration } from './server-state';
 
 /** How long a migration waits at most. */
 export interface MigrationWaits {
@@ -71,7 +71,7 @@ export async function migrate(
       await requireVersion(client);
       await requireDatabaseOwner(client);
       await refuseServerLogin(client, serverLogin);
-      await refuseNewer(client);
+      await refuseUnknownMigrations(client);
       await prepareTurns(client);
       await turn.query('begin');
       await takeTurn(turn);
@@ -134,14 +134,15 @@ async function requireDatabaseOwner(client: pg.Client): Promise<void> {
   );
 }
 
-async function refuseNewer(client: pg.Client): Promise<void> {
+async function refuseUnknownMigrations(client: pg.Client): Promise<void> {
   const table = await client.query(`select where to_regclass('public.schema_migration') is not null`);
   if (table.rowCount === 0) return;
+  const known = knownMigrations();
   const { rows } = await client.query<{ version: string }>(
     'select max(timestamp)::text as version from public.schema_migration where timestamp <> all ($1::bigint[]) having count(*) > 0',
-    [knownMigrations()],
+    [known],
   );
-  if (rows[0]) throw newerDatabase(rows[0].version);
+  if (rows[0]) throw unknownMigration(rows[0].version, known);
 }
 
 function explained(error: unknown): unknown {

@@ -41,10 +41,13 @@ export interface MigrationDifference {
   version: string;
 }
 
-/** Refuses a database of another version of this program, older or newer. */
-export function refuseOtherVersion([difference]: readonly MigrationDifference[]): void {
+/** Refuses a database of another version of this program, older or newer, which has the migrations `known`. */
+export function refuseOtherVersion(
+  [difference]: readonly MigrationDifference[],
+  known: readonly string[],
+): void {
   if (difference === undefined) return;
-  throw difference.missing ? notMigrated() : newerDatabase(difference.version);
+  throw difference.missing ? notMigrated() : unknownMigration(difference.version, known);
 }
 
 export function notMigrated(): StartError {
@@ -53,7 +56,23 @@ export function notMigrated(): StartError {
   );
 }
 
-export function newerDatabase(version: string): StartError {
+/** Why a database is refused whose latest unknown migration is `version`. */
+export function unknownMigration(version: string, known: readonly string[]): StartError {
+  return isBeforeBaseline(version, known) ? beforeBaseline() : newerDatabase(version);
+}
+
+/** Whether a migration is of the development versions before the baseline, with which `known` begins. */
+export function isBeforeBaseline(version: string, known: readonly string[]): boolean {
+  return Number(version) < Number(known[0]);
+}
+
+export function beforeBaseline(): StartError {
+  return new StartError(
+    'The database is of a development version from before the first release, and cannot be upgraded: begin with a new one (rename or remove the folder of DATA_DIR, or create an empty database), or keep the version that made it / 数据库由首次发布前的开发版本创建，无法升级：请改用新库（重命名或删除 DATA_DIR 目录，或新建空库），或继续使用创建它的版本',
+  );
+}
+
+function newerDatabase(version: string): StartError {
   return new StartError(
     `The database is newer than this version of the program (migration ${version} is unknown to it): start the version that migrated it, or a later one / 数据库版本（迁移 ${version}）高于本程序，请改用完成该升级的版本或更新的版本`,
   );

@@ -1,4 +1,4 @@
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import { organisationId } from './people';
 import type { UserError } from './questions';
 
@@ -21,7 +21,7 @@ export interface Agreement {
 }
 
 /** The demo agreement of a street's station, as the city bureau sees it. */
-export async function demoAgreement(api: TestApi, street: string): Promise<Agreement> {
+export async function demoAgreement(api: Api, street: string): Promise<Agreement> {
   const city = await api.as('admin@guangzhou-bureau.example');
   const { stations } = await city.get<{ stations: { nodes: { agreements: { nodes: Agreement[] } }[] } }>(
     `query($name: String!) { stations(filter: { nameContains: $name }) { nodes { agreements { nodes { ${PARTS} } } } } }`,
@@ -52,7 +52,7 @@ export const PROJECTS = [
 let stationsMade = 0;
 
 /** A valid registration of a new station in 荔湾区 that 逢源人家 runs for 逢源街; `changes` replace fields. */
-export async function soundRegistration(api: TestApi, changes: Registration = {}): Promise<Registration> {
+export async function soundRegistration(api: Api, changes: Registration = {}): Promise<Registration> {
   stationsMade += 1;
   return {
     newStation: { name: `新站${stationsMade}`, street: '某街', districtCode: '440103' },
@@ -89,6 +89,6 @@ export async function register(client: Client, input: Registration): Promise<Agr
 }
 
 /** A new station of 逢源人家 with its agreement. */
-export async function newStation(api: TestApi, changes: Registration = {}): Promise<Agreement> {
+export async function newStation(api: Api, changes: Registration = {}): Promise<Agreement> {
   return register(await api.as('admin@fengyuan.example'), await soundRegistration(api, changes));
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import { type Agreement, newStation, PROJECTS, ZONES } from './agreements';
 import { days } from './arithmetic';
 import { correct, type NewRecord, record, setTargets, voidRecord } from './questions';
@@ -108,7 +108,7 @@ const targets: fc.Arbitrary<Figure[]> = fc
  * A station with many random records, recorded in large calls, then corrected and voided concurrently.
  * The same seed makes the same station.
  */
-export async function busyStation(api: TestApi, seed: number): Promise<BusyStation> {
+export async function busyStation(api: Api, seed: number): Promise<BusyStation> {
   const agreement = await newStation(api, { startsOn: '2023-11-20', endsOn: '2025-01-10', terms: TERMS });
   const admin = await api.as('admin@fengyuan.example');
   const worker = await api.as('worker@fengyuan.example');

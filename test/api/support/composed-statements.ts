@@ -178,8 +178,15 @@ async function nodes(to: Recorder): Promise<void> {
   }
 }
 
-/** Every composed statement, for every combination of selected fields and arguments. */
+let composed: Promise<Statement[]> | undefined;
+
+/** Every composed statement, for every combination of selected fields and arguments; composed once a worker. */
 export async function composedStatements(): Promise<Statement[]> {
+  composed ??= compose();
+  return composed;
+}
+
+async function compose(): Promise<Statement[]> {
   const recorder = new Recorder();
   for (const ask of [analytics, ranking, records, lists, overviews, nodes]) await ask(recorder);
   return recorder.sent;

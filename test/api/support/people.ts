@@ -1,6 +1,6 @@
 import { enrolMember, type MemberRole } from '../../../src/access';
 import { AuthScope } from '../../../src/platform/database/auth-scope';
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import { TEST_PASSWORD } from '../../kit/settings';
 
 /** Every account of the demo, as the README promises them. */
@@ -46,7 +46,7 @@ export function operatorOf(street: string): string {
 }
 
 /** The id of an organisation by its name or trade name. */
-export async function organisationId(api: TestApi, name: string): Promise<string> {
+export async function organisationId(api: Api, name: string): Promise<string> {
   const [row] = await api.world.ownerQuery<{ id: string }>(
     'select id from core.organisation where name = $1 or short_name = $1',
     [name],
@@ -55,13 +55,20 @@ export async function organisationId(api: TestApi, name: string): Promise<string
   return row.id;
 }
 
-/** Adds a member to an organisation and signs it in. */
+const enrolled = new WeakMap<Api, Map<string, string>>();
+
+/** A member added to an organisation, signed in; test files of one server that want the same member get the same. */
 export async function enrol(
-  api: TestApi,
+  api: Api,
   organisation: string,
   role: MemberRole,
   email: string,
 ): Promise<Client> {
+  const known = enrolled.get(api) ?? new Map<string, string>();
+  enrolled.set(api, known);
+  const position = `${role} of ${organisation}`;
+  if (known.get(email) === position) return api.as(email);
+  known.set(email, position);
   const member = {
     organisationId: await organisationId(api, organisation),
     displayName: email.split('@')[0]!,
@@ -74,7 +81,7 @@ export async function enrol(
 }
 
 /** Signs in once more: an access token lasts 15 minutes, and a test that moves the clock outlives it. */
-export async function signInAnew(api: TestApi, email: string): Promise<Client> {
+export async function signInAnew(api: Api, email: string): Promise<Client> {
   const { signIn } = await api.anonymous.get<{ signIn: { accessToken: string } }>(
     'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }',
     { input: { email, password: TEST_PASSWORD } },
@@ -83,7 +90,7 @@ export async function signInAnew(api: TestApi, email: string): Promise<Client> {
 }
 
 /** The next midnight in Guangzhou, the day that it ends and the day that it begins. */
-export function nextMidnight(api: TestApi): { inMs: number; ends: string; begins: string } {
+export function nextMidnight(api: Api): { inMs: number; ends: string; begins: string } {
   const now = api.clock.now().getTime();
   const midnight = new Date(now);
   midnight.setUTCHours(16, 0, 0, 0);

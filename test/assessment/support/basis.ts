@@ -1,6 +1,6 @@
 import { type Agreement, newStation } from '../../api/support/agreements';
 import { record, setTargets } from '../../api/support/questions';
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import type { Parties } from './parties';
 import { type Assessment, open } from './questions';
 
@@ -12,7 +12,7 @@ export interface Based {
   memberId: string;
 }
 
-export async function stationWithBasis(api: TestApi, who: Parties): Promise<Based> {
+export async function stationWithBasis(api: Api, who: Parties): Promise<Based> {
   const agreement = await newStation(api, {
     annualFee: '2400000',
     requiredPosts: '2',

@@ -7,7 +7,7 @@ import {
 } from '../../../src/access';
 import { AuthScope } from '../../../src/platform/database/auth-scope';
 import { enrol, organisationId } from '../../api/support/people';
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import { TEST_KEYS } from '../../kit/settings';
 
 /** Administrators of every organisation involved in an agreement of 逢源人家 with 逢源街. */
@@ -27,7 +27,16 @@ export interface Parties {
   otherAssessorId: string;
 }
 
-export async function parties(api: TestApi): Promise<Parties> {
+const known = new WeakMap<Api, Promise<Parties>>();
+
+/** The same for all test files of one server. */
+export async function parties(api: Api): Promise<Parties> {
+  const all = known.get(api) ?? findParties(api);
+  known.set(api, all);
+  return all;
+}
+
+async function findParties(api: Api): Promise<Parties> {
   const as = async (domain: string): Promise<Client> => api.as(`admin@${domain}.example`);
   const other = await addOrganisation(api, OrganisationKind.ASSESSOR, '第二评估机构');
   return {
@@ -50,7 +59,7 @@ let added = 0;
 
 /** Another organisation with its administrator. */
 export async function addOrganisation(
-  api: TestApi,
+  api: Api,
   kind: OrganisationKind,
   name: string,
   districtCode: string | null = null,
@@ -67,7 +76,7 @@ export async function addOrganisation(
 
 /** Runs a statement directly as the member's database role, without the services; rolled back afterwards. */
 export async function pastTheServices(
-  api: TestApi,
+  api: Api,
   { token }: Client,
   sql: string,
   values: unknown[] = [],

@@ -1,4 +1,4 @@
-import type { Client, TestApi } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import { type Agreement, newStation, type Registration } from '../../api/support/agreements';
 import { codesAndPaths, type UserError } from '../../api/support/questions';
 
@@ -10,7 +10,7 @@ export const SCHEDULE = [
 ];
 
 /** A new agreement of 逢源人家 with 逢源街, with a fee and instalments. */
-export async function fundedStation(api: TestApi, changes: Registration = {}): Promise<Agreement> {
+export async function fundedStation(api: Api, changes: Registration = {}): Promise<Agreement> {
   return newStation(api, { annualFee: '2400000.00', instalments: SCHEDULE, ...changes });
 }
 
@@ -159,7 +159,7 @@ const TABLES = [
 ];
 
 /** Every row about money of an agreement, read as superuser: a refusal must leave them unchanged. */
-export async function rowsOf(api: TestApi, agreementId: string): Promise<string> {
+export async function rowsOf(api: Api, agreementId: string): Promise<string> {
   const rows = TABLES.map(
     (table) => `select '${table}' as name, to_jsonb(t) as row from core.${table} t where agreement_id = $1`,
   );

@@ -1,12 +1,9 @@
 import { isNonNullType } from 'graphql';
 import type { Answer, Client } from '../../kit/api';
-import { CALLS, THROUGH, USER_ERRORS } from '../calls';
-import { verdictAt } from '../positions';
-import type { Truth } from '../things';
-import { mayPass, NODE_TYPES } from '../verdicts';
-import { batchesAt, questionAt } from './operation';
+import { CALLS, THROUGH } from '../calls';
+import { batchOf, questionAt } from './operation';
 import type { Person } from './people';
-import { type Args, type Door, idPositionsOf, type Position, valuesAt } from './schema';
+import type { Args, EntryPoint } from './schema';
 import type { Site } from './sites';
 import type { Matrix } from './world';
 
@@ -16,11 +13,11 @@ type Json = string | number | boolean | null | Json[] | { [name: string]: Json }
  * What came of a call: ALLOWED; EMPTY, for lists without entries or nothing at all; else the codes of its refusals or
  * user errors.
  */
-export function outcomeOf(answer: Answer<Record<string, unknown>>, door: Door): string {
+export function outcomeOf(answer: Answer<Record<string, unknown>>, entryPoint: EntryPoint): string {
   if (answer.errors.length > 0) {
     return [...new Set(answer.errors.map(({ extensions }) => String(extensions?.code)))].join(' ');
   }
-  const value = pathTo(door).reduce<Json>(inside, answer.data as Json);
+  const value = pathTo(entryPoint).reduce<Json>(inside, answer.data as Json);
   if (value !== null && typeof value === 'object' && 'userErrors' in value) {
     const codes = (value.userErrors as { code: string }[]).map(({ code }) => code);
     return codes.length > 0 ? [...new Set(codes)].join(' ') : 'ALLOWED';
@@ -28,8 +25,8 @@ export function outcomeOf(answer: Answer<Record<string, unknown>>, door: Door): 
   return isEmpty(value) ? 'EMPTY' : 'ALLOWED';
 }
 
-/** Where in an answer the value of a door stands. */
-export function pathTo({ field, route }: Door): string[] {
+/** Where in an answer the value of an entry point stands. */
+export function pathTo({ field, route }: EntryPoint): string[] {
   return [...(route ? [route.root.name, ...route.fields] : []), field.name];
 }
 
@@ -50,118 +47,114 @@ function isEmpty(value: Json): boolean {
   return lists.length > 0 && lists.every(isEmpty);
 }
 
-/** The arguments of a sound call. */
-export async function soundArgs(name: string, who: Person, site: Site, matrix: Matrix): Promise<Args> {
+/** The arguments of a valid call. */
+export async function validArgs(name: string, who: Person, site: Site, matrix: Matrix): Promise<Args> {
   const call = CALLS[name];
   return call ? call(who, site, matrix) : {};
 }
 
-/** Sends a call through a door. A door below the root is looked for at the site's own thing of its type. */
+/** Sends a call through an entry point. An entry point below the root is looked for at the site's own row of its type. */
 export async function ask(
   client: Client,
-  door: Door,
+  entryPoint: EntryPoint,
   args: Args,
   site: Site,
   depth?: number,
 ): Promise<Answer<Record<string, unknown>>> {
-  const { query, variables } = questionAt(door, args, rootArgsOf(door, site), depth);
+  const { query, variables } = questionAt(entryPoint, args, rootArgsOf(entryPoint, site), depth);
   return client.ask(query, variables);
 }
 
-type Asked = Answer<Record<string, unknown>>;
+export type Asked = Answer<Record<string, unknown>>;
 
 /**
- * Sends calls through a door, several in one operation, and returns what each would have got by itself: its part of the
- * data and its errors. Where an error leaves no data to tell them apart, each is sent by itself.
+ * Sends calls, several in one operation, and returns what each would have got alone: its part of the data, or its errors.
+ * Where an error leaves no data to tell them apart, each is sent alone.
  */
-export async function askEach(
+export async function askAll(
   client: Client,
-  door: Door,
-  calls: readonly Args[],
+  calls: readonly { entryPoint: EntryPoint; args: Args }[],
   site: Site,
   depth?: number,
 ): Promise<Asked[]> {
-  const answers: Asked[] = [];
-  for (const { query, variables, size } of batchesAt(door, calls, rootArgsOf(door, site), depth)) {
-    const some = calls.slice(answers.length, answers.length + size);
-    const whole: Asked | undefined = size > 1 ? await client.ask(query, variables) : undefined;
-    for (const [at, args] of some.entries()) {
-      answers.push(whole?.data ? partOf(whole, door, at) : await ask(client, door, args, site, depth));
+  const answers = new Array<Asked>(calls.length);
+  const complete = calls.map((call) => ({ ...call, rootArgs: rootArgsOf(call.entryPoint, site) }));
+  for (let open = [...calls.keys()]; open.length > 0;) {
+    const { query, variables, size } = batchOf(
+      open.map((at) => complete[at]!),
+      depth,
+    );
+    const whole = size > 1 ? await client.ask(query, variables) : undefined;
+    const unanswered = open.slice(0, size).filter((at, place) => {
+      const part = whole && partOf(whole, calls[at]!.entryPoint, place);
+      if (part) answers[at] = part;
+      return part === undefined;
+    });
+    // Invalid variables are reported some at a time, and nothing is executed: the others are sent again.
+    if (unanswered.length < size) open = [...unanswered, ...open.slice(size)];
+    else {
+      for (const at of unanswered) {
+        const { entryPoint, args } = calls[at]!;
+        answers[at] = await ask(client, entryPoint, args, site, depth);
+      }
+      open = open.slice(size);
     }
   }
   return answers;
 }
 
-function partOf({ status, headers, data, errors }: Asked, door: Door, at: number): Asked {
-  const alias = `c${at}`;
-  const [name] = pathTo(door) as [string];
+/** Sends calls through one entry point. */
+export async function askEach(
+  client: Client,
+  entryPoint: EntryPoint,
+  calls: readonly Args[],
+  site: Site,
+  depth?: number,
+): Promise<Asked[]> {
+  return askAll(
+    client,
+    calls.map((args) => ({ entryPoint, args })),
+    site,
+    depth,
+  );
+}
+
+/** The answer to the call behind one alias of an operation; undefined where nothing in the answer is of it alone. */
+function partOf(
+  { status, headers, data, errors }: Asked,
+  entryPoint: EntryPoint,
+  place: number,
+): Asked | undefined {
+  const alias = `c${place}`;
+  const invalid = errors.filter(({ message }) => message.startsWith(`Variable "$${alias}_`));
+  if (invalid.length > 0) {
+    const own = invalid.map(({ message, extensions }) => {
+      return { message: message.replaceAll(`${alias}_`, ''), extensions: extensions! };
+    });
+    return { status, headers, data: null, errors: own, text: JSON.stringify({ errors: own }) };
+  }
+  if (data === null) return undefined;
+  const [name] = pathTo(entryPoint) as [string];
   const own = errors
     .filter(({ path }) => path?.[0] === alias)
     .map(({ locations: _, path = [], ...error }) => ({ ...error, path: [name, ...path.slice(1)] }));
-  const part = { data: { [name]: data![alias] }, errors: own };
+  const part = { data: { [name]: data[alias] }, errors: own };
   return { status, headers, text: JSON.stringify(part), ...part };
 }
 
 /** Whether a refusal leaves the rest of an operation its data. */
-export function isRefusedAlone({ field, route }: Door): boolean {
+export function isRefusedAlone({ field, route }: EntryPoint): boolean {
   return !isNonNullType((route?.root ?? field).type);
 }
 
-/** The arguments of the root field by which a door below the root is come to. */
-export function rootArgsOf({ name, route }: Door, site: Site): Args {
+/** The arguments of the root field by which an entry point below the root is reached. */
+export function rootArgsOf({ name, route }: EntryPoint, site: Site): Args {
   if (!route) return {};
   if (route.node === undefined) return THROUGH[`Query.${route.root.name}`] ?? {};
   const id = site.ids[route.node];
   if (id === undefined)
     throw new Error(`${name}: no site has a ${route.node}: make one in test/matrix/support/sites.ts`);
   return { id };
-}
-
-/** What is there for whom, as the tables say. */
-export class Expectations {
-  constructor(
-    private readonly truth: Truth,
-    private readonly who: Person,
-  ) {}
-
-  /** Whether a thing of a kind exists for whoever asks. */
-  sees(kind: string, id: unknown): boolean {
-    const kinds = kind === '*' ? NODE_TYPES : [kind];
-    return kinds.some((one) => this.truth.visible(one, this.who).has(String(id)));
-  }
-
-  /** Whether a door below the root is come to at all. */
-  comesTo({ route }: Door, site: Site): boolean {
-    if (!route) return true;
-    if (route.node === undefined) return mayPass(`Query.${route.root.name}`, this.who);
-    return this.sees(route.node, site.ids[route.node]);
-  }
-
-  /** Whether an id is good at a position; `sound` are the arguments of a call in which all ids are, but for who calls. */
-  accepts(position: Position, id: unknown, site: Site, sound: Args): boolean {
-    const { thing, exists } = verdictAt(position.name);
-    if (exists === 'anywhere') return true;
-    if (exists !== 'here') return this.sees(exists === 'directory' ? 'Organisation' : thing, id);
-    const named = valuesAt(sound, position.path);
-    return named.length > 0 ? named.includes(id) : id === site.ids[thing];
-  }
-
-  /** What a call that is sound but for its ids, and for who makes it, comes to. `name` may be one of a special case. */
-  outcome(name: string, door: Door, args: Args, site: Site, sound = args): string {
-    const { who } = this;
-    if (who.column === 'outside' && !mayPass(door.name, who)) return 'UNAUTHENTICATED';
-    if (!this.comesTo(door, site)) return door.route?.node === undefined ? 'FORBIDDEN' : 'NOT_FOUND';
-    if (!mayPass(door.name, who)) return 'FORBIDDEN';
-    const refused = idPositionsOf(door).flatMap((position) => {
-      const ids = valuesAt(args, position.path);
-      const { otherwise } = verdictAt(position.name);
-      return ids.every((id) => this.accepts(position, id, site, sound)) ? [] : [otherwise];
-    });
-    if (refused.includes('NOT_FOUND')) return 'NOT_FOUND';
-    if (!mayPass(name, who)) return 'FORBIDDEN';
-    if (refused.length > 0) return [...new Set(refused)].join(' ');
-    return USER_ERRORS[`${name} by ${who.column}`] ?? USER_ERRORS[name] ?? 'ALLOWED';
-  }
 }
 
 /** Runs `work` on every item, some at a time, and returns what it found in the order of the items. */

@@ -2,29 +2,30 @@ import { type Action, Caller, type Member } from '../../../src/access';
 import { declaredAction } from '../../../src/platform/graphql/declared-action';
 import { callerOf } from '../calls';
 import { mayPass } from '../verdicts';
-import { ask, Expectations, outcomeOf, rootArgsOf, soundArgs } from './ask';
+import { ask, outcomeOf, rootArgsOf, validArgs } from './ask';
+import { Expectations } from './expectations';
 import { wayTo } from './operation';
-import type { Door } from './schema';
+import type { EntryPoint } from './schema';
 import type { Matrix } from './world';
 
 // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was, and called with its caller
 const original = Caller.prototype.assert;
 
-/** Listens to what is asserted on the server under test, in this process. */
+/** Records the actions that the server under test asserts, in this process. */
 export class Assertions {
   /** What was asserted since it was emptied. */
-  heard: Action[] = [];
-  /** An action that services forget to assert: everyone gets through, and nothing is heard. */
-  forgotten: Action | undefined;
+  recorded: Action[] = [];
+  /** An action whose assertion is skipped: everyone passes, and nothing is recorded. */
+  suppressed: Action | undefined;
 
   constructor() {
-    const note = (action: Action): boolean => {
-      if (action === this.forgotten) return false;
-      this.heard.push(action);
+    const record = (action: Action): boolean => {
+      if (action === this.suppressed) return false;
+      this.recorded.push(action);
       return true;
     };
     Caller.prototype.assert = function (this: Caller, action: Action): Member {
-      if (note(action)) return original.call(this, action);
+      if (record(action)) return original.call(this, action);
       return (this as unknown as { member: Member }).member;
     };
   }
@@ -34,34 +35,39 @@ export class Assertions {
   }
 
   async during(work: () => Promise<unknown>): Promise<Action[]> {
-    this.heard = [];
+    this.recorded = [];
     await work();
-    return this.heard;
+    return this.recorded;
   }
 }
 
-/** Goes through a door as somebody who may, and reports when what it declares is not the first thing that is asserted. */
+/** Passes an entry point as somebody who may, and reports when what it declares is not the first thing that is asserted. */
 export async function declarationFindings(
   matrix: Matrix,
-  door: Door,
+  entryPoint: EntryPoint,
   assertions: Assertions,
 ): Promise<string[]> {
   const site = matrix.sites.own;
-  const declared = declaredAction(door.field);
-  const who = matrix.people.find((one) => mayPass(door.name, one));
-  if (!who) return [`nobody may pass ${door.name}`];
-  const args = await soundArgs(door.name, who, site, matrix);
-  const expected = new Expectations(await matrix.truth(), who).outcome(door.name, door, args, site);
-  const client = await callerOf(door.name, who, matrix);
-  const way = door.isRoot ? undefined : wayTo(door, rootArgsOf(door, site));
+  const declared = declaredAction(entryPoint.field);
+  const who = matrix.people.find((one) => mayPass(entryPoint.name, one));
+  if (!who) return [`nobody may pass ${entryPoint.name}`];
+  const args = await validArgs(entryPoint.name, who, site, matrix);
+  const expected = new Expectations(await matrix.oracle(), who).outcome(
+    entryPoint.name,
+    entryPoint,
+    args,
+    site,
+  );
+  const client = await callerOf(entryPoint.name, who, matrix);
+  const way = entryPoint.isRoot ? undefined : wayTo(entryPoint, rootArgsOf(entryPoint, site));
   const before = way ? await assertions.during(async () => client.ask(way.query, way.variables)) : [];
   let outcome = '';
-  const heard = await assertions.during(async () => {
-    outcome = outcomeOf(await ask(client, door, args, site, 2), door);
+  const recorded = await assertions.during(async () => {
+    outcome = outcomeOf(await ask(client, entryPoint, args, site, 2), entryPoint);
   });
-  if (outcome !== expected && outcome !== 'EMPTY') return [`${door.name}: ${who.name} gets ${outcome}`];
-  for (const action of before) heard.splice(heard.indexOf(action), heard.includes(action) ? 1 : 0);
-  return heard[0] === declared
+  if (outcome !== expected && outcome !== 'EMPTY') return [`${entryPoint.name}: ${who.name} gets ${outcome}`];
+  for (const action of before) recorded.splice(recorded.indexOf(action), recorded.includes(action) ? 1 : 0);
+  return recorded[0] === declared
     ? []
-    : [`${door.name} declares ${declared ?? 'nothing'} and asserts first ${heard[0] ?? 'nothing'}`];
+    : [`${entryPoint.name} declares ${declared ?? 'nothing'} and asserts first ${recorded[0] ?? 'nothing'}`];
 }

@@ -4,7 +4,7 @@ import type { Answer, Client } from '../../kit/api';
 const NO_HEADERS = new Headers();
 
 /** Sends what a client of the kit sends, for a quarter of the effort: the matrix asks thousands of questions. */
-export class Wire {
+export class HttpClients {
   private readonly agent = new Agent({ keepAlive: true });
 
   constructor(private readonly url: string) {}

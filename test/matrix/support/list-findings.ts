@@ -2,23 +2,24 @@ import type { Answer } from '../../kit/api';
 import { FILTERS, LISTS } from '../lists';
 import { verdictAt } from '../positions';
 import { mayPass } from '../verdicts';
-import type { Truth } from '../things';
-import { ask, askEach, Expectations, findAll, pathTo, soundArgs } from './ask';
-import { foreignIn } from './path-findings';
+import type { Oracle } from '../oracle';
+import { ask, askEach, findAll, pathTo, validArgs } from './ask';
+import { Expectations } from './expectations';
+import { leaksIn } from './path-findings';
 import { ofEachScope, type Person } from './people';
-import { type Args, type Door, type Position, positionsOf, withValueAt } from './schema';
+import { type Args, type EntryPoint, type Position, positionsOf, withValueAt } from './schema';
 import type { Site } from './sites';
 import { namedIn } from './walk';
 import type { Matrix } from './world';
 
-/** A list that goes by pages: a door that takes `after`. */
-export function isList({ field }: Door): boolean {
+/** A list that goes by pages: an entry point that takes `after`. */
+export function isList({ field }: EntryPoint): boolean {
   return field.args.some(({ name }) => name === 'after');
 }
 
 /** What narrows a list, except by ids that have a verdict of their own. */
-export function filtersOf(door: Door): Position[] {
-  return positionsOf(door).filter(
+export function filtersOf(entryPoint: EntryPoint): Position[] {
+  return positionsOf(entryPoint).filter(
     ({ name, type, path }) =>
       !/^(first|after)$/.test(path.at(-1)!.name) &&
       (type.name !== 'ID' || verdictAt(name).exists === 'anywhere'),
@@ -36,36 +37,43 @@ class Reader {
   constructor(
     readonly who: Person,
     readonly site: Site,
-    private readonly door: Door,
+    private readonly entryPoint: EntryPoint,
     private readonly args: Args,
   ) {}
 
   async ask(more: Args): Promise<Answer<Record<string, unknown>>> {
-    return ask(this.who.client, this.door, { ...this.args, ...more }, this.site);
+    return ask(this.who.client, this.entryPoint, { ...this.args, ...more }, this.site);
   }
 
   /** Asks in several ways at once. */
   async askEach(ways: readonly Args[]): Promise<Answer<Record<string, unknown>>[]> {
     const calls = ways.map((more) => ({ ...this.args, ...more }));
-    return askEach(this.who.client, this.door, calls, this.site);
+    return askEach(this.who.client, this.entryPoint, calls, this.site);
   }
 
   pageIn(answer: Answer<Record<string, unknown>>): Page {
-    return pathTo(this.door).reduce<unknown>((value, field) => (value as Args)[field], answer.data) as Page;
+    return pathTo(this.entryPoint).reduce<unknown>(
+      (value, field) => (value as Args)[field],
+      answer.data,
+    ) as Page;
   }
 
-  /** Every page of the list, one after the other. */
+  /** The whole list in three pages at most, the first of `first` entries. */
   async all(first: number): Promise<{ pages: Page[]; answers: Answer<Record<string, unknown>>[] }> {
     const pages: Page[] = [];
     const answers: Answer<Record<string, unknown>>[] = [];
-    for (let after: string | null = null; ;) {
-      const answer = await this.ask(after === null ? { first } : { first, after });
-      if (answer.errors.length > 0) throw new Error(`${this.who.name}, ${this.door.name}: ${answer.text}`);
+    let more: Args = { first };
+    for (;;) {
+      const answer = await this.ask(more);
+      if (answer.errors.length > 0)
+        throw new Error(`${this.who.name}, ${this.entryPoint.name}: ${answer.text}`);
       const page = this.pageIn(answer);
       answers.push(answer);
       pages.push(page);
-      if (!page.pageInfo.hasNextPage) return { pages, answers };
-      after = page.pageInfo.endCursor;
+      const { hasNextPage, endCursor: after } = page.pageInfo;
+      if (!hasNextPage) return { pages, answers };
+      const half = Math.ceil((page.totalCount - first) / 2);
+      more = { first: pages.length === 1 ? Math.min(Math.max(half, first), 100) : 100, after };
     }
   }
 }
@@ -75,14 +83,16 @@ const idsOf = (pages: readonly Page[]): string[] =>
 
 /**
  * Reads a list as everyone who may, page by page, and reports what is missing from it or too much in it, a count that
- * is not that of its entries, and whatever a cursor of another reader, or a filter that fits another's things, lets out.
+ * is not that of its entries, and whatever leaks through a cursor of another reader, or a filter that matches another's rows.
  */
-export async function listFindings(matrix: Matrix, door: Door): Promise<string[]> {
-  const list = LISTS[door.name];
+export async function listFindings(matrix: Matrix, entryPoint: EntryPoint): Promise<string[]> {
+  const list = LISTS[entryPoint.name];
   if (!list)
-    throw new Error(`${door.name} goes by pages and is not known: add it to LISTS in test/matrix/lists.ts`);
-  const before = await matrix.truth();
-  const readers = await readersOf(matrix, door, before);
+    throw new Error(
+      `${entryPoint.name} goes by pages and is not known: add it to LISTS in test/matrix/lists.ts`,
+    );
+  const before = await matrix.oracle();
+  const readers = await readersOf(matrix, entryPoint, before);
   const cursors = new Map<string, string[]>();
   const read = new Map<Reader, string[]>();
   const answers: [Person, Answer<Record<string, unknown>>][] = [];
@@ -101,8 +111,8 @@ export async function listFindings(matrix: Matrix, door: Door): Promise<string[]
     const wrongCount =
       counts.join() === String(ids.length)
         ? []
-        : [`${door.name}: ${reader.who.name} is told ${counts.join()} for ${ids.length}`];
-    return [...wrongCount, ...differences(door, reader, before, ids)];
+        : [`${entryPoint.name}: ${reader.who.name} gets the count ${counts.join()} for ${ids.length}`];
+    return [...wrongCount, ...differences(entryPoint, reader, before, ids)];
   });
 
   const all = [...new Set([...cursors.values()].flat())];
@@ -120,20 +130,20 @@ export async function listFindings(matrix: Matrix, door: Door): Promise<string[]
       const isCounted = list.isOpen === true || page?.totalCount === own.length;
       if (isEnd && isCounted) continue;
       complaints.push(
-        `${door.name}: ${reader.who.name} with a cursor of others gets ${answer.text.slice(0, 200)}`,
+        `${entryPoint.name}: ${reader.who.name} with a cursor of others gets ${answer.text.slice(0, 200)}`,
       );
     }
     const bad = await reader.ask({ after: 'no cursor of ours' });
     const isRefused = bad.errors[0]?.extensions?.code === 'BAD_USER_INPUT';
     return isRefused
       ? complaints
-      : [...complaints, `${door.name}: takes any cursor: ${bad.text.slice(0, 200)}`];
+      : [...complaints, `${entryPoint.name}: takes any cursor: ${bad.text.slice(0, 200)}`];
   });
 
   const filtered = await findAll(readers, async (reader) => {
     const complaints: string[] = [];
-    const args = { ...(await argsOf(door, reader, matrix)), first: 100 };
-    const narrowed = filtersOf(door).flatMap((position) =>
+    const args = { ...(await argsOf(entryPoint, reader, matrix)), first: 100 };
+    const narrowed = filtersOf(entryPoint).flatMap((position) =>
       valuesFor(matrix, position).map((value) => ({ position, value })),
     );
     const given = await reader.askEach(
@@ -149,47 +159,55 @@ export async function listFindings(matrix: Matrix, door: Door): Promise<string[]
       const page = reader.pageIn(answer);
       if (list.isOpen || page.totalCount === page.edges.length) continue;
       complaints.push(
-        `${position.name}: ${reader.who.name} is told ${page.totalCount} for ${page.edges.length}`,
+        `${position.name}: ${reader.who.name} gets the count ${page.totalCount} for ${page.edges.length}`,
       );
     }
     return complaints;
   });
 
-  const after = await matrix.truth();
-  const leaks = answers.flatMap(([who, { data }]) => foreignIn(after, who, namedIn(data)));
+  const leaks = await leaksIn(
+    matrix,
+    before,
+    answers.map(([who, { data }]) => [who, namedIn(data)] as const),
+  );
   return [...found, ...foreign, ...filtered, ...new Set(leaks)];
 }
 
-async function argsOf(door: Door, { who, site }: Reader, matrix: Matrix): Promise<Args> {
-  return soundArgs(door.name, who, site, matrix);
+async function argsOf(entryPoint: EntryPoint, { who, site }: Reader, matrix: Matrix): Promise<Args> {
+  return validArgs(entryPoint.name, who, site, matrix);
 }
 
-async function readersOf(matrix: Matrix, door: Door, truth: Truth): Promise<Reader[]> {
+async function readersOf(matrix: Matrix, entryPoint: EntryPoint, oracle: Oracle): Promise<Reader[]> {
   const { own, successor, 'other district': far } = matrix.sites;
-  const sites = door.route?.node === undefined ? [own] : [own, successor, far];
+  const sites = entryPoint.route?.node === undefined ? [own] : [own, successor, far];
   const readers: Reader[] = [];
-  for (const who of ofEachScope(matrix.people).filter((one) => mayPass(door.name, one))) {
-    const expectations = new Expectations(truth, who);
+  for (const who of ofEachScope(matrix.people).filter((one) => mayPass(entryPoint.name, one))) {
+    const expectations = new Expectations(oracle, who);
     for (const site of sites) {
-      if (!expectations.comesTo(door, site)) continue;
-      readers.push(new Reader(who, site, door, await soundArgs(door.name, who, site, matrix)));
+      if (!expectations.reaches(entryPoint, site)) continue;
+      readers.push(new Reader(who, site, entryPoint, await validArgs(entryPoint.name, who, site, matrix)));
     }
   }
   return readers;
 }
 
-function differences(door: Door, { who, site }: Reader, truth: Truth, ids: readonly string[]): string[] {
-  const { kind, of } = LISTS[door.name]!;
+function differences(
+  entryPoint: EntryPoint,
+  { who, site }: Reader,
+  oracle: Oracle,
+  ids: readonly string[],
+): string[] {
+  const { kind, of } = LISTS[entryPoint.name]!;
   if (kind === null) return [];
-  const visible = [...truth.visible(kind, who)];
-  const within = of?.(truth, site, who);
+  const visible = [...oracle.visible(kind, who)];
+  const within = of?.(oracle, site, who);
   const expected = visible.filter((id) => within?.includes(id) ?? true);
   if ([...ids].sort().join() === expected.sort().join()) return [];
-  const text = `${door.name}: ${who.name} at ${site.name} is shown ${ids.length} of ${expected.length}`;
+  const text = `${entryPoint.name}: ${who.name} at ${site.name} is shown ${ids.length} of ${expected.length}`;
   return [`${text}, too many: ${ids.filter((id) => !expected.includes(id)).join()}`];
 }
 
-/** Values that things of each site answer to. */
+/** Values that rows of each site match. */
 function valuesFor({ sites }: Matrix, { name }: Position): unknown[] {
   const value = FILTERS[name];
   if (!value)

@@ -8,91 +8,103 @@ import {
   isRequiredArgument,
 } from 'graphql';
 import { declaredAction } from '../../../src/platform/graphql/declared-action';
-import type { Args, Door } from './schema';
+import type { Args, EntryPoint } from './schema';
 
 export interface Question {
   query: string;
   variables: Args;
 }
 
-/** The operation that goes through a door; `rootArgs` are those of the root field by which it is come to. */
-export function questionAt(door: Door, args: Args, rootArgs: Args = {}, depth = 3): Question {
-  const inner = callOf(door.field, args) + selectionOf(door.field.type, depth, declaredAction(door.field));
-  if (!door.isRoot) return framed(door, inner, variablesOf(door.field, args), args, rootArgs);
-  const head = headOf(variablesOf(door.field, args));
-  return { query: `${door.isMutation ? 'mutation' : 'query'}${head} { ${inner} }`, variables: args };
+/** The operation that goes through an entry point; `rootArgs` are those of the root field by which it is come to. */
+export function questionAt(entryPoint: EntryPoint, args: Args, rootArgs: Args = {}, depth = 3): Question {
+  const inner =
+    callOf(entryPoint.field, args) +
+    selectionOf(entryPoint.field.type, depth, declaredAction(entryPoint.field));
+  if (!entryPoint.isRoot)
+    return framed(entryPoint, inner, variablesOf(entryPoint.field, args), args, rootArgs);
+  const head = headOf(variablesOf(entryPoint.field, args));
+  return { query: `${entryPoint.isMutation ? 'mutation' : 'query'}${head} { ${inner} }`, variables: args };
 }
 
 /** What the API takes in one operation: twelve aliases, a thousand fields. */
 const MAX_ALIASES = 12;
 const MAX_FIELDS = 950;
 
-/**
- * Several calls through a door in as few operations as it takes, each behind an alias of its own: `c0`, `c1` …; with the
- * number of calls in each.
- */
-export function batchesAt(
-  door: Door,
-  calls: readonly Args[],
-  rootArgs: Args,
-  depth = 3,
-): (Question & { size: number })[] {
-  const { field } = door;
-  const selection = selectionOf(field.type, depth, declaredAction(field));
-  const fields = (selection.match(/\w+/g)?.length ?? 0) + (door.route?.fields.length ?? 0) + 4;
-  const most = Math.max(1, Math.min(MAX_ALIASES, Math.floor(MAX_FIELDS / fields)));
-  const fragment = selection === '' ? '' : ` fragment Asked on ${getNamedType(field.type).name}${selection}`;
-  const spread = selection === '' ? '' : ' { ...Asked }';
-  const batches: (Question & { size: number })[] = [];
-  for (let from = 0; from < calls.length; from += most) {
-    const some = calls.slice(from, from + most);
-    const root = rootOf(door, rootArgs);
-    const asked = some.map((args, at) => `c${at}: ${root.around(callOf(field, args, `c${at}_`) + spread)}`);
-    const declared = some.flatMap((args, at) => variablesOf(field, args, `c${at}_`));
-    const head = headOf([...root.declared, ...declared]);
-    const own = some.map((args, at) => prefixed(args, `c${at}_`));
-    batches.push({
-      size: some.length,
-      query: `${door.isMutation ? 'mutation' : 'query'}${head} { ${asked.join(' ')} }${fragment}`,
-      variables: Object.assign({}, root.variables, ...own) as Args,
-    });
-  }
-  return batches;
+/** A call through an entry point; `rootArgs` are those of the root field by which it is reached. */
+export interface Call {
+  entryPoint: EntryPoint;
+  args: Args;
+  rootArgs: Args;
 }
 
-/** The way to a door below the root, without the door. */
-export function wayTo(door: Door, rootArgs: Args): Question {
-  return framed(door, '__typename', [], {}, rootArgs);
+/** The first of some calls, as many as one operation takes, behind the aliases `c0`, `c1` … All are queries, or mutations. */
+export function batchOf(calls: readonly Call[], depth = 3): Question & { size: number } {
+  const fragments = new Map<string, string>();
+  const asked: string[] = [];
+  const declared: string[] = [];
+  const variables: Args = {};
+  let fields = 0;
+  for (const { entryPoint, args, rootArgs } of calls.slice(0, MAX_ALIASES)) {
+    const { field, route } = entryPoint;
+    const selection = selectionOf(field.type, depth, declaredAction(field));
+    fields += (selection.match(/\w+/g)?.length ?? 0) + (route?.fields.length ?? 0) + 4;
+    if (fields > MAX_FIELDS && asked.length > 0) break;
+    const alias = `c${asked.length}`;
+    const root = rootOf(entryPoint, rootArgs, `${alias}_root_`);
+    const call =
+      callOf(field, args, `${alias}_`) + spreadOf(selection, getNamedType(field.type).name, fragments);
+    asked.push(`${alias}: ${root.around(call)}`);
+    declared.push(...root.declared, ...variablesOf(field, args, `${alias}_`));
+    Object.assign(variables, root.variables, prefixed(args, `${alias}_`));
+  }
+  const operation = calls[0]?.entryPoint.isMutation ? 'mutation' : 'query';
+  const query = `${operation}${headOf(declared)} { ${asked.join(' ')} }${[...fragments.values()].join('')}`;
+  return { size: asked.length, query, variables };
+}
+
+/** Spreads the fragment of a selection, which is added to `fragments` unless it is there. */
+function spreadOf(selection: string, type: string, fragments: Map<string, string>): string {
+  if (selection === '') return '';
+  const names = [...fragments.keys()];
+  const name = `F${fragments.has(selection) ? names.indexOf(selection) : names.length}`;
+  fragments.set(selection, ` fragment ${name} on ${type}${selection}`);
+  return ` { ...${name} }`;
+}
+
+/** The way to an entry point below the root, without the entry point. */
+export function wayTo(entryPoint: EntryPoint, rootArgs: Args): Question {
+  return framed(entryPoint, '__typename', [], {}, rootArgs);
 }
 
 function framed(
-  door: Door,
+  entryPoint: EntryPoint,
   inner: string,
   declared: readonly string[],
   args: Args,
   rootArgs: Args,
 ): Question {
-  const root = rootOf(door, rootArgs);
+  const root = rootOf(entryPoint, rootArgs);
   const head = headOf([...root.declared, ...declared]);
   return { query: `query${head} { ${root.around(inner)} }`, variables: { ...root.variables, ...args } };
 }
 
-/** What is written around a door below the root; nothing where the door is a root field. */
+/** What is written around an entry point below the root; nothing where the entry point is a root field. */
 function rootOf(
-  { name, isRoot, route }: Door,
+  { name, isRoot, route }: EntryPoint,
   rootArgs: Args,
+  prefix = 'root_',
 ): { around: (inner: string) => string; declared: readonly string[]; variables: Args } {
   if (isRoot) return { around: (inner) => inner, declared: [], variables: {} };
   if (!route) throw new Error(`${name}: no path leads there from the root`);
   const { root, node, fields } = route;
-  const call = callOf(root, rootArgs, 'root_');
+  const call = callOf(root, rootArgs, prefix);
   return {
     around: (inner) => {
       const within = fields.reduceRight((below, field) => `${field} { ${below} }`, inner);
       return `${call} { ${node === undefined ? within : `... on ${node} { ${within} }`} }`;
     },
-    declared: variablesOf(root, rootArgs, 'root_'),
-    variables: prefixed(rootArgs, 'root_'),
+    declared: variablesOf(root, rootArgs, prefix),
+    variables: prefixed(rootArgs, prefix),
   };
 }
 
@@ -122,7 +134,7 @@ function headOf(variables: readonly string[]): string {
 
 /**
  * What is asked of an answer: every plain value, and of the things in it likewise, `depth` steps away; and what is behind
- * further doors that assert the same.
+ * further entry points that assert the same.
  */
 function selectionOf(output: GraphQLOutputType, depth: number, action: string | undefined): string {
   const type = getNamedType(output);

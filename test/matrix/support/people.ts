@@ -2,15 +2,14 @@ import type pg from 'pg';
 import { MemberRole, OrganisationKind, secretHash } from '../../../src/access';
 import { issueAccessToken } from '../../../src/access/access-token';
 import { ApiKeys } from '../../../src/access/api-keys';
-import { DUMMY_HASH } from '../../../src/access/passwords';
 import { newId } from '../../../src/platform/ids';
 import type { Client, TestApi } from '../../kit/api';
-import { TEST_KEYS } from '../../kit/settings';
-import type { Wire } from './client';
-import type { Column, Standing } from '../verdicts';
+import { TEST_KEYS, TEST_PASSWORD_HASH } from '../../kit/settings';
+import type { HttpClients } from './client';
+import type { Column, Principal } from '../verdicts';
 
 /** Someone who asks. */
-export interface Person extends Standing {
+export interface Person extends Principal {
   name: string;
   organisationId: string;
   memberId: string;
@@ -20,7 +19,7 @@ export interface Person extends Standing {
   client: Client;
 }
 
-/** Of those who see the same one: the mightiest, who may enter wherever the others may. */
+/** One of each scope: the one with the strongest role, which may do all that the others may. */
 export function ofEachScope(people: readonly Person[]): Person[] {
   const shown = new Set<string>();
   return people.filter(({ column, organisationId, stations, isKey }) => {
@@ -46,11 +45,11 @@ export interface NewPerson {
   stations?: readonly string[] | null;
 }
 
-/** Adds people behind the API's back, signed in: signing in itself is tested elsewhere, and costs its time by design. */
-export class Enrolment {
+/** Adds members with SQL, signed in: signing in is tested elsewhere, and its hash is slow by design. */
+export class MemberFactory {
   constructor(
     private readonly api: TestApi,
-    private readonly wire: Wire,
+    private readonly http: HttpClients,
     private readonly sql: pg.Pool,
   ) {}
 
@@ -70,15 +69,15 @@ export class Enrolment {
     return { ...who, district: organisation.district, stations, client };
   }
 
-  outside(): Person {
-    const nobody = { organisationId: '', memberId: '', district: null, stations: null };
+  anonymous(): Person {
+    const none = { organisationId: '', memberId: '', district: null, stations: null };
     return {
-      name: 'nobody',
-      column: 'outside',
+      name: 'anonymous',
+      column: 'anonymous',
       role: null,
       isKey: false,
-      ...nobody,
-      client: this.wire.client(undefined),
+      ...none,
+      client: this.http.client(undefined),
     };
   }
 
@@ -114,7 +113,7 @@ export class Enrolment {
     if (!isKey) {
       await this.sql.query(
         'insert into auth.credential (email, organisation_id, member_id, password_hash) values ($1, $2, $3, $4)',
-        [`${id}@matrix.example`, organisationId, id, DUMMY_HASH],
+        [`${id}@matrix.example`, organisationId, id, TEST_PASSWORD_HASH],
       );
     }
     return id;
@@ -127,7 +126,7 @@ export class Enrolment {
       ...{ organisationId: organisation.id, kind: organisation.kind },
       ...{ districtCode: organisation.district, accessVersion: 1 },
     };
-    return this.wire.client(issueAccessToken(session, TEST_KEYS, this.api.clock.now()));
+    return this.http.client(issueAccessToken(session, TEST_KEYS, this.api.clock.now()));
   }
 
   /** A client with an API key of a member that is one. */
@@ -137,7 +136,7 @@ export class Enrolment {
       'insert into auth.api_key (hash, organisation_id, member_id, session_id) values ($1, $2, $3, $4)',
       [secretHash(token), organisationId, memberId, await this.openSession(organisationId, memberId)],
     );
-    return this.wire.client(token);
+    return this.http.client(token);
   }
 
   private async openSession(organisationId: string, memberId: string): Promise<string> {

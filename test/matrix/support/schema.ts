@@ -16,15 +16,15 @@ import {
 } from 'graphql';
 import { declaredAction } from '../../../src/platform/graphql/declared-action';
 
-/** A way in: a root field, a field with arguments, or one that declares what it asserts. */
-export interface Door {
+/** An entry point: a root field, a field with arguments, or one that declares what it asserts. */
+export interface EntryPoint {
   /** `Query.agreement`, `Agreement.completion` */
   name: string;
   type: GraphQLObjectType;
   field: GraphQLField<unknown, unknown>;
   isRoot: boolean;
   isMutation: boolean;
-  /** How a door below the root is come to; undefined for a root field. */
+  /** The path to an entry point below the root; undefined for a root field. */
   route: Route | undefined;
 }
 
@@ -40,10 +40,10 @@ interface Step {
   isList: boolean;
 }
 
-/** A place in what a door takes where a value stands: `Mutation.setTargets(input.targets.zoneId)`. */
+/** A position of a value in what an entry point takes: `Mutation.setTargets(input.targets.zoneId)`. */
 export interface Position {
   name: string;
-  door: Door;
+  entryPoint: EntryPoint;
   path: readonly Step[];
   type: GraphQLNamedInputType;
   /** The input type that has the field; undefined for an argument. */
@@ -58,7 +58,7 @@ export function objectTypes(schema: GraphQLSchema): GraphQLObjectType[] {
   );
 }
 
-export function doorsOf(schema: GraphQLSchema): Door[] {
+export function entryPointsOf(schema: GraphQLSchema): EntryPoint[] {
   const roots = [schema.getQueryType(), schema.getMutationType()];
   const routes = routesOf(schema);
   return objectTypes(schema).flatMap((type) => {
@@ -110,8 +110,8 @@ function follow(schema: GraphQLSchema, routes: Map<string, Route>): void {
   }
 }
 
-/** Every value that a door takes, however deep. */
-export function positionsOf(door: Door): Position[] {
+/** Every value that an entry point takes, however deep. */
+export function positionsOf(entryPoint: EntryPoint): Position[] {
   const walk = (
     input: GraphQLArgument | GraphQLInputField,
     before: readonly Step[],
@@ -121,19 +121,19 @@ export function positionsOf(door: Door): Position[] {
     const type = getNamedType(input.type);
     const path = [...before, { name: input.name, isList: isList(input.type) }];
     if (!isInputObjectType(type)) {
-      const name = `${door.name}(${path.map((step) => step.name).join('.')})`;
-      return [{ name, door, path, type, owner }];
+      const name = `${entryPoint.name}(${path.map((step) => step.name).join('.')})`;
+      return [{ name, entryPoint, path, type, owner }];
     }
     if (within.includes(type.name)) return [];
     return Object.values(type.getFields()).flatMap((field) =>
       walk(field, path, type.name, [...within, type.name]),
     );
   };
-  return door.field.args.flatMap((argument) => walk(argument, [], undefined, []));
+  return entryPoint.field.args.flatMap((argument) => walk(argument, [], undefined, []));
 }
 
-export function idPositionsOf(door: Door): Position[] {
-  return positionsOf(door).filter(({ type }) => type.name === 'ID');
+export function idPositionsOf(entryPoint: EntryPoint): Position[] {
+  return positionsOf(entryPoint).filter(({ type }) => type.name === 'ID');
 }
 
 function isList(type: GraphQLInputType): boolean {

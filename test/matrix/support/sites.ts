@@ -1,19 +1,19 @@
 import type pg from 'pg';
 import { MemberRole } from '../../../src/access';
-import * as deeds from './deeds';
-import type { Enrolment, OrganisationFacts, Person } from './people';
+import * as fixtures from './fixtures';
+import type { MemberFactory, OrganisationFacts, Person } from './people';
 
 /**
- * Where things are, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
+ * The places of rows, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
  * both its stations. The successor runs the same station for the same purchaser in the year after.
  */
 export type SiteName = 'own' | 'other station' | 'successor' | 'other operator' | 'other district';
 
-/** An agreement with a thing of every kind in it. */
+/** An agreement with a row of every kind in it. */
 export interface Site {
   name: SiteName;
   year: number;
-  /** The id of the site's thing of each kind, as in things.ts. */
+  /** The id of the site's row of each kind, as in oracle.ts. */
   ids: Record<string, string>;
   district: string;
   stationName: string;
@@ -58,7 +58,7 @@ export class SiteBuilder {
 
   constructor(
     private readonly sql: pg.Pool,
-    private readonly enrol: Enrolment,
+    private readonly members: MemberFactory,
   ) {}
 
   async buildAll(): Promise<Record<SiteName, Site>> {
@@ -110,7 +110,12 @@ export class SiteBuilder {
     if (known) return known;
     const columns = { OPERATOR: 'operator', PURCHASER: 'purchaser', SUPERVISOR: 'bureau' } as const;
     const column = columns[organisation.kind as keyof typeof columns];
-    const person = await this.enrol.person({ name: 'builder', column, organisation, role: MemberRole.ADMIN });
+    const person = await this.members.person({
+      name: 'builder',
+      column,
+      organisation,
+      role: MemberRole.ADMIN,
+    });
     this.admins.set(organisation.id, person);
     return person;
   }
@@ -121,10 +126,10 @@ export class SiteBuilder {
     const purchaser = await this.admin(await this.purchaserOf(plan.purchaserOf));
     const bureau = await this.admin(await this.bureauOf(purchaser.district));
     const registrar = stationOf ? purchaser : operator;
-    const { agreement } = await deeds.does<Registered>(
+    const { agreement } = await fixtures.mutate<Registered>(
       registrar.client,
       'registerAgreement',
-      deeds.registration({
+      fixtures.registration({
         ...(stationOf
           ? { stationId: stationOf.ids.Station }
           : { newStation: { name: `${name} 站`, districtCode: purchaser.district! } }),
@@ -144,8 +149,8 @@ export class SiteBuilder {
       Zone: agreement.zones[0]!.id,
       Point: agreement.points[0]!.id,
       Project: agreement.projects[0]!.id,
-      Member: await this.enrol.member(operator.organisationId),
-      ApiKey: await this.enrol.member(operator.organisationId, { isKey: true }),
+      Member: await this.members.member(operator.organisationId),
+      ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
     const stationName = agreement.station.name;
     const site = { name, year, ids, district: purchaser.district!, stationName, operator, bureau };
@@ -160,17 +165,22 @@ export class SiteBuilder {
   private async work(site: Site): Promise<void> {
     const { ids, operator } = site;
     const target = {
-      ...deeds.WORK,
+      ...fixtures.WORK,
       termId: ids.Term,
       zoneId: ids.Zone,
       projectId: ids.Project,
       value: '100',
     };
-    await deeds.does(operator.client, 'setTargets', { agreementId: ids.Agreement, targets: [target] }, '');
-    ids.ServiceRecord = await deeds.recordService(operator.client, site);
+    await fixtures.mutate(
+      operator.client,
+      'setTargets',
+      { agreementId: ids.Agreement, targets: [target] },
+      '',
+    );
+    ids.ServiceRecord = await fixtures.recordService(operator.client, site);
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
-    await deeds.does(operator.client, 'correctServiceRecord', correction, '');
-    const staff = await deeds.enrolStaff(operator.client, site);
+    await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');
+    const staff = await fixtures.enrolStaff(operator.client, site);
     ids.StaffMember = staff.id;
     ids.StaffSpell = staff.spells[0]!.id;
   }
@@ -178,26 +188,26 @@ export class SiteBuilder {
   private async spend(site: Site, purchaser: Person): Promise<void> {
     const { ids, operator, year } = site;
     const agreementId = ids.Agreement;
-    const lines = [{ category: deeds.CATEGORY, amount: '1000' }];
-    await deeds.does(operator.client, 'setBudget', { agreementId, lines }, '');
-    await deeds.does(
+    const lines = [{ category: fixtures.CATEGORY, amount: '1000' }];
+    await fixtures.mutate(operator.client, 'setBudget', { agreementId, lines }, '');
+    await fixtures.mutate(
       purchaser.client,
       'setFiscalBudget',
       { agreementId, fiscalYear: year, amount: '1000' },
       '',
     );
-    ids.Receipt = await deeds.recordEntry(operator.client, 'Receipt', site);
-    ids.Expenditure = await deeds.recordEntry(operator.client, 'Expenditure', site);
-    ids.Payment = await deeds.recordEntry(purchaser.client, 'Payment', site);
+    ids.Receipt = await fixtures.recordEntry(operator.client, 'Receipt', site);
+    ids.Expenditure = await fixtures.recordEntry(operator.client, 'Expenditure', site);
+    ids.Payment = await fixtures.recordEntry(purchaser.client, 'Payment', site);
   }
 
   private async assess(site: Site, purchaser: Person, assessorId: string): Promise<void> {
     const { ids, bureau, operator, year } = site;
-    ids.Assessment = await deeds.openAssessment(bureau.client, ids.Agreement!, assessorId, year);
-    ids.AssessmentFinding = await deeds.addConcern(purchaser.client, ids.Assessment);
-    const evaluation = await deeds.createEvaluation(operator.client, ids.Agreement!);
+    ids.Assessment = await fixtures.openAssessment(bureau.client, ids.Agreement!, assessorId, year);
+    ids.AssessmentFinding = await fixtures.addConcern(purchaser.client, ids.Assessment);
+    const evaluation = await fixtures.createEvaluation(operator.client, ids.Agreement!);
     ids.Evaluation = evaluation.id;
     ids.EvaluationItem = evaluation.itemId;
-    ids.SatisfactionSurvey = await deeds.recordSurvey(operator.client, site);
+    ids.SatisfactionSurvey = await fixtures.recordSurvey(operator.client, site);
   }
 }

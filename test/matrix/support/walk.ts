@@ -7,9 +7,9 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql';
-import { THINGS } from '../things';
+import { ENTITIES } from '../oracle';
 
-/** Something that an answer names: its kind, as in things.ts, its id, and where it stood. */
+/** An entity that an answer names: its kind, as in oracle.ts, its id, and its path in the answer. */
 export interface Named {
   kind: string;
   id: string;
@@ -36,7 +36,7 @@ export const REFERENCES: Record<string, string> = {
 
 /** The kind that a field's ids are of; undefined for a field that holds none. */
 export function kindOf(type: string, field: string): string | undefined {
-  return field === 'id' && type in THINGS ? type : REFERENCES[`${type}.${field}`];
+  return field === 'id' && type in ENTITIES ? type : REFERENCES[`${type}.${field}`];
 }
 
 /** Everything that an answer names by an id. Each object in it has to say its __typename. */
@@ -52,8 +52,8 @@ export function namedIn(value: unknown, at = 'data'): Named[] {
   });
 }
 
-/** Where paths of different tenants meet: from here a path may lead on to what it has passed before. */
-const CROSSROADS = ['Organisation', 'Station', 'Agreement'];
+/** Types that several tenants share: below them a path may pass a type for the second time. */
+const SHARED_TYPES = ['Organisation', 'Station', 'Agreement'];
 const WRAPPERS = /(Connection|Edge|PageInfo)$/;
 /** How many of a list, by its depth in lists. */
 const PAGES = [20, 6, 3, 2, 2, 2];
@@ -62,8 +62,8 @@ const MOST_FIELDS = 500;
 
 /** How far to go. */
 export interface Reach {
-  /** Whether crossroads may be passed twice. */
-  isCrossroads: boolean;
+  /** Whether shared types may be passed twice. */
+  passesSharedTwice: boolean;
   /** Objects one inside another, at most; the API takes 12. */
   deepest: number;
 }
@@ -74,17 +74,18 @@ type Field = GraphQLField<unknown, unknown>;
 
 /**
  * What to ask below a field to come to everything that can be reached from it, in as many selections as it takes: each
- * type once on a path, or twice as long as it only goes from crossroads to crossroads, and ids all along. `mayEnter`
+ * type once on a path, or twice as long as it only goes from shared types to shared types, and ids all along. `mayEnter`
  * leaves out the fields that would be refused.
  */
-export function everythingBelow(
+export function selectionsBelow(
   root: GraphQLObjectType,
   mayEnter: (type: string, field: string) => boolean,
-  { isCrossroads, deepest }: Reach,
+  { passesSharedTwice, deepest }: Reach,
 ): string[] {
   const walk = (type: GraphQLObjectType, passed: readonly string[], depth: number, lists: number): Path[] => {
     const seen = passed.filter((name) => name === type.name).length;
-    const often = isCrossroads && [...passed, type.name].every((name) => CROSSROADS.includes(name)) ? 2 : 1;
+    const often =
+      passesSharedTwice && [...passed, type.name].every((name) => SHARED_TYPES.includes(name)) ? 2 : 1;
     const goesOn = (seen < often || WRAPPERS.test(type.name)) && depth < deepest;
     const inside = WRAPPERS.test(type.name) ? passed : [...passed, type.name];
     const entered = new Set<string>();
@@ -96,7 +97,7 @@ export function everythingBelow(
       const paged = field.args.some(({ name }) => name === 'first');
       const call = paged ? `${field.name}(first: ${PAGES[lists] ?? 3})` : field.name;
       const what = next.name.replace(WRAPPERS, '');
-      // A second way to the same type is walked to its door, and not through the house again.
+      // Where the type has been entered already, its id is enough.
       const paths = entered.has(what)
         ? shallow(next)
         : walk(next, inside, depth + 1, paged ? lists + 1 : lists);

@@ -3,39 +3,45 @@ import pg from 'pg';
 import { MemberRole } from '../../../src/access';
 import { startApi, type TestApi } from '../../kit/api';
 import { cluster, urlOf } from '../../kit/templates';
-import { Truth } from '../things';
+import { Oracle } from '../oracle';
 import type { Column } from '../verdicts';
-import { Wire } from './client';
-import { Enrolment, type NewPerson, type OrganisationFacts, type Person } from './people';
+import { HttpClients } from './client';
+import { MemberFactory, type NewPerson, type OrganisationFacts, type Person } from './people';
 import { type Site, SiteBuilder, type SiteName } from './sites';
 
-/** A server of its own with people of every standing, and things of every kind at every site. */
+/** A server of its own with people of every role, and rows of every kind at every site. */
 export interface Matrix {
   api: TestApi;
   sql: pg.Pool;
-  enrol: Enrolment;
+  members: MemberFactory;
   people: readonly Person[];
   sites: Record<SiteName, Site>;
-  organisations: Record<Exclude<Column, 'outside'>, OrganisationFacts>;
-  truth: () => Promise<Truth>;
+  organisations: Record<Exclude<Column, 'anonymous'>, OrganisationFacts>;
+  /** What the database holds now; the audit log is left out unless it is asked for. */
+  oracle: (how?: { withAuditLog: boolean }) => Promise<Oracle>;
   snapshot: () => Promise<Record<string, string>>;
   close: () => Promise<void>;
 }
 
 const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
 
+/** Frames of an error: thousands of refusals are thrown, and Jest maps every frame of each to its source. */
+const STACK_FRAMES = 2;
+
 export async function startMatrix(): Promise<Matrix> {
-  // Documents of a thousand fields take their time to be compiled, and whoever waits meanwhile is to wait.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = STACK_FRAMES;
+  // Documents of a thousand fields take long to compile, and other requests wait meanwhile.
   const api = await startApi({
-    ...{ POOL_WAIT_MS: '20000', REQUEST_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '20000' },
+    ...{ POOL_SIZE: '2', POOL_WAIT_MS: '20000', REQUEST_TIMEOUT_MS: '60000', STATEMENT_TIMEOUT_MS: '20000' },
     // What an operation may cost is tested elsewhere.
     ...{ MAX_OPERATION_COST: '100000000', COST_PER_MINUTE: '1000000000000' },
   });
   // Calls are made side by side, and a connection runs one statement at a time.
   const sql = new pg.Pool({ connectionString: urlOf(cluster().superuserUrl, api.world.name), max: 4 });
-  const wire = new Wire(api.url);
-  const enrol = new Enrolment(api, wire, sql);
-  const builder = new SiteBuilder(sql, enrol);
+  const http = new HttpClients(api.url);
+  const members = new MemberFactory(api, http, sql);
+  const builder = new SiteBuilder(sql, members);
   const sites = await builder.buildAll();
   const organisations = {
     operator: await builder.operatorNamed('大同'),
@@ -53,21 +59,22 @@ export async function startMatrix(): Promise<Matrix> {
   };
   const digests = await digestsOf(query);
   return {
-    ...{ api, sql, enrol, sites, organisations },
-    people: await cast(enrol, organisations, sites.own.ids.Station!, sql),
-    truth: async () => Truth.read(query),
+    ...{ api, sql, members, sites, organisations },
+    people: await cast(members, organisations, sites.own.ids.Station!, sql),
+    oracle: async ({ withAuditLog } = { withAuditLog: false }) => Oracle.read(query, withAuditLog),
     snapshot: async () => snapshot(query, digests),
     close: async () => {
-      wire.close();
+      Error.stackTraceLimit = stackTraceLimit;
+      http.close();
       await sql.end();
       await api.close();
     },
   };
 }
 
-/** Every kind of organisation in every role; those limited to the station of the own site; API keys; and nobody. */
+/** Every kind of organisation in every role; those limited to the station of the own site; API keys; and an anonymous client. */
 async function cast(
-  enrol: Enrolment,
+  members: MemberFactory,
   organisations: Matrix['organisations'],
   station: string,
   sql: pg.Pool,
@@ -97,23 +104,23 @@ async function cast(
     role: ADMIN,
   } as const;
   people.push({ ...ofDistrict, organisation: rows[0]! });
-  return [...(await Promise.all(people.map(async (one) => enrol.person(one)))), enrol.outside()];
+  return [...(await Promise.all(people.map(async (one) => members.person(one)))), members.anonymous()];
 }
 
 type Query = <Row extends object>(sql: string) => Promise<Row[]>;
 
-/** What the audit log says of looking and of being refused: it may grow whenever somebody asks. */
+/** Audit entries of reads and refusals: they may grow with every request. */
 const TRACES = '(REFUSED|FAILED|KEY_USED|READ|SIGNED_IN|SIGNED_OUT)$';
 
-/** The statement that tells how many rows each table has, and a sum over their content. */
+/** The statement that counts the rows of each table and hashes their versions: every write makes another version of a row. */
 async function digestsOf(query: Query): Promise<string> {
   const tables = await query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('core', 'auth') and c.relkind in ('r', 'p') order by 1`,
+      where n.nspname in ('core', 'auth') and c.relkind = 'r' order by 1`,
   );
   const parts = tables.map(
     ({ name }) =>
-      `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) as content from ${name} t` +
+      `select '${name}' as name, count(*) || ' ' || coalesce(sum(hashtid(ctid)::bigint * xmin::text::bigint), 0) as content from ${name} t` +
       (name === 'core.audit_entry' ? ` where action !~ '${TRACES}'` : ''),
   );
   return parts.join(' union all ');

@@ -1,10 +1,10 @@
 import type { ClientBase, DatabaseError, QueryResult } from 'pg';
 import { copying } from '../kit/insert';
-import type { RunAs, DatabaseViewer } from '../kit/door';
+import type { RunAs, DatabaseViewer } from '../kit/run-as';
 import { keyOf, type Row } from '../kit/rules';
-import type { Scene } from '../kit/scene';
+import type { Fixture } from '../kit/fixture';
 import { tenantTables } from './tables';
-import { REFUSED, tries, type Try } from './tries';
+import { REFUSED, outcomesOf, type AttemptedStatement } from './statement-outcomes';
 
 /** All rows of all tenant tables, read as superuser. */
 export type Snapshot = ReadonlyMap<string, readonly Row[]>;
@@ -12,8 +12,8 @@ export type Snapshot = ReadonlyMap<string, readonly Row[]>;
 /** Tables that only the owner reads and writes, at the command line: test/bi covers them. */
 const OF_THE_OWNER = 'auth.bi_login';
 
-export async function snapshot(scene: Scene): Promise<Snapshot> {
-  return scene.behind(async (client) => {
+export async function snapshot(fixture: Fixture): Promise<Snapshot> {
+  return fixture.behind(async (client) => {
     const tables = new Map<string, Row[]>();
     for (const table of await tenantTables(client)) {
       if (table === OF_THE_OWNER) continue;
@@ -34,7 +34,7 @@ export type RowCheck = (runAs: RunAs, viewer: DatabaseViewer, tables: Snapshot) 
 export const sees: RowCheck = async (runAs, viewer, tables) =>
   runAs(viewer, async (client) => {
     const names = [...tables.keys()];
-    const outcomes = await tries(
+    const outcomes = await outcomesOf(
       client,
       names.map((table) => ({
         sql: `select string_agg(concat_ws(' ', ${keyOf(table).join(', ')}), ',') from ${table}`,
@@ -57,13 +57,13 @@ export const sees: RowCheck = async (runAs, viewer, tables) =>
 /** A row that the viewer may not add is refused by row-level security or a missing grant, before any constraint. */
 export const addsNothingForeign: RowCheck = async (runAs, viewer, tables) =>
   runAs(viewer, async (client) => {
-    const additions: (Try & { table: string })[] = [];
+    const additions: (AttemptedStatement & { table: string })[] = [];
     for (const [table, rows] of tables) {
       const sql = await copying(client, table);
       for (const row of samples(rows.filter((one) => !viewer.mayAdd(table, one))))
         additions.push({ table, sql, row });
     }
-    const outcomes = await tries(client, additions);
+    const outcomes = await outcomesOf(client, additions);
     return outcomes.flatMap(({ code, message }, at) =>
       code === REFUSED ? [] : [`${additions[at]!.table}: ${viewer.name} is not refused a row: ${message}`],
     );
@@ -116,13 +116,13 @@ const FORBIDDEN: Readonly<Record<string, string[]>> = {
 /** An update of all rows changes exactly the permitted ones. */
 export const changesNothingForeign: RowCheck = async (runAs, viewer, tables) =>
   runAs(viewer, async (client) => {
-    const changes: (Try & { table: string; may: number })[] = [];
+    const changes: (AttemptedStatement & { table: string; may: number })[] = [];
     for (const [table, rows] of tables) {
       const may = rows.filter((row) => viewer.mayChange(table, row)).length;
       changes.push(...(CHANGES[table] ?? []).map((sql) => ({ table, sql, may })));
       changes.push(...(FORBIDDEN[table] ?? []).map((sql) => ({ table, sql, may: 0 })));
     }
-    const outcomes = await tries(client, changes);
+    const outcomes = await outcomesOf(client, changes);
     return changes.flatMap(({ table, sql, may }, at) => {
       const { code, message, count } = outcomes[at]!;
       // A viewer that may change rows is refused by a policy only when it would change more.

@@ -1,10 +1,10 @@
 import type { ClientBase } from 'pg';
 import { Database } from '../../../src/platform/database/database';
 import type { DatabaseRole } from '../../../src/platform/database/roles';
-import type { Scene } from './scene';
+import type { Fixture } from './fixture';
 
 /** The server's database, with pools so small that work shares their connections. */
-export async function smallDatabase({ world }: Scene, poolSize: number): Promise<Database> {
+export async function smallDatabase({ world }: Fixture, poolSize: number): Promise<Database> {
   const database = new Database({
     url: world.serverUrl,
     poolSize,

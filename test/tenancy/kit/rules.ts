@@ -4,12 +4,12 @@ import type { DatabaseRole } from '../../../src/platform/database/roles';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A signed-in member, as the rules know it. */
-export interface Me {
+export interface SignedIn {
   role: DatabaseRole;
   organisationId: string;
   memberId: string;
   administers: boolean;
-  /** The agreement of the row is one that design §4 shows it. */
+  /** The agreement of the row is one that it may see. */
   sees: (row: Row) => boolean;
   /** The same of a station that a row of core.station_access names. */
   meets: (row: Row) => boolean;
@@ -17,9 +17,9 @@ export interface Me {
   isOpen: (row: Row) => boolean;
 }
 
-type Permission = (me: Me, row: Row) => boolean;
+type Permission = (me: SignedIn, row: Row) => boolean;
 
-/** What design §4 permits a member to do with the rows of a table. What is left out no one may do. */
+/** What a member may do with the rows of a table. What is left out no one may do. */
 export interface Rule {
   read: Permission;
   add?: Permission;
@@ -28,7 +28,7 @@ export interface Rule {
 
 const is =
   (...roles: DatabaseRole[]) =>
-  ({ role }: Me): boolean =>
+  ({ role }: SignedIn): boolean =>
     roles.includes(role);
 
 const operator = is('app_operator');
@@ -70,12 +70,12 @@ const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
 
 /** No party of an agreement sees, or conflicts with, an idempotency key of another. */
-function keyOfItsOwn(me: Me, row: Row): boolean {
+function keyOfItsOwn(me: SignedIn, row: Row): boolean {
   return me.sees(row) && row.acting_organisation_id === me.organisationId;
 }
 
 /** Every worker of an operator records service. */
-function recorded(me: Me, row: Row): boolean {
+function recorded(me: SignedIn, row: Row): boolean {
   return operator(me) && me.sees(row);
 }
 

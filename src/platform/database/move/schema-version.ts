@@ -1,9 +1,11 @@
 import type { ClientBase } from 'pg';
 import { knownMigrations } from '../migrations';
+import { beforeBaseline, isBeforeBaseline } from '../server-state';
 
 /** A database's schema version compared with this program's; `none` where no migration ever ran. */
 export type SchemaVersion = 'none' | 'older' | 'same' | 'newer';
 
+/** Refuses a database from before the baseline. */
 export async function schemaVersion(client: ClientBase): Promise<SchemaVersion> {
   const { rows: found } = await client.query<{ known: boolean }>(
     `select pg_catalog.to_regclass('public.schema_migration') is not null as known`,
@@ -14,6 +16,7 @@ export async function schemaVersion(client: ClientBase): Promise<SchemaVersion> 
   );
   const known = knownMigrations();
   const ran = rows.map(({ timestamp }) => timestamp);
+  if (ran.some((timestamp) => isBeforeBaseline(timestamp, known))) throw beforeBaseline();
   if (ran.some((timestamp) => !known.includes(timestamp))) return 'newer';
   if (ran.length === 0) return 'none';
   return known.every((timestamp) => ran.includes(timestamp)) ? 'same' : 'older';

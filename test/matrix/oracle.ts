@@ -1,0 +1,163 @@
+import { type Column, mayRead, NODE_TYPES } from './verdicts';
+import type { Person } from './support/people';
+
+/** An agreement, as far as it decides who may see what belongs to it. */
+export interface AgreementFacts {
+  id: string;
+  operator: string;
+  purchaser: string;
+  station: string;
+  district: string;
+  /** Organisations that assess it. */
+  assessors: string[];
+}
+
+/** Which agreements are in whose scope. Members who are limited to stations see theirs alone. */
+const SCOPE: Record<Column, (agreement: AgreementFacts, who: Person) => boolean> = {
+  operator: (agreement, who) => agreement.operator === who.organisationId,
+  purchaser: (agreement, who) => agreement.purchaser === who.organisationId,
+  bureau: (agreement, who) => agreement.district === who.district,
+  city: () => true,
+  // The city's centre: all. To that of a district nothing can be assigned.
+  mentoring: (_, who) => who.district === null,
+  assessor: (agreement, who) => agreement.assessors.includes(who.organisationId),
+  platform: () => false,
+  anonymous: () => false,
+};
+
+function inScope(agreement: AgreementFacts, who: Person): boolean {
+  return SCOPE[who.column](agreement, who) && (who.stations?.includes(agreement.station) ?? true);
+}
+
+/** Where entities of a kind are stored, and what decides who sees them. */
+interface Entity {
+  belongsTo: 'agreement' | 'organisation' | 'directory' | 'oneself';
+  /** Yields id and, where it belongs to one, the agreement or organisation as "of". */
+  sql: string;
+}
+
+const ofAgreement = (table: string): Entity => ({
+  belongsTo: 'agreement',
+  sql: `select id, agreement_id as "of" from core.${table}`,
+});
+
+/**
+ * Everything that has an id: each GraphQL type with a field `id` needs a row. Operator and Purchaser are organisations
+ * as parties, by whom agreements and stations are found.
+ */
+export const ENTITIES: Record<string, Entity> = {
+  Agreement: { belongsTo: 'agreement', sql: 'select id, id as "of" from core.agreement' },
+  Station: { belongsTo: 'agreement', sql: 'select station_id as id, id as "of" from core.agreement' },
+  Operator: { belongsTo: 'agreement', sql: 'select organisation_id as id, id as "of" from core.agreement' },
+  Purchaser: { belongsTo: 'agreement', sql: 'select purchaser_id as id, id as "of" from core.agreement' },
+  Term: ofAgreement('term'),
+  Zone: ofAgreement('zone'),
+  Point: ofAgreement('point'),
+  Project: ofAgreement('project'),
+  ServiceRecord: ofAgreement('service_record'),
+  StaffMember: ofAgreement('staff_member'),
+  StaffSpell: ofAgreement('staff_spell'),
+  Receipt: ofAgreement('receipt'),
+  Expenditure: ofAgreement('expenditure'),
+  Payment: ofAgreement('payment'),
+  Entry: {
+    belongsTo: 'agreement',
+    sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
+          union all select id, agreement_id from core.payment`,
+  },
+  Assessment: ofAgreement('assessment'),
+  AssessmentFinding: ofAgreement('assessment_finding'),
+  Evaluation: ofAgreement('evaluation'),
+  EvaluationGroup: ofAgreement('evaluation_item'),
+  EvaluationItem: ofAgreement('evaluation_item'),
+  SatisfactionSurvey: ofAgreement('satisfaction_survey'),
+
+  Organisation: { belongsTo: 'directory', sql: 'select id, null::uuid as "of" from core.organisation' },
+
+  Member: {
+    belongsTo: 'organisation',
+    sql: `select id, organisation_id as "of" from core.member where kind = 'PERSON'`,
+  },
+  ApiKey: {
+    belongsTo: 'organisation',
+    sql: `select id, organisation_id as "of" from core.member where kind = 'KEY'`,
+  },
+  Account: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.member' },
+  AuditEntry: { belongsTo: 'organisation', sql: 'select id, organisation_id as "of" from core.audit_entry' },
+  Viewer: { belongsTo: 'oneself', sql: 'select id, null::uuid as "of" from core.member' },
+};
+
+const AGREEMENTS = `select a.id, a.organisation_id as operator, a.purchaser_id as purchaser, a.station_id as station,
+  a.district_code as district,
+  array(select assessor_id::text from core.assessment s where s.agreement_id = a.id) as assessors from core.agreement a`;
+
+/** Grows with every refusal, and few answers show it. */
+const AUDIT_LOG = 'AuditEntry';
+
+/** All entities of some kinds in one statement: it runs many times. */
+const all = (kinds: readonly string[]): string =>
+  kinds
+    .map((kind) => `select '${kind}' as kind, id, "of" from (${ENTITIES[kind]!.sql}) it`)
+    .join(' union all ');
+
+interface Row {
+  id: string;
+  of: string | null;
+}
+
+type Query = <Row extends object>(sql: string) => Promise<Row[]>;
+
+/** The test oracle: reads the database as superuser and computes what each may see of it, independently of the server. */
+export class Oracle {
+  private readonly seen = new Map<Person, Map<string, ReadonlySet<string>>>();
+
+  private constructor(
+    private readonly agreements: readonly AgreementFacts[],
+    private readonly rows: ReadonlyMap<string, readonly Row[]>,
+  ) {}
+
+  static async read(query: Query, withAuditLog: boolean): Promise<Oracle> {
+    const kinds = Object.keys(ENTITIES).filter((kind) => withAuditLog || kind !== AUDIT_LOG);
+    const agreements = await query<AgreementFacts>(AGREEMENTS);
+    const rows = new Map<string, Row[]>(Object.keys(ENTITIES).map((kind) => [kind, []]));
+    for (const { kind, id, of } of await query<Row & { kind: string }>(all(kinds)))
+      rows.get(kind)!.push({ id, of });
+    return new Oracle(agreements, rows);
+  }
+
+  /** The ids of a kind that this person may see. */
+  visible(kind: string, who: Person): ReadonlySet<string> {
+    const known = this.seen.get(who) ?? new Map<string, ReadonlySet<string>>();
+    this.seen.set(who, known);
+    const ids = known.get(kind) ?? this.idsFor(kind, who);
+    known.set(kind, ids);
+    return ids;
+  }
+
+  private idsFor(kind: string, who: Person): ReadonlySet<string> {
+    const entity = ENTITIES[kind];
+    if (!entity) throw new Error(`${kind} has an id and no row: add it to ENTITIES in test/matrix/oracle.ts`);
+    if (who.column === 'anonymous' || (NODE_TYPES.includes(kind) && !mayRead(kind, who))) return new Set();
+    const seen = new Set(this.agreementsFor(who).map(({ id }) => id));
+    const exists = {
+      agreement: ({ of }) => seen.has(of!),
+      organisation: ({ of }) => of === who.organisationId,
+      directory: () => true,
+      oneself: ({ id }) => id === who.memberId,
+    } satisfies Record<Entity['belongsTo'], (row: Row) => boolean>;
+    const rows = this.rows.get(kind)!.filter(exists[entity.belongsTo]);
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  agreementsFor(who: Person): AgreementFacts[] {
+    return this.agreements.filter((agreement) => inScope(agreement, who));
+  }
+
+  /** The ids of a kind that are of one agreement or organisation. */
+  of(kind: string, owner: string): string[] {
+    return this.rows
+      .get(kind)!
+      .filter(({ of }) => of === owner)
+      .map(({ id }) => id);
+  }
+}

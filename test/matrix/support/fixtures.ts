@@ -1,0 +1,184 @@
+import { newId } from '../../../src/platform/ids';
+import type { Client } from '../../kit/api';
+
+/** Makes the rows of a site through the API: one function for each kind. */
+export const WORK = { indicator: 'HOTLINE', measure: 'CALLS' } as const;
+export const CATEGORY = '人员费用';
+
+/** A site, as far as it matters here. */
+interface Ids {
+  ids: Record<string, string>;
+  year: number;
+}
+
+/** Sends a mutation that takes one input and must succeed. */
+export async function mutate<Result>(
+  client: Client,
+  mutation: string,
+  input: Record<string, unknown>,
+  selection: string,
+  type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`,
+): Promise<Result> {
+  const query = `mutation($input: ${type}!) { ${mutation}(input: $input) { ${selection} userErrors { code path } } }`;
+  const answer = await client.get<Record<string, Result & { userErrors: unknown[] }>>(query, { input });
+  const result = answer[mutation]!;
+  if (result.userErrors.length > 0) throw new Error(`${mutation}: ${JSON.stringify(result.userErrors)}`);
+  return result;
+}
+
+export async function recordService(client: Client, { ids, year }: Ids): Promise<string> {
+  const place = { zoneId: ids.Zone, pointId: ids.Point, projectId: ids.Project };
+  const quantities = [{ measure: WORK.measure, value: '1' }];
+  const record = { indicator: WORK.indicator, occurredOn: `${year}-06-01`, quantities, ...place };
+  const input = { agreementId: ids.Agreement, records: [record] };
+  const { records } = await mutate<{ records: { id: string }[] }>(
+    client,
+    'recordServices',
+    input,
+    'records { id }',
+  );
+  return records[0]!.id;
+}
+
+/** The member of staff and the spell on post. */
+export async function enrolStaff(
+  client: Client,
+  { ids, year }: Ids,
+): Promise<{ id: string; spells: { id: string }[] }> {
+  const one = {
+    name: '陈美玲',
+    employedFrom: `${year}-01-01`,
+    employedTo: `${year}-06-30`,
+    zoneIds: [ids.Zone],
+  };
+  const input = { agreementId: ids.Agreement, members: [one] };
+  const { members } = await mutate<{ members: { id: string; spells: { id: string }[] }[] }>(
+    client,
+    'enrolStaff',
+    input,
+    'members { id spells { id } }',
+  );
+  return members[0]!;
+}
+
+export async function addSpell(client: Client, memberId: string, year: number): Promise<string> {
+  const { member } = await mutate<{ member: { spells: { id: string }[] } }>(
+    client,
+    'addStaffSpell',
+    { memberId, employedFrom: `${year}-08-01` },
+    'member { spells { id } }',
+  );
+  return member.spells.at(-1)!.id;
+}
+
+const ENTRIES = {
+  Receipt: (year: number) => ({ condition: 'SIGNING', receivedOn: `${year}-02-01`, note: '首期' }),
+  Expenditure: (year: number) => ({ category: CATEGORY, spentOn: `${year}-03-01` }),
+  Payment: (year: number) => ({ fiscalYear: year }),
+} as const;
+
+export type EntryKind = keyof typeof ENTRIES;
+
+/** What an entry of the books says. */
+export function entryInput(kind: EntryKind, { ids, year }: Ids): Record<string, unknown> {
+  return { agreementId: ids.Agreement, amount: '1', ...ENTRIES[kind](year) };
+}
+
+export async function recordEntry(client: Client, kind: EntryKind, site: Ids): Promise<string> {
+  const input = entryInput(kind, site);
+  return (await mutate<{ entryId: string }>(client, `record${kind}`, input, 'entryId')).entryId;
+}
+
+/** An evaluation of the caller's own; its only leaf is the id beside it. */
+export async function createEvaluation(
+  client: Client,
+  agreementId: string,
+): Promise<{ id: string; itemId: string }> {
+  const input = { agreementId, name: `自评 ${newId()}`, groups: [{ name: '产出', weight: '100' }] };
+  const { evaluation } = await mutate<{ evaluation: { id: string; groups: { id: string }[] } }>(
+    client,
+    'createEvaluation',
+    input,
+    'evaluation { id groups { id } }',
+  );
+  return { id: evaluation.id, itemId: evaluation.groups[0]!.id };
+}
+
+/** What a survey says. */
+export const survey = ({ year }: Pick<Ids, 'year'>): Record<string, unknown> => ({
+  method: 'OVERALL',
+  surveyedOn: `${year}-05-01`,
+  reportedPercent: '98',
+});
+
+export async function recordSurvey(client: Client, site: Ids): Promise<string> {
+  const input = { agreementId: site.ids.Agreement, ...survey(site) };
+  return (await mutate<{ survey: { id: string } }>(client, 'recordSatisfaction', input, 'survey { id }'))
+    .survey.id;
+}
+
+export async function openAssessment(
+  client: Client,
+  agreementId: string,
+  assessorId: string,
+  year: number,
+): Promise<string> {
+  const days = { from: `${year}-01-01`, to: `${year}-06-30` };
+  const input = { agreementId, assessorId, kind: 'MIDTERM', ...days };
+  const { assessment } = await mutate<{ assessment: { id: string } }>(
+    client,
+    'openAssessment',
+    input,
+    'assessment { id }',
+  );
+  return assessment.id;
+}
+
+let concerns = 0;
+
+export async function addConcern(client: Client, assessmentId: string): Promise<string> {
+  // Of its own text: others may add one at the same time.
+  const text = `档案不全（${(concerns += 1)}）`;
+  const input = { assessmentId, kind: 'CONCERN', text };
+  const { assessment } = await mutate<{ assessment: { findings: { id: string; text: string }[] } }>(
+    client,
+    'addFinding',
+    input,
+    'assessment { findings { id text } }',
+  );
+  return assessment.findings.find((finding) => finding.text === text)!.id;
+}
+
+export async function answer(client: Client, findingId: string): Promise<void> {
+  await client.get(
+    'mutation($id: ID!) { respondToFinding(findingId: $id, response: "已整改") { userErrors { code } } }',
+    {
+      id: findingId,
+    },
+  );
+}
+
+export interface NewAgreement {
+  stationId?: string | undefined;
+  newStation?: { name: string; districtCode: string } | undefined;
+  operatorId: string;
+  purchaserId: string;
+  year: number;
+}
+
+/** What an agreement of one year with one part of each kind is registered with. */
+export function registration({ newStation, year, ...parties }: NewAgreement): Record<string, unknown> {
+  const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
+  return {
+    ...parties,
+    ...(newStation ? { newStation: { street: '某街', ...newStation } } : {}),
+    serviceModel: 'STATION_ZONE_POINT',
+    ...days,
+    annualFee: '1000000',
+    requiredPosts: '10',
+    zones: [{ name: '一片', points: ['一点'] }],
+    projects: [{ kind: 'SPECIAL', name: '特色' }],
+    terms: [{ name: '全年', ...days }],
+    instalments: [{ condition: 'SIGNING', share: '1' }],
+  };
+}

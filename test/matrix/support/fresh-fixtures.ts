@@ -1,0 +1,122 @@
+import { newId } from '../../../src/platform/ids';
+import type { Client } from '../../kit/api';
+import { mayPass } from '../verdicts';
+import * as fixtures from './fixtures';
+import type { Person } from './people';
+import type { Site } from './sites';
+import type { Matrix } from './world';
+
+/**
+ * The id of a row that the caller makes for one call, where it may and sees the site; else of the row of its kind at the
+ * site, which must then be refused.
+ */
+async function freshOr(
+  entryPoint: string,
+  who: Person,
+  site: Site,
+  kind: string,
+  make: (client: Client) => Promise<string>,
+): Promise<string> {
+  if (!mayPass(entryPoint, who)) return site.ids[kind]!;
+  return make(who.client).catch(() => site.ids[kind]!);
+}
+
+export async function ownRecord(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.recordServices', who, site, 'ServiceRecord', async (client) =>
+    fixtures.recordService(client, site),
+  );
+}
+
+export async function othersRecord(who: Person, site: Site): Promise<string> {
+  if (!mayPass('Mutation.recordServices', who)) return site.ids.ServiceRecord!;
+  return fixtures.recordService(site.operator.client, site);
+}
+
+/** A member of staff with two spells on post. */
+export async function staff(who: Person, site: Site): Promise<{ memberId: string; spellId: string }> {
+  const { StaffMember: memberId, StaffSpell: spellId } = site.ids;
+  if (!mayPass('Mutation.enrolStaff', who)) return { memberId: memberId!, spellId: spellId! };
+  const { id } = await fixtures.enrolStaff(site.operator.client, site);
+  return { memberId: id, spellId: await fixtures.addSpell(site.operator.client, id, site.year) };
+}
+
+export async function entry(kind: fixtures.EntryKind, who: Person, site: Site): Promise<string> {
+  return freshOr(`Mutation.record${kind}`, who, site, kind, async (client) =>
+    fixtures.recordEntry(client, kind, site),
+  );
+}
+
+/** Years are as scarce as the API has them: each world counts its own, however many a worker makes. */
+const years = new WeakMap<Site, number>();
+
+/** A year in which no agreement has been made at a site yet. */
+export function freeYear(site: Site): number {
+  const year = (years.get(site) ?? 2101) - 1;
+  years.set(site, year);
+  return year;
+}
+
+/** A further agreement at the site's station, that no assessment has been opened for. */
+export async function agreement(site: Site): Promise<{ agreementId: string; year: number }> {
+  const { ids, operator } = site;
+  const year = freeYear(site);
+  const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
+  const registered = await fixtures.mutate<{ agreement: { id: string } }>(
+    operator.client,
+    'registerAgreement',
+    fixtures.registration({ ...parties, year }),
+    'agreement { id }',
+  );
+  return { agreementId: registered.agreement.id, year };
+}
+
+/** An assessment of an agreement of its own, without a score. */
+export async function assessment(site: Site, { organisations }: Matrix): Promise<string> {
+  const { agreementId, year } = await agreement(site);
+  return fixtures.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
+}
+
+/** A concern of the caller's own that the operator has answered. */
+export async function answeredConcern(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.addFinding', who, site, 'AssessmentFinding', async (client) => {
+    const id = await fixtures.addConcern(client, site.ids.Assessment!);
+    await fixtures.answer(site.operator.client, id);
+    return id;
+  });
+}
+
+/** An evaluation of the caller's own. */
+export async function evaluation(who: Person, { ids }: Site): Promise<{ id: string; itemId: string }> {
+  const others = { id: ids.Evaluation!, itemId: ids.EvaluationItem! };
+  if (!mayPass('Mutation.createEvaluation', who)) return others;
+  return fixtures.createEvaluation(who.client, ids.Agreement!).catch(() => others);
+}
+
+export async function survey(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.recordSatisfaction', who, site, 'SatisfactionSurvey', async (client) =>
+    fixtures.recordSurvey(client, site),
+  );
+}
+
+/** A member of the caller's own organisation. */
+export async function member(
+  { organisationId }: Person,
+  { members, organisations }: Matrix,
+  how: { joined?: boolean; isKey?: boolean } = {},
+): Promise<string> {
+  return members.member(organisationId || organisations.operator.id, how);
+}
+
+/** A key of the caller's own organisation, by the id of its account. */
+export async function key(who: Person, matrix: Matrix): Promise<string> {
+  const id = await member(who, matrix, { isKey: true });
+  await matrix.members.key(who.organisationId || matrix.organisations.operator.id, id);
+  return id;
+}
+
+export async function organisation({ sql }: Matrix, kind: string): Promise<string> {
+  const id = newId();
+  const values = [id, kind, `机构 ${id}`];
+  await sql.query('insert into core.organisation (id, kind, name) values ($1, $2, $3)', values);
+  return id;
+}
