@@ -25,6 +25,7 @@ const SERVER = '^src/server\\.ts$';
 const CLI = '^src/cli/';
 const API = '^src/api\\.ts$';
 const START = '^src/start/';
+const EMBEDDED_POSTGRES = '^src/embedded-postgres/';
 const BI = '^src/bi/';
 const DEMO = '^src/demo/';
 const GENERATE = '^src/generate/';
@@ -42,6 +43,10 @@ const TEST_BESIDE = '\\.test\\.ts$';
 const LAYERS = {
   config: { from: CONFIG, may: [PLATFORM] },
   platform: { from: PLATFORM, may: [] },
+  'embedded-postgres': {
+    from: EMBEDDED_POSTGRES,
+    may: ['^src/platform/start-error\\.ts$', '^src/platform/database/(collations|public-rights)\\.ts$'],
+  },
   access: { from: ACCESS, may: [PLATFORM] },
   modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
@@ -51,10 +56,27 @@ const LAYERS = {
   verify: { from: VERIFY, may: [PLATFORM] },
   explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
   server: { from: SERVER, may: [API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
-  start: { from: START, may: [SERVER, DEMO, GENERATE, EXPLORER, CONFIG, ACCESS, PLATFORM] },
+  start: {
+    from: START,
+    may: [SERVER, DEMO, GENERATE, EXPLORER, EMBEDDED_POSTGRES, CONFIG, ACCESS, PLATFORM],
+  },
   cli: {
     from: CLI,
-    may: [START, SERVER, API, BI, DEMO, GENERATE, VERIFY, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM],
+    may: [
+      START,
+      SERVER,
+      API,
+      BI,
+      DEMO,
+      GENERATE,
+      VERIFY,
+      EXPLORER,
+      EMBEDDED_POSTGRES,
+      CONFIG,
+      ANY_MODULE,
+      ACCESS,
+      PLATFORM,
+    ],
   },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
 };
@@ -111,10 +133,17 @@ module.exports = {
       to: { path: '^src/modules/[^/]+/', pathNot: ['^src/modules/$1/', '^src/modules/[^/]+/index\\.ts$'] },
     },
     {
+      name: 'embedded-postgres-is-imported-through-index',
+      severity: 'error',
+      comment: 'Its users start and stop it; how it is run is its own concern.',
+      from: { path: '^src/', pathNot: [EMBEDDED_POSTGRES] },
+      to: { path: EMBEDDED_POSTGRES, pathNot: '^src/embedded-postgres/index\\.ts$' },
+    },
+    {
       name: 'repositories-know-no-api',
       severity: 'error',
       comment: 'A row is not a GraphQL class: a repository declares its rows, a resolver returns them.',
-      from: { path: '\\.(repository|sql)\\.ts$', pathNot: '^src/modules/(directory|agreement)/' },
+      from: { path: '\\.(repository|sql)\\.ts$' },
       to: { path: '\\.(type|input|resolver|service)\\.ts$' },
     },
     {
@@ -180,7 +209,7 @@ module.exports = {
       '\\.(type|input|resolver)\\.ts$',
       '^src/platform/graphql/',
     ]),
-    onlyIn('pg-only-in-the-database-platform', 'pg(-copy-streams)?', ['^src/platform/database/']),
+    onlyIn('pg-only-where-it-belongs', 'pg(-copy-streams)?', ['^src/platform/database/', EMBEDDED_POSTGRES]),
     {
       name: 'no-dev-dependency-in-the-program',
       severity: 'error',

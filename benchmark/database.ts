@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import pg from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/platform/database/embedded';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../src/embedded-postgres';
 import type { Options } from './options';
 import { ROOT } from './places';
 

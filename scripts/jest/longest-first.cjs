@@ -10,6 +10,7 @@ const LONG = [
   'test/matrix/paths.test.ts',
   'test/start/npm-start.test.ts',
   'test/start/embedded-postgres.test.ts',
+  'test/start/embedded-crashes.test.ts',
   'test/start/generated-city.test.ts',
   'test/generate/commands.test.ts',
   'test/migrations.test.ts',

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { findKeySession } from './credential.repository';
@@ -10,7 +11,7 @@ const MAX_KNOWN = 1000;
 /** Authenticates API keys, which differ from access tokens by their prefix. */
 export class ApiKeys {
   /** The owner of a key never changes, so it is cached; every transaction checks that the key is still valid. */
-  private readonly known = new Map<string, Session>();
+  private readonly known = new LRUCache<string, Session>({ max: MAX_KNOWN });
 
   constructor(private readonly database: Database) {}
 
@@ -30,12 +31,7 @@ export class ApiKeys {
     if (known) return known;
     beforeAsking();
     const session = await AuthScope.run(this.database, async (scope) => findKeySession(scope, hash));
-    if (session) this.remember(hash, session);
+    if (session) this.known.set(hash, session);
     return session;
-  }
-
-  private remember(hash: string, session: Session): void {
-    if (this.known.size >= MAX_KNOWN) this.known.delete(this.known.keys().next().value ?? hash);
-    this.known.set(hash, session);
   }
 }

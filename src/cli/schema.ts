@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { describeApi } from '../api';
-import { startEmbeddedPostgres } from '../platform/database/embedded';
+import { startEmbeddedPostgres } from '../embedded-postgres';
 import { migrate } from '../platform/database/migrations';
 import { describeDatabase } from '../platform/database/describe-database';
 import { printApi } from '../platform/graphql/print-api';

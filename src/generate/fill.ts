@@ -1,6 +1,12 @@
 import { AuditTrail } from '../access';
 import { AgreementService } from '../modules/agreement';
-import { AssessmentKind, AssessmentParty, AssessmentService, BasisService } from '../modules/assessment';
+import {
+  AssessmentKind,
+  AssessmentParty,
+  type AssessmentService,
+  createAssessments,
+} from '../modules/assessment';
+import { OrganisationService } from '../modules/directory';
 import { FundingService } from '../modules/funding';
 import { Catalogue, CompletionService } from '../modules/completion';
 import { StaffingService } from '../modules/staffing';
@@ -80,9 +86,13 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
 /** Closing an assessment stores the reports that it is based on: this service computes them. */
 async function assessmentServiceOn(database: Database): Promise<AssessmentService> {
   const completion = new CompletionService(await Catalogue.load(database));
-  return new AssessmentService(
-    new BasisService(new AgreementService(), completion, new StaffingService(), new FundingService()),
-  );
+  return createAssessments({
+    agreements: new AgreementService(),
+    completion,
+    funding: new FundingService(),
+    organisations: new OrganisationService(),
+    staffing: new StaffingService(),
+  }).services.assessments;
 }
 
 /** The stages in which many parties write. */

@@ -1,6 +1,9 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { badInput } from './refusal';
 
+/** The longest range of months: ten years, longer than any agreement. */
+export const MAX_MONTHS = 120;
+
 /** Requested days or months, by the name of their argument; null or undefined where it was left out. */
 export type AskedDays = Readonly<Record<string, Day | null | undefined>>;
 

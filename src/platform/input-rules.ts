@@ -4,6 +4,10 @@ import type { Fault, Path } from './faults';
 import { holdsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
+export const MAX_NOTE = 2000;
+export const MAX_REASON = 500;
+/** Yuan; larger amounts are typing errors. */
+export const MAX_MONEY = '1000000000';
 const MAX_KEY = 200;
 /** Control characters except line breaks, unpaired surrogates, and interlinear annotations. */
 const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u;

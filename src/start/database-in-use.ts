@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Config } from '../config';
-import { startEmbeddedPostgres } from '../platform/database/embedded';
+import { startEmbeddedPostgres } from '../embedded-postgres';
 import { migrate } from '../platform/database/migrations';
 
 /** The database of a command. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { grantBiLogin, listBiLogins, renewBiLogin } from '../../src/bi';
 import { describeDatabase } from '../../src/platform/database/describe-database';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded-postgres';
 import { migrate } from '../../src/platform/database/migrations';
 import { type Moved, moveDatabase } from '../../src/platform/database/move';
 import { verifyDatabase } from '../../src/verify';

@@ -7,9 +7,9 @@ import { MemberRole, OrganisationKind, SealedTokens } from '../../src/access';
 import { ExportCursors } from '../../src/modules/export';
 import type { Load } from '../../src/modules/export/export.cursor';
 import { WATERMARK, type Watermark } from '../../src/platform/database/bulk-scope';
-import { findBinaries, locatePackage } from '../../src/platform/database/embedded/binaries';
-import { childOptions } from '../../src/platform/database/embedded/child-options';
-import { choosePlace } from '../../src/platform/database/embedded/place';
+import { findBinaries } from '../../src/embedded-postgres/binaries';
+import { childOptions } from '../../src/embedded-postgres/child-process';
+import { locateCluster } from '../../src/embedded-postgres/cluster-location';
 import { CAN_WRITE, type CanWrite, refuseReadOnly } from '../../src/platform/database/server-state';
 import { Refusal } from '../../src/platform/refusal';
 import { TEST_KEYS } from '../kit/settings';
@@ -51,8 +51,8 @@ async function freePort(): Promise<number> {
 
 /** Starts PostgreSQL on an existing data directory; resolves when it accepts connections. */
 async function startOn(dataDir: string, url: string): Promise<string> {
-  const place = choosePlace(dataDir, () => undefined);
-  const { postgres } = findBinaries(locatePackage(), place.folder, place.account, () => undefined);
+  const location = locateCluster(dataDir, () => undefined);
+  const { postgres } = findBinaries(location.folder, location.account, () => undefined);
   const at = new URL(url);
   at.port = String(await freePort());
   const settings = [
@@ -62,10 +62,14 @@ async function startOn(dataDir: string, url: string): Promise<string> {
     'max_connections=120',
   ];
   const log = openSync(path.join(dataDir, 'standby.log'), 'w');
-  standby = spawn(postgres, ['-D', place.cluster, '-p', at.port, ...settings.flatMap((one) => ['-c', one])], {
-    ...childOptions(place.account),
-    stdio: ['ignore', log, log],
-  });
+  standby = spawn(
+    postgres,
+    ['-D', location.cluster, '-p', at.port, ...settings.flatMap((one) => ['-c', one])],
+    {
+      ...childOptions(location.account),
+      stdio: ['ignore', log, log],
+    },
+  );
   closeSync(log);
   while (standby.exitCode === null) {
     if (await ask(at.href, 'select').catch(() => null)) return at.href;

@@ -14,10 +14,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Client } from 'pg';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/platform/database/embedded';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../src/embedded-postgres';
 
 const ROOT = path.resolve(__dirname, '../..');
-const SOURCE = path.join(ROOT, 'src/platform/database/embedded/index.ts');
+const SOURCE = path.join(ROOT, 'src/embedded-postgres/index.ts');
 const NOBODY = 65_534;
 
 /** Run by another Node process: starts PostgreSQL and stays; its first line says "ready" or why not. */
@@ -42,7 +42,7 @@ export const IS_ROOT = process.getuid?.() === 0;
 export class Bench {
   readonly temp = mkdtempSync(path.join(tmpdir(), 'stations-embedded-'));
   /** The DATA_DIR that most tests share: a first start takes longer than the others. */
-  readonly home = path.join(this.temp, '社工站 数据 folder');
+  readonly home = path.join(this.temp, `社工站 数据 "$HOME" folder's`);
   readonly logged: string[] = [];
   private readonly dataDirs = new Set<string>();
   private readonly running: EmbeddedPostgres[] = [];
@@ -109,8 +109,8 @@ export class Bench {
       // there only after a test that failed: its postmaster would outlive us
       const file = path.join(dataDir, 'pgdata', 'postmaster.pid');
       if (existsSync(file)) process.kill(postmasterPid(dataDir), 'SIGQUIT');
-      const shelter = shelterOf(dataDir);
-      if (shelter !== undefined) rmSync(shelter, { recursive: true, force: true });
+      const fallback = fallbackFolderOf(dataDir);
+      if (fallback !== undefined) rmSync(fallback, { recursive: true, force: true });
     }
     rmSync(this.temp, { recursive: true, force: true });
   }
@@ -145,7 +145,7 @@ export function postmasterPid(dataDir: string): number {
 }
 
 /** Where the database of a DATA_DIR is kept, if not in it. */
-export function shelterOf(dataDir: string): string | undefined {
+export function fallbackFolderOf(dataDir: string): string | undefined {
   const entry = path.join(dataDir, 'pgdata');
   const kept = existsSync(entry) && lstatSync(entry).isSymbolicLink();
   return kept ? path.dirname(readlinkSync(entry)) : undefined;

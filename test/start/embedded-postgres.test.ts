@@ -10,9 +10,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../src/platform/database/embedded';
-import { linkLibraries } from '../../src/platform/database/embedded/library-links';
-import { ask, Bench, IS_ROOT, kill, postmasterPid, shelterOf, untilGone } from './embedded-bench';
+import { StartError } from '../../src/platform/start-error';
+import { linkLibraries } from '../../src/embedded-postgres/library-links';
+import { ask, Bench, IS_ROOT, kill, postmasterPid, fallbackFolderOf, untilGone } from './embedded-bench';
 
 const bench = new Bench();
 const { home, temp } = bench;
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterEach(async () => bench.clear());
 afterAll(() => bench.remove());
 
-it('the second start finds the data of the first, in a folder with spaces and Chinese characters', async () => {
+it('the second start finds the data of the first, in a folder with spaces, Chinese characters and what a shell would expand', async () => {
   const { ownerUrl } = await bench.start();
   expect(await ask(ownerUrl, 'select word from kept')).toEqual([{ word: '留存' }]);
 });
@@ -155,60 +155,6 @@ it('of two starts at once on a new DATA_DIR one wins and the other is refused', 
   await bench.start(dataDir);
 });
 
-it('a postmaster left by a killed process is adopted', async () => {
-  const { child, line } = await bench.startInChild();
-  expect(line).toBe('ready');
-  const pid = postmasterPid(home);
-  await kill(child);
-  const { ownerUrl } = await bench.start();
-  expect(postmasterPid(home)).toBe(pid);
-  expect(await ask(ownerUrl, 'select word from kept')).toEqual([{ word: '留存' }]);
-});
-
-it('a left postmaster that does not answer is ended and replaced', async () => {
-  const { child } = await bench.startInChild();
-  const pid = postmasterPid(home);
-  await kill(child);
-  process.kill(pid, 'SIGSTOP');
-  await bench.start();
-  expect(postmasterPid(home)).not.toBe(pid);
-});
-
-it('a postmaster that was killed is replaced, and the data recovered', async () => {
-  const { child } = await bench.startInChild();
-  process.kill(postmasterPid(home), 'SIGKILL');
-  await kill(child);
-  const { ownerUrl } = await bench.start();
-  expect(await ask(ownerUrl, 'select word from kept')).toEqual([{ word: '留存' }]);
-});
-
-it('a stale postmaster.pid is cleared, also when its process id now belongs to another program', async () => {
-  const gone = bench.stranger();
-  await kill(gone);
-  const other = bench.stranger();
-  for (const { pid } of [gone, other]) {
-    const file = path.join(home, 'pgdata', 'postmaster.pid');
-    writeFileSync(file, `${pid}\n${home}/pgdata\n1\n5432\n\n127.0.0.1\n1 1\nready   \n`);
-    const postgres = await bench.start();
-    expect(await ask(postgres.ownerUrl, 'select word from kept')).toEqual([{ word: '留存' }]);
-    await postgres.stop();
-  }
-  expect(other.exitCode).toBeNull();
-});
-
-it('what an interrupted first start left is made anew, and nothing is deleted that might be data', async () => {
-  const dataDir = path.join(temp, 'interrupted');
-  mkdirSync(path.join(dataDir, 'pgdata.new-dead', 'pgdata', 'base'), { recursive: true });
-  mkdirSync(path.join(dataDir, 'pgdata'));
-  writeFileSync(path.join(dataDir, 'pgdata', 'PG_VERSION'), '18\n');
-  const { serverUrl } = await bench.start(dataDir);
-  expect(await ask(serverUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
-  expect(readdirSync(dataDir).filter((name) => name.startsWith('pgdata'))).toEqual([
-    'pgdata',
-    expect.stringMatching(/^pgdata\.unusable-\d+$/),
-  ]);
-});
-
 it('a database whose passwords are lost is refused, not opened another way', async () => {
   const file = path.join(home, 'secrets.json');
   const secrets = readFileSync(file);
@@ -263,11 +209,11 @@ if (IS_ROOT) {
     const locked = mkdtempSync(path.join(temp, 'locked-'));
     const dataDir = path.join(locked, 'data');
     const { ownerUrl } = await bench.start(dataDir);
-    const shelter = shelterOf(dataDir)!;
+    const fallback = fallbackFolderOf(dataDir)!;
     await ask(ownerUrl, 'create table kept ()');
-    expect(bench.logged.join('\n')).toContain(`the database is kept in ${shelter}`);
-    expect(statSync(shelter).uid).toBe(0);
-    expect(statSync(shelter).mode & 0o022).toBe(0);
+    expect(bench.logged.join('\n')).toContain(`the database is kept in ${fallback}`);
+    expect(statSync(fallback).uid).toBe(0);
+    expect(statSync(fallback).mode & 0o022).toBe(0);
     await bench.clear();
     const second = await bench.start(dataDir);
     expect(await ask(second.ownerUrl, 'select from kept')).toEqual([]);
@@ -275,7 +221,7 @@ if (IS_ROOT) {
 
   it('as root, a DATA_DIR that is closed to others is used where it is', async () => {
     // wherever temporary folders are, the parent must be one that its user can enter
-    const dataDir = mkdtempSync(path.join(shelterOf(home) ?? temp, 'closed-'));
+    const dataDir = mkdtempSync(path.join(fallbackFolderOf(home) ?? temp, 'closed-'));
     await bench.start(dataDir);
     expect(statSync(dataDir).mode & 0o777).toBe(0o711);
     expect(statSync(path.join(dataDir, 'pgdata')).isDirectory()).toBe(true);

@@ -1,7 +1,14 @@
+import type { DistrictDirectory, OrganisationService, StationService } from '../directory';
+import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
+import { AgreementService } from './agreement.service';
+import { PointResolver, ZoneResolver } from './parts/zone.resolver';
+import { RegistrationService } from './registration/registration.service';
+import { StationAgreementsResolver } from './station-agreements.resolver';
+
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
-export { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
+export { type AgreementPrefetch } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
   AgreementPayload,
@@ -39,8 +46,24 @@ export {
   type ZoneRow,
   zones,
 } from './read.sql';
-export { RegistrationService } from './registration/registration.service';
 export { timeProgress } from './time-progress.rules';
-export { StationAgreementsResolver } from './station-agreements.resolver';
 export { readStructure, type Structure } from './parts/structure.repository';
-export { PointResolver, ZoneResolver } from './parts/zone.resolver';
+
+export interface AgreementDependencies {
+  districts: DistrictDirectory;
+  organisations: OrganisationService;
+  stations: StationService;
+  prefetch: AgreementPrefetch;
+}
+
+export function createAgreements({ districts, organisations, stations, prefetch }: AgreementDependencies) {
+  const agreements = new AgreementService();
+  const registration = new RegistrationService(districts);
+  const resolvers = [
+    new AgreementResolver(agreements, registration, stations, organisations, prefetch),
+    new PointResolver(agreements),
+    new StationAgreementsResolver(agreements),
+    new ZoneResolver(agreements),
+  ];
+  return { resolvers, services: { agreements, registration } };
+}

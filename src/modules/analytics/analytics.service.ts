@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
-import { type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
+import { MAX_PAGE_SIZE, type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { DistrictDirectory, StationRow } from '../directory';
@@ -15,8 +15,6 @@ import {
 import type { AnalyticsInput } from './analytics.type';
 import { firstDayAfter } from './month.rules';
 import { checkChoices, checkCodes, checkMonths } from './question.rules';
-
-const MAX_ROWS = 1000;
 
 /** Null in a dimension that is not grouped by. */
 export interface AnalyticsRow {
@@ -44,11 +42,11 @@ export class AnalyticsService {
   async page(caller: Caller, input: AnalyticsInput): Promise<{ rows: AnalyticsRow[]; pageInfo: PageInfo }> {
     const member = caller.assert('analytics.read');
     const question = this.questionOf(input);
-    const size = input.first ?? MAX_ROWS;
-    if (size < 1 || size > MAX_ROWS) {
+    const size = input.first ?? MAX_PAGE_SIZE;
+    if (size < 1 || size > MAX_PAGE_SIZE) {
       throw badInput({
-        zh: `first 须在 1 到 ${MAX_ROWS} 之间；更多内容请用 after 翻页。`,
-        en: `first must be 1 to ${MAX_ROWS}; use after to turn the page.`,
+        zh: `first 须在 1 到 ${MAX_PAGE_SIZE} 之间；更多内容请用 after 翻页。`,
+        en: `first must be 1 to ${MAX_PAGE_SIZE}; use after to turn the page.`,
       });
     }
     const after = input.after == null ? null : readCursor(input.after, orderOf(question));

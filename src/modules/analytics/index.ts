@@ -1,4 +1,23 @@
-export { AnalyticsResolver } from './analytics.resolver';
-export { AnalyticsService } from './analytics.service';
-export { RankingResolver } from './ranking.resolver';
-export { RankingService } from './ranking.service';
+import type { AgreementService } from '../agreement';
+import type { Catalogue } from '../completion';
+import type { DistrictDirectory, OrganisationService } from '../directory';
+import { AnalyticsResolver } from './analytics.resolver';
+import { AnalyticsService } from './analytics.service';
+import { RankingResolver } from './ranking.resolver';
+import { RankingService } from './ranking.service';
+
+export interface AnalyticsDependencies {
+  agreements: AgreementService;
+  catalogue: Catalogue;
+  districts: DistrictDirectory;
+  organisations: OrganisationService;
+}
+
+export function createAnalytics({ agreements, catalogue, districts, organisations }: AnalyticsDependencies) {
+  const analytics = new AnalyticsService(catalogue, districts);
+  const resolvers = [
+    new AnalyticsResolver(analytics, districts, organisations, agreements),
+    new RankingResolver(new RankingService(catalogue, districts)),
+  ];
+  return { resolvers };
+}

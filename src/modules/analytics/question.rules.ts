@@ -1,9 +1,8 @@
-import { checkAskedDays } from '../../platform/asked-days';
+import { checkAskedDays, MAX_MONTHS } from '../../platform/asked-days';
 import { badInput } from '../../platform/refusal';
 import { beginningOf } from '../../platform/text-forms';
 import { type Month, monthsBetween } from './month.rules';
 
-const MAX_MONTHS = 120;
 const MAX_CHOICES = 1000;
 
 /** Validates a range of months: in order and not too long. */

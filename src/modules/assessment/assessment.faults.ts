@@ -1,10 +1,8 @@
 import type { Fault, Path } from '../../platform/faults';
 import { InputRules } from '../../platform/input-rules';
+import { MAX_MONTHS } from '../../platform/asked-days';
 import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
-
-/** Ten years, the limit of a staffing report. */
-const MAX_MONTHS = 120;
 
 const fault = (code: string, path: Path, zh: string, en: string): Fault => ({ code, path, text: { zh, en } });
 

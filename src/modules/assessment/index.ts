@@ -1,15 +1,49 @@
+import type { AgreementService } from '../agreement';
+import type { CompletionService } from '../completion';
+import type { OrganisationService } from '../directory';
+import type { FundingService } from '../funding';
+import type { StaffingService } from '../staffing';
+import { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
+import { AssessmentService } from './assessment.service';
+import { BasisService } from './basis.service';
+import { FindingResolver } from './finding.resolver';
+import { FindingService } from './finding.service';
+import { TieResolver } from './tie.resolver';
+import { TieService } from './tie.service';
+
 export { type UpcomingAssessment, upcomingAssessments } from './assessment-plan.rules';
 export { assessmentById, type AssessmentRow, assessmentsOfAgreement } from './assessment.repository';
-export { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
 export { checkScore, gradeOf } from './assessment.rules';
+export type { AssessmentService } from './assessment.service';
 export { AssessmentType } from './assessment.type';
-export { AssessmentService } from './assessment.service';
 export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.enums';
-export { BasisService } from './basis.service';
 export { findingById } from './finding.repository';
-export { FindingResolver } from './finding.resolver';
-export { FindingService } from './finding.service';
 export { lastAssessmentsOf } from './last-assessment.repository';
-export { TieResolver } from './tie.resolver';
-export { TieService } from './tie.service';
 export { assessmentScores, assessments, findings } from './read.sql';
+
+export interface AssessmentDependencies {
+  agreements: AgreementService;
+  completion: CompletionService;
+  funding: FundingService;
+  organisations: OrganisationService;
+  staffing: StaffingService;
+}
+
+export function createAssessments({
+  agreements,
+  completion,
+  funding,
+  organisations,
+  staffing,
+}: AssessmentDependencies) {
+  const basis = new BasisService(agreements, completion, staffing, funding);
+  const assessments = new AssessmentService(basis);
+  const findings = new FindingService();
+  const resolvers = [
+    new AgreementAssessmentsResolver(assessments),
+    new AssessmentResolver(assessments, findings, basis, agreements, organisations),
+    new FindingResolver(findings, assessments),
+    new TieResolver(new TieService(), organisations),
+  ];
+  return { resolvers, services: { assessments } };
+}

@@ -1,2 +1,6 @@
-export { AuditLogResolver } from './audit-log.resolver';
-export { AuditLogService } from './audit-log.service';
+import { AuditLogResolver } from './audit-log.resolver';
+import { AuditLogService } from './audit-log.service';
+
+export function createAuditLog() {
+  return { resolvers: [new AuditLogResolver(new AuditLogService())] };
+}

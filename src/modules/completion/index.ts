@@ -1,9 +1,14 @@
+import type { AgreementService } from '../agreement';
+import type { Catalogue } from './catalogue';
+import { CompletionResolver, prefetchCompletion, TermCompletionResolver } from './completion.resolver';
+import { CompletionService } from './completion.service';
+import { IndicatorResolver } from './indicator.resolver';
+import { TargetService } from './target.service';
+
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
 export { IndicatorType, MeasureType } from './indicator.type';
-export { prefetchCompletion, CompletionResolver, TermCompletionResolver } from './completion.resolver';
 export { CompletionService, type CompletionTable } from './completion.service';
 export { CompletionTableType } from './completion.type';
-export { IndicatorResolver } from './indicator.resolver';
 export { checkDay, checkLocation, type Location, type LocationInput } from './location.rules';
 export { type AgreementInTerm, progressOfGroups, type ProgressSums } from './progress.repository';
 export { checkIndicator, checkQuantities, type GivenQuantity } from './quantity.rules';
@@ -23,4 +28,20 @@ export {
   totalsExcept,
 } from './read.sql';
 export type { SetTargetsInput } from './target.input';
-export { TargetService } from './target.service';
+
+export function createCompletion({
+  agreements,
+  catalogue,
+}: {
+  agreements: AgreementService;
+  catalogue: Catalogue;
+}) {
+  const completion = new CompletionService(catalogue);
+  const targets = new TargetService(catalogue);
+  const resolvers = [
+    new CompletionResolver(completion, targets, agreements),
+    new IndicatorResolver(catalogue),
+    new TermCompletionResolver(completion),
+  ];
+  return { resolvers, services: { completion, targets }, prefetch: prefetchCompletion(completion) };
+}

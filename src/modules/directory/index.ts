@@ -1,10 +1,18 @@
+import type { SignInService } from '../../access';
+import type { DistrictDirectory } from './district.directory';
+import { OrganisationResolver } from './organisation.resolver';
+import { OrganisationService } from './organisation.service';
+import { SessionResolver } from './session.resolver';
+import { StationResolver } from './station.resolver';
+import { StationService } from './station.service';
+import { ViewerResolver } from './viewer.resolver';
+import { ViewerService } from './viewer.service';
+
 export { DistrictType } from './district.type';
 export { type District, DistrictDirectory } from './district.directory';
 export { type OrganisationRow, organisationById } from './organisation.repository';
-export { OrganisationResolver } from './organisation.resolver';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
-export { SessionResolver } from './session.resolver';
 export { districts, stationAccess, stationJson, stationOf, type StationRow, stationWithId } from './read.sql';
 export {
   insertStation,
@@ -13,9 +21,26 @@ export {
   stationById,
   stationNameIsTaken,
 } from './station.repository';
-export { StationResolver } from './station.resolver';
 export { StationService } from './station.service';
 export { StationType } from './station.type';
 export { SessionPayload } from './viewer.type';
-export { ViewerResolver } from './viewer.resolver';
 export { ViewerService } from './viewer.service';
+
+export function createDirectory({
+  districts,
+  signIn,
+}: {
+  districts: DistrictDirectory;
+  signIn: SignInService;
+}) {
+  const organisations = new OrganisationService();
+  const stations = new StationService();
+  const viewers = new ViewerService();
+  const resolvers = [
+    new OrganisationResolver(organisations, stations, districts),
+    new SessionResolver(signIn, viewers),
+    new StationResolver(stations, districts),
+    new ViewerResolver(viewers, organisations),
+  ];
+  return { resolvers, services: { organisations, stations, viewers } };
+}

@@ -2,7 +2,7 @@ import type { Caller, Member, Write } from '../../access';
 import { trimmed } from '../../platform/decimal';
 import { BrokenRules, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_REASON } from '../../platform/input-rules';
 import { notFound } from '../../platform/refusal';
 import { storedProse, storedText } from '../../platform/text-forms';
 import {
@@ -46,7 +46,6 @@ import {
 import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } from './evaluation.rules';
 
 const THING = 'Evaluation';
-const MAX_REASON = 500;
 /** Per agreement, including voided ones; the list is not paginated. */
 const MAX_EVALUATIONS = 50;
 

@@ -1,7 +1,14 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../../access';
 import { SessionEnded } from '../../platform/database/errors';
-import { answerError, type Exchange, HttpRefusal, refusals, type Route } from '../../platform/http';
+import {
+  acceptsMediaType,
+  answerError,
+  type Exchange,
+  HttpRefusal,
+  refusals,
+  type Route,
+} from '../../platform/http';
 import { Refusal, type RefusalTrace } from '../../platform/refusal';
 import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMATS } from './export.service';
 
@@ -37,7 +44,7 @@ async function answer(
 ): Promise<void> {
   const { logger, timeoutMs } = options;
   if (exchange.request.httpVersion === '1.0') throw refusals.httpVersion();
-  if (!accepts(exchange.request.headers.accept, TYPES[format])) {
+  if (!acceptsMediaType(exchange.request.headers.accept, TYPES[format])) {
     throw refusals.notAcceptable(TYPES[format].split(';', 1).join());
   }
   const timer = setTimeout(() => {
@@ -94,16 +101,6 @@ async function send(
     deadline.removeEventListener('abort', file.close);
     file.close();
   }
-}
-
-/** Whether an Accept header allows a type; an unparsable header allows every type. */
-function accepts(header: string | undefined, type: string): boolean {
-  const [name = '', group = ''] = /^(\w+)\/[\w.-]+/.exec(type) ?? [];
-  const ranges = (header ?? '*/*')
-    .toLowerCase()
-    .split(',')
-    .map((range) => range.trim().split(';', 1).join());
-  return ranges.some((range) => ['*/*', `${group}/*`, name, '*', ''].includes(range));
 }
 
 function traceOf(error: unknown): RefusalTrace {

@@ -1,17 +1,33 @@
-export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
-export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
-export {
+import { LedgerService } from './ledger/ledger.service';
+import { MoneyResolver } from './money.resolver';
+import { PlanService } from './plans/plan.service';
+import {
   AgreementFundingResolver,
   FiscalYearResolver,
   FundingReportResolver,
   FundingWarningResolver,
 } from './report/funding.resolver';
+import { FundingService } from './report/funding.service';
+
+export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
+export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
 export type { FiscalYear, FundingReport } from './report/funding.rules';
 export { FundingService } from './report/funding.service';
 export { FiscalYearType, FundingReportType } from './report/funding.type';
 export { FundingLevel } from './funding.enums';
-export { LedgerService } from './ledger/ledger.service';
-export { MoneyResolver } from './money.resolver';
-export { PlanService } from './plans/plan.service';
 export { RELEASED_ON } from './report/report.repository';
 export { budgetLines, budgets, expenditureEntries, paymentEntries, receiptEntries } from './read.sql';
+
+export function createFunding() {
+  const funding = new FundingService();
+  const ledgers = new LedgerService();
+  const plans = new PlanService();
+  const resolvers = [
+    new AgreementFundingResolver(funding),
+    new FiscalYearResolver(funding),
+    new FundingReportResolver(funding),
+    new FundingWarningResolver(),
+    new MoneyResolver(funding, plans, ledgers),
+  ];
+  return { resolvers, services: { funding, ledgers, plans } };
+}

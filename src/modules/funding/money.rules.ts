@@ -1,11 +1,9 @@
 import type Big from 'big.js';
 import { exact, twoDecimals } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
-import type { InputRules } from '../../platform/input-rules';
+import { type InputRules, MAX_MONEY } from '../../platform/input-rules';
 
 const ZERO = exact('0');
-/** Larger amounts are typing errors. */
-const MAX_MONEY = '1000000000';
 
 /** The exact sum of a figure over rows. */
 export function sumOf<Row>(rows: readonly Row[], figure: (row: Row) => string): Big {

@@ -1,7 +1,33 @@
-export { ApiKeyResolver } from './api-key.resolver';
-export { ApiKeyService } from './api-key.service';
-export { CredentialResolver } from './credential.resolver';
-export { FoundingResolver } from './founding.resolver';
-export { FoundingService } from './founding.service';
-export { MemberResolver } from './member.resolver';
-export { MembershipService } from './membership.service';
+import type { CredentialService, SignInService } from '../../access';
+import type { DistrictDirectory, OrganisationService, ViewerService } from '../directory';
+import { ApiKeyResolver } from './api-key.resolver';
+import { ApiKeyService } from './api-key.service';
+import { CredentialResolver } from './credential.resolver';
+import { FoundingResolver } from './founding.resolver';
+import { FoundingService } from './founding.service';
+import { MemberResolver } from './member.resolver';
+import { MembershipService } from './membership.service';
+
+export interface MembershipDependencies {
+  credentials: CredentialService;
+  districts: DistrictDirectory;
+  organisations: OrganisationService;
+  signIn: SignInService;
+  viewers: ViewerService;
+}
+
+export function createMembership({
+  credentials,
+  districts,
+  organisations,
+  signIn,
+  viewers,
+}: MembershipDependencies) {
+  const resolvers = [
+    new ApiKeyResolver(new ApiKeyService(), viewers),
+    new CredentialResolver(credentials, signIn),
+    new FoundingResolver(new FoundingService(districts), organisations),
+    new MemberResolver(new MembershipService(), viewers),
+  ];
+  return { resolvers };
+}

@@ -1,2 +1,6 @@
-export { NodeResolver } from './node.resolver';
-export { NodeService } from './node.service';
+import { NodeResolver } from './node.resolver';
+import { NodeService } from './node.service';
+
+export function createNode() {
+  return { resolvers: [new NodeResolver(new NodeService())] };
+}

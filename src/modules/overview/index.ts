@@ -1,4 +1,23 @@
-export { AgreementFiguresResolver, DistrictFiguresResolver } from './figures.resolver';
-export { FigureService } from './figures.service';
-export { OverviewResolver } from './overview.resolver';
-export { OverviewService } from './overview.service';
+import type { Catalogue } from '../completion';
+import type { DistrictDirectory } from '../directory';
+import type { FundingService } from '../funding';
+import { AgreementFiguresResolver, DistrictFiguresResolver } from './figures.resolver';
+import { FigureService } from './figures.service';
+import { OverviewResolver } from './overview.resolver';
+import { OverviewService } from './overview.service';
+
+export interface OverviewDependencies {
+  catalogue: Catalogue;
+  districts: DistrictDirectory;
+  funding: FundingService;
+}
+
+export function createOverview({ catalogue, districts, funding }: OverviewDependencies) {
+  const figures = new FigureService(catalogue, funding);
+  const resolvers = [
+    new AgreementFiguresResolver(figures),
+    new DistrictFiguresResolver(figures),
+    new OverviewResolver(new OverviewService(districts)),
+  ];
+  return { resolvers };
+}

@@ -1,6 +1,17 @@
+import type { AgreementService } from '../agreement';
+import { AgreementSatisfactionResolver, SatisfactionSurveyResolver } from './satisfaction.resolver';
+import { SatisfactionService } from './satisfaction.service';
+
 export type { RecordSatisfactionInput } from './satisfaction.input';
 export { surveyById } from './satisfaction.repository';
-export { AgreementSatisfactionResolver, SatisfactionSurveyResolver } from './satisfaction.resolver';
-export { SatisfactionService } from './satisfaction.service';
 export { SatisfactionMethod } from './satisfaction.enums';
 export { surveys } from './read.sql';
+
+export function createSatisfaction({ agreements }: { agreements: AgreementService }) {
+  const satisfaction = new SatisfactionService();
+  const resolvers = [
+    new AgreementSatisfactionResolver(satisfaction),
+    new SatisfactionSurveyResolver(satisfaction, agreements),
+  ];
+  return { resolvers, services: { satisfaction } };
+}

@@ -1,10 +1,9 @@
 import { exact, percentOf, twoDecimals } from '../../platform/decimal';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_NOTE } from '../../platform/input-rules';
 import type { CorrectSatisfactionInput, RecordSatisfactionInput } from './satisfaction.input';
 import { SatisfactionMethod } from './satisfaction.enums';
 
 const MAX_CLIENTS = '1000000';
-const MAX_NOTE = 2000;
 
 /** The methods that "every method" refers to; a survey over all methods belongs to none. */
 const METHODS = [SatisfactionMethod.CASEWORK, SatisfactionMethod.GROUPWORK, SatisfactionMethod.EVENT];

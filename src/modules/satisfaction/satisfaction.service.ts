@@ -4,7 +4,7 @@ import { type Connection, type PageArgs, toConnection, toPage } from '../../plat
 import { exact, trimmed } from '../../platform/decimal';
 import { type Fault, refuseFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_REASON } from '../../platform/input-rules';
 import { badInput, notFound } from '../../platform/refusal';
 import { storedProse } from '../../platform/text-forms';
 import {
@@ -35,7 +35,6 @@ import { checkSurvey, type SatisfactionReport, satisfactionReport } from './sati
 
 const THING = 'SatisfactionSurvey';
 const THRESHOLD = '85';
-const MAX_REASON = 500;
 
 /** 服务对象满意度: surveys of clients. */
 export class SatisfactionService {

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { checkAskedRange } from '../../platform/asked-days';
-import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import { type Catalogue, shown } from '../completion';
@@ -8,8 +8,6 @@ import { type Cell, countedRecords, countedSum } from './explanation.repository'
 import type { CellInput } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordPageArgs } from './service-record.type';
-
-const MAX_PAGE_SIZE = 1000;
 
 /** A figure, recomputed from its records. */
 export interface Explanation {

@@ -1,7 +1,7 @@
 import type { Day } from '../../platform/calendar';
 import { trimmed } from '../../platform/decimal';
 import { BrokenRules, type Path } from '../../platform/faults';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_NOTE, MAX_REASON } from '../../platform/input-rules';
 import { storedProse } from '../../platform/text-forms';
 import { keyReused, type Structure } from '../agreement';
 import {
@@ -18,8 +18,6 @@ import type { ServiceRecordInput } from './service-record.input';
 import type { ServiceRecordRow } from './service-record.repository';
 
 const MAX_RECORDS = 500;
-const MAX_NOTE = 2000;
-const MAX_REASON = 500;
 
 /** A validated record, as it will be stored. */
 export interface ValidRecord extends Location {

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { checkAskedDays } from '../../platform/asked-days';
-import { type Connection, toConnection, toPage } from '../../platform/graphql/connection';
+import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/refusal';
 import type { AgreementKey } from '../agreement';
@@ -14,8 +14,6 @@ import {
   versionsOfRecord,
 } from './service-record.repository';
 import type { ServiceRecordFilter, ServiceRecordPageArgs } from './service-record.type';
-
-const MAX_PAGE_SIZE = 1000;
 
 /** Service records within the viewer's scope. */
 export class ServiceRecordService {

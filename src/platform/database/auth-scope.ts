@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Database } from './database';
-import { isTransient, translate } from './errors';
+import { retryTransient } from './errors';
 import { type Statement, statement } from './statement';
 
 /** The identity that a caller claims: it sees the rows of exactly this e-mail, token hash and member. */
@@ -28,16 +28,7 @@ export class AuthScope {
     work: (scope: AuthScope) => Promise<T>,
     role: AuthRole = 'app_auth',
   ): Promise<T> {
-    try {
-      return await AuthScope.attempt(database, work, role);
-    } catch (error) {
-      if (!isTransient(error)) throw translate(error);
-    }
-    try {
-      return await AuthScope.attempt(database, work, role);
-    } catch (error) {
-      throw translate(error);
-    }
+    return retryTransient(async () => AuthScope.attempt(database, work, role));
   }
 
   private static async attempt<T>(

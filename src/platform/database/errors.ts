@@ -40,7 +40,7 @@ export function breaksConstraint(error: unknown, constraint: string): boolean {
 }
 
 /** True for a deadlock or a serialisation failure: the same work may succeed when it is run again. */
-export function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): boolean {
   const { code } = sqlFault(error);
   return code === '40P01' || code === '40001';
 }
@@ -64,4 +64,16 @@ export function translate(error: unknown): unknown {
   if (code !== undefined && LOST.test(code)) return new DatabaseUnavailable(error);
   if (error instanceof Error && LOST_MESSAGE.test(error.message)) return new DatabaseUnavailable(error);
   return error;
+}
+
+/** Runs `attempt`, and once more after a deadlock or serialisation failure; translates the errors of pg. */
+export async function retryTransient<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt().catch(async (error: unknown) => {
+      if (!isTransient(error)) throw error;
+      return attempt();
+    });
+  } catch (error) {
+    throw translate(error);
+  }
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { ClientGone } from '../client-gone';
 import type { Database } from './database';
-import { DatabaseTimeout, isTransient, translate } from './errors';
+import { DatabaseTimeout, retryTransient, translate } from './errors';
 import { hangUp } from './hang-up';
 import { corkUntilNextTick } from './batch-writes';
 import type { DatabaseRole } from './roles';
@@ -102,16 +102,7 @@ export class TenantScope {
    */
   async write<T>(work: (transaction: Transaction) => Promise<T>, closing: () => FinalStatement): Promise<T> {
     await this.end();
-    try {
-      return await this.attempt(work, closing);
-    } catch (error) {
-      if (!isTransient(error)) throw translate(error);
-    }
-    try {
-      return await this.attempt(work, closing);
-    } catch (error) {
-      throw translate(error);
-    }
+    return retryTransient(async () => this.attempt(work, closing));
   }
 
   /**

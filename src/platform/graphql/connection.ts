@@ -56,6 +56,9 @@ export interface Connection<Node> {
 /** The type of a column of a sort key. */
 export type SortKeyType = 'text' | 'date' | 'timestamptz' | 'integer' | 'decimal' | 'uuid';
 
+/** The longest page of any list; most allow less. */
+export const MAX_PAGE_SIZE = 1000;
+
 /** Validates the arguments of a page; `keys` are the types of the sort key. */
 export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100): Page {
   const size = args.first ?? 50;

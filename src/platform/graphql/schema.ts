@@ -1,22 +1,15 @@
 import { type GraphQLObjectType, type GraphQLSchema, isAbstractType } from 'graphql';
-import { buildSchemaSync, type NonEmptyArray } from 'type-graphql';
+import { buildSchemaSync } from 'type-graphql';
 import { requireDeclaredActions } from './declared-action';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- what type-graphql calls a class
-export type ResolverClass = Function;
-
-/**
- * Builds the schema of resolver classes; `instanceOf` returns the instance of a class. `open` are the fields
- * that need no permission.
- */
-export function buildApiSchema(
-  resolvers: NonEmptyArray<ResolverClass>,
-  instanceOf: (resolver: ResolverClass) => unknown,
-  open: readonly string[] = [],
-): GraphQLSchema {
+/** Builds the schema of resolvers. `open` are the fields that need no permission. */
+export function buildApiSchema(resolvers: readonly object[], open: readonly string[] = []): GraphQLSchema {
+  const [first, ...others] = resolvers.map(({ constructor }) => constructor);
+  if (!first) throw new Error('a schema needs a resolver');
+  const instances = new Map<unknown, object>(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const schema = buildSchemaSync({
-    resolvers,
-    container: { get: (resolver: ResolverClass) => instanceOf(resolver) },
+    resolvers: [first, ...others],
+    container: { get: (resolver) => instances.get(resolver) },
     // The domain validates its input itself: it reports every fault at once, in two languages.
     validate: false,
     // The server checks the schema when it starts, and so does its test; here it would be introspected once more.

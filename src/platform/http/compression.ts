@@ -6,16 +6,6 @@ const gzipAsync = promisify(gzip);
 /** A shorter answer fits one network packet, so compressing it only costs time. */
 export const WORTH_COMPRESSING = 1400;
 
-/** Whether a client's Accept-Encoding admits gzip. */
-export function acceptsGzip(header: string | string[] | undefined): boolean {
-  if (header === undefined) return false;
-  for (const part of String(header).split(',')) {
-    const [name = '', ...parameters] = part.trim().toLowerCase().split(';');
-    if (name === 'gzip') return !parameters.some((parameter) => /^\s*q=0(?:\.0*)?\s*$/.test(parameter));
-  }
-  return false;
-}
-
 /** Compresses an answer made for one request; a low level, since JSON gains little from the higher ones. */
 export function compress(body: Buffer): Promise<Buffer> {
   return gzipAsync(body, { level: 3 });

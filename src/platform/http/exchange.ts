@@ -3,12 +3,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import { type Language, preferredLanguage } from '../text';
-import { acceptsGzip, compress, fastGzip, WORTH_COMPRESSING } from './compression';
+import type { Language } from '../text';
+import { compress, fastGzip, WORTH_COMPRESSING } from './compression';
 import { Deadline } from './deadline';
 import { type HttpRefusal, refusalBody, refusals } from './http-refusal';
 import type { Outcome } from './metrics';
 import type { OperationReport } from './operation-report';
+import { acceptsGzip, preferredLanguage } from './negotiation';
 import { remoteAddressOf } from './remote-address';
 import { SECURITY_HEADERS } from './security-headers';
 

@@ -7,6 +7,7 @@ export {
 export { createHttpServer } from './http-server';
 export { answerError } from './error-answer';
 export type { Exchange } from './exchange';
+export { acceptsMediaType } from './negotiation';
 export { HttpRefusal, refusals } from './http-refusal';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
 export { Metrics, type MetricsOptions, type Outcome, type PoolState } from './metrics';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import { acceptsGzip, compressOnce, WORTH_COMPRESSING } from './compression';
+import { compressOnce, WORTH_COMPRESSING } from './compression';
 import type { Exchange, Headers } from './exchange';
+import { acceptsGzip } from './negotiation';
 
 /** A fixed address that answers GET, and HEAD too unless it says otherwise. */
 export interface Route {

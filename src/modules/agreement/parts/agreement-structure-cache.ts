@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Member } from '../../../access';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { isId } from '../../../platform/ids';
@@ -8,18 +9,15 @@ const MAX_ENTRIES = 1000;
 /** Time to live: manual changes by the database owner become visible after this time. */
 const TTL_MS = 60_000;
 
-interface CacheEntry {
-  structure: Structure;
-  until: number;
-}
-
 /**
  * Caches agreement structures per member and access version; saves one round trip per write. No server role may change
  * or delete the parts of an agreement, so cached parts stay valid; parts may be added, so validation that fails on the
  * cache must be repeated on the database.
  */
 export class AgreementStructureCache {
-  private readonly entries = new Map<string, CacheEntry>();
+  private readonly entries = new LRUCache<string, { structure: Structure; until: number }>({
+    max: MAX_ENTRIES,
+  });
 
   /** The cached structure; null on a miss. */
   find(member: Member, agreementId: string): Structure | null {
@@ -34,17 +32,8 @@ export class AgreementStructureCache {
       ? await readStructure(transaction, organisationId, agreementId)
       : null;
     if (!structure) throw notFound(agreementId);
-    this.store(keyOf(member, agreementId), {
-      structure,
-      until: member.now().getTime() + TTL_MS,
-    });
+    this.entries.set(keyOf(member, agreementId), { structure, until: member.now().getTime() + TTL_MS });
     return structure;
-  }
-
-  private store(key: string, entry: CacheEntry): void {
-    this.entries.delete(key);
-    if (this.entries.size >= MAX_ENTRIES) this.entries.delete(this.entries.keys().next().value ?? key);
-    this.entries.set(key, entry);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../../platform/calendar';
 import { exact } from '../../../platform/decimal';
-import { InputRules } from '../../../platform/input-rules';
+import { InputRules, MAX_MONEY } from '../../../platform/input-rules';
 import type { Fault, Path } from '../../../platform/faults';
 import type { StationRow } from '../../directory';
 import type {
@@ -17,7 +17,6 @@ const MAX_PARTS = 200;
 const MAX_TERMS = 24;
 /** Longer than any real service contract; caps the months that an agreement can generate. */
 const MAX_YEARS = 6;
-const MAX_MONEY = '1000000000';
 const NAME = 100;
 
 /** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */

@@ -4,7 +4,7 @@ import { breaksConstraint } from '../../../platform/database/errors';
 import { type Statement, statement } from '../../../platform/database/statement';
 import { storedText } from '../../../platform/text-forms';
 import { insertStationAccess, lockStation, type StationRow } from '../../directory';
-import type { RegisterAgreementInput } from './agreement.input';
+import type { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
 /** What the policies of a tenant row read. */
 type Scope = readonly [organisationId: string, stationId: string, purchaserId: string, districtCode: string];
@@ -41,10 +41,27 @@ const INSERT_ZONES = insertPartsOf('zone', { name: 'text' });
 const INSERT_POINTS = insertPartsOf('point', { name: 'text', zone_id: 'uuid' });
 const INSERT_INSTALMENTS = insertPartsOf('instalment', { condition: 'text', share: 'numeric' });
 
+/** An agreement as it is registered, with all its parts. */
+interface NewAgreement {
+  operatorId: string;
+  purchaserId: string;
+  serviceModel: ServiceModel;
+  startsOn: string;
+  endsOn: string;
+  annualFee?: string | null;
+  requiredPosts?: string | null;
+  requiredCertifiedShare?: string | null;
+  terms: { name: string; startsOn: string; endsOn: string }[];
+  projects?: { kind: ProjectKind; domain?: ServiceDomain | null; name: string }[] | null;
+  zones?: { name: string; points: string[] }[] | null;
+  points?: string[] | null;
+  instalments?: { condition: InstalmentCondition; share: string }[] | null;
+}
+
 /** Writes an agreement with all its parts; returns its id. */
 export async function insertAgreement(
   transaction: Transaction,
-  input: RegisterAgreementInput,
+  input: NewAgreement,
   station: StationRow,
   registeredBy: string,
 ): Promise<string> {

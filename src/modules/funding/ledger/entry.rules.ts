@@ -1,7 +1,7 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../../platform/calendar';
 import { exact, trimmed, twoDecimals } from '../../../platform/decimal';
 import type { Path } from '../../../platform/faults';
-import { InputRules } from '../../../platform/input-rules';
+import { InputRules, MAX_NOTE, MAX_REASON } from '../../../platform/input-rules';
 import { beginningOf, nameKey, storedText } from '../../../platform/text-forms';
 import type { InstalmentCondition } from '../../agreement';
 import type {
@@ -12,8 +12,6 @@ import type {
 } from '../funding.input';
 import { checkMoney, duesOf } from '../money.rules';
 
-const MAX_NOTE = 2000;
-const MAX_REASON = 500;
 /** How many years before and after an agreement the street may budget for it. */
 const YEARS_BEFORE = 1;
 const YEARS_AFTER = 3;

@@ -1,6 +1,7 @@
 import type { Caller, Member } from '../../../access';
 import type { Day } from '../../../platform/calendar';
 import { badInput, notFound, type Refusal } from '../../../platform/refusal';
+import { MAX_MONTHS } from '../../../platform/asked-days';
 import type { AgreementKey, StaffingParameters, ZoneRow } from '../../agreement';
 import { indexOf, type Month, monthOf } from '../month.rules';
 import { endOfSpell } from './presence.rules';
@@ -8,9 +9,6 @@ import type { Staff } from '../roster/staff';
 import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
-
-/** Ten years, longer than any agreement. */
-const MAX_MONTHS = 120;
 
 /** An agreement with its first and last day. */
 export interface AgreementDays extends AgreementKey {

@@ -6,12 +6,11 @@ import {
   type GraphQLInputType,
   isInputObjectType,
 } from 'graphql';
+import { MAX_PAGE_SIZE } from '../connection';
 import type { Variables } from '../execution/variables';
 
 /** The size of a list where neither the request nor the schema gives one. */
 const DEFAULT_LIST_SIZE = 100;
-/** The longest page; the field itself refuses a longer one. */
-const MAX_PAGE = 1000;
 
 /**
  * The size that the arguments of a field give at a path (`first`, `input.records`): by the request, or else by the
@@ -58,7 +57,7 @@ function defaultSize(
 function sizeIn(value: unknown, path: readonly string[]): number | undefined {
   const found = path.reduce(partOf, value);
   if (Array.isArray(found)) return found.length;
-  return typeof found === 'number' ? Math.min(Math.max(found, 1), MAX_PAGE) : undefined;
+  return typeof found === 'number' ? Math.min(Math.max(found, 1), MAX_PAGE_SIZE) : undefined;
 }
 
 function partOf(value: unknown, part: string): unknown {

@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import { ownName } from './account';
 
 /** Creates DATA_DIR if missing and returns its real path, without symbolic links. */
@@ -34,18 +34,13 @@ export function explainFileError(error: unknown, dataDir: string): unknown {
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === '53100') return diskFull(file, error);
   if (syscall === undefined || syscall === 'kill' || syscall.startsWith('spawn')) return error;
   if (code === 'ENOTDIR' || code === 'EEXIST') return notAFolder(dataDir, error);
-  if (
-    code === 'EACCES' ||
-    code === 'EPERM' ||
-    code === 'EROFS' ||
-    (code === 'ENOENT' && syscall === 'mkdir')
-  ) {
-    return new StartError(
-      `DATA_DIR ${dataDir} cannot be written by ${ownName()} (${code} at ${file}): give that user the folder, or set DATA_DIR to a folder it can write / 数据目录不可写:请修改其权限,或把 DATA_DIR 改为可写的目录`,
-      { cause: error },
-    );
-  }
-  return error;
+  const isDenied =
+    ['EACCES', 'EPERM', 'EROFS'].includes(code ?? '') || (code === 'ENOENT' && syscall === 'mkdir');
+  if (!isDenied) return error;
+  return new StartError(
+    `DATA_DIR ${dataDir} cannot be written by ${ownName()} (${code} at ${file}): give that user the folder, or set DATA_DIR to a folder it can write / 数据目录不可写:请修改其权限,或把 DATA_DIR 改为可写的目录`,
+    { cause: error },
+  );
 }
 
 /** The message for a full disk. */

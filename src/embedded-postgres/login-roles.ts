@@ -1,6 +1,6 @@
 import { Client, DatabaseError } from 'pg';
-import { StartError } from '../../start-error';
-import { closeFunctions } from '../public-rights';
+import { closeFunctions } from '../platform/database/public-rights';
+import { StartError } from '../platform/start-error';
 import type { Secrets } from './secrets';
 
 /** Owns the database and its tables, and creates the group roles; used by migrations only. */
@@ -10,7 +10,7 @@ export const SERVER = 'stations_server';
 /** The database of the program. */
 export const DATABASE = 'stations';
 
-const NEVER = 'login nosuperuser nobypassrls noreplication nocreatedb';
+const ATTRIBUTES = 'login nosuperuser nobypassrls noreplication nocreatedb';
 
 /** Creates the two login roles and the database, or restores their attributes. */
 export async function ensureLoginRoles(superuserUrl: string, secrets: Secrets): Promise<void> {
@@ -22,19 +22,15 @@ export async function ensureLoginRoles(superuserUrl: string, secrets: Secrets): 
   });
   try {
     await client.connect();
-    await ensureRole(client, OWNER, `${NEVER} inherit createrole`, secrets.owner);
-    await ensureRole(client, SERVER, `${NEVER} noinherit nocreaterole`, secrets.server);
+    await ensureRole(client, OWNER, `${ATTRIBUTES} inherit createrole`, secrets.owner);
+    await ensureRole(client, SERVER, `${ATTRIBUTES} noinherit nocreaterole`, secrets.server);
     await ensureDatabase(client);
     await closeRights(client, superuserUrl);
   } catch (error) {
-    throw isWrongPassword(error) ? wrongSecrets(error) : error;
+    throw error instanceof DatabaseError && error.code === '28P01' ? wrongSecrets(error) : error;
   } finally {
     await client.end();
   }
-}
-
-function isWrongPassword(error: unknown): boolean {
-  return error instanceof DatabaseError && error.code === '28P01';
 }
 
 function wrongSecrets(cause: unknown): StartError {

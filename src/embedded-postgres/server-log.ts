@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  constants,
-  fchownSync,
-  fstatSync,
-  openSync,
-  readSync,
-  renameSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
-import { isRoot } from './account';
+import { StartError } from '../platform/start-error';
+import { giveToOwnerOf } from './account';
 import { diskFull } from './data-folder';
 
 const FILE = 'postgres.log';
@@ -30,8 +21,7 @@ export class ServerLog {
     if ((statSync(file, { throwIfNoEntry: false })?.size ?? 0) > ROTATE_AT) renameSync(file, `${file}.1`);
     const { O_APPEND, O_CREAT, O_NOFOLLOW, O_RDWR } = constants;
     const descriptor = openSync(file, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW, 0o600);
-    const { uid, gid } = statSync(folder);
-    if (isRoot() && uid !== 0) fchownSync(descriptor, uid, gid);
+    giveToOwnerOf(folder, descriptor);
     return new ServerLog(file, descriptor);
   }
 
@@ -51,11 +41,7 @@ export class ServerLog {
     const said = this.since(position);
     if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(said))
       return diskFull(folder);
-    const lines = said.split('\n');
-    const line =
-      lines.find((one) => /FATAL|PANIC|error:/.test(one)) ??
-      lines.find((one) => /could not|cannot/.test(one));
-    const reason = line?.replace(/^.*?(?=FATAL|PANIC|error:|could not)/, '').trim();
+    const [reason] = /(FATAL|PANIC|error:).*/.exec(said) ?? /could not.*|cannot.*/.exec(said) ?? [];
     return new StartError(
       `PostgreSQL ${what}${reason === undefined ? '' : ` (${reason})`}: see ${this.file} / 内置数据库启动失败:详见该日志`,
     );

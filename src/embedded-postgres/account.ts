@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from 'node:fs';
+import { fchownSync, statSync } from 'node:fs';
+import { readText } from './read-text';
 
 /** The system account of PostgreSQL when this process is root, since PostgreSQL refuses to run as root. */
 export interface Account {
@@ -25,31 +26,28 @@ export function unprivilegedAccount(): Account | undefined {
 /** The account that owns a folder. */
 export function ownerOf(folder: string): Account {
   const { uid, gid } = statSync(folder);
-  return {
-    uid,
-    gid,
-    name: namedAccounts().find((account) => account.uid === uid)?.name ?? `uid ${uid}`,
-  };
+  return { uid, gid, name: nameOf(uid) };
 }
 
 /** The name of this process's account, for messages. */
 export function ownName(): string {
-  const uid = process.getuid?.() ?? -1;
+  return nameOf(process.getuid?.() ?? -1);
+}
+
+/** Under root, gives a new file to the owner of its folder, who may be the one who starts next time. */
+export function giveToOwnerOf(folder: string, descriptor: number): void {
+  const { uid, gid } = statSync(folder);
+  if (isRoot() && uid !== 0) fchownSync(descriptor, uid, gid);
+}
+
+function nameOf(uid: number): string {
   return namedAccounts().find((account) => account.uid === uid)?.name ?? `uid ${uid}`;
 }
 
 function namedAccounts(): Account[] {
-  return passwd()
+  return readText('/etc/passwd')
     .split('\n')
     .map((line) => line.split(':'))
     .map(([name = '', , uid, gid]) => ({ name, uid: Number(uid), gid: Number(gid) }))
     .filter(({ name, uid, gid }) => name !== '' && Number.isInteger(uid) && Number.isInteger(gid));
-}
-
-function passwd(): string {
-  try {
-    return readFileSync('/etc/passwd', 'utf8');
-  } catch {
-    return '';
-  }
 }

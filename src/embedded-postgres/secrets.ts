@@ -1,18 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fchownSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { StartError } from '../../start-error';
-import { isRoot } from './account';
+import { StartError } from '../platform/start-error';
+import { giveToOwnerOf } from './account';
 
 /** The passwords of the embedded cluster. */
 export interface Secrets {
@@ -29,38 +19,29 @@ export function loadSecrets(folder: string, clusterExists: boolean): Secrets {
   if (existsSync(file)) return readSecrets(file);
   if (clusterExists) throw passwordsLost(file);
   const secrets: Secrets = { superuser: password(), owner: password(), server: password() };
-  writeSecrets(file, secrets, folder);
+  writeSecrets(file, secrets);
   return secrets;
 }
 
 function readSecrets(file: string): Secrets {
-  const kept = parse(readFileSync(file, 'utf8'));
-  const { superuser, owner, server } = kept;
-  if (typeof superuser !== 'string' || typeof owner !== 'string' || typeof server !== 'string')
-    throw passwordsLost(file);
-  return { superuser, owner, server };
-}
-
-function parse(text: string): Partial<Record<keyof Secrets, unknown>> {
   try {
-    return Object(JSON.parse(text)) as Partial<Record<keyof Secrets, unknown>>;
-  } catch {
-    return {};
+    const { superuser, owner, server } = Object(JSON.parse(readFileSync(file, 'utf8'))) as Secrets;
+    if ([superuser, owner, server].every((secret) => typeof secret === 'string'))
+      return { superuser, owner, server };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
   }
+  throw passwordsLost(file);
 }
 
 /** Written atomically: a crash must not leave a cluster whose passwords are lost. */
-function writeSecrets(file: string, secrets: Secrets, folder: string): void {
+function writeSecrets(file: string, secrets: Secrets): void {
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   const descriptor = openSync(draft, 'wx', 0o600);
-  try {
-    const { uid, gid } = statSync(folder);
-    if (isRoot() && uid !== 0) fchownSync(descriptor, uid, gid);
-    writeSync(descriptor, `${JSON.stringify(secrets)}\n`);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  giveToOwnerOf(path.dirname(file), descriptor);
+  writeSync(descriptor, `${JSON.stringify(secrets)}\n`);
+  fsyncSync(descriptor);
+  closeSync(descriptor);
   renameSync(draft, file);
 }
 

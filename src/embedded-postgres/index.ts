@@ -1,7 +1,6 @@
-export { hasEmbeddedDatabase } from './place';
+export { hasEmbeddedDatabase } from './cluster-location';
 export {
   type EmbeddedOptions,
   type EmbeddedPostgres,
   startEmbeddedPostgres,
 } from './start-embedded-postgres';
-export { StartError } from '../../start-error';
