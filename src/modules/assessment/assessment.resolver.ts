@@ -3,7 +3,7 @@ import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
+import { type AgreementService, AgreementType } from '../agreement';
 import { type OrganisationService, OrganisationType } from '../directory';
 import { FundingReportType } from '../funding';
 import { CompletionTableType } from '../completion';
@@ -182,16 +182,5 @@ export class AssessmentResolver {
     @Root() assessment: AssessmentRow,
   ): Promise<FigureChangeType[]> {
     return this.basis.changes(caller, assessment);
-  }
-}
-
-/** The assessments of an agreement, as a field of Agreement. */
-@Resolver(() => AgreementType)
-export class AgreementAssessmentsResolver {
-  constructor(private readonly service: AssessmentService) {}
-
-  @FieldResolver(() => [AssessmentType], { description: '评估, earliest first.' })
-  async assessments(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<AssessmentType[]> {
-    return this.service.listOf(caller, keyOf(agreement));
   }
 }
