@@ -36,19 +36,21 @@ const CONFIG = '^src/config/';
 const ANY_MODULE = '^src/modules/';
 const ACCESS = '^src/access/';
 const PLATFORM = '^src/platform/';
+const MESSAGES = '^src/messages/';
 
 /** Tests beside the rules they test are no part of the program. */
 const TEST_BESIDE = '\\.test\\.ts$';
 
 const LAYERS = {
   config: { from: CONFIG, may: [PLATFORM] },
-  platform: { from: PLATFORM, may: [] },
+  messages: { from: MESSAGES, may: [] },
+  platform: { from: PLATFORM, may: [MESSAGES] },
   'embedded-postgres': {
     from: EMBEDDED_POSTGRES,
     may: ['^src/platform/start-error\\.ts$', '^src/platform/database/(collations|public-rights)\\.ts$'],
   },
-  access: { from: ACCESS, may: [PLATFORM] },
-  modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM] },
+  access: { from: ACCESS, may: [PLATFORM, MESSAGES] },
+  modules: { from: ANY_MODULE, may: [ACCESS, PLATFORM, MESSAGES] },
   api: { from: API, may: [ANY_MODULE, ACCESS, PLATFORM] },
   bi: { from: BI, may: [ACCESS, PLATFORM] },
   demo: { from: DEMO, may: [API, EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
@@ -76,6 +78,7 @@ const LAYERS = {
       ANY_MODULE,
       ACCESS,
       PLATFORM,
+      MESSAGES,
     ],
   },
   main: { from: MAIN, may: [START, CONFIG, PLATFORM] },
@@ -84,7 +87,7 @@ const LAYERS = {
 const layerRules = Object.entries(LAYERS).map(([name, { from, may }]) => ({
   name: `${name}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'Imports go one way: main → server → modules → access → platform.',
+  comment: 'Imports go one way: main → server → modules → access → platform → messages.',
   from: { path: from, pathNot: TEST_BESIDE },
   to: { path: '^src/', pathNot: [from, ...may] },
 }));

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
+import { GraphQLError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import {
@@ -18,8 +19,9 @@ import type { Config } from './config';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
+import { AppError } from './platform/app-error';
 import { networkOf } from './platform/network';
-import { maskError } from './platform/graphql/errors';
+import { toGraphQLError } from './platform/graphql/errors';
 import { ExportSlots } from './platform/export/slots';
 import { planningGateway } from './platform/graphql/executor';
 import {
@@ -31,14 +33,9 @@ import {
   parserLimits,
   type Principal,
 } from './platform/graphql/limits';
-import {
-  type Mask,
-  maskUnhandledErrors,
-  reportUnexpectedErrors,
-} from './platform/graphql/mask-unhandled-errors';
+import { type Mask, maskErrors } from './platform/graphql/mask-errors';
 import { persistedOperations, persistedQueries, Safelist } from './platform/graphql/persisted';
 import { type OnRejected, auditRejectedOperations } from './platform/graphql/rejected-operations';
-import { Refusal } from './platform/refusal';
 import {
   APOLLO_HTTP_SETTINGS,
   createHttpServer,
@@ -114,15 +111,15 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {
-      const masked = maskError(error, {
+      const masked = toGraphQLError(error, {
         language: caller.language,
         requestId: caller.origin.requestId,
         report: (cause) => {
           logger.error({ err: cause, requestId: caller.origin.requestId }, 'a request failed');
         },
       });
-      const { originalError: cause } = error;
-      caller.noteRefusal(masked.extensions.code, cause instanceof Refusal ? cause.trace : {});
+      const cause = error instanceof GraphQLError ? error.originalError : error;
+      caller.noteRefusal(masked.extensions.code, cause instanceof AppError ? cause.trace : {});
       return masked;
     };
     const budget = new CostBudget(elapsed);
@@ -134,10 +131,8 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       budget,
       payerOf: ({ caller }) => ({
         principal: principalOf(caller),
-        language: caller.language,
         maySeeSchema: caller.session !== null || config.graphql.introspection === 'everyone',
       }),
-      onErrors: (request) => maskUnhandledErrors(mask, request),
     });
     const graphql = new ApolloServer<Context>({
       ...APOLLO_HTTP_SETTINGS,
@@ -148,17 +143,10 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         finish: async ({ caller }, operationName) => caller.finish(operationName),
       }),
       plugins: [
+        maskErrors<Context>(mask),
         ApolloServerPluginCacheControlDisabled(),
         guard.plugin(),
-        reportUnexpectedErrors<Context>(mask),
-        ...(safelist
-          ? [
-              persistedOperations<Context>({
-                only: persistedOnly,
-                languageOf: ({ caller }) => caller.language,
-              }),
-            ]
-          : []),
+        ...(safelist ? [persistedOperations<Context>({ only: persistedOnly, mask })] : []),
         auditRejectedOperations(auditRejection),
       ],
       parseOptions: parserLimits(limits),
@@ -180,10 +168,10 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       graphql,
       buildContext: async (request, info, bodyBytes) => {
         const context = { caller: await callerOf(request, info) };
-        const refusal = guard.admit(context, bodyBytes);
-        if (!refusal) return context;
-        await auditRejection(context, [refusal.extensions.code], null);
-        throw refusal;
+        const error = guard.admit(context, bodyBytes);
+        if (!error) return context;
+        await auditRejection(context, [error.code], null);
+        throw error;
       },
       memberOf: ({ caller }) => caller.session?.memberId,
       ready: async () => database.ready(),

@@ -1,4 +1,4 @@
-import { Refusal } from '../platform/refusal';
+import { AppError } from '../platform/app-error';
 import { AttemptLimits } from './attempt-limits';
 
 let time = 0;
@@ -14,7 +14,7 @@ function wait(of: AttemptLimits, account: string, address: string): number {
     of.assertOpen(account, address);
     return 0;
   } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'TOO_MANY_REQUESTS') throw error;
+    if (!(error instanceof AppError) || error.code !== 'TOO_MANY_REQUESTS') throw error;
     return Number(error.details.retryAfterSeconds);
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { message } from '../messages';
+import { AppError } from '../platform/app-error';
 import { LeakyBuckets } from '../platform/leaky-buckets';
 import { networkOf } from '../platform/network';
-import { Refusal } from '../platform/refusal';
 
 /** The number of failures in a row that are allowed, and the time after which one more is. */
 export interface AttemptLimit {
@@ -74,13 +75,8 @@ function nameOf(account: string): string {
   return createHash('sha256').update(account).digest('base64');
 }
 
-function tooMany(seconds: number): Refusal {
-  return new Refusal(
-    'TOO_MANY_REQUESTS',
-    {
-      zh: `登录失败次数过多，请在 ${seconds} 秒后再试。`,
-      en: `Too many failed attempts to sign in. Please try again in ${seconds} seconds.`,
-    },
-    { retryAfterSeconds: seconds },
-  );
+function tooMany(seconds: number): AppError {
+  return new AppError('TOO_MANY_REQUESTS', message('TOO_MANY_FAILED_SIGN_INS', { seconds }), {
+    retryAfterSeconds: seconds,
+  });
 }

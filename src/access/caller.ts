@@ -1,6 +1,7 @@
-import { Refusal, type RefusalTrace } from '../platform/refusal';
+import { type Language, message } from '../messages';
+import { AppError, type RefusalTrace } from '../platform/app-error';
+import { rowOf } from '../platform/error-codes';
 import { type StepAside, stayInPlace } from '../platform/step-aside';
-import type { Language } from '../platform/text';
 import type { Action } from './actions';
 import type { AuditAction, Origin } from './audit';
 import type { AuditTrail } from './audit-trail';
@@ -25,15 +26,6 @@ const AGGREGATE_READ_ACTIONS: ReadonlySet<Action> = new Set<Action>([
   'analytics.read',
   'overview.district',
   'serviceRecord.read',
-]);
-
-/** Refusals that are audited: bad input and a busy server say nothing about who may do what. */
-const AUDITED_CODES: ReadonlySet<unknown> = new Set([
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'TOO_MANY_REQUESTS',
-  'PERSISTED_QUERY_NOT_IN_LIST',
 ]);
 
 /** The sender of a request. Services assert an action on it, and get the member to act as. */
@@ -75,15 +67,17 @@ export class Caller {
 
   /** The signed-in member, if the table of actions permits this; else the request is refused. */
   assert(action: Action): Member {
-    if (!this.member) throw unauthenticated(action);
-    if (!this.member.may(action)) throw forbidden(action);
+    if (!this.member) throw new AppError('UNAUTHENTICATED', message('NOT_SIGNED_IN'), { trace: { action } });
+    if (!this.member.may(action)) {
+      throw new AppError('FORBIDDEN', message('ACTION_NOT_PERMITTED'), { trace: { action } });
+    }
     this.readsAggregates ||= AGGREGATE_READ_ACTIONS.has(action);
     return this.member;
   }
 
   /** Remembers that part of the request was refused, for the audit log. */
   noteRefusal(code: unknown, trace: RefusalTrace = {}): void {
-    if (!AUDITED_CODES.has(code) || this.refused.size >= MAX_REFUSED) return;
+    if (!rowOf(code).isAudited || this.refused.size >= MAX_REFUSED) return;
     this.refused.set(JSON.stringify([code, trace]), { code, ...trace });
   }
 
@@ -131,21 +125,4 @@ export class Caller {
       ...rest,
     });
   }
-}
-
-/** Not signed in, or no longer signed in. */
-function unauthenticated(action: Action): Refusal {
-  const text = {
-    zh: '您尚未登录，或登录已失效。请重新登录。',
-    en: 'You are not signed in, or no longer. Please sign in again.',
-  };
-  return new Refusal('UNAUTHENTICATED', text, {}, { action });
-}
-
-function forbidden(action: Action): Refusal {
-  const text = {
-    zh: '您的账号没有此项权限。如确有需要，请联系本单位的管理员。',
-    en: 'Your account may not do this. If you need to, ask the administrator of your organisation.',
-  };
-  return new Refusal('FORBIDDEN', text, {}, { action });
 }

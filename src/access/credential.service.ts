@@ -1,7 +1,7 @@
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { SessionEnded } from '../platform/database/errors';
-import { BrokenRules, type Fault, refuseFaults } from '../platform/faults';
+import { BrokenRules, assertNoFaults, type Fault, fault } from '../platform/faults';
 import { type StepAside, stayInPlace } from '../platform/step-aside';
 import type { AttemptLimits } from './attempt-limits';
 import { type AuditAction, type AuditEntry, auditStatement, type Origin } from './audit';
@@ -44,7 +44,7 @@ export class CredentialService {
     const { email, displayName } = await this.inTransaction(async (scope) =>
       this.invited(scope, hash, origin),
     );
-    refuseFaults(passwordFaults(password, { email, displayName }, ['password']));
+    assertNoFaults(passwordFaults(password, { email, displayName }, ['password']));
     const passwordHash = await aside(async (signal) => hashPassword(password, signal));
     return this.inTransaction(async (scope) => {
       const at = this.deps.clock();
@@ -54,7 +54,7 @@ export class CredentialService {
       if (!joined || (founding && !joined.founder)) throw this.refusal(INVITATION_INVALID, key, origin);
       await credentials.useInvitation(scope, hash, at);
       if (!(await this.giveEmail(scope, { ...key, email: invited.email, passwordHash }, at))) {
-        throw this.refusal(EMAIL_TAKEN, key, origin);
+        throw this.refusal(fault('EMAIL_TAKEN', ['token']), key, origin);
       }
       await this.log(scope, key, origin, 'INVITATION_ACCEPTED', { email: invited.email, joinedAt: at });
       return invited.email;
@@ -77,7 +77,7 @@ export class CredentialService {
       return { ...credential, displayName: member.displayName };
     });
     await this.checkOldPassword(known, oldPassword, origin, aside);
-    refuseFaults(passwordFaults(newPassword, known, ['newPassword']));
+    assertNoFaults(passwordFaults(newPassword, known, ['newPassword']));
     const passwordHash = await aside(async (signal) => hashPassword(newPassword, signal));
     await this.inTransaction(async (scope) => {
       const at = this.deps.clock();
@@ -102,7 +102,7 @@ export class CredentialService {
     attempts.assertOpen(known.email, origin.remoteAddress);
     if (right) return;
     attempts.failed(known.email, origin.remoteAddress);
-    throw this.refusal(OLD_PASSWORD_WRONG, known, origin, 'PASSWORD_REFUSED');
+    throw this.refusal(fault('WRONG_PASSWORD', ['oldPassword']), known, origin, 'PASSWORD_REFUSED');
   }
 
   /** The member of an invitation that can still be used. */
@@ -150,13 +150,13 @@ export class CredentialService {
 
   /** Returns a refusal, and audits it outside the transaction, so that a rollback keeps the entry. */
   private refusal(
-    fault: Fault,
+    broken: Fault,
     who: MemberKey | null,
     origin: Origin,
     action: AuditAction = 'INVITATION_REFUSED',
   ): BrokenRules {
-    this.deps.trail.add(this.entry(who, origin, action, { code: fault.code }));
-    return new BrokenRules([fault]);
+    this.deps.trail.add(this.entry(who, origin, action, { code: broken.code }));
+    return new BrokenRules([broken]);
   }
 
   private entry(who: MemberKey | null, origin: Origin, action: AuditAction, after?: unknown): AuditEntry {
@@ -167,25 +167,4 @@ export class CredentialService {
     return { organisationId, memberId, requestId, remoteAddress, at, action, ...thing, after };
   }
 }
-
-const INVITATION_INVALID: Fault = {
-  code: 'INVITATION_INVALID',
-  path: ['token'],
-  text: {
-    zh: '邀请链接无效、已使用或已过期。请联系邀请您的管理员重新发送。',
-    en: 'The invitation is unknown, used or expired. Please ask whoever invited you for a new one.',
-  },
-};
-const EMAIL_TAKEN: Fault = {
-  code: 'EMAIL_TAKEN',
-  path: ['token'],
-  text: {
-    zh: '此邮箱已属于另一位在职成员。请让管理员换一个邮箱邀请您。',
-    en: 'This e-mail belongs to another member. Please ask to be invited with a different one.',
-  },
-};
-const OLD_PASSWORD_WRONG: Fault = {
-  code: 'WRONG_PASSWORD',
-  path: ['oldPassword'],
-  text: { zh: '原密码不正确，请重新输入。', en: 'The old password is wrong. Please type it again.' },
-};
+const INVITATION_INVALID = fault('INVITATION_INVALID', ['token']);

@@ -1,6 +1,6 @@
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
-import { BrokenRules } from '../platform/faults';
+import { brokenRule } from '../platform/faults';
 import {
   endSession,
   findCredential,
@@ -38,15 +38,11 @@ export async function createCredential(scope: AuthScope, credential: NewCredenti
   const { organisationId, memberId, password } = credential;
   const email = normalEmail(credential.email);
   if (!isEmail(email)) {
-    throw refused('INVALID_EMAIL', '电子邮箱格式不正确。', 'This is not an e-mail address.');
+    throw brokenRule('INVALID_EMAIL', ['email']);
   }
   const passwordHash = await hashPassword(password);
   if (!(await storeCredential(scope, { email, organisationId, memberId, passwordHash }))) {
-    throw refused(
-      'EMAIL_TAKEN',
-      '这个电子邮箱已属于另一位成员。',
-      'This e-mail belongs to another member already.',
-    );
+    throw brokenRule('EMAIL_TAKEN', ['email']);
   }
 }
 
@@ -122,7 +118,7 @@ export async function inviteFirstOfPlatform(
 ): Promise<string | null> {
   const email = normalEmail(member.email);
   if (!isEmail(email)) {
-    throw refused('INVALID_EMAIL', '电子邮箱格式不正确。', 'This is not an e-mail address.');
+    throw brokenRule('INVALID_EMAIL', ['email']);
   }
   const organisation = {
     kind: OrganisationKind.PLATFORM,
@@ -144,8 +140,4 @@ export async function inviteFirstOfPlatform(
     new Date(at.getTime() + 7 * 86_400_000),
   );
   return token;
-}
-
-function refused(code: string, zh: string, en: string): BrokenRules {
-  return new BrokenRules([{ code, path: ['email'], text: { zh, en } }]);
 }

@@ -1,5 +1,4 @@
-import type { Fault, Path } from '../platform/faults';
-import type { Text } from '../platform/text';
+import { type Fault, fault, type Path } from '../platform/faults';
 import { lengthOf } from '../platform/text-forms';
 import { COMMON_WORDS } from './common-passwords';
 
@@ -37,41 +36,12 @@ export function passwordFaults(
   path: Path = ['password'],
 ): Fault[] {
   const length = lengthOf(password.length > MAX_TYPED_LENGTH ? password : password.normalize('NFKC'));
-  const fault = (code: string, text: Text): Fault => ({ code, path, text });
-  if (length > MAX_LENGTH) {
-    return [
-      fault('PASSWORD_TOO_LONG', {
-        zh: `密码不得超过 ${MAX_LENGTH} 个字符。`,
-        en: `A password may have ${MAX_LENGTH} characters at most.`,
-      }),
-    ];
-  }
+  if (length > MAX_LENGTH) return [fault('PASSWORD_TOO_LONG', path, { most: MAX_LENGTH })];
   const folded = fold(password);
   const faults: Fault[] = [];
-  if (length < MIN_LENGTH) {
-    faults.push(
-      fault('PASSWORD_TOO_SHORT', {
-        zh: `密码至少需要 ${MIN_LENGTH} 个字符。建议用几个互不相关的词组成。`,
-        en: `A password needs at least ${MIN_LENGTH} characters. A few unrelated words make a good one.`,
-      }),
-    );
-  }
-  if (isCommon(folded)) {
-    faults.push(
-      fault('PASSWORD_TOO_COMMON', {
-        zh: '这个密码太常见，容易被猜中。请换一个。',
-        en: 'This password is too common and easily guessed. Please choose another.',
-      }),
-    );
-  }
-  if (namesOf(owner).some((name) => folded.includes(name))) {
-    faults.push(
-      fault('PASSWORD_NAMES_OWNER', {
-        zh: '密码中不得包含您的姓名或电子邮箱。',
-        en: 'A password must not contain your name or e-mail.',
-      }),
-    );
-  }
+  if (length < MIN_LENGTH) faults.push(fault('PASSWORD_TOO_SHORT', path, { least: MIN_LENGTH }));
+  if (isCommon(folded)) faults.push(fault('PASSWORD_TOO_COMMON', path));
+  if (namesOf(owner).some((name) => folded.includes(name))) faults.push(fault('PASSWORD_NAMES_OWNER', path));
   return faults;
 }
 

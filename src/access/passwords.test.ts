@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { parseOptions, type verify } from '@node-rs/argon2';
-import { Refusal } from '../platform/refusal';
+import { AppError } from '../platform/app-error';
 import { COST, DUMMY_HASH, hashPassword, verifyPassword } from './passwords';
 
 const argon2 = createRequire(__filename)('@node-rs/argon2') as { verify: typeof verify };
@@ -58,7 +58,7 @@ describe('many at once', () => {
     const sent = clients.map(async ({ signal }) => verifyPassword(null, 'x', signal));
     const beyond = await Promise.allSettled(sent.slice(402));
     for (const result of beyond) expect(result).toMatchObject({ reason: tooMany });
-    expect(beyond[0]).toMatchObject({ reason: expect.any(Refusal) as unknown });
+    expect(beyond[0]).toMatchObject({ reason: expect.any(AppError) as unknown });
     // The clients have gone: then nothing is hashed, and the queue is empty.
     for (const client of clients) client.abort();
     for (const result of await Promise.allSettled(sent.slice(2, 402))) {

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
-import { Refusal } from '../platform/refusal';
+import { message } from '../messages';
+import { AppError } from '../platform/app-error';
 
 /** For argon2id, the default of the package, as OWASP recommends: 19 MiB and some 10 ms a password. */
 export const COST = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 };
@@ -88,13 +89,6 @@ function typed(password: string): string {
   return password.normalize('NFKC');
 }
 
-function busy(): Refusal {
-  return new Refusal(
-    'SERVICE_UNAVAILABLE',
-    {
-      zh: '正在登录的人太多，请稍后再试。',
-      en: 'Too many people are signing in at the moment. Please try again shortly.',
-    },
-    { retryAfterSeconds: 2 },
-  );
+function busy(): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', message('TOO_MANY_SIGN_INS'), { retryAfterSeconds: 2 });
 }

@@ -1,6 +1,6 @@
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
-import { BrokenRules } from '../platform/faults';
+import { brokenRule } from '../platform/faults';
 import { newId } from '../platform/ids';
 import { type StepAside, stayInPlace } from '../platform/step-aside';
 import { ACCESS_TOKEN_SECONDS, issueAccessToken } from './access-token';
@@ -89,7 +89,7 @@ export class SignInService {
     if (!grant) {
       this.attempts.failed(email, remoteAddress);
       this.leave('SIGN_IN_FAILED', credential, origin, isEmail(email) ? { email } : undefined);
-      throw wrongCredentials();
+      throw brokenRule('WRONG_CREDENTIALS', ['password']);
     }
     this.leave('SIGNED_IN', grant.session, origin);
     return grant;
@@ -103,7 +103,7 @@ export class SignInService {
       : UNKNOWN_TOKEN;
     if ('reason' in outcome) {
       this.leave('REFRESH_REFUSED', outcome.holder, origin, { reason: outcome.reason });
-      throw invalidRefreshToken();
+      throw brokenRule('INVALID_REFRESH_TOKEN', ['refreshToken']);
     }
     this.leave('SESSION_REFRESHED', outcome.session, origin);
     return outcome;
@@ -206,30 +206,4 @@ export class SignInService {
 
 function daysAfter(moment: Date, days: number): Date {
   return new Date(moment.getTime() + days * 86_400_000);
-}
-
-function wrongCredentials(): BrokenRules {
-  return new BrokenRules([
-    {
-      code: 'WRONG_CREDENTIALS',
-      path: ['password'],
-      text: {
-        zh: '电子邮箱或密码不正确。请检查后重试。',
-        en: 'The e-mail or the password is wrong. Please check both and try again.',
-      },
-    },
-  ]);
-}
-
-function invalidRefreshToken(): BrokenRules {
-  return new BrokenRules([
-    {
-      code: 'INVALID_REFRESH_TOKEN',
-      path: ['refreshToken'],
-      text: {
-        zh: '登录已过期或已失效。请重新登录。',
-        en: 'The session has expired or ended. Please sign in again.',
-      },
-    },
-  ]);
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { pino } from 'pino';
 import { AuditTrail, inviteFirstOfPlatform } from '../access';
 import { readConfig } from '../config';
+import { textOf } from '../messages';
 import { AuthScope } from '../platform/database/auth-scope';
 import { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
@@ -38,7 +39,9 @@ void runCommand(async () => {
       ].join('\n'),
     );
   } catch (error) {
-    if (error instanceof BrokenRules) throw new StartError(error.faults.map(({ text }) => text.en).join(' '));
+    if (error instanceof BrokenRules) {
+      throw new StartError(error.faults.map((fault) => textOf(fault, 'en')).join(' '));
+    }
     throw error;
   } finally {
     await database.close();

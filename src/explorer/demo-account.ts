@@ -1,4 +1,4 @@
-import type { Text } from '../platform/text';
+import type { Text } from './html';
 
 /** An account of the demo, as the pages show it: never with its password. */
 export interface DemoAccount {

@@ -1,8 +1,7 @@
 import { getIntrospectionQuery } from 'graphql';
 
-import type { Text } from '../platform/text';
 import { accountGroups, type DemoAccount, memberIn } from './demo-account';
-import { escapeHtml, jsonForHtml, LOGO, page } from './html';
+import { escapeHtml, jsonForHtml, LOGO, page, type Text } from './html';
 import { FIND_TERMS, READY_QUERIES, WHO_AM_I } from './ready-queries';
 
 /** The content of the explorer's page. */

@@ -1,3 +1,9 @@
+/** A label in both languages. */
+export interface Text {
+  zh: string;
+  en: string;
+}
+
 /** Escapes text for HTML, in an attribute too. */
 export function escapeHtml(text: string): string {
   return text

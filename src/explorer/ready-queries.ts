@@ -1,4 +1,4 @@
-import type { Text } from '../platform/text';
+import type { Text } from './html';
 import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW } from './overview-queries';
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */

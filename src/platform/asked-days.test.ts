@@ -1,13 +1,13 @@
 import { checkAskedDays, checkAskedRange } from './asked-days';
-import { Refusal } from './refusal';
+import { AppError } from './app-error';
 
 function refusalOf(check: () => void): string | null {
   try {
     check();
     return null;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return `${error.code} ${error.text.en}`;
+    if (!(error instanceof AppError)) throw error;
+    return `${error.code} ${error.message}`;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
-import { badInput } from './refusal';
+import { badInput } from './app-error';
 
 /** The longest range of months: ten years, longer than any agreement. */
 export const MAX_MONTHS = 120;
@@ -13,10 +13,7 @@ export function checkAskedDays(asked: AskedDays): void {
     if (when == null) continue;
     const [first, last] = [EARLIEST_DAY, LATEST_DAY].map((day) => day.slice(0, when.length)) as [Day, Day];
     if (when >= first && when <= last) continue;
-    throw badInput({
-      zh: `${name} 须在 ${first} 至 ${last} 之间，请修改后再查询。`,
-      en: `${name} must be from ${first} to ${last}. Please change it and ask again.`,
-    });
+    throw badInput('ARGUMENT_OUT_OF_RANGE', { name, first, last });
   }
 }
 
@@ -24,5 +21,5 @@ export function checkAskedDays(asked: AskedDays): void {
 export function checkAskedRange(from: Day | null | undefined, to: Day | null | undefined): void {
   checkAskedDays({ from, to });
   if (from == null || to == null || from <= to) return;
-  throw badInput({ zh: 'from 不能晚于 to。', en: 'from must not be after to.' });
+  throw badInput('FROM_AFTER_TO');
 }

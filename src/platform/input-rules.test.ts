@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textOf } from '../messages';
 import { EARLIEST_CAREER_DAY } from './calendar';
 import { InputRules } from './input-rules';
 
@@ -6,9 +7,9 @@ import { InputRules } from './input-rules';
 function codesOf(check: (rules: InputRules) => unknown): string[] {
   const rules = new InputRules();
   check(rules);
-  for (const { text } of rules.faults) {
-    expect(text.zh).toMatch(/\p{Script=Han}/u);
-    expect(text.en).toMatch(/^[^\p{Script=Han}]*[a-z]/u);
+  for (const fault of rules.faults) {
+    expect(textOf(fault, 'zh')).toMatch(/\p{Script=Han}/u);
+    expect(textOf(fault, 'en')).toMatch(/^[^\p{Script=Han}]*[a-z]/u);
   }
   return rules.faults.map(({ code }) => code);
 }

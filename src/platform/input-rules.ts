@@ -1,6 +1,7 @@
 import { type Day, EARLIEST_DAY, LATEST_DAY } from './calendar';
 import { exact } from './decimal';
-import type { Fault, Path } from './faults';
+import type { MessageArgs, MessageCode } from '../messages';
+import { type Fault, fault, type Path } from './faults';
 import { holdsPersonalData } from './personal-data';
 import { isSeenAlike, lengthOf, storedProse, storedText } from './text-forms';
 
@@ -16,8 +17,8 @@ const UNPRINTABLE = /(?!\n)\p{Cc}|\p{Cs}|[\uFFF9-\uFFFB]/u;
 export class InputRules {
   readonly faults: Fault[] = [];
 
-  add(code: string, path: Path, zh: string, en: string): void {
-    this.faults.push({ code, path, text: { zh, en } });
+  add<Code extends MessageCode>(code: Code, path: Path, ...args: MessageArgs<Code>): void {
+    this.faults.push(fault(code, path, ...args));
   }
 
   /**
@@ -25,15 +26,15 @@ export class InputRules {
    * database: a text that is left unchanged passes, even if today's rules refuse it.
    */
   text(value: string, path: Path, most: number, before: string | null = null): string {
-    return this.said(storedText, value, path, most, before);
+    return this.checkText(storedText, value, path, most, before);
   }
 
   /** The same for a text that may have several lines: a note, a reason, a finding, a response. */
   prose(value: string, path: Path, most: number, before: string | null = null): string {
-    return this.said(storedProse, value, path, most, before);
+    return this.checkText(storedProse, value, path, most, before);
   }
 
-  private said(
+  private checkText(
     form: (text: string) => string,
     value: string,
     path: Path,
@@ -42,35 +43,20 @@ export class InputRules {
   ): string {
     const text = form(value);
     if (before !== null && text === form(before)) return before;
-    if (this.readable(text, path, most) && holdsPersonalData(text)) {
-      this.add(
-        'POSSIBLE_PERSONAL_DATA',
-        path,
-        '此处似有手机号码或身份证号码。平台不保存个人信息，请删去后再提交；办公电话、合同编号等可以保留。',
-        'This seems to hold a mobile number or the number of an identity card. No personal data is kept here: please take it out and send the rest. Office telephones and document numbers may stay.',
-      );
+    if (this.isReadable(text, path, most) && holdsPersonalData(text)) {
+      this.add('POSSIBLE_PERSONAL_DATA', path);
     }
     return text;
   }
 
-  private readable(text: string, path: Path, most: number): boolean {
+  private isReadable(text: string, path: Path, most: number): boolean {
     const before = this.faults.length;
     if (text === '') {
-      this.add('EMPTY_TEXT', path, '此项不能为空，请填写。', 'This must not be empty. Please fill it in.');
+      this.add('EMPTY_TEXT', path);
     } else if (text.length > most && lengthOf(text) > most) {
-      this.add(
-        'TEXT_TOO_LONG',
-        path,
-        `此项最多 ${String(most)} 个字，请缩短。`,
-        `This takes at most ${String(most)} characters. Please shorten it.`,
-      );
+      this.add('TEXT_TOO_LONG', path, { most });
     } else if (UNPRINTABLE.test(text)) {
-      this.add(
-        'UNPRINTABLE_TEXT',
-        path,
-        '此项含有无法显示的字符，请重新输入。',
-        'This contains characters that cannot be shown. Please type it again.',
-      );
+      this.add('UNPRINTABLE_TEXT', path);
     }
     return this.faults.length === before;
   }
@@ -79,28 +65,18 @@ export class InputRules {
   key(value: string | null | undefined, path: Path = ['idempotencyKey']): string | null {
     if (value == null) return null;
     const key = storedText(value);
-    return this.readable(key, path, MAX_KEY) ? key : null;
+    return this.isReadable(key, path, MAX_KEY) ? key : null;
   }
 
   /** A decimal from 0 to `most` with at most `places` decimals. */
   amount(value: string, path: Path, most: string, places: number): void {
     const number = exact(value);
     if (number.lt(0)) {
-      this.add('NEGATIVE', path, '此项不能为负数。', 'This must not be negative.');
+      this.add('NEGATIVE', path);
     } else if (number.gt(most)) {
-      this.add(
-        'TOO_LARGE',
-        path,
-        `此项不能大于 ${most}，请核对。`,
-        `This must not exceed ${most}. Please check it.`,
-      );
+      this.add('TOO_LARGE', path, { most });
     } else if (!number.eq(number.round(places))) {
-      this.add(
-        'TOO_MANY_DECIMALS',
-        path,
-        places === 0 ? '此项须为整数。' : `此项最多保留 ${String(places)} 位小数。`,
-        places === 0 ? 'This must be a whole number.' : `This takes at most ${String(places)} decimals.`,
-      );
+      this.add('TOO_MANY_DECIMALS', path, { places });
     }
   }
 
@@ -108,12 +84,7 @@ export class InputRules {
   day(day: Day, path: Path, earliest = EARLIEST_DAY): boolean {
     const isWithin = day >= earliest && day <= LATEST_DAY;
     if (!isWithin) {
-      this.add(
-        'DAY_OUT_OF_RANGE',
-        path,
-        `日期须在 ${earliest} 至 ${LATEST_DAY} 之间，请核对。`,
-        `The day must be from ${earliest} to ${LATEST_DAY}. Please check it.`,
-      );
+      this.add('DAY_OUT_OF_RANGE', path, { first: earliest, last: LATEST_DAY });
     }
     return isWithin;
   }
@@ -121,19 +92,9 @@ export class InputRules {
   /** A list of at least `least` and at most `most` entries; returns whether it is. */
   count(length: number, path: Path, least: number, most: number): boolean {
     if (length < least) {
-      this.add(
-        'TOO_FEW',
-        path,
-        `此处至少需要 ${String(least)} 项。`,
-        `At least ${String(least)} needed here.`,
-      );
+      this.add('TOO_FEW', path, { least });
     } else if (length > most) {
-      this.add(
-        'TOO_MANY',
-        path,
-        `此处一次最多 ${String(most)} 项，请分批提交。`,
-        `At most ${String(most)} at once here. Please send the rest in another call.`,
-      );
+      this.add('TOO_MANY', path, { most, inTotal: false });
     }
     return length >= least && length <= most;
   }
@@ -143,12 +104,7 @@ export class InputRules {
     const seen = new Set<string>();
     for (const { name, path } of names) {
       if (!isSeenAlike(seen, name)) continue;
-      this.add(
-        'DUPLICATE_NAME',
-        path,
-        `“${name}”在本协议中已有相同或相似的名称，名称不能重复，请换一个。`,
-        `"${name}" stands here already, or a name that looks like it. Names must differ within an agreement.`,
-      );
+      this.add('DUPLICATE_NAME', path, { name });
     }
   }
 }

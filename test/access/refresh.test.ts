@@ -5,7 +5,7 @@ import { SigningKeys } from '../../src/access/signing-keys';
 import { SessionEnded } from '../../src/platform/database/errors';
 import { statement } from '../../src/platform/database/statement';
 import { TenantScope } from '../../src/platform/database/tenant-scope';
-import { BrokenRules } from '../../src/platform/faults';
+import { BrokenRules, fault } from '../../src/platform/faults';
 import { startWorld, type World } from '../kit/world';
 import { addMember, ORIGIN, trailOf } from './members';
 
@@ -52,16 +52,7 @@ async function use(session: Session): Promise<void> {
 async function expectRefused(refreshToken: string): Promise<void> {
   const error: unknown = await service.refresh(refreshToken, ORIGIN).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(BrokenRules);
-  expect((error as BrokenRules).faults).toEqual([
-    {
-      code: 'INVALID_REFRESH_TOKEN',
-      path: ['refreshToken'],
-      text: {
-        zh: '登录已过期或已失效。请重新登录。',
-        en: 'The session has expired or ended. Please sign in again.',
-      },
-    },
-  ]);
+  expect((error as BrokenRules).faults).toEqual([fault('INVALID_REFRESH_TOKEN', ['refreshToken'])]);
 }
 
 async function expectEnded(session: Session): Promise<void> {

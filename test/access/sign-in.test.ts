@@ -4,7 +4,7 @@ import { OrganisationKind } from '../../src/access/parties';
 import { type SessionGrant, SignInService } from '../../src/access/sign-in.service';
 import { SigningKeys } from '../../src/access/signing-keys';
 import { AuthScope } from '../../src/platform/database/auth-scope';
-import { BrokenRules } from '../../src/platform/faults';
+import { BrokenRules, fault } from '../../src/platform/faults';
 import { newId } from '../../src/platform/ids';
 import { startWorld, type World } from '../kit/world';
 import { addMember, ORIGIN, trailOf, type TestMember } from './members';
@@ -122,16 +122,7 @@ describe('a sign-in that is refused', () => {
     for (const attempt of attempts) {
       expect(await refusalOf(service.signIn(attempt, ORIGIN))).toEqual({
         message: 'WRONG_CREDENTIALS at password',
-        faults: [
-          {
-            code: 'WRONG_CREDENTIALS',
-            path: ['password'],
-            text: {
-              zh: '电子邮箱或密码不正确。请检查后重试。',
-              en: 'The e-mail or the password is wrong. Please check both and try again.',
-            },
-          },
-        ],
+        faults: [fault('WRONG_CREDENTIALS', ['password'])],
       });
     }
   });

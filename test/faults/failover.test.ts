@@ -11,7 +11,7 @@ import { findBinaries } from '../../src/embedded-postgres/binaries';
 import { childOptions } from '../../src/embedded-postgres/child-process';
 import { locateCluster } from '../../src/embedded-postgres/cluster-location';
 import { CAN_WRITE, type CanWrite, refuseReadOnly } from '../../src/platform/database/server-state';
-import { Refusal } from '../../src/platform/refusal';
+import { AppError } from '../../src/platform/app-error';
 import { TEST_KEYS } from '../kit/settings';
 import { ask, Bench, kill } from '../start/embedded-bench';
 
@@ -119,7 +119,7 @@ test('a cursor from before a failover is refused from the moment of the promotio
       { timeline_id: 1 },
     ]);
     after = await watermark(serverUrl.href);
-    expect(() => cursors.read(cursor, load, after)).toThrow(Refusal);
+    expect(() => cursors.read(cursor, load, after)).toThrow(AppError);
   } finally {
     process.kill(checkpointer!.pid, 'SIGCONT');
   }

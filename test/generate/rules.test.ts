@@ -1,6 +1,6 @@
 import { planCity, readOptions } from '../../src/generate';
 import { agreementFaults } from '../../src/modules/agreement/registration/agreement.rules';
-import { openingFaults } from '../../src/modules/assessment/assessment.faults';
+import { openingFaults } from '../../src/modules/assessment/opening.rules';
 import { checkExpenditure, checkPayment, checkReceipt } from '../../src/modules/funding/ledger/entry.rules';
 import { checkBudget, checkFiscalBudget, checkSources } from '../../src/modules/funding/plans/plan.rules';
 import { Catalogue } from '../../src/modules/completion';

@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { connect } from 'node:net';
 
-import { Refusal } from '../../src/platform/refusal';
+import { message } from '../../src/messages';
+import { AppError } from '../../src/platform/app-error';
 import { type Answer, query, send, startToy, type Toy, type ToyOverrides } from './toy-service';
 
 let toy: Toy;
@@ -243,17 +243,20 @@ describe('faults below', () => {
     ['SERVICE_UNAVAILABLE', 503],
     ['UNAUTHENTICATED', 401],
     ['TOO_MANY_REQUESTS', 429],
-  ])('a context that fails with %s is answered with %i', async (code, status) => {
-    await start({ buildContext: () => Promise.reject(new GraphQLError('no', { extensions: { code } })) });
+  ] as const)('a context that fails with %s is answered with %i', async (code, status) => {
+    await start({ buildContext: () => Promise.reject(new AppError(code, message('SERVICE_BUSY'))) });
     const answer = await query(toy, '{ hello }');
     expect(answer).toMatchObject({ status, code });
     expect(answer.headers['retry-after'] !== undefined).toBe(status === 503);
   });
 
-  test('a refusal while creating the context is in the language of the caller', async () => {
-    const refusal = new Refusal('UNAUTHENTICATED', { zh: '请登录。', en: 'Sign in.' });
-    await start({ buildContext: () => Promise.reject(refusal) });
-    expect(await query(toy, '{ hello }')).toMatchObject({ status: 401, message: '请登录。' });
+  test('an error of the context is in the language of the caller', async () => {
+    const error = new AppError('UNAUTHENTICATED', message('SESSION_ENDED'));
+    await start({ buildContext: () => Promise.reject(error) });
+    expect(await query(toy, '{ hello }')).toMatchObject({
+      status: 401,
+      message: '您的登录已失效。请重新登录。',
+    });
   });
 
   test('an unexpected failure returns only the request id of the log', async () => {

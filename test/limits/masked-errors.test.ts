@@ -1,11 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { pino } from 'pino';
-import { maskError } from '../../src/platform/graphql/errors';
-import {
-  type Mask,
-  maskUnhandledErrors,
-  reportUnexpectedErrors,
-} from '../../src/platform/graphql/mask-unhandled-errors';
+import { toGraphQLError } from '../../src/platform/graphql/errors';
+import { type Mask, maskErrors } from '../../src/platform/graphql/mask-errors';
 import { startToy, query, type ToyContext } from '../http/toy-service';
 import { type Answer, startApi, type TestApi } from '../kit/api';
 import { pretendNodeEnv } from '../kit/settings';
@@ -106,16 +102,7 @@ async function dayOfTerm(api: TestApi, agreementId: string): Promise<string> {
 describe('outside of the executor', () => {
   const reported: unknown[] = [];
   const mask: Mask<ToyContext> = (error, { info: { language, requestId } }) =>
-    maskError(error, { language, requestId, report: (cause) => reported.push(cause) });
-  const masking: ApolloServerPlugin<ToyContext> = {
-    requestDidStart: async () =>
-      Promise.resolve({
-        willSendResponse: async (request) => {
-          maskUnhandledErrors(mask, request);
-          return Promise.resolve();
-        },
-      }),
-  };
+    toGraphQLError(error, { language, requestId, report: (cause) => reported.push(cause) });
   const failing = (hook: 'didResolveOperation' | 'didResolveSource'): ApolloServerPlugin<ToyContext> => ({
     requestDidStart: async () =>
       Promise.resolve({
@@ -132,7 +119,7 @@ describe('outside of the executor', () => {
       const silent = { debug: jest.fn(), info: jest.fn(), warn: jest.fn(), error: jest.fn() };
       const graphql = new ApolloServer<ToyContext>({
         typeDefs: 'type Query { hello: String }',
-        plugins: [reportUnexpectedErrors<ToyContext>(mask), masking, failing(hook)],
+        plugins: [maskErrors<ToyContext>(mask), failing(hook)],
         includeStacktraceInErrorResponses: false,
         logger: silent,
       });

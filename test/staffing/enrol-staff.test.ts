@@ -189,7 +189,7 @@ test('every error of every row is reported with its path, and nothing of the cal
     { input: { agreementId: agreement.id, members: [person('甲', { employedTo: '2023-12-31' })] } },
     { 'accept-language': 'zh-CN' },
   );
-  expect(chinese.data!.enrolStaff.userErrors).toEqual([{ message: '离岗日期不能早于到岗日期。' }]);
+  expect(chinese.data!.enrolStaff.userErrors).toEqual([{ message: '结束日期不能早于开始日期。' }]);
 });
 
 test.each([

@@ -3,7 +3,7 @@ import { checkAskedDays } from '../../platform/asked-days';
 import type { Day } from '../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId } from '../../platform/ids';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import {
   agreementById,
   agreementCountOfStation,

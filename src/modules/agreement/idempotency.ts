@@ -1,6 +1,6 @@
 import type { AuditAction, Member, Write } from '../../access';
 import { statement } from '../../platform/database/statement';
-import { BrokenRules, type Fault, type Path } from '../../platform/faults';
+import { BrokenRules, type Fault, fault, type Path } from '../../platform/faults';
 import type { AgreementKey } from './read.sql';
 
 /** The description of every argument that takes a key. */
@@ -83,14 +83,7 @@ export async function answeredSomewhere(
 
 /** The error for a key that was used with other content. */
 export function keyReused(path: Path = ['idempotencyKey']): Fault {
-  return {
-    code: 'IDEMPOTENCY_KEY_REUSED',
-    path,
-    text: {
-      zh: '此幂等键（idempotencyKey）已用于内容不同的提交。如需重试，请按原内容提交；如为新的内容，请换一个键。',
-      en: 'This idempotencyKey was sent with other content before. To retry, send that content again; for anything else, please take another key.',
-    },
-  };
+  return fault('IDEMPOTENCY_KEY_REUSED', path);
 }
 
 function valuesOf(

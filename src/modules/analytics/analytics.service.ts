@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import { percentOf } from '../../platform/decimal';
 import { MAX_PAGE_SIZE, type PageInfo, readCursor, writeCursor } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
-import { badInput } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import type { DistrictDirectory, StationRow } from '../directory';
 import { type Catalogue, type Indicator, type Measure, shown } from '../completion';
 import {
@@ -44,10 +44,7 @@ export class AnalyticsService {
     const question = this.questionOf(input);
     const size = input.first ?? MAX_PAGE_SIZE;
     if (size < 1 || size > MAX_PAGE_SIZE) {
-      throw badInput({
-        zh: `first 须在 1 到 ${MAX_PAGE_SIZE} 之间；更多内容请用 after 翻页。`,
-        en: `first must be 1 to ${MAX_PAGE_SIZE}; use after to turn the page.`,
-      });
+      throw badInput('PAGE_SIZE_OUT_OF_RANGE', { most: MAX_PAGE_SIZE });
     }
     const after = input.after == null ? null : readCursor(input.after, orderOf(question));
     const found = await analyticsPage(member, question, size + 1, after);

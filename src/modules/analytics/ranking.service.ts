@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { exact, percentOf } from '../../platform/decimal';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
-import { badInput } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import type { DistrictDirectory, StationRow } from '../directory';
 import { type Catalogue, shown } from '../completion';
 import { marksOf, type StationMark } from './marks.rules';
@@ -93,10 +93,7 @@ function sortKeyOf({ value, station }: RankingRow): string[] {
 function thresholdOf({ threshold }: StationRankingInput): string {
   const value = exact(threshold ?? THRESHOLD);
   if (value.lt(0) || value.gt(MAX_THRESHOLD) || !value.eq(value.round(2))) {
-    throw badInput({
-      zh: `threshold 须在 0 到 ${MAX_THRESHOLD} 之间，最多两位小数。`,
-      en: `threshold must be 0 to ${MAX_THRESHOLD}, with at most two decimals.`,
-    });
+    throw badInput('THRESHOLD_OUT_OF_RANGE', { most: MAX_THRESHOLD, places: 2 });
   }
   return value.toFixed();
 }

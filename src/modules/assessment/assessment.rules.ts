@@ -65,12 +65,7 @@ export function partyOf(
 export function checkScore(rules: InputRules, score: string, maximum: string, path: Path = ['score']): void {
   const value = exact(score);
   if (value.gt(maximum)) {
-    rules.add(
-      'SCORE_ABOVE_MAXIMUM',
-      path,
-      `此项评分最高 ${maximum} 分。`,
-      `This score is at most ${maximum}.`,
-    );
+    rules.add('SCORE_ABOVE_MAXIMUM', path, { maximum });
   }
   // A score above the maximum is still checked for its decimals.
   const decimals = value.minus(value.round(0, 0));

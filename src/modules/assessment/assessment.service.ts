@@ -1,12 +1,11 @@
 import { type Caller, OrganisationKind } from '../../access';
 import { trimmed } from '../../platform/decimal';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { assertNoFaults, brokenRule, fault } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { type AgreementKey, agreementById, keyOf } from '../agreement';
 import { organisationById } from '../directory';
-import { assessmentFaults as fault, openingFaults } from './assessment.faults';
 import type { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
 import {
   assessmentBefore,
@@ -27,6 +26,7 @@ import { type AssessmentParty, FindingKind, type Grade } from './assessment.enum
 import type { BasisService } from './basis.service';
 import { findingsOfAssessment, type FindingRow } from './finding.repository';
 import { lockTies, isTied } from './tie.repository';
+import { openingFaults } from './opening.rules';
 
 /** What a party gave of its maximum; null: nothing yet. */
 export interface PartyScore {
@@ -92,9 +92,9 @@ export class AssessmentService {
     const assessor = isId(assessorId) ? await member.load(organisationById, assessorId) : null;
     const faults = openingFaults(input, agreement);
     const existing = await member.load(assessmentsOfAgreement, keyOf(agreement));
-    if (existing.some((other) => other.kind === kind)) faults.push(fault.secondOfKind());
+    if (existing.some((other) => other.kind === kind)) faults.push(fault('ASSESSMENT_EXISTS', ['kind']));
     const isAssessor = assessor?.kind === OrganisationKind.ASSESSOR;
-    if (!isAssessor) faults.push(fault.notAnAssessor());
+    if (!isAssessor) faults.push(fault('NOT_AN_ASSESSOR', ['assessorId']));
 
     const id = newId();
     try {
@@ -102,7 +102,7 @@ export class AssessmentService {
         // Waits for a concurrent declaration of a tie, so that it counts.
         if (isAssessor) await lockTies(transaction, agreement.organisationId, assessorId);
         const tied = isAssessor && (await isTied(transaction, agreement.organisationId, assessorId));
-        refuseFaults(tied ? [...faults, fault.tied()] : faults);
+        assertNoFaults(tied ? [...faults, fault('ASSESSOR_TIED', ['assessorId'])] : faults);
         const by = { openedAt: member.now(), openedBy: member.session.memberId };
         await insertAssessment(transaction, agreement, { id, kind, from, to, assessorId, ...by });
         transaction.log({
@@ -114,7 +114,7 @@ export class AssessmentService {
         });
       });
     } catch (error) {
-      if (isSecondOfKind(error)) throw new BrokenRules([fault.secondOfKind()]);
+      if (isSecondOfKind(error)) throw brokenRule('ASSESSMENT_EXISTS', ['kind']);
       throw error;
     }
     return id;
@@ -127,13 +127,13 @@ export class AssessmentService {
       const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
       if (!seen) throw notFound(assessmentId);
       const party = partyOf(member.session, seen);
-      if (!party) throw new BrokenRules([fault.notAParty()]);
+      if (!party) throw brokenRule('NOT_A_PARTY', ['assessmentId']);
       await lockAssessment(transaction, assessmentId);
       const assessment = await findAssessment(transaction, assessmentId);
       const rules = new InputRules();
       checkScore(rules, score, MAXIMUM[party]);
-      if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
-      refuseFaults(rules.faults);
+      if (assessment?.closedAt !== null) rules.add('ASSESSMENT_CLOSED', ['assessmentId']);
+      assertNoFaults(rules.faults);
       const before = (await readScores(transaction, seen)).find((given) => given.party === party);
       await writeScore(transaction, seen, party, score, member.session.memberId, member.now());
       transaction.log({
@@ -155,9 +155,9 @@ export class AssessmentService {
       await lockAssessment(transaction, assessmentId);
       const assessment = await findAssessment(transaction, assessmentId);
       if (!assessment) throw notFound(assessmentId);
-      if (assessment.closedAt !== null) throw new BrokenRules([fault.closed()]);
+      if (assessment.closedAt !== null) throw brokenRule('ASSESSMENT_CLOSED', ['assessmentId']);
       const total = totalOf(await readScores(transaction, assessment));
-      if (total === null) throw new BrokenRules([fault.scoresMissing()]);
+      if (total === null) throw brokenRule('SCORES_MISSING', ['assessmentId']);
       const grade = gradeOf(total);
       await this.basis.keep(transaction, assessment, basis);
       await closeAssessment(transaction, assessment, {

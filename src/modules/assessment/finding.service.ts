@@ -1,11 +1,10 @@
 import type { AuditAction, Caller, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { type AgreementKey, answeredBefore } from '../agreement';
-import { assessmentFaults as fault } from './assessment.faults';
 import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
 import { partyOf } from './assessment.rules';
@@ -47,24 +46,19 @@ export class FindingService {
       const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
       if (!seen) throw notFound(assessmentId);
       const party = partyOf(member.session, seen);
-      if (!party) throw new BrokenRules([fault.notAParty()]);
+      if (!party) throw brokenRule('NOT_A_PARTY', ['assessmentId']);
       await lockAssessment(transaction, assessmentId);
       const rules = new InputRules();
       const id = newId();
       if (await wasExecuted(member, transaction, seen, rules, 'FINDING_ADDED', id, input))
         return assessmentId;
       const assessment = await findAssessment(transaction, assessmentId);
-      if (assessment?.closedAt !== null) rules.faults.push(fault.closed());
+      if (assessment?.closedAt !== null) rules.add('ASSESSMENT_CLOSED', ['assessmentId']);
       if ((await countFindings(transaction, seen, party)) >= MAX_FINDINGS) {
-        rules.add(
-          'TOO_MANY',
-          ['assessmentId'],
-          `每方最多提出 ${MAX_FINDINGS} 条意见，请合并。`,
-          `A party adds at most ${MAX_FINDINGS} findings. Please put some together.`,
-        );
+        rules.add('TOO_MANY', ['assessmentId'], { most: MAX_FINDINGS, inTotal: true });
       }
       const checked = rules.prose(text, ['text'], MAX_TEXT);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const by = { at: member.now(), by: member.session.memberId };
       await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
       transaction.log({
@@ -91,16 +85,11 @@ export class FindingService {
         return assessmentId;
       const checked = rules.prose(response, ['response'], MAX_RESPONSE, finding.response);
       if (finding.kind !== FindingKind.CONCERN) {
-        rules.add('NOT_A_CONCERN', ['findingId'], '优点无需回应。', 'A strength needs no response.');
+        rules.add('NOT_A_CONCERN', ['findingId']);
       } else if (finding.state === FindingState.ACCEPTED) {
-        rules.add(
-          'RESPONSE_ACCEPTED',
-          ['findingId'],
-          '该回应已被认可，不能再修改。',
-          'The response has been accepted and stays as it is.',
-        );
+        rules.add('RESPONSE_ACCEPTED', ['findingId']);
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writeResponse(transaction, finding, checked, member.now());
       transaction.log({
         action: 'FINDING_ANSWERED',
@@ -127,7 +116,7 @@ export class FindingService {
       if (await wasExecuted(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;
       refuseReview(rules, finding, isOwn);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
       await writeReview(transaction, finding, state, checked);
       transaction.log({
@@ -159,19 +148,9 @@ export class FindingService {
 
 function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean): void {
   if (!isOwn) {
-    rules.add(
-      'NOT_YOUR_FINDING',
-      ['findingId'],
-      '只有提出意见的一方可以确认回应。',
-      'Only the party that raised a concern reviews the response.',
-    );
+    rules.add('NOT_YOUR_FINDING', ['findingId']);
   } else if (state !== FindingState.ANSWERED) {
-    rules.add(
-      'NOTHING_TO_REVIEW',
-      ['findingId'],
-      '目前没有待确认的回应。',
-      'There is no response to review at the moment.',
-    );
+    rules.add('NOTHING_TO_REVIEW', ['findingId']);
   }
 }
 

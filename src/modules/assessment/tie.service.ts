@@ -1,5 +1,5 @@
 import { type Caller, OrganisationKind } from '../../access';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { BrokenRules, assertNoFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
 import { organisationById } from '../directory';
@@ -19,15 +19,10 @@ export class TieService {
     const rules = new InputRules();
     const other = isId(withId) ? await member.load(organisationById, withId) : null;
     if (other?.kind !== (assessing ? OrganisationKind.OPERATOR : OrganisationKind.ASSESSOR)) {
-      rules.add(
-        'NOT_A_COUNTERPART',
-        ['organisationId'],
-        assessing ? '请选择一家承接机构。' : '请选择一家评估机构。',
-        assessing ? 'Please name an operator.' : 'Please name an assessor.',
-      );
+      rules.add('NOT_A_COUNTERPART', ['organisationId'], { needed: assessing ? 'operator' : 'assessor' });
     }
     const text = rules.prose(reason, ['reason'], 500);
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     const [operatorId, assessorId] = assessing ? [withId, organisationId] : [organisationId, withId];
     const tie = { operatorId, assessorId, reason: text, declaredAt: member.now() };
     try {
@@ -38,12 +33,7 @@ export class TieService {
       });
     } catch (error) {
       if (!isDeclaredAlready(error)) throw error;
-      rules.add(
-        'TIE_EXISTS',
-        ['organisationId'],
-        '该关联关系已申报。',
-        'This tie has been declared already.',
-      );
+      rules.add('TIE_EXISTS', ['organisationId']);
       throw new BrokenRules(rules.faults);
     }
     return tie;

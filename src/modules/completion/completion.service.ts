@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { isId } from '../../platform/ids';
-import { badInput, notFound, type Refusal } from '../../platform/refusal';
+import { badInput, notFound } from '../../platform/app-error';
 import { type ProjectRow, type TermRow, timeProgress, type ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { completionSource } from './completion.repository';
@@ -44,7 +44,9 @@ export class CompletionService {
     const today = member.today();
     const from = args.from ?? term.startsOn;
     const to = args.to ?? lastDayOf(term, from, today);
-    if (from > to || from < term.startsOn || to > term.endsOn) throw outsideTerm(term);
+    if (from > to || from < term.startsOn || to > term.endsOn) {
+      throw badInput('RANGE_OUTSIDE', { of: 'term', first: term.startsOn, last: term.endsOn });
+    }
     return {
       term,
       from,
@@ -60,21 +62,11 @@ function chooseTerm(terms: readonly TermRow[], termId: string | null): TermRow {
   const [only, another] = terms;
   if (termId === null) {
     if (!only || another) {
-      throw badInput({
-        zh: '此协议有多个项目期，请用 termId 指明其中一个（见 Agreement.terms）。',
-        en: 'This agreement has several terms. Name one with termId (see Agreement.terms).',
-      });
+      throw badInput('TERM_ID_NEEDED');
     }
     return only;
   }
   const term = terms.find(({ id }) => id === termId);
   if (!term) throw notFound(termId);
   return term;
-}
-
-function outsideTerm({ startsOn, endsOn }: TermRow): Refusal {
-  return badInput({
-    zh: `from 和 to 须按先后顺序，并在项目期 ${startsOn} 至 ${endsOn} 之内。`,
-    en: `from and to must be in order and within the term, ${startsOn} to ${endsOn}.`,
-  });
 }

@@ -30,41 +30,21 @@ export function checkLocation(
 
   const point = structure.points.find(({ id }) => id === pointId);
   if (!point) {
-    rules.add(
-      'POINT_NOT_FOUND',
-      [...path, 'pointId'],
-      '本协议没有此社工点，请核对。',
-      'This agreement has no such point. Please check it.',
-    );
+    rules.add('POINT_NOT_FOUND', [...path, 'pointId']);
   } else if (zoneId !== null && structure.zones.includes(zoneId) && point.zoneId !== zoneId) {
-    rules.add(
-      'POINT_NOT_IN_ZONE',
-      [...path, 'pointId'],
-      '此社工点不属于所填片区，请核对。',
-      'The point is not in the zone given. Please check both.',
-    );
+    rules.add('POINT_NOT_IN_ZONE', [...path, 'pointId']);
   }
   return { projectId, zoneId: zoneId ?? point?.zoneId ?? null, pointId };
 }
 
 export function checkZone(rules: InputRules, structure: Structure, id: string, path: Path): void {
   if (structure.zones.includes(id)) return;
-  rules.add(
-    'ZONE_NOT_FOUND',
-    path,
-    '本协议没有此片区，请核对。',
-    'This agreement has no such zone. Please check it.',
-  );
+  rules.add('ZONE_NOT_FOUND', path);
 }
 
 export function checkProject(rules: InputRules, structure: Structure, id: string, path: Path): void {
   if (structure.projects.includes(id)) return;
-  rules.add(
-    'PROJECT_NOT_FOUND',
-    path,
-    '本协议没有此项目，请核对。',
-    'This agreement has no such project. Please check it.',
-  );
+  rules.add('PROJECT_NOT_FOUND', path);
 }
 
 /** The term that contains a day, which must not be in the future. `before`: the day of the record before its correction. */
@@ -78,21 +58,11 @@ export function checkDay(
 ): string | null {
   const term = structure.terms.find(({ startsOn, endsOn }) => day >= startsOn && day <= endsOn);
   if (day > today) {
-    rules.add(
-      'DAY_IN_FUTURE',
-      path,
-      '服务日期不能晚于今天。',
-      'The day of service must not be in the future.',
-    );
+    rules.add('DAY_IN_FUTURE', path);
   } else if (day !== before && !rules.day(day, path)) {
     return null;
   } else if (!term) {
-    rules.add(
-      'DAY_OUTSIDE_TERMS',
-      path,
-      `服务日期不在本协议的任何项目期内（${structure.terms.map((t) => `${t.startsOn} 至 ${t.endsOn}`).join('；')}）。`,
-      `The day is in no term of this agreement (${structure.terms.map((t) => `${t.startsOn} to ${t.endsOn}`).join('; ')}).`,
-    );
+    rules.add('DAY_OUTSIDE_TERMS', path, { terms: structure.terms });
   }
   return term?.id ?? null;
 }

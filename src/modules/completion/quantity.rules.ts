@@ -23,12 +23,7 @@ export function checkIndicator(
 ): Indicator | null {
   const indicator = catalogue.find(code);
   if (!indicator) {
-    rules.add(
-      'UNKNOWN_INDICATOR',
-      path,
-      `指标目录中没有“${beginningOf(code)}”，请从 indicators 中选择。`,
-      `The catalogue has no indicator "${beginningOf(code)}". Please choose one of indicators.`,
-    );
+    rules.add('UNKNOWN_INDICATOR', path, { code: beginningOf(code) });
   }
   return indicator;
 }
@@ -43,21 +38,10 @@ export function checkMeasure(
 ): Measure | null {
   const measure = indicator.measures.find((candidate) => candidate.code === code);
   if (measure) return measure;
-  const own = indicator.measures.map((candidate) => `${candidate.code}（${candidate.name}）`).join('、');
   if (catalogue.knowsMeasure(code)) {
-    rules.add(
-      'MEASURE_OF_OTHER_INDICATOR',
-      path,
-      `“${code}”不是“${indicator.nameZh}”的度量，请使用：${own}。`,
-      `"${code}" is no measure of "${indicator.nameEn}". Please use: ${indicator.measures.map((m) => m.code).join(', ')}.`,
-    );
+    rules.add('MEASURE_OF_OTHER_INDICATOR', path, { code, indicator });
   } else {
-    rules.add(
-      'UNKNOWN_MEASURE',
-      path,
-      `没有度量“${beginningOf(code)}”，“${indicator.nameZh}”可用：${own}。`,
-      `There is no measure "${beginningOf(code)}". "${indicator.nameEn}" has: ${indicator.measures.map((m) => m.code).join(', ')}.`,
-    );
+    rules.add('UNKNOWN_MEASURE', path, { code: beginningOf(code), indicator });
   }
   return null;
 }
@@ -67,25 +51,11 @@ export function checkValue(rules: InputRules, value: string, measure: Measure, p
   const places = decimalsOf(measure);
   const number = exact(value);
   if (number.lt(0)) {
-    rules.add('NEGATIVE_QUANTITY', path, `${measure.name}不能为负数。`, 'A quantity must not be negative.');
+    rules.add('NEGATIVE_QUANTITY', path, { measure });
   } else if (number.gt(MAX_QUANTITY)) {
-    rules.add(
-      'QUANTITY_TOO_LARGE',
-      path,
-      `${measure.name}大于 10 亿，请核对是否输错。`,
-      'The quantity is above 1,000,000,000. Please check it for a slip.',
-    );
+    rules.add('QUANTITY_TOO_LARGE', path, { measure });
   } else if (!number.eq(number.round(places))) {
-    rules.add(
-      'TOO_MANY_DECIMALS',
-      path,
-      places === 0
-        ? `${measure.name}按“${measure.unit}”计数，须为整数。`
-        : `${measure.name}最多保留两位小数。`,
-      places === 0
-        ? 'This is counted in whole numbers; no fractions.'
-        : 'Money and hours take at most two decimals.',
-    );
+    rules.add('TOO_MANY_DECIMALS', path, { places });
   }
 }
 
@@ -105,23 +75,13 @@ export function checkQuantities(
     const measure = checkMeasure(rules, catalogue, indicator, code, [...at, 'measure']);
     if (!measure) return;
     if (seen.has(code)) {
-      rules.add(
-        'MEASURE_TWICE',
-        [...at, 'measure'],
-        `同一条记录中“${measure.name}”只能填写一次。`,
-        `"${code}" stands twice in this record. Please give it once.`,
-      );
+      rules.add('MEASURE_TWICE', [...at, 'measure'], { measure });
     }
     seen.add(code);
     checkValue(rules, value, measure, [...at, 'value']);
   });
   const isValid = rules.faults.length === before;
   if (isValid && quantities.every(({ value }) => exact(value).eq(0))) {
-    rules.add(
-      'NOTHING_RECORDED',
-      path,
-      '至少要有一项数量大于 0。',
-      'At least one quantity must be more than zero.',
-    );
+    rules.add('NOTHING_RECORDED', path);
   }
 }

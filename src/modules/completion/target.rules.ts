@@ -32,12 +32,7 @@ export function checkTargets(
   targets.forEach((target, index) => {
     const path = ['targets', index];
     if (!structure.terms.some(({ id }) => id === target.termId)) {
-      rules.add(
-        'TERM_NOT_FOUND',
-        [...path, 'termId'],
-        '本协议没有此项目期，请核对。',
-        'This agreement has no such term. Please check it.',
-      );
+      rules.add('TERM_NOT_FOUND', [...path, 'termId']);
     }
     if (target.zoneId != null) checkZone(rules, structure, target.zoneId, [...path, 'zoneId']);
     if (target.projectId != null) checkProject(rules, structure, target.projectId, [...path, 'projectId']);
@@ -47,12 +42,7 @@ export function checkTargets(
     if (measure && target.value != null) checkValue(rules, target.value, measure, [...path, 'value']);
     const cell = cellOf(target);
     if (seen.has(cell)) {
-      rules.add(
-        'TARGET_TWICE',
-        path,
-        '同一项目期、指标、度量、片区和项目的指标量在本次提交中出现了两次。',
-        'This target stands twice in this call. Please give it once.',
-      );
+      rules.add('TARGET_TWICE', path);
     }
     seen.add(cell);
   });
@@ -84,20 +74,10 @@ export function checkMixture(
     const mixed = (field: 'zoneId' | 'projectId'): boolean =>
       row.some((other) => (other[field] === null) !== (target[field] == null));
     if (mixed('zoneId')) {
-      rules.add(
-        'TARGETS_MIX_ZONES',
-        ['targets', index, 'zoneId'],
-        '同一项目期、指标和度量的指标量，须全部分到片区，或全部不分片区。',
-        'Within a term, indicator and measure either every target names a zone or none does.',
-      );
+      rules.add('TARGETS_MIX_ZONES', ['targets', index, 'zoneId']);
     }
     if (mixed('projectId')) {
-      rules.add(
-        'TARGETS_MIX_PROJECTS',
-        ['targets', index, 'projectId'],
-        '同一项目期、指标和度量的指标量，须全部分到项目，或全部不分项目。',
-        'Within a term, indicator and measure either every target names a project or none does.',
-      );
+      rules.add('TARGETS_MIX_PROJECTS', ['targets', index, 'projectId']);
     }
   });
 }

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
-import { refuseFaults } from '../../platform/faults';
+import { assertNoFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { lockAgreement, readStructure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import type { SetTargetsInput } from './target.input';
@@ -21,12 +21,12 @@ export class TargetService {
       const structure = await readStructure(transaction, organisationId, agreementId);
       if (!structure) throw notFound(agreementId);
       const rules = checkTargets(this.catalogue, structure, targets);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       // Two concurrent calls could each be valid and together mix targets with and without a zone.
       await lockAgreement(transaction, agreementId);
       const stored = await readTargets(transaction, structure);
       checkMixture(rules, stored, targets);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writeTargets(transaction, structure, targets, memberId);
       const named = new Set(targets.map(cellOf));
       transaction.log({

@@ -1,7 +1,7 @@
 import type { Caller } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil, isId } from '../../platform/ids';
-import { badInput, notFound } from '../../platform/refusal';
+import { badInput, notFound } from '../../platform/app-error';
 import { lengthOf, nameKey } from '../../platform/text-forms';
 import type { OrganisationRow } from './organisation.repository';
 import type { StationRow } from './read.sql';
@@ -14,16 +14,10 @@ export class StationService {
     const member = caller.assert('station.read');
     const page = toPage(args, ['text', 'uuid']);
     if (lengthOf(filter?.nameContains ?? '') > 200) {
-      throw badInput({
-        zh: 'nameContains 最多 200 个字。',
-        en: 'nameContains takes at most 200 characters.',
-      });
+      throw badInput('FILTER_TEXT_TOO_LONG', { name: 'nameContains', most: 200 });
     }
     if ([filter?.nameContains, filter?.districtCode].some((text) => text?.includes('\0'))) {
-      throw badInput({
-        zh: '筛选条件含有无法显示的字符，请重新输入。',
-        en: 'The filter contains characters that cannot be shown. Please type it again.',
-      });
+      throw badInput('FILTER_UNPRINTABLE');
     }
     const conditions = {
       districtCode: filter?.districtCode ?? null,

@@ -51,12 +51,7 @@ export function checkTree(input: CreateEvaluationInput, { startsOn, endsOn }: Sp
   const first = Math.max(yearOf(startsOn), yearOf(EARLIEST_DAY));
   const last = Math.min(yearOf(endsOn), yearOf(LATEST_DAY));
   if (fiscalYear != null && (fiscalYear < first || fiscalYear > last)) {
-    rules.add(
-      'OUTSIDE_AGREEMENT',
-      ['fiscalYear'],
-      `预算年度须在 ${first} 至 ${last} 之间。`,
-      `The fiscal year must be ${first} to ${last}.`,
-    );
+    rules.add('OUTSIDE_AGREEMENT', ['fiscalYear'], { first, last });
   }
   if (rules.count(groups.length, ['groups'], 1, MAX_GROUPS)) checkLevel(rules, groups, ['groups'], WHOLE);
   groups.forEach(({ items, weight }: EvaluationGroupInput, at) => {
@@ -82,33 +77,23 @@ function checkLevel(
   entries.forEach(({ name, weight }, at) => {
     const checked = rules.text(name, [...path, at, 'name'], MAX_NAME);
     if (isSeenAlike(seen, checked)) {
-      rules.add(
-        'DUPLICATE_NAME',
-        [...path, at, 'name'],
-        `“${beginningOf(checked)}”在此处已有相同或相似的名称，同级名称不能重复，请换一个。`,
-        `"${beginningOf(checked)}" stands here already, or a name that looks like it. Names must differ on one level.`,
-      );
+      rules.add('DUPLICATE_NAME', [...path, at, 'name'], { name: beginningOf(checked) });
     }
     checkWeight(rules, weight, [...path, at, 'weight']);
   });
   const sum = sumOf(entries.map(({ weight }) => weight));
   if (sum.eq(whole)) return;
   const isTop = path.length === 1;
-  rules.add(
-    'WEIGHTS_DO_NOT_ADD_UP',
-    path,
-    isTop
-      ? `各组权重合计为 ${trimmed(sum)}，应为 ${whole}。`
-      : `组内各指标权重合计为 ${trimmed(sum)}，应等于该组权重 ${trimmed(whole)}。`,
-    isTop
-      ? `The weights of the groups add up to ${trimmed(sum)} instead of ${whole}.`
-      : `The weights of the items add up to ${trimmed(sum)} instead of the group's ${trimmed(whole)}.`,
-  );
+  rules.add('WEIGHTS_DO_NOT_ADD_UP', path, {
+    of: isTop ? 'groups' : 'items',
+    sum: trimmed(sum),
+    whole: trimmed(whole),
+  });
 }
 
 function checkWeight(rules: InputRules, weight: string, path: Path): void {
   if (exact(weight).eq(0)) {
-    rules.add('WEIGHT_MISSING', path, '权重须大于 0。', 'A weight must be more than 0.');
+    rules.add('WEIGHT_MISSING', path);
   }
   rules.amount(weight, path, WHOLE, 2);
 }
@@ -122,27 +107,12 @@ export function checkScores(leaves: readonly Leaf[], scores: readonly Evaluation
     const path = ['scores', at];
     const leaf = leaves.find(({ id }) => id === given.itemId);
     if (!leaf) {
-      rules.add(
-        'UNKNOWN_ITEM',
-        [...path, 'itemId'],
-        '本次自评中没有此指标，请核对。',
-        'The evaluation has no such item. Please check it.',
-      );
+      rules.add('UNKNOWN_ITEM', [...path, 'itemId']);
     } else if (!leaf.isLeaf) {
-      rules.add(
-        'NOT_A_LEAF',
-        [...path, 'itemId'],
-        '该组得分由组内指标合计，请为各指标评分。',
-        'The score of this group is the sum of its items. Please score those.',
-      );
+      rules.add('NOT_A_LEAF', [...path, 'itemId']);
     } else {
       if (seen.has(leaf.id)) {
-        rules.add(
-          'DUPLICATE_ITEM',
-          [...path, 'itemId'],
-          '同一指标在一次提交中只能评分一次。',
-          'An item is scored once in a call.',
-        );
+        rules.add('DUPLICATE_ITEM', [...path, 'itemId']);
       }
       seen.add(leaf.id);
       checkScore(rules, given.score, trimmed(leaf.weight), [...path, 'score']);
@@ -162,12 +132,7 @@ function checkRevision(
   path: Path,
 ): void {
   if (expected == null || expected === revision) return;
-  rules.add(
-    'REVISION_CHANGED',
-    path,
-    `该指标已有新的评分（第 ${revision} 版），请刷新后再提交。`,
-    `The item has been scored in between (revision ${revision}). Please read it again first.`,
-  );
+  rules.add('REVISION_CHANGED', path, { revision });
 }
 
 /** Sum of a group's items, or its own score if it has none; null until all are given. */

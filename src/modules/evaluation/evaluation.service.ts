@@ -1,9 +1,9 @@
 import type { Caller, Member, Write } from '../../access';
 import { trimmed } from '../../platform/decimal';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules, MAX_REASON } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { storedProse, storedText } from '../../platform/text-forms';
 import {
   type AgreementKey,
@@ -14,14 +14,6 @@ import {
   lockAgreement,
 } from '../agreement';
 import type { Grade } from '../assessment';
-import {
-  EVALUATION_CLOSED,
-  EVALUATION_EXISTS,
-  EVALUATION_VOIDED,
-  NOT_YOUR_EVALUATION,
-  SCORES_MISSING,
-  TOO_MANY_EVALUATIONS,
-} from './evaluation.faults';
 import type { CreateEvaluationInput, ScoreEvaluationItemsInput } from './evaluation.input';
 import {
   closeEvaluation,
@@ -131,15 +123,15 @@ export class EvaluationService {
         const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
         if (before !== undefined) return before;
         if ((await countEvaluations(transaction, keyOf(agreement))) >= MAX_EVALUATIONS) {
-          rules.faults.push(TOO_MANY_EVALUATIONS);
+          rules.add('TOO_MANY', ['agreementId'], { most: MAX_EVALUATIONS, inTotal: true });
         }
-        refuseFaults(rules.faults);
+        assertNoFaults(rules.faults);
         await insertEvaluation(transaction, agreement, evaluation);
         log(transaction, action, { id: evaluation.id, agreementId }, { after: { party, input } });
         return evaluation.id;
       });
     } catch (error) {
-      if (isNameTaken(error)) throw new BrokenRules([EVALUATION_EXISTS]);
+      if (isNameTaken(error)) throw brokenRule('EVALUATION_EXISTS', ['name']);
       throw error;
     }
   }
@@ -152,10 +144,10 @@ export class EvaluationService {
       const { evaluation, rules: open } = await lockEvaluationOf(member, transaction, evaluationId);
       const call = keyed('EVALUATION_SCORED', input, open, evaluationId);
       if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
-      if (evaluation.closedAt !== null) open.faults.push(EVALUATION_CLOSED);
+      if (evaluation.closedAt !== null) open.add('EVALUATION_CLOSED', ['evaluationId']);
       const tree = await readTree(transaction, evaluation);
       const rules = checkScores(tree, scores);
-      refuseFaults([...open.faults, ...rules.faults]);
+      assertNoFaults([...open.faults, ...rules.faults]);
       const news = scores.map(({ itemId, score, evidence }) => ({
         id: itemId,
         score,
@@ -177,9 +169,9 @@ export class EvaluationService {
     await member.write(async (transaction) => {
       const { evaluation, rules } = await lockEvaluationOf(member, transaction, evaluationId);
       const total = totalOf(await readTree(transaction, evaluation));
-      if (evaluation.closedAt !== null) rules.faults.push(EVALUATION_CLOSED);
-      else if (total === null) rules.faults.push(SCORES_MISSING);
-      refuseFaults(rules.faults);
+      if (evaluation.closedAt !== null) rules.add('EVALUATION_CLOSED', ['evaluationId']);
+      else if (total === null) rules.add('SCORES_MISSING', ['evaluationId']);
+      assertNoFaults(rules.faults);
       await closeEvaluation(transaction, evaluation, member.now(), member.session.memberId);
       log(transaction, 'EVALUATION_CLOSED', evaluation, { after: { total, grade: gradeOfTotal(total) } });
     });
@@ -194,7 +186,7 @@ export class EvaluationService {
       const call = keyed('EVALUATION_VOIDED', given, rules, evaluationId);
       if ((await answeredBefore(member, transaction, evaluation, call)) !== null) return;
       const text = rules.prose(reason, ['reason'], MAX_REASON);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await voidEvaluation(transaction, evaluation, member.now(), member.session.memberId, text);
       log(transaction, 'EVALUATION_VOIDED', evaluation, { after: { reason: text } });
     });
@@ -210,10 +202,10 @@ async function lockEvaluationOf(
   const seen = isId(id) ? await findEvaluation(transaction, id) : null;
   if (!seen) throw notFound(id);
   const rules = new InputRules();
-  if (seen.party !== partyOf(session)) throw new BrokenRules([NOT_YOUR_EVALUATION]);
+  if (seen.party !== partyOf(session)) throw brokenRule('NOT_YOUR_EVALUATION', ['evaluationId']);
   await lockEvaluation(transaction, id);
   const evaluation = (await findEvaluation(transaction, id)) ?? seen;
-  if (evaluation.voidedAt !== null) rules.faults.push(EVALUATION_VOIDED);
+  if (evaluation.voidedAt !== null) rules.add('EVALUATION_VOIDED', ['evaluationId']);
   return { evaluation, rules };
 }
 

@@ -1,7 +1,7 @@
 import type { SealedTokens, Session } from '../../access';
 import type { Day } from '../../platform/calendar';
 import type { Watermark } from '../../platform/database/bulk-scope';
-import { badInput, type Refusal } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import type { ExportFilter, LoadBefore } from './export.filter';
 
 /** Transaction ids wrap around: beyond this distance PostgreSQL cannot order them. */
@@ -40,18 +40,12 @@ export class ExportCursors {
       | string
       | undefined
     )[];
-    if (of !== loadOf(...load) || history !== now.history || !transaction || !on) throw broken();
+    if (of !== loadOf(...load) || history !== now.history || !transaction || !on)
+      throw badInput('INVALID_UPDATED_SINCE');
     const behind = BigInt(now.transaction) - BigInt(transaction);
-    if (behind < 0n || behind > MAX_TRANSACTIONS) throw broken();
+    if (behind < 0n || behind > MAX_TRANSACTIONS) throw badInput('INVALID_UPDATED_SINCE');
     return { transaction, on };
   }
 }
 
 export type Load = [table: string, session: Session, filter: LoadFilter];
-
-function broken(): Refusal {
-  return badInput({
-    zh: 'updatedSince 无效：它须来自本账号同一导出、同样筛选条件的上一次响应（X-Next-Updated-Since），且此后账号权限和数据库未变。请去掉它，重新全量导出。',
-    en: 'updatedSince is no good: it must come from the answer before (X-Next-Updated-Since) of the same export, account and filters, with the rights and the database the same since. Leave it out and load everything anew.',
-  });
-}

@@ -1,7 +1,7 @@
 import { checkAskedDays } from '../../platform/asked-days';
 import { type Day, isDay } from '../../platform/calendar';
 import { uuidOrNil } from '../../platform/ids';
-import { badInput, type Refusal } from '../../platform/refusal';
+import { badInput, type AppError } from '../../platform/app-error';
 import { beginningOf } from '../../platform/text-forms';
 import type { ExportFilter } from './export.filter';
 
@@ -22,17 +22,21 @@ export interface ExportRequest {
 
 /** Parses the query string; unknown parameters are refused, so that a typo does not export everything. */
 export function readRequest(search: string, isCsv: boolean): ExportRequest {
-  if (search.length > MAX_QUERY_LENGTH) throw unknownParameter(beginningOf(search, 20));
+  const unknown = (name: string): AppError =>
+    badInput('UNKNOWN_PARAMETER', { name: beginningOf(name, 20), known: PARAMETERS });
+  if (search.length > MAX_QUERY_LENGTH) throw unknown(search);
   const given = new Map<Parameter, string>();
   for (const [name, value] of new URLSearchParams(search)) {
-    if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknownParameter(name);
-    if (given.has(name)) throw repeatedParameter(name);
+    if (!isParameter(name) || (name === 'bom' && !isCsv)) throw unknown(name);
+    if (given.has(name)) throw badInput('REPEATED_PARAMETER', { name });
     given.set(name, value);
   }
   const from = dayOf(given, 'from');
   const to = dayOf(given, 'to');
   checkAskedDays({ from, to });
-  if (from !== null && to !== null && (from > to || to >= yearsAfter(from))) throw badRange();
+  if (from !== null && to !== null && (from > to || to >= yearsAfter(from))) {
+    throw badInput('RANGE_TOO_LONG', { months: 12 * MAX_YEARS });
+  }
   return {
     filter: {
       from,
@@ -53,10 +57,7 @@ function isParameter(name: string): name is Parameter {
 function dayOf(given: ReadonlyMap<Parameter, string>, name: 'from' | 'to'): Day | null {
   const day = given.get(name) ?? null;
   if (day === null || isDay(day)) return day;
-  throw badInput({
-    zh: `${name} 须为日期，格式为 YYYY-MM-DD，例如 2024-01-31。`,
-    en: `${name} must be a day, written YYYY-MM-DD, like 2024-01-31.`,
-  });
+  throw badInput('INVALID_DAY', { name });
 }
 
 /** The first day beyond the limit. Days compare as text, so 29 February need not exist in that year. */
@@ -72,24 +73,5 @@ function codeOrUnknown(code: string | null): string | null {
 function flagOf(value: string | undefined): boolean {
   if (value === undefined || value === '0') return false;
   if (value === '1') return true;
-  throw badInput({ zh: 'bom 须为 1 或 0。', en: 'bom must be 1 or 0.' });
-}
-
-function badRange(): Refusal {
-  return badInput({
-    zh: `from 不能晚于 to，且最多 ${12 * MAX_YEARS} 个月；请分段导出。`,
-    en: `from must not be after to, and the range has at most ${12 * MAX_YEARS} months. Please export it in parts.`,
-  });
-}
-
-function unknownParameter(name: string): Refusal {
-  const known = PARAMETERS.join(', ');
-  return badInput({
-    zh: `没有参数“${beginningOf(name, 20)}”。可用的参数：${known}（bom 仅用于 csv）。`,
-    en: `There is no parameter "${beginningOf(name, 20)}". There are: ${known} (bom for csv only).`,
-  });
-}
-
-function repeatedParameter(name: Parameter): Refusal {
-  return badInput({ zh: `参数 ${name} 只能写一次。`, en: `The parameter ${name} may be given once.` });
+  throw badInput('INVALID_FLAG', { name: 'bom' });
 }

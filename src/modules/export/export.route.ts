@@ -1,15 +1,9 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../../access';
+import { message } from '../../messages';
+import { AppError } from '../../platform/app-error';
 import { SessionEnded } from '../../platform/database/errors';
-import {
-  acceptsMediaType,
-  answerError,
-  type Exchange,
-  HttpRefusal,
-  refusals,
-  type Route,
-} from '../../platform/http';
-import { Refusal, type RefusalTrace } from '../../platform/refusal';
+import { acceptsMediaType, answerError, type Exchange, type Route, tookTooLong } from '../../platform/http';
 import { type ExportFormat, type ExportName, EXPORTS, type ExportService, FORMATS } from './export.service';
 
 const TYPES: Record<ExportFormat, string> = {
@@ -43,12 +37,15 @@ async function answer(
   options: ExportRoutesOptions,
 ): Promise<void> {
   const { logger, timeoutMs } = options;
-  if (exchange.request.httpVersion === '1.0') throw refusals.httpVersion();
+  if (exchange.request.httpVersion === '1.0') {
+    throw new AppError('HTTP_VERSION_NOT_SUPPORTED', message('HTTP_VERSION_TOO_OLD'));
+  }
   if (!acceptsMediaType(exchange.request.headers.accept, TYPES[format])) {
-    throw refusals.notAcceptable(TYPES[format].split(';', 1).join());
+    const type = TYPES[format].split(';', 1).join();
+    throw new AppError('NOT_ACCEPTABLE', message('TYPE_NOT_ACCEPTED', { type }));
   }
   const timer = setTimeout(() => {
-    exchange.refuse(refusals.deadline());
+    exchange.refuse(tookTooLong());
     exchange.outcome = 'timeout';
     exchange.abort('The time for this export is up');
   }, timeoutMs);
@@ -58,9 +55,9 @@ async function answer(
     exchange.member = () => caller?.session?.memberId;
     await send(exchange, caller, name, format, options.exports);
   } catch (error) {
-    if (error instanceof HttpRefusal) throw error;
     if (!exchange.deadline.aborted && !exchange.response.headersSent) {
-      caller?.noteRefusal(answerError(exchange, error, logger), traceOf(error));
+      const { code, trace } = answerError(exchange, error, logger);
+      caller?.noteRefusal(code, trace);
     } else if (error instanceof SessionEnded) {
       caller?.noteRefusal('UNAUTHENTICATED');
     } else if (exchange.outcome === 'error') {
@@ -101,8 +98,4 @@ async function send(
     deadline.removeEventListener('abort', file.close);
     file.close();
   }
-}
-
-function traceOf(error: unknown): RefusalTrace {
-  return error instanceof Refusal ? error.trace : {};
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { isId } from '../../platform/ids';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { type AgreementRow, findAgreement, lockAgreement } from '../agreement';
 
 /**

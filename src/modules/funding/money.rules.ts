@@ -32,7 +32,7 @@ export function checkMoney(rules: InputRules, amount: string, path: Path): boole
   const before = rules.faults.length;
   rules.amount(amount, path, MAX_MONEY, 2);
   if (exact(amount).eq(0)) {
-    rules.add('ZERO_AMOUNT', path, '金额须大于 0。', 'The amount must be more than 0.');
+    rules.add('ZERO_AMOUNT', path);
   }
   return rules.faults.length === before;
 }

@@ -1,8 +1,8 @@
 import { ApiKeys, type Caller, MemberRole } from '../../access';
-import { refuseFaults } from '../../platform/faults';
+import { assertNoFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { type ApiKeyRow, findKey, insertKey, readKeys, revokeKey } from './api-key.repository';
 import type { CreateApiKeyInput } from './api-key.type';
 import { insertMember } from './member.repository';
@@ -24,14 +24,9 @@ export class ApiKeyService {
     const expiresOn = input.expiresOn ?? null;
     await checkStations(rules, member, MemberRole.VIEWER, stationIds);
     if (expiresOn !== null && rules.day(expiresOn, ['expiresOn']) && expiresOn < member.today()) {
-      rules.add(
-        'EXPIRES_IN_THE_PAST',
-        ['expiresOn'],
-        '到期日不能早于今天。',
-        'The expiry day must be today or later.',
-      );
+      rules.add('EXPIRES_IN_THE_PAST', ['expiresOn']);
     }
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     const secret = ApiKeys.create();
     return member.write(async (transaction) => {
       const id = newId();

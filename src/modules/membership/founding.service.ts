@@ -1,8 +1,8 @@
 import { type Caller, OrganisationKind } from '../../access';
-import { BrokenRules, type Fault, refuseFaults } from '../../platform/faults';
+import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import type { DistrictDirectory } from '../directory';
 import {
   findFounding,
@@ -32,7 +32,7 @@ export class FoundingService {
     this.checkDistrict(rules, input.kind, districtCode);
     const email = checkEmail(rules, input.administratorEmail, ['administratorEmail']);
     const displayName = checkName(rules, input.administratorName, ['administratorName']);
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     const organisation = { id: newId(), kind: input.kind, name, shortName, districtCode };
     try {
       return await member.write(async (transaction) => {
@@ -53,7 +53,7 @@ export class FoundingService {
         return { ...invitation, organisationId: organisation.id };
       });
     } catch (error) {
-      if (organisationNameIsTaken(error)) throw new BrokenRules([NAME_TAKEN]);
+      if (organisationNameIsTaken(error)) throw brokenRule('ORGANISATION_NAME_TAKEN', ['name']);
       throw error;
     }
   }
@@ -68,14 +68,9 @@ export class FoundingService {
       const found = isId(organisationId) ? await findFounding(transaction, organisationId) : null;
       if (!found) throw notFound(organisationId);
       if (found.administered) {
-        rules.add(
-          'ALREADY_ADMINISTERED',
-          ['organisationId'],
-          '该单位已有管理员，成员由其自行管理。',
-          'The organisation has an administrator, who looks after its members.',
-        );
+        rules.add('ALREADY_ADMINISTERED', ['organisationId']);
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const founderId = newId();
       await insertFounder(transaction, organisationId, founderId, address, displayName);
       const invitation = await invite(
@@ -95,39 +90,15 @@ export class FoundingService {
 
   private checkDistrict(rules: InputRules, kind: OrganisationKind, code: string | null): void {
     if (kind === OrganisationKind.PURCHASER && code === null) {
-      rules.add(
-        'DISTRICT_MISSING',
-        ['districtCode'],
-        '购买方须填写所在区。',
-        'A purchaser needs its district.',
-      );
+      rules.add('DISTRICT_MISSING', ['districtCode']);
     }
     if (code !== null && !this.districts.find(code)) {
-      rules.add(
-        'UNKNOWN_DISTRICT',
-        ['districtCode'],
-        '没有此行政区代码，请从 districts 中选择。',
-        'No district has this code. Please choose one of districts.',
-      );
+      rules.add('UNKNOWN_DISTRICT', ['districtCode']);
     }
   }
 }
 
 function checkKind(rules: InputRules, kind: OrganisationKind): void {
   if (kind !== OrganisationKind.PLATFORM) return;
-  rules.add(
-    'ONE_PLATFORM',
-    ['kind'],
-    '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
-    'There is one platform. To have more administrators, invite them as its members.',
-  );
+  rules.add('ONE_PLATFORM', ['kind']);
 }
-
-const NAME_TAKEN: Fault = {
-  code: 'ORGANISATION_NAME_TAKEN',
-  path: ['name'],
-  text: {
-    zh: '名录中已有同类且名称相同或相似的单位，请核对。',
-    en: 'An organisation of this kind with this name, or one that looks like it, stands in the directory already. Please check it.',
-  },
-};

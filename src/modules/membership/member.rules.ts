@@ -10,12 +10,7 @@ const MAX_NAME = 100;
 export function checkEmail(rules: InputRules, email: string, path: string[]): string {
   const normal = normalEmail(email);
   if (!isEmail(normal)) {
-    rules.add(
-      'INVALID_EMAIL',
-      path,
-      '电子邮箱格式不正确，请核对。',
-      'This is not an e-mail address. Please check it.',
-    );
+    rules.add('INVALID_EMAIL', path);
   }
   return normal;
 }
@@ -40,12 +35,7 @@ export async function checkStations(
 ): Promise<void> {
   if (stationIds === null) return;
   if (role === MemberRole.ADMIN) {
-    rules.add(
-      'ADMIN_IS_NOT_LIMITED',
-      ['stationIds'],
-      '管理员管理整个单位，不能限定社工站。',
-      'An administrator administers the whole organisation and is not limited to stations.',
-    );
+    rules.add('ADMIN_IS_NOT_LIMITED', ['stationIds']);
     return;
   }
   if (!rules.count(stationIds.length, ['stationIds'], 1, MAX_STATIONS)) return;
@@ -56,12 +46,7 @@ export async function checkStations(
   );
   found.forEach((station, index) => {
     if (station) return;
-    rules.add(
-      'STATION_NOT_FOUND',
-      ['stationIds', index],
-      '找不到该社工站，或不在本单位范围内。',
-      'No such station within the scope of your organisation.',
-    );
+    rules.add('STATION_NOT_FOUND', ['stationIds', index], { inRegistration: false });
   });
 }
 
@@ -73,10 +58,5 @@ export function checkLastAdministrator(
   path: string[],
 ): void {
   if (administrators.some((id) => id !== memberId) || !administrators.includes(memberId)) return;
-  rules.add(
-    'LAST_ADMIN',
-    path,
-    '这是本单位最后一位管理员，请先指定另一位管理员。',
-    'This is the last administrator of your organisation. Please name another one first.',
-  );
+  rules.add('LAST_ADMIN', path);
 }

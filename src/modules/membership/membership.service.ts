@@ -1,9 +1,9 @@
 import { type Caller, type Member, MemberRole } from '../../access';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
-import { refuseFaults } from '../../platform/faults';
+import { assertNoFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import * as members from './member.repository';
 import type { MemberRow, Rights } from './member.repository';
 import { checkEmail, checkLastAdministrator, checkName, checkStations } from './member.rules';
@@ -36,18 +36,13 @@ export class MembershipService {
     const displayName = checkName(rules, input.displayName, ['displayName']);
     const stationIds = input.stationIds ?? null;
     await checkStations(rules, member, input.role, stationIds);
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
       if (await members.findByEmail(transaction, organisationId, email)) {
-        rules.add(
-          'ALREADY_MEMBER',
-          ['email'],
-          '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
-          'This e-mail is a member already. If its invitation has expired, use renewInvitation.',
-        );
+        rules.add('ALREADY_MEMBER', ['email']);
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const id = newId();
       const row = {
         organisationId,
@@ -81,14 +76,9 @@ export class MembershipService {
       const row = await lockedMember(member, transaction, memberId);
       const rules = new InputRules();
       if (row.joinedAt !== null || row.leftAt !== null) {
-        rules.add(
-          'NOT_INVITED',
-          ['memberId'],
-          '该成员已加入或已离开，无需重新邀请。',
-          'The member has joined or left; there is no invitation to renew.',
-        );
+        rules.add('NOT_INVITED', ['memberId']);
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const invitation = await invite(
         transaction,
         { organisationId: member.session.organisationId, memberId: row.id, founding: false },
@@ -128,7 +118,7 @@ export class MembershipService {
           'role',
         ]);
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await members.updateMember(transaction, organisationId, before.id, after);
       transaction.log({ action: 'MEMBER_CHANGED', thing: 'Member', thingId: before.id, before, after });
       return lockedMember(member, transaction, before.id);
@@ -147,7 +137,7 @@ export class MembershipService {
       checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [
         'memberId',
       ]);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await members.removeMember(transaction, organisationId, before.id, member.now());
       const after = await lockedMember(member, transaction, before.id);
       transaction.log({ action: 'MEMBER_REMOVED', thing: 'Member', thingId: before.id, before, after });
@@ -169,10 +159,5 @@ async function lockedMember(
 
 function refuseLeft(rules: InputRules, { leftAt }: MemberRow): void {
   if (leftAt === null) return;
-  rules.add(
-    'MEMBER_LEFT',
-    ['memberId'],
-    '该成员已离开。如需重新加入，请重新邀请。',
-    'The member has left. To have it back, please invite it anew.',
-  );
+  rules.add('MEMBER_LEFT', ['memberId']);
 }

@@ -1,6 +1,6 @@
 import type { Caller } from '../../access';
 import { isId } from '../../platform/ids';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import { findNode, type NodeRow } from './node.repository';
 
 /** Loads objects of any type by id. */

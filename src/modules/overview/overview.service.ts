@@ -8,7 +8,7 @@ import {
   toConnection,
   toPage,
 } from '../../platform/graphql/connection';
-import { badInput } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import { beginningOf } from '../../platform/text-forms';
 import { timeProgress } from '../agreement';
 import type { District, DistrictDirectory } from '../directory';
@@ -75,7 +75,8 @@ export class OverviewService {
   /** The overview of a bureau. */
   async ofDistrict(caller: Caller, on: Day | null, districtCode: string | null): Promise<DistrictOverview> {
     const member = caller.assert('overview.district');
-    if (districtCode !== null && !this.directory.find(districtCode)) throw unknownDistrict(districtCode);
+    if (districtCode !== null && !this.directory.find(districtCode))
+      throw badInput('UNKNOWN_CODE', { code: beginningOf(districtCode), from: ['districts'] });
     await member.confirm();
     return { on: dayFor(member, on), districtCode };
   }
@@ -133,18 +134,8 @@ function seenOn(row: OverviewRow, on: Day): AgreementOverview {
 function dayFor(member: Member, on: Day | null): Day {
   const today = member.today();
   if (on !== null && on > today) {
-    throw badInput({
-      zh: `on 不能晚于今天（${today}）：还没有发生的服务无从统计。`,
-      en: `on must not be after today, ${today}: nothing has been done yet by then.`,
-    });
+    throw badInput('ON_IN_FUTURE', { today });
   }
   checkAskedDays({ on });
   return on ?? today;
-}
-
-function unknownDistrict(code: string): Error {
-  return badInput({
-    zh: `没有代码“${beginningOf(code)}”，请从 districts 中选择。`,
-    en: `There is no code "${beginningOf(code)}". Please choose from districts.`,
-  });
 }

@@ -128,14 +128,9 @@ export function checkSurvey(
   const rules = new InputRules();
   const { surveyedOn, reportedPercent, note } = content;
   if (surveyedOn > today) {
-    rules.add('DAY_IN_FUTURE', ['surveyedOn'], '日期不能晚于今天。', 'The day must not be in the future.');
+    rules.add('DAY_IN_FUTURE', ['surveyedOn']);
   } else if (rules.day(surveyedOn, ['surveyedOn']) && surveyedOn < startsOn) {
-    rules.add(
-      'DAY_TOO_EARLY',
-      ['surveyedOn'],
-      `调查日期不能早于协议开始之日（${startsOn}）。`,
-      `The day must not be before the agreement begins (${startsOn}).`,
-    );
+    rules.add('DAY_TOO_EARLY', ['surveyedOn'], { earliest: startsOn, startsOn });
   }
   checkCounts(rules, content);
   if (reportedPercent != null) rules.amount(reportedPercent, ['reportedPercent'], '100', 2);
@@ -150,33 +145,18 @@ function checkCounts(rules: InputRules, content: Content): void {
   }));
   const isCounted = counts.some(({ count }) => count !== null);
   if (isCounted === (content.reportedPercent != null)) {
-    rules.add(
-      'COUNTS_OR_PERCENT',
-      [isCounted ? 'reportedPercent' : 'asked'],
-      '请填写发放、回收、满意三个份数；只有百分比时，仅填上报满意率。',
-      'Please give either the three numbers, or the reported percent alone.',
-    );
+    rules.add('COUNTS_OR_PERCENT', [isCounted ? 'reportedPercent' : 'asked']);
   }
   if (!isCounted) return;
   for (const { name, count } of counts) {
     if (count !== null) rules.amount(String(count), [name], MAX_CLIENTS, 0);
-    else rules.add('COUNT_MISSING', [name], '三个份数须一并填写。', 'The three numbers go together.');
+    else rules.add('COUNT_MISSING', [name]);
   }
   const [asked, answered, satisfied] = counts.map(({ count }) => count);
   if (asked != null && answered != null && answered > asked) {
-    rules.add(
-      'ANSWERED_ABOVE_ASKED',
-      ['answered'],
-      '回收份数不能多于发放份数。',
-      'No more can answer than were asked.',
-    );
+    rules.add('ANSWERED_ABOVE_ASKED', ['answered']);
   }
   if (answered != null && satisfied != null && satisfied > answered) {
-    rules.add(
-      'SATISFIED_ABOVE_ANSWERED',
-      ['satisfied'],
-      '满意份数不能多于回收份数。',
-      'No more can be satisfied than answered.',
-    );
+    rules.add('SATISFIED_ABOVE_ANSWERED', ['satisfied']);
   }
 }

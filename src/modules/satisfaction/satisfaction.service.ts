@@ -2,10 +2,10 @@ import type { Caller, Member, Write } from '../../access';
 import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { exact, trimmed } from '../../platform/decimal';
-import { type Fault, refuseFaults } from '../../platform/faults';
+import { assertNoFaults } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
 import { InputRules, MAX_REASON } from '../../platform/input-rules';
-import { badInput, notFound } from '../../platform/refusal';
+import { badInput, notFound } from '../../platform/app-error';
 import { storedProse } from '../../platform/text-forms';
 import {
   type AgreementKey,
@@ -42,7 +42,9 @@ export class SatisfactionService {
     const member = caller.assert('satisfaction.read');
     const threshold = args.threshold ?? THRESHOLD;
     const [from, to] = [args.from ?? null, args.to ?? null];
-    if (exact(threshold).lt(0) || exact(threshold).gt(100)) throw thresholdOutOfRange();
+    if (exact(threshold).lt(0) || exact(threshold).gt(100)) {
+      throw badInput('THRESHOLD_OUT_OF_RANGE', { most: '100', places: null });
+    }
     checkAskedRange(from, to);
     return satisfactionReport(await member.load(satisfactionSums(from, to), agreement), threshold);
   }
@@ -82,7 +84,7 @@ export class SatisfactionService {
       const call = { action, thing: THING, key, content, thingIds: [id] };
       const [before] = (await answeredBefore(member, transaction, keyOf(agreement), call)) ?? [];
       if (before !== undefined) return before;
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const survey = { ...content, id, replaces: null };
       await insert(transaction, member, agreement, survey);
       log(transaction, action, { id, agreementId: agreement.id }, { after: survey });
@@ -104,7 +106,7 @@ export class SatisfactionService {
       const [before] = (await answeredBefore(member, transaction, survey, call)) ?? [];
       if (before !== undefined) return before;
       refuseVoided(rules, survey);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const next = { ...content, id, replaces: survey.id };
       await voidSurvey(transaction, survey, member.now(), member.session.memberId, reason);
       await insert(transaction, member, agreement, next);
@@ -125,7 +127,7 @@ export class SatisfactionService {
       const call = { action, thing: THING, key, content, thingIds: [survey.id] };
       if ((await answeredBefore(member, transaction, survey, call)) !== null) return;
       refuseVoided(rules, survey);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await voidSurvey(transaction, survey, member.now(), member.session.memberId, text);
       log(transaction, action, survey, { before: contentOf(survey), after: { reason: text } });
     });
@@ -169,17 +171,8 @@ async function lockSurvey(
 }
 
 function refuseVoided(rules: InputRules, { voidedAt }: SurveyRow): void {
-  if (voidedAt !== null) rules.faults.push(SURVEY_VOIDED);
+  if (voidedAt !== null) rules.add('SURVEY_VOIDED', ['id']);
 }
-
-const SURVEY_VOIDED: Fault = {
-  code: 'SURVEY_VOIDED',
-  path: ['id'],
-  text: {
-    zh: '此调查已作废或已更正，请刷新后再操作。',
-    en: 'The survey is void or has been corrected. Please read it again first.',
-  },
-};
 
 type Content = Omit<NewSurvey, 'id' | 'replaces'>;
 
@@ -194,8 +187,4 @@ function contentOf(from: RecordSatisfactionInput | CorrectSatisfactionInput | Su
     reportedPercent: reportedPercent == null ? null : trimmed(reportedPercent),
     note: note == null ? null : storedProse(note),
   };
-}
-
-function thresholdOutOfRange(): Error {
-  return badInput({ zh: 'threshold 须在 0 到 100 之间。', en: 'threshold must be 0 to 100.' });
 }

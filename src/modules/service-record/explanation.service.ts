@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import { checkAskedRange } from '../../platform/asked-days';
 import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
-import { badInput } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import { type Catalogue, shown } from '../completion';
 import { type Cell, countedRecords, countedSum } from './explanation.repository';
 import type { CellInput } from './explanation.type';
@@ -26,17 +26,11 @@ export class ExplanationService {
     const member = caller.assert('serviceRecord.read');
     const measure = this.catalogue.find(input.indicator)?.measures.find(({ code }) => code === input.measure);
     if (!measure) {
-      throw badInput({
-        zh: '没有此指标或度量，请从 indicators 中选择。',
-        en: 'There is no such indicator or measure. Please choose from indicators.',
-      });
+      throw badInput('INDICATOR_NOT_IN_CATALOGUE');
     }
     checkAskedRange(input.from, input.to);
     if (input.districtCode != null && !/^[0-9]{6}$/.test(input.districtCode)) {
-      throw badInput({
-        zh: 'districtCode 为六位数字，请从 districts 中选择。',
-        en: 'districtCode has six digits. Please choose one of districts.',
-      });
+      throw badInput('INVALID_DISTRICT_CODE');
     }
     const cell = {
       indicator: input.indicator,

@@ -1,9 +1,9 @@
 import type { AuditAction, Caller, Change, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { BrokenRules, refuseFaults } from '../../platform/faults';
+import { BrokenRules, assertNoFaults } from '../../platform/faults';
 import { isId } from '../../platform/ids';
 import { InputRules } from '../../platform/input-rules';
-import { notFound } from '../../platform/refusal';
+import { notFound } from '../../platform/app-error';
 import {
   answeredBefore,
   type KeyedCall,
@@ -89,7 +89,7 @@ export class RecordingService {
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
       };
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const { memberId } = member.session;
       const corrected = await updateRecord(transaction, record, correction, memberId, member.now());
       transaction.log(changeOf('RECORD_CORRECTED', record, corrected));
@@ -111,7 +111,7 @@ export class RecordingService {
       };
       if (await wasDone(member, transaction, record, call)) return record;
       refuseVoided(rules, record, ['id']);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const voided = await voidRecord(transaction, record, text, member.session.memberId, member.now());
       transaction.log(changeOf('RECORD_VOIDED', record, voided));
       return voided;
@@ -137,7 +137,7 @@ export class RecordingService {
     if (rules.faults.length === 0) return { structure, records, before: new Map() };
     // A retry is recognised by key and content alone: it may have been valid then and be invalid now.
     const before = await recordsByKeys(transaction, structure, keysOf(records));
-    refuseFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
+    assertNoFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
     return { structure, records, before };
   }
 }

@@ -1,6 +1,6 @@
 import type { Member } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { type Fault, refuseFaults } from '../../platform/faults';
+import { type Fault, assertNoFaults } from '../../platform/faults';
 import { newId } from '../../platform/ids';
 import { keyReused, type Structure } from '../agreement';
 import { insertRecords, type KeyedRecord, recordsByKeys } from './recording.repository';
@@ -61,6 +61,6 @@ export async function store(
     if (!made && !byId.has(row.id)) storedBefore.push(row.id);
     return row;
   });
-  refuseFaults(faults);
+  assertNoFaults(faults);
   return { rows, storedBefore };
 }

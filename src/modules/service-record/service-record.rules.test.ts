@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textOf } from '../../messages';
 import type { Structure } from '../agreement';
 import { Catalogue } from '../completion';
 import type { ServiceRecordInput } from './service-record.input';
@@ -280,11 +281,9 @@ describe('a call', () => {
       TODAY,
     );
     const [measure, day] = rules.faults;
-    expect(measure!.text).toEqual({
-      zh: '“GROUPS”不是“资源”的度量，请使用：AMOUNT（金额）。',
-      en: '"GROUPS" is no measure of "Money". Please use: AMOUNT.',
-    });
-    expect(day!.text.zh).toContain('2024-01-01 至 2024-05-31；2024-07-01 至 2024-12-31');
-    expect(day!.text.en).toContain('2024-01-01 to 2024-05-31; 2024-07-01 to 2024-12-31');
+    expect(textOf(measure!, 'zh')).toBe('“GROUPS”不是“资源”的度量，请使用：AMOUNT（金额）。');
+    expect(textOf(measure!, 'en')).toBe('"GROUPS" is not a measure of "Money". Please use: AMOUNT.');
+    expect(textOf(day!, 'zh')).toContain('2024-01-01 至 2024-05-31；2024-07-01 至 2024-12-31');
+    expect(textOf(day!, 'en')).toContain('2024-01-01 to 2024-05-31; 2024-07-01 to 2024-12-31');
   });
 });

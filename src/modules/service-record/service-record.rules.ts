@@ -123,12 +123,7 @@ export function refuseStale(
   expected: number,
 ): void {
   if (revision === expected) return;
-  rules.add(
-    'STALE_REVISION',
-    ['expectedRevision'],
-    `此记录已被更新为第 ${String(revision)} 版，请重新查看后再更正。`,
-    `The record is at revision ${String(revision)} by now. Please look at it again before you correct it.`,
-  );
+  rules.add('STALE_REVISION', ['expectedRevision'], { revision });
   throw new BrokenRules(rules.faults);
 }
 
@@ -138,12 +133,7 @@ export function refuseVoided(
   path: Path,
 ): void {
   if (voidedAt === null) return;
-  rules.add(
-    'RECORD_VOIDED',
-    path,
-    '此记录已作废，不能再更正或作废。如需计入，请重新登记。',
-    'The record is voided and stays so. To have it count, please record it anew.',
-  );
+  rules.add('RECORD_VOIDED', path);
 }
 
 /** The location of a record after a correction, not yet validated. */

@@ -2,7 +2,7 @@ import type { Caller } from '../../access';
 import { checkAskedDays } from '../../platform/asked-days';
 import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../platform/graphql/connection';
 import { uuidOrNil } from '../../platform/ids';
-import { badInput } from '../../platform/refusal';
+import { badInput } from '../../platform/app-error';
 import type { AgreementKey } from '../agreement';
 import { type Catalogue, type Measure, shown } from '../completion';
 import {
@@ -31,10 +31,7 @@ export class ServiceRecordService {
     const page = toPage(args, ['date', 'uuid'], MAX_PAGE_SIZE);
     const indicator = filter?.indicator ?? null;
     if (indicator !== null && !this.catalogue.find(indicator)) {
-      throw badInput({
-        zh: '筛选条件中的指标不存在，请从 indicators 中选择。',
-        en: 'The filter names an unknown indicator. Please choose one of indicators.',
-      });
+      throw badInput('INDICATOR_NOT_IN_CATALOGUE');
     }
     checkAskedDays({ from: filter?.from, to: filter?.to });
     const conditions = {

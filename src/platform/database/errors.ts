@@ -1,21 +1,24 @@
+import { message } from '../../messages';
+import { AppError } from '../app-error';
+
 /** The database cannot be reached, or its connection pool is exhausted: answered 503, worth a retry. */
-export class DatabaseUnavailable extends Error {
+export class DatabaseUnavailable extends AppError {
   constructor(cause: unknown) {
-    super('the database is unavailable', { cause });
+    super('SERVICE_UNAVAILABLE', message('DATABASE_UNAVAILABLE'), { cause });
   }
 }
 
 /** Statement timeout or lock timeout. */
-export class DatabaseTimeout extends Error {
+export class DatabaseTimeout extends AppError {
   constructor(cause: unknown) {
-    super('the database took too long', { cause });
+    super('SERVICE_UNAVAILABLE', message('DATABASE_UNAVAILABLE'), { cause });
   }
 }
 
 /** The session of the caller has ended, or its rights have changed since its token was made. */
-export class SessionEnded extends Error {
+export class SessionEnded extends AppError {
   constructor() {
-    super('the session has ended');
+    super('UNAUTHENTICATED', message('SESSION_ENDED'));
   }
 }
 

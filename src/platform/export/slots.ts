@@ -1,4 +1,5 @@
-import { Refusal } from '../refusal';
+import { message } from '../../messages';
+import { AppError } from '../app-error';
 
 const WAIT_SECONDS = 30;
 
@@ -28,24 +29,14 @@ export class ExportSlots {
   }
 }
 
-function tooManyOfOne(most: number): Refusal {
-  return new Refusal(
-    'TOO_MANY_REQUESTS',
-    {
-      zh: `贵单位已有 ${most} 个导出正在进行，请等其中一个完成后再试。`,
-      en: `Your organisation has ${most} exports running already. Please try again when one of them is done.`,
-    },
-    { retryAfterSeconds: WAIT_SECONDS },
-  );
+function tooManyOfOne(most: number): AppError {
+  return new AppError('TOO_MANY_REQUESTS', message('TOO_MANY_OWN_EXPORTS', { most }), {
+    retryAfterSeconds: WAIT_SECONDS,
+  });
 }
 
-function tooMany(): Refusal {
-  return new Refusal(
-    'SERVICE_UNAVAILABLE',
-    {
-      zh: '正在进行的导出较多，请稍后再试。',
-      en: 'Many exports are running. Please try again shortly.',
-    },
-    { retryAfterSeconds: WAIT_SECONDS },
-  );
+function tooMany(): AppError {
+  return new AppError('SERVICE_UNAVAILABLE', message('TOO_MANY_EXPORTS'), {
+    retryAfterSeconds: WAIT_SECONDS,
+  });
 }

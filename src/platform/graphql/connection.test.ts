@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { newId } from '../ids';
-import { Refusal } from '../refusal';
+import { AppError } from '../app-error';
 import { type Page, toConnection, toPage } from './connection';
 
 const KEYS = ['text', 'uuid'] as const;
@@ -11,7 +11,7 @@ function refusalOf(work: () => unknown): string | undefined {
   try {
     work();
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
+    if (error instanceof AppError) return error.code;
     throw error;
   }
   return undefined;

@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Field, Int, ObjectType } from 'type-graphql';
 import { isDay } from '../calendar';
 import { parseDecimal } from '../decimal';
 import { isId } from '../ids';
-import { badInput } from '../refusal';
+import { badInput } from '../app-error';
 import { lengthOf } from '../text-forms';
 import { Cost, NEGLIGIBLE } from './limits/cost';
 
@@ -63,10 +63,7 @@ export const MAX_PAGE_SIZE = 1000;
 export function toPage(args: PageArgs, keys: readonly SortKeyType[], most = 100): Page {
   const size = args.first ?? 50;
   if (size < 1 || size > most) {
-    throw badInput({
-      zh: `first 须在 1 到 ${String(most)} 之间；更多内容请用 after 翻页。`,
-      en: `first must be 1 to ${String(most)}; use after to turn the page.`,
-    });
+    throw badInput('PAGE_SIZE_OUT_OF_RANGE', { most });
   }
   return { size, after: args.after == null ? null : readCursor(args.after, keys) };
 }
@@ -116,10 +113,7 @@ export function readCursor(cursor: string, keys: readonly SortKeyType[]): SortKe
     sortKey.length === keys.length &&
     sortKey.every((part, at) => typeof part === 'string' && isKey(part, keys[at] ?? 'text'));
   if (!isValid) {
-    throw badInput({
-      zh: 'after 不是有效的游标，请使用上一页返回的 endCursor。',
-      en: 'after is no valid cursor; use the endCursor of the page before.',
-    });
+    throw badInput('INVALID_CURSOR');
   }
   return sortKey as SortKey;
 }

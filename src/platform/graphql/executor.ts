@@ -11,6 +11,7 @@ import { LRUCache } from 'lru-cache';
 import { executePlan } from './execution/execute-plan';
 import { ExecutionPlan } from './execution/execution-plan';
 import type { CoercedVariables, Variables } from './execution/variables';
+import type { Mask } from './mask-errors';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<BaseContext>['gateway'];
 type GatewayExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;
@@ -21,11 +22,11 @@ const MAX_PLANS = 500;
 /** Cached instead of the plan on first use: most documents that come once never come again. */
 const USED_ONCE = 'used once';
 
-export interface ExecutionHooks<Context> {
+export interface ExecutionHooks<Context extends BaseContext> {
   /** The variables of the operation, or their errors. */
   variablesOf: (context: Context) => CoercedVariables;
   /** Masks an error for the client. */
-  mask: (error: GraphQLError, context: Context) => GraphQLError;
+  mask: Mask<Context>;
   /** Runs when every resolver has returned, whatever the outcome. */
   finish: (context: Context, operationName: string | null) => Promise<void>;
 }

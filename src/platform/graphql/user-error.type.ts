@@ -1,6 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
+import { type Language, textOf } from '../../messages';
 import { BrokenRules, type Fault } from '../faults';
-import type { Language } from '../text';
 import { Cost, NEGLIGIBLE } from './limits/cost';
 
 @Cost({ weight: NEGLIGIBLE })
@@ -20,8 +20,9 @@ export class UserError {
   path!: string[];
 }
 
-function toUserError({ code, path, text }: Fault, language: Language): UserError {
-  return { code, message: text[language], path: path.map(String) };
+function toUserError(fault: Fault, language: Language): UserError {
+  const { code, path } = fault;
+  return { code, message: textOf(fault, language), path: path.map(String) };
 }
 
 /** Runs a mutation: returns its payload, or nulls with every rule that the input broke. */

@@ -1,6 +1,7 @@
-import { Refusal } from '../refusal';
+import { message } from '../../messages';
+import { AppError } from '../app-error';
 import type { StepAside } from '../step-aside';
-import { refusals } from './http-refusal';
+import { busy } from './http-errors';
 
 /** Limits on concurrent and queued requests, and on the time in the queue. */
 export interface AdmissionLimits {
@@ -68,14 +69,14 @@ export class Admission {
   async enter(signal: AbortSignal): Promise<Slot> {
     signal.throwIfAborted();
     if (this.running < this.limits.maxInFlight) this.running += 1;
-    else if (this.waiting.size >= this.limits.maxQueued) throw refusals.busy();
-    else await this.wait(this.waiting, signal, refusals.busy(), this.limits.maxWaitMs);
+    else if (this.waiting.size >= this.limits.maxQueued) throw busy();
+    else await this.wait(this.waiting, signal, busy(), this.limits.maxWaitMs);
     return new Slot(this, signal);
   }
 
   /** Waits for a slot again, ahead of requests that have had none. */
   async reenter(signal: AbortSignal): Promise<void> {
-    const late = new Refusal('SERVICE_UNAVAILABLE', refusals.busy().text);
+    const late = new AppError('SERVICE_UNAVAILABLE', message('SERVICE_BUSY'));
     if (signal.aborted) throw late;
     if (this.running < this.limits.maxInFlight) this.running += 1;
     else await this.wait(this.returning, signal, late);
@@ -92,7 +93,7 @@ export class Admission {
     this.running -= 1;
   }
 
-  private wait(queue: Set<Waiter>, signal: AbortSignal, refusal: Error, withinMs?: number): Promise<void> {
+  private wait(queue: Set<Waiter>, signal: AbortSignal, error: AppError, withinMs?: number): Promise<void> {
     return new Promise((resolve, reject) => {
       const waiter: Waiter = {
         admit: () => {
@@ -102,7 +103,7 @@ export class Admission {
       };
       const giveUp = (): void => {
         stopWaiting();
-        reject(refusal);
+        reject(error);
       };
       const timer = withinMs === undefined ? undefined : setTimeout(giveUp, withinMs);
       const stopWaiting = (): void => {

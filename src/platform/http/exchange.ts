@@ -3,11 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-import type { Language } from '../text';
+import { type Language, textOf } from '../../messages';
+import type { AppError } from '../app-error';
+import type { Outcome } from '../error-codes';
 import { compress, fastGzip, WORTH_COMPRESSING } from './compression';
 import { Deadline } from './deadline';
-import { type HttpRefusal, refusalBody, refusals } from './http-refusal';
-import type { Outcome } from './metrics';
 import type { OperationReport } from './operation-report';
 import { acceptsGzip, preferredLanguage } from './negotiation';
 import { remoteAddressOf } from './remote-address';
@@ -196,19 +196,32 @@ export class Exchange {
     this.send(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }, body);
   }
 
-  /** Answers with an internal error; cuts off an answer that has begun, so that no client takes it for complete. */
-  fail(): void {
-    this.outcome = 'error';
-    if (this.response.headersSent) this.response.destroy();
-    else this.refuse(refusals.internal());
-  }
-
-  /** Answers with an error of the HTTP layer's own. */
-  refuse(refusal: HttpRefusal): void {
+  /** Answers with an error; a failure cuts off an answer that has begun, so that no client takes it for complete. */
+  refuse(error: AppError): void {
+    const { code, status, outcome, details, isFailure } = error;
+    if (isFailure && this.response.headersSent) {
+      this.outcome = outcome;
+      this.response.destroy();
+    }
     if (this.isSettled) return;
-    this.outcome = refusal.outcome;
-    this.sendJson(refusal.status, refusalBody(refusal, this.language, this.requestId), refusal.headers);
+    this.outcome = outcome;
+    const { language, requestId } = this;
+    const body = errorBody(textOf(error.text, language), { code, ...details, requestId });
+    this.sendJson(status, body, headersOf(error));
   }
+}
+
+/** The body of an error in the shape that GraphQL clients already read. */
+export function errorBody(message: string, extensions: { code: string; requestId: string }): string {
+  return JSON.stringify({ errors: [{ message, extensions }] });
+}
+
+function headersOf({ status, headers, retryAfterSeconds }: AppError): Headers {
+  return {
+    ...headers,
+    ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
+  };
 }
 
 /**

@@ -1,15 +1,15 @@
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 
-import { maskError } from '../graphql/errors';
-import type { Language } from '../text';
+import type { Language } from '../../messages';
+import { outcomeOf } from '../error-codes';
+import { toGraphQLError } from '../graphql/errors';
 import type { StepAside } from '../step-aside';
 import type { Admission, Slot } from './admission';
 import type { Exchange } from './exchange';
-import { markUnavailable, outcomeOfCodes, ReportedRequest, statusOfCode } from './operation-report';
-import { refusals } from './http-refusal';
+import { busy, methodNotAllowed, tookTooLong } from './http-errors';
+import { markHead, ReportedRequest } from './operation-report';
 import { type BodyReader, parseJson } from './request-body';
 
 /** What the builder of a context gets besides the request itself. */
@@ -45,7 +45,7 @@ export interface GraphQLHandlerOptions<C extends BaseContext> {
 export class GraphQLHandler<C extends BaseContext> {
   constructor(private readonly options: GraphQLHandlerOptions<C>) {}
 
-  /** Answers one request, or throws the HttpRefusal to answer it with. */
+  /** Answers one request, or throws the error to answer it with. */
   async handle(exchange: Exchange): Promise<void> {
     const { admission, bodies, requestTimeoutMs } = this.options;
     const { method } = exchange.request;
@@ -53,15 +53,15 @@ export class GraphQLHandler<C extends BaseContext> {
       exchange.send(204, { Allow: 'GET, POST', 'Cache-Control': 'no-store' }, '');
       return;
     }
-    if (method !== 'GET' && method !== 'POST') throw refusals.method('GET, POST');
-    if (admission.full) throw refusals.busy();
+    if (method !== 'GET' && method !== 'POST') throw methodNotAllowed('GET, POST');
+    if (admission.full) throw busy();
     const acceptBody = (): void => {
       exchange.acceptBody();
     };
     const body = method === 'POST' ? await bodies.read(exchange.request, acceptBody) : undefined;
     const timer = setTimeout(() => {
       // Answered first: work that the signal aborts would otherwise answer with errors of its own.
-      exchange.refuse(refusals.deadline());
+      exchange.refuse(tookTooLong());
       exchange.abort('The time for this request is up');
     }, requestTimeoutMs);
     try {
@@ -119,37 +119,18 @@ export class GraphQLHandler<C extends BaseContext> {
       exchange.member = () => memberOf?.(context);
       return context;
     } catch (error) {
-      const masked = error instanceof GraphQLError ? error : this.mask(error, exchange);
-      exchange.outcome = outcomeOfCodes([masked.extensions.code]);
-      throw withStatus(masked);
+      const report = (err: unknown): void => {
+        this.options.logger.error({ err, requestId }, 'the context of a request could not be made');
+      };
+      const masked = toGraphQLError(error, { language, requestId, report });
+      exchange.outcome = outcomeOf([masked.extensions.code]);
+      // Apollo would answer 500.
+      const http = { headers: new HeaderMap() };
+      markHead(http, masked.extensions);
+      masked.extensions.http = http;
+      throw masked;
     }
   }
-
-  private mask(error: unknown, { language, requestId }: Exchange): GraphQLError {
-    const cause = error instanceof Error ? error : new Error(String(error));
-    const report = (err: unknown): void => {
-      this.options.logger.error({ err, requestId }, 'the context of a request could not be made');
-    };
-    return maskError(new GraphQLError(cause.message, { originalError: cause }), {
-      language,
-      requestId,
-      report,
-    });
-  }
-}
-
-/** Gives an error the HTTP status of its code: Apollo would answer 500. */
-function withStatus(error: GraphQLError): GraphQLError {
-  const { code, http, retryAfterSeconds } = error.extensions;
-  const status = statusOfCode(code);
-  if (http !== undefined || status === undefined) return error;
-  const head = { status, headers: new HeaderMap() };
-  if (status === 503) markUnavailable(head);
-  if (typeof retryAfterSeconds === 'number') head.headers.set('retry-after', String(retryAfterSeconds));
-  return new GraphQLError(error.message, {
-    extensions: { ...error.extensions, http: head },
-    originalError: error,
-  });
 }
 
 /** The headers as Apollo takes them; without Basic authentication, which a browser may add to requests of a foreign page. */

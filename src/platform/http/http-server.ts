@@ -3,8 +3,10 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
+import { AppError } from '../app-error';
 import { ClientGone } from '../client-gone';
 import { Admission } from './admission';
+import { answerError } from './answer-error';
 import { Connections } from './connections';
 import { Exchange } from './exchange';
 import { GraphQLHandler } from './graphql-handler';
@@ -14,7 +16,7 @@ import { answerMalformed } from './malformed-request';
 import { operationReporter } from './operation-report';
 import { probeRoutes } from './probes';
 import { Readiness } from './readiness';
-import { HttpRefusal, refusals } from './http-refusal';
+import { addressNotFound, methodNotAllowed } from './http-errors';
 import { BodyReader } from './request-body';
 import { logExchange } from './request-log';
 import { within } from '../within';
@@ -154,22 +156,18 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
       if (exchange.path === GRAPHQL_PATH) await this.graphql.handle(exchange);
       else await this.answerRoute(exchange);
     } catch (error) {
-      if (error instanceof HttpRefusal) {
-        exchange.refuse(error);
-        return;
-      }
-      if (exchange.deadline.aborted || exchange.clientGone) return;
-      this.options.logger.error({ err: error, requestId: exchange.requestId }, 'a request failed');
-      exchange.fail();
+      // Work that is aborted fails; that is no failure of its own.
+      if (!(error instanceof AppError) && (exchange.deadline.aborted || exchange.clientGone)) return;
+      answerError(exchange, error, this.options.logger);
     }
   }
 
   private async answerRoute(exchange: Exchange): Promise<void> {
     const route = this.routes.get(exchange.path);
-    if (route === undefined) throw refusals.notFound();
+    if (route === undefined) throw addressNotFound();
     const { method } = exchange.request;
-    if (method === 'HEAD' && route.getOnly) throw refusals.method('GET');
-    if (method !== 'GET' && method !== 'HEAD') throw refusals.method(route.getOnly ? 'GET' : 'GET, HEAD');
+    if (method === 'HEAD' && route.getOnly) throw methodNotAllowed('GET');
+    if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(route.getOnly ? 'GET' : 'GET, HEAD');
     await route.handle(exchange);
   }
 }

@@ -5,10 +5,10 @@ export {
   type HttpService,
 } from './http-options';
 export { createHttpServer } from './http-server';
-export { answerError } from './error-answer';
+export { answerError } from './answer-error';
 export type { Exchange } from './exchange';
+export { tookTooLong } from './http-errors';
 export { acceptsMediaType } from './negotiation';
-export { HttpRefusal, refusals } from './http-refusal';
 export type { ContextBuilder, RequestInfo } from './graphql-handler';
-export { Metrics, type MetricsOptions, type Outcome, type PoolState } from './metrics';
+export { Metrics, type MetricsOptions, type PoolState } from './metrics';
 export { type Route, type StaticContent, staticRoute } from './route';

@@ -3,12 +3,15 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Logger } from 'pino';
 
-import { errorBody } from './http-refusal';
+import { message, textOf } from '../../messages';
+import { type ErrorCode, rowOf } from '../error-codes';
+import { errorBody } from './exchange';
 import { SECURITY_HEADERS } from './security-headers';
 
-const STATUS_OF_ERROR: ReadonlyMap<string, { status: number; code: string }> = new Map([
-  ['HPE_HEADER_OVERFLOW', { status: 431, code: 'REQUEST_HEADER_FIELDS_TOO_LARGE' }],
-  ['ERR_HTTP_REQUEST_TIMEOUT', { status: 408, code: 'REQUEST_TIMEOUT' }],
+/** The codes by those of Node's parser. */
+const CODES: ReadonlyMap<string, ErrorCode> = new Map([
+  ['HPE_HEADER_OVERFLOW', 'REQUEST_HEADER_FIELDS_TOO_LARGE'],
+  ['ERR_HTTP_REQUEST_TIMEOUT', 'REQUEST_TIMEOUT'],
 ]);
 
 /** Answers bytes that are no HTTP request, where the connection permits it, and closes it. */
@@ -24,9 +27,11 @@ export function answerMalformed(
     return;
   }
   const requestId = randomUUID();
-  const { status, code } = STATUS_OF_ERROR.get(error.code ?? '') ?? { status: 400, code: 'BAD_REQUEST' };
+  const code = CODES.get(error.code ?? '') ?? 'BAD_REQUEST';
+  const { status } = rowOf(code);
   // The bytes name no language.
-  const body = errorBody(code, '请求格式不正确。 / The request is malformed.', requestId);
+  const text = (['zh', 'en'] as const).map((language) => textOf(message('MALFORMED_REQUEST'), language));
+  const body = errorBody(text.join(' / '), { code, requestId });
   const headers: Record<string, string> = {
     ...SECURITY_HEADERS,
     'X-Request-Id': requestId,

@@ -1,7 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-
-/** The outcome of a request, as its metric names it. */
-export type Outcome = 'ok' | 'user_error' | 'refused' | 'error' | 'shed' | 'timeout' | 'aborted';
+import type { Outcome } from '../error-codes';
 
 /** The state of one connection pool. */
 export interface PoolState {

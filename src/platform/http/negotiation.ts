@@ -1,5 +1,5 @@
 import Negotiator from 'negotiator';
-import type { Language } from '../text';
+import type { Language } from '../../messages';
 
 /** The language of an Accept-Language header: Chinese unless English is preferred. */
 export function preferredLanguage(header = ''): Language {

@@ -1,8 +1,7 @@
 import type { ApolloServerPlugin, HeaderMap, HTTPGraphQLRequest } from '@apollo/server';
-import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { type GraphQLErrorExtensions, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 
-import type { Outcome } from './metrics';
-import { RETRY_AFTER_SECONDS } from './http-refusal';
+import { type Outcome, outcomeOf, rowOf } from '../error-codes';
 
 /** What Apollo's plugin reports to the HTTP layer about an operation. */
 export interface OperationReport {
@@ -11,41 +10,14 @@ export interface OperationReport {
   outcome: Outcome;
 }
 
-const USER_ERRORS: ReadonlySet<unknown> = new Set([
-  'BAD_REQUEST',
-  'BAD_USER_INPUT',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_QUERY_NOT_IN_LIST',
-  'PERSISTED_QUERY_NOT_SUPPORTED',
-]);
+type Head = { status?: number | undefined; headers: HeaderMap };
 
-const REFUSED_STATUS: ReadonlyMap<unknown, number> = new Map([
-  ['UNAUTHENTICATED', 401],
-  ['FORBIDDEN', 403],
-  ['NOT_FOUND', 404],
-  ['TOO_MANY_REQUESTS', 429],
-]);
-
-/** HTTP status of an error that ends a request before its execution; undefined where the caller is not at fault. */
-export function statusOfCode(code: unknown): number | undefined {
-  if (code === 'SERVICE_UNAVAILABLE') return 503;
-  return USER_ERRORS.has(code) ? 400 : REFUSED_STATUS.get(code);
-}
-
-/** The outcome of an operation that had errors with these codes: the worst of them decides. */
-export function outcomeOfCodes(codes: readonly unknown[]): Outcome {
-  if (codes.length === 0) return 'ok';
-  if (codes.some((code) => !USER_ERRORS.has(code) && !REFUSED_STATUS.has(code))) return 'error';
-  return codes.some((code) => REFUSED_STATUS.has(code)) ? 'refused' : 'user_error';
-}
-
-/** Sets status and headers of a 503; the only place that maps SERVICE_UNAVAILABLE to HTTP. */
-export function markUnavailable(head: { status?: number | undefined; headers: HeaderMap }): void {
-  head.status = 503;
-  head.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
+/** Sets status and headers for an error by its extensions. */
+export function markHead(head: Head, { code, retryAfterSeconds }: GraphQLErrorExtensions): void {
+  const row = rowOf(code);
+  head.status = row.status;
+  const seconds = retryAfterSeconds ?? row.retryAfterSeconds;
+  if (typeof seconds === 'number') head.headers.set('retry-after', String(seconds));
 }
 
 /** A request as Apollo takes it, with the report on its operation. */
@@ -89,17 +61,15 @@ export function operationReporter(): ApolloServerPlugin {
 
 function judgeErrors(
   errors: readonly GraphQLFormattedError[],
-  head: { status?: number | undefined; headers: HeaderMap },
+  head: Head,
   refusedBeforeExecution: boolean,
 ): Outcome {
-  const codes = errors.map((error) => error.extensions?.code);
-  if (codes.includes('SERVICE_UNAVAILABLE')) {
-    markUnavailable(head);
-  } else if (refusedBeforeExecution && (head.status ?? 500) === 500) {
-    // Apollo answers 500 to any error of a plugin before execution, also where the caller is at fault.
-    head.status = statusOfCode(codes[0]) ?? 500;
-  }
-  return outcomeOfCodes(codes);
+  const unavailable = errors.find(({ extensions }) => extensions?.code === 'SERVICE_UNAVAILABLE');
+  // Apollo answers 500 to any error of a plugin before execution, also where the caller is at fault.
+  const first = refusedBeforeExecution && (head.status ?? 500) === 500 ? errors[0] : undefined;
+  const deciding = unavailable ?? first;
+  if (deciding) markHead(head, deciding.extensions ?? {});
+  return outcomeOf(errors.map(({ extensions }) => extensions?.code));
 }
 
 function hasUserErrors(data: Record<string, unknown> | null | undefined): boolean {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 
 import type { Metrics } from './metrics';
 import type { Readiness } from './readiness';
-import { refusals } from './http-refusal';
+import { addressNotFound } from './http-errors';
 import { isLocal } from './remote-address';
 import type { Route } from './route';
 
@@ -39,7 +39,7 @@ export function probeRoutes(options: ProbeOptions): Route[] {
       path: '/metrics',
       async handle(exchange) {
         // Others get the answer of an unknown address.
-        if (!mayReadMetrics(exchange.request, options)) throw refusals.notFound();
+        if (!mayReadMetrics(exchange.request, options)) throw addressNotFound();
         const headers = { 'Content-Type': options.metrics.contentType, 'Cache-Control': 'no-store' };
         await exchange.sendCompressed(200, headers, await options.metrics.text());
       },

@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 
-import { refusals } from './http-refusal';
+import { message } from '../../messages';
+import { AppError } from '../app-error';
+import { busy } from './http-errors';
 
 /** JSON with any parameters: only the charset matters. */
 const JSON_TYPE = /^application\/json[ \t]*(?:;|$)/i;
@@ -25,11 +27,11 @@ export class BodyReader {
 
   /** The bytes of a JSON body; `accept` is called just before they are read. */
   async read(request: IncomingMessage, accept: () => void): Promise<Buffer> {
-    if (!isJson(request.headers['content-type'] ?? '')) throw refusals.contentType();
+    if (!isJson(request.headers['content-type'] ?? '')) throw wrongContentType();
     const encoding = request.headers['content-encoding'] ?? 'identity';
-    if (encoding.toLowerCase() !== 'identity') throw refusals.contentEncoding();
+    if (encoding.toLowerCase() !== 'identity') throw bodyCompressed();
     if (Number(request.headers['content-length'] ?? 0) > this.limits.bytes) {
-      throw refusals.bodyTooLarge(this.limits.bytes);
+      throw bodyTooLarge(this.limits.bytes);
     }
     accept();
     return this.collect(request);
@@ -54,8 +56,8 @@ export class BodyReader {
         size += chunk.length;
         this.buffered += chunk.length;
         chunks.push(chunk);
-        if (size > this.limits.bytes) fail(refusals.bodyTooLarge(this.limits.bytes));
-        else if (this.buffered > this.limits.bufferedBytes) fail(refusals.busy());
+        if (size > this.limits.bytes) fail(bodyTooLarge(this.limits.bytes));
+        else if (this.buffered > this.limits.bufferedBytes) fail(busy());
       };
       const onEnd = (): void => {
         settle(() => {
@@ -66,7 +68,7 @@ export class BodyReader {
         fail(new Error('The client went away while it sent its request'));
       };
       const onLate = (): void => {
-        fail(refusals.bodyTooSlow());
+        fail(new AppError('REQUEST_TIMEOUT', message('BODY_TOO_SLOW')));
       };
       const timer = setTimeout(onLate, this.limits.timeoutMs);
       request.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
@@ -84,19 +86,43 @@ function isJson(contentType: string): boolean {
 /** Parses a body that is a JSON object. */
 export function parseJson(body: Buffer): Record<string, unknown> {
   // JSON begins with two ASCII characters; a zero byte among them is UTF-16 or UTF-32, which may be valid UTF-8 too.
-  if (body.subarray(0, 2).includes(0) || !isUtf8(body)) throw refusals.notUtf8();
+  if (body.subarray(0, 2).includes(0) || !isUtf8(body)) throw badRequest('BODY_NOT_UTF8');
   const marked = body.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK);
   let value: unknown;
   try {
     value = JSON.parse(body.toString('utf8', marked ? BYTE_ORDER_MARK.length : 0));
   } catch {
-    throw refusals.malformedJson();
+    throw badRequest('BODY_NOT_JSON');
   }
-  if (Array.isArray(value)) throw refusals.batch();
-  if (!isRecord(value)) throw refusals.notAnObject();
+  if (Array.isArray(value)) throw badRequest('BATCH_NOT_ACCEPTED');
+  if (!isRecord(value)) throw badRequest('BODY_NOT_AN_OBJECT');
   return value;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
+}
+
+type BodyMistake = 'BODY_NOT_UTF8' | 'BODY_NOT_JSON' | 'BODY_NOT_AN_OBJECT' | 'BATCH_NOT_ACCEPTED';
+
+function badRequest(mistake: BodyMistake): AppError {
+  return new AppError('BAD_REQUEST', message(mistake));
+}
+
+function wrongContentType(): AppError {
+  return new AppError('UNSUPPORTED_MEDIA_TYPE', message('WRONG_CONTENT_TYPE'), {
+    headers: { Accept: 'application/json' },
+  });
+}
+
+function bodyCompressed(): AppError {
+  return new AppError('UNSUPPORTED_MEDIA_TYPE', message('BODY_COMPRESSED'), {
+    headers: { 'Accept-Encoding': 'identity' },
+  });
+}
+
+function bodyTooLarge(limit: number): AppError {
+  const kilobytes = limit / 1024;
+  const size = kilobytes >= 1024 ? `${Math.floor(kilobytes / 1024)} MB` : `${Math.floor(kilobytes)} KB`;
+  return new AppError('PAYLOAD_TOO_LARGE', message('BODY_TOO_LARGE', { size }));
 }

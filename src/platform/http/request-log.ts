@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
+import type { Outcome } from '../error-codes';
 import type { Exchange } from './exchange';
-import type { Outcome } from './metrics';
 
 const QUIET = new Set(['/healthz', '/readyz', '/metrics']);
 const MAX_PATH = 200;

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Member } from '../../../access';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { isId } from '../../../platform/ids';
-import { notFound } from '../../../platform/refusal';
+import { notFound } from '../../../platform/app-error';
 import { readStructure, type Structure } from './structure.repository';
 
 const MAX_ENTRIES = 1000;

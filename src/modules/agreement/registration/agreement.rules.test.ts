@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { textOf } from '../../../messages';
 import type { ProjectInput, RegisterAgreementInput } from './agreement.input';
 import { agreementFaults } from './agreement.rules';
 import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
@@ -240,8 +241,8 @@ test('all faults are reported at once, in both languages', () => {
     'POINT_MISSING',
     'TOO_FEW',
   ]);
-  for (const { text } of found) {
-    expect(text.zh).toMatch(/\p{Script=Han}/u);
-    expect(text.en).toMatch(/[a-z]/);
+  for (const fault of found) {
+    expect(textOf(fault, 'zh')).toMatch(/\p{Script=Han}/u);
+    expect(textOf(fault, 'en')).toMatch(/[a-z]/);
   }
 });

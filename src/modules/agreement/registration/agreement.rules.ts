@@ -38,19 +38,9 @@ export function agreementFaults(input: RegisterAgreementInput): Fault[] {
 
 function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgreementInput): void {
   if (stationId == null && newStation == null) {
-    rules.add(
-      'STATION_MISSING',
-      ['stationId'],
-      '请选择已有社工站（stationId），或填写新社工站（newStation）。',
-      'Name an existing station (stationId) or a new one (newStation).',
-    );
+    rules.add('STATION_MISSING', ['stationId']);
   } else if (stationId != null && newStation != null) {
-    rules.add(
-      'STATION_AMBIGUOUS',
-      ['newStation'],
-      '已有社工站与新社工站只能填写其中一个。',
-      'Give either an existing station or a new one, not both.',
-    );
+    rules.add('STATION_AMBIGUOUS', ['newStation']);
   }
   if (newStation) newStationOf(rules, newStation);
 }
@@ -67,19 +57,9 @@ export function newStationOf(rules: InputRules, station: NewStationInput): Omit<
 function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {
   const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
-    rules.add(
-      'ENDS_BEFORE_START',
-      ['endsOn'],
-      '结束日期不能早于开始日期。',
-      'The last day must not be before the first.',
-    );
+    rules.add('ENDS_BEFORE_START', ['endsOn']);
   } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
-    rules.add(
-      'AGREEMENT_TOO_LONG',
-      ['endsOn'],
-      `一份服务协议最长 ${String(MAX_YEARS)} 年，请核对结束日期；续签请另行登记。`,
-      `An agreement lasts at most ${String(MAX_YEARS)} years. Please check its last day, and register a renewal by itself.`,
-    );
+    rules.add('AGREEMENT_TOO_LONG', ['endsOn'], { years: MAX_YEARS });
   }
 }
 
@@ -93,19 +73,9 @@ function checkProjects(rules: InputRules, projects: readonly ProjectInput[], mod
   rules.distinct(named(rules, projects, 'projects'));
   projects.forEach(({ kind, domain }, index) => {
     if (kind === ProjectKind.BASIC && domain == null) {
-      rules.add(
-        'DOMAIN_MISSING',
-        ['projects', index, 'domain'],
-        '基础项目须注明领域：家庭、长者或青少年。',
-        'A basic project needs its domain: family, elderly or youth.',
-      );
+      rules.add('DOMAIN_MISSING', ['projects', index, 'domain']);
     } else if (kind !== ProjectKind.BASIC && domain != null) {
-      rules.add(
-        'DOMAIN_NOT_ALLOWED',
-        ['projects', index, 'domain'],
-        '只有基础项目需要注明领域。',
-        'Only a basic project has a domain.',
-      );
+      rules.add('DOMAIN_NOT_ALLOWED', ['projects', index, 'domain']);
     }
   });
   if (model === ServiceModel.PROJECT_113X) check113X(rules, projects);
@@ -115,29 +85,14 @@ function checkProjects(rules: InputRules, projects: readonly ProjectInput[], mod
 function check113X(rules: InputRules, projects: readonly ProjectInput[]): void {
   const count = (kind: ProjectKind): number => projects.filter((project) => project.kind === kind).length;
   if (count(ProjectKind.CORE) !== 1) {
-    rules.add(
-      'ONE_CORE_PROJECT',
-      ['projects'],
-      '113X 须有且只有一个核心项目。',
-      '113X has exactly one core project.',
-    );
+    rules.add('ONE_CORE_PROJECT', ['projects']);
   }
   if (count(ProjectKind.KEY) !== 1) {
-    rules.add(
-      'ONE_KEY_PROJECT',
-      ['projects'],
-      '113X 须有且只有一个重点项目。',
-      '113X has exactly one key project.',
-    );
+    rules.add('ONE_KEY_PROJECT', ['projects']);
   }
   const domains = new Set(projects.map(({ domain }) => domain).filter((domain) => domain != null));
   if (count(ProjectKind.BASIC) !== 3 || domains.size !== Object.keys(ServiceDomain).length) {
-    rules.add(
-      'THREE_BASIC_PROJECTS',
-      ['projects'],
-      '113X 须有三个基础项目，家庭、长者、青少年各一个。',
-      '113X has three basic projects, one each for family, elderly and youth.',
-    );
+    rules.add('THREE_BASIC_PROJECTS', ['projects']);
   }
 }
 
@@ -148,20 +103,10 @@ function checkZones(
   model: ServiceModel,
 ): void {
   if (model === ServiceModel.STATION_ZONE_POINT && zones.length === 0) {
-    rules.add(
-      'ZONE_MISSING',
-      ['zones'],
-      '“站—片区—点”模式至少需要一个片区。',
-      'The station-zone-point model needs at least one zone.',
-    );
+    rules.add('ZONE_MISSING', ['zones']);
   }
   if (zones.length > 0 && points.length > 0) {
-    rules.add(
-      'POINTS_BELONG_TO_ZONES',
-      ['points'],
-      '有片区时，社工点请填写在所属片区内。',
-      'Where there are zones, put each point into its zone.',
-    );
+    rules.add('POINTS_BELONG_TO_ZONES', ['points']);
   }
   const all = zones.flatMap((zone) => zone.points).length + points.length;
   const counted = [
@@ -172,12 +117,7 @@ function checkZones(
   rules.distinct(named(rules, zones, 'zones'));
   zones.forEach((zone, index) => {
     if (zone.points.length === 0) {
-      rules.add(
-        'POINT_MISSING',
-        ['zones', index, 'points'],
-        '每个片区至少需要一个社工点。',
-        'Every zone needs at least one point.',
-      );
+      rules.add('POINT_MISSING', ['zones', index, 'points']);
     }
   });
   const placed: { name: string; path: Path }[] = [
@@ -200,29 +140,14 @@ function checkTerms(
       rules.day(term.endsOn, ['terms', index, 'endsOn']),
     ];
     if (term.endsOn < term.startsOn) {
-      rules.add(
-        'ENDS_BEFORE_START',
-        ['terms', index, 'endsOn'],
-        '结束日期不能早于开始日期。',
-        'The last day must not be before the first.',
-      );
+      rules.add('ENDS_BEFORE_START', ['terms', index, 'endsOn']);
     }
     if (!validDays.includes(false) && (term.startsOn < startsOn || term.endsOn > endsOn)) {
-      rules.add(
-        'TERM_OUTSIDE_AGREEMENT',
-        ['terms', index],
-        `项目期须在协议期（${startsOn} 至 ${endsOn}）之内。`,
-        `A term lies within the agreement (${startsOn} to ${endsOn}).`,
-      );
+      rules.add('TERM_OUTSIDE_AGREEMENT', ['terms', index], { first: startsOn, last: endsOn });
     }
     const before = terms[index - 1];
     if (before && term.startsOn <= before.endsOn) {
-      rules.add(
-        'TERMS_OVERLAP',
-        ['terms', index, 'startsOn'],
-        '项目期须按先后顺序填写，且不能重叠。',
-        'Terms stand in order and do not overlap.',
-      );
+      rules.add('TERMS_OVERLAP', ['terms', index, 'startsOn']);
     }
   });
 }
@@ -232,32 +157,17 @@ function checkInstalments(rules: InputRules, instalments: readonly InstalmentInp
   const before = rules.faults.length;
   instalments.forEach(({ condition, share }, index) => {
     if (seen.has(condition)) {
-      rules.add(
-        'DUPLICATE_INSTALMENT',
-        ['instalments', index, 'condition'],
-        '同一付款条件只能有一期。',
-        'There is one instalment to a condition.',
-      );
+      rules.add('DUPLICATE_INSTALMENT', ['instalments', index, 'condition']);
     }
     seen.add(condition);
     rules.amount(share, ['instalments', index, 'share'], '1', 6);
     if (exact(share).eq(0)) {
-      rules.add(
-        'ZERO_SHARE',
-        ['instalments', index, 'share'],
-        '付款比例须大于 0。',
-        'A share is more than 0.',
-      );
+      rules.add('ZERO_SHARE', ['instalments', index, 'share']);
     }
   });
   const sum = instalments.reduce((total, { share }) => total.plus(share), exact('0'));
   if (rules.faults.length === before && instalments.length > 0 && !sum.eq(1)) {
-    rules.add(
-      'SHARES_NOT_WHOLE',
-      ['instalments'],
-      `各期付款比例之和须为 1，现为 ${sum.toFixed()}。`,
-      `The shares of the instalments sum to 1; these sum to ${sum.toFixed()}.`,
-    );
+    rules.add('SHARES_NOT_WHOLE', ['instalments'], { sum: sum.toFixed() });
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Caller, type Member, OrganisationKind } from '../../../access';
-import { BrokenRules, type Fault, refuseFaults } from '../../../platform/faults';
+import { assertNoFaults, brokenRule, type Fault, fault } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import { InputRules } from '../../../platform/input-rules';
 import {
@@ -12,7 +12,6 @@ import {
 import type { RegisterAgreementInput } from './agreement.input';
 import { type PartyRow, readParties } from '../agreement.repository';
 import { agreementFaults, newStationOf } from './agreement.rules';
-import { registrationFaults as fault } from './registration.faults';
 import { daysAreTaken, insertAgreement } from './registration.repository';
 
 /** Registers agreements: 登记服务协议. */
@@ -26,7 +25,7 @@ export class RegistrationService {
     const station = await this.stationOf(member, input, faults);
     const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
     faults.push(...partyFaults(member, input, station, parties));
-    refuseFaults(faults);
+    assertNoFaults(faults);
     if (!station) throw new Error('a registration without a station was let through');
 
     try {
@@ -43,8 +42,10 @@ export class RegistrationService {
         return id;
       });
     } catch (error) {
-      if (daysAreTaken(error)) throw new BrokenRules([fault.stationUnderAgreement()]);
-      if (stationNameIsTaken(error)) throw new BrokenRules([fault.stationNameTaken(station.name)]);
+      if (daysAreTaken(error)) throw brokenRule('STATION_UNDER_AGREEMENT', ['startsOn']);
+      if (stationNameIsTaken(error)) {
+        throw brokenRule('STATION_NAME_TAKEN', ['newStation', 'name'], { name: station.name });
+      }
       throw error;
     }
   }
@@ -56,13 +57,15 @@ export class RegistrationService {
     faults: Fault[],
   ): Promise<StationRow | null> {
     if (newStation) {
-      if (!this.districts.find(newStation.districtCode)) faults.push(fault.unknownDistrict());
+      if (!this.districts.find(newStation.districtCode)) {
+        faults.push(fault('UNKNOWN_DISTRICT', ['newStation', 'districtCode']));
+      }
       // Its faults are among those of the input already.
       return { id: newId(), ...newStationOf(new InputRules(), newStation) };
     }
     if (stationId == null) return null;
     const station = isId(stationId) ? await member.load(stationById, stationId) : null;
-    if (!station) faults.push(fault.stationNotFound());
+    if (!station) faults.push(fault('STATION_NOT_FOUND', ['stationId'], { inRegistration: true }));
     return station;
   }
 }
@@ -80,16 +83,18 @@ function partyFaults(
   const operator = find(input.operatorId, OrganisationKind.OPERATOR);
   const purchaser = find(input.purchaserId, OrganisationKind.PURCHASER);
 
-  if (!operator) faults.push(fault.notAnOperator());
+  if (!operator) faults.push(fault('NOT_AN_OPERATOR', ['operatorId']));
   else if (session.kind === OrganisationKind.OPERATOR && operator.id !== session.organisationId) {
-    faults.push(fault.notYours('operatorId'));
+    faults.push(fault('NOT_YOUR_ORGANISATION', ['operatorId']));
   }
-  if (!purchaser) faults.push(fault.notAPurchaser());
+  if (!purchaser) faults.push(fault('NOT_A_PURCHASER', ['purchaserId']));
   else {
     if (session.kind === OrganisationKind.PURCHASER && purchaser.id !== session.organisationId) {
-      faults.push(fault.notYours('purchaserId'));
+      faults.push(fault('NOT_YOUR_ORGANISATION', ['purchaserId']));
     }
-    if (station && purchaser.districtCode !== station.districtCode) faults.push(fault.otherDistrict());
+    if (station && purchaser.districtCode !== station.districtCode) {
+      faults.push(fault('PURCHASER_OF_OTHER_DISTRICT', ['purchaserId']));
+    }
   }
   if (
     station &&
@@ -97,7 +102,7 @@ function partyFaults(
     session.districtCode !== null &&
     station.districtCode !== session.districtCode
   ) {
-    faults.push(fault.districtNotYours());
+    faults.push(fault('DISTRICT_NOT_YOURS', ['newStation', 'districtCode']));
   }
   return faults;
 }

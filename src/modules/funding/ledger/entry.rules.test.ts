@@ -1,3 +1,4 @@
+import { textOf } from '../../../messages';
 import { isDeepStrictEqual } from 'node:util';
 import { InstalmentCondition } from '../../agreement';
 import {
@@ -136,9 +137,10 @@ describe('an expenditure', () => {
   });
 
   it('with an unknown category is answered with the known ones, or that there is no budget yet', () => {
-    const reported = (categories: string[]): string | undefined =>
-      checkExpenditure(SCHEDULE, categories, expenditure({ category: '购车' }), TODAY).rules.faults[0]?.text
-        .zh;
+    const reported = (categories: string[]): string => {
+      const { rules } = checkExpenditure(SCHEDULE, categories, expenditure({ category: '购车' }), TODAY);
+      return textOf(rules.faults[0]!, 'zh');
+    };
     expect(reported(CATEGORIES)).toContain('人员费用、办公费用');
     expect(reported([])).toContain('尚未设定预算');
   });

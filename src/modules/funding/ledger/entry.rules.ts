@@ -54,29 +54,14 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
   const isAmountValid = checkMoney(rules, amount, ['amount']);
   checkDay(rules, schedule, receivedOn, today, ['receivedOn']);
   if (paidOn > receivedOn) {
-    rules.add(
-      'PAID_AFTER_RECEIVED',
-      ['paidOn'],
-      '拨付日期不能晚于到账日期。',
-      'The day of payment must not be after the day of receipt.',
-    );
+    rules.add('PAID_AFTER_RECEIVED', ['paidOn']);
   } else if (paidOn !== receivedOn) checkDay(rules, schedule, paidOn, today, ['paidOn']);
   const common = checkCommon(rules, input);
   const open = openOf(schedule, condition);
   if (open === null) {
-    rules.add(
-      'INSTALMENT_NOT_FOUND',
-      ['condition'],
-      '本协议没有此付款条件的款项，请核对付款安排。',
-      'The agreement has no instalment of this condition. Please check its schedule.',
-    );
+    rules.add('INSTALMENT_NOT_FOUND', ['condition']);
   } else if (isAmountValid && common.note === null && exact(amount).gt(open)) {
-    rules.add(
-      'RECEIPT_ABOVE_DUE',
-      ['amount'],
-      `本期尚应到账 ${open} 元，到账金额超出时请在 note 中说明原因。`,
-      `Of this instalment ${open} CNY is still due. Please say in note why more came in.`,
-    );
+    rules.add('RECEIPT_ABOVE_DUE', ['amount'], { due: open });
   }
   return { rules, ...common, content: { condition, received_on: receivedOn, paid_on: paidOn } };
 }
@@ -104,16 +89,7 @@ export function checkExpenditure(
   const known = findCategory(categories, input.category);
   const category = known ?? storedText(input.category);
   if (known === null) {
-    rules.add(
-      'UNKNOWN_CATEGORY',
-      ['category'],
-      categories.length === 0
-        ? '本协议尚未设定预算，请先设定预算再登记支出。'
-        : `现行预算中没有科目“${beginningOf(category)}”，可用：${listed(categories, '、')}。`,
-      categories.length === 0
-        ? 'The agreement has no budget yet. Please set one first.'
-        : `The budget in force has no category "${beginningOf(category)}". It has: ${listed(categories, ', ')}.`,
-    );
+    rules.add('UNKNOWN_CATEGORY', ['category'], { category: beginningOf(category), categories });
   }
   checkMoney(rules, input.amount, ['amount']);
   checkDay(rules, span, input.spentOn, today, ['spentOn']);
@@ -130,11 +106,6 @@ export function findCategory(categories: readonly string[], given: string): stri
   );
 }
 
-function listed(categories: readonly string[], comma: string): string {
-  const shown = categories.slice(0, 12).join(comma);
-  return categories.length > 12 ? `${shown} …` : shown;
-}
-
 export function checkPayment(span: Span, input: RecordPaymentInput, today: Day): Checked {
   const rules = new InputRules();
   const { fiscalYear } = input;
@@ -142,14 +113,9 @@ export function checkPayment(span: Span, input: RecordPaymentInput, today: Day):
   checkMoney(rules, input.amount, ['amount']);
   checkFiscalYear(rules, span, fiscalYear, ['fiscalYear']);
   if (fiscalYear > yearOf(today)) {
-    rules.add('YEAR_IN_FUTURE', ['fiscalYear'], '该年度尚未开始。', 'That year has not begun yet.');
+    rules.add('YEAR_IN_FUTURE', ['fiscalYear']);
   } else if (paidOn !== null && yearOf(paidOn) !== fiscalYear) {
-    rules.add(
-      'DAY_OUTSIDE_FISCAL_YEAR',
-      ['paidOn'],
-      `拨付日期须在 ${fiscalYear} 年度内。`,
-      `The day of payment must be in ${fiscalYear}.`,
-    );
+    rules.add('DAY_OUTSIDE_FISCAL_YEAR', ['paidOn'], { fiscalYear });
   } else if (paidOn !== null) refuseFuture(rules, paidOn, today, ['paidOn']);
   const lastOfYear = `${String(fiscalYear).padStart(4, '0')}-12-31`;
   const knownBy = paidOn ?? (lastOfYear < today ? lastOfYear : today);
@@ -165,12 +131,7 @@ export function checkFiscalYear(rules: InputRules, span: Span, fiscalYear: numbe
   const first = Math.max(yearOf(span.startsOn) - YEARS_BEFORE, yearOf(EARLIEST_DAY));
   const last = Math.min(yearOf(span.endsOn) + YEARS_AFTER, yearOf(LATEST_DAY));
   if (fiscalYear >= first && fiscalYear <= last) return;
-  rules.add(
-    'YEAR_OUT_OF_RANGE',
-    path,
-    `年度须在 ${first} 至 ${last} 之间。`,
-    `The year must be ${first} to ${last}.`,
-  );
+  rules.add('YEAR_OUT_OF_RANGE', path, { first, last });
 }
 
 /** The required reason of a reversal. */
@@ -204,19 +165,14 @@ function checkDay(rules: InputRules, { startsOn }: Span, day: Day, today: Day, p
   const earliest = `${String(yearOf(startsOn) - 1).padStart(4, '0')}${startsOn.slice(4)}`;
   if (refuseFuture(rules, day, today, path)) return;
   if (rules.day(day, path) && day < earliest) {
-    rules.add(
-      'DAY_TOO_EARLY',
-      path,
-      `日期早于协议开始（${startsOn}）一年以上，请核对。`,
-      `The day is more than a year before the agreement begins (${startsOn}). Please check it.`,
-    );
+    rules.add('DAY_TOO_EARLY', path, { earliest, startsOn });
   }
 }
 
 /** Returns whether it added a fault. */
 function refuseFuture(rules: InputRules, day: Day, today: Day, path: Path): boolean {
   if (day <= today) return false;
-  rules.add('DAY_IN_FUTURE', path, '日期不能晚于今天。', 'The day must not be in the future.');
+  rules.add('DAY_IN_FUTURE', path);
   return true;
 }
 

@@ -1,8 +1,8 @@
 import type { AuditAction, Caller, Member, Write } from '../../../access';
-import { refuseFaults } from '../../../platform/faults';
+import { assertNoFaults } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import type { InputRules } from '../../../platform/input-rules';
-import { notFound } from '../../../platform/refusal';
+import { notFound } from '../../../platform/app-error';
 import { type AgreementKey, type AgreementRow, answeredBefore, keyOf, lockAgreement } from '../../agreement';
 import {
   type EntryRow,
@@ -107,7 +107,7 @@ async function record<Row>(
     // A retry is recognised by its key alone: its amount may exceed what is due by now.
     const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
     if (before !== undefined) return { id: before, key };
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     const { kind } = member.session;
     await ledger.insert(transaction, agreement, id, kind, entry, authorOf(member));
     log(transaction, ledger, action, { id, ...key }, { after: entry });
@@ -135,7 +135,7 @@ async function reverse<Row>(
     const [before] = (await answeredBefore(member, transaction, key, call)) ?? [];
     if (before !== undefined) return { id: before, key };
     refuseIrreversible(rules, member, entry);
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
     await ledger.reverse(transaction, entry, id, note, authorOf(member));
     const after = { reverses: entry.id, note };
     log(transaction, ledger, action, { ...entry, id }, { before: entry, after });
@@ -145,28 +145,13 @@ async function reverse<Row>(
 
 function refuseIrreversible(rules: InputRules, { session }: Member, entry: EntryRow): void {
   if (entry.party !== session.kind) {
-    rules.add(
-      'RECORDED_BY_OTHER_PARTY',
-      ['id'],
-      '此记录由协议另一方登记，请由对方冲销。',
-      'The other party of the agreement recorded this. Please ask it to reverse it.',
-    );
+    rules.add('RECORDED_BY_OTHER_PARTY', ['id']);
   }
   if (entry.reverses !== null) {
-    rules.add(
-      'IS_A_REVERSAL',
-      ['id'],
-      '此记录本身是冲销记录，不能再冲销。如需计入，请重新登记。',
-      'This entry reverses another and stays. To have the other count, please record it anew.',
-    );
+    rules.add('IS_A_REVERSAL', ['id']);
   }
   if (entry.reversedBy !== null) {
-    rules.add(
-      'ALREADY_REVERSED',
-      ['id'],
-      '此记录已被冲销，不能重复冲销。',
-      'The entry is reversed already, and is so once.',
-    );
+    rules.add('ALREADY_REVERSED', ['id']);
   }
 }
 

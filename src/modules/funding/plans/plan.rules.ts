@@ -29,12 +29,7 @@ export function checkBudget(given: readonly BudgetLineInput[], known: readonly s
     const category =
       findCategory(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
     if (isSeenAlike(seen, category)) {
-      rules.add(
-        'CATEGORY_TWICE',
-        [...path, 'category'],
-        `科目“${beginningOf(category)}”在本预算中已有相同或相似的名称，请合并。`,
-        `The category "${beginningOf(category)}", or one that looks like it, stands twice in this budget. Please give it once.`,
-      );
+      rules.add('CATEGORY_TWICE', [...path, 'category'], { category: beginningOf(category) });
     }
     checkMoney(rules, line.amount, [...path, 'amount']);
     return { category, amount: line.amount };
@@ -48,12 +43,7 @@ export function checkSources(sources: readonly FundingSourceInput[]): InputRules
   const seen = new Set<string>();
   sources.forEach(({ level, amount }, index) => {
     if (seen.has(level)) {
-      rules.add(
-        'SOURCE_TWICE',
-        ['sources', index, 'level'],
-        '同一级资金来源只能填写一次。',
-        'This level stands twice. Please give it once.',
-      );
+      rules.add('SOURCE_TWICE', ['sources', index, 'level']);
     }
     seen.add(level);
     checkMoney(rules, amount, ['sources', index, 'amount']);
@@ -76,15 +66,10 @@ export function checkFiscalBudget(span: Span, input: SetFiscalBudgetInput): Inpu
 /** Checks a share: above 0, at most 1. */
 export function checkShare(rules: InputRules, share: string, path: Path): void {
   rules.amount(share, path, '1', 6);
-  if (exact(share).eq(0)) rules.add('ZERO_SHARE', path, '比例须大于 0。', 'A share is more than 0.');
+  if (exact(share).eq(0)) rules.add('ZERO_SHARE', path);
 }
 
 function checkRecallDay(rules: InputRules, { by }: RecallRule, fiscalYear: number, path: Path): void {
   if (Number(by.slice(0, 4)) === fiscalYear) return;
-  rules.add(
-    'DAY_OUTSIDE_FISCAL_YEAR',
-    path,
-    `日期须在 ${fiscalYear} 年度内。`,
-    `The day must be in ${fiscalYear}.`,
-  );
+  rules.add('DAY_OUTSIDE_FISCAL_YEAR', path, { fiscalYear });
 }

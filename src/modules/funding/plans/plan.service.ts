@@ -1,6 +1,6 @@
 import type { Caller, Member, Write } from '../../../access';
 import { exact } from '../../../platform/decimal';
-import { refuseFaults } from '../../../platform/faults';
+import { assertNoFaults } from '../../../platform/faults';
 import { type AgreementKey, type AgreementRow, keyOf } from '../../agreement';
 import type { SetBudgetInput, SetFiscalBudgetInput, SetFundingSourcesInput } from '../funding.input';
 import { lockAgreementForWrite } from '../lock-agreement';
@@ -28,14 +28,9 @@ export class PlanService {
       const before = await readBudget(transaction, agreement);
       const isSame = sameRows(before.rows, lines);
       if (input.expectedVersion != null && input.expectedVersion !== before.version && !isSame) {
-        rules.add(
-          'STALE_BUDGET',
-          ['expectedVersion'],
-          `预算已更新为第 ${before.version} 版，请重新查看后再修改。`,
-          `The budget is at version ${before.version} by now. Please look at it again before you replace it.`,
-        );
+        rules.add('STALE_BUDGET', ['expectedVersion'], { version: before.version });
       }
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       const version = isSame ? before.version : before.version + 1;
       if (!isSame) await insertBudget(transaction, agreement, version, lines, authorOf(member));
       log(transaction, 'BUDGET_SET', agreement, before, { version, rows: lines });
@@ -47,7 +42,7 @@ export class PlanService {
     const member = caller.assert('fundingSource.set');
     return member.write(async (transaction) => {
       const agreement = await lockAgreementForWrite(transaction, agreementId);
-      refuseFaults(checkSources(sources).faults);
+      assertNoFaults(checkSources(sources).faults);
       const before = await readSources(transaction, agreement);
       const given = sources
         .map(({ level, amount }) => ({ level, amount }))
@@ -67,7 +62,7 @@ export class PlanService {
     const recall = input.recall ?? null;
     return member.write(async (transaction) => {
       const agreement = await lockAgreementForWrite(transaction, input.agreementId);
-      refuseFaults(checkFiscalBudget(agreement, input).faults);
+      assertNoFaults(checkFiscalBudget(agreement, input).faults);
       const before = await readFiscalBudget(transaction, agreement, fiscalYear);
       const isSame =
         before !== null &&

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
+import { textOf } from '../../../messages';
 import { type Connection, PageArgs } from '../../../platform/graphql/connection';
 import { DateScalar } from '../../../platform/graphql/scalars';
 import { type AgreementRow, AgreementType, keyOf } from '../../agreement';
@@ -117,7 +118,7 @@ export class FiscalYearResolver {
 @Resolver(() => FundingWarningType)
 export class FundingWarningResolver {
   @FieldResolver(() => String, { description: 'Human-readable text, localised by Accept-Language.' })
-  message(@Ctx() { caller }: Context, @Root() { text }: FundingWarning): string {
-    return text[caller.language];
+  message(@Ctx() { caller }: Context, @Root() warning: FundingWarning): string {
+    return textOf(warning, caller.language);
   }
 }

@@ -3,7 +3,7 @@ import { checkAskedDays } from '../../../platform/asked-days';
 import type { Day } from '../../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../../platform/graphql/connection';
 import { InputRules } from '../../../platform/input-rules';
-import { badInput } from '../../../platform/refusal';
+import { badInput } from '../../../platform/app-error';
 import type { AgreementKey } from '../../agreement';
 import {
   type ExpenditureRow,
@@ -109,6 +109,5 @@ function assertValid({ share, by }: RecallRule): void {
   checkAskedDays({ by });
   const rules = new InputRules();
   checkShare(rules, share, ['share']);
-  const [fault] = rules.faults;
-  if (fault) throw badInput({ zh: `share：${fault.text.zh}`, en: `share: ${fault.text.en}` });
+  if (rules.faults.length > 0) throw badInput('SHARE_OUT_OF_RANGE');
 }

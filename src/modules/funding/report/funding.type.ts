@@ -184,7 +184,7 @@ export class FiscalYearType {
 })
 export class FundingWarningType {
   @Field(() => FundingWarningCode)
-  code!: FundingWarningCode;
+  code!: `${FundingWarningCode}`;
 
   @Field(() => DecimalScalar, { description: 'The amount concerned, CNY.' })
   amount!: string;

@@ -1,3 +1,4 @@
+import { textOf } from '../../../messages';
 import { InstalmentCondition } from '../../agreement';
 import type { FundingFacts } from './funding.facts';
 import { fundingReport } from './funding.rules';
@@ -61,10 +62,11 @@ const LATER = '2026-01-01';
 
 describe('warnings', () => {
   const warned = (changes: Partial<FundingFacts>): string[] =>
-    fundingReport(facts(changes), LATER).warnings.map(({ code, amount, text, ...where }) => {
-      expect(text.zh).toContain(amount);
-      expect(text.en).toContain(amount);
-      return [code, amount, where.condition, where.category, where.fiscalYear].filter(Boolean).join(' ');
+    fundingReport(facts(changes), LATER).warnings.map((warning) => {
+      const { code, amount, condition, category, fiscalYear } = warning;
+      expect(textOf(warning, 'zh')).toContain(amount);
+      expect(textOf(warning, 'en')).toContain(amount);
+      return [code, amount, condition, category, fiscalYear].filter(Boolean).join(' ');
     });
   const signing = (changes: Partial<FundingFacts['instalments'][number]>): Partial<FundingFacts> => ({
     annualFee: '100',

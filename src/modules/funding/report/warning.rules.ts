@@ -1,15 +1,15 @@
 import type Big from 'big.js';
+import { type Message, message } from '../../../messages';
 import { exact, twoDecimals } from '../../../platform/decimal';
-import type { Text } from '../../../platform/text';
 import type { InstalmentCondition } from '../../agreement';
 import type { BudgetLine, FundingFacts, Instalment } from './funding.facts';
-import { FundingWarningCode } from '../funding.enums';
+import type { FundingWarningCode } from '../funding.enums';
 import { sumOf } from '../money.rules';
 
+type WarningMessage = Message<`${FundingWarningCode}`>;
+
 /** A warning about accepted data: its code, amount and subject. */
-export interface FundingWarning {
-  code: FundingWarningCode;
-  text: Text;
+export interface FundingWarning extends WarningMessage {
   amount: string;
   condition: InstalmentCondition | null;
   category: string | null;
@@ -25,13 +25,12 @@ export function fundingWarnings(
   budgetLines: readonly BudgetLine[],
 ): FundingWarning[] {
   const found: FundingWarning[] = [];
-  const warn = (code: FundingWarningCode, amount: Big, where: Where, text: (money: string) => Text): void => {
-    const money = twoDecimals(amount.abs());
+  const warn: Warn = (amount, where, messageOf) => {
     if (amount.eq(0)) return;
+    const money = twoDecimals(amount.abs());
     found.push({
-      code,
+      ...messageOf(money),
       amount: money,
-      text: text(money),
       condition: null,
       category: null,
       fiscalYear: null,
@@ -43,88 +42,54 @@ export function fundingWarnings(
   warnOfSpending(facts, budgetLines, warn);
   for (const { fiscalYear, amount } of facts.fiscalBudgets) {
     const paid = facts.years.find((row) => row.fiscalYear === fiscalYear)?.paid ?? '0';
-    warn(FundingWarningCode.PAID_ABOVE_BUDGET, above(paid, amount), { fiscalYear }, (money) => ({
-      zh: `${fiscalYear} 年度已拨付金额超出年度预算 ${money} 元。`,
-      en: `In ${fiscalYear} ${money} CNY more was paid than the year's budget has.`,
-    }));
+    warn(above(paid, amount), { fiscalYear }, (money) => message('PAID_ABOVE_BUDGET', { money, fiscalYear }));
   }
   return found;
 }
 
-type Warn = (code: FundingWarningCode, amount: Big, where: Where, text: (money: string) => Text) => void;
+/** `messageOf` is called with the amount as it is shown. */
+type Warn = (amount: Big, where: Where, messageOf: (money: string) => WarningMessage) => void;
 
 function warnOfReceipts(facts: FundingFacts, instalments: readonly Instalment[], warn: Warn): void {
-  const { RECEIVED_ABOVE_DUE, RECEIVED_AFTER_END, RECEIVED_BEFORE_RELEASE } = FundingWarningCode;
   facts.instalments.forEach(({ condition, early, received }, index) => {
-    warn(RECEIVED_BEFORE_RELEASE, exact(early), { condition }, (money) => ({
-      zh: `本期款项在付款条件达成之前已到账 ${money} 元。`,
-      en: `${money} CNY of this instalment came in before it was released.`,
-    }));
-    warn(RECEIVED_ABOVE_DUE, above(received, instalments[index]?.due ?? '0'), { condition }, (money) => ({
-      zh: `本期到账金额超出应付金额 ${money} 元。`,
-      en: `${money} CNY more came in for this instalment than is due.`,
-    }));
+    warn(exact(early), { condition }, (money) => message('RECEIVED_BEFORE_RELEASE', { money }));
+    warn(above(received, instalments[index]?.due ?? '0'), { condition }, (money) =>
+      message('RECEIVED_ABOVE_DUE', { money }),
+    );
   });
   warn(
-    RECEIVED_AFTER_END,
     sumOf(facts.instalments, ({ late }) => late),
     {},
-    (money) => ({
-      zh: `协议期（至 ${facts.endsOn}）结束后到账 ${money} 元。`,
-      en: `${money} CNY came in after the agreement ended (${facts.endsOn}).`,
-    }),
+    (money) => message('RECEIVED_AFTER_END', { money, endsOn: facts.endsOn }),
   );
 }
 
 function warnOfPlans({ annualFee, lines, sources }: FundingFacts, warn: Warn): void {
   if (annualFee === null) return;
-  const { BUDGET_ABOVE_FEE, SOURCES_NOT_FEE } = FundingWarningCode;
   const budgeted = sumOf(lines, ({ amount }) => amount);
-  warn(BUDGET_ABOVE_FEE, above(budgeted, annualFee), {}, (money) => ({
-    zh: `预算合计超出年度服务经费 ${money} 元。`,
-    en: `The budget is ${money} CNY above the annual fee.`,
-  }));
+  warn(above(budgeted, annualFee), {}, (money) => message('BUDGET_ABOVE_FEE', { money }));
   const missing = exact(annualFee).minus(sumOf(sources, ({ amount }) => amount));
-  warn(SOURCES_NOT_FEE, sources.length === 0 ? exact('0') : missing, {}, (money) => ({
-    zh: `资金来源合计与年度服务经费相差 ${money} 元。`,
-    en: `The funding sources together differ from the annual fee by ${money} CNY.`,
-  }));
+  warn(sources.length === 0 ? exact('0') : missing, {}, (money) => message('SOURCES_NOT_FEE', { money }));
 }
 
 function warnOfSpending(facts: FundingFacts, budgetLines: readonly BudgetLine[], warn: Warn): void {
-  const { SPENT_ABOVE_BUDGET, SPENT_ABOVE_FEE, SPENT_OUTSIDE_AGREEMENT, SPENT_WITHOUT_BUDGET } =
-    FundingWarningCode;
   for (const { category, budgeted, spent } of budgetLines) {
     if (budgeted === null) {
-      warn(SPENT_WITHOUT_BUDGET, exact(spent), { category }, (money) => ({
-        zh: `“${category}”不在现行预算中，已支出 ${money} 元。`,
-        en: `${money} CNY was spent on "${category}", which the budget in force does not have.`,
-      }));
+      warn(exact(spent), { category }, (money) => message('SPENT_WITHOUT_BUDGET', { money, category }));
     } else {
-      warn(SPENT_ABOVE_BUDGET, above(spent, budgeted), { category }, (money) => ({
-        zh: `“${category}”支出超出预算 ${money} 元。`,
-        en: `"${category}" is overspent by ${money} CNY.`,
-      }));
+      warn(above(spent, budgeted), { category }, (money) =>
+        message('SPENT_ABOVE_BUDGET', { money, category }),
+      );
     }
   }
   const spent = sumOf(facts.spending, (line) => line.spent);
-  warn(
-    SPENT_ABOVE_FEE,
-    facts.annualFee === null ? exact('0') : above(spent, facts.annualFee),
-    {},
-    (money) => ({
-      zh: `支出合计超出年度服务经费 ${money} 元。`,
-      en: `${money} CNY more was spent than the annual fee.`,
-    }),
+  warn(facts.annualFee === null ? exact('0') : above(spent, facts.annualFee), {}, (money) =>
+    message('SPENT_ABOVE_FEE', { money }),
   );
   warn(
-    SPENT_OUTSIDE_AGREEMENT,
     sumOf(facts.spending, ({ outside }) => outside),
     {},
-    (money) => ({
-      zh: `有 ${money} 元支出的日期不在协议期内（${facts.startsOn} 至 ${facts.endsOn}）。`,
-      en: `${money} CNY was spent on days outside the agreement (${facts.startsOn} to ${facts.endsOn}).`,
-    }),
+    (money) => message('SPENT_OUTSIDE_AGREEMENT', { money, startsOn: facts.startsOn, endsOn: facts.endsOn }),
   );
 }
 

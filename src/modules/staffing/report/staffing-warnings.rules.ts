@@ -1,5 +1,4 @@
 import { type Day, LATEST_DAY } from '../../../platform/calendar';
-import type { Text } from '../../../platform/text';
 import { nameKey } from '../../../platform/text-forms';
 import type { Month } from '../month.rules';
 import { endOfSpell, isCut, presenceIn, spellsOf, touches } from './presence.rules';
@@ -7,50 +6,17 @@ import type { Staff, StaffedAgreement } from '../roster/staff';
 import { CertificateLevel, StaffKind } from '../staffing.enums';
 
 /** Implausible data that is accepted with a warning. */
-export const WARNINGS = {
-  SPELLS_OVERLAP: {
-    zh: '在岗时段互相重叠，请核对；重叠的日子只计一次。',
-    en: 'Spells on post overlap. Please check them; the days they share count once.',
-  },
-  SPELL_OUTSIDE_AGREEMENT: {
-    zh: '有在岗时段完全在协议期之外，不计入任何月份，请核对。',
-    en: 'A spell lies wholly outside the agreement and counts in no month. Please check it.',
-  },
-  SPELL_CUT_AT_AGREEMENT_END: {
-    zh: '离岗日期晚于协议结束之日，在岗只计到协议结束；协议如延长，将按所填日期继续计算。',
-    en: 'The last day on post is after the agreement ends: the spell counts up to that end, and further if the agreement is extended.',
-  },
-  PRACTICE_AFTER_CERTIFICATE: {
-    zh: '从业起始日晚于取得中级或高级证书之日，请核对。',
-    en: 'Practice began after a certificate of intermediate or senior level was passed. Please check both days.',
-  },
-  PRACTICE_AFTER_EMPLOYMENT: {
-    zh: '从业起始日晚于在本站担任社工的首日，请核对。',
-    en: 'Practice began after the first day on post as a social worker here. Please check both days.',
-  },
-  PRACTICE_IN_FUTURE: {
-    zh: '从业起始日晚于今天，请核对。',
-    en: 'Practice begins in the future. Please check the day.',
-  },
-  CERTIFICATE_IN_FUTURE: {
-    zh: '证书通过日晚于今天，请核对。',
-    en: 'A certificate is passed in the future. Please check the day.',
-  },
-  NAME_TWICE: {
-    zh: '另有一名在册人员与其姓名相同或相似；如为重复登记，请作废其中一条。',
-    en: 'Another member has the same name, or one that looks like it. If one person was enrolled twice, please void one of the two.',
-  },
-  SALARY_UNPAID: {
-    zh: '该月在岗而未发放工资。',
-    en: 'On post in this month, and no salary was paid.',
-  },
-  SOCIAL_INSURANCE_UNPAID: {
-    zh: '该月在岗而未缴纳社会保险。',
-    en: 'On post in this month, and no social insurance was paid.',
-  },
-} satisfies Record<string, Text>;
-
-export type StaffWarningCode = keyof typeof WARNINGS;
+export type StaffWarningCode =
+  | 'SPELLS_OVERLAP'
+  | 'SPELL_OUTSIDE_AGREEMENT'
+  | 'SPELL_CUT_AT_AGREEMENT_END'
+  | 'PRACTICE_AFTER_CERTIFICATE'
+  | 'PRACTICE_AFTER_EMPLOYMENT'
+  | 'PRACTICE_IN_FUTURE'
+  | 'CERTIFICATE_IN_FUTURE'
+  | 'NAME_TWICE'
+  | 'SALARY_UNPAID'
+  | 'SOCIAL_INSURANCE_UNPAID';
 
 export interface StaffWarning {
   code: StaffWarningCode;

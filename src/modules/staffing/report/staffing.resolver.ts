@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
+import { message, textOf } from '../../../messages';
 import { YearMonthScalar } from '../../../platform/graphql/scalars';
 import { payload } from '../../../platform/graphql/user-error.type';
 import {
@@ -14,7 +15,7 @@ import { StaffMemberType, StaffWarningType } from '../roster/staff.type';
 import type { StaffEnrolmentService } from '../roster/staff-enrolment.service';
 import type { StaffingService } from './staffing.service';
 import { StaffingParametersType, StaffingReportType } from './staffing.type';
-import { type StaffWarning, WARNINGS } from './staffing-warnings.rules';
+import type { StaffWarning } from './staffing-warnings.rules';
 
 /** Staffing fields of an agreement: 附件2 and the roster. */
 @Resolver(() => AgreementType)
@@ -73,6 +74,6 @@ export class StaffingResolver {
 export class StaffWarningResolver {
   @FieldResolver(() => String, { description: 'Human-readable text, localised by Accept-Language.' })
   message(@Ctx() { caller }: Context, @Root() { code }: StaffWarning): string {
-    return WARNINGS[code][caller.language];
+    return textOf(message(code), caller.language);
   }
 }

@@ -1,6 +1,6 @@
 import type { Caller, Member } from '../../../access';
 import type { Day } from '../../../platform/calendar';
-import { badInput, notFound, type Refusal } from '../../../platform/refusal';
+import { badInput, notFound } from '../../../platform/app-error';
 import { MAX_MONTHS } from '../../../platform/asked-days';
 import type { AgreementKey, StaffingParameters, ZoneRow } from '../../agreement';
 import { indexOf, type Month, monthOf } from '../month.rules';
@@ -74,8 +74,9 @@ async function reportOf(
   to: Month,
 ): Promise<StaffingReport<ZoneRow>> {
   const [first, last] = [monthOf(agreement.startsOn), monthOf(agreement.endsOn)];
-  if (from > to || from < first || to > last) throw outsideAgreement(first, last);
-  if (indexOf(to) - indexOf(from) >= MAX_MONTHS) throw tooManyMonths();
+  if (from > to || from < first || to > last)
+    throw badInput('RANGE_OUTSIDE', { of: 'agreement', first, last });
+  if (indexOf(to) - indexOf(from) >= MAX_MONTHS) throw badInput('RANGE_TOO_LONG', { months: MAX_MONTHS });
   return staffingReport(await sourceOf(member, batch, agreement), from, to, member.today());
 }
 
@@ -105,18 +106,4 @@ function viewOf(source: StaffingSource, member: Staff, today: Day): StaffView {
       .map((zone) => ({ zone, share: zoneIds.length === 1 ? '1' : '0.5' })),
     warnings: member.voidedAt === null ? warningsOf(source, [member], today) : [],
   };
-}
-
-function outsideAgreement(first: Month, last: Month): Refusal {
-  return badInput({
-    zh: `from 和 to 须按先后顺序，并在协议期 ${first} 至 ${last} 之内。`,
-    en: `from and to must be in order and within the agreement, ${first} to ${last}.`,
-  });
-}
-
-function tooManyMonths(): Refusal {
-  return badInput({
-    zh: `一次最多查询 ${String(MAX_MONTHS)} 个月，请分段查询。`,
-    en: `At most ${String(MAX_MONTHS)} months at once. Please ask for them in parts.`,
-  });
 }

@@ -1,8 +1,8 @@
 import type { AuditAction, Caller, Member, Write } from '../../../access';
-import { refuseFaults } from '../../../platform/faults';
+import { assertNoFaults } from '../../../platform/faults';
 import { isId } from '../../../platform/ids';
 import { InputRules } from '../../../platform/input-rules';
-import { notFound } from '../../../platform/refusal';
+import { notFound } from '../../../platform/app-error';
 import { type AgreementKey, answeredBefore, answeredSomewhere, type KeyedCall } from '../../agreement';
 import type { Staff } from './staff';
 import type {
@@ -66,7 +66,7 @@ export class StaffChangeService {
             ? before.practisingSince
             : checkPractice(rules, input.practisingSince, ['practisingSince']),
       };
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writing.updateDetails(transaction, locked, details);
     });
   }
@@ -75,7 +75,7 @@ export class StaffChangeService {
   async void(caller: Caller, sent: OfMember & { reason: string }): Promise<ChangedStaff> {
     return change(caller, 'STAFF_VOIDED', sent, async ({ member, transaction, locked, rules }) => {
       const text = checkReason(rules, sent.reason);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writing.voidStaff(transaction, locked, text, member.now());
     });
   }
@@ -84,7 +84,7 @@ export class StaffChangeService {
     return change(caller, 'STAFF_SPELL_ADDED', input, async ({ transaction, locked, before, rules }) => {
       const to = checkSpell(rules, input.employedFrom, input.employedTo, []);
       rules.count(before.spells.length + 1, ['memberId'], 1, MAX_SPELLS);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writing.insertSpell(transaction, locked, { from: input.employedFrom, to });
     });
   }
@@ -101,7 +101,7 @@ export class StaffChangeService {
         const from = input.employedFrom ?? spell.from;
         const to = input.employedTo === undefined ? spell.to : input.employedTo;
         checkSpell(rules, from, to, [], spell);
-        refuseFaults(rules.faults);
+        assertNoFaults(rules.faults);
         await writing.updateSpell(transaction, locked, spellId, { from, to });
       },
     );
@@ -117,14 +117,9 @@ export class StaffChangeService {
       async ({ transaction, locked, before, rules }) => {
         if (!before.spells.some(({ id }) => id === spellId)) throw notFound(spellId);
         if (before.spells.length === 1) {
-          rules.add(
-            'LAST_SPELL',
-            ['spellId'],
-            '这是此人员唯一的在岗时段。如登记有误，请更改日期或作废此人员的登记。',
-            'This is the only spell of the member. Please change its days, or void the enrolment.',
-          );
+          rules.add('LAST_SPELL', ['spellId']);
         }
-        refuseFaults(rules.faults);
+        assertNoFaults(rules.faults);
         await writing.deleteSpell(transaction, locked, spellId);
       },
     );
@@ -133,7 +128,7 @@ export class StaffChangeService {
   async setCertificates(caller: Caller, input: SetStaffCertificatesInput): Promise<ChangedStaff> {
     return change(caller, 'STAFF_CERTIFICATES_SET', input, async ({ transaction, locked, rules }) => {
       const certificates = checkCertificates(rules, input.certificates, ['certificates']);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writing.replaceCertificates(transaction, locked, certificates);
     });
   }
@@ -142,7 +137,7 @@ export class StaffChangeService {
     return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, locked, rules }) => {
       const { zones } = await structureOf(member, transaction, locked.agreementId);
       const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writing.updateZones(transaction, locked, zoneIds);
     });
   }
@@ -214,7 +209,7 @@ async function changeLocked(
   const before = await readStaff(transaction, organisationId, memberId);
   if (before.voidedAt !== null) {
     addVoided(rules, path);
-    refuseFaults(rules.faults);
+    assertNoFaults(rules.faults);
   }
   await work({ member, transaction, locked, before, rules });
   transaction.log({

@@ -1,8 +1,8 @@
 import type { Caller, Member } from '../../../access';
 import type { Transaction } from '../../../platform/database/tenant-scope';
-import { refuseFaults } from '../../../platform/faults';
+import { assertNoFaults } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
-import { notFound } from '../../../platform/refusal';
+import { notFound } from '../../../platform/app-error';
 import {
   type AgreementKey,
   answeredBefore,
@@ -51,11 +51,11 @@ export class StaffEnrolmentService {
       };
       const before = await answeredBefore(member, transaction, structure, call);
       if (before) return { organisationId, agreementId, memberIds: before };
-      refuseFaults(checked.rules.faults);
+      assertNoFaults(checked.rules.faults);
       const codes = await countCodes(transaction, structure);
       const already = [...codes.values()].reduce((sum, count) => sum + count, 0);
       checked.rules.count(already + members.length, ['members'], 1, MAX_STAFF);
-      refuseFaults(checked.rules.faults);
+      assertNoFaults(checked.rules.faults);
       const enrolled = numbered(newMembers, codes, already);
       await insertStaff(transaction, structure, enrolled, memberId, member.now());
       transaction.log({
@@ -78,7 +78,7 @@ export class StaffEnrolmentService {
       await lockAgreement(transaction, agreementId);
       const staff = await readPay(transaction, organisationId, agreementId);
       const { rules, pay } = checkPay(settings, staff, entries, member.today());
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writePay(transaction, organisationId, pay);
       const changed = new Set(pay.map(({ memberId, month }) => `${memberId} ${month}`));
       transaction.log({
@@ -106,7 +106,7 @@ export class StaffEnrolmentService {
       await lockAgreement(transaction, agreementId);
       const { parameters: before } = await settingsOf(member, transaction, agreementId);
       const { rules, parameters } = checkParameters(before, input);
-      refuseFaults(rules.faults);
+      assertNoFaults(rules.faults);
       await writeStaffingParameters(transaction, member.session.organisationId, agreementId, parameters);
       transaction.log({
         action: 'STAFFING_PARAMETERS_SET',

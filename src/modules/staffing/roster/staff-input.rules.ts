@@ -90,12 +90,7 @@ export function checkSpell(
   if (employedFrom !== before?.from) rules.day(employedFrom, [...path, 'employedFrom']);
   if (employedTo != null && employedTo !== before?.to) rules.day(employedTo, [...path, 'employedTo']);
   if (employedTo != null && employedTo < employedFrom) {
-    rules.add(
-      'ENDS_BEFORE_START',
-      [...path, 'employedTo'],
-      '离岗日期不能早于到岗日期。',
-      'The last day on post must not be before the first.',
-    );
+    rules.add('ENDS_BEFORE_START', [...path, 'employedTo']);
   }
   return employedTo ?? null;
 }
@@ -109,12 +104,7 @@ export function checkCertificates(
   for (const [index, { level, passedOn }] of certificates.entries()) {
     if (passedOn != null) rules.day(passedOn, [...path, index, 'passedOn'], EARLIEST_CAREER_DAY);
     if (seen.has(level)) {
-      rules.add(
-        'CERTIFICATE_TWICE',
-        [...path, index, 'level'],
-        '同一级别的证书只填写一次。',
-        'A level stands here twice. Please give it once.',
-      );
+      rules.add('CERTIFICATE_TWICE', [...path, index, 'level']);
     }
     seen.add(level);
     // Any more repeat a level; one fault suffices.
@@ -131,29 +121,14 @@ export function checkZones(
   path: Path,
 ): string[] {
   if (zoneIds.length > 2) {
-    rules.add(
-      'ZONE_SHARES_ABOVE_ONE',
-      path,
-      '一名人员最多分属两个片区（各半），合计不超过 1。',
-      'A member belongs to one zone, or to two at half each: never more than 1 in all.',
-    );
+    rules.add('ZONE_SHARES_ABOVE_ONE', path);
     return [];
   }
   zoneIds.forEach((id, index) => {
     if (!zones.includes(id)) {
-      rules.add(
-        'ZONE_NOT_FOUND',
-        [...path, index],
-        '本协议没有此片区，请核对。',
-        'This agreement has no such zone. Please check it.',
-      );
+      rules.add('ZONE_NOT_FOUND', [...path, index]);
     } else if (zoneIds.indexOf(id) < index) {
-      rules.add(
-        'ZONE_TWICE',
-        [...path, index],
-        '同一片区填写了两次。',
-        'The zone stands here twice. Please give it once.',
-      );
+      rules.add('ZONE_TWICE', [...path, index]);
     }
   });
   return [...zoneIds];
@@ -183,36 +158,16 @@ export function checkPay(
     const path: Path = ['entries', index];
     const member = known.get(memberId);
     if (!member) {
-      rules.add(
-        'STAFF_NOT_FOUND',
-        [...path, 'memberId'],
-        '本协议没有此人员，请核对。',
-        'This agreement has no such member of staff. Please check it.',
-      );
+      rules.add('STAFF_NOT_FOUND', [...path, 'memberId']);
     } else if (member.voidedAt !== null) addVoided(rules, [...path, 'memberId']);
     if (month < first || month > last) {
-      rules.add(
-        'MONTH_OUTSIDE_AGREEMENT',
-        [...path, 'month'],
-        `月份须在协议期（${first} 至 ${last}）之内。`,
-        `The month lies within the agreement (${first} to ${last}).`,
-      );
+      rules.add('MONTH_OUTSIDE_AGREEMENT', [...path, 'month'], { first, last });
     } else if (month > now) {
-      rules.add(
-        'MONTH_IN_FUTURE',
-        [...path, 'month'],
-        '该月尚未开始，不能登记发放情况。',
-        'The month has not begun: nothing can have been paid for it.',
-      );
+      rules.add('MONTH_IN_FUTURE', [...path, 'month']);
     } else rules.day(firstDay(month), [...path, 'month']);
     const key = `${memberId} ${month}`;
     if (seen.has(key)) {
-      rules.add(
-        'MONTH_TWICE',
-        path,
-        '同一人员同一月份在本次提交中出现了两次。',
-        'This member and month stand twice in this call. Please give them once.',
-      );
+      rules.add('MONTH_TWICE', path);
     }
     seen.add(key);
     return {
@@ -226,12 +181,7 @@ export function checkPay(
 }
 
 export function addVoided(rules: InputRules, path: Path): void {
-  rules.add(
-    'STAFF_VOIDED',
-    path,
-    '此人员的登记已作废，不能再更改。如需计入，请重新登记。',
-    'The enrolment is voided and stays so. To have the member count, please enrol it anew.',
-  );
+  rules.add('STAFF_VOIDED', path);
 }
 
 /** The validated parameters of an agreement after a change. */

@@ -1,13 +1,6 @@
 import type { ApolloServerPlugin, BaseContext, GraphQLRequestContext } from '@apollo/server';
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
-import type { Refusal } from '../../refusal';
-import type { Language } from '../../text';
+import { type DocumentNode, type GraphQLSchema, Kind, type OperationDefinitionNode } from 'graphql';
+import type { AppError } from '../../app-error';
 import { type CoercedVariables, coerceVariables } from '../execution/variables';
 import type { CostBudget, Principal } from './cost-budget';
 import type { DocumentLimit, DocumentLimits, OperationLimits } from './document-limits';
@@ -17,10 +10,9 @@ import {
   budgetSpent,
   type CostReport,
   noSuchOperation,
-  refused,
   schemaForMembers,
   tooCostly,
-} from './limit-refusals';
+} from './limit-errors';
 import { costOf } from './operation-cost';
 import { type OperationPlan, planOperation } from './operation-plan';
 import { withoutSuggestions } from './suggestions';
@@ -29,7 +21,6 @@ import { withoutSuggestions } from './suggestions';
 export interface CostPayer {
   /** Whose budget is charged. */
   principal: Principal;
-  language: Language;
   maySeeSchema: boolean;
 }
 
@@ -39,8 +30,6 @@ export interface OperationGuardOptions<C extends BaseContext> {
   maxCost: number;
   budget: CostBudget;
   payerOf: (context: C) => CostPayer;
-  /** Is called with every answer that has errors, before it is sent. */
-  onErrors?: (request: GraphQLRequestContext<C>) => void;
   limits: DocumentLimits & Pick<OperationLimits, 'tokens'>;
 }
 
@@ -74,14 +63,13 @@ export class OperationGuard<C extends BaseContext> {
   }
 
   /**
-   * Charges for reading the request. Returns the refusal of a principal without budget, before its body is parsed; null
+   * Charges for reading the request. Returns the error of a principal without budget, before its body is parsed; null
    * for any other.
    */
-  admit(context: C, bodyBytes: number): GraphQLError | null {
-    const { principal, language } = this.options.payerOf(context);
+  admit(context: C, bodyBytes: number): AppError | null {
+    const { principal } = this.options.payerOf(context);
     const { remaining, waitSeconds } = this.options.budget.peek(principal, 1);
-    if (waitSeconds > 0)
-      return refused(budgetSpent(waitSeconds), language, this.report(principal, null, remaining));
+    if (waitSeconds > 0) return budgetSpent(waitSeconds, this.report(principal, null, remaining));
     this.options.budget.penalize(principal, Math.ceil(bodyBytes / BYTES_A_UNIT));
     return null;
   }
@@ -104,9 +92,9 @@ export class OperationGuard<C extends BaseContext> {
         });
       },
       didResolveOperation: (request: GraphQLRequestContext<C>) => {
-        const refusal = this.check(request);
+        const error = this.check(request);
         // Rejected, not thrown: the listeners after this one must be called too.
-        return refusal ? Promise.reject(refusal) : DONE;
+        return error ? Promise.reject(error) : DONE;
       },
       willSendResponse: (request: GraphQLRequestContext<C>) => {
         this.complete(request);
@@ -137,7 +125,7 @@ export class OperationGuard<C extends BaseContext> {
     budget.penalize(payerOf(contextValue).principal, tokens);
   }
 
-  private check(request: GraphQLRequestContext<C>): GraphQLError | null {
+  private check(request: GraphQLRequestContext<C>): AppError | null {
     const { operation, document, contextValue } = request;
     const { schema, budget, maxCost, limits, payerOf } = this.options;
     const payer = payerOf(contextValue);
@@ -162,7 +150,7 @@ export class OperationGuard<C extends BaseContext> {
     if (cost > maxCost) return this.refuseWithPenalty(request, payer, cost, tooCostly(cost, maxCost));
     const { remaining, waitSeconds } = budget.charge(payer.principal, cost);
     this.note(request, payer, cost, remaining);
-    return waitSeconds > 0 ? refused(budgetSpent(waitSeconds), payer.language) : null;
+    return waitSeconds > 0 ? budgetSpent(waitSeconds) : null;
   }
 
   private planOf(document: DocumentNode, operation: OperationDefinitionNode): OperationPlan {
@@ -178,10 +166,10 @@ export class OperationGuard<C extends BaseContext> {
     request: GraphQLRequestContext<C>,
     payer: CostPayer,
     cost: number | null,
-    refusal: Refusal,
-  ): GraphQLError {
+    error: AppError,
+  ): AppError {
     this.note(request, payer, cost, this.options.budget.penalize(payer.principal, this.penalty).remaining);
-    return refused(refusal, payer.language);
+    return error;
   }
 
   private note(
@@ -220,9 +208,9 @@ export class OperationGuard<C extends BaseContext> {
     const { payer, report } = this.chargedRequests.get(request) ?? this.chargeUnread(request);
     const { singleResult } = body;
     singleResult.extensions = { ...singleResult.extensions, cost: report };
-    if (singleResult.errors === undefined) return;
-    this.options.onErrors?.(request);
-    if (!payer.maySeeSchema) singleResult.errors = singleResult.errors.map(withoutSuggestions);
+    if (!payer.maySeeSchema && singleResult.errors) {
+      singleResult.errors = singleResult.errors.map(withoutSuggestions);
+    }
   }
 }
 

@@ -1,11 +1,8 @@
 import type { ApolloServerOptions, ApolloServerPlugin, BaseContext, GraphQLRequest } from '@apollo/server';
-import type { Language, Text } from '../../text';
+import { message } from '../../../messages';
+import { AppError } from '../../app-error';
+import type { Mask } from '../mask-errors';
 import { idOf, type Safelist } from './safelist';
-
-const UNREGISTERED: Text = {
-  zh: '此服务只接受事先登记的操作，而此操作未登记。请联系系统管理员。',
-  en: 'Only operations that were registered beforehand are accepted here, and this one was not. Ask the administrator.',
-};
 
 type PersistedQueries = Pick<ApolloServerOptions<BaseContext>, 'persistedQueries'>;
 
@@ -23,7 +20,7 @@ export function persistedQueries(safelist: Safelist | null): PersistedQueries {
 export interface PersistedOperationsOptions<C extends BaseContext> {
   /** Whether operations that are not on the list are refused. */
   only: boolean;
-  languageOf: (context: C) => Language;
+  mask: Mask<C>;
 }
 
 /**
@@ -32,7 +29,7 @@ export interface PersistedOperationsOptions<C extends BaseContext> {
  */
 export function persistedOperations<C extends BaseContext>({
   only,
-  languageOf,
+  mask,
 }: PersistedOperationsOptions<C>): ApolloServerPlugin<C> {
   return {
     requestDidStart: async ({ request }) => {
@@ -47,9 +44,9 @@ export function persistedOperations<C extends BaseContext>({
           if (response.body.kind !== 'single') return Promise.resolve();
           const { singleResult } = response.body;
           if (singleResult.errors?.[0]?.extensions?.code === 'PERSISTED_QUERY_NOT_FOUND') {
-            const message = UNREGISTERED[languageOf(contextValue)];
-            singleResult.errors = [{ message, extensions: { code: 'PERSISTED_QUERY_NOT_IN_LIST' } }];
-            response.http.status = 400;
+            const error = new AppError('PERSISTED_QUERY_NOT_IN_LIST', message('OPERATION_NOT_REGISTERED'));
+            singleResult.errors = [mask(error, contextValue).toJSON()];
+            response.http.status = error.status;
           }
           return Promise.resolve();
         },

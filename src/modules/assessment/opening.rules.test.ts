@@ -1,4 +1,4 @@
-import { openingFaults } from './assessment.faults';
+import { openingFaults } from './opening.rules';
 
 const AGREEMENT = { startsOn: '2015-01-01', endsOn: '2030-12-31' };
 

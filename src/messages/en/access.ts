@@ -1,0 +1,31 @@
+import type { Translation } from '../translation';
+import type { access as zh } from '../zh/access';
+
+export const access: Translation<typeof zh> = {
+  WRONG_CREDENTIALS: () => 'The e-mail or the password is wrong. Please check both and try again.',
+  INVALID_REFRESH_TOKEN: () => 'The session has expired or ended. Please sign in again.',
+  WRONG_PASSWORD: () => 'The old password is wrong. Please type it again.',
+  PASSWORD_TOO_LONG: ({ most }) => `A password may have ${most} characters at most.`,
+  PASSWORD_TOO_SHORT: ({ least }) =>
+    `A password needs at least ${least} characters. A few unrelated words make a good one.`,
+  PASSWORD_TOO_COMMON: () => 'This password is too common and easily guessed. Please choose another.',
+  PASSWORD_NAMES_OWNER: () => 'A password must not contain your name or e-mail.',
+  INVITATION_INVALID: () =>
+    'The invitation is unknown, used or expired. Please ask whoever invited you for a new one.',
+  INVALID_EMAIL: () => 'This is not an e-mail address. Please check it.',
+  EMAIL_TAKEN: () => 'This e-mail belongs to another member. Please ask to be invited with a different one.',
+  ALREADY_MEMBER: () =>
+    'This e-mail belongs to a member of your organisation. If its invitation has expired, use renewInvitation.',
+  NOT_INVITED: () => 'The member has joined or left; there is no invitation to renew.',
+  MEMBER_LEFT: () => 'The member has left. To have the member back, please send a new invitation.',
+  ADMIN_IS_NOT_LIMITED: () =>
+    'An administrator administers the whole organisation and cannot be limited to stations.',
+  LAST_ADMIN: () =>
+    'This is the last administrator of your organisation. Please make another member administrator first.',
+  EXPIRES_IN_THE_PAST: () => 'The expiry day must be today or later.',
+  ALREADY_ADMINISTERED: () => 'The organisation has an administrator, who manages its members.',
+  DISTRICT_MISSING: () => 'A purchaser needs its district.',
+  ONE_PLATFORM: () => 'There is one platform only. To have more administrators, invite them as its members.',
+  ORGANISATION_NAME_TAKEN: () =>
+    'The directory has an organisation of this kind with this name, or one that looks like it. Please check it.',
+};

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation';
+import type { agreement as zh } from '../zh/agreement';
+
+export const agreement: Translation<typeof zh> = {
+  STATION_MISSING: () => 'Please choose an existing station (stationId), or describe a new one (newStation).',
+  STATION_AMBIGUOUS: () => 'Give either an existing station or a new one, not both.',
+  STATION_UNDER_AGREEMENT: () =>
+    'The station has an agreement on some of these days already. Please check the first and the last day.',
+  STATION_NAME_TAKEN: ({ name }) =>
+    `This district has a station named "${name}" already, or with a name that looks like it. Please choose another name, or the existing station.`,
+  DISTRICT_NOT_YOURS: () => 'You can register stations of your own district only.',
+  NOT_AN_OPERATOR: () => 'No operator has this id. Please check it.',
+  NOT_A_PURCHASER: () => 'No purchaser has this id. Please check it.',
+  NOT_YOUR_ORGANISATION: () => 'You can register agreements of your own organisation only.',
+  PURCHASER_OF_OTHER_DISTRICT: () => 'The purchaser must be in the district of the station.',
+  AGREEMENT_TOO_LONG: ({ years }) =>
+    `An agreement lasts at most ${years} years. Please check its last day; a renewal is registered as an agreement of its own.`,
+  DOMAIN_MISSING: () => 'A basic project needs its domain: family, elderly or youth.',
+  DOMAIN_NOT_ALLOWED: () => 'Only a basic project has a domain.',
+  ONE_CORE_PROJECT: () => '113X needs exactly one core project.',
+  ONE_KEY_PROJECT: () => '113X needs exactly one key project.',
+  THREE_BASIC_PROJECTS: () => '113X needs three basic projects, one each for family, elderly and youth.',
+  ZONE_MISSING: () => 'The station-zone-point model needs at least one zone.',
+  POINTS_BELONG_TO_ZONES: () => 'Where there are zones, please enter each point in its zone.',
+  POINT_MISSING: () => 'Every zone needs at least one point.',
+  TERM_OUTSIDE_AGREEMENT: ({ first, last }) => `A term must be within the agreement (${first} to ${last}).`,
+  TERMS_OVERLAP: () => 'Terms must be in order and must not overlap.',
+  DUPLICATE_INSTALMENT: () => 'There can be only one instalment for each condition.',
+  SHARES_NOT_WHOLE: ({ sum }) => `The shares of the instalments must add up to 1; these add up to ${sum}.`,
+};

@@ -1,0 +1,23 @@
+import type { Messages } from '../zh';
+import { access } from './access';
+import { agreement } from './agreement';
+
+import { assessment } from './assessment';
+import { funding } from './funding';
+import { input } from './input';
+import { query } from './query';
+import { request } from './request';
+import { service } from './service';
+import { staffing } from './staffing';
+
+export const en: Messages = {
+  ...input,
+  ...access,
+  ...agreement,
+  ...service,
+  ...staffing,
+  ...funding,
+  ...assessment,
+  ...query,
+  ...request,
+};

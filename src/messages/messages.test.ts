@@ -1,0 +1,171 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { message, type MessageArgs, type MessageCode, textOf } from '.';
+import { en } from './en';
+import { zh } from './zh';
+
+type WithArgs = { [Code in MessageCode]: MessageArgs<Code> extends [] ? never : Code }[MessageCode];
+
+const MEASURE = { code: 'PEOPLE', name: '人次' };
+const INDICATOR = {
+  nameZh: '个案服务',
+  nameEn: 'Casework',
+  measures: [MEASURE, { code: 'CASES', name: '个案' }],
+};
+const DAYS = { first: '2024-01-01', last: '2024-12-31' };
+const CATEGORIES = Array.from({ length: 13 }, (_, index) => `category ${index + 1}`);
+
+/** Arguments for every text that takes some, several where they choose between wordings. */
+const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
+  TEXT_TOO_LONG: [{ most: 100 }],
+  TOO_LARGE: [{ most: '100' }],
+  TOO_MANY_DECIMALS: [{ places: 0 }, { places: 2 }],
+  TOO_FEW: [{ least: 1 }],
+  TOO_MANY: [
+    { most: 500, inTotal: false },
+    { most: 50, inTotal: true },
+  ],
+  DUPLICATE_NAME: [{ name: 'A' }],
+  DAY_OUT_OF_RANGE: [DAYS],
+  DAY_TOO_EARLY: [{ earliest: '2023-01-01', startsOn: '2024-01-01' }],
+  OUTSIDE_AGREEMENT: [DAYS, { first: 2024, last: 2026 }],
+  STATION_NOT_FOUND: [{ inRegistration: true }, { inRegistration: false }],
+  PASSWORD_TOO_LONG: [{ most: 200 }],
+  PASSWORD_TOO_SHORT: [{ least: 12 }],
+  STATION_NAME_TAKEN: [{ name: 'A' }],
+  AGREEMENT_TOO_LONG: [{ years: 6 }],
+  TERM_OUTSIDE_AGREEMENT: [DAYS],
+  SHARES_NOT_WHOLE: [{ sum: '0.9' }],
+  UNKNOWN_INDICATOR: [{ code: 'X' }],
+  UNKNOWN_MEASURE: [{ code: 'X', indicator: INDICATOR }],
+  MEASURE_OF_OTHER_INDICATOR: [{ code: 'X', indicator: INDICATOR }],
+  MEASURE_TWICE: [{ measure: MEASURE }],
+  NEGATIVE_QUANTITY: [{ measure: MEASURE }],
+  QUANTITY_TOO_LARGE: [{ measure: MEASURE }],
+  DAY_OUTSIDE_TERMS: [{ terms: [{ startsOn: '2024-01-01', endsOn: '2024-12-31' }] }],
+  STALE_REVISION: [{ revision: 2 }],
+  MONTH_OUTSIDE_AGREEMENT: [{ first: '2024-01', last: '2024-12' }],
+  CATEGORY_TWICE: [{ category: 'A' }],
+  STALE_BUDGET: [{ version: 2 }],
+  RECEIPT_ABOVE_DUE: [{ due: '100.00' }],
+  UNKNOWN_CATEGORY: [
+    { category: '', categories: [] },
+    { category: 'A', categories: CATEGORIES },
+  ],
+  YEAR_OUT_OF_RANGE: [{ first: 2023, last: 2029 }],
+  DAY_OUTSIDE_FISCAL_YEAR: [{ fiscalYear: 2024 }],
+  RECEIVED_BEFORE_RELEASE: [{ money: '100.00' }],
+  RECEIVED_ABOVE_DUE: [{ money: '100.00' }],
+  RECEIVED_AFTER_END: [{ money: '100.00', endsOn: '2024-12-31' }],
+  BUDGET_ABOVE_FEE: [{ money: '100.00' }],
+  SOURCES_NOT_FEE: [{ money: '100.00' }],
+  SPENT_WITHOUT_BUDGET: [{ money: '100.00', category: 'A' }],
+  SPENT_ABOVE_BUDGET: [{ money: '100.00', category: 'A' }],
+  SPENT_ABOVE_FEE: [{ money: '100.00' }],
+  SPENT_OUTSIDE_AGREEMENT: [{ money: '100.00', startsOn: '2024-01-01', endsOn: '2024-12-31' }],
+  PAID_ABOVE_BUDGET: [{ money: '100.00', fiscalYear: 2024 }],
+  SCORE_ABOVE_MAXIMUM: [{ maximum: '20' }],
+  NOT_A_COUNTERPART: [{ needed: 'operator' }, { needed: 'assessor' }],
+  WEIGHTS_DO_NOT_ADD_UP: [
+    { of: 'groups', sum: '90', whole: '100' },
+    { of: 'items', sum: '20', whole: '30' },
+  ],
+  REVISION_CHANGED: [{ revision: 2 }],
+  PAGE_SIZE_OUT_OF_RANGE: [{ most: 100 }],
+  ARGUMENT_OUT_OF_RANGE: [{ name: 'from', ...DAYS }],
+  ON_IN_FUTURE: [{ today: '2024-06-30' }],
+  RANGE_TOO_LONG: [{ months: 120 }],
+  RANGE_OUTSIDE: [
+    { of: 'term', ...DAYS },
+    { of: 'agreement', ...DAYS },
+  ],
+  FILTER_TOO_LONG: [{ most: 1000 }],
+  FILTER_TEXT_TOO_LONG: [{ name: 'nameContains', most: 200 }],
+  UNKNOWN_CODE: [{ code: 'X', from: ['districts', 'indicators'] }],
+  THRESHOLD_OUT_OF_RANGE: [
+    { most: '100', places: null },
+    { most: '100', places: 2 },
+  ],
+  INVALID_DAY: [{ name: 'from' }],
+  INVALID_FLAG: [{ name: 'bom' }],
+  UNKNOWN_PARAMETER: [{ name: 'form', known: ['from', 'to'] }],
+  REPEATED_PARAMETER: [{ name: 'from' }],
+  ID_NOT_FOUND: [{ id: 'x' }],
+  TOO_MANY_FAILED_SIGN_INS: [{ seconds: 60 }],
+  COST_BUDGET_SPENT: [{ seconds: 60 }],
+  TOO_MANY_OWN_EXPORTS: [{ most: 2 }],
+  INTERNAL_ERROR: [{ requestId: 'b5b5e6f6' }],
+  OPERATION_TOO_DEEP: [{ limit: 12 }],
+  OPERATION_TOO_LARGE: [{ limit: 500 }],
+  TOO_MANY_ALIASES: [{ limit: 50 }],
+  TOO_MANY_DIRECTIVES: [{ limit: 50 }],
+  OPERATION_TOO_COSTLY: [{ cost: 12_000, limit: 10_000 }],
+  METHOD_NOT_ALLOWED: [{ allowed: 'GET, HEAD' }],
+  BODY_TOO_LARGE: [{ size: '1 MB' }],
+  TYPE_NOT_ACCEPTED: [{ type: 'text/csv' }],
+};
+
+const CODES = Object.keys(zh) as MessageCode[];
+
+/** Arguments that choose between wordings and are not shown. */
+const CHOICES = new Set(['of', 'needed', 'places']);
+
+function samplesOf(code: MessageCode): readonly object[] {
+  const samples: readonly object[] | undefined = SAMPLES[code as WithArgs];
+  return samples ?? [{}];
+}
+
+test.each(CODES)('%s has a text in both languages, which shows its arguments', (code) => {
+  const texts = samplesOf(code).flatMap((sample) => {
+    const given = { code, args: [sample] };
+    const chinese = textOf(given, 'zh');
+    const english = textOf(given, 'en');
+    expect(chinese).toMatch(/\p{Script=Han}.*(?:。|：[\w-]+)$/su);
+    expect(english).toMatch(/^[A-Z0-9"a-z][ -~…]*(?:\.|: [\w-]+)$/);
+    for (const [name, value] of Object.entries(sample)) {
+      if (!['string', 'number'].includes(typeof value) || CHOICES.has(name)) continue;
+      for (const text of [chinese, english]) expect(text).toContain(String(value));
+    }
+    return [chinese, english];
+  });
+  expect(texts.join()).not.toMatch(/undefined|null|NaN|\[object|\$\{/);
+  expect(new Set(texts).size).toBe(texts.length);
+});
+
+test('lists in a text are cut after twelve entries', () => {
+  const text = textOf({ code: 'UNKNOWN_CATEGORY', args: SAMPLES.UNKNOWN_CATEGORY.slice(1) }, 'en');
+  expect(text).toContain('category 11, category 12 ….');
+  expect(text).not.toContain('category 13');
+});
+
+test('both languages have the same codes, and no code is in two files', () => {
+  expect(Object.keys(en)).toEqual(CODES);
+  for (const language of ['zh', 'en']) {
+    const folder = join(__dirname, language);
+    const entries = readdirSync(folder).flatMap((file) => [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm),
+    ]);
+    expect(entries.map(([, code]) => code).sort()).toEqual([...CODES].sort());
+  }
+});
+
+test('a missing or unknown argument does not compile, nor does an unknown code', () => {
+  // @ts-expect-error: least is missing
+  message('TOO_FEW');
+  // @ts-expect-error: least is a number
+  message('TOO_FEW', { least: '1' });
+  // @ts-expect-error: it takes no arguments
+  message('NEGATIVE', { most: 1 });
+  // @ts-expect-error: there is no such code
+  message('SWORDFISH');
+});
+
+test('every code is used', () => {
+  const src = join(__dirname, '..');
+  const used = new Set(
+    readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.startsWith('messages'))
+      .flatMap((file) => readFileSync(join(src, file), 'utf8').match(/'[A-Z][A-Z0-9_]+'/g) ?? []),
+  );
+  expect(CODES.filter((code) => !used.has(`'${code}'`))).toEqual([]);
+});

@@ -1,0 +1,24 @@
+/** Signing in, passwords, invitations, members and organisations. */
+export const access = {
+  WRONG_CREDENTIALS: () => '电子邮箱或密码不正确。请检查后重试。',
+  INVALID_REFRESH_TOKEN: () => '登录已过期或已失效。请重新登录。',
+  WRONG_PASSWORD: () => '原密码不正确，请重新输入。',
+  PASSWORD_TOO_LONG: ({ most }: { most: number }) => `密码不得超过 ${most} 个字符。`,
+  PASSWORD_TOO_SHORT: ({ least }: { least: number }) =>
+    `密码至少需要 ${least} 个字符。建议用几个互不相关的词组成。`,
+  PASSWORD_TOO_COMMON: () => '这个密码太常见，容易被猜中。请换一个。',
+  PASSWORD_NAMES_OWNER: () => '密码中不得包含您的姓名或电子邮箱。',
+  INVITATION_INVALID: () => '邀请链接无效、已使用或已过期。请联系邀请您的管理员重新发送。',
+  INVALID_EMAIL: () => '电子邮箱格式不正确，请核对。',
+  EMAIL_TAKEN: () => '此邮箱已属于另一位在职成员。请让管理员换一个邮箱邀请您。',
+  ALREADY_MEMBER: () => '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
+  NOT_INVITED: () => '该成员已加入或已离开，无需重新邀请。',
+  MEMBER_LEFT: () => '该成员已离开。如需重新加入，请重新邀请。',
+  ADMIN_IS_NOT_LIMITED: () => '管理员管理整个单位，不能限定社工站。',
+  LAST_ADMIN: () => '这是本单位最后一位管理员，请先指定另一位管理员。',
+  EXPIRES_IN_THE_PAST: () => '到期日不能早于今天。',
+  ALREADY_ADMINISTERED: () => '该单位已有管理员，成员由其自行管理。',
+  DISTRICT_MISSING: () => '购买方须填写所在区。',
+  ONE_PLATFORM: () => '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
+  ORGANISATION_NAME_TAKEN: () => '名录中已有同类且名称相同或相似的单位，请核对。',
+};

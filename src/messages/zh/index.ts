@@ -1,0 +1,26 @@
+import type { Translation } from '../translation';
+import { access } from './access';
+import { agreement } from './agreement';
+
+import { assessment } from './assessment';
+import { funding } from './funding';
+import { input } from './input';
+import { query } from './query';
+import { request } from './request';
+import { service } from './service';
+import { staffing } from './staffing';
+
+export const zh = {
+  ...input,
+  ...access,
+  ...agreement,
+  ...service,
+  ...staffing,
+  ...funding,
+  ...assessment,
+  ...query,
+  ...request,
+};
+
+/** The catalogue by which the others are typed: every code, and the arguments of its text. */
+export type Messages = Translation<typeof zh>;
