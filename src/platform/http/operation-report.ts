@@ -10,7 +10,10 @@ export interface OperationReport {
   outcome: Outcome;
 }
 
-type Head = { status?: number | undefined; headers: HeaderMap };
+interface Head {
+  status?: number | undefined;
+  headers: HeaderMap;
+}
 
 /** Sets status and headers for an error by its extensions. */
 export function markHead(head: Head, { code, retryAfterSeconds }: GraphQLErrorExtensions): void {
