@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import type pg from 'pg';
 import { Where } from '../src/modules/export/export.filter';
-import { serviceRecords } from '../src/modules/export/service-records.repository';
+import { serviceRecordTable } from '../src/modules/export/service-records.repository';
 import { selectOf } from '../src/platform/export/columns';
 import type { City } from './city';
 import { startServer } from './fleet';
@@ -33,7 +33,7 @@ export async function measureExport(
 ): Promise<ExportFigures> {
   const to = await dayWith(superuser, ROWS);
   const anywhere = { district: null, operator: null, station: null, since: null };
-  const table = serviceRecords(new Where({ from: city.from, to, today: to, ...anywhere }));
+  const table = serviceRecordTable(new Where({ from: city.from, to, today: to, ...anywhere }));
   const plain = `copy (${selectOf(table, ({ sql }) => sql)}) to '/dev/null' (format csv)`;
   const server = await startServer('ours', databaseUrl, secret, IMAGE_OPTIONS);
   try {

@@ -20,11 +20,9 @@ export class CreateMembers1795910405000 implements MigrationInterface {
         primary key (organisation_id, id),
         check (role <> 'ADMIN' or not station_limited),
         check ((kind = 'PERSON') = (email is not null)),
-        check (kind = 'PERSON' or role = 'VIEWER')
+        check (kind = 'PERSON' or role = 'VIEWER'),
+        constraint email_domain_is_ascii check (email ~ '@[!-?A-~]+$')
       )`);
-    await runner.query(
-      `alter table core.member add constraint email_domain_is_ascii check (email ~ '@[!-?A-~]+$') not valid`,
-    );
     await runner.query('create index on core.member (id)');
     await runner.query(`
       create index member_organisation_id_by_name

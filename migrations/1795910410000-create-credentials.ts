@@ -15,11 +15,9 @@ export class CreateCredentials1795910410000 implements MigrationInterface {
         password_hash   text not null,
         changed_at      timestamptz not null default now(),
         unique (organisation_id, member_id),
+        constraint email_domain_is_ascii check (email ~ '@[!-?A-~]+$'),
         foreign key (organisation_id, member_id) references core.member (organisation_id, id)
       )`);
-    await runner.query(
-      `alter table auth.credential add constraint email_domain_is_ascii check (email ~ '@[!-?A-~]+$') not valid`,
-    );
     await enableRowLevelSecurity(runner, 'auth.credential');
     await runner.query(`
       create policy own_email on auth.credential for all to app_auth, app_enrolment
@@ -61,11 +59,9 @@ export class CreateCredentials1795910410000 implements MigrationInterface {
         expires_at      timestamptz not null,
         predecessor     text,
         constraint refresh_token_one_successor unique (organisation_id, session_id, predecessor),
+        constraint refresh_token_has_predecessor check ((generation = 0) = (predecessor is null)),
         foreign key (organisation_id, session_id) references auth.token_family (organisation_id, session_id)
       )`);
-    await runner.query(`
-      alter table auth.refresh_token
-        add constraint refresh_token_has_predecessor check ((generation = 0) = (predecessor is null)) not valid`);
     await runner.query('create index on auth.refresh_token (member_id, expires_at)');
     await enableRowLevelSecurity(runner, 'auth.refresh_token');
     // By hash; or, for cleanup, the expired tokens of one member.

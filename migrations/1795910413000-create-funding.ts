@@ -163,7 +163,6 @@ export class CreateFunding1795910413000 implements MigrationInterface {
         reverses        uuid,
         reversed_amount ${MONEY} check (reversed_amount = -amount),
         note            text check (length(note) between 1 and 2000),
-        idempotency_key text check (length(idempotency_key) between 1 and 200),
         recorded_at     timestamptz not null,
         recorded_by     uuid not null,
         ${columns},
@@ -181,8 +180,6 @@ export class CreateFunding1795910413000 implements MigrationInterface {
     await disableStatistics(runner, name, text);
     await this.createWriterPolicies(runner, table, writers, true);
     await limitDays(runner, name, limits.map(unlessReversal));
-    await runner.query(`comment on column ${table}.idempotency_key is
-      'As it was kept until core.idempotency_key; no longer written.'`);
   }
 
   /**

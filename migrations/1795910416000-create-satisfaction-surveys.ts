@@ -19,7 +19,6 @@ export class CreateSatisfactionSurveys1795910416000 implements MigrationInterfac
         ${count('satisfied')},
         reported_percent numeric(5, 2) check (reported_percent between 0 and 100),
         note             text check (length(note) between 1 and 2000),
-        idempotency_key  text check (length(idempotency_key) between 1 and 200),
         replaces         uuid,
         recorded_at      timestamptz not null,
         recorded_by      uuid not null,
@@ -55,8 +54,6 @@ export class CreateSatisfactionSurveys1795910416000 implements MigrationInterfac
       create policy operator_manager_voids on core.satisfaction_survey as restrictive for update to app_operator
       using ((select scope.manages()) and voided_at is null) with check ((select scope.manages()))`);
     await limitDays(runner, 'satisfaction_survey', [dayWithin('surveyed_on')]);
-    await runner.query(`comment on column core.satisfaction_survey.idempotency_key is
-      'As it was kept until core.idempotency_key; no longer written.'`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -39,7 +39,7 @@ create table auth.credential (
   password_hash text not null,
   changed_at timestamp with time zone not null default now(),
   constraint credential_email_check CHECK ((email = lower(email))),
-  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)) NOT VALID,
+  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint credential_organisation_id_member_id_fkey FOREIGN KEY (organisation_id, member_id) REFERENCES core.member(organisation_id, id),
   constraint credential_pkey PRIMARY KEY (email),
   constraint credential_organisation_id_member_id_key UNIQUE (organisation_id, member_id)
@@ -87,7 +87,7 @@ create table auth.refresh_token (
   issued_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   predecessor text,
-  constraint refresh_token_has_predecessor CHECK (((generation = 0) = (predecessor IS NULL))) NOT VALID,
+  constraint refresh_token_has_predecessor CHECK (((generation = 0) = (predecessor IS NULL))),
   constraint refresh_token_organisation_id_session_id_fkey FOREIGN KEY (organisation_id, session_id) REFERENCES auth.token_family(organisation_id, session_id),
   constraint refresh_token_pkey PRIMARY KEY (hash),
   constraint refresh_token_one_successor UNIQUE (organisation_id, session_id, predecessor)
@@ -450,7 +450,7 @@ create table core.budget_line (
   category_key text collate "C" not null generated always as (core.name_key(category)) stored,
   constraint budget_line_amount_check CHECK (((amount > (0)::numeric) AND (amount <= (1000000000)::numeric))),
   constraint budget_line_category_check CHECK (((length(category) >= 1) AND (length(category) <= 100))),
-  constraint budget_line_category_visible CHECK ((category_key <> ''::text)) NOT VALID,
+  constraint budget_line_category_visible CHECK ((category_key <> ''::text)),
   constraint budget_line_position_check CHECK (("position" >= 0)),
   constraint budget_line_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint budget_line_organisation_id_agreement_id_version_fkey FOREIGN KEY (organisation_id, agreement_id, version) REFERENCES core.budget(organisation_id, agreement_id, version),
@@ -640,7 +640,7 @@ create table core.evaluation (
   constraint evaluation_check1 CHECK ((((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (void_reason IS NULL)))),
   constraint evaluation_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
   constraint evaluation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint evaluation_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint evaluation_name_visible CHECK ((name_key <> ''::text)),
   constraint evaluation_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint evaluation_void_reason_check CHECK (((length(void_reason) >= 1) AND (length(void_reason) <= 500))),
   constraint evaluation_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
@@ -684,7 +684,7 @@ create table core.evaluation_item (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint evaluation_item_check CHECK (((group_id IS NULL) OR is_leaf)),
   constraint evaluation_item_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint evaluation_item_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint evaluation_item_name_visible CHECK ((name_key <> ''::text)),
   constraint evaluation_item_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint evaluation_item_position_check CHECK (("position" >= 0)),
   constraint evaluation_item_weight_check CHECK (((weight > (0)::numeric) AND (weight <= (100)::numeric))),
@@ -765,7 +765,6 @@ create table core.expenditure (
   reverses uuid,
   reversed_amount numeric(14,2),
   note text,
-  idempotency_key text,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   category text collate "C" not null,
@@ -775,7 +774,6 @@ create table core.expenditure (
   constraint expenditure_check CHECK ((reversed_amount = (- amount))),
   constraint expenditure_check1 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint expenditure_check2 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
-  constraint expenditure_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
   constraint expenditure_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
   constraint expenditure_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint expenditure_organisation_id_agreement_id_reverses_party_re_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.expenditure(organisation_id, agreement_id, id, party, amount),
@@ -1012,7 +1010,7 @@ create table core.member (
   created_at timestamp with time zone not null default now(),
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
-  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)) NOT VALID,
+  constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
   constraint member_check2 CHECK (((kind = 'PERSON'::text) OR (role = 'VIEWER'::text))),
@@ -1081,7 +1079,7 @@ create table core.organisation (
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint organisation_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint organisation_name_visible CHECK ((name_key <> ''::text)),
   constraint organisation_short_name_check CHECK (((length(short_name) >= 1) AND (length(short_name) <= 50))),
   constraint organisation_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
   constraint organisation_pkey PRIMARY KEY (id)
@@ -1115,7 +1113,6 @@ create table core.payment (
   reverses uuid,
   reversed_amount numeric(14,2),
   note text,
-  idempotency_key text,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   fiscal_year integer not null,
@@ -1127,7 +1124,6 @@ create table core.payment (
   constraint payment_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint payment_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
   constraint payment_fiscal_year_check CHECK (((fiscal_year >= 1) AND (fiscal_year <= 9999))),
-  constraint payment_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
   constraint payment_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
   constraint payment_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint payment_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.payment(organisation_id, agreement_id, id, party, amount),
@@ -1169,7 +1165,7 @@ create table core.point (
   zone_id uuid,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint point_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint point_name_visible CHECK ((name_key <> ''::text)),
   constraint point_position_check CHECK (("position" >= 0)),
   constraint point_organisation_id_agreement_id_station_id_purchaser_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint point_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
@@ -1212,7 +1208,7 @@ create table core.project (
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
   constraint project_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint project_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint project_name_visible CHECK ((name_key <> ''::text)),
   constraint project_position_check CHECK (("position" >= 0)),
   constraint project_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint project_pkey PRIMARY KEY (organisation_id, id),
@@ -1250,7 +1246,6 @@ create table core.receipt (
   reverses uuid,
   reversed_amount numeric(14,2),
   note text,
-  idempotency_key text,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
   condition text not null,
@@ -1261,7 +1256,6 @@ create table core.receipt (
   constraint receipt_check1 CHECK ((paid_on <= received_on)),
   constraint receipt_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint receipt_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
-  constraint receipt_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
   constraint receipt_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
   constraint receipt_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint receipt_organisation_id_agreement_id_condition_fkey FOREIGN KEY (organisation_id, agreement_id, condition) REFERENCES core.instalment(organisation_id, agreement_id, condition),
@@ -1320,7 +1314,6 @@ create table core.satisfaction_survey (
   satisfied integer,
   reported_percent numeric(5,2),
   note text,
-  idempotency_key text,
   replaces uuid,
   recorded_at timestamp with time zone not null,
   recorded_by uuid not null,
@@ -1335,7 +1328,6 @@ create table core.satisfaction_survey (
   constraint satisfaction_survey_check1 CHECK ((((asked IS NULL) = (answered IS NULL)) AND ((asked IS NULL) = (satisfied IS NULL)))),
   constraint satisfaction_survey_check2 CHECK (((asked IS NULL) = (reported_percent IS NOT NULL))),
   constraint satisfaction_survey_check3 CHECK ((((voided_at IS NULL) = (void_reason IS NULL)) AND ((voided_at IS NULL) = (voided_by IS NULL)) AND ((voided_at IS NULL) = (voided_by_name IS NULL)))),
-  constraint satisfaction_survey_idempotency_key_check CHECK (((length(idempotency_key) >= 1) AND (length(idempotency_key) <= 200))),
   constraint satisfaction_survey_method_check CHECK ((method = ANY (ARRAY['CASEWORK'::text, 'GROUPWORK'::text, 'EVENT'::text, 'OVERALL'::text]))),
   constraint satisfaction_survey_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
   constraint satisfaction_survey_reported_percent_check CHECK (((reported_percent >= (0)::numeric) AND (reported_percent <= (100)::numeric))),
@@ -1694,7 +1686,7 @@ create table core.station (
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint station_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
-  constraint station_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint station_name_visible CHECK ((name_key <> ''::text)),
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
   constraint station_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
   constraint station_pkey PRIMARY KEY (id),
@@ -1715,7 +1707,7 @@ create table core.station_access (
   name text collate "C" not null,
   street text collate "C" not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
-  constraint station_access_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint station_access_name_visible CHECK ((name_key <> ''::text)),
   constraint station_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint station_access_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
   constraint station_access_station_id_district_code_name_street_fkey FOREIGN KEY (station_id, district_code, name, street) REFERENCES core.station(id, district_code, name, street) ON UPDATE CASCADE,
@@ -1814,7 +1806,7 @@ create table core.term (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint term_check CHECK ((ends_on >= starts_on)),
   constraint term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint term_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint term_name_visible CHECK ((name_key <> ''::text)),
   constraint term_position_check CHECK (("position" >= 0)),
   constraint term_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint term_pkey PRIMARY KEY (organisation_id, id),
@@ -1854,7 +1846,7 @@ create table core.zone (
   name text not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
-  constraint zone_name_visible CHECK ((name_key <> ''::text)) NOT VALID,
+  constraint zone_name_visible CHECK ((name_key <> ''::text)),
   constraint zone_position_check CHECK (("position" >= 0)),
   constraint zone_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint zone_pkey PRIMARY KEY (organisation_id, id),
@@ -2066,10 +2058,7 @@ create view bi.completion_by_project with (security_invoker=true) as
     m.unit,
     c.target,
     c.completed,
-        CASE
-            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS percent
+    core.percent(c.completed, c.target) AS percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -2159,10 +2148,7 @@ create view bi.completion_by_term with (security_invoker=true) as
     m.unit,
     c.target,
     c.completed,
-        CASE
-            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS percent
+    core.percent(c.completed, c.target) AS percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -2248,10 +2234,7 @@ create view bi.completion_by_zone with (security_invoker=true) as
     m.unit,
     c.target,
     c.completed,
-        CASE
-            WHEN c.target <> 0::numeric THEN div(c.completed * 20000::numeric + c.target, c.target * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS percent
+    core.percent(c.completed, c.target) AS percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -2333,14 +2316,8 @@ create view bi.funding_budget_lines with (security_invoker=true) as
     c.category || ''::text AS category,
     c.budgeted,
     c.spent,
-        CASE
-            WHEN c.budgeted <> 0::numeric THEN div(c.spent * 20000::numeric + c.budgeted, c.budgeted * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS execution_percent,
-        CASE
-            WHEN a.annual_fee <> 0::numeric THEN div(c.spent * 20000::numeric + a.annual_fee, a.annual_fee * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS share_of_fee_percent
+    core.percent(c.spent, c.budgeted) AS execution_percent,
+    core.percent(c.spent, a.annual_fee) AS share_of_fee_percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -2438,10 +2415,7 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
     c.fiscal_year,
     c.amount AS budget,
     c.paid,
-        CASE
-            WHEN c.amount <> 0::numeric THEN div(c.paid * 20000::numeric + c.amount, c.amount * 2::numeric) * 0.01
-            ELSE NULL::numeric
-        END AS execution_percent,
+    core.percent(c.paid, c.amount) AS execution_percent,
     c.recall_share,
     c.recall_by
    FROM ( SELECT DISTINCT ON (f.organisation_id, f.agreement_id, f.fiscal_year) f.organisation_id,
@@ -2911,6 +2885,15 @@ AS $function$
             pg_catalog.normalize(pg_catalog.regexp_replace(name collate "C", '[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]', '', 'g'), 'NFKC'),
             '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡‐‒–—―−•‧∙⋅・',
             '厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎------·····') collate "und-x-icu")), 'ς', 'σ'), 'NFKC') collate "C", '[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+', '', 'g')
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.percent(part numeric, whole numeric)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select case when whole <> 0 then pg_catalog.div(part * 20000 + whole, whole * 2) * 0.01 end
       $function$
 ;
 

@@ -11,5 +11,5 @@ export async function refuseInvisibleNames(
   column = 'name',
 ): Promise<void> {
   await runner.query(`
-    alter table core.${table} add constraint ${table}_${column}_visible check (${column}_key <> '') not valid`);
+    alter table core.${table} add constraint ${table}_${column}_visible check (${column}_key <> '')`);
 }

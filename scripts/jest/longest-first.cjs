@@ -6,13 +6,16 @@ const LONG = [
   'test/matrix/entry-points.test.ts',
   'test/matrix/scope.test.ts',
   'test/execution/differential.test.ts',
+  'test/generate/commands.test.ts',
+  'test/backups/backups.test.ts',
   'test/start/npm-start.test.ts',
   'test/start/embedded-postgres.test.ts',
   'test/start/embedded-crashes.test.ts',
   'test/start/generated-city.test.ts',
-  'test/generate/commands.test.ts',
   'test/migrations.test.ts',
-  'test/bi/command.test.ts',
+  'test/bi/logins.test.ts',
+  'test/bi/access.test.ts',
+  'test/generate/city.test.ts',
   'test/matrix/sabotage.test.ts',
 ];
 

@@ -6,6 +6,7 @@ export { Caller, type CallerOptions } from './caller';
 export type { Member, Write } from './member';
 export type { Context } from './context';
 export { MemberRole, OrganisationKind } from './parties';
+export { auditEntries, members, organisations, stationIdsOf } from './read.sql';
 export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
 export { SignInService } from './sign-in.service';

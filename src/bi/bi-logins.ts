@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type AuditAction, auditStatement } from '../access';
+import { type AuditAction, auditStatement, organisations } from '../access';
 import { PINYIN } from '../platform/database/collations';
 import { asOwner, type Owner } from '../platform/database/owner';
 import { RIGHTS_OPEN } from '../platform/database/public-rights';
@@ -37,7 +37,7 @@ const LIST = `
   select l.login, o.id as "organisationId", o.name as organisation, l.station_ids as "stationIds",
          l.granted_at as "grantedAt", r.oid is not null as exists,
          (select count(*)::int from pg_catalog.pg_stat_activity a where a.usename = l.login) as connections
-    from auth.bi_login l join core.organisation o on o.id = l.organisation_id
+    from auth.bi_login l join ${organisations('o')} on o.id = l.organisation_id
     left join pg_catalog.pg_roles r on r.rolname = l.login
    order by o.name ${PINYIN}, l.granted_at, l.login`;
 
@@ -227,7 +227,7 @@ async function requireReady(owner: Owner): Promise<void> {
 
 async function findOrganisation(owner: Owner, wanted: string): Promise<Organisation> {
   const found = await owner.query<Organisation>(
-    `select id, kind, name, district_code as "districtCode" from core.organisation
+    `select id, kind, name, district_code as "districtCode" from ${organisations('o')}
       where id::text = $1 or name_key = core.name_key($1) or core.name_key(short_name) = core.name_key($1) order by kind, id`,
     [wanted],
   );

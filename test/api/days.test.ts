@@ -1,19 +1,21 @@
 import { newId } from '../../src/platform/ids';
 import { download, newKey } from '../export/support';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { person, tryEnrol } from '../staffing/support';
 import { type Agreement, newStation, soundRegistration, tryRegister } from './support/agreements';
 import { codesAndPaths } from './support/questions';
 
 /** Days lie in 2000 to 2100, in every input, argument and column. */
-let api: Api;
+let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   admin = await api.as('admin@fengyuan.example');
   agreement = await newStation(api);
+});
+afterAll(async () => {
+  await api.close();
 });
 
 test('an agreement lasts at most six years, and every agreement and term has an end', async () => {

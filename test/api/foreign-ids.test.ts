@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 type Variables = (id: string) => Promise<Record<string, unknown>> | Record<string, unknown>;
 
-interface Door {
+interface EntryPoint {
   query: string;
   variables: Variables;
   /** The ids of a station that this entry point takes. */
@@ -37,7 +37,7 @@ const quantities = [{ measure: 'CALLS', value: '1' }];
 const onAgreement = ({ id }: Agreement): string[] => [id];
 const onRecord = (_: Agreement, street: string): string[] => [records.get(street)!];
 
-const READS: Record<string, Door> = {
+const READS: Record<string, EntryPoint> = {
   agreement: {
     query: 'query($id: ID!) { agreement(id: $id) { id startsOn } }',
     variables: (id) => ({ id }),
@@ -64,7 +64,7 @@ const READS: Record<string, Door> = {
   },
 };
 
-const WRITES: Record<string, Door> = {
+const WRITES: Record<string, EntryPoint> = {
   setTargets: {
     query: SET_TARGETS,
     variables: (agreementId) => ({ input: { agreementId, targets: [] } }),
@@ -86,7 +86,7 @@ const WRITES: Record<string, Door> = {
 };
 
 /** The answer to a request with an id, with that id removed. */
-async function answerWithout(account: string, { query, variables }: Door, id: string): Promise<string> {
+async function answerWithout(account: string, { query, variables }: EntryPoint, id: string): Promise<string> {
   const client = await api.as(account);
   const { status, text } = await client.ask(query, await variables(id));
   return `${status} ${text.replaceAll(JSON.stringify(id).slice(1, -1).replaceAll('"', '\\"'), '<id>')}`;

@@ -2,24 +2,26 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
 import { enrol, organisationId } from '../api/support/people';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { basisOf, stationWithBasis } from './support/basis';
 import { create } from './support/evaluations';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { addFinding, must, open, refusals, score, scoreAll, close } from './support/questions';
 
 /** An assessor sees the agreements assigned to it, and of them only what an assessment needs. */
-let api: Api;
+let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
 /** 第二评估机构: assigned to nothing until a test assigns it. */
 let assessor: Client;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   who = await parties(api);
   assessor = who.otherAssessor;
   ({ agreement } = await stationWithBasis(api, who));
+});
+afterAll(async () => {
+  await api.close();
 });
 beforeEach(async () => {
   const ids = '(select id from core.assessment where assessor_id = $1)';
@@ -29,7 +31,7 @@ beforeEach(async () => {
   await api.world.ownerQuery('delete from core.assessment where assessor_id = $1', [who.otherAssessorId]);
 });
 
-const DOORS: Record<string, string> = {
+const ENTRY_POINTS: Record<string, string> = {
   agreement: 'query($id: ID!) { agreement(id: $id) { id } }',
   completion: 'query($id: ID!) { agreement(id: $id) { completion { rows { total { completed } } } } }',
   staffing:
@@ -45,7 +47,7 @@ const DOORS: Record<string, string> = {
 
 async function visibleTo(client: Client, id = agreement.id): Promise<Record<string, string>> {
   const answers = await Promise.all(
-    Object.entries(DOORS).map(async ([name, query]) => {
+    Object.entries(ENTRY_POINTS).map(async ([name, query]) => {
       const { text } = await client.ask(query, { id });
       return [name, text.replaceAll(id, '<id>')] as const;
     }),
@@ -122,7 +124,7 @@ test('it sees nothing else of the same parties: another station, the next agreem
   const unknown = await visibleTo(assessor, newId());
   for (const { id } of [other, renewed, taken, again]) {
     expect(await visibleTo(assessor, id)).toEqual(unknown);
-    expect(await refusals(assessor, DOORS.node!, { id })).toEqual(['NOT_FOUND']);
+    expect(await refusals(assessor, ENTRY_POINTS.node!, { id })).toEqual(['NOT_FOUND']);
   }
   const { station } = await assessor.get<{
     station: { agreements: { nodes: { id: string }[]; totalCount: number } };
@@ -182,7 +184,7 @@ test('it reads another assessor’s findings in the same agreement, but not the 
   const final = await open(who.bureau, ofKind('FINAL'));
   expect(final.concernsBefore.map(({ text }) => text)).toEqual(['台账不全']);
   expect((await visibleTo(assessor)).assessments).toContain('台账不全');
-  expect(await refusals(assessor, DOORS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
+  expect(await refusals(assessor, ENTRY_POINTS.node!, { id: evaluation.id })).toEqual(['NOT_FOUND']);
   await scoreAll(who, midterm!.id);
   await close(who.bureau, midterm!.id);
   expect((await basisOf(assessor, midterm!.id)).basisStaffing?.members[0]?.name).toBe('社工01');

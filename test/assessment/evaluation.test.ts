@@ -2,8 +2,7 @@ import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import {
   closeIt,
   create,
@@ -18,15 +17,18 @@ import {
 import { parties, type Parties } from './support/parties';
 
 /** 绩效自评: the operator and the purchaser each evaluate themselves by a weighted tree. */
-let api: Api;
+let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
 let manager: Client;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   who = await parties(api);
   agreement = await newStation(api);
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
+});
+afterAll(async () => {
+  await api.close();
 });
 beforeEach(async () => {
   await api.world.ownerQuery('delete from core.evaluation_score');

@@ -2,8 +2,7 @@ import { MemberRole } from '../../src/access';
 import { type Agreement, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import {
   type Assessment,
@@ -17,15 +16,18 @@ import {
 } from './support/questions';
 
 /** Four parties score, each only its own row, until the assessment is closed. */
-let api: Api;
+let api: TestApi;
 let who: Parties;
 let agreement: Agreement;
 let assessment: Assessment;
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   who = await parties(api);
   agreement = await newStation(api);
   assessment = await open(who.bureau, { agreementId: agreement.id, assessorId: who.assessorId });
+});
+afterAll(async () => {
+  await api.close();
 });
 beforeEach(async () => {
   await api.world.ownerQuery('delete from core.assessment_score');

@@ -9,7 +9,7 @@ import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
 import { documented, shell } from './support/documented';
 
 /** Runs the script of docs/bi.md, unchanged, from a server into another database. */
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'stations-load-'));
 const warehouse = `test_warehouse_${randomBytes(6).toString('hex')}`;

@@ -2,7 +2,8 @@ import { type Result, runCommand, runHere } from '../kit/program';
 import { startWorld, type World } from '../kit/world';
 import { BiLogins } from './support';
 
-/** `npm run bi`: each kind of call once in a process of its own, as the build makes it. */
+/** `npm run bi`: once in a process of its own, as the build makes it. */
+jest.setTimeout(120_000);
 let world: World;
 let logins: BiLogins;
 beforeAll(async () => {
@@ -15,15 +16,18 @@ afterAll(async () => {
 });
 
 const settings = (): Record<string, string> => ({ DATABASE_OWNER_URL: world.ownerUrl });
-const biProcess = async (...words: string[]): Promise<Result> => runCommand('bi', words, settings());
 const bi = async (...words: string[]): Promise<Result> => runHere('bi', words, settings());
 
 test('grants, shows the password once, lists and revokes', async () => {
-  expect(await biProcess('list')).toMatchObject({ code: 0, stdout: 'No BI logins / 没有数据分析账号\n' });
+  expect(await bi('list')).toMatchObject({ code: 0, stdout: 'No BI logins / 没有数据分析账号\n' });
   const [station] = await world.ownerQuery<{ id: string }>(
     `select station_id as id from core.station_access where street = '逢源街'`,
   );
-  const granted = await biProcess('grant', '广州市荔湾区民政局', '--stations', station!.id);
+  const granted = await runCommand(
+    'bi',
+    ['grant', '广州市荔湾区民政局', '--stations', station!.id],
+    settings(),
+  );
   expect(granted).toMatchObject({ code: 0, stderr: '' });
   const [login] = /bi_[0-9a-f]{16}/.exec(granted.stdout)!;
   const [, password] = /password \/ 密码 +([\w-]{32}) {2}\(shown once/.exec(granted.stdout)!;
@@ -36,7 +40,7 @@ test('grants, shows the password once, lists and revokes', async () => {
   const again = await bi('grant', '广州市荔湾区民政局', '--login', login);
   expect(again.stdout).toContain('2 station(s) today');
   expect(again.stdout).not.toContain(password);
-  const renewed = await biProcess('renew', login);
+  const renewed = await bi('renew', login);
   expect(renewed.stdout).toContain('2 station(s) today');
   expect(renewed.stdout).toMatch(/password \/ 密码 +[\w-]{32} {2}\(shown once/);
   expect(renewed.stdout).not.toContain(password);
@@ -46,14 +50,14 @@ test('grants, shows the password once, lists and revokes', async () => {
   );
   expect(listed.stdout).not.toContain(password);
 
-  expect(await biProcess('revoke', login)).toMatchObject({
+  expect(await bi('revoke', login)).toMatchObject({
     code: 0,
     stdout: `Ended / 已撤销: ${login} (广州市荔湾区民政局)\n`,
   });
   expect((await bi('list')).stdout).toBe('No BI logins / 没有数据分析账号\n');
 });
 
-test('says in one line where PostgreSQL still lets every login do what none needs', async () => {
+test('names in one line the privileges that PUBLIC still has and no login needs', async () => {
   for (const right of ['execute on function lo_create(oid)', `temporary on database ${world.name}`]) {
     await world.ownerQuery(`grant ${right} to public`);
     const { code, stderr } = await bi('grant', '广州市荔湾区民政局');
@@ -82,12 +86,12 @@ test.each([
   expect([code, stdout, stderr.trim().split('\n')]).toEqual([1, '', [expect.stringContaining(line)]]);
 });
 
-test('says which variable is missing, or where nobody answers', async () => {
-  const without = await runCommand('bi', ['list'], { DATABASE_OWNER_URL: '' });
+test('names the variable that is missing, or whose server cannot be reached', async () => {
+  const without = await runHere('bi', ['list'], { DATABASE_OWNER_URL: '' });
   expect(without).toMatchObject({
     code: 1,
     stderr: 'DATABASE_OWNER_URL must be set / 请设置 DATABASE_OWNER_URL\n',
   });
-  const nowhere = await runCommand('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
+  const nowhere = await runHere('bi', ['list'], { DATABASE_OWNER_URL: 'postgres://o:p@127.0.0.1:1/x' });
   expect(nowhere.stderr).toMatch(/^DATABASE_OWNER_URL: cannot connect .*\n$/);
 });

@@ -8,7 +8,7 @@ import { checksums, cityWorld } from './support';
 /** `npm run generate` and `npm run verify` on databases of their own: in a process, or in this one where that is not the subject. */
 const OPTIONS = { operators: 5, stations: 5, records: 1000, seed: 7 };
 /** Several processes one after the other, each with a start of its own: long on a busy machine. */
-jest.setTimeout(120_000);
+jest.setTimeout(240_000);
 
 const ARGS = Object.entries(OPTIONS).flatMap(([name, value]) => [`--${name}`, String(value)]);
 

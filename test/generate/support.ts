@@ -31,12 +31,14 @@ export async function checksums({ ownerQuery }: Pick<World, 'ownerQuery'>): Prom
     `select tablename as name from pg_tables where schemaname = 'core' and tablename <> all ($1) order by 1`,
     [LEFT_BY_THE_RUN],
   );
-  const sums: Record<string, string> = {};
-  for (const { name } of tables) {
-    const [row] = await ownerQuery<{ sum: string }>(
-      `select count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from core.${name} t`,
-    );
-    sums[name] = row!.sum;
-  }
-  return sums;
+  const rows = await ownerQuery<{ name: string; sum: string }>(
+    tables
+      .map(
+        ({ name }) =>
+          `select '${name}' as name,
+                  count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, E'\\n' order by t::text)), '') as sum from core.${name} t`,
+      )
+      .join(' union all '),
+  );
+  return Object.fromEntries(rows.map(({ name, sum }) => [name, sum]));
 }

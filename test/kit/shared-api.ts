@@ -14,7 +14,7 @@ const REFUSE_WRITES = `do $$
     create function core.refuse_write() returns trigger language plpgsql as
       'begin raise exception ''the demo is only read: use sharedApi() or startApi()''; end';
     for name in select oid from pg_class where relnamespace = 'core'::regnamespace and relkind in ('r', 'p')
-                   and relname not in ('session', 'refresh_token', 'audit_entry')
+                   and relname not in ('session', 'audit_entry')
     loop
       execute format('create trigger refuse_write before insert or update or delete on %s
                       for each statement execute function core.refuse_write()', name);

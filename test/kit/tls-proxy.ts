@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
 
-/** A key and its certificate, which nobody but itself has signed; both are of the tests alone, and open nothing. */
+/** A key and its self-signed certificate; both are of the tests alone, and open nothing. */
 export interface Identity {
   key: string;
   cert: string;

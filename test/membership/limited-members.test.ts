@@ -1,12 +1,11 @@
 import { newId } from '../../src/platform/ids';
 import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
 import { COMPLETION, CORRECT, record, RECORD_SERVICES, VOID } from '../api/support/questions';
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { change, join, type Joined, refresh, refusalsOf, VIEWER } from './support';
 
 /** 逢源人家 runs two stations; a limited member is meant to know of one. */
-let api: Api;
+let api: TestApi;
 let admin: Client;
 let own: Agreement;
 let other: Agreement;
@@ -20,11 +19,14 @@ const RECORD = {
 };
 
 beforeAll(async () => {
-  api = await sharedApi();
+  api = await startApi();
   admin = await api.as('admin@fengyuan.example');
   [own, other] = [await newStation(api), await newStation(api)];
   ownRecord = (await record(admin, own.id, [RECORD]))[0]!.id;
   otherRecord = (await record(admin, other.id, [RECORD]))[0]!.id;
+});
+afterAll(async () => {
+  await api.close();
 });
 
 /** Members limited to one station, of every kind of organisation that can see more than one. */

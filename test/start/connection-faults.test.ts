@@ -88,7 +88,7 @@ const WRONG: [string, (url: URL) => void, RegExp][] = [
   ],
   ['a wrong password', (url) => (url.password = 'wrong'), /28P01 .*check the login and its password/],
   ['a database that does not exist', (url) => (url.pathname = '/nothing'), /3D000 .*create the database/],
-  ['an address where nobody listens', (url) => (url.port = '1'), /ECONNREFUSED .*check host and port/],
+  ['an address without a listener', (url) => (url.port = '1'), /ECONNREFUSED .*check host and port/],
 ];
 
 test.each(WRONG)('%s is told in one line that says what to change', async (_, change, line) => {
@@ -118,7 +118,7 @@ test('a server that offers no TLS where it is asked for is told in one line', as
   }
 });
 
-test('a certificate that nobody has signed, or of another host, is refused in one line', async () => {
+test('a self-signed certificate, or one of another host, is refused in one line', async () => {
   for (const said of await linesOf(...(await through(LOCALHOST, 'sslmode=verify-full')))) {
     expect(said).toMatch(/SELF_SIGNED.*: add sslmode=verify-full&sslrootcert=/);
   }
@@ -134,7 +134,7 @@ test('all of them work over TLS with a certificate that is trusted', async () =>
   await start(serverUrl);
 });
 
-test('a server that demands TLS, or admits nobody from here, is told in one line', async () => {
+test('a server that demands TLS, or rejects this host, is reported in one line', async () => {
   const port = await refusing(
     '28000',
     'no pg_hba.conf entry for host "::1", user "u", database "d", no encryption',

@@ -44,7 +44,7 @@ test('what is half made is not served, and the line says what to do', async () =
     /^The database holds an unfinished city: run the same "npm run generate" again.*$/m,
   );
   rmSync(dataDir, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 
 test('what npm run generate has made, npm start serves to every account it named', async () => {
   const made = run('generate', ARGS);
@@ -77,4 +77,4 @@ test('what npm run generate has made, npm start serves to every account it named
   const beside = await runHere('generate', ARGS, settings());
   expect(beside.code).toBe(1);
   expect(beside.stderr).toMatch(/in use by a running server \(process \d+\): stop that one/);
-}, 60_000);
+}, 180_000);

@@ -12,7 +12,7 @@ const PASSWORD = 'a password for this test only';
 const READY = /A completion table/;
 
 let copy: string;
-/** Each test but the last wants a server that is up: one that an earlier test has left serves the next as well. */
+/** Shared by all tests but the last. */
 let running: Run | undefined;
 
 beforeAll(() => {
@@ -122,7 +122,7 @@ test('npm start serves the tables of the demo from a copy of the tree, twice in 
   const output = (await served()).output();
   expect(output).not.toContain('Loading the demo');
   expect(await readTable(output)).toMatchObject({ CASE_FILE: '2185/1800' });
-}, 120_000);
+}, 240_000);
 
 test('the line that the start prints shows a table when it is pasted', async () => {
   const output = (await served()).output();
@@ -134,7 +134,7 @@ test('the line that the start prints shows a table when it is pasted', async () 
   });
   await new Promise((resolve) => shell.once('close', resolve));
   expect(answer).toContain('"completed":"2185","percent":"121.39"');
-}, 60_000);
+}, 180_000);
 
 test('a PostgreSQL that dies is started again; when it dies once more, the process ends with a line', async () => {
   const run = await served();
@@ -158,9 +158,9 @@ test('a PostgreSQL that dies is started again; when it dies once more, the proce
     1,
   );
   expect(run.output()).not.toMatch(/^\s+at /m);
-}, 60_000);
+}, 180_000);
 
-test('a port that is taken, and a variable that is malformed, are told in one line', async () => {
+test('a port that is taken, and a variable that is malformed, are reported in one line', async () => {
   await stop();
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -177,4 +177,4 @@ test('a port that is taken, and a variable that is malformed, are told in one li
   const printed = malformed.stdout + malformed.stderr;
   expect(printed).toMatch(/PORT must be a whole number.*STATEMENT_TIMEOUT_MS must be/);
   expect(printed).not.toMatch(/^\s+at /m);
-}, 60_000);
+}, 180_000);

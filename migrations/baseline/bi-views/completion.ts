@@ -1,13 +1,4 @@
-import {
-  type Column,
-  percentOf,
-  agreementColumns,
-  agreementJoins,
-  scopeOf,
-  tenantText,
-  TODAY,
-  type View,
-} from './view';
+import { type Column, agreementColumns, agreementJoins, scopeOf, tenantText, TODAY, type View } from './view';
 
 const TERM: Column[] = [
   ['term_id', 't.id', '项目期编号', 'id of the term'],
@@ -41,7 +32,7 @@ const RATIO: Column[] = [
   COMPLETED,
   [
     'percent',
-    percentOf('c.completed', 'c.target'),
+    'core.percent(c.completed, c.target)',
     '完成率（%），四舍五入两位；协议量为空或 0 时为空。不可相加或平均：合计请以完成量之和除以协议量之和',
     'completed / target × 100, half up to 2 decimals; null where the target is null or 0. Neither add nor average it: divide the sums',
   ],

@@ -1,13 +1,4 @@
-import {
-  type Column,
-  percentOf,
-  agreementColumns,
-  agreementJoins,
-  scopeOf,
-  tenantText,
-  TODAY,
-  type View,
-} from './view';
+import { type Column, agreementColumns, agreementJoins, scopeOf, tenantText, TODAY, type View } from './view';
 
 /** SQL of the day from which an instalment `c` of an agreement `a` may be paid; null until its condition is met. */
 const RELEASED_ON = `case c.condition
@@ -96,13 +87,13 @@ export const FUNDING_VIEWS: View[] = [
       ['spent', 'c.spent', '截至今日已支出（元）', 'spent by today, CNY'],
       [
         'execution_percent',
-        percentOf('c.spent', 'c.budgeted'),
+        'core.percent(c.spent, c.budgeted)',
         '执行率（%）：支出 / 预算，两位小数',
         'spent / budgeted × 100, 2 decimals',
       ],
       [
         'share_of_fee_percent',
-        percentOf('c.spent', 'a.annual_fee'),
+        'core.percent(c.spent, a.annual_fee)',
         '占年度经费（%）：支出 / 经费，两位小数',
         'spent / annual fee × 100, 2 decimals',
       ],
@@ -133,7 +124,7 @@ export const FUNDING_VIEWS: View[] = [
       ['paid', 'c.paid', '截至今日已拨付（元）', 'paid to the operator by today, CNY'],
       [
         'execution_percent',
-        percentOf('c.paid', 'c.amount'),
+        'core.percent(c.paid, c.amount)',
         '预算执行率（%）：拨付 / 预算，两位小数',
         'paid / budget × 100, 2 decimals',
       ],

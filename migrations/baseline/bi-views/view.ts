@@ -60,12 +60,6 @@ export const agreementJoins = (of: string): string => `
   join core.organisation o on o.id = ${of}.organisation_id
   join core.district d on d.code = ${of}.district_code`;
 
-/**
- * part / whole × 100, half up to two decimals, exact: `div` truncates the exact quotient, where `/` would round first.
- */
-export const percentOf = (part: string, whole: string): string =>
-  `case when ${whole} <> 0 then div(${part} * 20000 + ${whole}, ${whole} * 2) * 0.01 end`;
-
 /** Today in Guangzhou, regardless of the session's time zone. */
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 

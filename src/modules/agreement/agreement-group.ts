@@ -1,4 +1,4 @@
-import type { AgreementKey } from './parts/parts.repository';
+import type { AgreementKey } from './read.sql';
 
 /** Agreements whose figures are summed: a single one, or those of a district. */
 export interface AgreementGroup<Key extends AgreementKey = AgreementKey> {

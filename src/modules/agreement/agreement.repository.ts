@@ -1,4 +1,4 @@
-import type { Member, OrganisationKind } from '../../access';
+import { type Member, type OrganisationKind, organisations } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
@@ -6,17 +6,10 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { Conditions } from '../../platform/database/conditions';
-import type { AgreementType } from './agreement.type';
-import { joined, ZONES_AND_POINTS, type ZonesAndPoints } from './parts/parts.repository';
+import { joined, ZONES_AND_POINTS } from './parts/parts.repository';
+import { agreementColumns, type AgreementRow, type StaffingParameters } from './read.sql';
 
-/** One row of an agreement, with its zones and points if they were prefetched. */
-export type AgreementRow = AgreementType & Partial<ZonesAndPoints>;
-
-const COLUMNS = `a.id, a.organisation_id as "organisationId", a.station_id as "stationId",
-  a.purchaser_id as "purchaserId", a.district_code as "districtCode", a.service_model as "serviceModel",
-  a.starts_on as "startsOn", a.ends_on as "endsOn", a.annual_fee::text as "annualFee",
-  trim_scale(a.required_posts)::text as "requiredPosts",
-  trim_scale(a.required_certified_share)::text as "requiredCertifiedShare"`;
+const COLUMNS = agreementColumns('a');
 
 const BY_IDS = statement<AgreementRow>(
   'agreement.byIds',
@@ -104,9 +97,35 @@ export async function lockAgreement(transaction: Transaction, id: string): Promi
   await lockRow(transaction, 'agreement', id);
 }
 
+const SET_STAFFING = statement(
+  'staffing.setParameters',
+  `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
+          practice_years = $6, certified_after_months = $7
+    where organisation_id = $1 and id = $2`,
+);
+
+export async function writeStaffingParameters(
+  transaction: Transaction,
+  operatorId: string,
+  agreementId: string,
+  parameters: StaffingParameters,
+): Promise<void> {
+  const { requiredPosts, requiredCertifiedShare, halfAfterDay, practiceYears, certifiedAfterMonths } =
+    parameters;
+  await transaction.query(SET_STAFFING, [
+    operatorId,
+    agreementId,
+    requiredPosts,
+    requiredCertifiedShare,
+    halfAfterDay,
+    practiceYears,
+    certifiedAfterMonths,
+  ]);
+}
+
 const REGISTRATION_PARTIES = statement<PartyRow>(
   'agreement.parties',
-  `select id, kind, district_code as "districtCode" from core.organisation where id = any ($1::uuid[])`,
+  `select o.id, o.kind, o.district_code as "districtCode" from ${organisations('o')} where o.id = any ($1::uuid[])`,
 );
 
 export interface PartyRow {

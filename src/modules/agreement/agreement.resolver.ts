@@ -4,16 +4,8 @@ import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { isSelected } from '../../platform/graphql/selected-fields';
 import { payload } from '../../platform/graphql/user-error.type';
-import {
-  type OrganisationRow,
-  type OrganisationService,
-  OrganisationType,
-  type StationRow,
-  type StationService,
-  StationType,
-} from '../directory';
+import { type OrganisationService, OrganisationType, type StationService, StationType } from '../directory';
 import { RegisterAgreementInput } from './registration/agreement.input';
-import type { AgreementRow } from './agreement.repository';
 import { type AgreementService, keyOf } from './agreement.service';
 import {
   AgreementPayload,
@@ -23,7 +15,7 @@ import {
   TermType,
   ZoneType,
 } from './agreement.type';
-import type { PointRow, ProjectRow, TermRow, ZoneRow } from './parts/parts.repository';
+import type { AgreementRow, ZoneRow } from './read.sql';
 import type { RegistrationService } from './registration/registration.service';
 
 /** Starts loading the data selected below an agreement in parallel with the agreement itself. */
@@ -48,7 +40,7 @@ export class AgreementResolver {
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<AgreementRow> {
+  ): Promise<AgreementType> {
     const agreement = this.service.get(caller, id);
     this.prefetch(caller, id, info);
     return agreement;
@@ -71,7 +63,7 @@ export class AgreementResolver {
   }
 
   @FieldResolver(() => StationType)
-  async station(@Ctx() { caller }: Context, @Root() { stationId }: AgreementRow): Promise<StationRow> {
+  async station(@Ctx() { caller }: Context, @Root() { stationId }: AgreementRow): Promise<StationType> {
     return this.stations.get(caller, stationId);
   }
 
@@ -79,7 +71,7 @@ export class AgreementResolver {
   async operator(
     @Ctx() { caller }: Context,
     @Root() { organisationId }: AgreementRow,
-  ): Promise<OrganisationRow> {
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, organisationId);
   }
 
@@ -87,12 +79,12 @@ export class AgreementResolver {
   async purchaser(
     @Ctx() { caller }: Context,
     @Root() { purchaserId }: AgreementRow,
-  ): Promise<OrganisationRow> {
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, purchaserId);
   }
 
   @FieldResolver(() => [ProjectType])
-  async projects(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ProjectRow[]> {
+  async projects(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ProjectType[]> {
     return this.service.projects(caller, keyOf(agreement));
   }
 
@@ -101,7 +93,7 @@ export class AgreementResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
-  ): ZoneRow[] | Promise<ZoneRow[]> {
+  ): ZoneType[] | Promise<ZoneType[]> {
     // No promise when the list is prefetched: a page of a hundred stations has hundreds of them.
     return agreement.zones ?? this.zonesOf(caller, agreement, info);
   }
@@ -120,14 +112,14 @@ export class AgreementResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<PointRow[]> {
+  ): Promise<PointType[]> {
     if (agreement.points) return agreement.points;
     if (!isSelected(info, 'zone')) return this.service.points(caller, keyOf(agreement));
     return (await this.service.zonesAndPoints(caller, keyOf(agreement))).points;
   }
 
   @FieldResolver(() => [TermType])
-  async terms(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<TermRow[]> {
+  async terms(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<TermType[]> {
     return this.service.terms(caller, keyOf(agreement));
   }
 }

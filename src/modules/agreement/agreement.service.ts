@@ -8,24 +8,26 @@ import {
   agreementById,
   agreementCountOfStation,
   agreementOnDay,
-  type AgreementRow,
   agreementsOfStation,
 } from './agreement.repository';
 import {
-  type AgreementKey,
-  type PointRow,
   pointsOfAgreement,
   projectById,
-  type ProjectRow,
   projectsOfAgreement,
-  type TermRow,
   termsOfAgreement,
   zoneById,
-  type ZoneRow,
   zonesAndPoints,
-  type ZonesAndPoints,
   zonesOfAgreement,
 } from './parts/parts.repository';
+import type {
+  AgreementKey,
+  AgreementRow,
+  PointRow,
+  ProjectRow,
+  TermRow,
+  ZoneRow,
+  ZonesAndPoints,
+} from './read.sql';
 
 /** Reads agreements within the viewer's scope, and their parts. */
 export class AgreementService {

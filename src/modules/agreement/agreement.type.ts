@@ -4,6 +4,15 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
+import type {
+  AgreementKey,
+  AgreementRow,
+  PointRow,
+  ProjectRow,
+  TermRow,
+  ZoneRow,
+  ZonesAndPoints,
+} from './read.sql';
 import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 registerEnumType(ServiceModel, {
@@ -21,19 +30,17 @@ registerEnumType(InstalmentCondition, {
   description: '付款条件: at signing, or after a midterm or final assessment graded 合格 or better.',
 });
 
+/** Ids of an agreement's row, by which its fields are loaded, and what was loaded with it. */
+type Unshown = 'organisationId' | 'stationId' | 'purchaserId' | 'districtCode' | keyof ZonesAndPoints;
+
 @ObjectType('Agreement', {
   implements: Node,
   simpleResolvers: true,
   description: '服务协议: one operator runs one station for one purchaser over a range of days.',
 })
-export class AgreementType implements Node {
+export class AgreementType implements Node, Omit<AgreementRow, Unshown> {
   @Field(() => ID)
   id!: string;
-
-  organisationId!: string;
-  stationId!: string;
-  purchaserId!: string;
-  districtCode!: string;
 
   @Field(() => ServiceModel)
   serviceModel!: ServiceModel;
@@ -62,19 +69,13 @@ export class AgreementType implements Node {
 
 export const AgreementConnection = connectionOf('Agreement', () => AgreementType).Connection;
 
-/** Keys of an agreement's part, by which its own fields are loaded. */
-abstract class Part {
-  organisationId!: string;
-  agreementId!: string;
-}
-
 @Cost({ weight: 0.5, size: 3 })
 @ObjectType('Term', {
   implements: Node,
   simpleResolvers: true,
   description: '项目期: the range of days over which a set of targets is due.',
 })
-export class TermType extends Part implements Node {
+export class TermType implements Node, Omit<TermRow, keyof AgreementKey> {
   @Field(() => ID)
   id!: string;
 
@@ -94,7 +95,7 @@ export class TermType extends Part implements Node {
   simpleResolvers: true,
   description: '项目: one of the 113X projects.',
 })
-export class ProjectType extends Part implements Node {
+export class ProjectType implements Node, Omit<ProjectRow, keyof AgreementKey> {
   @Field(() => ID)
   id!: string;
 
@@ -113,7 +114,7 @@ export class ProjectType extends Part implements Node {
 
 @Cost({ weight: 0.5, size: 6 })
 @ObjectType('Zone', { implements: Node, simpleResolvers: true, description: '片区' })
-export class ZoneType extends Part implements Node {
+export class ZoneType implements Node, Omit<ZoneRow, keyof AgreementKey | 'points'> {
   @Field(() => ID)
   id!: string;
 
@@ -127,14 +128,12 @@ export class ZoneType extends Part implements Node {
   simpleResolvers: true,
   description: "社工点, one per village or residents' community",
 })
-export class PointType extends Part implements Node {
+export class PointType implements Node, Omit<PointRow, keyof AgreementKey | 'zoneId' | 'zone'> {
   @Field(() => ID)
   id!: string;
 
   @Field()
   name!: string;
-
-  zoneId!: string | null;
 }
 
 @ObjectType('AgreementPayload', {

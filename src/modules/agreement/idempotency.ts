@@ -1,7 +1,7 @@
 import type { AuditAction, Member, Write } from '../../access';
 import { statement } from '../../platform/database/statement';
 import { BrokenRules, type Fault, fault, type Path } from '../../platform/faults';
-import type { AgreementKey } from './parts/parts.repository';
+import type { AgreementKey } from './read.sql';
 
 /** The description of every argument that takes a key. */
 export const IDEMPOTENCY_KEY =

@@ -7,7 +7,7 @@ import { StationAgreementsResolver } from './station-agreements.resolver';
 
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
-export { agreementById, type AgreementRow, findAgreement, lockAgreement } from './agreement.repository';
+export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
 export { type AgreementPrefetch } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
@@ -21,17 +21,31 @@ export {
 export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
 export { AgreementStructureCache } from './parts/agreement-structure-cache';
+export { pointById, projectById, termById, zoneById } from './parts/parts.repository';
 export {
+  agreementJson,
   type AgreementKey,
-  pointById,
+  type AgreementRow,
+  agreements,
+  idempotencyKeys,
+  instalments,
   type PointRow,
-  projectById,
+  points,
+  projectColumns,
   type ProjectRow,
-  termById,
+  projects,
+  SCOPE,
+  type StaffingParameters,
+  staffingParametersJson,
+  termColumns,
+  termJson,
   type TermRow,
-  zoneById,
+  terms,
+  zoneColumns,
+  zoneJson,
   type ZoneRow,
-} from './parts/parts.repository';
+  zones,
+} from './read.sql';
 export { timeProgress } from './time-progress.rules';
 export { readStructure, type Structure } from './parts/structure.repository';
 

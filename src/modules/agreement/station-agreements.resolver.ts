@@ -5,7 +5,6 @@ import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { isSelectedOnNodes } from '../../platform/graphql/selected-fields';
 import { DateScalar } from '../../platform/graphql/scalars';
 import { type StationRow, StationType } from '../directory';
-import type { AgreementRow } from './agreement.repository';
 import type { AgreementService } from './agreement.service';
 import { AgreementConnection, AgreementType } from './agreement.type';
 
@@ -23,7 +22,7 @@ export class StationAgreementsResolver {
     @Root() { id }: StationRow,
     @Args() page: PageArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<AgreementRow>> {
+  ): Promise<Connection<AgreementType>> {
     const withParts = isSelectedOnNodes(info, 'zones.points') || isSelectedOnNodes(info, 'points.zone');
     return this.service.listOfStation(caller, id, page, withParts);
   }
@@ -37,7 +36,7 @@ export class StationAgreementsResolver {
     @Ctx() { caller }: Context,
     @Root() { id }: StationRow,
     @Arg('date', () => DateScalar, { nullable: true }) date: string | null,
-  ): Promise<AgreementRow | null> {
+  ): Promise<AgreementType | null> {
     return this.service.onDay(caller, id, date ?? null);
   }
 }

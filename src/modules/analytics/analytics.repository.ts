@@ -1,7 +1,20 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
-import { AnalyticsDimension } from './analytics.type';
+import { terms } from '../agreement';
+import {
+  indicators,
+  measures,
+  MONTH_ROLLUP,
+  rangeOfMonths,
+  TARGETS,
+  TERM_ROLLUP,
+  TOTAL_ROLLUP,
+  TOTAL_TARGET,
+  totalsExcept,
+} from '../completion';
+import { stationJson, type StationRow, stationWithId } from '../directory';
+import { AnalyticsDimension } from './analytics.enums';
 
 /** SQL of a dimension: the column to group by, and its columns in the result. */
 interface Column {
@@ -18,10 +31,6 @@ const COLUMNS: Record<Exclude<AnalyticsDimension, AnalyticsDimension.INDICATOR>,
   MONTH: { column: 'month', alias: 'month' },
 };
 
-/** The station is joined here: loading it afterwards would cost another round trip per page. */
-const STATION = `left join lateral (select a.name, a.street, a.district_code
-        from core.station_access a where a.station_id = g.station_id limit 1) a on true`;
-const OF_STATION = 'a.name as "stationName", a.street, a.district_code as "stationDistrict"';
 /** Columns that are functionally dependent on the term. */
 const OF_TERMS: ReadonlySet<string> = new Set(['district_code', 'organisation_id', 'station_id']);
 
@@ -41,9 +50,7 @@ export interface AnalyticsSums {
   districtCode?: string | null;
   operatorId?: string | null;
   stationId?: string | null;
-  stationName?: string;
-  street?: string;
-  stationDistrict?: string;
+  station?: StationRow;
   zoneId?: string | null;
   projectId?: string | null;
   month?: string | null;
@@ -77,10 +84,7 @@ export function sortKeyOf(
   return [...parts, ...positions.map(String)];
 }
 
-/**
- * Builds one statement for any grouping. Terms entirely within the range come from the term rollup, others from the
- * monthly rollup; targets are those of every term that overlaps, and are not split by month.
- */
+/** Builds one statement for any grouping. Targets are those of every term that overlaps, and are not split by month. */
 export async function analyticsPage(
   member: Member,
   question: AnalyticsQuestion,
@@ -97,7 +101,7 @@ export async function analyticsPage(
     flags.push(flag);
     return sql(`$${values.length}`);
   };
-  const terms = [
+  const filters = [
     optional('in-districts', question.districtCodes, (list) => `t.district_code = any (${list}::text[])`),
     optional('of-operators', question.operatorIds, (list) => `t.organisation_id = any (${list}::uuid[])`),
     optional('at-stations', question.stationIds, (list) => `t.station_id = any (${list}::uuid[])`),
@@ -115,49 +119,49 @@ export async function analyticsPage(
   });
 
   const cell = ['indicator_code', 'measure_code', ...columns.map(({ column }) => column)];
-  const ofTerm =
-    'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
   // Pre-aggregated per term: leaves a fraction of the rows to sort and sum across terms.
-  const inner = cell.filter((name) => !OF_TERMS.has(name)).map((name) => `p.${name}`);
+  const inner = cell
+    .filter((name) => !OF_TERMS.has(name))
+    .map((name) => `p.${name}`)
+    .join(', ');
   const own = cell.map((name) => (OF_TERMS.has(name) ? `t.${name}` : `p.${name}`)).join(', ');
-  const within = (sums: string, table: string, condition: string): string => `terms t cross join lateral (
-      select ${inner.join(', ')}, ${sums} from core.${table} p where ${ofTerm} and ${condition} and ${counted}
-       group by ${inner.join(', ')}) p`;
-  const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts';
-  const months = `select ${own}, p.completed, p.counts, null::numeric as target
-      from ${within(done, 'completion_month', 'p.month >= $1::date and p.month < $2::date')}
-     where ${byMonth ? 'true' : 'not t.whole'}`;
-  const wholes = `select ${own}, p.completed, p.counts, null
-      from ${within(done, 'completion_term', 'true')} where t.whole`;
-  const targets = `select ${own}, null, false, p.value from ${within('sum(p.value) as value', 'target', 'true')}`;
+  const byTerm = (sums: string, source: string): string => `
+    select ${own}, p.completed, p.counts, p.target from terms t cross join lateral (
+      select ${inner}, ${sums} from ${source} and ${counted} group by ${inner}) p`;
+  const done = 'sum(p.completed) as completed, bool_or(p.records > 0) as counts, null::numeric as target';
+  const months = byTerm(done, MONTH_ROLLUP);
+  const partial = `${months} where not t.whole`;
+  const whole = `${byTerm(done, TERM_ROLLUP)} where t.whole`;
+  const targets = byTerm('0 as completed, false as counts, sum(p.value) as target', TARGETS);
   // Over all zones and projects there is one row per term and measure, with target and completed side by side.
-  const target = 'case when p.targets > 0 then p.target end';
-  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${target}
-      from terms t join core.completion_total p on ${ofTerm} where ${counted}`;
+  const totals = `select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}
+      from terms t, ${TOTAL_ROLLUP} and ${counted}`;
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
-  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${target})
-      from core.completion_total p where ${counted} and p.term_id <> all (array(
-        select t.id from core.term t where t.starts_on < $1::date or t.ends_on >= $2::date)) group by ${ofAll}
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${TOTAL_TARGET})
+      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date`)}
+       and ${counted} group by ${ofAll}
      union all
-    select ${own}, null, false, ${target}
-      from terms t join core.completion_total p on ${ofTerm} where not t.whole and ${counted}`;
+    select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
-  const isOfCity = databaseRoleOf(member.session) === 'app_city' && terms.every((term) => term === 'true');
+  const isOfCity =
+    databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
   if (isOfCity) flags.push('of-the-city');
-  const whole = isSplit ? [wholes, targets] : [isOfCity ? cityTotals : totals];
-  const sources = byMonth ? [months] : [months, ...whole];
+  const rest = isSplit ? [whole, targets] : [isOfCity ? cityTotals : totals];
+  const sources = byMonth ? [months] : [partial, ...rest];
   const shown = columns.map(({ column, alias }) =>
     column === 'month' ? `to_char(g.month, 'YYYY-MM') as "${alias}"` : `g.${column} as "${alias}"`,
   );
 
   const byStation = columns.includes(COLUMNS.STATION);
-  if (byStation) shown.push(OF_STATION);
+  // Loading the stations afterwards would cost another round trip per page.
+  if (byStation) shown.push(`${stationJson('a')} as station`);
 
   const text = `
     with terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code, t.starts_on >= $1::date and t.ends_on < $2::date as whole
-        from core.term t where t.starts_on < $2::date and t.ends_on >= $1::date and ${terms.join(' and ')}
+      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code,
+             ${rangeOfMonths('$1::date', '$2::date')}
+        from ${terms('t')} where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s
@@ -165,9 +169,9 @@ export async function analyticsPage(
     )
     select ${[...shown, ''].join(', ')} g.indicator_code as indicator, g.measure_code as measure,
            g.completed::text as completed, g.target::text as target
-      from g join core.indicator i on i.code = g.indicator_code
-      join core.measure m on m.indicator_code = g.indicator_code and m.code = g.measure_code
-      ${byStation ? STATION : ''}
+      from g join ${indicators('i')} on i.code = g.indicator_code
+      join ${measures('m')} on m.indicator_code = g.indicator_code and m.code = g.measure_code
+      ${byStation ? `left join ${stationWithId('a', 'g.station_id')} on true` : ''}
      where ${following} order by ${order} limit $3`;
   return member.read(statement<AnalyticsSums>('analytics', text, flags), values);
 }

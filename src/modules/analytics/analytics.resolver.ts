@@ -1,12 +1,10 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { Asserts, type Context } from '../../access';
-import { type AgreementService, type ProjectRow, ProjectType, type ZoneRow, ZoneType } from '../agreement';
+import { type AgreementService, ProjectType, ZoneType } from '../agreement';
 import {
-  type District,
   type DistrictDirectory,
   DistrictType,
-  type OrganisationRow,
   type OrganisationService,
   OrganisationType,
 } from '../directory';
@@ -35,7 +33,7 @@ export class AnalyticsResolver {
   }
 
   @FieldResolver(() => DistrictType, { nullable: true })
-  district(@Root() { districtCode }: AnalyticsRow): District | null {
+  district(@Root() { districtCode }: AnalyticsRow): DistrictType | null {
     return this.districts.find(districtCode ?? null);
   }
 
@@ -43,17 +41,20 @@ export class AnalyticsResolver {
   async operator(
     @Ctx() { caller }: Context,
     @Root() { operatorId }: AnalyticsRow,
-  ): Promise<OrganisationRow | null> {
+  ): Promise<OrganisationType | null> {
     return operatorId == null ? null : this.organisations.get(caller, operatorId);
   }
 
   @FieldResolver(() => ZoneType, { nullable: true })
-  async zone(@Ctx() { caller }: Context, @Root() { zoneId }: AnalyticsRow): Promise<ZoneRow | null> {
+  async zone(@Ctx() { caller }: Context, @Root() { zoneId }: AnalyticsRow): Promise<ZoneType | null> {
     return zoneId == null ? null : this.agreements.zone(caller, zoneId);
   }
 
   @FieldResolver(() => ProjectType, { nullable: true })
-  async project(@Ctx() { caller }: Context, @Root() { projectId }: AnalyticsRow): Promise<ProjectRow | null> {
+  async project(
+    @Ctx() { caller }: Context,
+    @Root() { projectId }: AnalyticsRow,
+  ): Promise<ProjectType | null> {
     return projectId == null ? null : this.agreements.project(caller, projectId);
   }
 }

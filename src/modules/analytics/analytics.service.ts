@@ -70,7 +70,7 @@ export class AnalyticsService {
     return {
       districtCode: sums.districtCode ?? null,
       operatorId: sums.operatorId ?? null,
-      station: stationOf(sums),
+      station: sums.station ?? null,
       stationId: sums.stationId ?? null,
       zoneId: sums.zoneId ?? null,
       projectId: sums.projectId ?? null,
@@ -101,9 +101,4 @@ export class AnalyticsService {
       indicators,
     };
   }
-}
-
-function stationOf({ stationId, stationName, street, stationDistrict }: AnalyticsSums): StationRow | null {
-  if (stationId == null || stationName === undefined) return null;
-  return { id: stationId, name: stationName, street: street ?? '', districtCode: stationDistrict ?? '' };
 }

@@ -4,17 +4,7 @@ import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { StationType } from '../directory';
 import { IndicatorType, MeasureType } from '../completion';
-
-/** 分析维度 */
-export enum AnalyticsDimension {
-  DISTRICT = 'DISTRICT',
-  OPERATOR = 'OPERATOR',
-  STATION = 'STATION',
-  ZONE = 'ZONE',
-  PROJECT = 'PROJECT',
-  INDICATOR = 'INDICATOR',
-  MONTH = 'MONTH',
-}
+import { AnalyticsDimension } from './analytics.enums';
 
 registerEnumType(AnalyticsDimension, {
   name: 'AnalyticsDimension',
@@ -60,12 +50,6 @@ export class AnalyticsInput {
   description: '分析结果: sums of one indicator and measure; a dimension that is not grouped by is null.',
 })
 export class AnalyticsRowType {
-  districtCode!: string | null;
-  operatorId!: string | null;
-  stationId!: string | null;
-  zoneId!: string | null;
-  projectId!: string | null;
-
   @Field(() => StationType, { nullable: true })
   station!: StationType | null;
 

@@ -1,7 +1,7 @@
 import { exact, quotient, trimmed } from '../../platform/decimal';
 import { modifiedZScore, type Sample } from './outlier.rules';
 import type { RankingRow } from './ranking.repository';
-import { StationMarkKind } from './ranking.type';
+import { StationMarkKind } from './analytics.enums';
 
 /** A mark with the comparison it is based on. */
 export interface StationMark {

@@ -3,9 +3,11 @@ import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
-import type { StationRow } from '../directory';
+import { terms, zones } from '../agreement';
+import { COMPLETION_OF_RANGE, HAS_FIGURES, MONTH_ROLLUP, rangeOfMonths, TARGETS } from '../completion';
+import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
-import { RankingBasis } from './ranking.type';
+import { RankingBasis } from './analytics.enums';
 
 export interface RankingQuestion {
   indicator: string;
@@ -38,12 +40,15 @@ export interface RankingRow {
   own: { months: number; completed: string; before: Sample | null } | null;
 }
 
-/** SQL of a percent with two decimals, half up, in integer arithmetic. */
-const PERCENT = 'case when target > 0 then div(completed * 20000 + target, target * 2) * 0.01 end';
-const VALUE: Record<RankingBasis, string> = { COMPLETED: 'completed', PERCENT };
+const VALUE: Record<RankingBasis, string> = {
+  COMPLETED: 'completed',
+  PERCENT: 'core.percent(completed, target)',
+};
 
-const OF_TERM =
-  'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.id';
+/** Terms that overlap the months of the question. */
+const termsOf = (districts: string): string => `
+  select t.organisation_id, t.agreement_id, t.id, t.station_id, ${rangeOfMonths('$3::date', '$4::date')}
+    from ${terms('t')} where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
 
 /** SQL of the exact median; for an even number the mean of the middle two. percentile_cont would return a float. */
@@ -62,34 +67,22 @@ const ORDER = '(r.value is null)::int, -coalesce(r.value, 0), r.station_id';
 
 /**
  * One statement: ranks all stations of the query and compares those of the page with the others and with their own
- * earlier months. Terms entirely within the range come from the term rollup, as in analytics.
+ * earlier months.
  */
 function textOf(basis: RankingBasis, districts: string, following: string, limit: string): string {
   return `
     with terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id,
-             t.starts_on >= $3::date and t.ends_on < $4::date as whole
-        from core.term t where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}
-    ), cells as (
-      select t.station_id, t.organisation_id, t.agreement_id, p.zone_id, p.completed, p.records, null::numeric as target
-        from terms t join core.completion_term p on ${OF_TERM} where t.whole and ${OF_MEASURE}
-      union all
-      select t.station_id, t.organisation_id, t.agreement_id, p.zone_id, p.completed, p.records, null
-        from terms t join core.completion_month p on ${OF_TERM}
-       where not t.whole and ${OF_MEASURE} and p.month >= $3::date and p.month < $4::date
-      union all
-      select t.station_id, t.organisation_id, t.agreement_id, null, null, 0, p.value
-        from terms t join core.target p on ${OF_TERM} where ${OF_MEASURE}
+      ${termsOf(districts)}
     ), agreements as (
-      select station_id, coalesce(sum(completed), 0) as completed, sum(target) as target, sum(records) as records,
-             coalesce(sum(completed) filter (where zone_id is not null), 0) as zone_sum,
-             exists (select from core.zone z
-                      where z.organisation_id = c.organisation_id and z.agreement_id = c.agreement_id) as zoned
-        from cells c group by c.organisation_id, c.agreement_id, station_id
+      select t.station_id, sum(p.completed) as completed, sum(p.target) as target, sum(p.records) as records,
+             coalesce(sum(p.completed) filter (where p.zone_id is not null), 0) as zone_sum,
+             exists (select from ${zones('z')}
+                      where z.organisation_id = t.organisation_id and z.agreement_id = t.agreement_id) as zoned
+        from terms t, ${COMPLETION_OF_RANGE} where ${OF_MEASURE} group by t.organisation_id, t.agreement_id, t.station_id
     ), stations as (
       select station_id, sum(completed) as completed, sum(target) as target,
              sum(zone_sum) filter (where zoned) as zone_sum, sum(completed) filter (where zoned) as zoned_total
-        from agreements group by station_id having sum(records) > 0 or sum(target) is not null
+        from agreements p group by station_id having ${HAS_FIGURES}
     ), valued as (
       select s.*, ${VALUE[basis]} as value from stations s
     ), ranked as materialized (
@@ -103,17 +96,17 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), page as materialized (
       select r.* from ranked r where ${following} order by ${ORDER} limit ${limit}
     ), own_terms as materialized (
-      select t.organisation_id, t.agreement_id, t.id, t.station_id, t.starts_on, t.ends_on
-        from page r join core.term t on t.station_id = r.station_id
-       where t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
+      select t.organisation_id, t.agreement_id, t.id, t.station_id,
+             ${rangeOfMonths('$5::date', 'least($4::date, $6::date)')}
+        from ${terms('t')}
+       where t.station_id = any (array(select r.station_id from page r))
+         and t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
     ), months as (
       select distinct t.station_id, m::date as month from own_terms t cross join lateral generate_series(
-               greatest(date_trunc('month', t.starts_on), $5::date), least(t.ends_on, $4::date - 1, $6::date - 1),
-               interval '1 month') m
+               date_trunc('month', t.first), t.last, interval '1 month') m
     ), done as (
       select t.station_id, p.month, sum(p.completed) as completed
-        from own_terms t join core.completion_month p on ${OF_TERM}
-       where ${OF_MEASURE} and p.month >= $5::date and p.month < least($4::date, $6::date) group by 1, 2
+        from own_terms t, ${MONTH_ROLLUP} and ${OF_MEASURE} group by 1, 2
     ), monthly as materialized (
       select m.station_id, m.month >= $3::date as inside, coalesce(d.completed, 0) as completed
         from months m left join done d using (station_id, month)
@@ -128,14 +121,14 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
                 from monthly m join own o using (station_id) where not m.inside) d
        group by station_id
     )
-    select json_build_object('id', a.station_id, 'name', a.name, 'street', a.street, 'districtCode', a.district_code) as station,
+    select ${stationJson('a')} as station,
            r.rank, trim_scale(r.value)::text as value, r.completed::text as completed, r.target::text as target,
            trim_scale(r.zone_sum)::text as "zoneSum", trim_scale(r.zoned_total)::text as "zonedTotal",
            p.sample as peers,
            case when o.station_id is not null then json_build_object('months', o.months,
              'completed', o.completed::text, 'before', b.sample) end as own
       from page r cross join peers p
-      cross join lateral (select * from core.station_access a where a.station_id = r.station_id limit 1) a
+      cross join ${stationWithId('a', 'r.station_id')}
       left join own o on o.station_id = r.station_id left join before b on b.station_id = r.station_id
      order by ${ORDER}`;
 }
@@ -164,15 +157,10 @@ export async function rankingCount(member: Member, question: RankingQuestion): P
   const [row] = await member.read(
     where.statement<{ count: number }>(
       'ranking.count',
-      `with terms as materialized (
-         select t.organisation_id, t.agreement_id, t.id, t.station_id,
-                t.starts_on >= $3::date and t.ends_on < $4::date as whole
-           from core.term t where t.starts_on < $4::date and t.ends_on >= $3::date and ${where.sql}
-       )
+      `with terms as materialized (${termsOf(where.sql)})
        select count(distinct t.station_id)::int as count from terms t
-        where exists (select from core.target p where ${OF_TERM} and ${OF_MEASURE})
-           or exists (select from core.completion_month p where ${OF_TERM} and ${OF_MEASURE}
-                         and p.month >= $3::date and p.month < $4::date and p.records > 0)`,
+        where exists (select from ${TARGETS} and ${OF_MEASURE})
+           or exists (select from ${MONTH_ROLLUP} and ${OF_MEASURE} and p.records > 0)`,
     ),
     where.values,
   );

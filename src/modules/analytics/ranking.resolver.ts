@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
-import type { RankedStation, RankingService } from './ranking.service';
+import type { RankingService } from './ranking.service';
 import {
   RankedStationConnection,
   RankedStationType,
@@ -23,7 +23,7 @@ export class RankingResolver {
     @Ctx() { caller }: Context,
     @Arg('input', () => StationRankingInput) input: StationRankingInput,
     @Args() page: RankingPageArgs,
-  ): Promise<Connection<RankedStation>> {
+  ): Promise<Connection<RankedStationType>> {
     return this.service.ranking(caller, input, page);
   }
 }

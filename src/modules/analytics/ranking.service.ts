@@ -9,7 +9,8 @@ import { marksOf, type StationMark } from './marks.rules';
 import { firstDayAfter, monthsBefore } from './month.rules';
 import { checkChoices, checkCodes, checkMonths } from './question.rules';
 import { rankingCount, rankingPage, type RankingQuestion, type RankingRow } from './ranking.repository';
-import { RankingBasis, type StationRankingInput } from './ranking.type';
+import { RankingBasis } from './analytics.enums';
+import type { StationRankingInput } from './ranking.type';
 
 /** Length of a station's own history before the range, in months. */
 const PAST_MONTHS = 24;

@@ -3,12 +3,7 @@ import { connectionOf } from '../../platform/graphql/connection';
 import { Cost, NEGLIGIBLE } from '../../platform/graphql/limits/cost';
 import { DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { StationType } from '../directory';
-
-/** 排名依据 */
-export enum RankingBasis {
-  COMPLETED = 'COMPLETED',
-  PERCENT = 'PERCENT',
-}
+import { RankingBasis, StationMarkKind } from './analytics.enums';
 
 registerEnumType(RankingBasis, {
   name: 'RankingBasis',
@@ -18,14 +13,6 @@ registerEnumType(RankingBasis, {
     PERCENT: { description: '完成率; stations without a target have no rank and are listed last.' },
   },
 });
-
-/** 提示 */
-export enum StationMarkKind {
-  FAR_FROM_OWN_PAST = 'FAR_FROM_OWN_PAST',
-  FAR_FROM_PEERS = 'FAR_FROM_PEERS',
-  RATIO_ABOVE_THRESHOLD = 'RATIO_ABOVE_THRESHOLD',
-  ZONES_DIFFER_FROM_TOTAL = 'ZONES_DIFFER_FROM_TOTAL',
-}
 
 registerEnumType(StationMarkKind, {
   name: 'StationMarkKind',

@@ -4,10 +4,18 @@ import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
-import type { AssessmentType } from './assessment.type';
 import type { AssessmentKind, AssessmentParty, Grade } from './assessment.enums';
 
-export interface AssessmentRow extends AssessmentType {
+export interface AssessmentRow extends AgreementKey {
+  id: string;
+  stationId: string;
+  assessorId: string;
+  kind: AssessmentKind;
+  /** First and last day assessed. */
+  from: string;
+  to: string;
+  openedAt: Date;
+  closedAt: Date | null;
   /** As stored when it was closed. */
   total: string | null;
   grade: Grade | null;

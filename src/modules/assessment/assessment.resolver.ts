@@ -3,11 +3,11 @@ import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type AgreementRow, type AgreementService, AgreementType, keyOf } from '../agreement';
-import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
-import { type FundingReport, FundingReportType } from '../funding';
-import { type CompletionTable, CompletionTableType } from '../completion';
-import { type StaffingReport, StaffingReportType } from '../staffing';
+import { type AgreementService, AgreementType } from '../agreement';
+import { type OrganisationService, OrganisationType } from '../directory';
+import { FundingReportType } from '../funding';
+import { CompletionTableType } from '../completion';
+import { StaffingReportType } from '../staffing';
 import { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
 import type { AssessmentRow } from './assessment.repository';
 import type { AssessmentService } from './assessment.service';
@@ -20,7 +20,6 @@ import {
 } from './assessment.type';
 import { Grade } from './assessment.enums';
 import type { BasisService } from './basis.service';
-import type { FindingRow } from './finding.repository';
 import type { FindingService } from './finding.service';
 
 @Resolver(() => AssessmentType)
@@ -76,7 +75,10 @@ export class AssessmentResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: AssessmentRow): Promise<AgreementRow> {
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Root() { agreementId }: AssessmentRow,
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
@@ -84,7 +86,7 @@ export class AssessmentResolver {
   async assessor(
     @Ctx() { caller }: Context,
     @Root() { assessorId }: AssessmentRow,
-  ): Promise<OrganisationRow> {
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, assessorId);
   }
 
@@ -114,7 +116,10 @@ export class AssessmentResolver {
   @FieldResolver(() => [AssessmentFindingType], {
     description: 'Findings, in the order in which they were added.',
   })
-  async findings(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
+  async findings(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<AssessmentFindingType[]> {
     return this.findingService.listOf(caller, assessment);
   }
 
@@ -122,7 +127,10 @@ export class AssessmentResolver {
     description:
       '上次评估关注问题: concerns of the previous assessment of this operator at this station, with the responses.',
   })
-  async concernsBefore(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<FindingRow[]> {
+  async concernsBefore(
+    @Ctx() { caller }: Context,
+    @Root() assessment: AssessmentRow,
+  ): Promise<AssessmentFindingType[]> {
     return this.service.concernsBefore(caller, assessment);
   }
 
@@ -134,7 +142,7 @@ export class AssessmentResolver {
   async basisCompletion(
     @Ctx() { caller }: Context,
     @Root() assessment: AssessmentRow,
-  ): Promise<CompletionTable[] | null> {
+  ): Promise<CompletionTableType[] | null> {
     return this.basis.keptCompletion(caller, assessment);
   }
 
@@ -147,7 +155,7 @@ export class AssessmentResolver {
   async basisStaffing(
     @Ctx() { caller }: Context,
     @Root() assessment: AssessmentRow,
-  ): Promise<StaffingReport | null> {
+  ): Promise<StaffingReportType | null> {
     return this.basis.keptStaffing(caller, assessment);
   }
 
@@ -160,7 +168,7 @@ export class AssessmentResolver {
   async basisFunding(
     @Ctx() { caller }: Context,
     @Root() assessment: AssessmentRow,
-  ): Promise<FundingReport | null> {
+  ): Promise<FundingReportType | null> {
     return this.basis.keptFunding(caller, assessment);
   }
 
@@ -174,16 +182,5 @@ export class AssessmentResolver {
     @Root() assessment: AssessmentRow,
   ): Promise<FigureChangeType[]> {
     return this.basis.changes(caller, assessment);
-  }
-}
-
-/** The assessments of an agreement, as a field of Agreement. */
-@Resolver(() => AgreementType)
-export class AgreementAssessmentsResolver {
-  constructor(private readonly service: AssessmentService) {}
-
-  @FieldResolver(() => [AssessmentType], { description: '评估, earliest first.' })
-  async assessments(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<AssessmentRow[]> {
-    return this.service.listOf(caller, keyOf(agreement));
   }
 }

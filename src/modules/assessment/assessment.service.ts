@@ -22,12 +22,18 @@ import {
   writeScore,
 } from './assessment.repository';
 import { checkScore, gradeOf, MAXIMUM, PARTIES, partyOf, totalOf } from './assessment.rules';
-import type { AssessmentScoreType } from './assessment.type';
-import { FindingKind, type Grade } from './assessment.enums';
+import { type AssessmentParty, FindingKind, type Grade } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import { findingsOfAssessment, type FindingRow } from './finding.repository';
 import { lockTies, isTied } from './tie.repository';
 import { openingFaults } from './opening.rules';
+
+/** What a party gave of its maximum; null: nothing yet. */
+export interface PartyScore {
+  party: AssessmentParty;
+  maximum: string;
+  score: string | null;
+}
 
 /** Assessments: opened by the bureau, scored by four parties, then closed permanently. */
 export class AssessmentService {
@@ -47,7 +53,7 @@ export class AssessmentService {
   }
 
   /** Scores of all four parties in their order, including those not given yet. */
-  async scores(caller: Caller, assessment: AssessmentRow): Promise<AssessmentScoreType[]> {
+  async scores(caller: Caller, assessment: AssessmentRow): Promise<PartyScore[]> {
     const given = await caller.assert('assessment.read').load(scoresOfAssessment, assessment);
     return PARTIES.map((party) => {
       const score = given.find((one) => one.party === party)?.score;

@@ -40,11 +40,6 @@ export class AssessmentType implements Node {
   @Field(() => ID)
   id!: string;
 
-  organisationId!: string;
-  agreementId!: string;
-  stationId!: string;
-  assessorId!: string;
-
   @Field(() => AssessmentKind)
   kind!: AssessmentKind;
 
@@ -92,10 +87,6 @@ export class AssessmentScoreType {
 export class AssessmentFindingType implements Node {
   @Field(() => ID)
   id!: string;
-
-  organisationId!: string;
-  agreementId!: string;
-  assessmentId!: string;
 
   @Field(() => AssessmentParty)
   party!: AssessmentParty;
@@ -166,9 +157,6 @@ export class AssessmentPayload {
   description: '回避关系: the assessor must not assess the operator.',
 })
 export class DeclaredTieType {
-  operatorId!: string;
-  assessorId!: string;
-
   @Field()
   reason!: string;
 

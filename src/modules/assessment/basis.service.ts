@@ -1,14 +1,18 @@
 import type { Caller } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { type AgreementRow, type AgreementService, keyOf, timeProgress } from '../agreement';
+import { type AgreementRow, type AgreementService, keyOf, timeProgress, type ZoneRow } from '../agreement';
 import type { FundingReport, FundingService } from '../funding';
 import type { CompletionService, CompletionTable } from '../completion';
 import type { StaffingReport, StaffingService } from '../staffing';
 import type { AssessmentRow } from './assessment.repository';
-import type { FigureChangeType } from './assessment.type';
 import { BasisReport } from './assessment.enums';
 import { basisOfAssessment, type BasisPart, insertBasis } from './basis.repository';
-import { differencesOf } from './basis.rules';
+import { type Difference, differencesOf } from './basis.rules';
+
+/** A figure that was corrected after closing. */
+export interface FigureChange extends Difference {
+  report: BasisReport;
+}
 
 /** The reports that an assessment is based on: completion tables, staffing and funding of its days. */
 export class BasisService {
@@ -48,8 +52,8 @@ export class BasisService {
     return this.kept<CompletionTable>(caller, assessment, BasisReport.COMPLETION);
   }
 
-  async keptStaffing(caller: Caller, assessment: AssessmentRow): Promise<StaffingReport | null> {
-    return (await this.kept<StaffingReport>(caller, assessment, BasisReport.STAFFING))?.[0] ?? null;
+  async keptStaffing(caller: Caller, assessment: AssessmentRow): Promise<StaffingReport<ZoneRow> | null> {
+    return (await this.kept<StaffingReport<ZoneRow>>(caller, assessment, BasisReport.STAFFING))?.[0] ?? null;
   }
 
   async keptFunding(caller: Caller, assessment: AssessmentRow): Promise<FundingReport | null> {
@@ -57,7 +61,7 @@ export class BasisService {
   }
 
   /** The figures that were corrected after the assessment was closed. */
-  async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChangeType[]> {
+  async changes(caller: Caller, assessment: AssessmentRow): Promise<FigureChange[]> {
     const member = caller.assert('assessment.read');
     if (assessment.closedAt === null) return [];
     const kept = (await member.load(basisOfAssessment, assessment)).map(byRuleInForce);
@@ -107,7 +111,7 @@ export class BasisService {
     caller: Caller,
     agreement: AgreementRow,
     { from, to }: AssessmentRow,
-  ): Promise<StaffingReport> {
+  ): Promise<StaffingReport<ZoneRow>> {
     const days = { ...keyOf(agreement), startsOn: agreement.startsOn, endsOn: agreement.endsOn };
     return this.staffing.reportInCodes(caller, days, from.slice(0, 7), to.slice(0, 7));
   }

@@ -1,11 +1,23 @@
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
+import type { AgreementKey } from '../agreement';
 import type { AssessmentRow } from './assessment.repository';
-import type { AssessmentFindingType } from './assessment.type';
 import type { AssessmentParty, FindingKind, FindingState } from './assessment.enums';
 
-export type FindingRow = AssessmentFindingType;
+export interface FindingRow extends AgreementKey {
+  id: string;
+  assessmentId: string;
+  party: AssessmentParty;
+  kind: FindingKind;
+  text: string;
+  addedAt: Date;
+  /** Null for a strength. */
+  state: FindingState | null;
+  response: string | null;
+  respondedAt: Date | null;
+  review: string | null;
+}
 
 const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
   f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",

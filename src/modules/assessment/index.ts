@@ -3,7 +3,8 @@ import type { CompletionService } from '../completion';
 import type { OrganisationService } from '../directory';
 import type { FundingService } from '../funding';
 import type { StaffingService } from '../staffing';
-import { AgreementAssessmentsResolver, AssessmentResolver } from './assessment.resolver';
+import { AgreementAssessmentsResolver } from './agreement-assessments.resolver';
+import { AssessmentResolver } from './assessment.resolver';
 import { AssessmentService } from './assessment.service';
 import { BasisService } from './basis.service';
 import { FindingResolver } from './finding.resolver';
@@ -19,6 +20,7 @@ export { AssessmentType } from './assessment.type';
 export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.enums';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
+export { assessmentScores, assessments, findings } from './read.sql';
 
 export interface AssessmentDependencies {
   agreements: AgreementService;

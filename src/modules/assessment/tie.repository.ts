@@ -3,9 +3,14 @@ import { breaksConstraint } from '../../platform/database/errors';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { DeclaredTieType } from './assessment.type';
+import { stationAccess } from '../directory';
 
-export type TieRow = DeclaredTieType;
+export interface TieRow {
+  operatorId: string;
+  assessorId: string;
+  reason: string;
+  declaredAt: Date;
+}
 
 const TIED = statement(
   'tie.exists',
@@ -17,7 +22,7 @@ const ALL = statement<TieRow>(
   `select t.organisation_id as "operatorId", t.assessor_id as "assessorId", t.reason, t.declared_at as "declaredAt"
      from core.declared_tie t
     where $1 in (t.organisation_id, t.assessor_id)
-       or exists (select from core.station_access s where s.organisation_id = t.organisation_id)
+       or exists (select from ${stationAccess('s')} where s.organisation_id = t.organisation_id)
     order by t.declared_at desc, t.organisation_id, t.assessor_id`,
 );
 const DECLARE = statement(

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type OrganisationRow, type OrganisationService, OrganisationType } from '../directory';
+import { type OrganisationService, OrganisationType } from '../directory';
 import { DeclaredTiePayload, DeclaredTieType } from './assessment.type';
 import type { TieRow } from './tie.repository';
 import type { TieService } from './tie.service';
@@ -18,7 +18,7 @@ export class TieResolver {
     description:
       '回避关系: your own ties; for a bureau, those of the operators whose stations it sees. For operators, assessors and bureaus.',
   })
-  async declaredTies(@Ctx() { caller }: Context): Promise<TieRow[]> {
+  async declaredTies(@Ctx() { caller }: Context): Promise<DeclaredTieType[]> {
     return this.service.list(caller);
   }
 
@@ -38,12 +38,12 @@ export class TieResolver {
   }
 
   @FieldResolver(() => OrganisationType)
-  async operator(@Ctx() { caller }: Context, @Root() { operatorId }: TieRow): Promise<OrganisationRow> {
+  async operator(@Ctx() { caller }: Context, @Root() { operatorId }: TieRow): Promise<OrganisationType> {
     return this.organisations.get(caller, operatorId);
   }
 
   @FieldResolver(() => OrganisationType)
-  async assessor(@Ctx() { caller }: Context, @Root() { assessorId }: TieRow): Promise<OrganisationRow> {
+  async assessor(@Ctx() { caller }: Context, @Root() { assessorId }: TieRow): Promise<OrganisationType> {
     return this.organisations.get(caller, assessorId);
   }
 }

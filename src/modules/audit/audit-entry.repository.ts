@@ -1,9 +1,24 @@
-import type { Member } from '../../access';
+import { auditEntries, type Member, members } from '../../access';
 import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
-import type { AuditEntryType } from './audit-entry.type';
 
-export type AuditEntryRow = AuditEntryType;
+export interface AuditEntryRow {
+  id: string;
+  at: Date;
+  /** Null where the sender could not be identified. */
+  memberId: string | null;
+  memberName: string | null;
+  action: string;
+  thing: string | null;
+  thingId: string | null;
+  operation: string | null;
+  agreementIds: string[] | null;
+  /** JSON. */
+  before: string | null;
+  after: string | null;
+  remoteAddress: string;
+  requestId: string;
+}
 
 export interface AuditConditions {
   memberId: string | null;
@@ -42,8 +57,8 @@ export async function auditPage(
   return member.read(
     where.statement(
       'audit.page',
-      `select ${COLUMNS} from core.audit_entry e
-         left join core.member m on m.organisation_id = e.organisation_id and m.id = e.member_id
+      `select ${COLUMNS} from ${auditEntries('e')}
+         left join ${members('m')} on m.organisation_id = e.organisation_id and m.id = e.member_id
         where e.organisation_id = $1 and ${where.sql} order by e.at desc, e.id desc limit ${limit}`,
     ),
     where.values,
@@ -55,7 +70,7 @@ export async function auditCount(member: Member, filter: AuditConditions): Promi
   const rows = await member.read(
     where.statement<{ count: number }>(
       'audit.count',
-      `select count(*)::int as count from core.audit_entry e where e.organisation_id = $1 and ${where.sql}`,
+      `select count(*)::int as count from ${auditEntries('e')} where e.organisation_id = $1 and ${where.sql}`,
     ),
     where.values,
   );

@@ -1,9 +1,8 @@
 import { Arg, Args, Ctx, Query, Resolver } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
-import type { AuditEntryRow } from './audit-entry.repository';
 import type { AuditLogService } from './audit-log.service';
-import { AuditEntryConnection, AuditFilter } from './audit-entry.type';
+import { AuditEntryConnection, type AuditEntryType, AuditFilter } from './audit-entry.type';
 
 @Resolver()
 export class AuditLogResolver {
@@ -18,7 +17,7 @@ export class AuditLogResolver {
     @Ctx() { caller }: Context,
     @Arg('filter', () => AuditFilter, { nullable: true }) filter: AuditFilter | null,
     @Args() page: PageArgs,
-  ): Promise<Connection<AuditEntryRow>> {
+  ): Promise<Connection<AuditEntryType>> {
     return this.service.list(caller, filter ?? null, page);
   }
 }

@@ -13,7 +13,7 @@ import {
   type TermRow,
   TermType,
 } from '../agreement';
-import type { CompletionArgs, CompletionService, CompletionTable } from './completion.service';
+import type { CompletionArgs, CompletionService } from './completion.service';
 import { CompletionTableType } from './completion.type';
 import { SetTargetsInput } from './target.input';
 import type { TargetService } from './target.service';
@@ -39,7 +39,7 @@ from, to: both inclusive, within the term. from defaults to its first day; to de
     @Arg('termId', () => ID, { nullable: true }) termId: string | null,
     @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
     @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
-  ): Promise<CompletionTable> {
+  ): Promise<CompletionTableType> {
     return this.service.table(caller, agreement.id, argsOf({ termId, from, to }));
   }
 
@@ -88,7 +88,7 @@ export class TermCompletionResolver {
     @Root() term: TermRow,
     @Arg('from', () => DateScalar, { nullable: true }) from: string | null,
     @Arg('to', () => DateScalar, { nullable: true }) to: string | null,
-  ): Promise<CompletionTable> {
+  ): Promise<CompletionTableType> {
     return this.service.table(caller, term.agreementId, {
       termId: term.id,
       from: from ?? null,

@@ -9,7 +9,7 @@ export class IndicatorResolver {
 
   @Asserts('catalogue.read')
   @Query(() => [IndicatorType], { description: '指标目录, in the order of 附件1.' })
-  async indicators(@Ctx() { caller }: Context): Promise<readonly Indicator[]> {
+  async indicators(@Ctx() { caller }: Context): Promise<readonly IndicatorType[]> {
     await caller.assert('catalogue.read').confirm();
     return this.catalogue.indicators;
   }

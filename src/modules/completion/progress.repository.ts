@@ -2,19 +2,21 @@ import type { Day } from '../../platform/calendar';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
-import { type AgreementGroup, type AgreementKey, groupColumns } from '../agreement';
+import { type AgreementGroup, type AgreementKey, groupColumns, terms } from '../agreement';
+import { BOTH_ENDS, MONTH_ROLLUP, RANGE_OF_DAYS, TOTAL_ROLLUP, TOTAL_TARGET } from './read.sql';
 
 /** An agreement and its current term; null before the first one. */
 export interface AgreementInTerm extends AgreementKey {
   termId: string | null;
 }
 
-/** Completed quantity and target of one measure. */
+/** Completed quantity of one measure with a target above zero. */
 export interface MeasureSums {
   indicator: string;
   measure: string;
   completed: string;
   target: string;
+  percent: string;
 }
 
 /** Progress of a group of agreements against its targets. */
@@ -27,37 +29,30 @@ export interface ProgressSums {
   weakest: MeasureSums[];
 }
 
-const OF_TERM =
-  'p.organisation_id = t.organisation_id and p.agreement_id = t.agreement_id and p.term_id = t.term_id';
 const CELL = 'p.indicator_code, p.measure_code';
 
 /**
- * One statement for any number of groups. The quantity completed by a day is the term's rollup minus everything later:
- * the rollups of later months, and the later records of the day's own month. Today is therefore as fast as the term's
- * rollup, and past days are exact. Percentages are rounded with integer arithmetic (div), as they are shown.
+ * One statement for any number of groups. The quantity completed by a day is the term's total minus that of the days after
+ * it. Today is therefore as fast as the total, and past days are exact.
  */
 const PROGRESS = statement<ProgressSums & { id: string }>(
   'progress.ofGroups',
-  `with t as materialized (
-     select k.g, k.organisation_id, k.agreement_id, k.term_id, p.ends_on - p.starts_on + 1 as days,
-            least(p.ends_on, $5::date) - p.starts_on + 1 as elapsed
+  `with terms as materialized (
+     select k.g, t.organisation_id, t.agreement_id, t.id, t.ends_on - t.starts_on + 1 as days,
+            least(t.ends_on, $5::date) - t.starts_on + 1 as elapsed, ${RANGE_OF_DAYS}
        from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[]) k(g, organisation_id, agreement_id, term_id)
-       join core.term p on p.organisation_id = k.organisation_id and p.id = k.term_id
+       join ${terms('t')} on t.organisation_id = k.organisation_id and t.id = k.term_id
+      cross join lateral (select $5::date + 1 as first, t.ends_on as last) d
    ), sums as (
      select t.g, c.*, c.completed * t.days >= c.target * t.elapsed as on_time
-       from t cross join lateral (
+       from terms t cross join lateral (
          select indicator_code, measure_code, coalesce(sum(completed), 0) as completed, sum(target) as target
            from (
-             select ${CELL}, p.completed, case when p.targets > 0 then p.target end as target
-               from core.completion_total p where ${OF_TERM}
+             select ${CELL}, p.completed, ${TOTAL_TARGET} as target from ${TOTAL_ROLLUP}
              union all
-             select ${CELL}, -p.completed, null from core.completion_month p
-              where ${OF_TERM} and p.month > $5::date
+             select ${CELL}, -p.completed, null from ${MONTH_ROLLUP}
              union all
-             select p.indicator_code, q.key, -q.value::numeric, null from core.service_record p
-              cross join lateral jsonb_each_text(p.quantities) q
-              where ${OF_TERM} and p.voided_at is null and p.occurred_on > $5::date
-                and p.occurred_on < (date_trunc('month', $5::date) + interval '1 month')::date
+             select ${CELL}, -p.completed, null from ${BOTH_ENDS}
            ) parts
           group by indicator_code, measure_code having sum(target) > 0) c
    ), measures as (
@@ -66,13 +61,14 @@ const PROGRESS = statement<ProgressSums & { id: string }>(
        from sums group by g, indicator_code, measure_code
    ), ranked as (
      select s.*, row_number() over (partition by s.g
-              order by div(s.completed * 20000 + s.target, s.target * 2), i.position, m.position) as rank
+              order by core.percent(s.completed, s.target), i.position, m.position) as rank
        from measures s join core.indicator i on i.code = s.indicator_code
        join core.measure m on m.indicator_code = s.indicator_code and m.code = s.measure_code
    )
    select g as id, sum(measures)::int as measures, sum(on_time)::int as "onTime",
           json_agg(json_build_object('indicator', indicator_code, 'measure', measure_code,
-            'completed', completed::text, 'target', target::text) order by rank) filter (where rank <= 5) as weakest
+            'completed', completed::text, 'target', target::text,
+            'percent', core.percent(completed, target)::text) order by rank) filter (where rank <= 5) as weakest
      from ranked group by g`,
 );
 

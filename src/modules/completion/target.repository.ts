@@ -1,8 +1,7 @@
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { statement } from '../../platform/database/statement';
 import type { Structure } from '../agreement';
-import type { TargetInput } from './target.input';
-import type { StoredTarget } from './target.rules';
+import type { GivenTarget, StoredTarget } from './target.rules';
 
 const TARGETS = statement<StoredTarget>(
   'target.standing',
@@ -39,7 +38,7 @@ const REMOVE = statement(
 export async function writeTargets(
   transaction: Transaction,
   structure: Structure,
-  targets: readonly TargetInput[],
+  targets: readonly GivenTarget[],
   setBy: string,
 ): Promise<void> {
   const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;

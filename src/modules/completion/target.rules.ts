@@ -3,7 +3,6 @@ import type { Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkProject, checkZone } from './location.rules';
 import { checkIndicator, checkMeasure, checkValue } from './quantity.rules';
-import type { TargetInput } from './target.input';
 
 const MAX_TARGETS = 1000;
 
@@ -17,11 +16,15 @@ export interface StoredTarget {
   value: string;
 }
 
+/** A target to set, or to remove where it has no value. */
+export type GivenTarget = Pick<StoredTarget, 'termId' | 'indicator' | 'measure'> &
+  Partial<Pick<StoredTarget, 'zoneId' | 'projectId'>> & { value?: string | null };
+
 /** Validates targets against the structure of an agreement and the catalogue. */
 export function checkTargets(
   catalogue: Catalogue,
   structure: Structure,
-  targets: readonly TargetInput[],
+  targets: readonly GivenTarget[],
 ): InputRules {
   const rules = new InputRules();
   if (!rules.count(targets.length, ['targets'], 1, MAX_TARGETS)) return rules;
@@ -53,7 +56,7 @@ export function checkTargets(
 export function checkMixture(
   rules: InputRules,
   stored: readonly StoredTarget[],
-  targets: readonly TargetInput[],
+  targets: readonly GivenTarget[],
 ): void {
   const after = new Map(stored.map((target) => [cellOf(target), target]));
   for (const target of targets) {
@@ -79,13 +82,13 @@ export function checkMixture(
   });
 }
 
-function storedOf(target: TargetInput): StoredTarget {
+function storedOf(target: GivenTarget): StoredTarget {
   const { termId, indicator, measure, zoneId = null, projectId = null, value } = target;
   return { termId, indicator, measure, zoneId, projectId, value: value ?? '' };
 }
 
 /** The identity of a target: term, indicator, measure, zone and project. */
-export function cellOf(target: TargetInput | StoredTarget): string {
+export function cellOf(target: GivenTarget): string {
   return [target.termId, target.indicator, target.measure, target.zoneId ?? '', target.projectId ?? ''].join(
     ' ',
   );

@@ -13,7 +13,14 @@ export { type District, DistrictDirectory } from './district.directory';
 export { type OrganisationRow, organisationById } from './organisation.repository';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
-export { stationById, type StationRow } from './station.repository';
+export { districts, stationAccess, stationJson, stationOf, type StationRow, stationWithId } from './read.sql';
+export {
+  insertStation,
+  insertStationAccess,
+  lockStation,
+  stationById,
+  stationNameIsTaken,
+} from './station.repository';
 export { StationService } from './station.service';
 export { StationType } from './station.type';
 export { SessionPayload } from './viewer.type';

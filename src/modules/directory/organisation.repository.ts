@@ -1,6 +1,7 @@
-import type { Member, OrganisationKind } from '../../access';
+import { type Member, type OrganisationKind, organisations } from '../../access';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
+import { selectList, type Shape } from '../../platform/database/shape';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
@@ -14,10 +15,17 @@ export interface OrganisationRow {
   districtCode: string | null;
 }
 
-const COLUMNS = 'id, kind, name, short_name as "shortName", district_code as "districtCode"';
+const ORGANISATION: Shape<OrganisationRow> = {
+  id: 'id',
+  kind: 'kind',
+  name: 'name',
+  shortName: 'short_name',
+  districtCode: 'district_code',
+};
+const COLUMNS = selectList(ORGANISATION, 'o');
 const BY_IDS = statement<OrganisationRow>(
   'organisation.byIds',
-  `select ${COLUMNS} from core.organisation where id = any ($1::uuid[])`,
+  `select ${COLUMNS} from ${organisations('o')} where id = any ($1::uuid[])`,
 );
 
 /** One organisation of the directory, or null. */
@@ -38,7 +46,7 @@ export async function organisationPage(
   return member.read(
     where.statement(
       'organisation.page',
-      `select ${COLUMNS} from core.organisation where ${where.sql} order by name ${PINYIN}, id limit $1`,
+      `select ${COLUMNS} from ${organisations('o')} where ${where.sql} order by name ${PINYIN}, id limit $1`,
     ),
     where.values,
   );
@@ -49,7 +57,7 @@ export async function organisationCount(member: Member, kind: OrganisationKind |
   const rows = await member.read(
     where.statement<{ count: number }>(
       'organisation.count',
-      `select count(*)::int as count from core.organisation where ${where.sql}`,
+      `select count(*)::int as count from ${organisations('o')} where ${where.sql}`,
     ),
     where.values,
   );

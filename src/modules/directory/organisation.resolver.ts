@@ -1,14 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context, OrganisationKind } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
-import type { District, DistrictDirectory } from './district.directory';
+import type { DistrictDirectory } from './district.directory';
 import { DistrictType } from './district.type';
 import type { OrganisationRow } from './organisation.repository';
 import type { OrganisationService } from './organisation.service';
 import { OrganisationConnection, OrganisationType } from './organisation.type';
-import type { StationRow } from './station.repository';
 import type { StationService } from './station.service';
-import { StationConnection } from './station.type';
+import { StationConnection, type StationType } from './station.type';
 
 @Resolver(() => OrganisationType)
 export class OrganisationResolver {
@@ -20,7 +19,7 @@ export class OrganisationResolver {
 
   @Asserts('directory.read')
   @Query(() => [DistrictType], { description: '全市各区, sorted by code.' })
-  async districts(@Ctx() { caller }: Context): Promise<readonly District[]> {
+  async districts(@Ctx() { caller }: Context): Promise<readonly DistrictType[]> {
     await caller.assert('directory.read').confirm();
     return this.districtDirectory.all;
   }
@@ -34,12 +33,12 @@ export class OrganisationResolver {
     @Ctx() { caller }: Context,
     @Arg('kind', () => OrganisationKind, { nullable: true }) kind: OrganisationKind | null,
     @Args() page: PageArgs,
-  ): Promise<Connection<OrganisationRow>> {
+  ): Promise<Connection<OrganisationType>> {
     return this.organisations.list(caller, kind ?? null, page);
   }
 
   @FieldResolver(() => DistrictType, { nullable: true })
-  district(@Root() { districtCode }: OrganisationRow): District | null {
+  district(@Root() { districtCode }: OrganisationRow): DistrictType | null {
     return this.districtDirectory.find(districtCode);
   }
 
@@ -53,7 +52,7 @@ export class OrganisationResolver {
     @Ctx() { caller }: Context,
     @Root() organisation: OrganisationRow,
     @Args() page: PageArgs,
-  ): Promise<Connection<StationRow>> {
+  ): Promise<Connection<StationType>> {
     return this.stations.listOf(caller, organisation, page);
   }
 }

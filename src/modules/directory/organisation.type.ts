@@ -2,6 +2,7 @@ import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { MemberRole, OrganisationKind } from '../../access';
 import { connectionOf } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
+import type { OrganisationRow } from './organisation.repository';
 
 registerEnumType(OrganisationKind, {
   name: 'OrganisationKind',
@@ -35,7 +36,7 @@ registerEnumType(MemberRole, {
   description:
     '机构: a party of service agreements. Every signed-in member can read its kind, name and district.',
 })
-export class OrganisationType implements Node {
+export class OrganisationType implements Node, Omit<OrganisationRow, 'districtCode'> {
   @Field(() => ID)
   id!: string;
 
@@ -47,9 +48,6 @@ export class OrganisationType implements Node {
 
   @Field(() => String, { nullable: true, description: 'Trade name, e.g. 大同.' })
   shortName!: string | null;
-
-  /** Code of `district`. */
-  districtCode!: string | null;
 }
 
 export const OrganisationConnection = connectionOf('Organisation', () => OrganisationType).Connection;

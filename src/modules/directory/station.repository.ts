@@ -1,18 +1,14 @@
-import { type Member, OrganisationKind } from '../../access';
+import { type Member, OrganisationKind, organisations } from '../../access';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
+import { breaksConstraint } from '../../platform/database/errors';
+import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
-import type { TenantScope } from '../../platform/database/tenant-scope';
+import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { OrganisationRow } from './organisation.repository';
-
-export interface StationRow {
-  id: string;
-  name: string;
-  street: string;
-  districtCode: string;
-}
+import { STATION_CONTENT, stationColumns, type StationRow } from './read.sql';
 
 export interface StationConditions {
   districtCode: string | null;
@@ -23,7 +19,7 @@ export interface StationConditions {
 }
 
 const BY_NAME = `a.name ${PINYIN}, a.station_id`;
-const COLUMNS = 'a.station_id as id, a.name, a.street, a.district_code as "districtCode"';
+const COLUMNS = stationColumns('a');
 
 // A station has a row per agreement; distinct on uses the index of the sort order.
 const BY_IDS = statement<StationRow>(
@@ -94,7 +90,7 @@ export function stationsOf(
   const ids = where.parameter(null);
   const sql = where.statement<StationRow & { organisationId: string }>(
     `station.of.${kind}`,
-    `select o.id as "organisationId", s.* from core.organisation o cross join lateral (
+    `select o.id as "organisationId", s.* from ${organisations('o')} cross join lateral (
        select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
         where ${link} and ${where.sql} order by ${BY_NAME} limit $1) s
       where o.id = any (${ids}::uuid[])`,
@@ -116,7 +112,7 @@ export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, Organ
   const sql = statement<{ id: string; count: number }>(
     `station.countOf.${kind}`,
     `select o.id, (select count(distinct a.station_id)::int from core.station_access a where ${LINK[kind] ?? 'false'}) as count
-       from core.organisation o where o.id = any ($1::uuid[])`,
+       from ${organisations('o')} where o.id = any ($1::uuid[])`,
   );
   return {
     name: sql.name,
@@ -127,4 +123,42 @@ export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, Organ
       return matched(keys, rows, (row) => row.id).map((row) => row?.count ?? 0);
     },
   };
+}
+
+const CONTENT = STATION_CONTENT.map(([, column]) => column).join(', ');
+const given = (after: number): string => STATION_CONTENT.map((_, at) => `$${after + 1 + at}`).join(', ');
+const INSERT = statement(
+  'station.insert',
+  `insert into core.station (id, ${CONTENT}) values ($1, ${given(1)})`,
+);
+// A row that exists already, visible or not, is as good as a new one: the same parties have met before.
+const INSERT_ACCESS = statement(
+  'station.meet',
+  `insert into core.station_access (station_id, organisation_id, purchaser_id, ${CONTENT})
+   values ($1, $2, $3, ${given(3)}) on conflict do nothing`,
+);
+
+/** Adds a station to the directory. */
+export async function insertStation(transaction: Transaction, station: StationRow): Promise<void> {
+  await transaction.query(INSERT, [station.id, ...STATION_CONTENT.map(([name]) => station[name])]);
+}
+
+/** Makes a station visible to the parties of an agreement. */
+export async function insertStationAccess(
+  transaction: Transaction,
+  station: StationRow,
+  { operatorId, purchaserId }: { operatorId: string; purchaserId: string },
+): Promise<void> {
+  const content = STATION_CONTENT.map(([name]) => station[name]);
+  await transaction.query(INSERT_ACCESS, [station.id, operatorId, purchaserId, ...content]);
+}
+
+/** Row-locks a station until the transaction ends: its agreements are registered one after the other. */
+export async function lockStation(transaction: Transaction, id: string): Promise<void> {
+  await lockRow(transaction, 'station', id);
+}
+
+/** True when the district already has a station of this name, or of one that looks alike. */
+export function stationNameIsTaken(error: unknown): boolean {
+  return breaksConstraint(error, 'station_name_alike');
 }

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
-import type { District, DistrictDirectory } from './district.directory';
+import type { DistrictDirectory } from './district.directory';
 import { DistrictType } from './district.type';
-import type { StationRow } from './station.repository';
+import type { StationRow } from './read.sql';
 import type { StationService } from './station.service';
 import { StationConnection, StationFilter, StationType } from './station.type';
 
@@ -22,7 +22,7 @@ export class StationResolver {
     @Ctx() { caller }: Context,
     @Arg('filter', () => StationFilter, { nullable: true }) filter: StationFilter | null,
     @Args() page: PageArgs,
-  ): Promise<Connection<StationRow>> {
+  ): Promise<Connection<StationType>> {
     return this.service.list(caller, filter ?? null, page);
   }
 
@@ -31,12 +31,12 @@ export class StationResolver {
     nullable: true,
     description: '社工服务站 by id. Fails with NOT_FOUND outside the scope of the viewer.',
   })
-  async station(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<StationRow> {
+  async station(@Ctx() { caller }: Context, @Arg('id', () => ID) id: string): Promise<StationType> {
     return this.service.get(caller, id);
   }
 
   @FieldResolver(() => DistrictType)
-  district(@Root() { districtCode }: StationRow): District {
+  district(@Root() { districtCode }: StationRow): DistrictType {
     return this.districtDirectory.get(districtCode);
   }
 }

@@ -4,14 +4,8 @@ import { uuidOrNil, isId } from '../../platform/ids';
 import { badInput, notFound } from '../../platform/app-error';
 import { lengthOf, nameKey } from '../../platform/text-forms';
 import type { OrganisationRow } from './organisation.repository';
-import {
-  stationById,
-  stationCount,
-  stationCountOf,
-  stationPage,
-  type StationRow,
-  stationsOf,
-} from './station.repository';
+import type { StationRow } from './read.sql';
+import { stationById, stationCount, stationCountOf, stationPage, stationsOf } from './station.repository';
 import type { StationFilter } from './station.type';
 
 /** Stations within the viewer's scope. */

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
 import { Node } from '../../platform/graphql/node.type';
+import type { StationRow } from './read.sql';
 
 @ObjectType('Station', {
   implements: Node,
@@ -8,7 +9,7 @@ import { Node } from '../../platform/graphql/node.type';
   description:
     '社工服务站: serves one street or town. Visible to current and former parties of its agreements.',
 })
-export class StationType implements Node {
+export class StationType implements Node, Omit<StationRow, 'districtCode'> {
   @Field(() => ID)
   id!: string;
 
@@ -17,9 +18,6 @@ export class StationType implements Node {
 
   @Field({ description: '街道 or 镇' })
   street!: string;
-
-  /** Code of `district`. */
-  districtCode!: string;
 }
 
 export const StationConnection = connectionOf('Station', () => StationType).Connection;

@@ -1,4 +1,4 @@
-import type { Member, MemberRole } from '../../access';
+import { type Member, type MemberRole, members, stationIdsOf } from '../../access';
 import { statement } from '../../platform/database/statement';
 
 export interface ViewerRow {
@@ -12,11 +12,8 @@ export interface ViewerRow {
 const VIEWER = statement<ViewerRow>(
   'viewer.read',
   `select m.id, m.display_name as "displayName", m.role, m.organisation_id as "organisationId",
-          case when m.station_limited then array(
-            select l.station_id from core.member_station l
-             where l.organisation_id = m.organisation_id and l.member_id = m.id order by l.station_id
-          ) end as "stationIds"
-     from core.member m where m.organisation_id = $1 and m.id = $2`,
+          ${stationIdsOf('m')} as "stationIds"
+     from ${members('m')} where m.organisation_id = $1 and m.id = $2`,
 );
 
 export async function readViewer(member: Member): Promise<ViewerRow> {

@@ -1,9 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
-import type { OrganisationRow } from './organisation.repository';
 import type { OrganisationService } from './organisation.service';
 import { OrganisationType } from './organisation.type';
-import type { StationRow } from './station.repository';
 import { StationType } from './station.type';
 import type { ViewerRow } from './viewer.repository';
 import type { ViewerService } from './viewer.service';
@@ -26,7 +24,7 @@ export class ViewerResolver {
   async organisation(
     @Ctx() { caller }: Context,
     @Root() { organisationId }: ViewerRow,
-  ): Promise<OrganisationRow> {
+  ): Promise<OrganisationType> {
     return this.organisations.get(caller, organisationId);
   }
 
@@ -35,7 +33,7 @@ export class ViewerResolver {
     description:
       'The stations that a worker, manager or API key is limited to; null: no limit within the scope of the organisation.',
   })
-  async stations(@Ctx() { caller }: Context, @Root() viewer: ViewerRow): Promise<StationRow[] | null> {
+  async stations(@Ctx() { caller }: Context, @Root() viewer: ViewerRow): Promise<StationType[] | null> {
     return this.service.stations(caller, viewer);
   }
 }

@@ -1,6 +1,7 @@
 import type { Caller } from '../../access';
 import { byName } from '../../platform/text-forms';
-import { stationById, type StationRow } from './station.repository';
+import type { StationRow } from './read.sql';
+import { stationById } from './station.repository';
 import { readViewer, type ViewerRow } from './viewer.repository';
 
 /** The signed-in member or API key, and the stations it is limited to. */

@@ -1,9 +1,9 @@
+import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import type { EvaluationRow } from './evaluation.repository';
 import type { Leaf } from './evaluation.rules';
-import type { EvaluationScoreType } from './evaluation.type';
 
 /** A group or an item of an evaluation, with its current score. */
 export interface ItemRow extends Leaf {
@@ -52,7 +52,16 @@ const HISTORY = statement<HistoryRow>(
 );
 
 type ItemKey = Pick<ItemRow, 'organisationId' | 'id'>;
-type HistoryRow = EvaluationScoreType & { itemId: string };
+
+/** A score of a leaf, current or earlier. */
+export interface HistoryRow {
+  itemId: string;
+  revision: number;
+  score: string;
+  evidence: string | null;
+  scoredAt: Date;
+  scoredBy: string;
+}
 
 /** Batch: all scores of leaves, the current one first. */
 export const historyOfItem: Batch<TenantScope, ItemKey, HistoryRow[]> = {
@@ -73,7 +82,7 @@ const SCORE = statement(
           i.id, g.revision, i.weight, g.score, g.evidence, $4, $5, m.display_name
      from json_to_recordset($3::json) as g(id uuid, revision int, score numeric, evidence text)
      join core.evaluation_item i on i.organisation_id = $1 and i.evaluation_id = $2 and i.id = g.id
-     join core.member m on m.organisation_id = $6 and m.id = $5`,
+     join ${members('m')} on m.organisation_id = $6 and m.id = $5`,
 );
 
 export interface NewScore {

@@ -6,11 +6,18 @@ import { newId } from '../../platform/ids';
 import { storedText } from '../../platform/text-forms';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
-import type { CreateEvaluationInput } from './evaluation.input';
-import type { EvaluationType } from './evaluation.type';
 import type { EvaluationParty } from './evaluation.enums';
 
-export type EvaluationRow = EvaluationType;
+export interface EvaluationRow extends AgreementKey {
+  id: string;
+  party: EvaluationParty;
+  name: string;
+  fiscalYear: number | null;
+  createdAt: Date;
+  closedAt: Date | null;
+  voidedAt: Date | null;
+  voidReason: string | null;
+}
 
 const COLUMNS = `e.id, e.organisation_id as "organisationId", e.agreement_id as "agreementId", e.party, e.name,
   e.fiscal_year as "fiscalYear", e.created_at as "createdAt", e.closed_at as "closedAt", e.voided_at as "voidedAt",
@@ -84,6 +91,16 @@ const INSERT_ITEMS = statement(
      from json_to_recordset($8::json) as i(id uuid, "groupId" uuid, position int, name text, weight numeric, "isLeaf" boolean)`,
 );
 
+interface NewItem {
+  name: string;
+  weight: string;
+}
+
+/** A group of a new tree; without items it is scored itself. */
+export interface NewGroup extends NewItem {
+  items?: readonly NewItem[] | null;
+}
+
 export interface NewEvaluation {
   id: string;
   party: EvaluationParty;
@@ -91,7 +108,7 @@ export interface NewEvaluation {
   fiscalYear: number | null;
   at: Date;
   by: string;
-  groups: CreateEvaluationInput['groups'];
+  groups: readonly NewGroup[];
 }
 
 export async function insertEvaluation(
@@ -105,7 +122,7 @@ export async function insertEvaluation(
 }
 
 /** The groups and their leaves as rows, each group before its leaves. */
-function itemsOf(groups: CreateEvaluationInput['groups']) {
+function itemsOf(groups: readonly NewGroup[]) {
   return groups.flatMap(({ name, weight, items }, position) => {
     const id = newId();
     const under = (items ?? []).map((item, at) => ({

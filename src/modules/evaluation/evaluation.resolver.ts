@@ -12,7 +12,8 @@ import {
 import { Grade } from '../assessment';
 import { CreateEvaluationInput, ScoreEvaluationItemsInput } from './evaluation.input';
 import type { EvaluationRow } from './evaluation.repository';
-import type { EvaluationService } from './evaluation.service';
+import type { EvaluationGroup, EvaluationService } from './evaluation.service';
+import type { ItemRow } from './evaluation-item.repository';
 import {
   EvaluationGroupType,
   EvaluationItemType,
@@ -90,7 +91,10 @@ export class EvaluationResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: EvaluationRow): Promise<AgreementRow> {
+  async agreement(
+    @Ctx() { caller }: Context,
+    @Root() { agreementId }: EvaluationRow,
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
@@ -128,10 +132,7 @@ export class EvaluationItemResolver {
   @FieldResolver(() => [EvaluationScoreType], {
     description: '评分历史: all scores of the item, the current one first.',
   })
-  async history(
-    @Ctx() { caller }: Context,
-    @Root() item: EvaluationItemType,
-  ): Promise<EvaluationScoreType[]> {
+  async history(@Ctx() { caller }: Context, @Root() item: ItemRow): Promise<EvaluationScoreType[]> {
     return this.service.history(caller, item);
   }
 }
@@ -143,10 +144,7 @@ export class EvaluationGroupResolver {
   @FieldResolver(() => [EvaluationScoreType], {
     description: '评分历史 of a group without items; empty if it has items.',
   })
-  async history(
-    @Ctx() { caller }: Context,
-    @Root() group: EvaluationGroupType,
-  ): Promise<EvaluationScoreType[]> {
+  async history(@Ctx() { caller }: Context, @Root() group: EvaluationGroup): Promise<EvaluationScoreType[]> {
     return this.service.history(caller, group);
   }
 }
@@ -160,7 +158,7 @@ export class AgreementEvaluationsResolver {
   @FieldResolver(() => [EvaluationType], {
     description: '绩效自评 of both parties in order of creation, including voided ones.',
   })
-  async evaluations(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<EvaluationRow[]> {
+  async evaluations(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<EvaluationType[]> {
     return this.service.listOf(caller, keyOf(agreement));
   }
 }

@@ -28,6 +28,7 @@ import {
   voidEvaluation,
 } from './evaluation.repository';
 import {
+  type HistoryRow,
   historyOfItem,
   insertScores,
   type ItemRow,
@@ -35,11 +36,15 @@ import {
   treeOfEvaluation,
 } from './evaluation-item.repository';
 import { checkScores, checkTree, gradeOfTotal, partyOf, scoreOfGroup, totalOf } from './evaluation.rules';
-import type { EvaluationGroupType, EvaluationScoreType } from './evaluation.type';
 
 const THING = 'Evaluation';
 /** Per agreement, including voided ones; the list is not paginated. */
 const MAX_EVALUATIONS = 50;
+
+/** A group with its sum, and its items. */
+export interface EvaluationGroup extends ItemRow {
+  items: ItemRow[];
+}
 
 interface Keyed {
   idempotencyKey?: string | null;
@@ -67,7 +72,7 @@ export class EvaluationService {
   }
 
   /** The tree, with the sums of its groups. */
-  async groups(caller: Caller, evaluation: EvaluationRow): Promise<EvaluationGroupType[]> {
+  async groups(caller: Caller, evaluation: EvaluationRow): Promise<EvaluationGroup[]> {
     const rows = await caller.assert('evaluation.read').load(treeOfEvaluation, evaluation);
     return rows
       .filter(({ groupId }) => groupId === null)
@@ -88,10 +93,7 @@ export class EvaluationService {
   }
 
   /** All scores of a leaf, the current one first. */
-  async history(
-    caller: Caller,
-    item: Pick<ItemRow, 'organisationId' | 'id'>,
-  ): Promise<EvaluationScoreType[]> {
+  async history(caller: Caller, item: Pick<ItemRow, 'organisationId' | 'id'>): Promise<HistoryRow[]> {
     return caller.assert('evaluation.read').load(historyOfItem, item);
   }
 

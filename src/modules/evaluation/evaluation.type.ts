@@ -20,9 +20,6 @@ export class EvaluationType implements Node {
   @Field(() => ID)
   id!: string;
 
-  organisationId!: string;
-  agreementId!: string;
-
   @Field(() => EvaluationParty, {
     description: 'The party that created the evaluation; only it may score it.',
   })
@@ -55,9 +52,6 @@ export class EvaluationType implements Node {
 abstract class Weighted {
   @Field(() => ID)
   id!: string;
-
-  organisationId!: string;
-  evaluationId!: string;
 
   @Field()
   name!: string;

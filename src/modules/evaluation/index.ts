@@ -9,6 +9,7 @@ import { EvaluationService } from './evaluation.service';
 
 export type { CreateEvaluationInput } from './evaluation.input';
 export { evaluationById } from './evaluation.repository';
+export { evaluations } from './read.sql';
 
 export function createEvaluations({ agreements }: { agreements: AgreementService }) {
   const evaluations = new EvaluationService();

@@ -1,4 +1,6 @@
 import { columns, type Table } from '../../platform/export/columns';
+import { organisations } from '../../access';
+import { assessmentScores, assessments } from '../assessment';
 import type { Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
@@ -6,7 +8,7 @@ const score = (party: string): string =>
   `trim_scale(max(s.score) filter (where s.party = '${party}')) as ${party.toLowerCase()}`;
 
 /** 评估: one row per assessment, with the score of each party; total and grade once all four are given. */
-export function assessments(where: Where): Table {
+export function assessmentTable(where: Where): Table {
   return {
     columns: [
       ...columns('id', { assessment_id: 'a.id' }),
@@ -30,15 +32,15 @@ export function assessments(where: Where): Table {
       }),
     ],
     rows: `
-      from core.assessment a
+      from ${assessments('a')}
       cross join lateral (
         select ${['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'].map(score).join(', ')},
                coalesce(bool_or(${where.written('s')}), false) as written
-          from core.assessment_score s where s.organisation_id = a.organisation_id and s.assessment_id = a.id) scores
+          from ${assessmentScores('s')} where s.organisation_id = a.organisation_id and s.assessment_id = a.id) scores
       cross join lateral (
         select trim_scale(coalesce(a.total,
           scores.purchaser + scores.supervisor + scores.mentoring_centre + scores.third_party)) as total) sum
-      join core.organisation assessor on assessor.id = a.assessor_id
+      join ${organisations('assessor')} on assessor.id = a.assessor_id
       ${placeJoins('a')}
       where ${where.within('a')} and a.from_day <= ${where.to} and a.to_day >= ${where.from}
         and ${where.sent('true', `scores.written or ${where.assessed('a')}`)}`,

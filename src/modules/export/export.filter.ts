@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/calendar';
+import { assessments } from '../assessment';
 
 /** The previous export: the transaction from which on there may be changes, and its day. */
 export interface LoadBefore {
@@ -80,7 +81,7 @@ export class Where {
    * the whole agreement, including older rows, and it releases instalments.
    */
   assessed(alias: string): string {
-    return `exists (select from core.assessment w where w.organisation_id = ${alias}.organisation_id
+    return `exists (select from ${assessments('w')} where w.organisation_id = ${alias}.organisation_id
       and w.agreement_id = ${alias}.agreement_id and ${this.written('w')})`;
   }
 

@@ -5,23 +5,23 @@ import type { ExportSlots } from '../../platform/export/slots';
 import { parquetOf, parquetQuery } from '../../platform/export/parquet';
 import { csvHeader, csvOf, ndjsonOf } from '../../platform/export/text-formats';
 import { budgetSpent, type CostBudget, type Principal } from '../../platform/graphql/limits';
-import { assessments } from './assessments.repository';
-import { completion } from './completion.repository';
+import { assessmentTable } from './assessments.repository';
+import { completionTable } from './completion.repository';
 import type { ExportCursors, Load } from './export.cursor';
 import { Where } from './export.filter';
 import { readRequest } from './export.request';
-import { funding } from './funding.repository';
+import { fundingTable } from './funding.repository';
 import { watchReader } from './reader-watch';
-import { serviceRecords } from './service-records.repository';
-import { staffing } from './staffing.repository';
+import { serviceRecordTable } from './service-records.repository';
+import { staffingTable } from './staffing.repository';
 
 /** The tables that can be exported, and the action that reading each requires. */
 export const EXPORTS = {
-  completion: { action: 'completion.read', table: completion },
-  'service-records': { action: 'serviceRecord.read', table: serviceRecords },
-  staffing: { action: 'staffing.read', table: staffing },
-  funding: { action: 'funding.read', table: funding },
-  assessments: { action: 'assessment.read', table: assessments },
+  completion: { action: 'completion.read', table: completionTable },
+  'service-records': { action: 'serviceRecord.read', table: serviceRecordTable },
+  staffing: { action: 'staffing.read', table: staffingTable },
+  funding: { action: 'funding.read', table: fundingTable },
+  assessments: { action: 'assessment.read', table: assessmentTable },
 } as const satisfies Record<string, { action: Action; table: (where: Where) => Table }>;
 
 export type ExportName = keyof typeof EXPORTS;

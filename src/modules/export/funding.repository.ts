@@ -1,5 +1,13 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { RELEASED_ON } from '../funding';
+import { agreements, instalments } from '../agreement';
+import {
+  budgetLines,
+  budgets,
+  expenditureEntries,
+  paymentEntries,
+  receiptEntries,
+  RELEASED_ON,
+} from '../funding';
 import type { Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
@@ -9,8 +17,14 @@ const SCOPE = (alias: string): string =>
     .join(', ');
 
 /** Entries of a ledger, which are append-only: the day that the API lists them by, and the day of payment. */
-const ledger = (where: Where, table: string, day: string, own: Record<string, string>): string => `
-  select ${SCOPE('e')}, '${table.toUpperCase()}' as kind, e.id::text as entry_key,
+const ledger = (
+  where: Where,
+  kind: string,
+  entries: (alias: string) => string,
+  day: string,
+  own: Record<string, string>,
+): string => `
+  select ${SCOPE('e')}, '${kind}' as kind, e.id::text as entry_key,
          ${[
            ['condition', 'text'],
            ['category', 'text'],
@@ -20,7 +34,7 @@ const ledger = (where: Where, table: string, day: string, own: Record<string, st
            .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
            .join(', ')},
          e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, false
-    from core.${table} e
+    from ${entries('e')}
    where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
      and ${where.sent('true', `${where.written('e')} or ${where.assessed('e')}`)}`;
 
@@ -28,26 +42,26 @@ const ledger = (where: Where, table: string, day: string, own: Record<string, st
  * 经费: one row per instalment, budget line, receipt, expenditure or payment. Plans have no day: they are sent for every
  * agreement that overlaps the days of the filter. A reversal is an entry of its own with the opposite amount.
  */
-export function funding(where: Where): Table {
+export function fundingTable(where: Where): Table {
   const planned = (alias: string): string =>
-    `${where.within(alias)} and exists (select from core.agreement a where a.organisation_id = ${alias}.organisation_id
+    `${where.within(alias)} and exists (select from ${agreements('a')} where a.organisation_id = ${alias}.organisation_id
        and a.id = ${alias}.agreement_id and a.starts_on <= ${where.to} and a.ends_on >= ${where.from})`;
   // Half up to the fen; the last instalment takes the rounding difference.
-  const instalments = `
+  const shares = `
     select i.*, round(a.annual_fee * i.share, 2) as alone,
            round(a.annual_fee * sum(i.share) over everything, 2)
              - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
            row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
            ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
-      from core.instalment i join core.agreement a on a.organisation_id = i.organisation_id and a.id = i.agreement_id
+      from ${instalments('i')} join ${agreements('a')} on a.organisation_id = i.organisation_id and a.id = i.agreement_id
      where ${planned('i')}
     window everything as (partition by i.organisation_id, i.agreement_id),
            before as (partition by i.organisation_id, i.agreement_id order by i.position
                       rows between unbounded preceding and 1 preceding)`;
-  const budgets = `
+  const lines = `
     select l.*, l.version < max(b.version) over same as replaced, b.set_at,
            bool_or(${where.written('b')}) over same as written
-      from core.budget b join core.budget_line l on l.organisation_id = b.organisation_id
+      from ${budgets('b')} join ${budgetLines('l')} on l.organisation_id = b.organisation_id
        and l.agreement_id = b.agreement_id and l.version = b.version
      where ${planned('l')} window same as (partition by b.organisation_id, b.agreement_id)`;
   return {
@@ -58,14 +72,14 @@ export function funding(where: Where): Table {
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
                null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
                null::uuid, null::timestamptz, false
-          from (${instalments}) i where ${where.sent('true', `i.written or ${where.assessed('i')}`)}
+          from (${shares}) i where ${where.sent('true', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced
-          from (${budgets}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
-        union all ${ledger(where, 'receipt', 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
-        union all ${ledger(where, 'expenditure', 'spent_on', { category: 'e.category' })}
-        union all ${ledger(where, 'payment', 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
+          from (${lines}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
+        union all ${ledger(where, 'RECEIPT', receiptEntries, 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'EXPENDITURE', expenditureEntries, 'spent_on', { category: 'e.category' })}
+        union all ${ledger(where, 'PAYMENT', paymentEntries, 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
       )`,
     columns: [
       ...placeColumns('e'),

@@ -1,4 +1,6 @@
+import { organisations } from '../../access';
 import { type Column, columns } from '../../platform/export/columns';
+import { districts, stationOf } from '../directory';
 
 /** Columns of where a row belongs, for a table `alias` that has the scope columns: the same in every export. */
 export function placeColumns(alias: string): Column[] {
@@ -16,11 +18,10 @@ export function placeColumns(alias: string): Column[] {
 /** Names of the columns of placeColumns. */
 export function placeJoins(alias: string): string {
   return `
-    left join core.station_access place on place.organisation_id = ${alias}.organisation_id
-      and place.station_id = ${alias}.station_id and place.purchaser_id = ${alias}.purchaser_id
-    join core.organisation operator on operator.id = ${alias}.organisation_id
-    join core.organisation purchaser on purchaser.id = ${alias}.purchaser_id
-    join core.district district on district.code = ${alias}.district_code`;
+    left join ${stationOf('place', alias)}
+    join ${organisations('operator')} on operator.id = ${alias}.organisation_id
+    join ${organisations('purchaser')} on purchaser.id = ${alias}.purchaser_id
+    join ${districts('district')} on district.code = ${alias}.district_code`;
 }
 
 /** A quantity as text: money with two decimals, anything else without trailing zeros. */

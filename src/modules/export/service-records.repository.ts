@@ -1,15 +1,21 @@
 import { columns, type Table } from '../../platform/export/columns';
+import { points, projects, terms, zones } from '../agreement';
+import { indicators, measures } from '../completion';
+import { serviceRecords } from '../service-record';
 import type { Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
-const PART = (name: string): string => `left join core.${name} ${name}
-  on ${name}.organisation_id = r.organisation_id and ${name}.agreement_id = r.agreement_id and ${name}.id = r.${name}_id`;
+const PARTS = { term: terms, project: projects, zone: zones, point: points };
+const parts = Object.entries(PARTS).map(
+  ([name, rows]) => `left join ${rows(name)}
+  on ${name}.organisation_id = r.organisation_id and ${name}.agreement_id = r.agreement_id and ${name}.id = r.${name}_id`,
+);
 
 /**
  * 服务记录: one row per record and measure. A correction may move a record out of the days of the filter: an incremental
  * export sends it anyway, as one that no longer counts there.
  */
-export function serviceRecords(where: Where): Table {
+export function serviceRecordTable(where: Where): Table {
   const counts = `r.voided_at is null and r.occurred_on between ${where.from} and ${where.to}`;
   return {
     columns: [
@@ -36,11 +42,11 @@ export function serviceRecords(where: Where): Table {
       }),
     ],
     rows: `
-      from core.service_record r
+      from ${serviceRecords('r')}
       ${placeJoins('r')}
-      join core.indicator indicator on indicator.code = r.indicator_code
-      join core.measure measure on measure.indicator_code = r.indicator_code and r.quantities ? measure.code
-      ${['term', 'project', 'zone', 'point'].map(PART).join('\n')}
+      join ${indicators('indicator')} on indicator.code = r.indicator_code
+      join ${measures('measure')} on measure.indicator_code = r.indicator_code and r.quantities ? measure.code
+      ${parts.join('\n')}
       where ${where.within('r')} and ${where.sent(counts, where.written('r'))}`,
   };
 }

@@ -1,25 +1,27 @@
 import { columns, type Table } from '../../platform/export/columns';
+import { agreements } from '../agreement';
+import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
 import type { Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 
-const changed = (where: Where, table: string): string =>
-  `exists (select from core.staff_${table} s where ${OF_MEMBER} and ${where.written('s')})`;
+const changed = (where: Where, part: (alias: string) => string): string =>
+  `exists (select from ${part('s')} where ${OF_MEMBER} and ${where.written('s')})`;
 
 /**
  * 到岗情况: one row per social worker and month of the agreement up to the current one, by the rules of the staffing report;
  * codes, never names. An incremental export sends a changed member with all its months, and every member when a new
  * month has begun. Deleting a part of a member touches the member (by trigger).
  */
-export function staffing(where: Where): Table {
+export function staffingTable(where: Where): Table {
   const counts = `m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
   const lastDay = `least(a.ends_on, ${where.to}, ${where.today})`;
   const written = [
     where.monthsHaveBegun(lastDay),
     where.written('m'),
     where.written('a'),
-    ...['spell', 'certificate', 'pay'].map((table) => changed(where, table)),
+    ...[staffSpells, staffCertificates, staffPay].map((part) => changed(where, part)),
     where.assessed('m'),
   ].join(' or ');
   return {
@@ -40,26 +42,26 @@ export function staffing(where: Where): Table {
       }),
     ],
     rows: `
-      from core.staff_member m
-      join core.agreement a on a.organisation_id = m.organisation_id and a.id = m.agreement_id
+      from ${staffMembers('m')}
+      join ${agreements('a')} on a.organisation_id = m.organisation_id and a.id = m.agreement_id
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),
                  ${lastDay}::timestamp, interval '1 month') month) x
       cross join lateral (
-        select min(greatest(s.employed_from, x.first)) as day from core.staff_spell s
+        select min(greatest(s.employed_from, x.first)) as day from ${staffSpells('s')}
          where ${OF_MEMBER} and s.employed_from <= least(a.ends_on, x.last)
            and (s.employed_to is null or s.employed_to >= greatest(a.starts_on, x.first))) earliest
       cross join lateral (
         select case when earliest.day is null then 0
                     when extract(day from earliest.day) > a.half_after_day then 0.5 else 1 end as value) presence
       cross join lateral (
-        select exists (select from core.staff_certificate s where ${OF_MEMBER} and (s.passed_on is null
+        select exists (select from ${staffCertificates('s')} where ${OF_MEMBER} and (s.passed_on is null
           or date_trunc('month', s.passed_on) + make_interval(months => a.certified_after_months) <= x.first)) as yes) certified
       cross join lateral (
         select coalesce(date_trunc('month', m.practising_since) + make_interval(months => 12 * a.practice_years
           + case when extract(day from m.practising_since) = 1 then 0 else 1 end) <= x.first, false) as yes) experienced
-      left join core.staff_pay pay on pay.organisation_id = m.organisation_id and pay.member_id = m.id
+      left join ${staffPay('pay')} on pay.organisation_id = m.organisation_id and pay.member_id = m.id
         and pay.month = x.first
       ${placeJoins('m')}
       where ${where.within('m')} and ${where.sent(counts, written)}`,

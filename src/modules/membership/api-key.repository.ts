@@ -1,9 +1,18 @@
-import type { Member, SecretToken } from '../../access';
+import { auditEntries, type Member, type SecretToken, stationIdsOf } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { ApiKeyType } from './api-key.type';
 
-export type ApiKeyRow = ApiKeyType;
+export interface ApiKeyRow {
+  id: string;
+  name: string;
+  /** Null: no limit. */
+  stationIds: string[] | null;
+  createdAt: Date;
+  /** Null: until revoked. */
+  expiresOn: string | null;
+  lastUsedAt: Date | null;
+  revokedAt: Date | null;
+}
 
 /** Expiry of a key without an expiry day, which lasts until revoked: later than any valid day. */
 const NEVER = '9999-12-31';
@@ -11,11 +20,9 @@ const NEVER = '9999-12-31';
 const COLUMNS = `m.id, m.display_name as name, m.created_at as "createdAt", s.ended_at as "revokedAt",
   case when s.expires_at < date '${NEVER}'
     then ((s.expires_at at time zone 'Asia/Shanghai') - interval '1 second')::date end as "expiresOn",
-  (select max(e.at) from core.audit_entry e
+  (select max(e.at) from ${auditEntries('e')}
     where e.organisation_id = m.organisation_id and e.member_id = m.id and e.action = 'KEY_USED') as "lastUsedAt",
-  case when m.station_limited then array(
-    select l.station_id from core.member_station l
-     where l.organisation_id = m.organisation_id and l.member_id = m.id order by l.station_id) end as "stationIds"`;
+  ${stationIdsOf('m')} as "stationIds"`;
 const FROM = `core.member m
   join core.session s on s.organisation_id = m.organisation_id and s.member_id = m.id
  where m.organisation_id = $1 and m.kind = 'KEY'`;

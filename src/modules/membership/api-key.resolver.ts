@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type StationRow, StationType, type ViewerService } from '../directory';
+import { StationType, type ViewerService } from '../directory';
 import type { ApiKeyRow } from './api-key.repository';
 import type { ApiKeyService } from './api-key.service';
 import { ApiKeyPayload, ApiKeyType, CreateApiKeyInput } from './api-key.type';
@@ -15,7 +15,7 @@ export class ApiKeyResolver {
 
   @Asserts('key.read')
   @Query(() => [ApiKeyType], { description: '本单位的 API 密钥, newest first. For administrators.' })
-  async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyRow[]> {
+  async apiKeys(@Ctx() { caller }: Context): Promise<ApiKeyType[]> {
     return this.service.list(caller);
   }
 
@@ -40,7 +40,7 @@ export class ApiKeyResolver {
     nullable: true,
     description: 'Stations the key is limited to; null: no limit.',
   })
-  async stations(@Ctx() { caller }: Context, @Root() key: ApiKeyRow): Promise<StationRow[] | null> {
+  async stations(@Ctx() { caller }: Context, @Root() key: ApiKeyRow): Promise<StationType[] | null> {
     return this.viewers.stations(caller, key);
   }
 }

@@ -13,9 +13,6 @@ export class ApiKeyType {
   @Field()
   name!: string;
 
-  /** Ids of `stations`; null: no limit. */
-  stationIds!: string[] | null;
-
   @Field(() => DateTimeScalar)
   createdAt!: Date;
 

@@ -1,19 +1,24 @@
-import type { Member, MemberRole, SecretToken, Session } from '../../access';
+import { type Member, type MemberRole, type SecretToken, type Session, stationIdsOf } from '../../access';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
-import type { MemberType } from './member.type';
 
-export type MemberRow = MemberType;
+export interface MemberRow {
+  id: string;
+  displayName: string;
+  email: string;
+  role: MemberRole;
+  /** Null: no limit. */
+  stationIds: string[] | null;
+  joinedAt: Date | null;
+  leftAt: Date | null;
+}
 
-const STATIONS = `case when m.station_limited then array(
-    select l.station_id from core.member_station l
-     where l.organisation_id = m.organisation_id and l.member_id = m.id order by l.station_id) end as "stationIds"`;
 const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joined_at as "joinedAt",
-  m.left_at as "leftAt", ${STATIONS}`;
+  m.left_at as "leftAt", ${stationIdsOf('m')} as "stationIds"`;
 
 /** A page of an organisation's members, by name, including those who left. */
 export async function memberPage(member: Member, page: Page): Promise<MemberRow[]> {

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { Asserts, type Context } from '../../access';
 import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { payload } from '../../platform/graphql/user-error.type';
-import { type StationRow, StationType, type ViewerService } from '../directory';
+import { StationType, type ViewerService } from '../directory';
 import type { MemberRow } from './member.repository';
 import {
   ChangeMemberInput,
@@ -25,7 +25,7 @@ export class MemberResolver {
   @Query(() => MemberConnection, {
     description: '本单位成员, by name in pinyin order, including those who left. For administrators.',
   })
-  async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberRow>> {
+  async members(@Ctx() { caller }: Context, @Args() page: PageArgs): Promise<Connection<MemberType>> {
     return this.service.list(caller, page);
   }
 
@@ -77,7 +77,7 @@ export class MemberResolver {
     nullable: true,
     description: 'Stations the member is limited to; null: no limit.',
   })
-  async stations(@Ctx() { caller }: Context, @Root() member: MemberRow): Promise<StationRow[] | null> {
+  async stations(@Ctx() { caller }: Context, @Root() member: MemberRow): Promise<StationType[] | null> {
     return this.viewers.stations(caller, member);
   }
 }

@@ -22,9 +22,6 @@ export class MemberType {
   @Field(() => MemberRole)
   role!: MemberRole;
 
-  /** Ids of `stations`; null: no limit. */
-  stationIds!: string[] | null;
-
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null until the invitation is accepted.' })
   joinedAt!: Date | null;
 

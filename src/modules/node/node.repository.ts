@@ -1,19 +1,31 @@
-import type { Action, Member } from '../../access';
+import { type Action, type Member, organisations } from '../../access';
 import { statement } from '../../platform/database/statement';
-import { agreementById, pointById, projectById, termById, zoneById } from '../agreement';
-import { organisationById, stationById } from '../directory';
-import { assessmentById, findingById } from '../assessment';
-import { evaluationById } from '../evaluation';
-import { recordById } from '../service-record';
-import { surveyById } from '../satisfaction';
+import {
+  agreementById,
+  agreements,
+  pointById,
+  points,
+  projectById,
+  projects,
+  termById,
+  terms,
+  zoneById,
+  zones,
+} from '../agreement';
+import { organisationById, stationAccess, stationById } from '../directory';
+import { assessmentById, assessments, findingById, findings } from '../assessment';
+import { evaluationById, evaluations } from '../evaluation';
+import { recordById, serviceRecords } from '../service-record';
+import { surveyById, surveys } from '../satisfaction';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
 
 interface Kind {
   /** The GraphQL type. */
   type: string;
-  table: string;
-  column: string;
+  /** SQL of its rows, of which `id` names the column. */
+  rows: (alias: string) => string;
+  id: string;
   /** The action that reading it requires. */
   action: Action;
   find: Find;
@@ -24,60 +36,58 @@ export interface NodeRow {
   __typename: string;
 }
 
-/** All types with an id, and their tables. */
+/** All types with an id, and their rows. */
 const KINDS: readonly Kind[] = [
   {
     type: 'Organisation',
-    table: 'core.organisation',
-    column: 'id',
+    rows: organisations,
+    id: 'id',
     action: 'directory.read',
     find: async (member, id) => member.load(organisationById, id),
   },
   {
     type: 'Station',
-    table: 'core.station_access',
-    column: 'station_id',
+    rows: stationAccess,
+    id: 'station_id',
     action: 'station.read',
     find: async (member, id) => member.load(stationById, id),
   },
-  part('Agreement', 'core.agreement', async (member, id) => member.load(agreementById, id)),
-  part('Term', 'core.term', async (member, id) => member.load(termById, id)),
-  part('Project', 'core.project', async (member, id) => member.load(projectById, id)),
-  part('Zone', 'core.zone', async (member, id) => member.load(zoneById, id)),
-  assessed('Assessment', 'core.assessment', async (member, id) => member.load(assessmentById, id)),
-  assessed('AssessmentFinding', 'core.assessment_finding', async (member, id) =>
-    member.load(findingById, id),
-  ),
+  part('Agreement', agreements, async (member, id) => member.load(agreementById, id)),
+  part('Term', terms, async (member, id) => member.load(termById, id)),
+  part('Project', projects, async (member, id) => member.load(projectById, id)),
+  part('Zone', zones, async (member, id) => member.load(zoneById, id)),
+  assessed('Assessment', assessments, async (member, id) => member.load(assessmentById, id)),
+  assessed('AssessmentFinding', findings, async (member, id) => member.load(findingById, id)),
   {
     type: 'Evaluation',
-    table: 'core.evaluation',
-    column: 'id',
+    rows: evaluations,
+    id: 'id',
     action: 'evaluation.read',
     find: async (member, id) => member.load(evaluationById, id),
   },
   {
     type: 'SatisfactionSurvey',
-    table: 'core.satisfaction_survey',
-    column: 'id',
+    rows: surveys,
+    id: 'id',
     action: 'satisfaction.read',
     find: async (member, id) => member.load(surveyById, id),
   },
-  part('Point', 'core.point', async (member, id) => member.load(pointById, id)),
+  part('Point', points, async (member, id) => member.load(pointById, id)),
   {
     type: 'ServiceRecord',
-    table: 'core.service_record',
-    column: 'id',
+    rows: serviceRecords,
+    id: 'id',
     action: 'serviceRecord.read',
     find: async (member, id) => member.load(recordById, id),
   },
 ];
 
-function assessed(type: string, table: string, find: Find): Kind {
-  return { type, table, column: 'id', action: 'assessment.read', find };
+function assessed(type: string, rows: Kind['rows'], find: Find): Kind {
+  return { type, rows, id: 'id', action: 'assessment.read', find };
 }
 
-function part(type: string, table: string, find: Find): Kind {
-  return { type, table, column: 'id', action: 'agreement.read', find };
+function part(type: string, rows: Kind['rows'], find: Find): Kind {
+  return { type, rows, id: 'id', action: 'agreement.read', find };
 }
 
 /** Finds an object of any type within the member's scope: one statement finds the table, one loads the object. */
@@ -86,7 +96,9 @@ export async function findNode(member: Member, id: string): Promise<NodeRow | nu
   const sql = statement<{ type: string }>(
     'node.kind',
     kinds
-      .map(({ type, table, column }) => `select '${type}' as type from ${table} where ${column} = $1`)
+      .map(
+        ({ type, rows, id: column }) => `select '${type}' as type from ${rows('n')} where n.${column} = $1`,
+      )
       .join(' union all ') + ' limit 1',
     kinds.map(({ type }) => type),
   );

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../access';
-import { type UpcomingAssessment, type AssessmentRow, AssessmentType } from '../assessment';
-import { type FiscalYear, FiscalYearType, type FundingReport, FundingReportType } from '../funding';
-import type { Execution, FigureService, Group, IndicatorProgress, StaffingLevel } from './figures.service';
+import { AssessmentType } from '../assessment';
+import { FiscalYearType, FundingReportType } from '../funding';
+import type { FigureService, Group } from './figures.service';
 import type { AgreementOverview, DistrictSummary } from './overview.service';
 import {
   AgreementOverviewType,
@@ -34,24 +34,27 @@ export class AgreementFiguresResolver {
   async indicators(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
-  ): Promise<IndicatorProgress> {
+  ): Promise<IndicatorProgressType> {
     return this.figures.indicators(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => StaffingLevelType)
-  async staffing(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<StaffingLevel> {
+  async staffing(
+    @Ctx() { caller }: Context,
+    @Root() overview: AgreementOverview,
+  ): Promise<StaffingLevelType> {
     return this.figures.staffing(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => ExecutionType)
-  async execution(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<Execution> {
+  async execution(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<ExecutionType> {
     return this.figures.execution(caller, groupOfAgreement(overview));
   }
 
   @FieldResolver(() => FundingReportType, {
     description: '经费情况 as of the day. overdue: due but not received (应到未到).',
   })
-  async funding(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<FundingReport> {
+  async funding(@Ctx() { caller }: Context, @Root() overview: AgreementOverview): Promise<FundingReportType> {
     return this.figures.funding(caller, overview);
   }
 
@@ -63,7 +66,7 @@ export class AgreementFiguresResolver {
   async fiscalYear(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
-  ): Promise<FiscalYear | null> {
+  ): Promise<FiscalYearType | null> {
     return this.figures.fiscalYear(caller, overview);
   }
 
@@ -75,7 +78,7 @@ export class AgreementFiguresResolver {
   async lastAssessment(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
-  ): Promise<AssessmentRow | null> {
+  ): Promise<AssessmentType | null> {
     const [last] = await this.figures.lastAssessments(caller, groupOfAgreement(overview));
     return last ?? null;
   }
@@ -84,7 +87,7 @@ export class AgreementFiguresResolver {
   async assessmentsAhead(
     @Ctx() { caller }: Context,
     @Root() overview: AgreementOverview,
-  ): Promise<UpcomingAssessment[]> {
+  ): Promise<AssessmentAheadType[]> {
     return this.figures.upcomingAssessments(caller, overview);
   }
 }
@@ -94,17 +97,20 @@ export class DistrictFiguresResolver {
   constructor(private readonly figures: FigureService) {}
 
   @FieldResolver(() => IndicatorProgressType)
-  async indicators(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<IndicatorProgress> {
+  async indicators(
+    @Ctx() { caller }: Context,
+    @Root() summary: DistrictSummary,
+  ): Promise<IndicatorProgressType> {
     return this.figures.indicators(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => StaffingLevelType)
-  async staffing(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<StaffingLevel> {
+  async staffing(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<StaffingLevelType> {
     return this.figures.staffing(caller, groupOfDistrict(summary));
   }
 
   @FieldResolver(() => ExecutionType)
-  async execution(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<Execution> {
+  async execution(@Ctx() { caller }: Context, @Root() summary: DistrictSummary): Promise<ExecutionType> {
     return this.figures.execution(caller, groupOfDistrict(summary));
   }
 

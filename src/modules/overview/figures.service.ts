@@ -33,7 +33,7 @@ export interface MeasureProgress {
   measure: Measure;
   completed: string;
   target: string;
-  percent: string | null;
+  percent: string;
 }
 
 export interface IndicatorProgress {
@@ -78,7 +78,7 @@ export class FigureService {
           measure,
           completed: shown(sums.completed, measure),
           target: shown(sums.target, measure),
-          percent: percentOf(sums.completed, sums.target),
+          percent: sums.percent,
         };
       }),
     };

@@ -3,8 +3,8 @@ import type { Day } from '../../platform/calendar';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
-import type { AgreementRow, TermRow } from '../agreement';
-import type { StationRow } from '../directory';
+import { agreementJson, type AgreementRow, agreements, termJson, type TermRow, terms } from '../agreement';
+import { stationJson, stationOf, type StationRow } from '../directory';
 
 /** An agreement of an overview, with its station and its current term. */
 export interface OverviewRow {
@@ -13,22 +13,14 @@ export interface OverviewRow {
   term: TermRow | null;
 }
 
-const STATION = `json_build_object('id', p.station_id, 'name', s.name, 'street', s.street,
-  'districtCode', p.district_code) as station`;
-const AGREEMENT = `json_build_object('id', p.id, 'organisationId', p.organisation_id, 'stationId', p.station_id,
-  'purchaserId', p.purchaser_id, 'districtCode', p.district_code, 'serviceModel', p.service_model,
-  'startsOn', p.starts_on, 'endsOn', p.ends_on, 'annualFee', p.annual_fee::text,
-  'requiredPosts', trim_scale(p.required_posts)::text,
-  'requiredCertifiedShare', trim_scale(p.required_certified_share)::text) as agreement`;
-const TERM = `(select json_build_object('id', t.id, 'organisationId', t.organisation_id, 'agreementId', t.agreement_id,
-    'name', t.name, 'startsOn', t.starts_on, 'endsOn', t.ends_on)
-   from core.term t where t.organisation_id = p.organisation_id and t.agreement_id = p.id and t.starts_on <= $1
-  order by t.starts_on desc limit 1) as term`;
-const ACCESS = `join core.station_access s on s.organisation_id = p.organisation_id and s.station_id = p.station_id
-  and s.purchaser_id = p.purchaser_id`;
+/** SQL: the term `t` of the agreement `p` on a day, $1, or else the last that ended; none before the first. */
+const CURRENT_TERM = `${terms('t')} where t.organisation_id = p.organisation_id and t.agreement_id = p.id
+    and t.starts_on <= $1 order by t.starts_on desc limit 1`;
+const COLUMNS = `${stationJson('s')} as station, ${agreementJson('p')} as agreement,
+  (select ${termJson('t')} from ${CURRENT_TERM}) as term`;
 
 /** SQL: each station's relevant agreement on a day, $1: the one in force, or else the last one. */
-const LATEST = `(select distinct on (a.station_id) a.* from core.agreement a where a.starts_on <= $1
+const LATEST = `(select distinct on (a.station_id) a.* from ${agreements('a')} where a.starts_on <= $1
   order by a.station_id, a.starts_on desc) p`;
 const ENDED = '(p.ends_on < $1)::int';
 const BY_NAME = `s.name ${PINYIN}, p.station_id`;
@@ -50,7 +42,7 @@ export async function stationRows(
   return member.read(
     where.statement(
       'overview.stations',
-      `select ${STATION}, ${AGREEMENT}, ${TERM} from ${LATEST} ${ACCESS}
+      `select ${COLUMNS} from ${LATEST} join ${stationOf('s', 'p')}
         where ${where.sql} order by ${ENDED}, ${BY_NAME} limit ${limit}`,
     ),
     where.values,
@@ -67,7 +59,7 @@ export async function stationRowCount(
     member,
     where,
     'overview.stationCount',
-    `select count(distinct p.station_id)::int as count from core.agreement p where p.starts_on <= $1 and ${where.sql}`,
+    `select count(distinct p.station_id)::int as count from ${agreements('p')} where p.starts_on <= $1 and ${where.sql}`,
   );
 }
 
@@ -78,7 +70,7 @@ export async function agreementRows(member: Member, day: Day, page: Page): Promi
   return member.read(
     where.statement(
       'overview.agreements',
-      `select ${STATION}, ${AGREEMENT}, ${TERM} from core.agreement p ${ACCESS}
+      `select ${COLUMNS} from ${agreements('p')} join ${stationOf('s', 'p')}
         where p.starts_on <= $1 and ${where.sql} order by p.starts_on desc, p.id desc limit ${limit}`,
     ),
     where.values,
@@ -90,7 +82,7 @@ export async function agreementRowCount(member: Member, day: Day): Promise<numbe
     member,
     new Conditions([day]),
     'overview.agreementCount',
-    'select count(*)::int as count from core.agreement p where p.starts_on <= $1',
+    `select count(*)::int as count from ${agreements('p')} where p.starts_on <= $1`,
   );
 }
 
@@ -126,8 +118,7 @@ export async function districtRows(
       `select p.district_code as "districtCode", count(*) filter (where p.ends_on >= $1)::int as "inForce",
               json_agg(json_build_object('organisationId', p.organisation_id, 'agreementId', p.id,
                 'stationId', p.station_id, 'termId',
-                (select t.id from core.term t where t.organisation_id = p.organisation_id and t.agreement_id = p.id
-                    and t.starts_on <= $1 order by t.starts_on desc limit 1))) as agreements
+                (select t.id from ${CURRENT_TERM}))) as agreements
          from ${LATEST} where ${where.sql} group by p.district_code order by p.district_code`,
     ),
     where.values,

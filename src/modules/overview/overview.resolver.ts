@@ -3,18 +3,14 @@ import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
 import {
   AgreementOverviewConnection,
+  type AgreementOverviewType,
   DistrictOverviewArgs,
   DistrictOverviewType,
   DistrictSummaryType,
   OverviewArgs,
   OverviewPageArgs,
 } from './overview.type';
-import type {
-  AgreementOverview,
-  DistrictOverview,
-  DistrictSummary,
-  OverviewService,
-} from './overview.service';
+import type { DistrictOverview, OverviewService } from './overview.service';
 
 @Resolver(() => DistrictOverviewType)
 export class OverviewResolver {
@@ -28,7 +24,7 @@ export class OverviewResolver {
   async operatorOverview(
     @Ctx() { caller }: Context,
     @Args() args: OverviewArgs,
-  ): Promise<Connection<AgreementOverview>> {
+  ): Promise<Connection<AgreementOverviewType>> {
     return this.service.ofOperator(caller, args.on ?? null, args);
   }
 
@@ -39,7 +35,7 @@ export class OverviewResolver {
   async purchaserOverview(
     @Ctx() { caller }: Context,
     @Args() args: OverviewArgs,
-  ): Promise<Connection<AgreementOverview>> {
+  ): Promise<Connection<AgreementOverviewType>> {
     return this.service.ofPurchaser(caller, args.on ?? null, args);
   }
 
@@ -50,7 +46,7 @@ export class OverviewResolver {
   async districtOverview(
     @Ctx() { caller }: Context,
     @Args() { on, districtCode }: DistrictOverviewArgs,
-  ): Promise<DistrictOverview> {
+  ): Promise<DistrictOverviewType> {
     return this.service.ofDistrict(caller, on ?? null, districtCode ?? null);
   }
 
@@ -63,7 +59,7 @@ export class OverviewResolver {
     @Ctx() { caller }: Context,
     @Root() overview: DistrictOverview,
     @Args() page: OverviewPageArgs,
-  ): Promise<Connection<AgreementOverview>> {
+  ): Promise<Connection<AgreementOverviewType>> {
     return this.service.stations(caller, overview, page);
   }
 
@@ -74,7 +70,7 @@ export class OverviewResolver {
   async districts(
     @Ctx() { caller }: Context,
     @Root() overview: DistrictOverview,
-  ): Promise<DistrictSummary[]> {
+  ): Promise<DistrictSummaryType[]> {
     return this.service.districts(caller, overview);
   }
 }

@@ -6,7 +6,6 @@ import { AgreementType, TermType } from '../agreement';
 import { AssessmentKind, AssessmentType, Grade } from '../assessment';
 import { DistrictType, StationType } from '../directory';
 import { IndicatorType, MeasureType } from '../completion';
-import type { CountedAgreement } from './overview.repository';
 
 const ON = 'As of the end of this day (default: today). Figures of a past day are exact.';
 
@@ -162,8 +161,6 @@ export class AssessmentAheadType {
     '协议概览: the state of an agreement on a day. For a station it is the agreement in force, or else the last that ended.',
 })
 export class AgreementOverviewType {
-  on!: string;
-
   @Cost({ weight: NEGLIGIBLE })
   @Field(() => StationType)
   station!: StationType;
@@ -210,9 +207,6 @@ export class GradeCountType {
   description: '全区汇总: sums over the stations of a district, each with its relevant agreement.',
 })
 export class DistrictSummaryType {
-  on!: string;
-  agreements!: CountedAgreement[];
-
   @Field(() => DistrictType)
   district!: DistrictType;
 
@@ -231,6 +225,4 @@ export class DistrictSummaryType {
 export class DistrictOverviewType {
   @Field(() => DateScalar)
   on!: string;
-
-  districtCode!: string | null;
 }

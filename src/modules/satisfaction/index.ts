@@ -5,6 +5,7 @@ import { SatisfactionService } from './satisfaction.service';
 export type { RecordSatisfactionInput } from './satisfaction.input';
 export { surveyById } from './satisfaction.repository';
 export { SatisfactionMethod } from './satisfaction.enums';
+export { surveys } from './read.sql';
 
 export function createSatisfaction({ agreements }: { agreements: AgreementService }) {
   const satisfaction = new SatisfactionService();

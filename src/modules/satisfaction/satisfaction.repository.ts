@@ -1,3 +1,4 @@
+import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { Conditions } from '../../platform/database/conditions';
@@ -5,10 +6,26 @@ import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
 import type { MethodSums } from './satisfaction.rules';
-import type { SatisfactionSurveyType } from './satisfaction.type';
 import type { SatisfactionMethod } from './satisfaction.enums';
 
-export type SurveyRow = SatisfactionSurveyType;
+export interface SurveyRow extends AgreementKey {
+  id: string;
+  method: SatisfactionMethod;
+  surveyedOn: string;
+  /** Null where the source gives only a percent. */
+  asked: number | null;
+  answered: number | null;
+  satisfied: number | null;
+  reportedPercent: string | null;
+  note: string | null;
+  recordedAt: Date;
+  recordedBy: string;
+  voidedAt: Date | null;
+  voidedBy: string | null;
+  voidReason: string | null;
+  replacesId: string | null;
+  replacedById: string | null;
+}
 
 const COLUMNS = `s.id, s.organisation_id as "organisationId", s.agreement_id as "agreementId", s.method,
   s.surveyed_on as "surveyedOn", s.asked, s.answered, s.satisfied, s.reported_percent as "reportedPercent", s.note,
@@ -120,7 +137,7 @@ const INSERT = statement(
           method, surveyed_on, asked, answered, satisfied, reported_percent, note, replaces,
           recorded_at, recorded_by, recorded_by_name)
    select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, m.id, m.display_name
-     from core.member m where m.organisation_id = $1 and m.id = $16`,
+     from ${members('m')} where m.organisation_id = $1 and m.id = $16`,
 );
 
 export interface NewSurvey {
@@ -167,7 +184,7 @@ const VOID = statement(
   'satisfaction.void',
   `update core.satisfaction_survey s
       set voided_at = $3, voided_by = m.id, voided_by_name = m.display_name, void_reason = $5
-     from core.member m
+     from ${members('m')}
     where s.organisation_id = $1 and s.id = $2 and m.organisation_id = $1 and m.id = $4`,
 );
 

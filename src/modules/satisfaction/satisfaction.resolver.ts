@@ -11,7 +11,6 @@ import {
 } from '../agreement';
 import { CorrectSatisfactionInput, RecordSatisfactionInput, SatisfactionArgs } from './satisfaction.input';
 import type { SurveyRow } from './satisfaction.repository';
-import type { SatisfactionReport } from './satisfaction.rules';
 import type { SatisfactionService } from './satisfaction.service';
 import {
   SatisfactionReportType,
@@ -73,7 +72,7 @@ export class SatisfactionSurveyResolver {
   }
 
   @FieldResolver(() => AgreementType)
-  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: SurveyRow): Promise<AgreementRow> {
+  async agreement(@Ctx() { caller }: Context, @Root() { agreementId }: SurveyRow): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
@@ -81,7 +80,10 @@ export class SatisfactionSurveyResolver {
     nullable: true,
     description: '更正前: the survey that it replaces.',
   })
-  async replaces(@Ctx() { caller }: Context, @Root() { replacesId }: SurveyRow): Promise<SurveyRow | null> {
+  async replaces(
+    @Ctx() { caller }: Context,
+    @Root() { replacesId }: SurveyRow,
+  ): Promise<SatisfactionSurveyType | null> {
     return replacesId === null ? null : this.service.find(caller, replacesId);
   }
 
@@ -92,7 +94,7 @@ export class SatisfactionSurveyResolver {
   async replacedBy(
     @Ctx() { caller }: Context,
     @Root() { replacedById }: SurveyRow,
-  ): Promise<SurveyRow | null> {
+  ): Promise<SatisfactionSurveyType | null> {
     return replacedById === null ? null : this.service.find(caller, replacedById);
   }
 }
@@ -110,7 +112,7 @@ export class AgreementSatisfactionResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Args() args: SatisfactionArgs,
-  ): Promise<SatisfactionReport> {
+  ): Promise<SatisfactionReportType> {
     return this.service.report(caller, keyOf(agreement), args);
   }
 
@@ -122,7 +124,7 @@ export class AgreementSatisfactionResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Args() page: PageArgs,
-  ): Promise<Connection<SurveyRow>> {
+  ): Promise<Connection<SatisfactionSurveyType>> {
     return this.service.listOf(caller, keyOf(agreement), page);
   }
 }

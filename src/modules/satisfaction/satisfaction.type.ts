@@ -26,11 +26,6 @@ export class SatisfactionSurveyType implements Node {
   @Field(() => ID)
   id!: string;
 
-  organisationId!: string;
-  agreementId!: string;
-  replacesId!: string | null;
-  replacedById!: string | null;
-
   @Field(() => SatisfactionMethod)
   method!: SatisfactionMethod;
 

@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import type { Connection } from '../../platform/graphql/connection';
-import type { ExplanationService } from './explanation.service';
+import type { Explanation, ExplanationService } from './explanation.service';
 import { CellInput, ExplanationType } from './explanation.type';
-import type { ServiceRecordRow } from './service-record.repository';
-import { ServiceRecordConnection, ServiceRecordPageArgs } from './service-record.type';
+import {
+  ServiceRecordConnection,
+  ServiceRecordPageArgs,
+  type ServiceRecordType,
+} from './service-record.type';
 
 @Resolver(() => ExplanationType)
 export class ExplanationResolver {
@@ -27,9 +30,9 @@ export class ExplanationResolver {
   })
   async records(
     @Ctx() { caller }: Context,
-    @Root() explanation: ExplanationType,
+    @Root() explanation: Explanation,
     @Args() page: ServiceRecordPageArgs,
-  ): Promise<Connection<ServiceRecordRow>> {
+  ): Promise<Connection<ServiceRecordType>> {
     return this.service.records(caller, explanation, page);
   }
 }

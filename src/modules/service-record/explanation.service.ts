@@ -4,16 +4,25 @@ import { type Connection, MAX_PAGE_SIZE, toConnection, toPage } from '../../plat
 import { uuidOrNil } from '../../platform/ids';
 import { badInput } from '../../platform/app-error';
 import { type Catalogue, shown } from '../completion';
-import { countedRecords, countedSum } from './explanation.repository';
-import type { CellInput, ExplanationType } from './explanation.type';
+import { type Cell, countedRecords, countedSum } from './explanation.repository';
+import type { CellInput } from './explanation.type';
 import type { ServiceRecordRow } from './service-record.repository';
 import type { ServiceRecordPageArgs } from './service-record.type';
+
+/** A figure, recomputed from its records. */
+export interface Explanation {
+  completed: string;
+  /** What was asked, by which the records are found. */
+  cell: Cell;
+  /** Number of the records. */
+  count: number;
+}
 
 /** 数据溯源: finds the records behind a figure. */
 export class ExplanationService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  async explain(caller: Caller, input: CellInput): Promise<ExplanationType> {
+  async explain(caller: Caller, input: CellInput): Promise<Explanation> {
     const member = caller.assert('serviceRecord.read');
     const measure = this.catalogue.find(input.indicator)?.measures.find(({ code }) => code === input.measure);
     if (!measure) {
@@ -42,7 +51,7 @@ export class ExplanationService {
 
   async records(
     caller: Caller,
-    { cell, count }: ExplanationType,
+    { cell, count }: Explanation,
     args: ServiceRecordPageArgs,
   ): Promise<Connection<ServiceRecordRow>> {
     const member = caller.assert('serviceRecord.read');

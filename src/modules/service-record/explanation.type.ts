@@ -1,7 +1,6 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
-import type { Cell } from './explanation.repository';
 
 @InputType('CellInput', {
   description:
@@ -47,10 +46,4 @@ export class CellInput {
 export class ExplanationType {
   @Field(() => DecimalScalar, { description: 'The figure, recomputed from the records.' })
   completed!: string;
-
-  /** The requested cell, by which `records` are found. */
-  cell!: Cell;
-
-  /** Number of `records`. */
-  count!: number;
 }

@@ -13,6 +13,7 @@ import { ServiceRecordService } from './service-record.service';
 
 export type { RecordServicesInput } from './service-record.input';
 export { recordById, type ServiceRecordRow } from './service-record.repository';
+export { serviceRecords } from './read.sql';
 
 export function createServiceRecords({
   agreements,

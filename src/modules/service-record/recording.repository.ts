@@ -1,6 +1,7 @@
+import { members } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { AgreementKey, Structure } from '../agreement';
+import { type AgreementKey, idempotencyKeys, type Structure } from '../agreement';
 import type { Location } from '../completion';
 import { RECORD_COLUMNS, type ServiceRecordRow } from './service-record.repository';
 import type { RecordContent, ValidRecord } from './service-record.rules';
@@ -18,11 +19,11 @@ const RECORD = statement<InsertedRow>(
           t."occurredOn", t.quantities, t.note, t."idempotencyKey", $7, $8, m.display_name, $7, $8, m.display_name
      from json_to_recordset($6::json) as t(id uuid, "termId" uuid, indicator text, "projectId" uuid, "zoneId" uuid,
             "pointId" uuid, "occurredOn" date, quantities jsonb, note text, "idempotencyKey" text)
-     join core.member m on m.organisation_id = $1 and m.id = $8
+     join ${members('m')} on m.organisation_id = $1 and m.id = $8
     order by t."idempotencyKey", t.id
    on conflict (organisation_id, agreement_id, idempotency_key) do nothing
    returning ${RECORD_COLUMNS}, exists (
-     select from core.idempotency_key k where k.organisation_id = $1 and k.acting_organisation_id = $1
+     select from ${idempotencyKeys('k')} where k.organisation_id = $1 and k.acting_organisation_id = $1
         and k.thing = '${RECORD_THING}' and k.key = r.idempotency_key and k.agreement_id = $2) as "isKeyTaken"`,
 );
 
@@ -87,7 +88,7 @@ const CORRECT = statement<ServiceRecordRow>(
       set revision = r.revision + 1, term_id = $3, occurred_on = $4, project_id = $5, zone_id = $6, point_id = $7,
           quantities = $8, note = $9, revised_at = $10, revised_by = $11, revised_by_name = m.display_name,
           revision_reason = $12
-     from core.member m
+     from ${members('m')}
     where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $11
    returning ${RECORD_COLUMNS}`,
 );
@@ -132,7 +133,7 @@ const VOID = statement<ServiceRecordRow>(
   'record.void',
   `update core.service_record r
       set voided_at = $3, voided_by = $4, voided_by_name = m.display_name, void_reason = $5
-     from core.member m
+     from ${members('m')}
     where r.organisation_id = $1 and r.id = $2 and m.organisation_id = $1 and m.id = $4
    returning ${RECORD_COLUMNS}`,
 );

@@ -5,21 +5,42 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, PointRow, ProjectRow, ZoneRow } from '../agreement';
-import type { ServiceRecordType, ServiceRecordVersionType } from './service-record.type';
 
-/** A record; with its project, zone and point if they were loaded with it. */
-export type ServiceRecordRow = ServiceRecordType & {
-  project?: ProjectRow | null;
+/** A record without the rarely selected columns, which take as long to read as all the others. */
+export interface ServiceRecordSummary extends AgreementKey {
+  id: string;
+  indicatorCode: string;
+  zoneId: string | null;
+  occurredOn: string;
+  /** Decimal by measure code. */
+  amounts: Record<string, string>;
+  note: string | null;
+  revision: number;
+  voidedAt: Date | null;
+  /** Given where it was loaded with the record. */
   zone?: ZoneRow | null;
+}
+
+export interface ServiceRecordRow extends ServiceRecordSummary {
+  projectId: string | null;
+  pointId: string | null;
+  recordedAt: Date;
+  /** Name of the recording member at the time of recording. */
+  recordedBy: string;
+  /** Who may correct the record. */
+  recordedById: string;
+  voidReason: string | null;
+  /** Given where they were loaded with the record. */
+  project?: ProjectRow | null;
   point?: PointRow | null;
-};
+}
 
 const COLUMNS = `r.id, r.indicator_code as "indicatorCode", r.zone_id as "zoneId", r.occurred_on as "occurredOn",
   r.quantities as amounts, r.note, r.revision, r.voided_at as "voidedAt"`;
-const OTHER_COLUMNS = `r.project_id as "projectId", r.point_id as "pointId", r.recorded_at as "recordedAt",
+const DETAILS = `r.project_id as "projectId", r.point_id as "pointId", r.recorded_at as "recordedAt",
   r.recorded_by_name as "recordedBy", r.recorded_by as "recordedById", r.void_reason as "voidReason"`;
 
-export const RECORD_COLUMNS = `${COLUMNS}, ${OTHER_COLUMNS}, r.organisation_id as "organisationId", r.agreement_id as "agreementId"`;
+export const RECORD_COLUMNS = `${COLUMNS}, ${DETAILS}, r.organisation_id as "organisationId", r.agreement_id as "agreementId"`;
 
 export interface RecordConditions {
   indicator: string | null;
@@ -42,23 +63,34 @@ function conditions(key: AgreementKey, filter: RecordConditions): Conditions {
 
 const OF_AGREEMENT = 'r.organisation_id = $1 and r.agreement_id = $2';
 
-/**
- * A page of an agreement's records, latest day first. `withDetails` also reads the rarely selected columns, which take
- * as long as all the others.
- */
-export async function recordPage(
+/** The columns of a page of records, by the rows that they make. */
+export interface RecordColumns<Row> {
+  name: string;
+  columns: string;
+  /** Never set: it has the type of the rows. */
+  row?: Row;
+}
+
+export const SUMMARY: RecordColumns<ServiceRecordSummary> = { name: 'record.page', columns: COLUMNS };
+export const WITH_DETAILS: RecordColumns<ServiceRecordRow> = {
+  name: 'record.page.whole',
+  columns: `${COLUMNS}, ${DETAILS}`,
+};
+
+/** A page of an agreement's records, latest day first. */
+export async function recordPage<Row extends ServiceRecordSummary>(
   member: Member,
   key: AgreementKey,
   filter: RecordConditions,
   page: Page,
-  withDetails: boolean,
-): Promise<ServiceRecordRow[]> {
+  { name, columns }: RecordColumns<Row>,
+): Promise<Row[]> {
   const where = conditions(key, filter).after(page.after, 'r.occurred_on, r.id', ['date', 'uuid'], '<');
   const limit = where.parameter(page.size + 1);
   const rows = await member.read(
-    where.statement<ServiceRecordRow>(
-      withDetails ? 'record.page.whole' : 'record.page',
-      `select ${withDetails ? `${COLUMNS}, ${OTHER_COLUMNS}` : COLUMNS} from core.service_record r
+    where.statement<Row>(
+      name,
+      `select ${columns} from core.service_record r
         where ${OF_AGREEMENT} and ${where.sql} order by r.occurred_on desc, r.id desc limit ${limit}`,
     ),
     where.values,
@@ -114,7 +146,19 @@ export async function readRecordForUpdate(
   return row ?? null;
 }
 
-type VersionRow = ServiceRecordVersionType & { recordId: string };
+/** A version of a record before a correction. */
+export interface VersionRow {
+  recordId: string;
+  revision: number;
+  indicatorCode: string;
+  amounts: Record<string, string>;
+  occurredOn: string;
+  note: string | null;
+  revisedAt: Date;
+  /** Name of its author. */
+  revisedBy: string;
+  reason: string | null;
+}
 
 const VERSIONS = statement<VersionRow>(
   'record.versions',
@@ -126,7 +170,7 @@ const VERSIONS = statement<VersionRow>(
 );
 
 /** The earlier versions of records, latest first. */
-export const versionsOfRecord: Batch<TenantScope, ServiceRecordRow, VersionRow[]> = {
+export const versionsOfRecord: Batch<TenantScope, ServiceRecordSummary, VersionRow[]> = {
   name: VERSIONS.name,
   keyOf: (record) => record.id,
   fetch: async (scope, records) => {

@@ -8,16 +8,20 @@ import {
   type AgreementService,
   AgreementType,
   keyOf,
-  type PointRow,
   PointType,
-  type ProjectRow,
   ProjectType,
-  type ZoneRow,
   ZoneType,
 } from '../agreement';
-import { type Catalogue, type Indicator, IndicatorType } from '../completion';
+import { type Catalogue, IndicatorType } from '../completion';
 import { agreementOf } from './recording.repository';
-import type { ServiceRecordRow } from './service-record.repository';
+import {
+  type RecordColumns,
+  type ServiceRecordRow,
+  type ServiceRecordSummary,
+  SUMMARY,
+  type VersionRow,
+  WITH_DETAILS,
+} from './service-record.repository';
 import type { ServiceRecordService } from './service-record.service';
 import {
   QuantityType,
@@ -40,12 +44,12 @@ export class ServiceRecordResolver {
   async agreement(
     @Ctx() { caller }: Context,
     @Root() { agreementId }: ServiceRecordRow,
-  ): Promise<AgreementRow> {
+  ): Promise<AgreementType> {
     return this.agreements.get(caller, agreementId);
   }
 
   @FieldResolver(() => IndicatorType)
-  indicator(@Root() { indicatorCode }: ServiceRecordRow): Indicator {
+  indicator(@Root() { indicatorCode }: ServiceRecordRow): IndicatorType {
     return this.catalogue.get(indicatorCode);
   }
 
@@ -53,7 +57,7 @@ export class ServiceRecordResolver {
   project(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): ProjectRow | null | Promise<ProjectRow | null> {
+  ): ProjectType | null | Promise<ProjectType | null> {
     if (record.projectId === null || record.project !== undefined) return record.project ?? null;
     return find(this.agreements.projects(caller, agreementOf(record)), record.projectId);
   }
@@ -62,7 +66,7 @@ export class ServiceRecordResolver {
   zone(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): ZoneRow | null | Promise<ZoneRow | null> {
+  ): ZoneType | null | Promise<ZoneType | null> {
     if (record.zoneId === null || record.zone !== undefined) return record.zone ?? null;
     return find(this.agreements.zones(caller, agreementOf(record)), record.zoneId);
   }
@@ -71,7 +75,7 @@ export class ServiceRecordResolver {
   point(
     @Ctx() { caller }: Context,
     @Root() record: ServiceRecordRow,
-  ): PointRow | null | Promise<PointRow | null> {
+  ): PointType | null | Promise<PointType | null> {
     if (record.pointId === null || record.point !== undefined) return record.point ?? null;
     return find(this.agreements.points(caller, agreementOf(record)), record.pointId);
   }
@@ -97,13 +101,14 @@ export class ServiceRecordVersionResolver {
   constructor(private readonly service: ServiceRecordService) {}
 
   @FieldResolver(() => [QuantityType])
-  quantities(@Root() version: ServiceRecordVersionType): QuantityType[] {
+  quantities(@Root() version: VersionRow): QuantityType[] {
     return this.service.quantities(version.indicatorCode, version.amounts);
   }
 }
 
 /** Fields that are read only if selected. */
-const DETAIL_FIELDS = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'];
+const DETAIL_FIELDS = ['project', 'point', 'recordedAt', 'recordedBy', 'voidReason'] as const;
+type WithoutDetails = Omit<ServiceRecordType, (typeof DETAIL_FIELDS)[number]>;
 
 /** The field Agreement.serviceRecords. */
 @Resolver(() => AgreementType)
@@ -123,20 +128,31 @@ export class AgreementRecordsResolver {
     @Arg('filter', () => ServiceRecordFilter, { nullable: true }) filter: ServiceRecordFilter | null,
     @Args() page: ServiceRecordPageArgs,
     @Info() info: GraphQLResolveInfo,
-  ): Promise<Connection<ServiceRecordRow>> {
+  ): Promise<Connection<ServiceRecordType> | Connection<WithoutDetails>> {
     const key = keyOf(agreement);
     const isWanted = (field: string): boolean => isSelectedOnNodes(info, field);
-    // In one round trip, instead of one per record.
-    const [records, projects, zones, points] = await Promise.all([
-      this.service.list(caller, key, filter ?? null, page, DETAIL_FIELDS.some(isWanted)),
-      isWanted('project') ? this.agreements.projects(caller, key) : null,
+    const list = async <Row extends ServiceRecordSummary>(
+      columns: RecordColumns<Row>,
+    ): Promise<Connection<Row>> => this.service.list(caller, key, filter ?? null, page, columns);
+    const detailed = async (): Promise<Connection<ServiceRecordRow>> => {
+      const [records, projects, points] = await Promise.all([
+        list(WITH_DETAILS),
+        isWanted('project') ? this.agreements.projects(caller, key) : null,
+        isWanted('point') ? this.agreements.points(caller, key) : null,
+      ]);
+      for (const record of records.nodes) {
+        if (projects) record.project = withId(projects, record.projectId);
+        if (points) record.point = withId(points, record.pointId);
+      }
+      return records;
+    };
+    // Parts in the same round trip, instead of one per record.
+    const [records, zones] = await Promise.all([
+      DETAIL_FIELDS.some(isWanted) ? detailed() : list(SUMMARY),
       isWanted('zone') ? this.agreements.zones(caller, key) : null,
-      isWanted('point') ? this.agreements.points(caller, key) : null,
     ]);
     for (const record of records.nodes) {
-      if (projects) record.project = withId(projects, record.projectId);
       if (zones) record.zone = withId(zones, record.zoneId);
-      if (points) record.point = withId(points, record.pointId);
     }
     return records;
   }

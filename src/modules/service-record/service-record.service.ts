@@ -6,29 +6,27 @@ import { badInput } from '../../platform/app-error';
 import type { AgreementKey } from '../agreement';
 import { type Catalogue, type Measure, shown } from '../completion';
 import {
+  type RecordColumns,
   recordCount,
   recordPage,
-  type ServiceRecordRow,
+  type ServiceRecordSummary,
+  type VersionRow,
   versionsOfRecord,
 } from './service-record.repository';
-import type {
-  ServiceRecordFilter,
-  ServiceRecordPageArgs,
-  ServiceRecordVersionType,
-} from './service-record.type';
+import type { ServiceRecordFilter, ServiceRecordPageArgs } from './service-record.type';
 
 /** Service records within the viewer's scope. */
 export class ServiceRecordService {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** The records of an agreement, latest day first; the detail fields only `withDetails`. */
-  async list(
+  /** The records of an agreement, latest day first. */
+  async list<Row extends ServiceRecordSummary>(
     caller: Caller,
     agreement: AgreementKey,
     filter: ServiceRecordFilter | null,
     args: ServiceRecordPageArgs,
-    withDetails: boolean,
-  ): Promise<Connection<ServiceRecordRow>> {
+    columns: RecordColumns<Row>,
+  ): Promise<Connection<Row>> {
     const member = caller.assert('serviceRecord.read');
     const page = toPage(args, ['date', 'uuid'], MAX_PAGE_SIZE);
     const indicator = filter?.indicator ?? null;
@@ -45,7 +43,7 @@ export class ServiceRecordService {
       to: filter?.to ?? null,
     };
     return toConnection(
-      await recordPage(member, agreement, conditions, page, withDetails),
+      await recordPage(member, agreement, conditions, page, columns),
       page,
       (row) => [row.occurredOn, row.id],
       async () => recordCount(member, agreement, conditions),
@@ -53,7 +51,7 @@ export class ServiceRecordService {
   }
 
   /** The earlier versions of a record, latest first. */
-  async versions(caller: Caller, record: ServiceRecordRow): Promise<ServiceRecordVersionType[]> {
+  async versions(caller: Caller, record: ServiceRecordSummary): Promise<VersionRow[]> {
     return caller.assert('serviceRecord.read').load(versionsOfRecord, record);
   }
 

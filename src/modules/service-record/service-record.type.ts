@@ -28,15 +28,6 @@ export class ServiceRecordType implements Node {
   @Field(() => ID)
   id!: string;
 
-  organisationId!: string;
-  agreementId!: string;
-  indicatorCode!: string;
-  projectId!: string | null;
-  zoneId!: string | null;
-  pointId!: string | null;
-  /** Decimal by measure code, as stored. */
-  amounts!: Record<string, string>;
-
   @Field(() => DateScalar)
   occurredOn!: string;
 
@@ -48,9 +39,6 @@ export class ServiceRecordType implements Node {
 
   @Field({ description: 'Name of the recording member at the time of recording.' })
   recordedBy!: string;
-
-  /** Id of the recording member, who may correct the record. */
-  recordedById!: string;
 
   @Field(() => Int, {
     description: 'Starts at 1 and increases by one with each correction. Earlier versions are kept.',
@@ -75,9 +63,6 @@ export class ServiceRecordType implements Node {
 export class ServiceRecordVersionType {
   @Field(() => Int)
   revision!: number;
-
-  indicatorCode!: string;
-  amounts!: Record<string, string>;
 
   @Field(() => DateScalar)
   occurredOn!: string;

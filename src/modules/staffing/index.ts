@@ -11,6 +11,7 @@ export type { StaffingReport } from './report/staffing.rules';
 export { type AgreementDays, StaffingService } from './report/staffing.service';
 export { StaffingReportType } from './report/staffing.type';
 export { CertificateLevel, CODE_PREFIX, StaffKind } from './staffing.enums';
+export { staffCertificates, staffMembers, staffPay, staffSpells } from './read.sql';
 
 export function createStaffing({ agreements }: { agreements: AgreementService }) {
   const staffing = new StaffingService();

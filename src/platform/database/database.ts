@@ -16,7 +16,7 @@ import {
   refuseReadOnly,
 } from './server-state';
 import type { Statement } from './statement';
-import { assertLoginCannotBypassRls } from './login-check';
+import { assertLoginCannotBypassRls, assertRoleIsTaken } from './login-check';
 
 export interface PoolState {
   role: DatabaseRole;
@@ -46,8 +46,11 @@ export class Database {
     try {
       this.open();
       await this.inEachRole(async (client, role) => {
-        await assertLoginCannotBypassRls(client, role);
-        if (role === 'app_auth') await refuseChangedCollations(client);
+        await assertRoleIsTaken(client, role);
+        // These are the same on every connection of the login.
+        if (role !== 'app_auth') return;
+        await assertLoginCannotBypassRls(client);
+        await refuseChangedCollations(client);
       });
       await this.ready();
     } catch (error) {

@@ -3,11 +3,19 @@ import { StartError } from '../start-error';
 import { DATABASE_ROLES, type DatabaseRole } from './roles';
 
 interface LoginRights {
-  current: string;
   unsafe: string | null;
   owner: string | null;
   /** The database, and the roles from which its owner has to revoke TEMPORARY; null where the login lacks it. */
   temporary: string | null;
+}
+
+/** Fails when the connection is not in the role that its pool is for. */
+export async function assertRoleIsTaken(client: ClientBase, role: DatabaseRole): Promise<void> {
+  const { rows } = await client.query<{ current: string }>('select current_user as current');
+  if (rows[0]?.current === role) return;
+  throw new StartError(
+    `DATABASE_URL: the login must be able to take the role ${role} (is "options" set in the URL? has "npm run migrate" made the roles?)`,
+  );
 }
 
 /**
@@ -16,7 +24,7 @@ interface LoginRights {
  * itself a member of other roles, or as the owner of any object here; or when it may create temporary tables, whose
  * triggers run inside our statements.
  */
-export async function assertLoginCannotBypassRls(client: ClientBase, role: DatabaseRole): Promise<void> {
+export async function assertLoginCannotBypassRls(client: ClientBase): Promise<void> {
   const { rows } = await client.query<LoginRights>(
     `with reachable as (
        select r.oid, r.rolname,
@@ -31,7 +39,7 @@ export async function assertLoginCannotBypassRls(client: ClientBase, role: Datab
      ), here as (
        select oid from pg_catalog.pg_database where datname = pg_catalog.current_database()
      )
-     select current_user as current,
+     select
        (select pg_catalog.format('%I from %s', d.datname,
                  pg_catalog.string_agg(case x.grantee when 0 then 'public' else pg_catalog.quote_ident(r.rolname) end, ', '))
           from pg_catalog.pg_database d
@@ -46,12 +54,7 @@ export async function assertLoginCannotBypassRls(client: ClientBase, role: Datab
            and (d.dbid = here.oid
                 or (d.classid = 'pg_catalog.pg_database'::pg_catalog.regclass and d.objid = here.oid))) as owner`,
   );
-  const rights = rows[0];
-  if (rights?.current !== role) {
-    throw new StartError(
-      `DATABASE_URL: the login must be able to take the role ${role} (is "options" set in the URL? has "npm run migrate" made the roles?)`,
-    );
-  }
+  const [rights] = rows as [LoginRights];
   if (rights.unsafe) {
     throw new StartError(
       `DATABASE_URL: the login is or may become ${rights.unsafe}; use a login that is member of ${DATABASE_ROLES.join(', ')} only`,

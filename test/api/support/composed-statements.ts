@@ -2,9 +2,9 @@ import { type Action, type Member, MemberRole, OrganisationKind } from '../../..
 import { auditCount, auditPage } from '../../../src/modules/audit/audit-entry.repository';
 import { agreementsOfStation } from '../../../src/modules/agreement/agreement.repository';
 import { analyticsPage } from '../../../src/modules/analytics/analytics.repository';
-import { AnalyticsDimension } from '../../../src/modules/analytics/analytics.type';
+import { AnalyticsDimension } from '../../../src/modules/analytics/analytics.enums';
 import { rankingCount, rankingPage } from '../../../src/modules/analytics/ranking.repository';
-import { RankingBasis } from '../../../src/modules/analytics/ranking.type';
+import { RankingBasis } from '../../../src/modules/analytics/analytics.enums';
 import { organisationCount, organisationPage } from '../../../src/modules/directory/organisation.repository';
 import {
   stationCount,
@@ -17,7 +17,12 @@ import { EXPORTS } from '../../../src/modules/export/export.service';
 import { expenditures, payments, receipts } from '../../../src/modules/funding/ledger/entry.repository';
 import { budgetPage } from '../../../src/modules/funding/plans/plan.repository';
 import { countedRecords, countedSum } from '../../../src/modules/service-record/explanation.repository';
-import { recordCount, recordPage } from '../../../src/modules/service-record/service-record.repository';
+import {
+  recordCount,
+  recordPage,
+  SUMMARY,
+  WITH_DETAILS,
+} from '../../../src/modules/service-record/service-record.repository';
 import { memberPage } from '../../../src/modules/membership/member.repository';
 import { findNode } from '../../../src/modules/node/node.repository';
 import * as overview from '../../../src/modules/overview/overview.repository';
@@ -115,8 +120,9 @@ async function records(to: Recorder): Promise<void> {
     await countedSum(member, cell);
   }
   for (const filter of filters({ indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places })) {
-    for (const isWhole of [true, false]) {
-      for (const page of pages(DAY, ID)) await recordPage(member, KEY, filter, page, isWhole);
+    for (const page of pages(DAY, ID)) {
+      await recordPage(member, KEY, filter, page, SUMMARY);
+      await recordPage(member, KEY, filter, page, WITH_DETAILS);
     }
     await recordCount(member, KEY, filter);
   }

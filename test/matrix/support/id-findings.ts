@@ -89,17 +89,16 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
 }
 
 /**
- * One of each scope who may pass: that a role adds nothing to the scope is tested with the verdicts. And one of each kind
- * of organisation of those who may not.
+ * One of each scope who may pass: that a role adds nothing to the scope is tested with the verdicts. Of those who may not,
+ * who are all refused there, one who is signed in and one who is not.
  */
 function callersAt({ people }: Matrix, { entryPoint }: Position): Person[] {
   const admitted = ofEachScope(people.filter((who) => mayPass(entryPoint.name, who)));
   const refused = people.filter((who) => !mayPass(entryPoint.name, who));
-  return [...admitted, ...refused.filter((who, at) => isFirstOfItsKind(refused, who, at))];
-}
-
-function isFirstOfItsKind(people: readonly Person[], { column }: Person, at: number): boolean {
-  return people.findIndex((other) => other.column === column) === at;
+  const examples = [false, true].flatMap(
+    (isAnonymous) => refused.find(({ column }) => (column === 'anonymous') === isAnonymous) ?? [],
+  );
+  return [...admitted, ...examples];
 }
 
 /** An unknown id first: it is what the others are compared with. */

@@ -1,30 +1,38 @@
+import { selectList } from '../../../platform/database/shape';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import type { PointType, ProjectType, TermType, ZoneType } from '../agreement.type';
-
-export type TermRow = TermType;
-export type ProjectRow = ProjectType;
-/** A zone, with its points if they were loaded together. */
-export type ZoneRow = ZoneType & { points?: PointRow[] };
-/** A point, with its zone if they were loaded together. */
-export type PointRow = PointType & { zone?: ZoneRow };
-
-/** Key of an agreement's parts. The operator comes first, as in every index. */
-export interface AgreementKey {
-  organisationId: string;
-  agreementId: string;
-}
+import {
+  type AgreementKey,
+  POINT,
+  type PointRow,
+  PROJECT,
+  type ProjectRow,
+  TERM,
+  type TermRow,
+  ZONE,
+  type ZoneRow,
+  type ZonesAndPoints,
+} from '../read.sql';
 
 interface Part extends AgreementKey {
   id: string;
 }
 
-const KEY_COLUMNS = 'p.id, p.organisation_id as "organisationId", p.agreement_id as "agreementId", p.name';
+/** A kind of part: its table, and its columns without the key of the agreement. */
+interface Kind {
+  table: string;
+  columns: string;
+}
+
+const TERMS = { table: 'term', columns: selectList(TERM, 'p') };
+const PROJECTS = { table: 'project', columns: selectList(PROJECT, 'p') };
+const ZONES = { table: 'zone', columns: selectList(ZONE, 'p') };
+const POINTS = { table: 'point', columns: selectList(POINT, 'p') };
 
 /** SQL of the parts of the agreement "a", in their order, as JSON. */
-const partsAsJson = (table: string, columns: string): string => `(select coalesce(json_agg(r), '[]') from (
-              select p.id, p.name${columns} from core.${table} p
+const partsAsJson = ({ table, columns }: Kind): string => `(select coalesce(json_agg(r), '[]') from (
+              select ${columns} from core.${table} p
                where p.organisation_id = a.organisation_id and p.agreement_id = a.id order by p.position) r)`;
 
 /**
@@ -66,17 +74,15 @@ function withKeys<Row extends Part>(parts: Row[], { organisationId, agreementId 
   return parts;
 }
 
-function ofAgreement<Row extends Part>(
-  table: string,
-  columns: string,
-): Batch<TenantScope, AgreementKey, Row[]> {
-  return readParts<Row[]>(`${table}.ofAgreement`, partsAsJson(table, columns), withKeys);
+function ofAgreement<Row extends Part>(kind: Kind): Batch<TenantScope, AgreementKey, Row[]> {
+  return readParts<Row[]>(`${kind.table}.ofAgreement`, partsAsJson(kind), withKeys);
 }
 
-function byId<Row extends Part>(table: string, columns: string): Batch<TenantScope, string, Row | null> {
+function byId<Row extends Part>({ table, columns }: Kind): Batch<TenantScope, string, Row | null> {
   const sql = statement<Row>(
     `${table}.byIds`,
-    `select ${KEY_COLUMNS}${columns} from core.${table} p where p.id = any ($1::uuid[])`,
+    `select p.organisation_id as "organisationId", p.agreement_id as "agreementId", ${columns}
+       from core.${table} p where p.id = any ($1::uuid[])`,
   );
   return {
     name: sql.name,
@@ -85,32 +91,19 @@ function byId<Row extends Part>(table: string, columns: string): Batch<TenantSco
   };
 }
 
-const TERM = ', p.starts_on as "startsOn", p.ends_on as "endsOn"';
-const PROJECT = ', p.kind, p.domain';
-const POINT = ', p.zone_id as "zoneId"';
-
 /** Batch: the parts of agreements, in their order. */
-export const termsOfAgreement = ofAgreement<TermRow>('term', TERM);
-export const projectsOfAgreement = ofAgreement<ProjectRow>('project', PROJECT);
-export const zonesOfAgreement = ofAgreement<ZoneRow>('zone', '');
-export const pointsOfAgreement = ofAgreement<PointRow>('point', POINT);
-
-/** Zones and points that refer to each other. */
-export interface ZonesAndPoints {
-  zones: ZoneRow[];
-  points: PointRow[];
-}
-
-const ZONES = partsAsJson('zone', '');
-const POINTS = partsAsJson('point', POINT);
+export const termsOfAgreement = ofAgreement<TermRow>(TERMS);
+export const projectsOfAgreement = ofAgreement<ProjectRow>(PROJECTS);
+export const zonesOfAgreement = ofAgreement<ZoneRow>(ZONES);
+export const pointsOfAgreement = ofAgreement<PointRow>(POINTS);
 
 /** SQL columns of the agreement "a" that `joined` turns into linked zones and points. */
-export const ZONES_AND_POINTS = `${ZONES} as zones, ${POINTS} as points`;
+export const ZONES_AND_POINTS = `${partsAsJson(ZONES)} as zones, ${partsAsJson(POINTS)} as points`;
 
 /** Batch: zones and points of agreements, linked to each other, when both are selected. */
 export const zonesAndPoints = readParts<ZonesAndPoints>(
   'zone.andPoints',
-  `json_build_object('zones', ${ZONES}, 'points', ${POINTS})`,
+  `json_build_object('zones', ${partsAsJson(ZONES)}, 'points', ${partsAsJson(POINTS)})`,
   joined,
 );
 
@@ -131,7 +124,7 @@ export function joined({ zones, points }: ZonesAndPoints, key: AgreementKey): Zo
 }
 
 /** One part within the scope, or null. */
-export const termById = byId<TermRow>('term', TERM);
-export const projectById = byId<ProjectRow>('project', PROJECT);
-export const zoneById = byId<ZoneRow>('zone', '');
-export const pointById = byId<PointRow>('point', POINT);
+export const termById = byId<TermRow>(TERMS);
+export const projectById = byId<ProjectRow>(PROJECTS);
+export const zoneById = byId<ZoneRow>(ZONES);
+export const pointById = byId<PointRow>(POINTS);

@@ -3,7 +3,7 @@ import { Cost } from '../../../platform/graphql/limits/cost';
 import type { Caller, Context } from '../../../access';
 import type { AgreementService } from '../agreement.service';
 import { PointType, ZoneType } from '../agreement.type';
-import type { PointRow, ZoneRow } from './parts.repository';
+import type { PointRow, ZoneRow } from '../read.sql';
 
 @Resolver(() => ZoneType)
 export class ZoneResolver {
@@ -11,7 +11,7 @@ export class ZoneResolver {
 
   @Cost({ size: 5 })
   @FieldResolver(() => [PointType])
-  points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): PointRow[] | Promise<PointRow[]> {
+  points(@Ctx() { caller }: Context, @Root() zone: ZoneRow): PointType[] | Promise<PointType[]> {
     return zone.points ?? this.pointsOf(caller, zone);
   }
 
@@ -26,7 +26,7 @@ export class PointResolver {
   constructor(private readonly service: AgreementService) {}
 
   @FieldResolver(() => ZoneType, { nullable: true })
-  zone(@Ctx() { caller }: Context, @Root() point: PointRow): ZoneRow | null | Promise<ZoneRow | null> {
+  zone(@Ctx() { caller }: Context, @Root() point: PointRow): ZoneType | null | Promise<ZoneType | null> {
     if (point.zoneId === null || point.zone) return point.zone ?? null;
     return this.zoneOf(caller, point);
   }

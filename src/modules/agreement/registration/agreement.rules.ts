@@ -2,8 +2,10 @@ import type { Day } from '../../../platform/calendar';
 import { exact } from '../../../platform/decimal';
 import { InputRules, MAX_MONEY } from '../../../platform/input-rules';
 import type { Fault, Path } from '../../../platform/faults';
+import type { StationRow } from '../../directory';
 import type {
   InstalmentInput,
+  NewStationInput,
   ProjectInput,
   RegisterAgreementInput,
   TermInput,
@@ -40,10 +42,16 @@ function checkStation(rules: InputRules, { stationId, newStation }: RegisterAgre
   } else if (stationId != null && newStation != null) {
     rules.add('STATION_AMBIGUOUS', ['newStation']);
   }
-  if (newStation) {
-    rules.text(newStation.name, ['newStation', 'name'], NAME);
-    rules.text(newStation.street, ['newStation', 'street'], NAME);
-  }
+  if (newStation) newStationOf(rules, newStation);
+}
+
+/** Validates a new station; returns it as it is stored. */
+export function newStationOf(rules: InputRules, station: NewStationInput): Omit<StationRow, 'id'> {
+  return {
+    name: rules.text(station.name, ['newStation', 'name'], NAME),
+    street: rules.text(station.street, ['newStation', 'street'], NAME),
+    districtCode: station.districtCode,
+  };
 }
 
 function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInput): void {

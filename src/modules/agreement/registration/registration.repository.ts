@@ -1,36 +1,16 @@
 import { newId } from '../../../platform/ids';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { breaksConstraint } from '../../../platform/database/errors';
-import { lockRow } from '../../../platform/database/row-lock';
 import { type Statement, statement } from '../../../platform/database/statement';
 import { storedText } from '../../../platform/text-forms';
-import type { StationRow } from '../../directory';
-import type { RegisterAgreementInput } from './agreement.input';
+import { insertStationAccess, lockStation, type StationRow } from '../../directory';
+import type { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
 /** What the policies of a tenant row read. */
 type Scope = readonly [organisationId: string, stationId: string, purchaserId: string, districtCode: string];
 
 const SCOPE = 'organisation_id, station_id, purchaser_id, district_code';
 
-const INSERT_STATION = statement(
-  'station.insert',
-  'insert into core.station (id, district_code, name, street) values ($1, $2, $3, $4)',
-);
-
-/** Writes a station into the directory. */
-export async function insertStation(
-  transaction: Transaction,
-  { id, districtCode, name, street }: StationRow,
-): Promise<void> {
-  await transaction.query(INSERT_STATION, [id, districtCode, name, street]);
-}
-
-// A row that is there already, seen or not, is as good as a new one: the same parties have met before.
-const UPSERT_STATION_ACCESS = statement(
-  'station.meet',
-  `insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
-   values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
-);
 const OCCUPY = statement(
   'station.occupy',
   `insert into core.station_days (station_id, days) values ($1, daterange($2::date, $3::date, '[]'))`,
@@ -61,17 +41,34 @@ const INSERT_ZONES = insertPartsOf('zone', { name: 'text' });
 const INSERT_POINTS = insertPartsOf('point', { name: 'text', zone_id: 'uuid' });
 const INSERT_INSTALMENTS = insertPartsOf('instalment', { condition: 'text', share: 'numeric' });
 
+/** An agreement as it is registered, with all its parts. */
+interface NewAgreement {
+  operatorId: string;
+  purchaserId: string;
+  serviceModel: ServiceModel;
+  startsOn: string;
+  endsOn: string;
+  annualFee?: string | null;
+  requiredPosts?: string | null;
+  requiredCertifiedShare?: string | null;
+  terms: { name: string; startsOn: string; endsOn: string }[];
+  projects?: { kind: ProjectKind; domain?: ServiceDomain | null; name: string }[] | null;
+  zones?: { name: string; points: string[] }[] | null;
+  points?: string[] | null;
+  instalments?: { condition: InstalmentCondition; share: string }[] | null;
+}
+
 /** Writes an agreement with all its parts; returns its id. */
 export async function insertAgreement(
   transaction: Transaction,
-  input: RegisterAgreementInput,
+  input: NewAgreement,
   station: StationRow,
   registeredBy: string,
 ): Promise<string> {
   const scope: Scope = [input.operatorId, station.id, input.purchaserId, station.districtCode];
-  await transaction.query(UPSERT_STATION_ACCESS, [...scope, station.name, station.street]);
+  await insertStationAccess(transaction, station, input);
   // The exclusion constraint alone decides, yet three who meet in it may deadlock: they wait in line instead.
-  await lockRow(transaction, 'station', station.id);
+  await lockStation(transaction, station.id);
   await transaction.query(OCCUPY, [station.id, input.startsOn, input.endsOn]);
 
   const agreementId = newId();
@@ -131,9 +128,4 @@ export async function insertAgreement(
 /** True when the station is under another agreement on some of the days. */
 export function daysAreTaken(error: unknown): boolean {
   return breaksConstraint(error, 'station_days_apart');
-}
-
-/** True when a station of this name, or one that looks like it, stands in the district already. */
-export function stationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'station_name_alike');
 }

@@ -1,12 +1,18 @@
 import { type Caller, type Member, OrganisationKind } from '../../../access';
 import { assertNoFaults, brokenRule, type Fault, fault } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
-import { storedText } from '../../../platform/text-forms';
-import { type DistrictDirectory, stationById, type StationRow } from '../../directory';
+import { InputRules } from '../../../platform/input-rules';
+import {
+  type DistrictDirectory,
+  insertStation,
+  stationById,
+  stationNameIsTaken,
+  type StationRow,
+} from '../../directory';
 import type { RegisterAgreementInput } from './agreement.input';
 import { type PartyRow, readParties } from '../agreement.repository';
-import { agreementFaults } from './agreement.rules';
-import { daysAreTaken, insertAgreement, insertStation, stationNameIsTaken } from './registration.repository';
+import { agreementFaults, newStationOf } from './agreement.rules';
+import { daysAreTaken, insertAgreement } from './registration.repository';
 
 /** Registers agreements: 登记服务协议. */
 export class RegistrationService {
@@ -54,12 +60,8 @@ export class RegistrationService {
       if (!this.districts.find(newStation.districtCode)) {
         faults.push(fault('UNKNOWN_DISTRICT', ['newStation', 'districtCode']));
       }
-      return {
-        id: newId(),
-        name: storedText(newStation.name),
-        street: storedText(newStation.street),
-        districtCode: newStation.districtCode,
-      };
+      // Its faults are among those of the input already.
+      return { id: newId(), ...newStationOf(new InputRules(), newStation) };
     }
     if (stationId == null) return null;
     const station = isId(stationId) ? await member.load(stationById, stationId) : null;

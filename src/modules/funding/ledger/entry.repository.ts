@@ -1,11 +1,17 @@
 import type { Member, OrganisationKind } from '../../../access';
+import type { Day } from '../../../platform/calendar';
 import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import type { AgreementKey, AgreementRow } from '../../agreement';
+import {
+  type AgreementKey,
+  type AgreementRow,
+  type InstalmentCondition,
+  instalments,
+  SCOPE,
+} from '../../agreement';
 import type { Content, Schedule, ValidEntry } from './entry.rules';
-import type { ExpenditureType, PaymentType, ReceiptType } from './entry.type';
 import { type Author, scopeOf } from '../plans/plan.repository';
 
 /** A stored entry, with the data to validate a reversal or recognise a retry. */
@@ -19,7 +25,35 @@ export interface EntryRow extends AgreementKey {
   content: Content;
 }
 
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+/** An entry of a list. */
+interface ListedEntry {
+  id: string;
+  party: OrganisationKind;
+  amount: string;
+  note: string | null;
+  recordedAt: Date;
+  reverses: string | null;
+  reversedBy: string | null;
+}
+
+export interface ReceiptRow extends ListedEntry {
+  condition: InstalmentCondition;
+  receivedOn: Day;
+  paidOn: Day;
+}
+
+export interface ExpenditureRow extends ListedEntry {
+  category: string;
+  spentOn: Day;
+}
+
+export interface PaymentRow extends ListedEntry {
+  fiscalYear: number;
+  /** Null: on an unknown day of the year. */
+  paidOn: Day | null;
+  knownBy: Day;
+}
+
 const ENTRY = 'id, party, amount, note, recorded_at, recorded_by';
 
 const reversedBy = (table: string): string => `(select v.id from core.${table} v
@@ -106,7 +140,7 @@ export class Ledger<Row> {
       '<',
     );
     return member.read(
-      where.statement(
+      where.statement<Row>(
         `${this.table}.page`,
         `select e.id, e.party, e.amount, e.note, e.recorded_at as "recordedAt", e.reverses,
                 ${reversedBy(this.table)} as "reversedBy", ${this.shown}
@@ -123,21 +157,21 @@ export class Ledger<Row> {
   }
 }
 
-export const receipts = new Ledger<ReceiptType>(
+export const receipts = new Ledger<ReceiptRow>(
   'Receipt',
   'receipt',
   'received_on',
   ['condition', 'received_on', 'paid_on'],
   'e.condition, e.received_on as "receivedOn", e.paid_on as "paidOn"',
 );
-export const expenditures = new Ledger<ExpenditureType>(
+export const expenditures = new Ledger<ExpenditureRow>(
   'Expenditure',
   'expenditure',
   'spent_on',
   ['category', 'spent_on'],
   'e.category, e.spent_on as "spentOn"',
 );
-export const payments = new Ledger<PaymentType>(
+export const payments = new Ledger<PaymentRow>(
   'Payment',
   'payment',
   'known_by',
@@ -150,7 +184,7 @@ const SCHEDULE = statement<Schedule['instalments'][number]>(
   `select i.condition, i.share::text as share,
           (select coalesce(sum(r.amount), 0)::text from core.receipt r
             where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
-     from core.instalment i where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+     from ${instalments('i')} where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
 );
 
 /** The instalments of an agreement with the amounts received. */

@@ -3,12 +3,9 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import type { AgreementKey, AgreementRow } from '../../agreement';
-import type { BudgetVersionType } from '../ledger/entry.type';
+import { type AgreementKey, type AgreementRow, SCOPE } from '../../agreement';
 import type { FundingLevel } from '../funding.enums';
 import type { RecallRule } from './recall.rules';
-
-export type BudgetVersionRow = BudgetVersionType;
 
 /** The author and time of a write. */
 export interface Author {
@@ -22,7 +19,6 @@ export function scopeOf({ organisationId, id, ...agreement }: AgreementRow): str
 }
 
 const OF_AGREEMENT = 'organisation_id = $1 and agreement_id = $2';
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 
 interface Plan<Row> {
   version: number;
@@ -83,6 +79,14 @@ export async function insertBudget(
   await transaction.query(ADD_LINES, [...scope, version, JSON.stringify(rows)]);
 }
 
+/** A version of a budget. */
+export interface BudgetVersionRow {
+  version: number;
+  setAt: Date;
+  total: string;
+  lines: Line[];
+}
+
 /** A page of the versions of a budget, the current one first. */
 export async function budgetPage(
   member: Member,
@@ -96,7 +100,7 @@ export async function budgetPage(
     '<',
   );
   return member.read(
-    where.statement(
+    where.statement<BudgetVersionRow>(
       'budget.page',
       `select b.version, b.set_at as "setAt", l.total, l.lines from core.budget b
         cross join lateral (

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementGroup, groupColumns } from '../../agreement';
+import { type AgreementGroup, agreements, groupColumns } from '../../agreement';
 
 /** Expenditure of operators by a day, and their fees. */
 export interface ExecutionSums {
@@ -18,7 +18,7 @@ const EXECUTION = statement<ExecutionSums & { id: string }>(
   `with a as (
      select k.g, a.annual_fee, coalesce(e.spent, 0) as spent
        from unnest($1::text[], $2::uuid[], $3::uuid[]) k(g, organisation_id, agreement_id)
-       join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id
+       join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id
       cross join lateral (
         select sum(e.amount) as spent from core.expenditure e
          where e.organisation_id = a.organisation_id and e.agreement_id = a.id and e.spent_on <= $4::date) e

@@ -6,6 +6,7 @@ import { DateScalar } from '../../../platform/graphql/scalars';
 import { type AgreementRow, AgreementType, keyOf } from '../../agreement';
 import {
   BudgetVersionConnection,
+  type BudgetVersionType,
   ExpenditureConnection,
   type ExpenditureType,
   PaymentConnection,
@@ -17,8 +18,6 @@ import { RecallArgs } from '../funding.input';
 import type { FiscalYear, FundingReport } from './funding.rules';
 import type { FundingService } from './funding.service';
 import { FiscalYearType, FundingReportType, FundingWarningType, RecallType } from './funding.type';
-import type { BudgetVersionRow } from '../plans/plan.repository';
-import type { Recall } from '../plans/recall.rules';
 import type { FundingWarning } from './warning.rules';
 
 /** The field Agreement.funding. */
@@ -32,7 +31,7 @@ export class AgreementFundingResolver {
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
     @Arg('asOf', () => DateScalar, { nullable: true }) asOf: string | null,
-  ): Promise<FundingReport> {
+  ): Promise<FundingReportType> {
     return this.service.report(caller, keyOf(agreement), asOf ?? null);
   }
 }
@@ -52,7 +51,7 @@ export class FundingReportResolver {
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
     @Args() rule: RecallArgs,
-  ): Promise<Recall | null> {
+  ): Promise<RecallType | null> {
     return this.service.recallIf(caller, report, rule);
   }
 
@@ -62,7 +61,7 @@ export class FundingReportResolver {
     @Ctx() { caller }: Context,
     @Root() report: FundingReport,
     @Args() page: PageArgs,
-  ): Promise<Connection<BudgetVersionRow>> {
+  ): Promise<Connection<BudgetVersionType>> {
     return this.service.budgets(caller, report, page);
   }
 
@@ -111,7 +110,7 @@ export class FiscalYearResolver {
     @Ctx() { caller }: Context,
     @Root() year: FiscalYear,
     @Args() rule: RecallArgs,
-  ): Promise<Recall | null> {
+  ): Promise<RecallType | null> {
     return this.service.yearRecallIf(caller, year, rule);
   }
 }

@@ -5,8 +5,15 @@ import { type Connection, type PageArgs, toConnection, toPage } from '../../../p
 import { InputRules } from '../../../platform/input-rules';
 import { badInput } from '../../../platform/app-error';
 import type { AgreementKey } from '../../agreement';
-import { expenditures, type Ledger, payments, receipts } from '../ledger/entry.repository';
-import type { ExpenditureType, PaymentType, ReceiptType } from '../ledger/entry.type';
+import {
+  type ExpenditureRow,
+  expenditures,
+  type Ledger,
+  type PaymentRow,
+  payments,
+  type ReceiptRow,
+  receipts,
+} from '../ledger/entry.repository';
 import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
 import { budgetCount, budgetPage, type BudgetVersionRow } from '../plans/plan.repository';
 import { checkShare } from '../plans/plan.rules';
@@ -59,21 +66,17 @@ export class FundingService {
     );
   }
 
-  async receipts(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ReceiptType>> {
+  async receipts(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ReceiptRow>> {
     const member = caller.assert('funding.read');
     return entries(member, receipts, key, args, ({ receivedOn, id }) => [receivedOn, id]);
   }
 
-  async expenditures(
-    caller: Caller,
-    key: AgreementKey,
-    args: PageArgs,
-  ): Promise<Connection<ExpenditureType>> {
+  async expenditures(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ExpenditureRow>> {
     const member = caller.assert('funding.read');
     return entries(member, expenditures, key, args, ({ spentOn, id }) => [spentOn, id]);
   }
 
-  async payments(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<PaymentType>> {
+  async payments(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<PaymentRow>> {
     const member = caller.assert('funding.read');
     return entries(member, payments, key, args, ({ knownBy, id }) => [knownBy, id]);
   }

@@ -140,10 +140,6 @@ export class RecallType {
     '财政年度: a calendar year of an agreement. The street’s budget ends on 31 December; the agreement may continue.',
 })
 export class FiscalYearType {
-  organisationId!: string;
-  agreementId!: string;
-  asOf!: string;
-
   @Field(() => Int)
   fiscalYear!: number;
 
@@ -210,9 +206,6 @@ export class FundingWarningType {
     '经费情况 of an agreement as of a day. Entries are included by their own day; the fee and the plans are the current ones.',
 })
 export class FundingReportType {
-  organisationId!: string;
-  agreementId!: string;
-
   @Field(() => DateScalar)
   asOf!: string;
 

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import type { AgreementKey } from '../../agreement';
+import { type AgreementKey, agreements, instalments } from '../../agreement';
 import type { FundingFacts } from './funding.facts';
 
 /**
@@ -38,7 +38,7 @@ const AS_OF = '$3::date';
 const INSTALMENTS = `
   select i.condition, trim_scale(i.share)::text as share, d.released as "releasedOn",
          r.received, r.early, r.late
-    from core.instalment i
+    from ${instalments('i')}
    cross join lateral (select ${RELEASED_ON} as released) d
    cross join lateral (
      select ${sum('r.amount')} as received,
@@ -76,7 +76,7 @@ const FISCAL_BUDGETS = `
             from ${of('fiscal_budget', 'b')} order by b.fiscal_year, b.version desc) f`;
 
 const KEYS = `unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
-  join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id`;
+  join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id`;
 
 /** One statement for the reports of any number of agreements: sums up to a day, $3. */
 const REPORT = statement<FundingFacts>(

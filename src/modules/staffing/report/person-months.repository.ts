@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementGroup, groupColumns } from '../../agreement';
+import { type AgreementGroup, agreements, groupColumns } from '../../agreement';
 
 /** Person-months of social workers, actual and required. */
 export interface PersonMonthSums {
@@ -28,7 +28,7 @@ const PERSON_MONTHS = statement<PersonMonthSums & { id: string }>(
             ${index('a.starts_on')} as first,
             least(${index('a.ends_on')}, ${index('($4::date + 1)')} - 1) as last
        from unnest($1::text[], $2::uuid[], $3::uuid[]) k(g, organisation_id, agreement_id)
-       join core.agreement a on a.organisation_id = k.organisation_id and a.id = k.agreement_id
+       join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id
    ), spells as (
      select a.g, a.required_posts, a.half_after_day, a.first, s.employed_from,
             ${index('s.employed_from')} as begins,

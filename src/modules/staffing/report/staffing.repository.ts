@@ -3,19 +3,21 @@ import { OrganisationKind } from '../../../access';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import type { AgreementKey, ZoneRow } from '../../agreement';
-import type { Staff, StaffedAgreement, StaffingParameters } from '../roster/staff';
+import {
+  type AgreementKey,
+  agreements,
+  type StaffingParameters,
+  staffingParametersJson,
+  zoneJson,
+  type ZoneRow,
+  zones,
+} from '../../agreement';
+import type { Staff, StaffedAgreement } from '../roster/staff';
 
 /** An agreement with its staff, as stored. */
 export interface StaffingSource extends StaffedAgreement<ZoneRow> {
   agreementId: string;
 }
-
-const PARAMETERS = `json_build_object(
-  'requiredPosts', trim_scale(a.required_posts)::text,
-  'requiredCertifiedShare', trim_scale(a.required_certified_share)::text,
-  'halfAfterDay', a.half_after_day, 'practiceYears', a.practice_years,
-  'certifiedAfterMonths', a.certified_after_months)`;
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 const list = (fields: string, from: string): string =>
@@ -47,14 +49,13 @@ function source(
 ): Batch<TenantScope, AgreementKey, StaffingSource | null> {
   const sql = statement<StaffingSource>(
     name,
-    `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters,
-       (select coalesce(json_agg(json_build_object('id', z.id, 'organisationId', z.organisation_id,
-                 'agreementId', z.agreement_id, 'name', z.name) order by z.position), '[]')
-          from core.zone z where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
+    `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters,
+       (select coalesce(json_agg(${zoneJson('z')} order by z.position), '[]')
+          from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
        (select coalesce(json_agg(json_build_object(${member}) order by m.ordinal), '[]')
           from core.staff_member m ${identity}
          where m.organisation_id = a.organisation_id and m.agreement_id = a.id) as members
-     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id) join core.agreement a using (organisation_id, id)`,
+     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, id) join ${agreements('a')} using (organisation_id, id)`,
   );
   return {
     name,
@@ -110,8 +111,8 @@ export async function readStaff(transaction: Transaction, operatorId: string, id
 
 const SETTINGS = statement<Settings>(
   'staffing.settings',
-  `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${PARAMETERS} as parameters
-     from core.agreement a where a.organisation_id = $1 and a.id = $2`,
+  `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters
+     from ${agreements('a')} where a.organisation_id = $1 and a.id = $2`,
 );
 
 export type Settings = Pick<StaffedAgreement, 'startsOn' | 'endsOn'> & { parameters: StaffingParameters };
@@ -124,30 +125,4 @@ export async function readSettings(
 ): Promise<Settings | null> {
   const [row] = await transaction.query(SETTINGS, [operatorId, agreementId]);
   return row ?? null;
-}
-
-const SET_PARAMETERS = statement(
-  'staffing.setParameters',
-  `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
-          practice_years = $6, certified_after_months = $7
-    where organisation_id = $1 and id = $2`,
-);
-
-export async function writeParameters(
-  transaction: Transaction,
-  operatorId: string,
-  agreementId: string,
-  parameters: StaffingParameters,
-): Promise<void> {
-  const { requiredPosts, requiredCertifiedShare, halfAfterDay, practiceYears, certifiedAfterMonths } =
-    parameters;
-  await transaction.query(SET_PARAMETERS, [
-    operatorId,
-    agreementId,
-    requiredPosts,
-    requiredCertifiedShare,
-    halfAfterDay,
-    practiceYears,
-    certifiedAfterMonths,
-  ]);
 }

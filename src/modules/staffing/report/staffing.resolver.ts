@@ -13,9 +13,7 @@ import {
 import { SetStaffingParametersInput } from '../roster/staff.input';
 import { StaffMemberType, StaffWarningType } from '../roster/staff.type';
 import type { StaffEnrolmentService } from '../roster/staff-enrolment.service';
-import type { StaffingParameters } from '../roster/staff';
-import type { StaffingReport } from './staffing.rules';
-import type { StaffingService, StaffView } from './staffing.service';
+import type { StaffingService } from './staffing.service';
 import { StaffingParametersType, StaffingReportType } from './staffing.type';
 import type { StaffWarning } from './staffing-warnings.rules';
 
@@ -35,7 +33,7 @@ export class StaffingResolver {
     @Root() agreement: AgreementRow,
     @Arg('from', () => YearMonthScalar) from: string,
     @Arg('to', () => YearMonthScalar) to: string,
-  ): Promise<StaffingReport> {
+  ): Promise<StaffingReportType> {
     const { startsOn, endsOn } = agreement;
     return this.service.report(caller, { ...keyOf(agreement), startsOn, endsOn }, from, to);
   }
@@ -45,7 +43,7 @@ export class StaffingResolver {
   async staffingParameters(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
-  ): Promise<StaffingParameters> {
+  ): Promise<StaffingParametersType> {
     return this.service.parameters(caller, keyOf(agreement));
   }
 
@@ -53,7 +51,7 @@ export class StaffingResolver {
   @FieldResolver(() => [StaffMemberType], {
     description: '人员名册, in the order of enrolment, including voided enrolments.',
   })
-  async staff(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<StaffView[]> {
+  async staff(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<StaffMemberType[]> {
     return this.service.staff(caller, keyOf(agreement));
   }
 

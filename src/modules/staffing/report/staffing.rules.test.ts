@@ -1,4 +1,5 @@
-import type { Certificate, Spell, Staff, StaffedAgreement, StaffingParameters } from '../roster/staff';
+import type { StaffingParameters } from '../../agreement';
+import type { Certificate, Spell, Staff, StaffedAgreement } from '../roster/staff';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { CertificateLevel, StaffKind } from '../staffing.enums';
 

@@ -1,6 +1,7 @@
 import { type Decimal, exact, percentOf, trimmed } from '../../../platform/decimal';
 import type { Day } from '../../../platform/calendar';
-import type { Part, Staff, StaffedAgreement, StaffingParameters } from '../roster/staff';
+import type { StaffingParameters } from '../../agreement';
+import type { Part, Staff, StaffedAgreement } from '../roster/staff';
 import { indexOf, lastDay, type Month, monthOf, monthsBetween } from '../month.rules';
 import { type Movement, movements, onPost, presenceIn, spellsOf } from './presence.rules';
 import { CertificateLevel, StaffKind } from '../staffing.enums';

@@ -9,11 +9,12 @@ import {
   lockAgreement,
   readStructure,
   type Structure,
+  writeStaffingParameters,
 } from '../../agreement';
 import type { EnrolStaffInput, RecordStaffPayInput, SetStaffingParametersInput } from './staff.input';
 import { checkMembers, checkParameters, checkPay, type ValidStaff } from './staff-input.rules';
 import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './staff-writing.repository';
-import { readSettings, type Settings, writeParameters } from '../report/staffing.repository';
+import { readSettings, type Settings } from '../report/staffing.repository';
 import { CODE_PREFIX } from '../staffing.enums';
 
 /** The type in idempotency keys and the audit log. */
@@ -106,7 +107,7 @@ export class StaffEnrolmentService {
       const { parameters: before } = await settingsOf(member, transaction, agreementId);
       const { rules, parameters } = checkParameters(before, input);
       assertNoFaults(rules.faults);
-      await writeParameters(transaction, member.session.organisationId, agreementId, parameters);
+      await writeStaffingParameters(transaction, member.session.organisationId, agreementId, parameters);
       transaction.log({
         action: 'STAFFING_PARAMETERS_SET',
         thing: 'Agreement',

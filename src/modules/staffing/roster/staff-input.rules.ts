@@ -2,7 +2,8 @@ import { type Day, EARLIEST_CAREER_DAY } from '../../../platform/calendar';
 import type { Path } from '../../../platform/faults';
 import { InputRules } from '../../../platform/input-rules';
 import { firstDay, type Month, monthOf } from '../month.rules';
-import type { Certificate, Staff, StaffingParameters } from './staff';
+import type { StaffingParameters } from '../../agreement';
+import type { Certificate, Staff } from './staff';
 import type {
   CertificateInput,
   SetStaffingParametersInput,

@@ -1,7 +1,7 @@
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { newId } from '../../../platform/ids';
-import type { Structure } from '../../agreement';
+import { SCOPE, type Structure } from '../../agreement';
 import type { ValidPay, ValidStaff } from './staff-input.rules';
 import type { Certificate, Staff } from './staff';
 import type { StaffKind } from '../staffing.enums';
@@ -13,7 +13,6 @@ export interface LockedStaff {
   agreementId: string;
 }
 
-const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 const MEMBERS_SCOPE = 'm.organisation_id, m.agreement_id, m.station_id, m.purchaser_id, m.district_code';
 
 const ENROLLED = statement<{ prefix: string; count: number }>(

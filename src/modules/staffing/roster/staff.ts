@@ -1,5 +1,5 @@
 import type { Day } from '../../../platform/calendar';
-import type { Decimal } from '../../../platform/decimal';
+import type { StaffingParameters } from '../../agreement';
 import type { Month } from '../month.rules';
 import type { CertificateLevel, StaffKind } from '../staffing.enums';
 
@@ -39,15 +39,6 @@ export interface Staff {
   pay: Pay[];
   voidedAt: string | null;
   voidReason: string | null;
-}
-
-/** The staffing parameters of an agreement. */
-export interface StaffingParameters {
-  requiredPosts: Decimal | null;
-  requiredCertifiedShare: Decimal | null;
-  halfAfterDay: number;
-  practiceYears: number;
-  certifiedAfterMonths: number;
 }
 
 export interface Part {

@@ -1,0 +1,140 @@
+import {
+  asText,
+  columnsOf,
+  jsonObject,
+  readable,
+  selectList,
+  type Shape,
+  trimmed,
+} from '../../platform/database/shape';
+import type { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
+
+/** Key of an agreement's parts. The operator comes first, as in every index. */
+export interface AgreementKey {
+  organisationId: string;
+  agreementId: string;
+}
+
+export interface TermRow extends AgreementKey {
+  id: string;
+  name: string;
+  startsOn: string;
+  endsOn: string;
+}
+
+export interface ProjectRow extends AgreementKey {
+  id: string;
+  kind: ProjectKind;
+  domain: ServiceDomain | null;
+  name: string;
+}
+
+/** A zone, with its points if they were loaded together. */
+export interface ZoneRow extends AgreementKey {
+  id: string;
+  name: string;
+  points?: PointRow[];
+}
+
+/** A point, with its zone if they were loaded together. */
+export interface PointRow extends AgreementKey {
+  id: string;
+  name: string;
+  zoneId: string | null;
+  zone?: ZoneRow;
+}
+
+/** Zones and points that refer to each other. */
+export interface ZonesAndPoints {
+  zones: ZoneRow[];
+  points: PointRow[];
+}
+
+/** An agreement, with its zones and points if they were prefetched. */
+export interface AgreementRow extends Partial<ZonesAndPoints> {
+  id: string;
+  organisationId: string;
+  stationId: string;
+  purchaserId: string;
+  districtCode: string;
+  serviceModel: ServiceModel;
+  startsOn: string;
+  endsOn: string;
+  annualFee: string | null;
+  requiredPosts: string | null;
+  requiredCertifiedShare: string | null;
+}
+
+/** The rules by which the staffing of an agreement is counted. */
+export interface StaffingParameters {
+  requiredPosts: string | null;
+  requiredCertifiedShare: string | null;
+  halfAfterDay: number;
+  practiceYears: number;
+  certifiedAfterMonths: number;
+}
+
+const AGREEMENT: Shape<AgreementRow> = {
+  id: 'id',
+  organisationId: 'organisation_id',
+  stationId: 'station_id',
+  purchaserId: 'purchaser_id',
+  districtCode: 'district_code',
+  serviceModel: 'service_model',
+  startsOn: 'starts_on',
+  endsOn: 'ends_on',
+  annualFee: asText('annual_fee'),
+  requiredPosts: trimmed('required_posts'),
+  requiredCertifiedShare: trimmed('required_certified_share'),
+};
+const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
+  requiredPosts: trimmed('required_posts'),
+  requiredCertifiedShare: trimmed('required_certified_share'),
+  halfAfterDay: 'half_after_day',
+  practiceYears: 'practice_years',
+  certifiedAfterMonths: 'certified_after_months',
+};
+
+const KEY: Shape<AgreementKey> = { organisationId: 'organisation_id', agreementId: 'agreement_id' };
+/** The parts of an agreement without its key. */
+export const TERM: Shape<Omit<TermRow, keyof AgreementKey>> = {
+  id: 'id',
+  name: 'name',
+  startsOn: 'starts_on',
+  endsOn: 'ends_on',
+};
+export const PROJECT: Shape<Omit<ProjectRow, keyof AgreementKey>> = {
+  id: 'id',
+  name: 'name',
+  kind: 'kind',
+  domain: 'domain',
+};
+export const ZONE: Shape<Omit<ZoneRow, keyof AgreementKey>> = { id: 'id', name: 'name' };
+export const POINT: Shape<Omit<PointRow, keyof AgreementKey>> = { ...ZONE, zoneId: 'zone_id' };
+
+export const agreementColumns = (alias: string): string => selectList(AGREEMENT, alias);
+export const agreementJson = (alias: string): string => jsonObject(AGREEMENT, alias);
+export const staffingParametersJson = (alias: string): string => jsonObject(STAFFING_PARAMETERS, alias);
+export const termColumns = (alias: string): string => selectList({ ...KEY, ...TERM }, alias);
+export const termJson = (alias: string): string => jsonObject({ ...KEY, ...TERM }, alias);
+export const projectColumns = (alias: string): string => selectList({ ...KEY, ...PROJECT }, alias);
+export const zoneColumns = (alias: string): string => selectList({ ...KEY, ...ZONE }, alias);
+export const zoneJson = (alias: string): string => jsonObject({ ...KEY, ...ZONE }, alias);
+
+/** The columns that policies and filters read, of every row of an agreement. */
+export const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
+
+// xmin: incremental exports find changes by it.
+export const agreements = readable(
+  'core.agreement',
+  `${columnsOf({ ...AGREEMENT, ...STAFFING_PARAMETERS })}, registered_at, xmin`,
+);
+export const terms = readable('core.term', `${SCOPE}, ${columnsOf(TERM)}, position, xmin`);
+export const projects = readable('core.project', `${SCOPE}, ${columnsOf(PROJECT)}, position`);
+export const zones = readable('core.zone', `${SCOPE}, ${columnsOf(ZONE)}, position`);
+export const points = readable('core.point', `${SCOPE}, ${columnsOf(POINT)}, position`);
+export const instalments = readable('core.instalment', `${SCOPE}, id, condition, share, position, xmin`);
+export const idempotencyKeys = readable(
+  'core.idempotency_key',
+  'organisation_id, agreement_id, acting_organisation_id, thing, key',
+);

@@ -1,0 +1,24 @@
+/** 分析维度 */
+export enum AnalyticsDimension {
+  DISTRICT = 'DISTRICT',
+  OPERATOR = 'OPERATOR',
+  STATION = 'STATION',
+  ZONE = 'ZONE',
+  PROJECT = 'PROJECT',
+  INDICATOR = 'INDICATOR',
+  MONTH = 'MONTH',
+}
+
+/** 排名依据 */
+export enum RankingBasis {
+  COMPLETED = 'COMPLETED',
+  PERCENT = 'PERCENT',
+}
+
+/** 提示 */
+export enum StationMarkKind {
+  FAR_FROM_OWN_PAST = 'FAR_FROM_OWN_PAST',
+  FAR_FROM_PEERS = 'FAR_FROM_PEERS',
+  RATIO_ABOVE_THRESHOLD = 'RATIO_ABOVE_THRESHOLD',
+  ZONES_DIFFER_FROM_TOTAL = 'ZONES_DIFFER_FROM_TOTAL',
+}

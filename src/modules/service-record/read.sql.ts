@@ -1,0 +1,9 @@
+import { readable } from '../../platform/database/shape';
+import { SCOPE } from '../agreement';
+
+// xmin: incremental exports find changes by it.
+export const serviceRecords = readable(
+  'core.service_record',
+  `${SCOPE}, id, revision, term_id, indicator_code, project_id, zone_id,
+  point_id, occurred_on, quantities, recorded_at, revised_at, voided_at, xmin`,
+);

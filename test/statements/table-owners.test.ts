@@ -1,0 +1,174 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+
+/** Each table belongs to one folder of src. All others read it through what that folder exports. */
+const OWNERS: Record<string, readonly string[]> = {
+  access: [
+    'auth.api_key',
+    'auth.credential',
+    'auth.invitation',
+    'auth.refresh_token',
+    'auth.token_family',
+    'core.audit_entry',
+    'core.member',
+    'core.member_station',
+    'core.organisation',
+    'core.session',
+  ],
+  bi: ['auth.bi_login'],
+  'platform/database': ['core.row_lock'],
+  'modules/directory': ['core.district', 'core.station', 'core.station_access'],
+  'modules/agreement': [
+    'core.agreement',
+    'core.idempotency_key',
+    'core.instalment',
+    'core.point',
+    'core.project',
+    'core.station_days',
+    'core.term',
+    'core.zone',
+  ],
+  'modules/completion': [
+    'core.completion_month',
+    'core.completion_term',
+    'core.completion_total',
+    'core.indicator',
+    'core.measure',
+    'core.target',
+  ],
+  'modules/service-record': ['core.service_record', 'core.service_record_version'],
+  'modules/staffing': [
+    'core.staff_certificate',
+    'core.staff_identity',
+    'core.staff_member',
+    'core.staff_pay',
+    'core.staff_spell',
+  ],
+  'modules/funding': [
+    'core.budget',
+    'core.budget_line',
+    'core.expenditure',
+    'core.fiscal_budget',
+    'core.funding_source',
+    'core.payment',
+    'core.receipt',
+  ],
+  'modules/assessment': [
+    'core.assessment',
+    'core.assessment_basis',
+    'core.assessment_finding',
+    'core.assessment_score',
+    'core.declared_tie',
+  ],
+  'modules/evaluation': ['core.evaluation', 'core.evaluation_item', 'core.evaluation_score'],
+  'modules/satisfaction': ['core.satisfaction_survey'],
+};
+const TABLES = Object.values(OWNERS).flat();
+
+/** Who names foreign tables, which, and why. */
+const EXCEPTIONS: readonly { in: string; tables: readonly string[]; why: string }[] = [
+  { in: 'generate', tables: TABLES, why: 'fills all tables of a city, faster than their owners could' },
+  {
+    in: 'verify',
+    tables: [
+      'core.completion_month',
+      'core.completion_term',
+      'core.completion_total',
+      'core.service_record',
+      'core.target',
+    ],
+    why: 'recounts the rollups, so it must not share the SQL that it checks',
+  },
+  {
+    in: 'platform/database/move',
+    tables: ['core.organisation'],
+    why: 'tells an empty database from a filled one; every other table refers to this one',
+  },
+  {
+    in: 'modules/membership',
+    tables: [
+      'auth.api_key',
+      'auth.invitation',
+      'core.member',
+      'core.member_station',
+      'core.organisation',
+      'core.session',
+    ],
+    why: 'writes the members, invitations and keys that access checks, which no module may import from above',
+  },
+  {
+    in: 'modules/completion',
+    tables: ['core.service_record'],
+    why: 'sums the records at both ends of a range; the module of the records imports this one',
+  },
+  {
+    in: 'modules/funding',
+    tables: ['core.assessment'],
+    why: 'an assessment releases an instalment; the module of the assessments imports this one',
+  },
+];
+
+/** The tables that a source names: literally, or, where it composes names, by any string that is one. */
+function tablesNamedIn(source: string): string[] {
+  const literal = TABLES.filter((table) => new RegExp(`\\b${table.replace('.', '\\.')}\\b`).test(source));
+  const composed = ['core', 'auth'].flatMap((schema) => {
+    if (!source.includes(`${schema}.\${`)) return [];
+    const names = TABLES.filter((table) => {
+      const [of, name = ''] = table.split('.');
+      return of === schema && new RegExp(`['"]${name}['"]`).test(source);
+    });
+    return names.length > 0 ? names : [`${schema}.\${?}`];
+  });
+  return [...new Set([...literal, ...composed])];
+}
+
+/** Every file of src that names a table which is not its own, without an exception. */
+function foreignTables(read: (file: string) => string): string[] {
+  const allowed = [...Object.entries(OWNERS), ...EXCEPTIONS.map((one) => [one.in, one.tables] as const)];
+  return readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(?<!\.test)\.ts$/.test(file))
+    .flatMap((file) =>
+      tablesNamedIn(read(file))
+        .filter(
+          (table) =>
+            !allowed.some(([folder, tables]) => file.startsWith(`${folder}/`) && tables.includes(table)),
+        )
+        .map((table) => `src/${file}: ${table}`),
+    )
+    .sort();
+}
+
+const sourceOf = (file: string): string => readFileSync(join(ROOT, 'src', file), 'utf8');
+
+test('every table of the schema has one owner', () => {
+  const schema = readFileSync(join(ROOT, 'schema/database.sql'), 'utf8');
+  const tables = [...schema.matchAll(/^create table ([a-z_.]+) \(/gm)].map(([, name]) => name);
+  expect([...TABLES].sort()).toEqual(tables.sort());
+});
+
+test('a table is named in the SQL of its owner alone', () => {
+  expect(foreignTables(sourceOf)).toEqual([]);
+});
+
+test('every exception is needed', () => {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' });
+  const unused = EXCEPTIONS.filter(({ in: folder }) => folder !== 'generate').flatMap(
+    ({ in: folder, tables }) => {
+      const named = files
+        .filter((file) => file.startsWith(`${folder}/`) && /(?<!\.test)\.ts$/.test(file))
+        .flatMap((file) => tablesNamedIn(sourceOf(file)));
+      return tables.filter((table) => !named.includes(table)).map((table) => `${folder}: ${table}`);
+    },
+  );
+  expect(unused).toEqual([]);
+});
+
+test('a foreign table is found, also where its name is composed', () => {
+  const file = 'modules/overview/index.ts';
+  const found = (sql: string): string[] => foreignTables((name) => (name === file ? sql : sourceOf(name)));
+  expect(found('`join core.member m on true`')).toEqual([`src/${file}: core.member`]);
+  expect(found("const of = (table) => `core.${table}`; of('zone')")).toEqual([`src/${file}: core.zone`]);
+  expect(found('const of = (table) => `core.${table}`;')).toEqual([`src/${file}: core.\${?}`]);
+});
