@@ -59,7 +59,7 @@ it('invites the first administrator of the platform, repeatedly until that membe
 });
 
 it.each([
-  [['create', 'no e-mail'], 'This is not an e-mail address.'],
+  [['create', 'no e-mail'], 'This is not an e-mail address. Please check it.'],
   [['remove', 'first@platform.example'], 'usage: npm run admin -- create <email>'],
 ])('refuses %j in one line', async (words, line) => {
   expect(await admin(...words)).toMatchObject({ code: 1, stdout: '', stderr: `${line}\n` });
