@@ -86,7 +86,8 @@ describe('a station under agreement from 2024-01-01 to 2024-12-31', () => {
         {
           code: 'STATION_UNDER_AGREEMENT',
           path: ['startsOn'],
-          message: 'The station is under agreement on some of these days. Please check the dates.',
+          message:
+            'The station has an agreement on some of these days already. Please check the first and the last day.',
         },
       ]),
     ]);

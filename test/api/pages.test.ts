@@ -1,15 +1,15 @@
-import type { Api, Client } from '../kit/api';
-import { sharedApi } from '../kit/shared-api';
+import { type Client, startApi, type TestApi } from '../kit/api';
 import { type Agreement, newStation, register, soundRegistration } from './support/agreements';
 import { organisationId } from './support/people';
 import { type NewRecord, record } from './support/questions';
 
 /** Keyset pagination: each row once, in order, also during concurrent writes. */
-let api: Api;
+let api: TestApi;
 let admin: Client;
 let agreement: Agreement;
 beforeAll(async () => {
-  api = await sharedApi();
+  // On a server of its own: the lists must have no more rows than a page.
+  api = await startApi();
   admin = await api.as('admin@fengyuan.example');
   agreement = await newStation(api);
   // Many records a day, so that the id decides within a day.
@@ -17,6 +17,7 @@ beforeAll(async () => {
   await record(admin, agreement.id, rows);
   for (let at = 0; at < 7; at += 1) await newStation(api);
 });
+afterAll(async () => api.close());
 
 function call(occurredOn: string): NewRecord {
   return { indicator: 'HOTLINE', occurredOn, quantities: [{ measure: 'CALLS', value: '1' }] };

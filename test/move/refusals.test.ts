@@ -53,7 +53,12 @@ async function stateOf({ ownerQuery }: TestDatabase): Promise<{ rows: number; gu
   return { rows: counted!.rows, guards };
 }
 
-/** Names that an old database may contain: one without a visible character, and two that look alike. */
+/** As a migration adds a rule to a table that has rows. */
+const NEW_RULE = `
+  alter table core.organisation drop constraint organisation_name_visible;
+  alter table core.organisation add constraint organisation_name_visible check (name_key <> '') not valid`;
+
+/** Names that were there before: one without a visible character, and two that look alike. */
 const OLD_ROWS = `
   alter table core.organisation drop constraint organisation_name_visible;
   drop index core.organisation_name_alike;
@@ -162,6 +167,7 @@ test('a move that fails or is stopped leaves no row, and every policy and trigge
 
 test('a repeated move fills the same target; rows older than a rule are moved unchanged, and it applies to new ones', async () => {
   await source.ownerQuery(OLD_ROWS);
+  await target.ownerQuery(NEW_RULE);
   const { rows } = await move(target.ownerUrl);
   const [there, here] = [await stateOf(source), await stateOf(target)];
   expect(here).toEqual(there);

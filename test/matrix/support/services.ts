@@ -36,7 +36,7 @@ export function findingsIn(file: string, text: string): string[] {
     if (first === undefined || passed.includes(name)) return false;
     if (/\bcaller\.assert\('[\w.]+'\)/.test(first)) return true;
     // Another service, which is read by itself; or a function of the same file.
-    const [, of, next] = /\b(this\.\w+\.|this\.|)(\w+)(?:<\w+>)?\(\s*caller\b/.exec(first) ?? [];
+    const [, of, next] = /\b(this\.\w+\.|this\.|)(\w+)(?:<[\w<>]+>)?\(\s*caller\b/.exec(first) ?? [];
     if (of === undefined || next === undefined) return false;
     return /^this\.\w+\.$/.test(of) || asserts(next, [...passed, name]);
   };
