@@ -8,7 +8,7 @@ let token: string;
 let time = 0;
 beforeAll(async () => {
   api = await startApi(
-    { MAX_OPERATION_COST: '5000', COST_PER_MINUTE: '10100', EXPORT_TIMEOUT_MS: '400', EXPORTS_AT_ONCE: '2' },
+    { MAX_OPERATION_COST: '5000', COST_PER_MINUTE: '10100', EXPORT_TIMEOUT_MS: '2500', EXPORTS_AT_ONCE: '2' },
     undefined,
     { elapsed: () => time },
   );

@@ -13,7 +13,7 @@ let session: Session;
 beforeAll(async () => {
   api = await startApi({
     POOL_SIZE: '2',
-    POOL_WAIT_MS: '300',
+    POOL_WAIT_MS: '1500',
     STATEMENT_TIMEOUT_MS: '4000',
     LOCK_TIMEOUT_MS: '5000',
   });
@@ -51,7 +51,7 @@ test('a statement that takes too long is cancelled and reported as a timeout', a
 });
 
 test('a request that waits too long for a connection gets SERVICE_UNAVAILABLE', async () => {
-  const busy = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [1])));
+  const busy = [0, 1].map(async () => writer().write(async (transaction) => transaction.query(SLEEP, [3])));
   const client = await api.as('admin@datong.example');
   const answer = await client.ask('{ viewer { displayName } }');
   expect(answer.status).toBe(503);
