@@ -13,7 +13,7 @@ export class StationType implements Node, Omit<StationRow, 'districtCode'> {
   @Field(() => ID)
   id!: string;
 
-  @Field()
+  @Field({ description: '社工站名称' })
   name!: string;
 
   @Field({ description: '街道 or 镇' })

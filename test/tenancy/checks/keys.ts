@@ -34,7 +34,10 @@ const FOREIGN_KEYS = `(
          k.conrelid::regclass::text = any ($1) as from_directory, k.confrelid::regclass::text = any ($1) as to_directory,
          (select attname from pg_attribute where attrelid = k.conrelid and attnum = k.conkey[1]) as first,
          (select attname from pg_attribute where attrelid = k.confrelid and attnum = k.confkey[1]) as refers_first,
-         k.confdeltype, k.confupdtype
+         k.confdeltype, k.confupdtype,
+         cardinality(k.conkey) > 1 and exists (select from pg_attribute a join pg_type t on t.oid = a.atttypid
+                  where a.attrelid = k.conrelid and a.attnum = any (k.conkey) and t.typname = 'text' and not a.attnotnull
+                    and k.confmatchtype = 's') as can_be_off
     from pg_constraint k join pg_namespace n on n.oid = k.connamespace
    where k.contype = 'f' and n.nspname in ('core', 'auth')) f`;
 
@@ -51,6 +54,12 @@ export const foreignKeysStayInside: Check = async (client) => [
     client,
     `select f.line || ' deletes or empties rows by itself' as finding from ${FOREIGN_KEYS}
       where f.confdeltype not in ('a', 'r') or (f.confupdtype not in ('a', 'r') and not f.to_directory)`,
+    [DIRECTORY_TABLES],
+  )),
+  // Where one column is null, nothing of the key is checked: a row could name any station with whatever content.
+  ...(await findings(
+    client,
+    `select f.line || ' is not checked where a text is null' as finding from ${FOREIGN_KEYS} where f.can_be_off`,
     [DIRECTORY_TABLES],
   )),
 ];

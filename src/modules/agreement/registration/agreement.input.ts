@@ -4,13 +4,13 @@ import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from '.
 
 @InputType('NewStationInput', { description: 'A station that is not in the directory yet.' })
 export class NewStationInput {
-  @Field()
+  @Field({ description: '社工站名称: unique within the district.' })
   name!: string;
 
   @Field({ description: '街道 or 镇' })
   street!: string;
 
-  @Field()
+  @Field({ description: '行政区代码: the code of one of `districts`.' })
   districtCode!: string;
 }
 
