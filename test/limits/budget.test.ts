@@ -229,9 +229,13 @@ describe('an office behind one address', () => {
     const member = await place.as('admin@liwan-bureau.example');
     const known = place.statements().get('auth.credential') ?? 0;
     hashing.close();
-    const first = Array.from({ length: 200 }, async () => outside(ask, { input }));
+    // In groups: nobody may wait longer than two seconds for a concurrency slot, however busy the machine is.
+    const first: ReturnType<typeof outside>[] = [];
+    while (first.length < 200) {
+      first.push(...Array.from({ length: 20 }, async () => outside(ask, { input })));
+      while ((place.statements().get('auth.credential') ?? 0) < known + first.length) await turn();
+    }
     // All of them wait for their passwords to be checked, and none of them takes one of the two concurrency slots.
-    while ((place.statements().get('auth.credential') ?? 0) < known + 200) await turn();
     while (!(await place.server.metrics.text()).includes('graphql_requests_in_flight 0\n')) await turn();
     expect((await member.ask('{ viewer { id } }')).errors).toEqual([]);
     hashing.open();
