@@ -21,7 +21,7 @@ module.exports = {
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
   testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
-  testTimeout: 60_000,
+  testTimeout: 30_000,
   maxWorkers: 2,
 
   globalSetup: ifPresent('test/kit/global-setup.ts'),

@@ -55,11 +55,12 @@ test.each([
     { ...range, indicators: many(8, () => Object.fromEntries(many(5000, (at) => [`k${at}`, { at }]))) },
   ],
 ])('%s are refused quickly, with at most five short errors', async (_, input) => {
-  let answer;
+  // Once before: what is measured is the work, not its compilation.
+  let answer = await api.anonymous.ask(ANALYTICS, { input });
   const spent = await processorMs(async () => {
     answer = await api.anonymous.ask(ANALYTICS, { input });
   });
-  const { errors, status, text } = answer! as Awaited<ReturnType<typeof api.anonymous.ask>>;
+  const { errors, status, text } = answer;
   expect(status).toBe(400);
   expect(errors.length).toBeLessThanOrEqual(5);
   for (const { message, extensions } of errors) {
@@ -67,8 +68,8 @@ test.each([
     expect(extensions?.code).toBe('BAD_USER_INPUT');
   }
   expect(text.length).toBeLessThan(5000);
-  // Sending and reading the body included. On a busy machine it takes four times the 200 ms of a quiet one.
-  expect(spent).toBeLessThan(1000);
+  // Sending and reading the body included.
+  expect(spent).toBeLessThan(250);
 });
 
 test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(

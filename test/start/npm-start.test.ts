@@ -119,10 +119,12 @@ test('npm start serves the tables of the demo from a copy of the tree, twice in 
   });
   expect(await stop()).toBe(0);
 
+  const began = Date.now();
   const output = (await served()).output();
+  expect(Date.now() - began).toBeLessThan(15_000);
   expect(output).not.toContain('Loading the demo');
   expect(await readTable(output)).toMatchObject({ CASE_FILE: '2185/1800' });
-}, 240_000);
+}, 120_000);
 
 test('the line that the start prints shows a table when it is pasted', async () => {
   const output = (await served()).output();
@@ -134,7 +136,7 @@ test('the line that the start prints shows a table when it is pasted', async () 
   });
   await new Promise((resolve) => shell.once('close', resolve));
   expect(answer).toContain('"completed":"2185","percent":"121.39"');
-}, 180_000);
+}, 60_000);
 
 test('a PostgreSQL that dies is started again; when it dies once more, the process ends with a line', async () => {
   const run = await served();
@@ -158,7 +160,7 @@ test('a PostgreSQL that dies is started again; when it dies once more, the proce
     1,
   );
   expect(run.output()).not.toMatch(/^\s+at /m);
-}, 180_000);
+}, 60_000);
 
 test('a port that is taken, and a variable that is malformed, are reported in one line', async () => {
   await stop();
@@ -177,4 +179,4 @@ test('a port that is taken, and a variable that is malformed, are reported in on
   const printed = malformed.stdout + malformed.stderr;
   expect(printed).toMatch(/PORT must be a whole number.*STATEMENT_TIMEOUT_MS must be/);
   expect(printed).not.toMatch(/^\s+at /m);
-}, 180_000);
+}, 60_000);

@@ -90,7 +90,7 @@ test('every statement is valid SQL, and returns the columns of its declared row'
   expect(rows.filter(({ label }) => !columns.has(label))).toEqual([]);
   const differences = rows.flatMap((row) => columns.get(row.label)!.map((found) => difference(row, found)));
   expect(differences.filter(Boolean)).toEqual([]);
-}, 180_000);
+}, 60_000);
 
 test('a row type that lacks a column, or declares a missing one, is found', () => {
   const row = { label: 'list', at: 'src/list.ts:1', required: ['id', 'name'], optional: ['note'] };

@@ -4,7 +4,7 @@ import { ENTRY_POINTS, mayPass } from '../verdicts';
 import { ask, askAll, type Asked, findAll, outcomeOf, validArgs } from './ask';
 import { Expectations } from './expectations';
 import { ofEachScope, type Person } from './people';
-import { isOnPaths, leaksIn } from './path-findings';
+import { leaksIn } from './path-findings';
 import { type Args, type EntryPoint, entryPointsOf } from './schema';
 import { type Named, namedIn } from './walk';
 import { changedTables, type Matrix } from './world';
@@ -31,7 +31,7 @@ export async function entryPointFindings(
     entryPoint.name,
     ...ENTRY_POINTS.filter((special) => special.startsWith(`${entryPoint.name} (`)),
   ]) {
-    for (const who of callersOf(name, people)) attempts.push({ name, who, args: {}, expected: '' });
+    for (const who of people) attempts.push({ name, who, args: {}, expected: '' });
   }
   await findAll(attempts, async (attempt) => {
     attempt.args = await validArgs(attempt.name, attempt.who, site, matrix);
@@ -43,8 +43,8 @@ export async function entryPointFindings(
     attempt.expected = new Expectations(oracle, who).outcome(name, entryPoint, args, site);
   }
 
-  // What an answer holds depends on the scope alone: one of each asks for all of it, where no path of the graph leads to it.
-  const deep = new Set(isOnPaths(entryPoint) ? [] : ofEachScope(people));
+  // What an answer holds depends on the scope alone: one of each asks for all of it.
+  const deep = new Set(ofEachScope(people));
   const shallow = entryPoint.isMutation ? 2 : 1;
   const shown: [Person, Named[]][] = [];
   const run = async ({ name, who, args, expected }: Attempt): Promise<string[]> => {
@@ -72,18 +72,6 @@ export async function entryPointFindings(
   // An open entry point shows the account that it signs in to.
   if (people.some((who) => who.column === 'anonymous' && mayPass(entryPoint.name, who))) return found;
   return [...found, ...(await leaksIn(matrix, oracle, shown))];
-}
-
-/** Everyone who may, and one of each role that may not: stations limit what is seen, and never what may be done. */
-function callersOf(name: string, people: readonly Person[]): Person[] {
-  const refused = new Set<string>();
-  return people.filter((who) => {
-    if (mayPass(name, who)) return true;
-    const role = [who.column, who.role, who.isKey].join(' ');
-    if (refused.has(role)) return false;
-    refused.add(role);
-    return true;
-  });
 }
 
 const queries = entryPointsOf(describeApi()).filter(({ isMutation }) => !isMutation);

@@ -4,7 +4,7 @@ import { ENTITIES } from '../oracle';
 import { mayPass, NODE_TYPES } from '../verdicts';
 import { ask, askEach, findAll, isRefusedAlone, outcomeOf, validArgs } from './ask';
 import { Expectations } from './expectations';
-import { ofEachScope, type Person } from './people';
+import type { Person } from './people';
 import { type Args, type Position, withValueAt } from './schema';
 import type { Site } from './sites';
 import { changedTables, type Matrix } from './world';
@@ -54,8 +54,8 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
     const args = valid[people.indexOf(who)]!;
     const found: string[] = [];
     let unknown: string | undefined;
-    // Whoever may not pass is refused before any id is looked at: an unknown one and the own show it.
-    const some = mayPass(entryPoint.name, who) ? probes : [probes[0]!, probes[2] ?? probes[1]!];
+    // Whoever may not pass is refused before any id is looked at: a few of them show it.
+    const some = mayPass(entryPoint.name, who) ? probes : probes.slice(0, 3);
     const tried = some.flatMap(({ label, id }) => {
       const isThere = expectations.accepts(position, id, site, args);
       // A valid call would change something: entry-point-findings.ts makes it.
@@ -89,16 +89,19 @@ export async function idFindings(matrix: Matrix, position: Position): Promise<st
 }
 
 /**
- * One of each scope who may pass: that a role adds nothing to the scope is tested with the verdicts. Of those who may not,
- * who are all refused there, one who is signed in and one who is not.
+ * Everyone who may pass a mutation; of those who may query, one of each scope, to which a role adds nothing (the verdicts
+ * show it). Of those who may not pass, one of each kind of organisation.
  */
 function callersAt({ people }: Matrix, { entryPoint }: Position): Person[] {
-  const admitted = ofEachScope(people.filter((who) => mayPass(entryPoint.name, who)));
-  const refused = people.filter((who) => !mayPass(entryPoint.name, who));
-  const examples = [false, true].flatMap(
-    (isAnonymous) => refused.find(({ column }) => (column === 'anonymous') === isAnonymous) ?? [],
-  );
-  return [...admitted, ...examples];
+  const shown = new Set<string>();
+  return people.filter((who) => {
+    const mayEnter = mayPass(entryPoint.name, who);
+    const scope = [who.column, who.organisationId, who.stations?.length, who.isKey].join(' ');
+    const group = mayEnter ? (entryPoint.isMutation ? who.name : scope) : who.column;
+    if (shown.has(group)) return false;
+    shown.add(group);
+    return true;
+  });
 }
 
 /** An unknown id first: it is what the others are compared with. */

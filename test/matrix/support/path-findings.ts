@@ -10,7 +10,6 @@ import { ENTRY_POINTS, mayPass } from '../verdicts';
 import { findAll } from './ask';
 import { ofEachScope, type Person } from './people';
 import { selectionsBelow, type Named, namedIn, type Reach } from './walk';
-import type { EntryPoint } from './schema';
 import type { Matrix } from './world';
 
 /** Asked of an agreement of several terms it wants to be told which: Term.completion leads to the same. */
@@ -82,12 +81,6 @@ function missedBy({ sites }: Matrix, oracle: Oracle, who: Person, seen: readonly
     if (kind.startsWith('Staff') && !mayPass('Agreement.staff', who)) return [];
     return shown.has(`${kind} ${id}`) ? [] : [`${who.name} reaches the ${kind} of the own site on no path`];
   });
-}
-
-/** Whether what a query answers is on a path that pathFindings follows. */
-export function isOnPaths({ name, field, isMutation, route }: EntryPoint): boolean {
-  if (isMutation || NEEDS_MORE.includes(name) || field.args.some(isRequiredArgument)) return false;
-  return route === undefined || !route.root.args.some(isRequiredArgument) || route.node === 'Agreement';
 }
 
 function waysIn(
