@@ -130,39 +130,108 @@ create table core.agreement (
   half_after_day smallint not null default 15,
   practice_years smallint not null default 2,
   certified_after_months smallint not null default 1,
+  state text not null,
+  revision integer not null default 1,
+  proposed_by uuid not null,
+  operator_confirmed_at timestamp with time zone,
+  purchaser_confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_by uuid,
+  state_reason text,
+  founds_station boolean not null default false,
+  contract_number text,
+  signed_on date,
+  filed_on date,
+  published_on date,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
   constraint agreement_check CHECK ((ends_on >= starts_on)),
+  constraint agreement_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text])) = (state_reason IS NOT NULL))),
+  constraint agreement_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint agreement_contract_number_check CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 100))),
+  constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
   constraint agreement_practice_years_check CHECK (((practice_years >= 0) AND (practice_years <= 60))),
+  constraint agreement_published_on_check CHECK (((published_on >= '2000-01-01'::date) AND (published_on <= '2100-12-31'::date))),
   constraint agreement_required_certified_share_check CHECK (((required_certified_share >= (0)::numeric) AND (required_certified_share <= (1)::numeric))),
   constraint agreement_required_posts_check CHECK ((required_posts >= (0)::numeric)),
+  constraint agreement_revision_check CHECK ((revision >= 1)),
   constraint agreement_service_model_check CHECK ((service_model = ANY (ARRAY['PROJECT_113X'::text, 'STATION_ZONE_POINT'::text]))),
+  constraint agreement_signed_on_check CHECK (((signed_on >= '2000-01-01'::date) AND (signed_on <= '2100-12-31'::date))),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_state_reason_check CHECK (((length(state_reason) >= 1) AND (length(state_reason) <= 500))),
+  constraint agreement_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.organisation(id),
+  constraint agreement_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.organisation(id),
   constraint agreement_organisation_id_station_id_purchaser_id_district_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
+  constraint agreement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES core.organisation(id),
   constraint agreement_pkey PRIMARY KEY (organisation_id, id),
-  constraint agreement_organisation_id_id_station_id_purchaser_id_distri_key UNIQUE (organisation_id, id, station_id, purchaser_id, district_code)
+  constraint agreement_organisation_id_id_station_id_purchaser_id_distri_key UNIQUE (organisation_id, id, station_id, purchaser_id, district_code),
+  constraint agreement_days_apart EXCLUDE USING gist (station_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((state = 'CONFIRMED'::text))
 );
 CREATE INDEX agreement_district_code_idx ON core.agreement USING btree (district_code);
 CREATE INDEX agreement_id_idx ON core.agreement USING btree (id);
 CREATE INDEX agreement_purchaser_id_idx ON core.agreement USING btree (purchaser_id);
+CREATE INDEX agreement_purchaser_id_organisation_id_registered_at_idx ON core.agreement USING btree (purchaser_id, organisation_id, registered_at);
 CREATE INDEX agreement_station_id_starts_on_id_idx ON core.agreement USING btree (station_id, starts_on, id);
+alter table core.agreement alter column state_reason set statistics 0;
+alter table core.agreement alter column contract_number set statistics 0;
 alter table core.agreement enable row level security;
 alter table core.agreement force row level security;
 create policy app_assessor on core.agreement for all to app_assessor using (((id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.agreement for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.agreement for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.agreement as restrictive for select to app_mentoring using ((state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])));
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy operator_administrator_changes on core.agreement as restrictive for update to app_operator using (( SELECT scope.administers() AS administers));
+create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text])) AND (revision = 1)));
+create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = 'PROPOSED'::text) AND (revision = 1)));
 grant select on core.agreement to app_assessor;
-grant insert, select on core.agreement to app_city;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select, update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months) on core.agreement to app_operator;
-grant insert, select on core.agreement to app_purchaser;
-grant insert, select on core.agreement to app_supervisor;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_operator;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_purchaser;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_supervisor;
+CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.follow_state();
+CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
+CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision)) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at)) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
+CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.agreement_event (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null default gen_random_uuid(),
+  step text not null,
+  revision integer not null,
+  reason text,
+  at timestamp with time zone not null default clock_timestamp(),
+  acting_id uuid not null,
+  member_id uuid,
+  constraint agreement_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_event_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint agreement_event_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint agreement_event_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX agreement_event_organisation_id_agreement_id_at_id_idx ON core.agreement_event USING btree (organisation_id, agreement_id, at, id);
+alter table core.agreement_event enable row level security;
+alter table core.agreement_event force row level security;
+create policy app_city on core.agreement_event for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.agreement_event for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.agreement_event for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.agreement_event for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.agreement_event as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.agreement_event to app_city;
+grant insert, select on core.agreement_event to app_operator;
+grant insert, select on core.agreement_event to app_purchaser;
+grant insert, select on core.agreement_event to app_supervisor;
 
 create table core.assessment (
   organisation_id uuid not null,
@@ -219,6 +288,8 @@ grant select on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
 grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -318,6 +389,8 @@ grant insert, select, update (state, review) on core.assessment_finding to app_m
 grant select, update (state, response, responded_at) on core.assessment_finding to app_operator;
 grant insert, select, update (state, review) on core.assessment_finding to app_purchaser;
 grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_score (
@@ -366,6 +439,8 @@ grant insert, select, update (score, scored_at, scored_by) on core.assessment_sc
 grant select on core.assessment_score to app_operator;
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_purchaser;
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
@@ -426,6 +501,9 @@ alter table core.budget force row level security;
 create policy app_assessor on core.budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.budget as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = budget.organisation_id) AND (a.id = budget.agreement_id)))));
 create policy app_operator on core.budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.budget as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
 create policy app_purchaser on core.budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -436,6 +514,8 @@ grant select on core.budget to app_mentoring;
 grant insert, select on core.budget to app_operator;
 grant select on core.budget to app_purchaser;
 grant select on core.budget to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.budget_line (
   organisation_id uuid not null,
@@ -464,6 +544,9 @@ alter table core.budget_line force row level security;
 create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.budget_line for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.budget_line for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.budget_line as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = budget_line.organisation_id) AND (a.id = budget_line.agreement_id)))));
 create policy app_operator on core.budget_line for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.budget_line as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
 create policy app_purchaser on core.budget_line for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -474,6 +557,8 @@ grant select on core.budget_line to app_mentoring;
 grant insert, select on core.budget_line to app_operator;
 grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -499,17 +584,20 @@ alter table core.completion_month force row level security;
 create policy app_assessor on core.completion_month for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_month for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_month for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.completion_month as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = completion_month.organisation_id) AND (a.id = completion_month.agreement_id)))));
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_month as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_month as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_month as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_month as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_month to app_assessor;
-grant select on core.completion_month to app_city;
+grant insert, select, update (completed, records) on core.completion_month to app_city;
 grant select on core.completion_month to app_mentoring;
 grant insert, select, update (completed, records) on core.completion_month to app_operator;
-grant select on core.completion_month to app_purchaser;
-grant select on core.completion_month to app_supervisor;
+grant insert, select, update (completed, records) on core.completion_month to app_purchaser;
+grant insert, select, update (completed, records) on core.completion_month to app_supervisor;
 
 create table core.completion_term (
   organisation_id uuid not null,
@@ -533,17 +621,20 @@ alter table core.completion_term force row level security;
 create policy app_assessor on core.completion_term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.completion_term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = completion_term.organisation_id) AND (a.id = completion_term.agreement_id)))));
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_term as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_term as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_term to app_assessor;
-grant select on core.completion_term to app_city;
+grant insert, select, update (completed, records) on core.completion_term to app_city;
 grant select on core.completion_term to app_mentoring;
 grant insert, select, update (completed, records) on core.completion_term to app_operator;
-grant select on core.completion_term to app_purchaser;
-grant select on core.completion_term to app_supervisor;
+grant insert, select, update (completed, records) on core.completion_term to app_purchaser;
+grant insert, select, update (completed, records) on core.completion_term to app_supervisor;
 
 create table core.completion_total (
   organisation_id uuid not null,
@@ -567,17 +658,20 @@ alter table core.completion_total force row level security;
 create policy app_assessor on core.completion_total for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_total for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_total for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.completion_total as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = completion_total.organisation_id) AND (a.id = completion_total.agreement_id)))));
 create policy app_operator on core.completion_total for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_total for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_total for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_total as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_total as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_total as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_total as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_total to app_assessor;
-grant select on core.completion_total to app_city;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_city;
 grant select on core.completion_total to app_mentoring;
 grant insert, select, update (completed, records, target, targets) on core.completion_total to app_operator;
-grant select on core.completion_total to app_purchaser;
-grant select on core.completion_total to app_supervisor;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_purchaser;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_supervisor;
 
 create table core.declared_tie (
   organisation_id uuid not null,
@@ -664,6 +758,8 @@ grant select on core.evaluation to app_city;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_operator;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_purchaser;
 grant select on core.evaluation to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -751,6 +847,8 @@ grant select on core.evaluation_score to app_city;
 grant insert, select on core.evaluation_score to app_operator;
 grant insert, select on core.evaluation_score to app_purchaser;
 grant select on core.evaluation_score to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
 
 create table core.expenditure (
@@ -801,6 +899,8 @@ grant select on core.expenditure to app_mentoring;
 grant insert, select on core.expenditure to app_operator;
 grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -831,6 +931,9 @@ alter table core.fiscal_budget force row level security;
 create policy app_assessor on core.fiscal_budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.fiscal_budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.fiscal_budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.fiscal_budget as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = fiscal_budget.organisation_id) AND (a.id = fiscal_budget.agreement_id)))));
 create policy app_operator on core.fiscal_budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.fiscal_budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.fiscal_budget as restrictive for insert to app_purchaser using () with check (( SELECT scope.administers() AS administers));
@@ -841,6 +944,8 @@ grant select on core.fiscal_budget to app_mentoring;
 grant select on core.fiscal_budget to app_operator;
 grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -868,6 +973,9 @@ alter table core.funding_source force row level security;
 create policy app_assessor on core.funding_source for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.funding_source for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.funding_source for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.funding_source as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = funding_source.organisation_id) AND (a.id = funding_source.agreement_id)))));
 create policy app_operator on core.funding_source for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.funding_source as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.funding_source for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -879,6 +987,8 @@ grant select on core.funding_source to app_mentoring;
 grant insert, select on core.funding_source to app_operator;
 grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.idempotency_key (
   organisation_id uuid not null,
@@ -959,7 +1069,7 @@ create table core.instalment (
   constraint instalment_pkey PRIMARY KEY (organisation_id, id),
   constraint instalment_organisation_id_agreement_id_condition_key UNIQUE (organisation_id, agreement_id, condition),
   constraint instalment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint instalment_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint instalment_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX instalment_id_idx ON core.instalment USING btree (id);
 alter table core.instalment enable row level security;
@@ -967,15 +1077,21 @@ alter table core.instalment force row level security;
 create policy app_assessor on core.instalment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.instalment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.instalment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.instalment as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = instalment.organisation_id) AND (a.id = instalment.agreement_id)))));
 create policy app_operator on core.instalment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.instalment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.instalment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.instalment to app_assessor;
-grant insert, select on core.instalment to app_city;
+grant delete, insert, select, update (position, share) on core.instalment to app_city;
 grant select on core.instalment to app_mentoring;
-grant insert, select on core.instalment to app_operator;
-grant insert, select on core.instalment to app_purchaser;
-grant insert, select on core.instalment to app_supervisor;
+grant delete, insert, select, update (position, share) on core.instalment to app_operator;
+grant delete, insert, select, update (position, share) on core.instalment to app_purchaser;
+grant delete, insert, select, update (position, share) on core.instalment to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
 create table core.measure (
   indicator_code text not null,
@@ -1150,6 +1266,8 @@ grant select on core.payment to app_mentoring;
 grant select on core.payment to app_operator;
 grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1171,7 +1289,7 @@ create table core.point (
   constraint point_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
   constraint point_pkey PRIMARY KEY (organisation_id, id),
   constraint point_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
 CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
@@ -1182,15 +1300,21 @@ alter table core.point force row level security;
 create policy app_assessor on core.point for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.point for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.point for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.point as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = point.organisation_id) AND (a.id = point.agreement_id)))));
 create policy app_operator on core.point for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.point for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.point for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.point to app_assessor;
-grant insert, select on core.point to app_city;
+grant delete, insert, select, update (position, name, zone_id) on core.point to app_city;
 grant select on core.point to app_mentoring;
-grant insert, select on core.point to app_operator;
-grant insert, select on core.point to app_purchaser;
-grant insert, select on core.point to app_supervisor;
+grant delete, insert, select, update (position, name, zone_id) on core.point to app_operator;
+grant delete, insert, select, update (position, name, zone_id) on core.point to app_purchaser;
+grant delete, insert, select, update (position, name, zone_id) on core.point to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
 create table core.project (
   organisation_id uuid not null,
@@ -1213,7 +1337,7 @@ create table core.project (
   constraint project_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint project_pkey PRIMARY KEY (organisation_id, id),
   constraint project_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
 CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
@@ -1224,15 +1348,21 @@ alter table core.project force row level security;
 create policy app_assessor on core.project for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.project for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.project for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.project as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = project.organisation_id) AND (a.id = project.agreement_id)))));
 create policy app_operator on core.project for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.project for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.project for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.project to app_assessor;
-grant insert, select on core.project to app_city;
+grant delete, insert, select, update (position, kind, domain, name) on core.project to app_city;
 grant select on core.project to app_mentoring;
-grant insert, select on core.project to app_operator;
-grant insert, select on core.project to app_purchaser;
-grant insert, select on core.project to app_supervisor;
+grant delete, insert, select, update (position, kind, domain, name) on core.project to app_operator;
+grant delete, insert, select, update (position, kind, domain, name) on core.project to app_purchaser;
+grant delete, insert, select, update (position, kind, domain, name) on core.project to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
 create table core.receipt (
   organisation_id uuid not null,
@@ -1284,6 +1414,8 @@ grant select on core.receipt to app_mentoring;
 grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1353,6 +1485,8 @@ grant select on core.satisfaction_survey to app_city;
 grant insert, select, update (voided_at, voided_by, voided_by_name, void_reason) on core.satisfaction_survey to app_operator;
 grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1416,6 +1550,8 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select, update (revision, term_id, project_id, zone_id, point_id, occurred_on, quantities, note, revised_at, revised_by, revised_by_name, revision_reason, voided_at, voided_by, voided_by_name, void_reason) on core.service_record to app_operator;
 grant select on core.service_record to app_purchaser;
 grant select on core.service_record to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
@@ -1505,6 +1641,9 @@ alter table core.staff_certificate force row level security;
 create policy app_assessor on core.staff_certificate for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_certificate for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_certificate for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_certificate as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_certificate.organisation_id) AND (a.id = staff_certificate.agreement_id)))));
 create policy app_operator on core.staff_certificate for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_certificate for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_certificate for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1517,6 +1656,8 @@ grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1551,6 +1692,8 @@ grant select on core.staff_identity to app_city;
 grant insert, select, update (name, position) on core.staff_identity to app_operator;
 grant select on core.staff_identity to app_purchaser;
 grant select on core.staff_identity to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.staff_member (
   organisation_id uuid not null,
@@ -1589,6 +1732,9 @@ alter table core.staff_member force row level security;
 create policy app_assessor on core.staff_member for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_member for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_member for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_member as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_member.organisation_id) AND (a.id = staff_member.agreement_id)))));
 create policy app_operator on core.staff_member for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_member for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_member for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1601,6 +1747,8 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1625,6 +1773,9 @@ alter table core.staff_pay force row level security;
 create policy app_assessor on core.staff_pay for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_pay for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_pay for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_pay as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_pay.organisation_id) AND (a.id = staff_pay.agreement_id)))));
 create policy app_operator on core.staff_pay for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_pay for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_pay for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1637,6 +1788,8 @@ grant select on core.staff_pay to app_mentoring;
 grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
 grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1662,6 +1815,9 @@ alter table core.staff_spell force row level security;
 create policy app_assessor on core.staff_spell for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_spell for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_spell for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_spell as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_spell.organisation_id) AND (a.id = staff_spell.agreement_id)))));
 create policy app_operator on core.staff_spell for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_spell for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_spell for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1674,6 +1830,8 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1690,9 +1848,9 @@ create table core.station (
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
   constraint station_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
   constraint station_pkey PRIMARY KEY (id),
+  constraint station_id_district_code_name_key_key UNIQUE (id, district_code, name_key),
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
-CREATE UNIQUE INDEX station_name_alike ON core.station USING btree (district_code, name_key);
 alter table core.station alter column name_key set statistics 0;
 grant insert on core.station to app_city;
 grant insert on core.station to app_operator;
@@ -1707,6 +1865,7 @@ create table core.station_access (
   name text collate "C" not null,
   street text collate "C" not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  listed boolean not null default false,
   constraint station_access_name_visible CHECK ((name_key <> ''::text)),
   constraint station_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint station_access_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
@@ -1724,32 +1883,35 @@ alter table core.station_access alter column street set statistics 0;
 alter table core.station_access alter column name_key set statistics 0;
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
+create policy added_unlisted on core.station_access as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((NOT listed));
 create policy app_assessor on core.station_access for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.station_access for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.station_access for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_listed on core.station_access as restrictive for select to app_mentoring using (listed);
 create policy app_operator on core.station_access for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.station_access for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.station_access for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy listed_by_trigger on core.station_access as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.station_access to app_assessor;
-grant insert, select on core.station_access to app_city;
+grant insert, select, update (listed) on core.station_access to app_city;
 grant select on core.station_access to app_mentoring;
-grant insert, select on core.station_access to app_operator;
-grant insert, select on core.station_access to app_purchaser;
-grant insert, select on core.station_access to app_supervisor;
+grant insert, select, update (listed) on core.station_access to app_operator;
+grant insert, select, update (listed) on core.station_access to app_purchaser;
+grant insert, select, update (listed) on core.station_access to app_supervisor;
 
-create table core.station_days (
+create table core.station_name (
   station_id uuid not null,
-  days daterange not null,
-  constraint station_days_days_check CHECK ((NOT isempty(days))),
-  constraint station_days_station_id_fkey FOREIGN KEY (station_id) REFERENCES core.station(id),
-  constraint station_days_apart EXCLUDE USING gist (station_id WITH =, days WITH &&)
+  district_code text collate "C" not null,
+  name_key text collate "C" not null,
+  constraint station_name_station_id_district_code_name_key_fkey FOREIGN KEY (station_id, district_code, name_key) REFERENCES core.station(id, district_code, name_key) ON UPDATE CASCADE,
+  constraint station_name_pkey PRIMARY KEY (station_id),
+  constraint station_name_alike UNIQUE (district_code, name_key)
 );
-grant insert on core.station_days to app_city;
-grant insert on core.station_days to app_operator;
-grant insert on core.station_days to app_purchaser;
-grant insert on core.station_days to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_days FOR EACH ROW WHEN (((new.days IS DISTINCT FROM old.days) AND (NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_days FOR EACH ROW WHEN ((NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text)))) EXECUTE FUNCTION core.refuse_day();
+alter table core.station_name alter column name_key set statistics 0;
+grant insert on core.station_name to app_city;
+grant insert on core.station_name to app_operator;
+grant insert on core.station_name to app_purchaser;
+grant insert on core.station_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -1778,15 +1940,21 @@ alter table core.target force row level security;
 create policy app_assessor on core.target for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.target for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.target for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.target as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = target.organisation_id) AND (a.id = target.agreement_id)))));
 create policy app_operator on core.target for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.target for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.target for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.target to app_assessor;
-grant select on core.target to app_city;
+grant delete, insert, select, update (value, set_at, set_by) on core.target to app_city;
 grant select on core.target to app_mentoring;
 grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
-grant select on core.target to app_purchaser;
-grant select on core.target to app_supervisor;
+grant delete, insert, select, update (value, set_at, set_by) on core.target to app_purchaser;
+grant delete, insert, select, update (value, set_at, set_by) on core.target to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.target REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER total_changed_targets AFTER UPDATE ON core.target REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_targets();
 CREATE TRIGGER total_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_targets();
 CREATE TRIGGER total_removed_targets AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_removed_targets();
@@ -1804,6 +1972,7 @@ create table core.term (
   starts_on date not null,
   ends_on date not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  confirmed boolean not null,
   constraint term_check CHECK ((ends_on >= starts_on)),
   constraint term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint term_name_visible CHECK ((name_key <> ''::text)),
@@ -1811,8 +1980,8 @@ create table core.term (
   constraint term_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position"),
-  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+  constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE,
+  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) DEFERRABLE
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
 CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key);
@@ -1823,15 +1992,21 @@ alter table core.term force row level security;
 create policy app_assessor on core.term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id)))));
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.term to app_assessor;
-grant insert, select on core.term to app_city;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_city;
 grant select on core.term to app_mentoring;
-grant insert, select on core.term to app_operator;
-grant insert, select on core.term to app_purchaser;
-grant insert, select on core.term to app_supervisor;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_operator;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_purchaser;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.term REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1851,7 +2026,7 @@ create table core.zone (
   constraint zone_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint zone_pkey PRIMARY KEY (organisation_id, id),
   constraint zone_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
 CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
@@ -1862,15 +2037,21 @@ alter table core.zone force row level security;
 create policy app_assessor on core.zone for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.zone for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.zone for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.zone as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = zone.organisation_id) AND (a.id = zone.agreement_id)))));
 create policy app_operator on core.zone for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.zone for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.zone for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.zone to app_assessor;
-grant insert, select on core.zone to app_city;
+grant delete, insert, select, update (position, name) on core.zone to app_city;
 grant select on core.zone to app_mentoring;
-grant insert, select on core.zone to app_operator;
-grant insert, select on core.zone to app_purchaser;
-grant insert, select on core.zone to app_supervisor;
+grant delete, insert, select, update (position, name) on core.zone to app_operator;
+grant delete, insert, select, update (position, name) on core.zone to app_purchaser;
+grant delete, insert, select, update (position, name) on core.zone to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.zone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
 create view bi.agreements with (security_invoker=true) as
  SELECT a.id AS agreement_id,
@@ -2856,6 +3037,114 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.follow_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        found_in json;
+      begin
+        if new.state = 'VOID' then
+          select json_build_object('receipts', (
+              select count(*) from core.receipt e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.receipt r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'payments', (
+              select count(*) from core.payment e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.payment r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)),
+            'expenditures', (
+              select count(*) from core.expenditure e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'assessments', (
+              select count(*) from core.assessment s where s.organisation_id = new.organisation_id
+                 and s.agreement_id = new.id and s.closed_at is not null)) into found_in;
+          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "assessments": 0}' then
+            raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
+              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
+          end if;
+        elsif new.state = 'PROPOSED' and 20 < (
+          select count(*) from core.agreement a
+           where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
+             and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
+        ) then
+          raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
+            constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+        end if;
+        if new.founds_station and new.state = 'CONFIRMED' then
+          insert into core.station_name (station_id, district_code, name_key)
+          select s.station_id, s.district_code, s.name_key from core.station_access s
+           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
+             and s.purchaser_id = new.purchaser_id;
+        elsif new.founds_station and tg_op = 'INSERT' then
+          -- A name that is taken is refused at once; one that is free is not reserved.
+          begin
+            insert into core.station_name (station_id, district_code, name_key)
+            select s.station_id, s.district_code, s.name_key from core.station_access s
+             where s.organisation_id = new.organisation_id and s.station_id = new.station_id
+               and s.purchaser_id = new.purchaser_id;
+            raise exception 'free' using errcode = 'SW000';
+          exception when sqlstate 'SW000' then
+            null;
+          end;
+        end if;
+        if new.state = 'CONFIRMED' then
+          update core.station_access s set listed = true
+           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
+             and s.purchaser_id = new.purchaser_id and not s.listed;
+        end if;
+        if tg_op = 'UPDATE' then
+          update core.term t set confirmed = new.state = 'CONFIRMED'
+           where t.organisation_id = new.organisation_id and t.agreement_id = new.id
+             and t.confirmed <> (new.state = 'CONFIRMED');
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        actor constant uuid := scope.organisation_id();
+        is_bureau constant boolean := current_user in ('app_supervisor', 'app_city');
+        same_content constant boolean :=
+          (new.service_model, new.starts_on, new.ends_on, new.annual_fee, new.required_posts,
+           new.required_certified_share, new.half_after_day, new.practice_years, new.certified_after_months)
+          is not distinct from
+          (old.service_model, old.starts_on, old.ends_on, old.annual_fee, old.required_posts,
+           old.required_certified_share, old.half_after_day, old.practice_years, old.certified_after_months);
+        step constant text := old.state || ' ' || new.state;
+      begin
+        if current_user not like 'app\_%' then
+          return new;
+        end if;
+        if scope.administers() and (
+          step = 'PROPOSED PROPOSED' and actor = old.proposed_by and new.revision = old.revision + 1
+            and new.operator_confirmed_at is null and new.purchaser_confirmed_at is null
+          or step = 'PROPOSED PROPOSED' and same_content and new.revision = old.revision and actor <> old.proposed_by
+            and (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
+            and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at)
+          or step = 'PROPOSED CONFIRMED' and same_content and new.revision = old.revision and actor <> old.proposed_by
+            and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
+            and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
+              or actor = old.organisation_id and old.purchaser_confirmed_at is not null
+              or actor = old.purchaser_id and old.operator_confirmed_at is not null)
+          or step = 'PROPOSED DECLINED' and same_content and actor <> old.proposed_by and new.ended_by = actor
+          or step = 'PROPOSED WITHDRAWN' and same_content and actor = old.proposed_by and new.ended_by = actor
+          or step = 'CONFIRMED VOID' and same_content and is_bureau and new.ended_by = actor
+          or step = 'CONFIRMED CONFIRMED' and same_content and new.revision = old.revision
+            and (new.confirmed_by, new.confirmed_at) is not distinct from (old.confirmed_by, old.confirmed_at)
+        ) then
+          return new;
+        end if;
+        raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_founding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2875,6 +3164,28 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
+           left join lateral (
+             select true as found from core.agreement a
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
+                and a.xmin = pg_catalog.pg_current_xact_id()::xid) a on true
+          where a.found is null;
+        if found then
+          raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
+            constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -2886,6 +3197,23 @@ AS $function$
             '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡‐‒–—―−•‧∙⋅・',
             '厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎------·····') collate "und-x-icu")), 'ς', 'σ'), 'NFKC') collate "C", '[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+', '', 'g')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, step, revision, reason, acting_id, member_id)
+        values (new.organisation_id, new.id, new.station_id, new.purchaser_id, new.district_code,
+          case when tg_op = 'INSERT' or new.state <> old.state then new.state
+               when new.revision <> old.revision then 'REVISED' else 'PARTY_CONFIRMED' end,
+          new.revision, new.state_reason, scope.organisation_id(), scope.member_id());
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.percent(part numeric, whole numeric)
@@ -2942,6 +3270,36 @@ AS $function$
           raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if tg_argv[0] = 'read' then
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+            where not exists (select from core.agreement a where a.organisation_id = r.organisation_id
+                                 and a.id = r.agreement_id and a.state = 'CONFIRMED');
+        elsif tg_argv[0] = 'confirmed' then
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+             left join lateral (select true as found from core.agreement a
+                                 where a.organisation_id = r.organisation_id and a.id = r.agreement_id
+                                   and a.state = 'CONFIRMED' for share) a on true
+            where a.found is null;
+        else
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+             left join lateral (select true as found from core.agreement a
+                                 where a.organisation_id = r.organisation_id and a.id = r.agreement_id
+                                   and a.state in ('PROPOSED', 'CONFIRMED') for share) a on true
+            where a.found is null;
+        end if;
+        if found then
+          raise exception 'the agreement is not confirmed' using errcode = 'SW001',
+            constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
       end $function$
 ;
 

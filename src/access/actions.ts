@@ -37,6 +37,7 @@ const SCORING_PARTIES: Rule = {
   ASSESSOR: WORKER,
 };
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
+const CONTRACTING_ADMINISTRATORS: Rule = { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN };
 
 /**
  * The table of actions: who may do what. The tenant scope, which the database enforces, decides on which agreements and
@@ -56,8 +57,11 @@ export const ACTIONS = {
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,
   'agreement.read': PARTIES,
-  'agreement.register': { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN },
-  'target.set': { OPERATOR: ADMIN },
+  'agreement.register': CONTRACTING_ADMINISTRATORS,
+  'agreement.confirm': CONTRACTING_ADMINISTRATORS,
+  'agreement.void': { SUPERVISOR: ADMIN },
+  'agreement.events': CONTRACTING_PARTIES,
+  'target.set': CONTRACTING_ADMINISTRATORS,
   'completion.read': PARTIES,
   'analytics.read': PARTIES,
   'overview.operator': { OPERATOR: VIEWER },
@@ -77,7 +81,7 @@ export const ACTIONS = {
   'satisfaction.read': CONTRACTING_PARTIES,
   'satisfaction.record': { OPERATOR: MANAGER },
   'staffing.read': PARTIES,
-  'staffing.configure': { OPERATOR: ADMIN },
+  'staffing.configure': CONTRACTING_ADMINISTRATORS,
   'staff.read': CONTRACTING_PARTIES,
   'staff.manage': { OPERATOR: MANAGER },
   'funding.read': PARTIES,

@@ -4,6 +4,12 @@ import { newId } from '../platform/ids';
 /** What was done, as the audit log names it. */
 export type AuditAction =
   | 'AGREEMENT_REGISTERED'
+  | 'PROPOSAL_REVISED'
+  | 'AGREEMENT_CONFIRMED'
+  | 'AGREEMENT_DECLINED'
+  | 'PROPOSAL_WITHDRAWN'
+  | 'AGREEMENT_VOIDED'
+  | 'CONTRACT_RECORDED'
   | 'TARGETS_SET'
   | 'SERVICES_RECORDED'
   | 'RECORD_CORRECTED'

@@ -5,7 +5,7 @@ import { AssessmentKind, AssessmentParty } from '../modules/assessment';
 import type { CreateEvaluationInput } from '../modules/evaluation';
 import { SatisfactionMethod } from '../modules/satisfaction';
 import { exact } from '../platform/decimal';
-import { domainsOf, emailOf, ORGANISATIONS } from './accounts';
+import { accountOf, domainsOf, emailOf, ORGANISATIONS } from './accounts';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
 
@@ -149,13 +149,4 @@ async function evaluationOf(
 
 function administrator(domain: string): string {
   return emailOf(MemberRole.ADMIN, domain);
-}
-
-function accountOf(
-  kind: OrganisationKind,
-  fits: (organisation: (typeof ORGANISATIONS)[number]) => boolean = () => true,
-): string {
-  const organisation = ORGANISATIONS.find((one) => one.kind === kind && fits(one));
-  if (!organisation) throw new Error(`the demo has no ${kind} for an assessment`);
-  return administrator(organisation.domain);
 }

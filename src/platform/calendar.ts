@@ -45,3 +45,10 @@ export function dayOf(instant: Date): Day {
   if (at >= FIXED_SINCE && at < FIXED_UNTIL) return new Date(at + OFFSET_MS).toISOString().slice(0, 10);
   return SHANGHAI.format(instant);
 }
+
+/** The same day some months later. Days compare as text: the 31st need not exist in that month. */
+export function monthsAfter(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(month / 12)}-${two((month % 12) + 1)}${day.slice(7)}`;
+}

@@ -1,3 +1,23 @@
+/** 协议状态 */
+export enum AgreementState {
+  PROPOSED = 'PROPOSED',
+  CONFIRMED = 'CONFIRMED',
+  DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
+  VOID = 'VOID',
+}
+
+/** 协议步骤 */
+export enum AgreementStep {
+  PROPOSED = 'PROPOSED',
+  REVISED = 'REVISED',
+  PARTY_CONFIRMED = 'PARTY_CONFIRMED',
+  CONFIRMED = 'CONFIRMED',
+  DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
+  VOID = 'VOID',
+}
+
 /** 服务模式: the rules that an agreement follows. */
 export enum ServiceModel {
   PROJECT_113X = 'PROJECT_113X',

@@ -80,7 +80,7 @@ export const agreementCountOfStation: Batch<TenantScope, string, number> = {
 const ON_DAY = statement<AgreementRow>(
   'agreement.onDay',
   `select ${COLUMNS} from core.agreement a
-    where a.station_id = any ($1::uuid[]) and a.starts_on <= $2::date and a.ends_on >= $2::date`,
+    where a.station_id = any ($1::uuid[]) and a.state = 'CONFIRMED' and a.starts_on <= $2::date and a.ends_on >= $2::date`,
 );
 
 /** The agreement in force at each station on a day, if it is within the scope. */

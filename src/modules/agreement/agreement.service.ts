@@ -19,6 +19,12 @@ import {
   zonesAndPoints,
   zonesOfAgreement,
 } from './parts/parts.repository';
+import {
+  type AgreementEvent,
+  type AgreementRecord,
+  eventsOfAgreement,
+  recordOfAgreement,
+} from './proposal/record.repository';
 import type {
   AgreementKey,
   AgreementRow,
@@ -38,6 +44,18 @@ export class AgreementService {
     if (!row) throw notFound(id);
     member.viewedAgreementIds.add(id);
     return row;
+  }
+
+  /** How an agreement within the scope came about. */
+  async record(caller: Caller, { id }: Pick<AgreementRow, 'id'>): Promise<AgreementRecord> {
+    const record = await caller.assert('agreement.read').load(recordOfAgreement, id);
+    if (!record) throw notFound(id);
+    return record;
+  }
+
+  async events(caller: Caller, { id }: Pick<AgreementRow, 'id'>): Promise<AgreementEvent[]> {
+    const member = caller.assert('agreement.read');
+    return member.may('agreement.events') ? member.load(eventsOfAgreement, id) : [];
   }
 
   /** `withParts` also loads the zones and their points. */

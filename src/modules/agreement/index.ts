@@ -2,6 +2,10 @@ import type { DistrictDirectory, OrganisationService, StationService } from '../
 import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 import { AgreementService } from './agreement.service';
 import { PointResolver, ZoneResolver } from './parts/zone.resolver';
+import { ProposalResolver } from './proposal/proposal.resolver';
+import { ProposalService } from './proposal/proposal.service';
+import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
+import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
@@ -18,7 +22,13 @@ export {
   TermType,
   ZoneType,
 } from './agreement.type';
-export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
+export {
+  ProjectKind,
+  ServiceDomain,
+  ServiceModel,
+  InstalmentCondition,
+  AgreementState,
+} from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
 export { AgreementStructureCache } from './parts/agreement-structure-cache';
 export { pointById, projectById, termById, zoneById } from './parts/parts.repository';
@@ -27,6 +37,8 @@ export {
   type AgreementKey,
   type AgreementRow,
   agreements,
+  confirmedAgreements,
+  confirmedTerms,
   idempotencyKeys,
   instalments,
   type PointRow,
@@ -46,24 +58,38 @@ export {
   type ZoneRow,
   zones,
 } from './read.sql';
+export type { PartIds } from './parts/parts.store';
+export type { NamedTargets } from './registration/named-targets';
+export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { readStructure, type Structure } from './parts/structure.repository';
+export { reviseProposal, readStructure, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
   organisations: OrganisationService;
   stations: StationService;
   prefetch: AgreementPrefetch;
+  targets: NamedTargets;
 }
 
-export function createAgreements({ districts, organisations, stations, prefetch }: AgreementDependencies) {
+export function createAgreements({
+  districts,
+  organisations,
+  stations,
+  prefetch,
+  targets,
+}: AgreementDependencies) {
   const agreements = new AgreementService();
-  const registration = new RegistrationService(districts);
+  const registration = new RegistrationService(districts, targets);
+  const proposals = new ProposalService();
   const resolvers = [
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
+    new AgreementEventResolver(organisations),
+    new AgreementRecordResolver(agreements, organisations),
     new PointResolver(agreements),
+    new ProposalResolver(agreements, registration, proposals),
     new StationAgreementsResolver(agreements),
     new ZoneResolver(agreements),
   ];
-  return { resolvers, services: { agreements, registration } };
+  return { resolvers, services: { agreements, proposals, registration } };
 }

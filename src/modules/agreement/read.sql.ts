@@ -7,7 +7,7 @@ import {
   type Shape,
   trimmed,
 } from '../../platform/database/shape';
-import type { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
+import type { AgreementState, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 /** Key of an agreement's parts. The operator comes first, as in every index. */
 export interface AgreementKey {
@@ -57,6 +57,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   stationId: string;
   purchaserId: string;
   districtCode: string;
+  state: AgreementState;
   serviceModel: ServiceModel;
   startsOn: string;
   endsOn: string;
@@ -74,12 +75,25 @@ export interface StaffingParameters {
   certifiedAfterMonths: number;
 }
 
+/** A proposal lapses 180 days after it was made. */
+const LAPSE_DAYS = 180;
+/** The state of an agreement: a lapsed proposal is as if withdrawn. */
+export const EFFECTIVE_STATE = {
+  column: 'state',
+  sql: (state: string): string => {
+    const proposedAt = state.replace(/state$/, 'registered_at');
+    return `case when ${state} = 'PROPOSED' and ${proposedAt} <= now() - interval '${LAPSE_DAYS} days'
+      then 'WITHDRAWN' else ${state} end`;
+  },
+};
+
 const AGREEMENT: Shape<AgreementRow> = {
   id: 'id',
   organisationId: 'organisation_id',
   stationId: 'station_id',
   purchaserId: 'purchaser_id',
   districtCode: 'district_code',
+  state: EFFECTIVE_STATE,
   serviceModel: 'service_model',
   startsOn: 'starts_on',
   endsOn: 'ends_on',
@@ -125,11 +139,13 @@ export const zoneJson = (alias: string): string => jsonObject({ ...KEY, ...ZONE 
 export const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 
 // xmin: incremental exports find changes by it.
-export const agreements = readable(
-  'core.agreement',
-  `${columnsOf({ ...AGREEMENT, ...STAFFING_PARAMETERS })}, registered_at, xmin`,
-);
-export const terms = readable('core.term', `${SCOPE}, ${columnsOf(TERM)}, position, xmin`);
+const AGREEMENT_COLUMNS = `${columnsOf({ ...AGREEMENT, ...STAFFING_PARAMETERS })}, registered_at, xmin`;
+const TERM_COLUMNS = `${SCOPE}, ${columnsOf(TERM)}, position, confirmed, xmin`;
+/** Agreements in any state, to read one; and those that count: sums, lists of figures and exports are over these. */
+export const agreements = readable('core.agreement', AGREEMENT_COLUMNS);
+export const confirmedAgreements = readable('core.agreement', AGREEMENT_COLUMNS, `state = 'CONFIRMED'`);
+export const terms = readable('core.term', TERM_COLUMNS);
+export const confirmedTerms = readable('core.term', TERM_COLUMNS, 'confirmed');
 export const projects = readable('core.project', `${SCOPE}, ${columnsOf(PROJECT)}, position`);
 export const zones = readable('core.zone', `${SCOPE}, ${columnsOf(ZONE)}, position`);
 export const points = readable('core.point', `${SCOPE}, ${columnsOf(POINT)}, position`);

@@ -28,20 +28,22 @@ export {
   totalsExcept,
 } from './read.sql';
 export type { SetTargetsInput } from './target.input';
+export { TargetService } from './target.service';
 
 export function createCompletion({
   agreements,
   catalogue,
+  targets,
 }: {
   agreements: AgreementService;
   catalogue: Catalogue;
+  targets: TargetService;
 }) {
   const completion = new CompletionService(catalogue);
-  const targets = new TargetService(catalogue);
   const resolvers = [
     new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
     new TermCompletionResolver(completion),
   ];
-  return { resolvers, services: { completion, targets }, prefetch: prefetchCompletion(completion) };
+  return { resolvers, services: { completion }, prefetch: prefetchCompletion(completion) };
 }

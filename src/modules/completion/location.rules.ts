@@ -37,12 +37,22 @@ export function checkLocation(
   return { projectId, zoneId: zoneId ?? point?.zoneId ?? null, pointId };
 }
 
-export function checkZone(rules: InputRules, structure: Structure, id: string, path: Path): void {
+export function checkZone(
+  rules: InputRules,
+  structure: Pick<Structure, 'zones'>,
+  id: string,
+  path: Path,
+): void {
   if (structure.zones.includes(id)) return;
   rules.add('ZONE_NOT_FOUND', path);
 }
 
-export function checkProject(rules: InputRules, structure: Structure, id: string, path: Path): void {
+export function checkProject(
+  rules: InputRules,
+  structure: Pick<Structure, 'projects'>,
+  id: string,
+  path: Path,
+): void {
   if (structure.projects.includes(id)) return;
   rules.add('PROJECT_NOT_FOUND', path);
 }

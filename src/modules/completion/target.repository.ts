@@ -1,6 +1,6 @@
 import type { Transaction } from '../../platform/database/tenant-scope';
 import { statement } from '../../platform/database/statement';
-import type { Structure } from '../agreement';
+import type { AgreementKey, PartIds, Structure } from '../agreement';
 import type { GivenTarget, StoredTarget } from './target.rules';
 
 const TARGETS = statement<StoredTarget>(
@@ -37,11 +37,11 @@ const REMOVE = statement(
 /** Sets and removes targets of one agreement. */
 export async function writeTargets(
   transaction: Transaction,
-  structure: Structure,
+  agreement: Pick<Structure, 'organisationId' | 'agreementId' | 'stationId' | 'purchaserId' | 'districtCode'>,
   targets: readonly GivenTarget[],
   setBy: string,
 ): Promise<void> {
-  const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
+  const { organisationId, agreementId, stationId, purchaserId, districtCode } = agreement;
   const given = JSON.stringify(targets);
   await transaction.query(REMOVE, [organisationId, agreementId, given]);
   await transaction.query(SET, [
@@ -52,5 +52,28 @@ export async function writeTargets(
     purchaserId,
     districtCode,
     setBy,
+  ]);
+}
+
+const REMOVE_OTHERS = statement(
+  'target.removeOthers',
+  `delete from core.target where organisation_id = $1 and agreement_id = $2
+      and not (term_id = any ($3::uuid[]) and (zone_id is null or zone_id = any ($4::uuid[]))
+        and (project_id is null or project_id = any ($5::uuid[])))`,
+);
+
+/** Removes the targets of an agreement, but those whose term, zone and project are kept. */
+export async function removeTargets(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+  kept: PartIds | null,
+): Promise<void> {
+  const ids = (parts?: ReadonlyMap<string, string>): string[] => [...(parts?.values() ?? [])];
+  await transaction.query(REMOVE_OTHERS, [
+    organisationId,
+    agreementId,
+    ids(kept?.terms),
+    ids(kept?.zones),
+    ids(kept?.projects),
   ]);
 }

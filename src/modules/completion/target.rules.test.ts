@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { InputRules } from '../../platform/input-rules';
-import type { Structure } from '../agreement';
+import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
 import type { TargetInput } from './target.input';
 import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
@@ -27,6 +27,8 @@ const STRUCTURE: Structure = {
   stationId: 's',
   purchaserId: 'p',
   districtCode: '440103',
+  state: AgreementState.CONFIRMED,
+  proposedBy: 'o',
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-06-30' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

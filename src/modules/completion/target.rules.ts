@@ -20,10 +20,13 @@ export interface StoredTarget {
 export type GivenTarget = Pick<StoredTarget, 'termId' | 'indicator' | 'measure'> &
   Partial<Pick<StoredTarget, 'zoneId' | 'projectId'>> & { value?: string | null };
 
+/** The parts that a target may name. */
+export type PartsOfAgreement = Pick<Structure, 'terms' | 'zones' | 'projects'>;
+
 /** Validates targets against the structure of an agreement and the catalogue. */
 export function checkTargets(
   catalogue: Catalogue,
-  structure: Structure,
+  structure: PartsOfAgreement,
   targets: readonly GivenTarget[],
 ): InputRules {
   const rules = new InputRules();

@@ -17,6 +17,7 @@ export { districts, stationAccess, stationJson, stationOf, type StationRow, stat
 export {
   insertStation,
   insertStationAccess,
+  listedStation,
   lockStation,
   stationById,
   stationNameIsTaken,

@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { projects, terms, zones } from '../agreement';
+import { confirmedTerms, projects, zones } from '../agreement';
 import {
   anyRowBehind,
   COMPLETION_OF_RANGE,
@@ -27,7 +27,7 @@ export function completionTable(where: Where): Table {
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
                t.xmin, ${RANGE_OF_DAYS}
-          from ${terms('t')}
+          from ${confirmedTerms('t')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}
       ), terms as materialized (

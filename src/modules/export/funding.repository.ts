@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { agreements, instalments } from '../agreement';
+import { confirmedAgreements, instalments } from '../agreement';
 import {
   budgetLines,
   budgets,
@@ -44,7 +44,7 @@ const ledger = (
  */
 export function fundingTable(where: Where): Table {
   const planned = (alias: string): string =>
-    `${where.within(alias)} and exists (select from ${agreements('a')} where a.organisation_id = ${alias}.organisation_id
+    `${where.within(alias)} and exists (select from ${confirmedAgreements('a')} where a.organisation_id = ${alias}.organisation_id
        and a.id = ${alias}.agreement_id and a.starts_on <= ${where.to} and a.ends_on >= ${where.from})`;
   // Half up to the fen; the last instalment takes the rounding difference.
   const shares = `
@@ -53,7 +53,7 @@ export function fundingTable(where: Where): Table {
              - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
            row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
            ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
-      from ${instalments('i')} join ${agreements('a')} on a.organisation_id = i.organisation_id and a.id = i.agreement_id
+      from ${instalments('i')} join ${confirmedAgreements('a')} on a.organisation_id = i.organisation_id and a.id = i.agreement_id
      where ${planned('i')}
     window everything as (partition by i.organisation_id, i.agreement_id),
            before as (partition by i.organisation_id, i.agreement_id order by i.position

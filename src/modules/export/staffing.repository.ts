@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { agreements } from '../agreement';
+import { confirmedAgreements } from '../agreement';
 import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
 import type { Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
@@ -43,7 +43,7 @@ export function staffingTable(where: Where): Table {
     ],
     rows: `
       from ${staffMembers('m')}
-      join ${agreements('a')} on a.organisation_id = m.organisation_id and a.id = m.agreement_id
+      join ${confirmedAgreements('a')} on a.organisation_id = m.organisation_id and a.id = m.agreement_id
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),

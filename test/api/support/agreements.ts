@@ -88,7 +88,22 @@ export async function register(client: Client, input: Registration): Promise<Agr
   return agreement;
 }
 
-/** A new station of 逢源人家 with its agreement. */
-export async function newStation(api: Api, changes: Registration = {}): Promise<Agreement> {
+const CONFIRM = `mutation($id: ID!) { confirmAgreement(id: $id) { agreement { ${PARTS} } userErrors { code path message } } }`;
+
+/** Confirms a proposal, as the city bureau; fails on user errors. */
+export async function confirm(api: Api, { id }: { id: string }): Promise<Agreement> {
+  const city = await api.as('admin@guangzhou-bureau.example');
+  const { confirmAgreement } = await city.get<{ confirmAgreement: Registered }>(CONFIRM, { id });
+  if (!confirmAgreement.agreement) throw new Error(JSON.stringify(confirmAgreement.userErrors));
+  return confirmAgreement.agreement;
+}
+
+/** A proposal of 逢源人家 for a new station. */
+export async function newProposal(api: Api, changes: Registration = {}): Promise<Agreement> {
   return register(await api.as('admin@fengyuan.example'), await soundRegistration(api, changes));
+}
+
+/** A new station of 逢源人家 with its confirmed agreement. */
+export async function newStation(api: Api, changes: Registration = {}): Promise<Agreement> {
+  return confirm(api, await newProposal(api, changes));
 }

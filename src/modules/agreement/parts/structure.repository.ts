@@ -1,5 +1,12 @@
+import type { Session } from '../../../access';
+import { notFound } from '../../../platform/app-error';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { statement } from '../../../platform/database/statement';
+import { assertNoFaults } from '../../../platform/faults';
+import { isId } from '../../../platform/ids';
+import type { AgreementState } from '../agreement.enums';
+import { preparationFaults } from '../proposal/proposal.rules';
+import { EFFECTIVE_STATE } from '../read.sql';
 
 /** What validation of a write needs of an agreement: its parties and its parts. */
 export interface Structure {
@@ -8,16 +15,17 @@ export interface Structure {
   stationId: string;
   purchaserId: string;
   districtCode: string;
+  state: AgreementState;
+  proposedBy: string;
   terms: { id: string; startsOn: string; endsOn: string }[];
   zones: string[];
   projects: string[];
   points: { id: string; zoneId: string | null }[];
 }
 
-const STRUCTURE = statement<Structure>(
-  'agreement.structure',
-  `select a.organisation_id as "organisationId", a.id as "agreementId", a.station_id as "stationId",
+const SELECT = `select a.organisation_id as "organisationId", a.id as "agreementId", a.station_id as "stationId",
           a.purchaser_id as "purchaserId", a.district_code as "districtCode",
+          ${EFFECTIVE_STATE.sql('a.state')} as state, a.proposed_by as "proposedBy",
      (select coalesce(json_agg(json_build_object('id', p.id, 'startsOn', p.starts_on, 'endsOn', p.ends_on)
                                order by p.position), '[]')
         from core.term p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as terms,
@@ -27,7 +35,16 @@ const STRUCTURE = statement<Structure>(
         from core.project p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as projects,
      (select coalesce(json_agg(json_build_object('id', p.id, 'zoneId', p.zone_id)), '[]')
         from core.point p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as points
-   from core.agreement a where a.organisation_id = $1 and a.id = $2`,
+   from core.agreement a`;
+const STRUCTURE = statement<Structure>(
+  'agreement.structure',
+  `${SELECT} where a.organisation_id = $1 and a.id = $2`,
+);
+const PROPOSAL = statement<Structure>('agreement.proposal', `${SELECT} where a.id = $1 for update of a`);
+const REVISE = statement(
+  'agreement.reviseProposal',
+  `update core.agreement set revision = revision + 1, operator_confirmed_at = null, purchaser_confirmed_at = null
+    where organisation_id = $1 and id = $2`,
 );
 
 /** The structure of an agreement of this operator, in one statement; null when it is not within the scope. */
@@ -38,4 +55,20 @@ export async function readStructure(
 ): Promise<Structure | null> {
   const [row] = await transaction.query(STRUCTURE, [operatorId, agreementId]);
   return row ?? null;
+}
+
+/**
+ * Begins a change of a proposal of the caller's, which is a revision: whoever has confirmed it confirms anew. Returns its
+ * structure; what is confirmed changes by an amendment only.
+ */
+export async function reviseProposal(
+  transaction: Transaction,
+  session: Session,
+  id: string,
+): Promise<Structure> {
+  const [row] = isId(id) ? await transaction.query(PROPOSAL, [id]) : [];
+  if (!row) throw notFound(id);
+  assertNoFaults(preparationFaults(row, session));
+  await transaction.query(REVISE, [row.organisationId, row.agreementId]);
+  return row;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../../../platform/calendar';
+import { monthsAfter } from '../../../platform/calendar';
 import { exact } from '../../../platform/decimal';
 import { InputRules, MAX_MONEY } from '../../../platform/input-rules';
 import type { Fault, Path } from '../../../platform/faults';
@@ -13,7 +13,7 @@ import type {
 } from './agreement.input';
 import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
-const MAX_PARTS = 200;
+const MAX_PARTS = 500;
 const MAX_TERMS = 24;
 /** Longer than any real service contract; caps the months that an agreement can generate. */
 const MAX_YEARS = 6;
@@ -33,6 +33,8 @@ export function agreementFaults(input: RegisterAgreementInput): Fault[] {
   checkZones(rules, input.zones ?? [], input.points ?? [], input.serviceModel);
   checkTerms(rules, input.terms, input);
   checkInstalments(rules, input.instalments ?? []);
+  if (input.contractNumber != null) rules.text(input.contractNumber, ['contractNumber'], NAME);
+  if (input.signedOn != null) rules.day(input.signedOn, ['signedOn']);
   return rules.faults;
 }
 
@@ -58,14 +60,9 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
   const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
     rules.add('ENDS_BEFORE_START', ['endsOn']);
-  } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
+  } else if (!validDays.includes(false) && endsOn >= monthsAfter(startsOn, 12 * MAX_YEARS)) {
     rules.add('AGREEMENT_TOO_LONG', ['endsOn'], { years: MAX_YEARS });
   }
-}
-
-/** The same date some years later. Days compare as text, so 29 February need not exist in that year. */
-function yearsAfter(day: Day, years: number): Day {
-  return String(Number(day.slice(0, 4)) + years) + day.slice(4);
 }
 
 function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
