@@ -32,8 +32,7 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
   const { district_code } = station;
   const between = { organisation_id: organisationId, station_id: stationId, purchaser_id: purchaserId };
   const [starts_on, ends_on] = [`${year}-01-01`, `${year}-12-31`];
-  await insert(client, 'core.station_access', { ...between, ...station });
-  await insert(client, 'core.station_days', { station_id: stationId, days: `[${starts_on},${ends_on}]` });
+  await insert(client, 'core.station_access', { ...between, ...station, listed: true });
 
   const agreementId = newId();
   const scope = { ...between, district_code, agreement_id: agreementId };
@@ -45,6 +44,8 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
     starts_on,
     ends_on,
     annual_fee: '2400000.00',
+    state: 'CONFIRMED',
+    proposed_by: organisationId,
     registered_by: newId(),
   });
   const part = async (table: string, columns: Record<string, unknown>): Promise<string> => {
@@ -52,7 +53,7 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
     await insert(client, table, { ...scope, id, position: 0, ...columns });
     return id;
   };
-  const termId = await part('core.term', { name: '第一项目期', starts_on, ends_on });
+  const termId = await part('core.term', { name: '第一项目期', starts_on, ends_on, confirmed: true });
   const zoneId = await part('core.zone', { name: '第一片区' });
   const projectId = await part('core.project', { name: '长者服务', kind: 'BASIC', domain: 'ELDERLY' });
   const pointId = await part('core.point', { name: '第一社工点', zone_id: zoneId });
