@@ -145,12 +145,13 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
       declare
         actor constant uuid := scope.organisation_id();
         is_bureau constant boolean := current_user in ('app_supervisor', 'app_city');
-        same_content constant boolean :=
-          (new.service_model, new.starts_on, new.ends_on, new.annual_fee, new.required_posts,
-           new.required_certified_share, new.half_after_day, new.practice_years, new.certified_after_months)
+        same_values constant boolean :=
+          (new.service_model, new.starts_on, new.annual_fee, new.required_posts, new.required_certified_share,
+           new.half_after_day, new.practice_years, new.certified_after_months)
           is not distinct from
-          (old.service_model, old.starts_on, old.ends_on, old.annual_fee, old.required_posts,
-           old.required_certified_share, old.half_after_day, old.practice_years, old.certified_after_months);
+          (old.service_model, old.starts_on, old.annual_fee, old.required_posts, old.required_certified_share,
+           old.half_after_day, old.practice_years, old.certified_after_months);
+        same_content constant boolean := same_values and new.ends_on = old.ends_on;
         step constant text := old.state || ' ' || new.state;
       begin
         if current_user not like 'app\\_%' then
@@ -170,7 +171,7 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
           or step = 'PROPOSED DECLINED' and same_content and actor <> old.proposed_by and new.ended_by = actor
           or step = 'PROPOSED WITHDRAWN' and same_content and actor = old.proposed_by and new.ended_by = actor
           or step = 'CONFIRMED VOID' and same_content and is_bureau and new.ended_by = actor
-          or step = 'CONFIRMED CONFIRMED' and same_content and new.revision = old.revision
+          or step = 'CONFIRMED CONFIRMED' and same_values and new.revision = old.revision
             and (new.confirmed_by, new.confirmed_at) is not distinct from (old.confirmed_by, old.confirmed_at)
         ) then
           return new;
