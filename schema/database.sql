@@ -347,6 +347,7 @@ create table core.amendment_change (
   subject text,
   was text,
   becomes text,
+  value text,
   since date not null,
   applied_at timestamp with time zone,
   constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
@@ -362,6 +363,7 @@ CREATE INDEX amendment_change_in_force ON core.amendment_change USING btree (org
 alter table core.amendment_change alter column subject set statistics 0;
 alter table core.amendment_change alter column was set statistics 0;
 alter table core.amendment_change alter column becomes set statistics 0;
+alter table core.amendment_change alter column value set statistics 0;
 alter table core.amendment_change enable row level security;
 alter table core.amendment_change force row level security;
 create policy app_assessor on core.amendment_change for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1209,6 +1211,7 @@ create table core.instalment (
   "position" integer not null,
   condition text not null,
   share numeric(7,6) not null,
+  amended boolean not null default false,
   constraint instalment_condition_check CHECK ((condition = ANY (ARRAY['SIGNING'::text, 'MIDTERM_QUALIFIED'::text, 'FINAL_QUALIFIED'::text]))),
   constraint instalment_position_check CHECK (("position" >= 0)),
   constraint instalment_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
@@ -1231,11 +1234,11 @@ create policy app_operator on core.instalment for all to app_operator using (((o
 create policy app_purchaser on core.instalment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.instalment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.instalment to app_assessor;
-grant delete, insert, select, update (position, share) on core.instalment to app_city;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_city;
 grant select on core.instalment to app_mentoring;
-grant delete, insert, select, update (position, share) on core.instalment to app_operator;
-grant delete, insert, select, update (position, share) on core.instalment to app_purchaser;
-grant delete, insert, select, update (position, share) on core.instalment to app_supervisor;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_operator;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_purchaser;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -1431,7 +1434,7 @@ create table core.point (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint point_name_visible CHECK ((name_key <> ''::text)),
   constraint point_position_check CHECK (("position" >= 0)),
@@ -1457,11 +1460,11 @@ create policy app_operator on core.point for all to app_operator using (((organi
 create policy app_purchaser on core.point for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.point for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.point to app_assessor;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_city;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_city;
 grant select on core.point to app_mentoring;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_operator;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_purchaser;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_supervisor;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_operator;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_purchaser;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -1481,7 +1484,7 @@ create table core.project (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint project_check CHECK (((kind = 'BASIC'::text) = (domain IS NOT NULL))),
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
@@ -1509,11 +1512,11 @@ create policy app_operator on core.project for all to app_operator using (((orga
 create policy app_purchaser on core.project for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.project for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.project to app_assessor;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_city;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_city;
 grant select on core.project to app_mentoring;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_operator;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_purchaser;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_supervisor;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_operator;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_purchaser;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -2194,7 +2197,7 @@ create table core.zone (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint zone_name_visible CHECK ((name_key <> ''::text)),
   constraint zone_position_check CHECK (("position" >= 0)),
@@ -2219,11 +2222,11 @@ create policy app_operator on core.zone for all to app_operator using (((organis
 create policy app_purchaser on core.zone for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.zone for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.zone to app_assessor;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_city;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_city;
 grant select on core.zone to app_mentoring;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_operator;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_purchaser;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_supervisor;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_operator;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_purchaser;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.zone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -3669,6 +3672,13 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (now() at time zone 'Asia/Shanghai')::date $function$
+;
+
 CREATE OR REPLACE FUNCTION core.total_changed_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3805,7 +3815,7 @@ CREATE OR REPLACE FUNCTION core.value_on(_organisation uuid, _agreement uuid, _f
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-        select c.becomes from core.amendment_change c
+        select c.value from core.amendment_change c
          where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
            and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
            and c.subject_id is not distinct from _subject

@@ -21,13 +21,14 @@ export {
   MONTH_ROLLUP,
   RANGE_OF_DAYS,
   rangeOfMonths,
+  LAST_TOTAL_TARGET,
   TARGETS,
+  targetsAsOf,
   TERM_ROLLUP,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,
 } from './read.sql';
-export type { SetTargetsInput } from './target.input';
 export { TargetService } from './target.service';
 
 export function createCompletion({
