@@ -1750,11 +1750,11 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-grant select on core.service_record_version to app_city;
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
-grant select on core.service_record_version to app_purchaser;
-grant select on core.service_record_version to app_supervisor;
+grant insert, select on core.service_record_version to app_purchaser;
+grant insert, select on core.service_record_version to app_supervisor;
 
 create table core.session (
   organisation_id uuid not null,

@@ -17,7 +17,7 @@ import { StationAgreementsResolver } from './station-agreements.resolver';
 
 export type { AmendmentCheck } from './amendment/amendment.service';
 export { AmendmentType } from './amendment/amendment.type';
-export { amendmentById } from './amendment/amendment.repository';
+export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
@@ -50,6 +50,7 @@ export {
   confirmedTerms,
   idempotencyKeys,
   instalments,
+  isOpenWithin,
   type PointRow,
   points,
   projectColumns,
