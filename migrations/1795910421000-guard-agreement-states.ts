@@ -50,7 +50,7 @@ const ROLLUPS = {
 const HIDDEN = [
   ...PARTS,
   'target',
-  ...Object.keys(ROLLUPS),
+  'completion_total',
   ...PREPARED.filter((name) => name !== 'staff_identity'),
 ];
 const EVENTS = [
@@ -152,17 +152,17 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
       create function core.require_state() returns trigger language plpgsql as $$
       begin
         if tg_argv[0] = 'read' then
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
             where not exists (select from core.agreement a where a.organisation_id = r.organisation_id
                                  and a.id = r.agreement_id and a.state = 'CONFIRMED');
         elsif tg_argv[0] = 'confirmed' then
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
              left join lateral (select true as found from core.agreement a
                                  where a.organisation_id = r.organisation_id and a.id = r.agreement_id
                                    and a.state = 'CONFIRMED' for share) a on true
             where a.found is null;
         else
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
              left join lateral (select true as found from core.agreement a
                                  where a.organisation_id = r.organisation_id and a.id = r.agreement_id
                                    and a.state in ('PROPOSED', 'CONFIRMED') for share) a on true
@@ -179,7 +179,7 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
         // Named to run before the triggers that lock rollups: all writers lock the agreement first.
         await runner.query(`
           create trigger agreement_of_${name}_rows after ${event} on core.${table}
-          referencing ${rows} table as changed for each statement execute function core.require_state('${states}')`);
+          referencing ${rows} table as new_rows for each statement execute function core.require_state('${states}')`);
       }
     };
     for (const table of FIGURES) await require(table, 'confirmed');

@@ -436,9 +436,9 @@ grant select on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
 grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -472,9 +472,9 @@ grant select on core.assessment_basis to app_mentoring;
 grant select on core.assessment_basis to app_operator;
 grant select on core.assessment_basis to app_purchaser;
 grant insert, select on core.assessment_basis to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_finding (
@@ -541,9 +541,9 @@ grant insert, select, update (state, review) on core.assessment_finding to app_m
 grant select, update (state, response, responded_at) on core.assessment_finding to app_operator;
 grant insert, select, update (state, review) on core.assessment_finding to app_purchaser;
 grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_score (
@@ -592,9 +592,9 @@ grant insert, select, update (score, scored_at, scored_by) on core.assessment_sc
 grant select on core.assessment_score to app_operator;
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_purchaser;
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
@@ -668,9 +668,9 @@ grant select on core.budget to app_mentoring;
 grant insert, select on core.budget to app_operator;
 grant select on core.budget to app_purchaser;
 grant select on core.budget to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.budget_line (
   organisation_id uuid not null,
@@ -712,9 +712,9 @@ grant select on core.budget_line to app_mentoring;
 grant insert, select on core.budget_line to app_operator;
 grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -740,9 +740,6 @@ alter table core.completion_month force row level security;
 create policy app_assessor on core.completion_month for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_month for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_month for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_month as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_month.organisation_id) AND (a.id = completion_month.agreement_id)))));
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -777,9 +774,6 @@ alter table core.completion_term force row level security;
 create policy app_assessor on core.completion_term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_term.organisation_id) AND (a.id = completion_term.agreement_id)))));
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -914,9 +908,9 @@ grant select on core.evaluation to app_city;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_operator;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_purchaser;
 grant select on core.evaluation to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -963,9 +957,9 @@ grant select on core.evaluation_item to app_city;
 grant insert, select on core.evaluation_item to app_operator;
 grant insert, select on core.evaluation_item to app_purchaser;
 grant select on core.evaluation_item to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_item REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_item REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_item REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 
 create table core.evaluation_score (
   organisation_id uuid not null,
@@ -1007,9 +1001,9 @@ grant select on core.evaluation_score to app_city;
 grant insert, select on core.evaluation_score to app_operator;
 grant insert, select on core.evaluation_score to app_purchaser;
 grant select on core.evaluation_score to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_score REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
 
 create table core.expenditure (
@@ -1060,9 +1054,9 @@ grant select on core.expenditure to app_mentoring;
 grant insert, select on core.expenditure to app_operator;
 grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1106,9 +1100,9 @@ grant select on core.fiscal_budget to app_mentoring;
 grant select on core.fiscal_budget to app_operator;
 grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.fiscal_budget REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.fiscal_budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1150,9 +1144,9 @@ grant select on core.funding_source to app_mentoring;
 grant insert, select on core.funding_source to app_operator;
 grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.funding_source REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.funding_source REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.idempotency_key (
   organisation_id uuid not null,
@@ -1430,9 +1424,9 @@ grant select on core.payment to app_mentoring;
 grant select on core.payment to app_operator;
 grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.payment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.payment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1587,9 +1581,9 @@ grant select on core.receipt to app_mentoring;
 grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1659,9 +1653,9 @@ grant select on core.satisfaction_survey to app_city;
 grant insert, select, update (voided_at, voided_by, voided_by_name, void_reason) on core.satisfaction_survey to app_operator;
 grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.satisfaction_survey REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.satisfaction_survey REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1726,9 +1720,9 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select, update (revision, term_id, project_id, zone_id, point_id, occurred_on, quantities, note, revised_at, revised_by, revised_by_name, revision_reason, voided_at, voided_by, voided_by_name, void_reason) on core.service_record to app_operator;
 grant select, update (term_id) on core.service_record to app_purchaser;
 grant select, update (term_id) on core.service_record to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
@@ -1768,11 +1762,11 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-grant select on core.service_record_version to app_city;
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
-grant select on core.service_record_version to app_purchaser;
-grant select on core.service_record_version to app_supervisor;
+grant insert, select on core.service_record_version to app_purchaser;
+grant insert, select on core.service_record_version to app_supervisor;
 
 create table core.session (
   organisation_id uuid not null,
@@ -1835,9 +1829,9 @@ grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1872,9 +1866,9 @@ grant select on core.staff_identity to app_city;
 grant insert, select, update (name, position) on core.staff_identity to app_operator;
 grant select on core.staff_identity to app_purchaser;
 grant select on core.staff_identity to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.staff_member (
   organisation_id uuid not null,
@@ -1928,9 +1922,9 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1970,9 +1964,9 @@ grant select on core.staff_pay to app_mentoring;
 grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
 grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -2013,9 +2007,9 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -3707,17 +3701,17 @@ CREATE OR REPLACE FUNCTION core.require_state()
 AS $function$
       begin
         if tg_argv[0] = 'read' then
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
             where not exists (select from core.agreement a where a.organisation_id = r.organisation_id
                                  and a.id = r.agreement_id and a.state = 'CONFIRMED');
         elsif tg_argv[0] = 'confirmed' then
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
              left join lateral (select true as found from core.agreement a
                                  where a.organisation_id = r.organisation_id and a.id = r.agreement_id
                                    and a.state = 'CONFIRMED' for share) a on true
             where a.found is null;
         else
-          perform from (select distinct n.organisation_id, n.agreement_id from changed n) r
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
              left join lateral (select true as found from core.agreement a
                                  where a.organisation_id = r.organisation_id and a.id = r.agreement_id
                                    and a.state in ('PROPOSED', 'CONFIRMED') for share) a on true

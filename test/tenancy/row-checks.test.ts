@@ -11,6 +11,8 @@ import {
 } from './checks/rows';
 import { type DatabaseViewer, runInTransaction } from './kit/run-as';
 import { claimantsOf, databaseViewerOf, viewerWithoutScope } from './kit/database-viewers';
+import { BY_STATE } from './kit/beside-scope';
+import { PROPOSED } from './kit/parties';
 import { type Fixture, startFixture } from './kit/fixture';
 
 jest.setTimeout(90_000);
@@ -65,7 +67,15 @@ interface Policy {
 const DECIDING = ['core.assessment', 'core.agreement'];
 
 const openingOf = ({ name, table, using, check }: Policy): string =>
-  `alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
+  `${name === 'app_mentoring' ? hidingOneProposal(table) : ''}
+   alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
+
+/** Beneath the scope of the mentoring centre lies what it sees of agreements: here, all but the proposal. */
+function hidingOneProposal(table: string): string {
+  const policy = `app_mentoring_confirmed on ${table}`;
+  if (!BY_STATE.includes(policy)) return '';
+  return `alter policy ${policy} using (agreement_id <> '${fixture.agreements[PROPOSED].agreementId}');`;
+}
 
 /**
  * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them it is

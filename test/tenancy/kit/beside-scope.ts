@@ -37,8 +37,6 @@ export const IN_FORCE = ['in_force on core.amendment', 'in_force on core.amendme
 const PREPARED = [
   'core.budget',
   'core.budget_line',
-  'core.completion_month',
-  'core.completion_term',
   'core.completion_total',
   'core.fiscal_budget',
   'core.funding_source',

@@ -30,7 +30,7 @@ export const AGREEMENTS = {
   'B at S1': { operator: 'B', station: 'S1', purchaser: 'P1', year: 2024, assessor: 'OTHER_ASSESSOR' },
   'A at S2': { operator: 'A', station: 'S2', purchaser: 'P2', year: 2024, assessor: 'ASSESSOR' },
   'B at S3': { operator: 'B', station: 'S3', purchaser: 'P3', year: 2024, assessor: 'OTHER_ASSESSOR' },
-  'C at S2': { operator: 'C', station: 'S2', purchaser: 'P2', year: 2031, assessor: 'IDLE_ASSESSOR' },
+  'C at S2': { operator: 'C', station: 'S2', purchaser: 'P2', year: 2025, assessor: 'IDLE_ASSESSOR' },
 } as const;
 
 export const CLOSED: AgreementName = 'B at S1';

@@ -125,7 +125,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'core.target': ofAgreement,
   'core.service_record': figures,
-  'core.service_record_version': { read: contracting, add: recorded },
+  'core.service_record_version': { read: contracting, add: registered },
   'core.completion_term': ofAgreement,
   'core.completion_month': ofAgreement,
   'core.completion_total': ofAgreement,
