@@ -134,10 +134,10 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
 
   /** Who may register in which state, and who may take which step. */
   private async guardAgreement(runner: QueryRunner): Promise<void> {
-    // Who proposes neither confirms for others, nor chooses the day from which the proposal lapses.
+    // Who proposes neither confirms for others, nor chooses the day on which the proposal lapses.
     const own = `(select scope.administers()) and proposed_by = (select scope.organisation_id()) and revision = 1
         and operator_confirmed_at is null and purchaser_confirmed_at is null and confirmed_by is null
-        and registered_at = pg_catalog.now()`;
+        and (registered_at = pg_catalog.now() or state = 'CONFIRMED' and registered_at < pg_catalog.now())`;
     await runner.query(`
       create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser
       with check (${own} and state = 'PROPOSED')`);

@@ -70,8 +70,8 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
   }
 
   /**
-   * Parts and targets change only in the transaction in which their proposer registers or revises the agreement, or in
-   * which it is amended. What triggers derive follows.
+   * Parts and targets change only in the transaction in which whoever proposed the agreement registers or revises it
+   * (which the table of the next migration notes), or in which it is amended. What triggers derive follows.
    */
   private async guardParts(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -86,11 +86,11 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
         perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
            left join lateral (
              select true as found from core.agreement a
-              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
-                and a.xmin = pg_catalog.pg_current_xact_id()::xid
-                and (a.proposed_by = scope.organisation_id() and (a.state = 'PROPOSED' or a.registered_at = now())
-                  or core.is_being_amended(a.organisation_id, a.id))) a on true
-          where a.found is null;
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';

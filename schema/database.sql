@@ -187,8 +187,8 @@ create policy app_mentoring_confirmed on core.agreement as restrictive for selec
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND (registered_at = now()) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
-create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND (registered_at = now()) AND (state = 'PROPOSED'::text)));
+create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
+create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
 grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
@@ -3462,11 +3462,11 @@ AS $function$
         perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
            left join lateral (
              select true as found from core.agreement a
-              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
-                and a.xmin = pg_catalog.pg_current_xact_id()::xid
-                and (a.proposed_by = scope.organisation_id() and (a.state = 'PROPOSED' or a.registered_at = now())
-                  or core.is_being_amended(a.organisation_id, a.id))) a on true
-          where a.found is null;
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
