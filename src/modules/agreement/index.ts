@@ -62,7 +62,7 @@ export type { PartIds } from './parts/parts.store';
 export type { NamedTargets } from './registration/named-targets';
 export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { reviseProposal, readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
