@@ -75,7 +75,7 @@ export { SetTargetsInput, TargetInput } from './registration/target.input';
 export { valueOn } from './value.sql';
 export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { reviseProposal, readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
