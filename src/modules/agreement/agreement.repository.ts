@@ -100,10 +100,12 @@ export async function lockAgreement(transaction: Transaction, id: string): Promi
 const SET_STAFFING = statement(
   'staffing.setParameters',
   `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
-          practice_years = $6, certified_after_months = $7
+          practice_years = $6, certified_after_months = $7, revision = revision + 1,
+          operator_confirmed_at = null, purchaser_confirmed_at = null
     where organisation_id = $1 and id = $2`,
 );
 
+/** Changes how the staffing of a proposal is counted, which is a revision. */
 export async function writeStaffingParameters(
   transaction: Transaction,
   operatorId: string,

@@ -57,11 +57,8 @@ export async function readStructure(
   return row ?? null;
 }
 
-/**
- * Begins a change of a proposal of the caller's, which is a revision: whoever has confirmed it confirms anew. Returns its
- * structure; what is confirmed changes by an amendment only.
- */
-export async function reviseProposal(
+/** Row-locks a proposal of the caller's and returns its structure; what is confirmed changes by an amendment only. */
+export async function lockProposal(
   transaction: Transaction,
   session: Session,
   id: string,
@@ -69,6 +66,16 @@ export async function reviseProposal(
   const [row] = isId(id) ? await transaction.query(PROPOSAL, [id]) : [];
   if (!row) throw notFound(id);
   assertNoFaults(preparationFaults(row, session));
+  return row;
+}
+
+/** Begins a change of the parts of a proposal, which is a revision: whoever has confirmed it confirms anew. */
+export async function reviseProposal(
+  transaction: Transaction,
+  session: Session,
+  id: string,
+): Promise<Structure> {
+  const row = await lockProposal(transaction, session, id);
   await transaction.query(REVISE, [row.organisationId, row.agreementId]);
   return row;
 }
