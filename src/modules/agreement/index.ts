@@ -38,6 +38,7 @@ export {
   type AgreementRow,
   agreements,
   confirmedAgreements,
+  onceConfirmedAgreements,
   confirmedTerms,
   idempotencyKeys,
   instalments,
@@ -62,7 +63,7 @@ export type { PartIds } from './parts/parts.store';
 export type { NamedTargets } from './registration/named-targets';
 export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { reviseProposal, readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, reviseProposal, readStructure, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
