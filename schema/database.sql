@@ -2282,6 +2282,7 @@ create view bi.agreements with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
      JOIN core.organisation o ON o.id = a.organisation_id
      JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation p ON p.id = a.purchaser_id;
 comment on view bi.agreements is '服务协议，一行一份 / service agreements, one row each';
 comment on column agreement_id of view bi.agreements is '协议编号 / id of the agreement';
@@ -2333,6 +2334,7 @@ create view bi.assessments with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation r ON r.id = c.assessor_id
      CROSS JOIN LATERAL ( SELECT max(k.score) FILTER (WHERE k.party = 'PURCHASER'::text) AS purchaser_score,
             max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
@@ -2395,6 +2397,7 @@ create view bi.completion_by_month with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2491,6 +2494,7 @@ create view bi.completion_by_project with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2578,6 +2582,7 @@ create view bi.completion_by_term with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
@@ -2667,6 +2672,7 @@ create view bi.completion_by_zone with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2743,7 +2749,8 @@ create view bi.funding_budget_lines with (security_invoker=true) as
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_budget_lines is '现行预算：一行一个科目；现行预算没有而已有支出的科目也在其中 / the budget in force: one row a category, and one for each that has spending but no budget any more';
 comment on column agreement_id of view bi.funding_budget_lines is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_budget_lines is '承接机构编号 / id of the operator';
@@ -2776,7 +2783,8 @@ create view bi.funding_expenditures with (security_invoker=true) as
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_expenditures is '支出记录：一行一笔 / expenditures: one row an entry';
 comment on column entry_id of view bi.funding_expenditures is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_expenditures is '协议编号 / id of the agreement';
@@ -2828,7 +2836,8 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
           ORDER BY f.organisation_id, f.agreement_id, f.fiscal_year, f.version DESC) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_fiscal_budgets is '街道年度预算：一行一份协议的一个财政年度 / budgets of the street: one row a fiscal year of an agreement';
 comment on column agreement_id of view bi.funding_fiscal_budgets is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_fiscal_budgets is '承接机构编号 / id of the operator';
@@ -2887,7 +2896,8 @@ create view bi.funding_instalments with (security_invoker=true) as
              JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
 comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
@@ -2921,7 +2931,8 @@ create view bi.funding_payments with (security_invoker=true) as
    FROM core.payment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_payments is '到账记录之外的拨付记录：一行一笔 / payments of the street beside the receipts: one row an entry';
 comment on column entry_id of view bi.funding_payments is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_payments is '协议编号 / id of the agreement';
@@ -2957,7 +2968,8 @@ create view bi.funding_receipts with (security_invoker=true) as
    FROM core.receipt c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -3028,6 +3040,7 @@ create view bi.service_records with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = q.key
@@ -3098,6 +3111,7 @@ create view bi.staffing_months with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      CROSS JOIN LATERAL ( SELECT g.g::date AS month,
             (g.g + '1 mon'::interval)::date AS after
            FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
@@ -3155,7 +3169,8 @@ create view bi.stations with (security_invoker=true) as
             station_access.name,
             station_access.street,
             station_access.district_code
-           FROM core.station_access) s
+           FROM core.station_access
+          WHERE station_access.listed) s
      JOIN core.district d ON d.code = s.district_code;
 comment on view bi.stations is '社工站，一行一个 / social-work stations, one row each';
 comment on column station_id of view bi.stations is '社工站编号 / id of the station';

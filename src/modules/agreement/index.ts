@@ -47,6 +47,7 @@ export {
   type AgreementRow,
   agreements,
   confirmedAgreements,
+  onceConfirmedAgreements,
   confirmedTerms,
   idempotencyKeys,
   instalments,

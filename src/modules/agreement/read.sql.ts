@@ -171,6 +171,12 @@ const TERM_COLUMNS = `${SCOPE}, ${columnsOf(TERM)}, position, confirmed, amended
 /** Agreements in any state, to read one; and those that count: sums, lists of figures and exports are over these. */
 export const agreements = readable('core.agreement', AGREEMENT_COLUMNS);
 export const confirmedAgreements = readable('core.agreement', AGREEMENT_COLUMNS, `state = 'CONFIRMED'`);
+/** Those that counted once: what has been exported of one that is void is taken back. */
+export const onceConfirmedAgreements = readable(
+  'core.agreement',
+  AGREEMENT_COLUMNS,
+  `state in ('CONFIRMED', 'VOID')`,
+);
 export const terms = readable('core.term', TERM_COLUMNS, 'not dropped');
 export const confirmedTerms = readable('core.term', TERM_COLUMNS, 'confirmed and not dropped');
 export const projects = readable(
