@@ -140,6 +140,13 @@ const WITHOUT_KEY: Record<string, string> = {
   changePassword: 'works once: the old password no longer fits',
   closeAssessment: 'works once',
   closeEvaluation: 'works once',
+  acknowledgeAmendment: 'an organisation answers an amendment once',
+  confirmAmendment: 'what one has confirmed is answered as it stands',
+  declineAmendment: 'what one has declined is answered as it stands',
+  objectToAmendment: 'an organisation answers an amendment once',
+  proposeAmendment:
+    'the same values from the same day are refused while one is open, and change nothing afterwards',
+  withdrawAmendment: 'what one has withdrawn is answered as it stands',
   confirmAgreement: 'what one has confirmed is answered as it stands',
   createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
   declareTie: 'a tie is declared once',

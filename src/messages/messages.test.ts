@@ -119,7 +119,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
 const CODES = Object.keys(zh) as MessageCode[];
 
 /** Arguments that choose between wordings and are not shown. */
-const CHOICES = new Set(['of', 'needed', 'places', 'state']);
+const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field']);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];
