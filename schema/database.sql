@@ -2116,7 +2116,6 @@ create table core.target (
   amendment_id uuid,
   constraint target_check CHECK ((until > since)),
   constraint target_check1 CHECK (((value IS NOT NULL) OR (amendment_id IS NOT NULL))),
-  constraint target_check2 CHECK (((since = '-infinity'::date) = (amendment_id IS NULL))),
   constraint target_value_check CHECK ((value >= (0)::numeric)),
   constraint target_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
   constraint target_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
