@@ -474,6 +474,7 @@ grant select on core.budget_line to app_mentoring;
 grant insert, select on core.budget_line to app_operator;
 grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
+CREATE TRIGGER refuse_reserved_category AFTER INSERT ON core.budget_line FOR EACH ROW WHEN ((new.category_key = core.name_key('未列预算'::text))) EXECUTE FUNCTION core.refuse_reserved_category();
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -1251,12 +1252,16 @@ create table core.receipt (
   condition text not null,
   received_on date not null,
   paid_on date not null,
+  received_by_month boolean not null default false,
+  paid_by_month boolean not null default false,
   constraint receipt_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint receipt_by_month CHECK (((NOT received_by_month) OR (received_on = ((date_trunc('month'::text, (received_on)::timestamp without time zone) + '1 mon -1 days'::interval))::date))),
   constraint receipt_check CHECK ((reversed_amount = (- amount))),
   constraint receipt_check1 CHECK ((paid_on <= received_on)),
   constraint receipt_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint receipt_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
   constraint receipt_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint receipt_paid_by_month CHECK (((NOT paid_by_month) OR (received_by_month AND (paid_on = received_on)))),
   constraint receipt_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint receipt_organisation_id_agreement_id_condition_fkey FOREIGN KEY (organisation_id, agreement_id, condition) REFERENCES core.instalment(organisation_id, agreement_id, condition),
   constraint receipt_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.receipt(organisation_id, agreement_id, id, party, amount),
@@ -2550,25 +2555,49 @@ comment on column fiscal_year of view bi.funding_payments is '财政年度 / fis
 comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
 
 create view bi.funding_receipts with (security_invoker=true) as
- SELECT c.id AS entry_id,
-    c.agreement_id,
-    c.organisation_id AS operator_id,
-    o.name AS operator_name,
-    c.station_id,
-    s.name || ''::text AS station_name,
-    c.district_code,
-    d.name AS district_name,
-    c.party,
-    c.amount,
-    c.reverses,
-    c.recorded_at,
-    c.condition,
-    c.received_on,
-    c.paid_on
-   FROM core.receipt c
-     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+ SELECT v.entry_id,
+    v.agreement_id,
+    v.operator_id,
+    v.operator_name,
+    v.station_id,
+    v.station_name,
+    v.district_code,
+    v.district_name,
+    v.party,
+    v.amount,
+    v.reverses,
+    v.recorded_at,
+    v.condition,
+        CASE
+            WHEN NOT r.received_by_month THEN v.received_on
+            ELSE NULL::date
+        END AS received_on,
+        CASE
+            WHEN NOT r.paid_by_month THEN v.paid_on
+            ELSE NULL::date
+        END AS paid_on,
+    to_char(v.received_on::timestamp with time zone, 'YYYY-MM'::text) AS received_month,
+    v.received_on AS known_by
+   FROM ( SELECT c.id AS entry_id,
+            c.agreement_id,
+            c.organisation_id AS operator_id,
+            o.name AS operator_name,
+            c.station_id,
+            s.name || ''::text AS station_name,
+            c.district_code,
+            d.name AS district_name,
+            c.party,
+            c.amount,
+            c.reverses,
+            c.recorded_at,
+            c.condition,
+            c.received_on,
+            c.paid_on
+           FROM core.receipt c
+             JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+             JOIN core.organisation o ON o.id = c.organisation_id
+             JOIN core.district d ON d.code = c.district_code) v
+     JOIN core.receipt r ON r.organisation_id = v.operator_id AND r.id = v.entry_id;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -2583,8 +2612,10 @@ comment on column amount of view bi.funding_receipts is '金额（元）；冲�
 comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
 comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
 comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
-comment on column received_on of view bi.funding_receipts is '到账日 / day received';
-comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度 / day paid by the street; decides the fiscal year';
+comment on column received_on of view bi.funding_receipts is '到账日；空：只知月份 / day received; null: only the month is known';
+comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度；空：只知月份 / day paid by the street; decides the fiscal year; null: only the month is known';
+comment on column received_month of view bi.funding_receipts is '到账月份，YYYY-MM / month received, YYYY-MM';
+comment on column known_by of view bi.funding_receipts is '从此日起计入到账：到账日，或到账月份的末日 / day from which it counts as received: the day, or the last day of the month';
 
 create view bi.indicators with (security_invoker=true) as
  SELECT i.code AS indicator_code,
@@ -2916,6 +2947,15 @@ CREATE OR REPLACE FUNCTION core.refuse_day()
 AS $function$
       begin
         raise exception 'a day of %.% is out of range', tg_table_schema, tg_table_name using errcode = 'check_violation';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_reserved_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a budget line has the category of what is in no budget' using errcode = 'check_violation';
       end $function$
 ;
 
