@@ -793,7 +793,7 @@ create policy app_assessor on core.expenditure for all to app_assessor using (((
 create policy app_city on core.expenditure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.expenditure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.expenditure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.expenditure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.expenditure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.expenditure to app_assessor;
@@ -1011,6 +1011,7 @@ create table core.member (
   created_at timestamp with time zone not null default now(),
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
+  records_money boolean not null default false,
   constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
@@ -1019,6 +1020,7 @@ create table core.member (
   constraint member_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
   constraint member_kind_check CHECK ((kind = ANY (ARRAY['PERSON'::text, 'KEY'::text]))),
   constraint member_role_check CHECK ((role = ANY (ARRAY['ADMIN'::text, 'MANAGER'::text, 'WORKER'::text, 'VIEWER'::text]))),
+  constraint money_is_for_managers CHECK (((NOT records_money) OR (role = 'MANAGER'::text))),
   constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint member_pkey PRIMARY KEY (organisation_id, id)
 );
@@ -1033,15 +1035,15 @@ create policy enrolment on core.member for insert to app_enrolment using () with
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_assessor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
 grant select, update (joined_at) on core.member to app_auth;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_city;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_city;
 grant insert on core.member to app_enrolment;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_mentoring;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_operator;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_platform;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_purchaser;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_supervisor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_operator;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_platform;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
 CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
 
 create table core.member_station (
@@ -1279,7 +1281,7 @@ create policy app_assessor on core.receipt for all to app_assessor using (((agre
 create policy app_city on core.receipt for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.receipt for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.receipt for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.receipt for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.receipt as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
 create policy app_supervisor on core.receipt for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -3181,7 +3183,7 @@ AS $function$
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role, o.kind,
+               m.role, m.records_money, o.kind,
                o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -3206,6 +3208,7 @@ AS $function$
         end if;
         execute pg_catalog.format('set local app.member_id = %L', _member);
         execute pg_catalog.format('set local app.role = %L', who.role);
+        execute pg_catalog.format('set local app.records_money = %L', case when who.records_money then 'on' else '' end);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
@@ -3283,6 +3286,13 @@ CREATE OR REPLACE FUNCTION scope.organisation_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.organisation_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.records_money()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select scope.administers() or nullif(pg_catalog.current_setting('app.records_money', true), '') = 'on' $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.station_ids()

@@ -152,5 +152,5 @@ export async function findKeySession(scope: AuthScope, hash: string): Promise<Se
   if (!key) return null;
   await scope.claim({ memberId: key.memberId });
   const [rights] = await scope.query(KEY_RIGHTS, [key.organisationId, key.memberId]);
-  return rights ? { ...key, ...rights, isKey: true } : null;
+  return rights ? { ...key, ...rights, recordsMoney: false, isKey: true } : null;
 }

@@ -9,9 +9,8 @@ import {
   type Transaction,
 } from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
-import { type Action, PERSONAL, ruleOf } from './actions';
+import { type Action, isPermitted, PERSONAL } from './actions';
 import { auditStatement, type Change, type Origin } from './audit';
-import { atLeast } from './parties';
 import { databaseRoleOf, type Session } from './session';
 
 /** A transaction that is audited: every change must be logged. */
@@ -50,8 +49,7 @@ export class Member {
   /** Whether the table of actions permits this member an action. */
   may(action: Action): boolean {
     if (this.session.isKey && PERSONAL.has(action)) return false;
-    const least = ruleOf(action)[this.session.kind];
-    return least !== undefined && atLeast(this.session.role, least);
+    return isPermitted(action, this.session);
   }
 
   now(): Date {

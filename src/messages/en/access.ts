@@ -18,6 +18,8 @@ export const access: Translation<typeof zh> = {
     'This e-mail belongs to a member of your organisation. If its invitation has expired, use renewInvitation.',
   NOT_INVITED: () => 'The member has joined or left; there is no invitation to renew.',
   MEMBER_LEFT: () => 'The member has left. To have the member back, please send a new invitation.',
+  MONEY_NEEDS_MANAGER: () =>
+    'Only a MANAGER of an operator can be let record money. Please give the member that role first.',
   ADMIN_IS_NOT_LIMITED: () =>
     'An administrator administers the whole organisation and cannot be limited to stations.',
   LAST_ADMIN: () =>

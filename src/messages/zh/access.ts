@@ -14,6 +14,7 @@ export const access = {
   ALREADY_MEMBER: () => '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
   NOT_INVITED: () => '该成员已加入或已离开，无需重新邀请。',
   MEMBER_LEFT: () => '该成员已离开。如需重新加入，请重新邀请。',
+  MONEY_NEEDS_MANAGER: () => '只有承接机构的主管（MANAGER）可以被授权登记经费，请先设为主管。',
   ADMIN_IS_NOT_LIMITED: () => '管理员管理整个单位，不能限定社工站。',
   LAST_ADMIN: () => '这是本单位最后一位管理员，请先指定另一位管理员。',
   EXPIRES_IN_THE_PAST: () => '到期日不能早于今天。',

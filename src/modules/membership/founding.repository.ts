@@ -60,6 +60,7 @@ export async function insertFounder(
     email,
     displayName,
     role,
+    recordsMoney: false,
     stationIds: null,
   });
 }

@@ -22,6 +22,11 @@ export class MemberType {
   @Field(() => MemberRole)
   role!: MemberRole;
 
+  @Field({
+    description: '可登记经费: a MANAGER whom the administrator lets record receipts and expenditures.',
+  })
+  recordsMoney!: boolean;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null until the invitation is accepted.' })
   joinedAt!: Date | null;
 
@@ -50,6 +55,12 @@ export class InviteMemberInput {
     description: 'Stations that a manager, worker or viewer is limited to; null: no limit.',
   })
   stationIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures.',
+  })
+  recordsMoney?: boolean | null;
 }
 
 @InputType('ChangeMemberInput', {
@@ -67,6 +78,13 @@ export class ChangeMemberInput {
 
   @Field(() => [ID], { nullable: true })
   stationIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures, or no longer. It ends with the role.',
+  })
+  recordsMoney?: boolean | null;
 }
 
 @InputType('AcceptInvitationInput', { description: 'The token of an invitation, and the new password.' })
