@@ -397,6 +397,8 @@ create policy administrator_reads on core.audit_entry for select to app_assessor
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy platform_named_administrator on core.audit_entry for select to app_platform using (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND ( SELECT scope.administers() AS administers)));
+create policy platform_names_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
 grant insert, select on core.audit_entry to app_assessor;
 grant insert on core.audit_entry to app_audit;
@@ -1012,6 +1014,7 @@ create table core.member (
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
   records_money boolean not null default false,
+  named_because text,
   constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
@@ -1019,10 +1022,12 @@ create table core.member (
   constraint member_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint member_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
   constraint member_kind_check CHECK ((kind = ANY (ARRAY['PERSON'::text, 'KEY'::text]))),
+  constraint member_named_because_check CHECK (((length(named_because) >= 1) AND (length(named_because) <= 500))),
   constraint member_role_check CHECK ((role = ANY (ARRAY['ADMIN'::text, 'MANAGER'::text, 'WORKER'::text, 'VIEWER'::text]))),
   constraint money_is_for_managers CHECK (((NOT records_money) OR (role = 'MANAGER'::text))),
   constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
-  constraint member_pkey PRIMARY KEY (organisation_id, id)
+  constraint member_pkey PRIMARY KEY (organisation_id, id),
+  constraint require_naming_in_log TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX member_id_idx ON core.member USING btree (id);
 CREATE INDEX member_organisation_id_by_name ON core.member USING btree (organisation_id, display_name COLLATE "zh-x-icu", id);
@@ -1045,6 +1050,7 @@ grant insert, select, update (display_name, role, station_limited, access_versio
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
 grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
 CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
+CREATE CONSTRAINT TRIGGER require_naming_in_log AFTER INSERT ON core.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.named_because IS NOT NULL)) EXECUTE FUNCTION core.require_naming_in_log();
 
 create table core.member_station (
   organisation_id uuid not null,
@@ -2980,10 +2986,26 @@ CREATE OR REPLACE FUNCTION core.refuse_second_founder()
 AS $function$
       begin
         if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
+           and new.named_because is null
            and (select o.administered from core.organisation o where o.id = new.organisation_id) then
           raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_naming_in_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and not exists (
+          select from core.audit_entry e
+           where e.organisation_id = new.organisation_id and e.thing_id = new.id::text
+             and e.action = 'ADMINISTRATOR_NAMED_BY_PLATFORM') then
+          raise exception 'the organisation is not told of its administrator' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
       end $function$
 ;
 

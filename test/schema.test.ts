@@ -144,6 +144,7 @@ const WITHOUT_KEY: Record<string, string> = {
   declareTie: 'a tie is declared once',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  nameAdministrator: 'makes another invitation; the organisation removes what it does not need',
   openAssessment: 'one of each kind in an agreement',
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',

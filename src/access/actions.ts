@@ -55,6 +55,7 @@ export const ACTIONS = {
   'key.manage': PARTY_ADMINISTRATORS,
   'audit.read': ADMINISTRATORS,
   'organisation.add': { PLATFORM: ADMIN },
+  'administrator.name': { PLATFORM: ADMIN },
   'directory.read': EVERYONE,
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,

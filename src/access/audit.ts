@@ -32,6 +32,8 @@ export type AuditAction =
   | 'BI_LOGIN_GRANTED'
   | 'BI_LOGIN_REVOKED'
   | 'ORGANISATION_ADDED'
+  | 'ADMINISTRATOR_NAMED'
+  | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
   | 'ASSESSMENT_OPENED'
   | 'ASSESSMENT_SCORED'
   | 'ASSESSMENT_CLOSED'
@@ -73,6 +75,8 @@ export interface Change {
   agreementIds?: readonly string[];
   before?: unknown;
   after?: unknown;
+  /** For the log of another organisation, which does not know the member that acts. */
+  organisationId?: string;
 }
 
 /** Where a request came from. */

@@ -111,7 +111,12 @@ export class Member {
     if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
     const { requestId, remoteAddress } = this.options;
     const { organisationId, memberId } = this.session;
-    const common = { organisationId, memberId, requestId, remoteAddress, at: this.now() };
-    return auditStatement(changes.map((change) => ({ ...common, ...change })));
+    const common = { requestId, remoteAddress, at: this.now() };
+    const entries = changes.map((change) =>
+      change.organisationId === undefined
+        ? { organisationId, memberId, ...common, ...change }
+        : { memberId: null, ...common, ...change, organisationId: change.organisationId },
+    );
+    return auditStatement(entries);
   }
 }

@@ -184,6 +184,10 @@ export const CALLS: Record<string, Call> = {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
     return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
+  'Mutation.nameAdministrator': about(({ ids }) => ({
+    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
+    ...{ displayName: '管理员', reason: '原管理员离职' },
+  })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),

@@ -105,6 +105,7 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
+Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
 `;
 
 export interface PositionVerdict {

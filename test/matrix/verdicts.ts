@@ -119,6 +119,7 @@ Mutation.revokeApiKey                           A        A         A      A    A
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
+Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V

@@ -25,7 +25,11 @@ export const access: Translation<typeof zh> = {
   LAST_ADMIN: () =>
     'This is the last administrator of your organisation. Please make another member administrator first.',
   EXPIRES_IN_THE_PAST: () => 'The expiry day must be today or later.',
-  ALREADY_ADMINISTERED: () => 'The organisation has an administrator, who manages its members.',
+  ALREADY_ADMINISTERED: () =>
+    'The organisation has an administrator, who manages its members. If it needs another from the platform, please use nameAdministrator.',
+  NOT_ADMINISTERED: () =>
+    'The organisation has no administrator yet. Please invite the first one with inviteFirstAdministrator.',
+  OWN_ORGANISATION: () => 'This is your own organisation. Please invite the person as a member.',
   DISTRICT_MISSING: () => 'A purchaser needs its district.',
   ONE_PLATFORM: () => 'There is one platform only. To have more administrators, invite them as its members.',
   ORGANISATION_NAME_TAKEN: () =>

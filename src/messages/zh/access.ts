@@ -18,7 +18,10 @@ export const access = {
   ADMIN_IS_NOT_LIMITED: () => '管理员管理整个单位，不能限定社工站。',
   LAST_ADMIN: () => '这是本单位最后一位管理员，请先指定另一位管理员。',
   EXPIRES_IN_THE_PAST: () => '到期日不能早于今天。',
-  ALREADY_ADMINISTERED: () => '该单位已有管理员，成员由其自行管理。',
+  ALREADY_ADMINISTERED: () =>
+    '该单位已有管理员，成员由其自行管理。确需平台指定管理员的，请使用 nameAdministrator。',
+  NOT_ADMINISTERED: () => '该单位还没有管理员，请使用 inviteFirstAdministrator 邀请首位管理员。',
+  OWN_ORGANISATION: () => '这是您自己的单位，请直接邀请成员。',
   DISTRICT_MISSING: () => '购买方须填写所在区。',
   ONE_PLATFORM: () => '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
   ORGANISATION_NAME_TAKEN: () => '名录中已有同类且名称相同或相似的单位，请核对。',

@@ -44,21 +44,25 @@ export async function findFounding(
   return row ?? null;
 }
 
-/** Invites the first administrator: the database refuses another once one has joined. */
+/** An administrator whom the platform invites. */
+export interface Founder {
+  id: string;
+  email: string;
+  displayName: string;
+  /** Needed where the organisation has administrators: the database refuses another without a reason. */
+  namedBecause?: string;
+}
+
 export async function insertFounder(
   transaction: Transaction,
   organisationId: string,
-  id: string,
-  email: string,
-  displayName: string,
+  founder: Founder,
 ): Promise<void> {
   const role = MemberRole.ADMIN;
   await insertMember(transaction, {
+    ...founder,
     organisationId,
-    id,
     kind: 'PERSON',
-    email,
-    displayName,
     role,
     recordsMoney: false,
     stationIds: null,

@@ -12,6 +12,7 @@ export interface MemberRow {
   email: string;
   role: MemberRole;
   recordsMoney: boolean;
+  namedBecause: string | null;
   /** Null: no limit. */
   stationIds: string[] | null;
   joinedAt: Date | null;
@@ -19,6 +20,7 @@ export interface MemberRow {
 }
 
 const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.records_money as "recordsMoney",
+  m.named_because as "namedBecause",
   m.joined_at as "joinedAt",
   m.left_at as "leftAt", ${stationIdsOf('m')} as "stationIds"`;
 
@@ -103,8 +105,8 @@ export async function administrators(transaction: Transaction, organisationId: s
 
 const INSERT = statement(
   'member.insert',
-  `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, records_money)
-   values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+  `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, records_money, named_because)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
 const CHANGE = statement(
   'member.change',
@@ -138,15 +140,27 @@ export interface NewMember {
   displayName: string;
   role: MemberRole;
   recordsMoney: boolean;
+  /** Why the platform names it, in an organisation that has administrators. */
+  namedBecause?: string;
   stationIds: readonly string[] | null;
 }
 
 export async function insertMember(transaction: Transaction, member: NewMember): Promise<void> {
-  const { organisationId, id, kind, email, displayName, role, recordsMoney, stationIds } = member;
+  const {
+    organisationId,
+    id,
+    kind,
+    email,
+    displayName,
+    role,
+    recordsMoney,
+    stationIds,
+    namedBecause = null,
+  } = member;
   const limited = stationIds !== null;
   await transaction.query(INSERT, [
     ...[organisationId, id, kind, email, displayName, role],
-    ...[limited, recordsMoney],
+    ...[limited, recordsMoney, namedBecause],
   ]);
   if (limited) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }
@@ -193,7 +207,7 @@ const INVITE = statement(
 export interface NewInvitation {
   organisationId: string;
   memberId: string;
-  /** An invitation of a first administrator: valid while the organisation has none. */
+  /** From outside the organisation: for a first administrator, while it has none, or for one that the platform names. */
   founding: boolean;
 }
 

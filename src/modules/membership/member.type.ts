@@ -27,6 +27,12 @@ export class MemberType {
   })
   recordsMoney!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: '平台指定的原因: why the platform named this administrator; null for all others.',
+  })
+  namedBecause!: string | null;
+
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null until the invitation is accepted.' })
   joinedAt!: Date | null;
 
@@ -129,6 +135,23 @@ export class AddOrganisationInput {
   administratorName!: string;
 }
 
+@InputType('NameAdministratorInput', {
+  description: 'The person to invite as another administrator of an organisation, and why.',
+})
+export class NameAdministratorInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field()
+  email!: string;
+
+  @Field()
+  displayName!: string;
+
+  @Field({ description: 'At most 500 characters; the organisation reads it.' })
+  reason!: string;
+}
+
 @ObjectType('MemberPayload', {
   simpleResolvers: true,
   description: 'The member, or null and the userErrors.',
@@ -162,7 +185,7 @@ export class InvitationPayload {
 
 @ObjectType('OrganisationPayload', {
   simpleResolvers: true,
-  description: 'The organisation and the invitation of its first administrator.',
+  description: 'The organisation and the invitation of its administrator.',
 })
 export class OrganisationPayload {
   @Field(() => OrganisationType, { nullable: true })
