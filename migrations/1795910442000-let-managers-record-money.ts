@@ -16,8 +16,9 @@ export class LetManagersRecordMoney1795910442000 implements MigrationInterface {
         add constraint money_is_for_managers check (not records_money or role = 'MANAGER')`);
     await runner.query(`grant update (records_money) on core.member to ${SIGNED_IN_ROLES}`);
     await this.replaceEnter(runner, {
-      column: 'm.records_money,',
-      setting: `execute pg_catalog.format('set local app.records_money = %L', case when who.records_money then 'on' else '' end);`,
+      column: 'm.records_money, ',
+      setting: `
+        execute pg_catalog.format('set local app.records_money = %L', case when who.records_money then 'on' else '' end);`,
     });
     await runner.query(`
       create function scope.records_money() returns boolean language sql stable parallel safe as
@@ -42,7 +43,7 @@ export class LetManagersRecordMoney1795910442000 implements MigrationInterface {
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role, ${money.column} o.kind,
+               m.role, ${money.column}o.kind,
                o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -66,8 +67,7 @@ export class LetManagersRecordMoney1795910442000 implements MigrationInterface {
           raise exception 'the session has ended' using errcode = 'invalid_authorization_specification';
         end if;
         execute pg_catalog.format('set local app.member_id = %L', _member);
-        execute pg_catalog.format('set local app.role = %L', who.role);
-        ${money.setting}
+        execute pg_catalog.format('set local app.role = %L', who.role);${money.setting}
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);

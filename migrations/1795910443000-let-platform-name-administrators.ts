@@ -11,7 +11,7 @@ export class LetPlatformNameAdministrators1795910443000 implements MigrationInte
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       alter table core.member add named_because text check (length(named_because) between 1 and 500)`);
-    await this.replaceGuard(runner, 'and new.named_because is null');
+    await this.replaceGuard(runner, '\n           and new.named_because is null');
 
     await runner.query(`
       create policy platform_names_administrator on core.audit_entry for insert to app_platform
@@ -43,8 +43,7 @@ export class LetPlatformNameAdministrators1795910443000 implements MigrationInte
     await runner.query(`
       create or replace function core.refuse_second_founder() returns trigger language plpgsql as $$
       begin
-        if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
-           ${unless}
+        if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())${unless}
            and (select o.administered from core.organisation o where o.id = new.organisation_id) then
           ${REFUSED};
         end if;

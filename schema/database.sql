@@ -1085,6 +1085,7 @@ create table core.organisation (
   administered boolean not null default false,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -1105,10 +1106,30 @@ grant select on core.organisation to app_city;
 grant insert, select, update (administered) on core.organisation to app_enrolment;
 grant select on core.organisation to app_mentoring;
 grant select on core.organisation to app_operator;
-grant insert, select on core.organisation to app_platform;
+grant insert, select, update (name, short_name, named_since) on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
 CREATE TRIGGER guard_founding BEFORE UPDATE OF administered ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.guard_founding();
+CREATE TRIGGER remember_organisation_name BEFORE UPDATE OF name, named_since ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.remember_organisation_name();
+CREATE TRIGGER take_organisation_name AFTER INSERT OR UPDATE OF name ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.take_organisation_name();
+
+create table core.organisation_former_name (
+  holder_id uuid not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint organisation_former_name_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES core.organisation(id),
+  constraint organisation_former_name_pkey PRIMARY KEY (holder_id, until)
+);
+alter table core.organisation_former_name alter column name set statistics 0;
+grant select on core.organisation_former_name to app_assessor;
+grant select on core.organisation_former_name to app_city;
+grant select on core.organisation_former_name to app_mentoring;
+grant select on core.organisation_former_name to app_operator;
+grant insert, select on core.organisation_former_name to app_platform;
+grant select on core.organisation_former_name to app_purchaser;
+grant select on core.organisation_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.organisation_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.organisation_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.payment (
   organisation_id uuid not null,
@@ -1698,6 +1719,7 @@ create table core.station (
   street text collate "C" not null,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint station_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint station_name_visible CHECK ((name_key <> ''::text)),
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
@@ -1706,11 +1728,14 @@ create table core.station (
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
 CREATE UNIQUE INDEX station_name_alike ON core.station USING btree (district_code, name_key);
+alter table core.station alter column id set statistics 0;
 alter table core.station alter column name_key set statistics 0;
-grant insert on core.station to app_city;
+grant insert, select (id), update (name, named_since) on core.station to app_city;
 grant insert on core.station to app_operator;
 grant insert on core.station to app_purchaser;
-grant insert on core.station to app_supervisor;
+grant insert, select (id), update (name, named_since) on core.station to app_supervisor;
+CREATE TRIGGER remember_station_name BEFORE UPDATE OF name, named_since ON core.station FOR EACH ROW EXECUTE FUNCTION core.remember_station_name();
+CREATE TRIGGER take_station_name AFTER INSERT OR UPDATE OF name ON core.station FOR EACH ROW EXECUTE FUNCTION core.take_station_name();
 
 create table core.station_access (
   organisation_id uuid not null,
@@ -1763,6 +1788,50 @@ grant insert on core.station_days to app_purchaser;
 grant insert on core.station_days to app_supervisor;
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_days FOR EACH ROW WHEN (((new.days IS DISTINCT FROM old.days) AND (NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_days FOR EACH ROW WHEN ((NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.station_former_name (
+  organisation_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint station_former_name_organisation_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
+  constraint station_former_name_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id, until)
+);
+CREATE INDEX station_former_name_station_id_until_idx ON core.station_former_name USING btree (station_id, until);
+alter table core.station_former_name alter column name set statistics 0;
+alter table core.station_former_name enable row level security;
+alter table core.station_former_name force row level security;
+create policy app_assessor on core.station_former_name for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.station_former_name for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.station_former_name for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.station_former_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.station_former_name for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.station_former_name for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_administrator_adds on core.station_former_name as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+grant select on core.station_former_name to app_assessor;
+grant insert, select on core.station_former_name to app_city;
+grant select on core.station_former_name to app_mentoring;
+grant select on core.station_former_name to app_operator;
+grant select on core.station_former_name to app_purchaser;
+grant insert, select on core.station_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.taken_name (
+  place text collate "C" not null,
+  name_key text collate "C" not null,
+  holder_id uuid not null,
+  constraint taken_name_apart EXCLUDE USING gist (place WITH =, name_key WITH =, holder_id WITH <>)
+);
+alter table core.taken_name alter column name_key set statistics 0;
+grant insert on core.taken_name to app_city;
+grant insert on core.taken_name to app_enrolment;
+grant insert on core.taken_name to app_operator;
+grant insert on core.taken_name to app_platform;
+grant insert on core.taken_name to app_purchaser;
+grant insert on core.taken_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -2644,6 +2713,26 @@ comment on column measure_name of view bi.indicators is '计量项名称 / name 
 comment on column unit of view bi.indicators is '计量单位 / unit of the measure';
 comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
 
+create view bi.organisation_names with (security_invoker=true) as
+ SELECT holder AS organisation_id,
+    name AS organisation_name,
+    lag(until) OVER (PARTITION BY holder ORDER BY until) + 1 AS first_day,
+    until AS last_day
+   FROM ( SELECT f.holder_id AS holder,
+            f.name,
+            f.until
+           FROM core.organisation_former_name f
+        UNION ALL
+         SELECT o.id,
+            o.name,
+            NULL::date AS date
+           FROM core.organisation o) n;
+comment on view bi.organisation_names is '机构名称沿革：一行一个名称 / names of organisations: one row a name and the days on which it is or was theirs';
+comment on column organisation_id of view bi.organisation_names is '机构编号 / id of the organisation';
+comment on column organisation_name of view bi.organisation_names is '机构在此期间的名称 / name of the organisation in these days';
+comment on column first_day of view bi.organisation_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.organisation_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+
 create view bi.service_records with (security_invoker=true) as
  SELECT c.id AS record_id,
     c.agreement_id,
@@ -2794,6 +2883,26 @@ comment on column zone_id of view bi.staffing_months is '片区编号 / id of th
 comment on column zone_name of view bi.staffing_months is '片区名称 / name of the zone';
 comment on column second_zone_id of view bi.staffing_months is '第二片区编号：两个片区各占一半 / id of the second zone: half in each';
 comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
+
+create view bi.station_names with (security_invoker=true) as
+ SELECT holder AS station_id,
+    name || ''::text AS station_name,
+    lag(until) OVER (PARTITION BY holder ORDER BY until) + 1 AS first_day,
+    until AS last_day
+   FROM ( SELECT DISTINCT f.station_id AS holder,
+            f.name,
+            f.until
+           FROM core.station_former_name f
+        UNION ALL
+         SELECT DISTINCT s.station_id,
+            s.name,
+            NULL::date AS date
+           FROM core.station_access s) n;
+comment on view bi.station_names is '社工站名称沿革：一行一个名称 / names of stations: one row a name and the days on which it is or was theirs';
+comment on column station_id of view bi.station_names is '社工站编号 / id of the station';
+comment on column station_name of view bi.station_names is '社工站在此期间的名称 / name of the station in these days';
+comment on column first_day of view bi.station_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.station_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
 
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
@@ -2994,6 +3103,46 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.remember_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and (select scope.administers()) is not true then
+          raise exception 'the organisation is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.organisation_former_name (holder_id, until, name) values (old.id, new.named_since - 1, old.name);
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.remember_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user in ('app_supervisor', 'app_city') and not coalesce(
+            (select scope.administers())
+            and ((select scope.whole_city()) or old.district_code = (select scope.district_code())), false) then
+          raise exception 'the station is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.station_former_name (organisation_id, station_id, purchaser_id, district_code, until, name)
+            select s.organisation_id, s.station_id, s.purchaser_id, s.district_code, new.named_since - 1, old.name
+              from core.station_access s where s.station_id = old.id;
+        end if;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.require_naming_in_log()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3007,6 +3156,28 @@ AS $function$
         end if;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id)
+          values (new.kind, core.name_key(new.name), new.id);
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id)
+          values (new.district_code, core.name_key(new.name), new.id);
+          return null;
+        end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.total_changed_records()

@@ -150,6 +150,8 @@ const WITHOUT_KEY: Record<string, string> = {
   refreshSession: 'has a grace for lost answers',
   registerAgreement: 'a station is under one agreement at a time',
   removeMember: 'works once',
+  renameOrganisation: 'the same name again is refused',
+  renameStation: 'the same name again is refused',
   renewInvitation: 'makes another token',
   revokeApiKey: 'a key that was revoked stays so',
   scoreAssessment: 'sets the score',

@@ -27,6 +27,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ],
   DUPLICATE_NAME: [{ name: 'A' }],
   DAY_OUT_OF_RANGE: [DAYS],
+  NAME_HOLDS_SINCE: [{ since: '2024-01-01' }],
   DAY_TOO_EARLY: [{ earliest: '2023-01-01', startsOn: '2024-01-01' }],
   OUTSIDE_AGREEMENT: [DAYS, { first: 2024, last: 2026 }],
   STATION_NOT_FOUND: [{ inRegistration: true }, { inRegistration: false }],

@@ -19,7 +19,7 @@ export function isDay(text: string): boolean {
 }
 
 /** The last day of a month, YYYY-MM. */
-export function lastDayOf(month: string): Day {
+export function lastDayOfMonth(month: string): Day {
   const [year, number] = month.split('-').map(Number) as [number, number];
   return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MemberRole } from '../../src/access';
+import { dayOf } from '../../src/platform/calendar';
 import { TEST_PASSWORD } from '../kit/settings';
 import type { Client } from '../kit/api';
 import * as fixtures from './support/fixtures';
@@ -15,6 +16,10 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 
 /** A name that no other call uses. */
 const uniqueName = (): string => randomBytes(8).toString('hex');
+/** A new name from today on, which may be corrected on the same day. */
+const newName = ({ api }: Matrix): Args => ({
+  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+});
 const byId =
   (kind: string, name = 'id'): Call =>
   (_, { ids }) => ({ [name]: ids[kind] });
@@ -65,6 +70,9 @@ export const CALLS: Record<string, Call> = {
     const parties = { stationId: ids.Station, operatorId, purchaserId };
     return { input: fixtures.registration({ ...parties, year: fresh.freeYear(site) }) };
   },
+  'Mutation.renameStation': (_, { ids }, matrix) => ({
+    input: { stationId: ids.Station, ...newName(matrix) },
+  }),
   'Mutation.setTargets': aboutAgreement(({ ids }) => ({
     targets: [{ ...fixtures.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],
   })),
@@ -184,6 +192,9 @@ export const CALLS: Record<string, Call> = {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
     return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
+  'Mutation.renameOrganisation': async (_who, _site, matrix) => ({
+    input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
+  }),
   'Mutation.nameAdministrator': about(({ ids }) => ({
     ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
     ...{ displayName: '管理员', reason: '原管理员离职' },

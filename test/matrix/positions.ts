@@ -32,6 +32,7 @@ Mutation.registerAgreement(input.stationId)             Station        scope    
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
 Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
 
+Mutation.renameStation(input.stationId)                 Station        scope         NOT_FOUND
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
 Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND
@@ -105,6 +106,7 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
+Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
 Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
 `;
 

@@ -31,8 +31,12 @@ Query.indicators                                V        V         V      V    V
 
 Query.stations                                  V        V         V      V    V         V        -        -
 Query.station                                   V        V         V      V    V         V        -        -
+Station.formerNames                             V        V         V      V    V         V        -        -
+Organisation.formerNames                        V        V         V      V    V         V        V        -
+Mutation.renameStation                          -        -         A      A    -         -        -        -
 Organisation.stations                           V        V         V      V    V         V        -        -
 Query.agreement                                 V        V         V      V    V         V        -        -
+Agreement.names                                 V        V         V      V    V         V        -        -
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
@@ -119,6 +123,7 @@ Mutation.revokeApiKey                           A        A         A      A    A
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
+Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
 Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
 Mutation.signIn                                 V        V         V      V    V         V        V        V

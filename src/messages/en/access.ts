@@ -32,6 +32,7 @@ export const access: Translation<typeof zh> = {
   OWN_ORGANISATION: () => 'This is your own organisation. Please invite the person as a member.',
   DISTRICT_MISSING: () => 'A purchaser needs its district.',
   ONE_PLATFORM: () => 'There is one platform only. To have more administrators, invite them as its members.',
+  PLATFORM_KEEPS_ITS_NAME: () => 'The platform keeps its name. Please choose another organisation.',
   ORGANISATION_NAME_TAKEN: () =>
-    'The directory has an organisation of this kind with this name, or one that looks like it. Please check it.',
+    'The directory has, or had, an organisation of this kind with this name, or one that looks like it. Please check it.',
 };

@@ -7,7 +7,7 @@ export const agreement: Translation<typeof zh> = {
   STATION_UNDER_AGREEMENT: () =>
     'The station has an agreement on some of these days already. Please check the first and the last day.',
   STATION_NAME_TAKEN: ({ name }) =>
-    `This district has a station named "${name}" already, or with a name that looks like it. Please choose another name, or the existing station.`,
+    `This district has, or had, a station named "${name}", or with a name that looks like it. Please choose another name, or the existing station.`,
   DISTRICT_NOT_YOURS: () => 'You can register stations of your own district only.',
   NOT_AN_OPERATOR: () => 'No operator has this id. Please check it.',
   NOT_A_PURCHASER: () => 'No purchaser has this id. Please check it.',

@@ -24,5 +24,6 @@ export const access = {
   OWN_ORGANISATION: () => '这是您自己的单位，请直接邀请成员。',
   DISTRICT_MISSING: () => '购买方须填写所在区。',
   ONE_PLATFORM: () => '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
-  ORGANISATION_NAME_TAKEN: () => '名录中已有同类且名称相同或相似的单位，请核对。',
+  PLATFORM_KEEPS_ITS_NAME: () => '平台不能更名。',
+  ORGANISATION_NAME_TAKEN: () => '名录中已有（或曾有）同类且名称相同或相似的单位，请核对。',
 };

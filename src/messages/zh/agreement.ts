@@ -4,7 +4,7 @@ export const agreement = {
   STATION_AMBIGUOUS: () => '已有社工站与新社工站只能填写其中一个。',
   STATION_UNDER_AGREEMENT: () => '该社工站在这些日期内已有服务协议，请核对起止日期。',
   STATION_NAME_TAKEN: ({ name }: { name: string }) =>
-    `该区已有名为“${name}”或名称相似的社工站，请核对后换一个名称，或选择已有社工站。`,
+    `该区已有（或曾有）名为“${name}”或名称相似的社工站，请核对后换一个名称，或选择已有社工站。`,
   DISTRICT_NOT_YOURS: () => '只能登记本区的社工站。',
   NOT_AN_OPERATOR: () => '没有此承接机构，请核对。',
   NOT_A_PURCHASER: () => '没有此购买方，请核对。',

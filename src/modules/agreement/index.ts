@@ -1,4 +1,5 @@
-import type { DistrictDirectory, OrganisationService, StationService } from '../directory';
+import type { DistrictDirectory, NameService, OrganisationService, StationService } from '../directory';
+import { AgreementNamesResolver } from './agreement-names.resolver';
 import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 import { AgreementService } from './agreement.service';
 import { PointResolver, ZoneResolver } from './parts/zone.resolver';
@@ -51,15 +52,23 @@ export { readStructure, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
+  names: NameService;
   organisations: OrganisationService;
   stations: StationService;
   prefetch: AgreementPrefetch;
 }
 
-export function createAgreements({ districts, organisations, stations, prefetch }: AgreementDependencies) {
+export function createAgreements({
+  districts,
+  names,
+  organisations,
+  stations,
+  prefetch,
+}: AgreementDependencies) {
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts);
   const resolvers = [
+    new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
     new PointResolver(agreements),
     new StationAgreementsResolver(agreements),

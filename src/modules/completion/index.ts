@@ -1,8 +1,10 @@
 import type { AgreementService } from '../agreement';
+import type { NameService } from '../directory';
 import type { Catalogue } from './catalogue';
 import { CompletionResolver, prefetchCompletion, TermCompletionResolver } from './completion.resolver';
 import { CompletionService } from './completion.service';
 import { IndicatorResolver } from './indicator.resolver';
+import { TableNamesResolver } from './table-names.resolver';
 import { TargetService } from './target.service';
 
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
@@ -32,15 +34,18 @@ export type { SetTargetsInput } from './target.input';
 export function createCompletion({
   agreements,
   catalogue,
+  names,
 }: {
   agreements: AgreementService;
   catalogue: Catalogue;
+  names: NameService;
 }) {
   const completion = new CompletionService(catalogue);
   const targets = new TargetService(catalogue);
   const resolvers = [
     new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
+    new TableNamesResolver(agreements, names),
     new TermCompletionResolver(completion),
   ];
   return { resolvers, services: { completion, targets }, prefetch: prefetchCompletion(completion) };

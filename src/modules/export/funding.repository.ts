@@ -94,7 +94,7 @@ export function fundingTable(where: Where): Table {
         union all ${ledger(where, 'PAYMENT', paymentEntries, 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
       )`,
     columns: [
-      ...placeColumns('e'),
+      ...placeColumns('e', where),
       ...columns('code', { kind: 'e.kind', entry_key: 'e.entry_key' }),
       ...columns('flag', { removed: 'e.removed' }),
       ...columns('day', { entered_on: 'e.entered_on', paid_on: 'e.paid_on' }),

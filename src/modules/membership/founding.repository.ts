@@ -25,9 +25,9 @@ export async function insertOrganisation(
   await transaction.query(INSERT, [id, kind, name, shortName, districtCode]);
 }
 
-/** True if the directory already has an organisation of this kind and name, or of one that looks alike. */
+/** True if another organisation of this kind has or had the name, or one that looks alike. */
 export function organisationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'organisation_name_alike');
+  return breaksConstraint(error, 'organisation_name_alike') || breaksConstraint(error, 'taken_name_apart');
 }
 
 const FIND = statement<{ id: string; administered: boolean }>(

@@ -3,7 +3,7 @@ import { MemberRole, OrganisationKind } from '../../access';
 import { connectionOf } from '../../platform/graphql/connection';
 import { DateTimeScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { OrganisationType } from '../directory';
+import { OrganisationType, RenamingInput } from '../directory';
 
 @ObjectType('Member', {
   simpleResolvers: true,
@@ -152,6 +152,17 @@ export class NameAdministratorInput {
   reason!: string;
 }
 
+@InputType('RenameOrganisationInput', {
+  description: '机构更名: reports of earlier days keep the former name.',
+})
+export class RenameOrganisationInput extends RenamingInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Omitted: unchanged; null: none. Without history.' })
+  shortName?: string | null;
+}
+
 @ObjectType('MemberPayload', {
   simpleResolvers: true,
   description: 'The member, or null and the userErrors.',
@@ -185,7 +196,7 @@ export class InvitationPayload {
 
 @ObjectType('OrganisationPayload', {
   simpleResolvers: true,
-  description: 'The organisation and the invitation of its administrator.',
+  description: 'The organisation, and the invitation of its administrator where one was made.',
 })
 export class OrganisationPayload {
   @Field(() => OrganisationType, { nullable: true })

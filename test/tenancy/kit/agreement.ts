@@ -33,6 +33,10 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
   const between = { organisation_id: organisationId, station_id: stationId, purchaser_id: purchaserId };
   const [starts_on, ends_on] = [`${year}-01-01`, `${year}-12-31`];
   await insert(client, 'core.station_access', { ...between, ...station });
+  await insert(client, 'core.station_former_name', {
+    ...{ ...between, district_code },
+    ...{ until: '2022-12-31', name: `旧名 ${station.name}` },
+  });
   await insert(client, 'core.station_days', { station_id: stationId, days: `[${starts_on},${ends_on}]` });
 
   const agreementId = newId();

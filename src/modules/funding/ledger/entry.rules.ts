@@ -1,4 +1,4 @@
-import { type Day, EARLIEST_DAY, lastDayOf, LATEST_DAY } from '../../../platform/calendar';
+import { type Day, EARLIEST_DAY, lastDayOfMonth, LATEST_DAY } from '../../../platform/calendar';
 import { exact, trimmed, twoDecimals } from '../../../platform/decimal';
 import type { Path } from '../../../platform/faults';
 import { InputRules, MAX_NOTE, MAX_REASON } from '../../../platform/input-rules';
@@ -77,7 +77,7 @@ function checkReceived(
   if (receivedOn == null && receivedMonth == null) rules.add('RECEIVED_WHEN', ['receivedOn']);
   if (receivedOn != null && receivedMonth != null) rules.add('DAY_AND_MONTH', ['receivedMonth']);
   const byMonth = receivedOn == null;
-  const received = receivedOn ?? (receivedMonth == null ? today : lastDayOf(receivedMonth));
+  const received = receivedOn ?? (receivedMonth == null ? today : lastDayOfMonth(receivedMonth));
   if (!byMonth) checkDay(rules, span, received, today, ['receivedOn']);
   else if (received.slice(0, 7) > today.slice(0, 7)) rules.add('MONTH_IN_FUTURE', ['receivedMonth']);
   else checkDay(rules, span, received, received, ['receivedMonth']);
