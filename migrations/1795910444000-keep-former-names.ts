@@ -31,11 +31,16 @@ const VIEWS: View[] = [
       '社工站名称沿革：一行一个名称',
       'names of stations: one row a name and the days on which it is or was theirs',
     ],
-    columns: columns('station', '社工站', 'station'),
+    columns: [
+      ...columns('station', '社工站', 'station'),
+      ['district_code', 'n.district_code', '区代码（GB/T 2260）', 'code of the district (GB/T 2260)'],
+      ['district_name', 'd.name', '区名称', 'name of the district'],
+    ],
     from: `
-      from (select distinct f.station_id as holder, f.name, f.until from core.station_former_name f
+      from (select distinct f.station_id as holder, f.district_code, f.name, f.until from core.station_former_name f
             union all
-            select distinct s.station_id, s.name, null::date from core.station_access s) n`,
+            select distinct s.station_id, s.district_code, s.name, null::date from core.station_access s) n
+      join core.district d on d.code = n.district_code`,
   },
   {
     name: 'organisation_names',
@@ -43,11 +48,20 @@ const VIEWS: View[] = [
       '机构名称沿革：一行一个名称',
       'names of organisations: one row a name and the days on which it is or was theirs',
     ],
-    columns: columns('organisation', '机构', 'organisation'),
+    columns: [
+      ...columns('organisation', '机构', 'organisation'),
+      [
+        'kind',
+        'h.kind',
+        '机构类别：OPERATOR 承接机构，PURCHASER 购买方 等',
+        'kind: OPERATOR, PURCHASER and so on',
+      ],
+    ],
     from: `
       from (select f.holder_id as holder, f.name, f.until from core.organisation_former_name f
             union all
-            select o.id, o.name, null::date from core.organisation o) n`,
+            select o.id, o.name, null::date from core.organisation o) n
+      join core.organisation h on h.id = n.holder`,
   },
 ];
 

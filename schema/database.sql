@@ -2714,10 +2714,11 @@ comment on column unit of view bi.indicators is '计量单位 / unit of the meas
 comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
 
 create view bi.organisation_names with (security_invoker=true) as
- SELECT holder AS organisation_id,
-    name AS organisation_name,
-    lag(until) OVER (PARTITION BY holder ORDER BY until) + 1 AS first_day,
-    until AS last_day
+ SELECT n.holder AS organisation_id,
+    n.name AS organisation_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    h.kind
    FROM ( SELECT f.holder_id AS holder,
             f.name,
             f.until
@@ -2726,12 +2727,14 @@ create view bi.organisation_names with (security_invoker=true) as
          SELECT o.id,
             o.name,
             NULL::date AS date
-           FROM core.organisation o) n;
+           FROM core.organisation o) n
+     JOIN core.organisation h ON h.id = n.holder;
 comment on view bi.organisation_names is '机构名称沿革：一行一个名称 / names of organisations: one row a name and the days on which it is or was theirs';
 comment on column organisation_id of view bi.organisation_names is '机构编号 / id of the organisation';
 comment on column organisation_name of view bi.organisation_names is '机构在此期间的名称 / name of the organisation in these days';
 comment on column first_day of view bi.organisation_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
 comment on column last_day of view bi.organisation_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column kind of view bi.organisation_names is '机构类别：OPERATOR 承接机构，PURCHASER 购买方 等 / kind: OPERATOR, PURCHASER and so on';
 
 create view bi.service_records with (security_invoker=true) as
  SELECT c.id AS record_id,
@@ -2885,24 +2888,31 @@ comment on column second_zone_id of view bi.staffing_months is '第二片区编�
 comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
 
 create view bi.station_names with (security_invoker=true) as
- SELECT holder AS station_id,
-    name || ''::text AS station_name,
-    lag(until) OVER (PARTITION BY holder ORDER BY until) + 1 AS first_day,
-    until AS last_day
+ SELECT n.holder AS station_id,
+    n.name || ''::text AS station_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    n.district_code,
+    d.name AS district_name
    FROM ( SELECT DISTINCT f.station_id AS holder,
+            f.district_code,
             f.name,
             f.until
            FROM core.station_former_name f
         UNION ALL
          SELECT DISTINCT s.station_id,
+            s.district_code,
             s.name,
             NULL::date AS date
-           FROM core.station_access s) n;
+           FROM core.station_access s) n
+     JOIN core.district d ON d.code = n.district_code;
 comment on view bi.station_names is '社工站名称沿革：一行一个名称 / names of stations: one row a name and the days on which it is or was theirs';
 comment on column station_id of view bi.station_names is '社工站编号 / id of the station';
 comment on column station_name of view bi.station_names is '社工站在此期间的名称 / name of the station in these days';
 comment on column first_day of view bi.station_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
 comment on column last_day of view bi.station_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column district_code of view bi.station_names is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.station_names is '区名称 / name of the district';
 
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
