@@ -153,6 +153,7 @@ const WITHOUT_KEY: Record<string, string> = {
   declineAgreement: 'what one has declined is answered as it stands',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  nameAdministrator: 'makes another invitation; the organisation removes what it does not need',
   openAssessment: 'one of each kind in an agreement',
   recordContract: 'adds what is given',
   recordStaffPay: 'sets what is given, month by month',
@@ -160,6 +161,8 @@ const WITHOUT_KEY: Record<string, string> = {
   registerAgreement:
     'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
+  renameOrganisation: 'the same name again is refused',
+  renameStation: 'the same name again is refused',
   renewInvitation: 'makes another token',
   reviseProposal: 'the same content again is another revision of it',
   revokeApiKey: 'a key that was revoked stays so',
