@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { BI_VIEWS, statementsOf } from './baseline/bi-views';
+import { statementsOf } from './baseline/bi-views';
+import { CONFIRMED_VIEWS } from './confirmed-agreements/views';
 
 const VIEW = 'funding_receipts';
 
@@ -60,7 +61,7 @@ export class AddReceiptsByMonth1795910440000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop view bi.${VIEW}`);
-    for (const view of BI_VIEWS.filter(({ name }) => name === VIEW)) {
+    for (const view of CONFIRMED_VIEWS.filter(({ name }) => name === VIEW)) {
       for (const statement of statementsOf(view)) await runner.query(statement);
     }
     await runner.query(`

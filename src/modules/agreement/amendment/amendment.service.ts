@@ -81,10 +81,10 @@ export class AmendmentService {
     await this.write(member, input.agreementId, async (transaction, agreement) => {
       const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
       const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
-      const kind = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
+      const endsEarly = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
       await insertAmendment(transaction, scopeOf(agreement), {
         id,
-        kind: kind ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
+        kind: endsEarly ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
         state,
         content: draft.content,
         by: member.session,
@@ -252,11 +252,7 @@ export class AmendmentService {
   }
 }
 
-function storedForm(input: ProposeAmendmentInput): ProposeAmendmentInput {
-  const { reason, documentNumber } = input;
-  return {
-    ...input,
-    reason: storedProse(reason),
-    documentNumber: documentNumber == null ? null : storedText(documentNumber),
-  };
+function storedForm({ documentNumber, ...input }: ProposeAmendmentInput): ProposeAmendmentInput {
+  const number = documentNumber == null ? null : storedText(documentNumber);
+  return { ...input, reason: storedProse(input.reason), documentNumber: number };
 }
