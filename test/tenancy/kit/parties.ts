@@ -77,21 +77,11 @@ export const VIEWERS = {
   'purchaser P2': viewer('P2', 'app_purchaser', ['A at S2', 'C at S2']),
   'purchaser P3': viewer('P3', 'app_purchaser', ['B at S3']),
   'a worker of P1 limited to S2': viewer('P1', 'app_purchaser', [], limitedTo('S2')),
-  'a worker of P2 limited to S2': viewer(
-    'P2',
-    'app_purchaser',
-    ['A at S2', 'C at S2'],
-    limitedTo('S2'),
-  ),
+  'a worker of P2 limited to S2': viewer('P2', 'app_purchaser', ['A at S2', 'C at S2'], limitedTo('S2')),
 
   'district bureau D1': viewer('D1', 'app_supervisor', ['A at S1', 'B at S1', 'A at S2', 'C at S2']),
   'district bureau D2': viewer('D2', 'app_supervisor', ['B at S3']),
-  'a worker of D1 limited to S2': viewer(
-    'D1',
-    'app_supervisor',
-    ['A at S2', 'C at S2'],
-    limitedTo('S2'),
-  ),
+  'a worker of D1 limited to S2': viewer('D1', 'app_supervisor', ['A at S2', 'C at S2'], limitedTo('S2')),
 
   'city bureau': viewer('CITY', 'app_city', EVERY),
   'a worker of the city bureau limited to S3': viewer('CITY', 'app_city', ['B at S3'], limitedTo('S3')),
