@@ -100,7 +100,8 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
 
   /**
    * What an amendment changes: what it was, and what it becomes. Once in force, the last one that began by a day is the
-   * value of that day. field and aspect say of which value, subject_id of which part, subject in words.
+   * value of that day. field and aspect say of which value, subject_id of which part, subject in words;
+   * value is what it becomes where that is in words.
    */
   private async createChange(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -115,6 +116,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
         subject      text check (length(subject) between 1 and 500),
         was          text,
         becomes      text,
+        value        text,
         since        date not null,
         applied_at   timestamptz,
         primary key (organisation_id, amendment_id, position),
@@ -124,7 +126,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
     await runner.query(`
       create index amendment_change_in_force on core.amendment_change
         (organisation_id, agreement_id, field, aspect, since) where applied_at is not null`);
-    await disableStatistics(runner, 'amendment_change', ['subject', 'was', 'becomes']);
+    await disableStatistics(runner, 'amendment_change', ['subject', 'was', 'becomes', 'value']);
     await createTenantPolicies(runner, 'core.amendment_change', grantsOf('select, insert, delete'));
     // In the transaction alone that proposes or confirms the amendment.
     await runner.query(`
@@ -147,9 +149,12 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
         referencing ${rows} table as changed for each statement execute function core.guard_amendment_change()`);
     }
     await runner.query(`
+      create function core.today() returns date language sql stable parallel safe as
+      $$ select (now() at time zone 'Asia/Shanghai')::date $$`);
+    await runner.query(`
       create function core.value_on(_organisation uuid, _agreement uuid, _field text, _aspect text, _subject uuid, _day date)
       returns text language sql stable parallel safe as $$
-        select c.becomes from core.amendment_change c
+        select c.value from core.amendment_change c
          where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
            and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
            and c.subject_id is not distinct from _subject
@@ -209,6 +214,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
     await runner.query(`
       drop table core.amendment_answer, core.amendment_change, core.amendment;
       drop function core.value_on;
+      drop function core.today;
       drop function core.guard_amendment_change;
       drop function core.guard_amendment`);
   }

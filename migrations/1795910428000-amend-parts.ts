@@ -18,14 +18,14 @@ export class AmendParts1795910428000 implements MigrationInterface {
   }
 
   private async addDays(runner: QueryRunner): Promise<void> {
-    // closes_on is the first day without records; renamed says that names by day are among the changes.
+    // closes_on is the first day without records; amended says that there are changes by day.
     for (const table of PLACES) {
       await runner.query(`
         alter table core.${table}
           add column opens_on date,
           add column closes_on date,
-          add column renamed boolean not null default false`);
-      await runner.query(`grant update (opens_on, closes_on, renamed) on core.${table} to ${CONTRACTING}`);
+          add column amended boolean not null default false`);
+      await runner.query(`grant update (opens_on, closes_on, amended) on core.${table} to ${CONTRACTING}`);
     }
     await runner.query('alter table core.term add column dropped boolean not null default false');
     await runner.query(`grant update (dropped) on core.term to ${CONTRACTING}`);
@@ -34,8 +34,11 @@ export class AmendParts1795910428000 implements MigrationInterface {
     await runner.query(`grant update (amended) on core.agreement to ${CONTRACTING}`);
     // An instalment that an amendment adds had no share before.
     await runner.query(`
-      alter table core.instalment drop constraint instalment_share_check,
+      alter table core.instalment
+        add column amended boolean not null default false,
+        drop constraint instalment_share_check,
         add constraint instalment_share_check check (share >= 0 and share <= 1)`);
+    await runner.query(`grant update (amended) on core.instalment to ${CONTRACTING}`);
   }
 
   /** A term that an early end has dropped keeps its row, and leaves its days and its name to another. */
@@ -212,13 +215,15 @@ export class AmendParts1795910428000 implements MigrationInterface {
       revoke insert on core.service_record_version from ${LATER};
       revoke update (term_id) on core.service_record from ${LATER}`);
     await runner.query(`
-      alter table core.instalment drop constraint instalment_share_check,
+      alter table core.instalment
+        drop column amended,
+        drop constraint instalment_share_check,
         add constraint instalment_share_check check (share > 0 and share <= 1)`);
     await this.keepTermsApart(runner, '');
     await runner.query('alter table core.term drop column dropped');
     for (const table of PLACES) {
       await runner.query(`
-        alter table core.${table} drop column opens_on, drop column closes_on, drop column renamed`);
+        alter table core.${table} drop column opens_on, drop column closes_on, drop column amended`);
     }
     await runner.query('alter table core.agreement drop column amended');
   }

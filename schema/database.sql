@@ -348,6 +348,7 @@ create table core.amendment_change (
   subject text,
   was text,
   becomes text,
+  value text,
   since date not null,
   applied_at timestamp with time zone,
   constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
@@ -363,6 +364,7 @@ CREATE INDEX amendment_change_in_force ON core.amendment_change USING btree (org
 alter table core.amendment_change alter column subject set statistics 0;
 alter table core.amendment_change alter column was set statistics 0;
 alter table core.amendment_change alter column becomes set statistics 0;
+alter table core.amendment_change alter column value set statistics 0;
 alter table core.amendment_change enable row level security;
 alter table core.amendment_change force row level security;
 create policy app_assessor on core.amendment_change for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1220,6 +1222,7 @@ create table core.instalment (
   "position" integer not null,
   condition text not null,
   share numeric(7,6) not null,
+  amended boolean not null default false,
   constraint instalment_condition_check CHECK ((condition = ANY (ARRAY['SIGNING'::text, 'MIDTERM_QUALIFIED'::text, 'FINAL_QUALIFIED'::text]))),
   constraint instalment_position_check CHECK (("position" >= 0)),
   constraint instalment_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
@@ -1242,11 +1245,11 @@ create policy app_operator on core.instalment for all to app_operator using (((o
 create policy app_purchaser on core.instalment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.instalment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.instalment to app_assessor;
-grant delete, insert, select, update (position, share) on core.instalment to app_city;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_city;
 grant select on core.instalment to app_mentoring;
-grant delete, insert, select, update (position, share) on core.instalment to app_operator;
-grant delete, insert, select, update (position, share) on core.instalment to app_purchaser;
-grant delete, insert, select, update (position, share) on core.instalment to app_supervisor;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_operator;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_purchaser;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -1443,7 +1446,7 @@ create table core.point (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint point_name_visible CHECK ((name_key <> ''::text)),
   constraint point_position_check CHECK (("position" >= 0)),
@@ -1469,11 +1472,11 @@ create policy app_operator on core.point for all to app_operator using (((organi
 create policy app_purchaser on core.point for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.point for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.point to app_assessor;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_city;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_city;
 grant select on core.point to app_mentoring;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_operator;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_purchaser;
-grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, renamed) on core.point to app_supervisor;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_operator;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_purchaser;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -1493,7 +1496,7 @@ create table core.project (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint project_check CHECK (((kind = 'BASIC'::text) = (domain IS NOT NULL))),
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
@@ -1521,11 +1524,11 @@ create policy app_operator on core.project for all to app_operator using (((orga
 create policy app_purchaser on core.project for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.project for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.project to app_assessor;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_city;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_city;
 grant select on core.project to app_mentoring;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_operator;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_purchaser;
-grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, renamed) on core.project to app_supervisor;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_operator;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_purchaser;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -2223,7 +2226,7 @@ create table core.zone (
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   opens_on date,
   closes_on date,
-  renamed boolean not null default false,
+  amended boolean not null default false,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint zone_name_visible CHECK ((name_key <> ''::text)),
   constraint zone_position_check CHECK (("position" >= 0)),
@@ -2248,11 +2251,11 @@ create policy app_operator on core.zone for all to app_operator using (((organis
 create policy app_purchaser on core.zone for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.zone for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.zone to app_assessor;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_city;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_city;
 grant select on core.zone to app_mentoring;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_operator;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_purchaser;
-grant delete, insert, select, update (position, name, opens_on, closes_on, renamed) on core.zone to app_supervisor;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_operator;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_purchaser;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.zone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -2279,6 +2282,7 @@ create view bi.agreements with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
      JOIN core.organisation o ON o.id = a.organisation_id
      JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation p ON p.id = a.purchaser_id;
 comment on view bi.agreements is '服务协议，一行一份 / service agreements, one row each';
 comment on column agreement_id of view bi.agreements is '协议编号 / id of the agreement';
@@ -2330,6 +2334,7 @@ create view bi.assessments with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation r ON r.id = c.assessor_id
      CROSS JOIN LATERAL ( SELECT max(k.score) FILTER (WHERE k.party = 'PURCHASER'::text) AS purchaser_score,
             max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
@@ -2392,6 +2397,7 @@ create view bi.completion_by_month with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2488,6 +2494,7 @@ create view bi.completion_by_project with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2575,6 +2582,7 @@ create view bi.completion_by_term with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
@@ -2664,6 +2672,7 @@ create view bi.completion_by_zone with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2740,7 +2749,8 @@ create view bi.funding_budget_lines with (security_invoker=true) as
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_budget_lines is '现行预算：一行一个科目；现行预算没有而已有支出的科目也在其中 / the budget in force: one row a category, and one for each that has spending but no budget any more';
 comment on column agreement_id of view bi.funding_budget_lines is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_budget_lines is '承接机构编号 / id of the operator';
@@ -2773,7 +2783,8 @@ create view bi.funding_expenditures with (security_invoker=true) as
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_expenditures is '支出记录：一行一笔 / expenditures: one row an entry';
 comment on column entry_id of view bi.funding_expenditures is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_expenditures is '协议编号 / id of the agreement';
@@ -2825,7 +2836,8 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
           ORDER BY f.organisation_id, f.agreement_id, f.fiscal_year, f.version DESC) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_fiscal_budgets is '街道年度预算：一行一份协议的一个财政年度 / budgets of the street: one row a fiscal year of an agreement';
 comment on column agreement_id of view bi.funding_fiscal_budgets is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_fiscal_budgets is '承接机构编号 / id of the operator';
@@ -2884,7 +2896,8 @@ create view bi.funding_instalments with (security_invoker=true) as
              JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
 comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
@@ -2918,7 +2931,8 @@ create view bi.funding_payments with (security_invoker=true) as
    FROM core.payment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_payments is '到账记录之外的拨付记录：一行一笔 / payments of the street beside the receipts: one row an entry';
 comment on column entry_id of view bi.funding_payments is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_payments is '协议编号 / id of the agreement';
@@ -2954,7 +2968,8 @@ create view bi.funding_receipts with (security_invoker=true) as
    FROM core.receipt c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -3025,6 +3040,7 @@ create view bi.service_records with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = q.key
@@ -3095,6 +3111,7 @@ create view bi.staffing_months with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      CROSS JOIN LATERAL ( SELECT g.g::date AS month,
             (g.g + '1 mon'::interval)::date AS after
            FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
@@ -3152,7 +3169,8 @@ create view bi.stations with (security_invoker=true) as
             station_access.name,
             station_access.street,
             station_access.district_code
-           FROM core.station_access) s
+           FROM core.station_access
+          WHERE station_access.listed) s
      JOIN core.district d ON d.code = s.district_code;
 comment on view bi.stations is '社工站，一行一个 / social-work stations, one row each';
 comment on column station_id of view bi.stations is '社工站编号 / id of the station';
@@ -3725,6 +3743,13 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (now() at time zone 'Asia/Shanghai')::date $function$
+;
+
 CREATE OR REPLACE FUNCTION core.total_changed_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3861,7 +3886,7 @@ CREATE OR REPLACE FUNCTION core.value_on(_organisation uuid, _agreement uuid, _f
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$
-        select c.becomes from core.amendment_change c
+        select c.value from core.amendment_change c
          where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
            and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
            and c.subject_id is not distinct from _subject
