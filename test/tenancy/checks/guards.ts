@@ -29,13 +29,15 @@ export const everyWriteIsGuarded: Check = async (client) =>
          join pg_attribute a on a.attrelid = c.oid and (a.attname = 'agreement_id' or c.relname = 'agreement' and a.attname = 'id')
         cross join (values ('INSERT', 4, 'a'), ('DELETE', 8, 'd'), ('UPDATE', 16, 'w')) e (name, bit, command)
         where c.relnamespace = 'core'::regnamespace and c.relkind = 'r'
-          and exists (select from pg_roles r where r.rolname like 'app\\_%' and case
-                when e.name = 'DELETE' then has_table_privilege(r.oid, c.oid, e.name)
-                else has_any_column_privilege(r.oid, c.oid, e.name) end)
+          and exists (
+            select from pg_roles r where r.rolname like 'app\\_%' and case
+              when e.name = 'DELETE' then has_table_privilege(r.oid, c.oid, e.name)
+              else has_any_column_privilege(r.oid, c.oid, e.name) end
+            and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+                               and p.polcmd = e.command::"char" and r.oid = any (p.polroles)
+                               and p.polname like '%by_trigger'))
           and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgtype & e.bit > 0 and t.tgenabled = 'O'
-                            and t.tgfoid = any ($1::regproc[]))
-          and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive and p.polcmd = e.command::"char"
-                            and p.polname like '%by_trigger')`,
+                            and t.tgfoid = any ($1::regproc[]))`,
       [GUARDS],
     ),
   );

@@ -40,6 +40,12 @@ export class GuardedDatabase {
     return error.code === 'SW001' ? error.constraint! : error.code!;
   }
 
+  async outcomesOf(attempts: Readonly<Record<string, Attempt>>): Promise<Record<string, string>> {
+    const outcomes: Record<string, string> = {};
+    for (const [name, attempt] of Object.entries(attempts)) outcomes[name] = await this.outcomeOf(attempt);
+    return outcomes;
+  }
+
   async errorOf({ by, sql, given = '' }: Attempt, breach = ''): Promise<pg.DatabaseError | string> {
     const { role, enter } = databaseViewerOf(this.fixture, this.fixture.viewer(by));
     await this.behind.query(
