@@ -145,7 +145,6 @@ test.each([
   ['drop policy added_unlisted on core.station_access', 'a party adds a listed station'],
   ['alter policy by_trigger on core.station_name with check (true)', 'a party reserves a name'],
   ['alter policy by_trigger on core.station_name using (true)', 'a party reads whose name is taken'],
-  ['alter table core.station_name drop constraint station_name_alike', 'a station with a name that is taken'],
   ['drop trigger follow_new_state on core.agreement', 'a 21st open proposal'],
 ])('%s, and this is done: %s', async (breach, name) => {
   expect(await database.outcomeOf(attempts[name]!, breach)).toBe('done');
