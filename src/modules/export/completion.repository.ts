@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { confirmedTerms, projects, zones } from '../agreement';
+import { projects, terms, zones } from '../agreement';
 import {
   anyRowBehind,
   COMPLETION_OF_RANGE,
@@ -9,7 +9,7 @@ import {
   RANGE_OF_DAYS,
 } from '../completion';
 import type { Where } from './export.filter';
-import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
+import { agreementOf, measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
 /**
  * 指标完成情况: one row per term, measure and scope (the whole agreement, each zone, each project), over the days of the
@@ -26,16 +26,17 @@ export function completionTable(where: Where): Table {
     before: `
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
-               t.xmin, ${RANGE_OF_DAYS}
-          from ${confirmedTerms('t')}
+               t.confirmed, t.xmin, ${RANGE_OF_DAYS}
+          from ${terms('t')}
+          join ${agreementOf('own', 't')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}
       ), terms as materialized (
-        select t.* from spans t where ${where.sent('true', written)}
+        select t.* from spans t where ${where.sent('t.confirmed', written)}
       ), figures as (
         select p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code,
                v.scope, v.zone_id, v.project_id, sum(p.target) as target, sum(p.completed) as completed,
-               not (${HAS_FIGURES}) as removed
+               not ((${HAS_FIGURES}) and bool_and(t.confirmed)) as removed
           from terms t cross join ${COMPLETION_OF_RANGE}
          cross join lateral (values ('TOTAL', null::uuid, null::uuid), ('ZONE', p.zone_id, null),
                                     ('PROJECT', null, p.project_id)) v(scope, zone_id, project_id)

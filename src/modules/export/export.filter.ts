@@ -76,6 +76,11 @@ export class Where {
     return `age(${alias}.xmin) <= age(${literal(String(BigInt(since.transaction) % 4_294_967_296n), 'xid')})`;
   }
 
+  /** Whether the agreement `own` was voided since the previous export: all that it has is removed. */
+  voided(own: string): string {
+    return `(${own}.state = 'VOID' and ${this.written(own)})`;
+  }
+
   /**
    * Whether an assessment of an agreement was opened, scored or closed since the previous export. Its assessor then sees
    * the whole agreement, including older rows, and it releases instalments.
