@@ -27,6 +27,10 @@ test('the paper contract is kept with a confirmed agreement, by either party or 
     'EMPTY_TEXT contractNumber',
     'DAY_OUT_OF_RANGE signedOn',
   ]);
+  const input = { agreementId: proposal.id, contractNumber: '改' };
+  expect(await codeOf(await api.as('worker@fengyuan.example'), STEPS.recordContract, { input })).toBe(
+    'FORBIDDEN',
+  );
   expect(await standingOf(who.operator, proposal)).toMatchObject({
     ...{
       contractNumber: '合-1（补）',

@@ -77,7 +77,7 @@ const FIGURES: [mutation: string, client: () => Client, input: () => object][] =
 const FUNDED = { annualFee: '1000', instalments: [{ condition: 'SIGNING', share: '1' }] };
 
 const ENDS: [state: string, end: (id: string) => Promise<unknown>][] = [
-  ['PROPOSED', async () => undefined],
+  ['PROPOSED', async (id) => standingOf(who.operator, { id })],
   ['DECLINED', async (id) => take(who.purchaser, 'declineAgreement', { id, reason })],
   ['WITHDRAWN', async (id) => take(who.operator, 'withdrawAgreement', { id, reason })],
   [
@@ -156,7 +156,7 @@ async function placesOf(client: Client, { id, station }: Agreement): Promise<str
     const path = `${name}.csv?station=${station.id}`;
     const { status } = await download(api, path, { token: client.token });
     expect([name, status]).toEqual([name, 200]);
-    const rows = await rowsOf(api, path, client.token!);
+    const rows = await rowsOf(api, path, client.token);
     if (rows.length > 0) exported.push(name);
   }
   const isHere = (one: { id: string }): boolean => one.id === station.id;
