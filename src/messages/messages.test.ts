@@ -32,6 +32,15 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   STATION_NOT_FOUND: [{ inRegistration: true }, { inRegistration: false }],
   PASSWORD_TOO_LONG: [{ most: 200 }],
   PASSWORD_TOO_SHORT: [{ least: 12 }],
+  TERMS_LEAVE_GAP: [DAYS],
+  PART_CLOSED: [{ name: 'A' }],
+  SAME_VALUE_AND_DAY: [
+    { field: 'annualFee', subject: null },
+    { field: 'zone', subject: 'A' },
+  ],
+  FIGURES_AFTER_END: [{ records: 1, assessments: 0 }],
+  RECORDS_AFTER_CLOSING: [{ name: 'A', records: 2 }],
+  TARGET_AFTER_TERM: [{ endsOn: '2024-12-31' }],
   NOT_PROPOSED: ['PROPOSED', 'CONFIRMED', 'DECLINED', 'WITHDRAWN', 'VOID'].map((state) => ({ state })),
   STALE_PROPOSAL: [{ revision: 2 }],
   VOID_WITH_FIGURES: [{ receipts: 1, payments: 0, expenditures: 2, assessments: 0 }],
@@ -110,7 +119,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
 const CODES = Object.keys(zh) as MessageCode[];
 
 /** Arguments that choose between wordings and are not shown. */
-const CHOICES = new Set(['of', 'needed', 'places', 'state']);
+const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field']);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];

@@ -1,8 +1,8 @@
 import { columns, type Table } from '../../platform/export/columns';
 import { organisations } from '../../access';
 import { assessmentScores, assessments } from '../assessment';
-import type { Where } from './export.filter';
-import { agreementOf, placeColumns, placeJoins } from './place.columns';
+import { ofAgreement, type Where } from './export.filter';
+import { placeColumns, placeJoins } from './place.columns';
 
 const score = (party: string): string =>
   `trim_scale(max(s.score) filter (where s.party = '${party}')) as ${party.toLowerCase()}`;
@@ -12,7 +12,7 @@ export function assessmentTable(where: Where): Table {
   return {
     columns: [
       ...columns('id', { assessment_id: 'a.id' }),
-      ...columns('flag', { removed: `own.state <> 'CONFIRMED'` }),
+      ...columns('flag', { removed: `own.state = 'VOID'` }),
       ...placeColumns('a'),
       ...columns('code', { kind: 'a.kind' }),
       ...columns('day', { from_day: 'a.from_day', to_day: 'a.to_day' }),
@@ -32,8 +32,7 @@ export function assessmentTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${assessments('a')}
-      join ${agreementOf('own', 'a')}
+      from ${assessments('a')} ${ofAgreement('own', 'a')}
       cross join lateral (
         select ${['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'].map(score).join(', ')},
                coalesce(bool_or(${where.written('s')}), false) as written

@@ -8,8 +8,8 @@ import {
   receiptEntries,
   RELEASED_ON,
 } from '../funding';
-import type { Where } from './export.filter';
-import { agreementOf, placeColumns, placeJoins } from './place.columns';
+import { ofAgreement, type Where } from './export.filter';
+import { placeColumns, placeJoins } from './place.columns';
 
 const SCOPE = (alias: string): string =>
   ['organisation_id', 'agreement_id', 'station_id', 'purchaser_id', 'district_code']
@@ -33,8 +33,8 @@ const ledger = (
          ]
            .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
            .join(', ')},
-         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, a.state <> 'CONFIRMED'
-    from ${entries('e')} join ${agreementOf('a', 'e')}
+         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, a.state = 'VOID'
+    from ${entries('e')} ${ofAgreement('a', 'e')}
    where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
      and ${where.sent(`a.state = 'CONFIRMED'`, `${where.written('e')} or ${where.assessed('e')} or ${where.voided('a')}`)}`;
 
@@ -51,19 +51,17 @@ export function fundingTable(where: Where): Table {
            round(a.annual_fee * sum(i.share) over everything, 2)
              - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
            row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
-           ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written,
-           a.state <> 'CONFIRMED' as removed
-      from ${instalments('i')} join ${agreementOf('a', 'i')}
+           a.state = 'VOID' as void, ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
+      from ${instalments('i')} ${ofAgreement('a', 'i')}
      where ${planned('i')}
     window everything as (partition by i.organisation_id, i.agreement_id),
            before as (partition by i.organisation_id, i.agreement_id order by i.position
                       rows between unbounded preceding and 1 preceding)`;
   const lines = `
-    select l.*, l.version < max(b.version) over same or a.state <> 'CONFIRMED' as removed, b.set_at,
+    select l.*, a.state = 'VOID' or l.version < max(b.version) over same as replaced, b.set_at,
            bool_or(${where.written('b')} or ${where.written('a')}) over same as written
       from ${budgets('b')} join ${budgetLines('l')} on l.organisation_id = b.organisation_id
-       and l.agreement_id = b.agreement_id and l.version = b.version
-      join ${agreementOf('a', 'b')}
+       and l.agreement_id = b.agreement_id and l.version = b.version ${ofAgreement('a', 'b')}
      where ${planned('l')} window same as (partition by b.organisation_id, b.agreement_id)`;
   return {
     before: `
@@ -72,12 +70,12 @@ export function fundingTable(where: Where): Table {
                     recorded_at, removed) as (
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
                null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
-               null::uuid, null::timestamptz, i.removed
-          from (${shares}) i where ${where.sent('not i.removed', `i.written or ${where.assessed('i')}`)}
+               null::uuid, null::timestamptz, i.void
+          from (${shares}) i where ${where.sent('not i.void', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
-               null, null, l.amount, null, null, l.set_at, l.removed
-          from (${lines}) l where ${where.sent('not l.removed', `l.written or ${where.assessed('l')}`)}
+               null, null, l.amount, null, null, l.set_at, l.replaced
+          from (${lines}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
         union all ${ledger(where, 'RECEIPT', receiptEntries, 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
         union all ${ledger(where, 'EXPENDITURE', expenditureEntries, 'spent_on', { category: 'e.category' })}
         union all ${ledger(where, 'PAYMENT', paymentEntries, 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}

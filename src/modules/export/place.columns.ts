@@ -1,6 +1,5 @@
 import { organisations } from '../../access';
 import { type Column, columns } from '../../platform/export/columns';
-import { agreements } from '../agreement';
 import { districts, stationOf } from '../directory';
 
 /** Columns of where a row belongs, for a table `alias` that has the scope columns: the same in every export. */
@@ -23,15 +22,6 @@ export function placeJoins(alias: string): string {
     join ${organisations('operator')} on operator.id = ${alias}.organisation_id
     join ${organisations('purchaser')} on purchaser.id = ${alias}.purchaser_id
     join ${districts('district')} on district.code = ${alias}.district_code`;
-}
-
-/**
- * SQL to join the agreement `own` of a row: one that counts or once did. What belongs to a void one is no longer sent, or
- * sent as removed; a proposal has nothing to send.
- */
-export function agreementOf(own: string, alias: string): string {
-  return `${agreements(own)} on ${own}.organisation_id = ${alias}.organisation_id
-    and ${own}.id = ${alias}.agreement_id and ${own}.state in ('CONFIRMED', 'VOID')`;
 }
 
 /** A quantity as text: money with two decimals, anything else without trailing zeros. */

@@ -2,8 +2,8 @@ import { columns, type Table } from '../../platform/export/columns';
 import { points, projects, terms, zones } from '../agreement';
 import { indicators, measures } from '../completion';
 import { serviceRecords } from '../service-record';
-import type { Where } from './export.filter';
-import { agreementOf, measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
+import { ofAgreement, type Where } from './export.filter';
+import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
 const PARTS = { term: terms, project: projects, zone: zones, point: points };
 const parts = Object.entries(PARTS).map(
@@ -42,8 +42,7 @@ export function serviceRecordTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${serviceRecords('r')}
-      join ${agreementOf('own', 'r')}
+      from ${serviceRecords('r')} ${ofAgreement('own', 'r')}
       ${placeJoins('r')}
       join ${indicators('indicator')} on indicator.code = r.indicator_code
       join ${measures('measure')} on measure.indicator_code = r.indicator_code and r.quantities ? measure.code

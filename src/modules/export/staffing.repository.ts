@@ -1,7 +1,7 @@
 import { columns, type Table } from '../../platform/export/columns';
 import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
-import type { Where } from './export.filter';
-import { agreementOf, placeColumns, placeJoins } from './place.columns';
+import { ofAgreement, type Where } from './export.filter';
+import { placeColumns, placeJoins } from './place.columns';
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 
@@ -41,8 +41,7 @@ export function staffingTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${staffMembers('m')}
-      join ${agreementOf('a', 'm')}
+      from ${staffMembers('m')} ${ofAgreement('a', 'm')}
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),

@@ -25,6 +25,7 @@ export interface Chapter extends Entry {
 /** The few fields of payloads that later chapters need. */
 export interface Payload {
   agreement: { id: string; terms: { id: string }[]; zones: { id: string }[] };
+  amendment: { id: string };
   records: { id: string }[];
   entryId: string;
   memberIds: string[];

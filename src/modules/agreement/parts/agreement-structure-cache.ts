@@ -11,9 +11,9 @@ const MAX_ENTRIES = 1000;
 const TTL_MS = 60_000;
 
 /**
- * Caches structures of confirmed agreements per member and access version; saves one round trip per write. Nobody changes
- * or deletes the parts of a confirmed agreement, so cached parts stay valid; parts may be added, so validation that fails
- * on the cache must be repeated on the database.
+ * Caches structures of confirmed agreements per member and access version; saves one round trip per write. An amendment may add, move
+ * and close parts: validation that fails on the cache must be repeated on the database, which refuses by itself what an
+ * outdated structure let through.
  */
 export class AgreementStructureCache {
   private readonly entries = new LRUCache<string, { structure: Structure; until: number }>({
@@ -24,6 +24,11 @@ export class AgreementStructureCache {
   find(member: Member, agreementId: string): Structure | null {
     const entry = this.entries.get(keyOf(member, agreementId));
     return entry && entry.until > member.now().getTime() ? entry.structure : null;
+  }
+
+  /** Forgets a structure that the database no longer accepts. */
+  forget(member: Member, agreementId: string): void {
+    this.entries.delete(keyOf(member, agreementId));
   }
 
   /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
