@@ -47,14 +47,13 @@ export const STATION_ACCESS = new Table(
   'station_access',
   'organisation_id uuid, station_id uuid, purchaser_id uuid, district_code text, name text, street text',
 );
-export const STATION_DAYS = new Table('station_days', 'station_id uuid, days daterange');
 export const AGREEMENT = new Table(
   'agreement',
   `organisation_id uuid, id uuid, station_id uuid, purchaser_id uuid, district_code text, service_model text,
    starts_on date, ends_on date, annual_fee numeric, required_posts numeric, required_certified_share numeric,
-   registered_at timestamptz, registered_by uuid`,
+   registered_at timestamptz, registered_by uuid, state text, proposed_by uuid, founds_station boolean`,
 );
-export const TERM = scoped('term', `${PART}, name text, starts_on date, ends_on date`);
+export const TERM = scoped('term', `${PART}, name text, starts_on date, ends_on date, confirmed boolean`);
 export const PROJECT = scoped('project', `${PART}, kind text, domain text, name text`);
 export const ZONE = scoped('zone', `${PART}, name text`);
 export const POINT = scoped('point', `${PART}, name text, zone_id uuid`);

@@ -3,8 +3,8 @@ import { type CityOptions, fillCity, planCity, progressOn } from '../../src/gene
 import { TEST_PASSWORD } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 
-/** What the filling itself leaves, by the clock and by chance: who was signed in when. */
-const LEFT_BY_THE_RUN = ['session', 'audit_entry'];
+/** What the filling itself leaves, by the clock and by chance: who was signed in when, and took which step. */
+const LEFT_BY_THE_RUN = ['session', 'audit_entry', 'agreement_event'];
 
 export const SMALL: CityOptions = { operators: 4, stations: 12, records: 1500, seed: 1 };
 
