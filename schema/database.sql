@@ -139,16 +139,18 @@ create table core.agreement (
   confirmed_at timestamp with time zone,
   ended_by uuid,
   state_reason text,
-  founds_station boolean not null default false,
   contract_number text,
   signed_on date,
   filed_on date,
   published_on date,
+  amended boolean not null default false,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
   constraint agreement_check CHECK ((ends_on >= starts_on)),
   constraint agreement_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text])) = (state_reason IS NOT NULL))),
   constraint agreement_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint agreement_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint agreement_check4 CHECK (((confirmed_by IS NULL) OR (state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])))),
   constraint agreement_contract_number_check CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 100))),
   constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
@@ -185,17 +187,18 @@ create policy app_mentoring_confirmed on core.agreement as restrictive for selec
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text])) AND (revision = 1)));
-create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = 'PROPOSED'::text) AND (revision = 1)));
+create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
+create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_city;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_operator;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_purchaser;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on) on core.agreement to app_supervisor;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_operator;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_purchaser;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_supervisor;
 CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
+CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision)) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at)) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
@@ -232,6 +235,153 @@ grant insert, select on core.agreement_event to app_city;
 grant insert, select on core.agreement_event to app_operator;
 grant insert, select on core.agreement_event to app_purchaser;
 grant insert, select on core.agreement_event to app_supervisor;
+
+create table core.amendment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  effective_on date not null,
+  reason text not null,
+  document_number text,
+  content json not null,
+  proposed_by uuid not null,
+  proposed_by_member uuid not null,
+  proposed_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_by uuid,
+  state_reason text,
+  constraint amendment_check CHECK (((state = 'CONFIRMED'::text) = (confirmed_at IS NOT NULL))),
+  constraint amendment_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text])) = (state_reason IS NOT NULL))),
+  constraint amendment_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint amendment_document_number_check CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100))),
+  constraint amendment_effective_on_check CHECK (((effective_on >= '2000-01-01'::date) AND (effective_on <= '2101-01-01'::date))),
+  constraint amendment_kind_check CHECK ((kind = ANY (ARRAY['CHANGE'::text, 'EARLY_END'::text]))),
+  constraint amendment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint amendment_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text]))),
+  constraint amendment_state_reason_check CHECK (((length(state_reason) >= 1) AND (length(state_reason) <= 500))),
+  constraint amendment_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.organisation(id),
+  constraint amendment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.organisation(id),
+  constraint amendment_organisation_id_agreement_id_station_id_purchase_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES core.organisation(id),
+  constraint amendment_pkey PRIMARY KEY (organisation_id, id),
+  constraint amendment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+);
+CREATE INDEX amendment_id_idx ON core.amendment USING btree (id);
+CREATE INDEX amendment_organisation_id_agreement_id_proposed_at_idx ON core.amendment USING btree (organisation_id, agreement_id, proposed_at);
+alter table core.amendment alter column reason set statistics 0;
+alter table core.amendment alter column document_number set statistics 0;
+alter table core.amendment alter column state_reason set statistics 0;
+alter table core.amendment enable row level security;
+alter table core.amendment force row level security;
+create policy app_assessor on core.amendment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_amends on core.amendment as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text])) AND ((state = 'PROPOSED'::text) OR ((document_number IS NOT NULL) AND (confirmed_by IS NULL)))));
+create policy in_force on core.amendment as restrictive for select to app_assessor, app_mentoring using ((state = 'CONFIRMED'::text));
+create policy party_proposes on core.amendment as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = 'PROPOSED'::text)));
+grant select on core.amendment to app_assessor;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_city;
+grant select on core.amendment to app_mentoring;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_operator;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_purchaser;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER guard_amendment BEFORE UPDATE ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.guard_amendment();
+
+create table core.amendment_answer (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  amendment_id uuid not null,
+  acting_id uuid not null,
+  answer text not null,
+  reason text,
+  at timestamp with time zone not null,
+  member_id uuid not null,
+  constraint amendment_answer_answer_check CHECK ((answer = ANY (ARRAY['ACKNOWLEDGED'::text, 'OBJECTED'::text]))),
+  constraint amendment_answer_check CHECK (((answer = 'OBJECTED'::text) = (reason IS NOT NULL))),
+  constraint amendment_answer_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint amendment_answer_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint amendment_answer_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
+  constraint amendment_answer_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_answer_pkey PRIMARY KEY (organisation_id, amendment_id, acting_id)
+);
+alter table core.amendment_answer enable row level security;
+alter table core.amendment_answer force row level security;
+create policy app_assessor on core.amendment_answer for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment_answer for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment_answer for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment_answer for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment_answer for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment_answer for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy party_answers on core.amendment_answer as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (acting_id = ( SELECT scope.organisation_id() AS organisation_id))));
+grant select on core.amendment_answer to app_assessor;
+grant select on core.amendment_answer to app_city;
+grant select on core.amendment_answer to app_mentoring;
+grant insert, select on core.amendment_answer to app_operator;
+grant insert, select on core.amendment_answer to app_purchaser;
+grant select on core.amendment_answer to app_supervisor;
+
+create table core.amendment_change (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  amendment_id uuid not null,
+  "position" integer not null,
+  field text not null,
+  aspect text not null,
+  subject_id uuid,
+  subject text,
+  was text,
+  becomes text,
+  value text,
+  since date not null,
+  applied_at timestamp with time zone,
+  constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
+  constraint amendment_change_check CHECK ((was IS DISTINCT FROM becomes)),
+  constraint amendment_change_field_check CHECK ((field = ANY (ARRAY['annualFee'::text, 'endsOn'::text, 'requiredPosts'::text, 'requiredCertifiedShare'::text, 'halfAfterDay'::text, 'practiceYears'::text, 'certifiedAfterMonths'::text, 'target'::text, 'term'::text, 'zone'::text, 'point'::text, 'project'::text, 'instalment'::text]))),
+  constraint amendment_change_position_check CHECK (("position" >= 0)),
+  constraint amendment_change_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint amendment_change_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
+  constraint amendment_change_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_change_pkey PRIMARY KEY (organisation_id, amendment_id, "position")
+);
+CREATE INDEX amendment_change_in_force ON core.amendment_change USING btree (organisation_id, agreement_id, field, aspect, since) WHERE (applied_at IS NOT NULL);
+alter table core.amendment_change alter column subject set statistics 0;
+alter table core.amendment_change alter column was set statistics 0;
+alter table core.amendment_change alter column becomes set statistics 0;
+alter table core.amendment_change alter column value set statistics 0;
+alter table core.amendment_change enable row level security;
+alter table core.amendment_change force row level security;
+create policy app_assessor on core.amendment_change for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment_change for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment_change for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment_change for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment_change for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment_change for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy in_force on core.amendment_change as restrictive for select to app_assessor, app_mentoring using ((applied_at IS NOT NULL));
+grant select on core.amendment_change to app_assessor;
+grant delete, insert, select on core.amendment_change to app_city;
+grant select on core.amendment_change to app_mentoring;
+grant delete, insert, select on core.amendment_change to app_operator;
+grant delete, insert, select on core.amendment_change to app_purchaser;
+grant delete, insert, select on core.amendment_change to app_supervisor;
+CREATE TRIGGER guard_new_changes AFTER INSERT ON core.amendment_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_amendment_change();
+CREATE TRIGGER guard_removed_changes AFTER DELETE ON core.amendment_change REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_amendment_change();
 
 create table core.assessment (
   organisation_id uuid not null,
@@ -290,6 +440,7 @@ grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -323,6 +474,9 @@ grant select on core.assessment_basis to app_mentoring;
 grant select on core.assessment_basis to app_operator;
 grant select on core.assessment_basis to app_purchaser;
 grant insert, select on core.assessment_basis to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_finding (
@@ -391,6 +545,7 @@ grant insert, select, update (state, review) on core.assessment_finding to app_p
 grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_score (
@@ -441,6 +596,7 @@ grant insert, select, update (score, scored_at, scored_by) on core.assessment_sc
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
@@ -516,6 +672,7 @@ grant select on core.budget to app_purchaser;
 grant select on core.budget to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.budget_line (
   organisation_id uuid not null,
@@ -559,6 +716,7 @@ grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -584,9 +742,6 @@ alter table core.completion_month force row level security;
 create policy app_assessor on core.completion_month for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_month for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_month for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_month as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_month.organisation_id) AND (a.id = completion_month.agreement_id)))));
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -621,9 +776,6 @@ alter table core.completion_term force row level security;
 create policy app_assessor on core.completion_term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_term.organisation_id) AND (a.id = completion_term.agreement_id)))));
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -760,6 +912,7 @@ grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_r
 grant select on core.evaluation to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -806,6 +959,9 @@ grant select on core.evaluation_item to app_city;
 grant insert, select on core.evaluation_item to app_operator;
 grant insert, select on core.evaluation_item to app_purchaser;
 grant select on core.evaluation_item to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_item REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 
 create table core.evaluation_score (
   organisation_id uuid not null,
@@ -849,6 +1005,7 @@ grant insert, select on core.evaluation_score to app_purchaser;
 grant select on core.evaluation_score to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
 
 create table core.expenditure (
@@ -901,6 +1058,7 @@ grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -946,6 +1104,7 @@ grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.fiscal_budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -989,6 +1148,7 @@ grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.funding_source REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.idempotency_key (
   organisation_id uuid not null,
@@ -1062,9 +1222,10 @@ create table core.instalment (
   "position" integer not null,
   condition text not null,
   share numeric(7,6) not null,
+  amended boolean not null default false,
   constraint instalment_condition_check CHECK ((condition = ANY (ARRAY['SIGNING'::text, 'MIDTERM_QUALIFIED'::text, 'FINAL_QUALIFIED'::text]))),
   constraint instalment_position_check CHECK (("position" >= 0)),
-  constraint instalment_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+  constraint instalment_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
   constraint instalment_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint instalment_pkey PRIMARY KEY (organisation_id, id),
   constraint instalment_organisation_id_agreement_id_condition_key UNIQUE (organisation_id, agreement_id, condition),
@@ -1084,11 +1245,11 @@ create policy app_operator on core.instalment for all to app_operator using (((o
 create policy app_purchaser on core.instalment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.instalment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.instalment to app_assessor;
-grant delete, insert, select, update (position, share) on core.instalment to app_city;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_city;
 grant select on core.instalment to app_mentoring;
-grant delete, insert, select, update (position, share) on core.instalment to app_operator;
-grant delete, insert, select, update (position, share) on core.instalment to app_purchaser;
-grant delete, insert, select, update (position, share) on core.instalment to app_supervisor;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_operator;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_purchaser;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
@@ -1268,6 +1429,7 @@ grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.payment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1282,6 +1444,9 @@ create table core.point (
   name text not null,
   zone_id uuid,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint point_name_visible CHECK ((name_key <> ''::text)),
   constraint point_position_check CHECK (("position" >= 0)),
@@ -1307,14 +1472,15 @@ create policy app_operator on core.point for all to app_operator using (((organi
 create policy app_purchaser on core.point for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.point for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.point to app_assessor;
-grant delete, insert, select, update (position, name, zone_id) on core.point to app_city;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_city;
 grant select on core.point to app_mentoring;
-grant delete, insert, select, update (position, name, zone_id) on core.point to app_operator;
-grant delete, insert, select, update (position, name, zone_id) on core.point to app_purchaser;
-grant delete, insert, select, update (position, name, zone_id) on core.point to app_supervisor;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_operator;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_purchaser;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.point FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_point();
 
 create table core.project (
   organisation_id uuid not null,
@@ -1328,6 +1494,9 @@ create table core.project (
   domain text,
   name text not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint project_check CHECK (((kind = 'BASIC'::text) = (domain IS NOT NULL))),
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
@@ -1355,14 +1524,15 @@ create policy app_operator on core.project for all to app_operator using (((orga
 create policy app_purchaser on core.project for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.project for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.project to app_assessor;
-grant delete, insert, select, update (position, kind, domain, name) on core.project to app_city;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_city;
 grant select on core.project to app_mentoring;
-grant delete, insert, select, update (position, kind, domain, name) on core.project to app_operator;
-grant delete, insert, select, update (position, kind, domain, name) on core.project to app_purchaser;
-grant delete, insert, select, update (position, kind, domain, name) on core.project to app_supervisor;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_operator;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_purchaser;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.project FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_project();
 
 create table core.receipt (
   organisation_id uuid not null,
@@ -1416,6 +1586,7 @@ grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1487,6 +1658,7 @@ grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.satisfaction_survey REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1544,14 +1716,18 @@ create policy app_mentoring on core.service_record for all to app_mentoring usin
 create policy app_operator on core.service_record for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy moved_by_trigger on core.service_record as restrictive for update to app_city, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, project_id, zone_id, occurred_on, quantities, voided_at) on core.service_record to app_assessor;
-grant select on core.service_record to app_city;
+grant select, update (term_id) on core.service_record to app_city;
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, project_id, zone_id, occurred_on, quantities, voided_at) on core.service_record to app_mentoring;
 grant insert, select, update (revision, term_id, project_id, zone_id, point_id, occurred_on, quantities, note, revised_at, revised_by, revised_by_name, revision_reason, voided_at, voided_by, voided_by_name, void_reason) on core.service_record to app_operator;
-grant select on core.service_record to app_purchaser;
-grant select on core.service_record to app_supervisor;
+grant select, update (term_id) on core.service_record to app_purchaser;
+grant select, update (term_id) on core.service_record to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
+CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
@@ -1589,11 +1765,11 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-grant select on core.service_record_version to app_city;
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
-grant select on core.service_record_version to app_purchaser;
-grant select on core.service_record_version to app_supervisor;
+grant insert, select on core.service_record_version to app_purchaser;
+grant insert, select on core.service_record_version to app_supervisor;
 
 create table core.session (
   organisation_id uuid not null,
@@ -1658,6 +1834,7 @@ grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1694,6 +1871,7 @@ grant select on core.staff_identity to app_purchaser;
 grant select on core.staff_identity to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.staff_member (
   organisation_id uuid not null,
@@ -1749,6 +1927,7 @@ grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1790,6 +1969,7 @@ grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1832,6 +2012,7 @@ grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1908,10 +2089,13 @@ create table core.station_name (
   constraint station_name_alike UNIQUE (district_code, name_key)
 );
 alter table core.station_name alter column name_key set statistics 0;
-grant insert on core.station_name to app_city;
-grant insert on core.station_name to app_operator;
-grant insert on core.station_name to app_purchaser;
-grant insert on core.station_name to app_supervisor;
+alter table core.station_name enable row level security;
+alter table core.station_name force row level security;
+create policy by_trigger on core.station_name for all to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0)) with check ((pg_trigger_depth() > 0));
+grant insert, select (station_id) on core.station_name to app_city;
+grant insert, select (station_id) on core.station_name to app_operator;
+grant insert, select (station_id) on core.station_name to app_purchaser;
+grant insert, select (station_id) on core.station_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -1924,17 +2108,25 @@ create table core.target (
   project_id uuid,
   indicator_code text not null,
   measure_code text not null,
-  value numeric(14,2) not null,
+  value numeric(14,2),
   set_at timestamp with time zone not null default now(),
   set_by uuid not null,
+  since date not null default '-infinity'::date,
+  until date,
+  amendment_id uuid,
+  constraint target_check CHECK ((until > since)),
+  constraint target_check1 CHECK (((value IS NOT NULL) OR (amendment_id IS NOT NULL))),
+  constraint target_check2 CHECK (((since = '-infinity'::date) = (amendment_id IS NULL))),
   constraint target_value_check CHECK ((value >= (0)::numeric)),
   constraint target_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
+  constraint target_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_project_id_fkey FOREIGN KEY (organisation_id, agreement_id, project_id) REFERENCES core.project(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint target_organisation_id_agreement_id_term_id_fkey FOREIGN KEY (organisation_id, agreement_id, term_id) REFERENCES core.term(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
-  constraint target_cell UNIQUE NULLS NOT DISTINCT (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id)
+  constraint target_cell UNIQUE NULLS NOT DISTINCT (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id, since)
 );
+CREATE UNIQUE INDEX target_last ON core.target USING btree (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 alter table core.target enable row level security;
 alter table core.target force row level security;
 create policy app_assessor on core.target for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1947,14 +2139,16 @@ create policy app_operator on core.target for all to app_operator using (((organ
 create policy app_purchaser on core.target for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.target for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.target to app_assessor;
-grant delete, insert, select, update (value, set_at, set_by) on core.target to app_city;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_city;
 grant select on core.target to app_mentoring;
-grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
-grant delete, insert, select, update (value, set_at, set_by) on core.target to app_purchaser;
-grant delete, insert, select, update (value, set_at, set_by) on core.target to app_supervisor;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_operator;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_purchaser;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.target REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER note_changed_targets AFTER UPDATE ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_amended_targets();
+CREATE TRIGGER note_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_amended_targets();
 CREATE TRIGGER total_changed_targets AFTER UPDATE ON core.target REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_targets();
 CREATE TRIGGER total_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_targets();
 CREATE TRIGGER total_removed_targets AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_removed_targets();
@@ -1973,6 +2167,8 @@ create table core.term (
   ends_on date not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
   confirmed boolean not null,
+  amended_on date,
+  dropped boolean not null default false,
   constraint term_check CHECK ((ends_on >= starts_on)),
   constraint term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint term_name_visible CHECK ((name_key <> ''::text)),
@@ -1981,10 +2177,10 @@ create table core.term (
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
   constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE,
-  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) DEFERRABLE
+  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((NOT dropped)) DEFERRABLE
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
-CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key) WHERE (NOT dropped);
 alter table core.term alter column name set statistics 0;
 alter table core.term alter column name_key set statistics 0;
 alter table core.term enable row level security;
@@ -1998,15 +2194,23 @@ create policy app_mentoring_confirmed on core.term as restrictive for select to 
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
+create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
 grant select on core.term to app_assessor;
-grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_city;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_city;
 grant select on core.term to app_mentoring;
-grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_operator;
-grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_purchaser;
-grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed) on core.term to app_supervisor;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_operator;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_purchaser;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.term REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER move_records_of_changed_terms AFTER UPDATE ON core.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.move_records();
+CREATE TRIGGER move_records_of_new_terms AFTER INSERT ON core.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.move_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -2020,6 +2224,9 @@ create table core.zone (
   "position" integer not null,
   name text not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint zone_name_visible CHECK ((name_key <> ''::text)),
   constraint zone_position_check CHECK (("position" >= 0)),
@@ -2044,14 +2251,15 @@ create policy app_operator on core.zone for all to app_operator using (((organis
 create policy app_purchaser on core.zone for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.zone for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.zone to app_assessor;
-grant delete, insert, select, update (position, name) on core.zone to app_city;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_city;
 grant select on core.zone to app_mentoring;
-grant delete, insert, select, update (position, name) on core.zone to app_operator;
-grant delete, insert, select, update (position, name) on core.zone to app_purchaser;
-grant delete, insert, select, update (position, name) on core.zone to app_supervisor;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_operator;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_purchaser;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_supervisor;
 CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_new_parts AFTER INSERT ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.zone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.zone FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_zone();
 
 create view bi.agreements with (security_invoker=true) as
  SELECT a.id AS agreement_id,
@@ -2979,7 +3187,7 @@ AS $function$
         if exists (
           select from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
            where n.revision <> o.revision + 1
-             and (n.revision, n.term_id, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
+             and (n.revision, case when pg_catalog.pg_trigger_depth() > 1 then o.term_id else n.term_id end, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
                  is distinct from
                  (o.revision, o.term_id, o.occurred_on, o.quantities, o.project_id, o.zone_id, o.point_id, o.note)
         ) then
@@ -3080,27 +3288,32 @@ AS $function$
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
               constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
           end if;
-        elsif new.state = 'PROPOSED' and 20 < (
-          select count(*) from core.agreement a
-           where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
-             and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
-        ) then
-          raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
-            constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+        elsif new.state = 'PROPOSED' then
+          -- Two who propose at once count one after the other.
+          insert into core.row_lock (key)
+          values (pg_catalog.sha256(pg_catalog.convert_to(
+            'open proposals ' || new.organisation_id || ' ' || new.purchaser_id, 'UTF8')))
+          on conflict (key) do update set key = excluded.key where false;
+          if 20 < (
+            select count(*) from core.agreement a
+             where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
+               and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
+          ) then
+            raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
+              constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+          end if;
         end if;
-        if new.founds_station and new.state = 'CONFIRMED' then
-          insert into core.station_name (station_id, district_code, name_key)
-          select s.station_id, s.district_code, s.name_key from core.station_access s
-           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
-             and s.purchaser_id = new.purchaser_id;
-        elsif new.founds_station and tg_op = 'INSERT' then
-          -- A name that is taken is refused at once; one that is free is not reserved.
+        if (new.state = 'CONFIRMED' or tg_op = 'INSERT')
+          and not exists (select from core.station_name n where n.station_id = new.station_id) then
+          -- A proposal whose station has a name that is taken is refused at once; one that is free is not reserved.
           begin
             insert into core.station_name (station_id, district_code, name_key)
             select s.station_id, s.district_code, s.name_key from core.station_access s
              where s.organisation_id = new.organisation_id and s.station_id = new.station_id
                and s.purchaser_id = new.purchaser_id;
-            raise exception 'free' using errcode = 'SW000';
+            if new.state <> 'CONFIRMED' then
+              raise exception 'free' using errcode = 'SW000';
+            end if;
           exception when sqlstate 'SW000' then
             null;
           end;
@@ -3126,12 +3339,23 @@ AS $function$
       declare
         actor constant uuid := scope.organisation_id();
         is_bureau constant boolean := current_user in ('app_supervisor', 'app_city');
-        same_content constant boolean :=
-          (new.service_model, new.starts_on, new.ends_on, new.annual_fee, new.required_posts,
-           new.required_certified_share, new.half_after_day, new.practice_years, new.certified_after_months)
+        same_values constant boolean :=
+          (new.service_model, new.starts_on, new.annual_fee, new.required_posts, new.required_certified_share,
+           new.half_after_day, new.practice_years, new.certified_after_months)
           is not distinct from
-          (old.service_model, old.starts_on, old.ends_on, old.annual_fee, old.required_posts,
-           old.required_certified_share, old.half_after_day, old.practice_years, old.certified_after_months);
+          (old.service_model, old.starts_on, old.annual_fee, old.required_posts, old.required_certified_share,
+           old.half_after_day, old.practice_years, old.certified_after_months);
+        same_content constant boolean := same_values and new.ends_on = old.ends_on;
+        same_papers constant boolean := new.revision = old.revision
+          and (new.contract_number, new.signed_on, new.filed_on, new.published_on)
+            is not distinct from (old.contract_number, old.signed_on, old.filed_on, old.published_on);
+        same_confirmations constant boolean :=
+          (new.operator_confirmed_at, new.purchaser_confirmed_at, new.confirmed_by, new.confirmed_at)
+          is not distinct from
+          (old.operator_confirmed_at, old.purchaser_confirmed_at, old.confirmed_by, old.confirmed_at);
+        own_confirmation constant boolean :=
+          (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
+          and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at);
         step constant text := old.state || ' ' || new.state;
       begin
         if current_user not like 'app\_%' then
@@ -3140,23 +3364,89 @@ AS $function$
         if scope.administers() and (
           step = 'PROPOSED PROPOSED' and actor = old.proposed_by and new.revision = old.revision + 1
             and new.operator_confirmed_at is null and new.purchaser_confirmed_at is null
-          or step = 'PROPOSED PROPOSED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
-            and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at)
-          or step = 'PROPOSED CONFIRMED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
-            and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
-              or actor = old.organisation_id and old.purchaser_confirmed_at is not null
-              or actor = old.purchaser_id and old.operator_confirmed_at is not null)
-          or step = 'PROPOSED DECLINED' and same_content and actor <> old.proposed_by and new.ended_by = actor
-          or step = 'PROPOSED WITHDRAWN' and same_content and actor = old.proposed_by and new.ended_by = actor
-          or step = 'CONFIRMED VOID' and same_content and is_bureau and new.ended_by = actor
-          or step = 'CONFIRMED CONFIRMED' and same_content and new.revision = old.revision
-            and (new.confirmed_by, new.confirmed_at) is not distinct from (old.confirmed_by, old.confirmed_at)
+          or same_content and same_papers and (
+            step = 'PROPOSED PROPOSED' and actor <> old.proposed_by and own_confirmation
+            or step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and own_confirmation
+              and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
+              and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
+                or actor = old.organisation_id and old.purchaser_confirmed_at is not null
+                or actor = old.purchaser_id and old.operator_confirmed_at is not null)
+            or same_confirmations and new.ended_by = actor and (
+              step = 'PROPOSED DECLINED' and actor <> old.proposed_by
+              or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by
+              or step = 'CONFIRMED VOID' and is_bureau))
+          or step = 'CONFIRMED CONFIRMED' and same_values and same_confirmations and new.revision = old.revision
         ) then
           return new;
         end if;
         raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amended_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        records bigint;
+        assessments bigint;
+      begin
+        if current_user like 'app\_%' and not exists (
+          select from core.amendment m where m.organisation_id = new.organisation_id and m.agreement_id = new.id
+             and m.state = 'CONFIRMED' and m.xmin = pg_catalog.pg_current_xact_id()::xid
+        ) then
+          raise exception 'a confirmed agreement changes by an amendment' using errcode = 'insufficient_privilege';
+        end if;
+        if new.ends_on < old.ends_on then
+          select count(*) into records from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.id
+             and r.occurred_on > new.ends_on and r.voided_at is null;
+          select count(*) into assessments from core.assessment a
+           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on;
+          if records + assessments > 0 then
+            raise exception 'figures stand after the new last day' using errcode = 'SW001',
+              constraint = 'FIGURES_AFTER_END', column = 'endsOn',
+              detail = json_build_array(json_build_object('records', records, 'assessments', assessments))::text;
+          end if;
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        actor constant uuid := scope.organisation_id();
+        step constant text := old.state || ' ' || new.state;
+      begin
+        if current_user not like 'app\_%' then
+          return new;
+        end if;
+        if scope.administers() and (
+          step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and new.confirmed_by = actor
+          or step = 'PROPOSED DECLINED' and actor <> old.proposed_by and new.ended_by = actor
+          or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by and new.ended_by = actor
+        ) then
+          return new;
+        end if;
+        raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amendment_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from (select distinct c.organisation_id, c.amendment_id from changed c) r
+          where not exists (select from core.amendment a where a.organisation_id = r.organisation_id
+                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid);
+        if found and current_user like 'app\_%' then
+          raise exception 'an amendment is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
       end $function$
 ;
 
@@ -3184,18 +3474,58 @@ CREATE OR REPLACE FUNCTION core.guard_parts()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if current_user not like 'app\_%' then
+        if current_user not like 'app\_%' or pg_catalog.pg_trigger_depth() > 1 then
           return null;
         end if;
         perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
            left join lateral (
              select true as found from core.agreement a
-              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
-                and a.xmin = pg_catalog.pg_current_xact_id()::xid) a on true
-          where a.found is null;
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select exists (select from core.amendment m where m.organisation_id = _organisation
+                          and m.agreement_id = _agreement and m.state = 'CONFIRMED'
+                          and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.move_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if not exists (select from core.agreement a join new_rows n on n.organisation_id = a.organisation_id
+                          and n.agreement_id = a.id where a.state = 'CONFIRMED' and a.amended) then
+          return null;
+        end if;
+        update core.service_record r set term_id = t.id
+          from (select distinct n.organisation_id, n.agreement_id from new_rows n) k
+          join core.term t on t.organisation_id = k.organisation_id and t.agreement_id = k.agreement_id
+         where r.organisation_id = k.organisation_id and r.agreement_id = k.agreement_id
+           and r.occurred_on between t.starts_on and t.ends_on and r.term_id <> t.id and not t.dropped;
+        perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) k
+           join core.service_record r on r.organisation_id = k.organisation_id and r.agreement_id = k.agreement_id
+           join core.term t on t.organisation_id = r.organisation_id and t.agreement_id = r.agreement_id
+            and t.id = r.term_id
+          where r.voided_at is null and (t.dropped or r.occurred_on not between t.starts_on and t.ends_on);
+        if found then
+          raise exception 'records would fall outside every term' using errcode = 'SW001',
+            constraint = 'RECORDS_OUTSIDE_TERMS', column = 'terms';
         end if;
         return null;
       end $function$
@@ -3212,6 +3542,19 @@ AS $function$
             '⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲㇆㇏㇐㇑㇒㇓㇔㇕㇖㇗㇘㇙㇚㇛㇜㇝㇞㇟㇠㇡‐‒–—―−•‧∙⋅・',
             '厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀𠃌乀一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎------·····') collate "und-x-icu")), 'ς', 'σ'), 'NFKC') collate "C", '[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+', '', 'g')
       $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_amended_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.term t set amended_on = greatest(t.amended_on, n.since)
+          from (select r.organisation_id, r.term_id, max(r.since) as since from new_rows r
+                 where r.amendment_id is not null group by 1, 2 order by 1, 2) n
+         where t.organisation_id = n.organisation_id and t.id = n.term_id;
+        return null;
+      end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.note_step()
@@ -3253,6 +3596,63 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.refuse_closing_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.point_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'points',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing_project()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.project_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'projects',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing_zone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.zone_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'zones',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_day()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3288,6 +3688,31 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.require_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from new_rows n
+           join core.agreement a on a.organisation_id = n.organisation_id and a.id = n.agreement_id and a.amended
+          where n.voided_at is null and (
+            not exists (select from core.term t where t.organisation_id = n.organisation_id and t.id = n.term_id
+                           and n.occurred_on between t.starts_on and t.ends_on and not t.dropped)
+
+          or exists (select from core.project p where p.organisation_id = n.organisation_id and p.id = n.project_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on))
+          or exists (select from core.zone p where p.organisation_id = n.organisation_id and p.id = n.zone_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on))
+          or exists (select from core.point p where p.organisation_id = n.organisation_id and p.id = n.point_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on)));
+        if found then
+          raise exception 'an amendment has closed this place or moved this term' using errcode = 'SW001',
+            constraint = 'STRUCTURE_CHANGED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.require_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3316,6 +3741,13 @@ AS $function$
         end if;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (now() at time zone 'Asia/Shanghai')::date $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.total_changed_records()
@@ -3349,7 +3781,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r
+    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3391,7 +3823,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select n.*, 1 as sign from new_rows n) r
+    from (select n.*, 1 as sign from new_rows n) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3412,7 +3844,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select o.*, -1 as sign from old_rows o) r
+    from (select o.*, -1 as sign from old_rows o) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3447,6 +3879,19 @@ AS $function$
          where m.organisation_id = o.organisation_id and m.id = o.member_id;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.value_on(_organisation uuid, _agreement uuid, _field text, _aspect text, _subject uuid, _day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select c.value from core.amendment_change c
+         where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
+           and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
+           and c.subject_id is not distinct from _subject
+         order by c.since desc, c.applied_at desc limit 1
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.administers()

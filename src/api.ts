@@ -35,6 +35,7 @@ function createModules(deps: ModuleDependencies) {
     ...deps,
     ...directory.services,
     targets,
+    amendmentChecks: [],
     // Agreements come before completion, of which they know only that some of it can be prefetched.
     prefetch: (caller, agreementId, info) => {
       completion.prefetch(caller, agreementId, info);

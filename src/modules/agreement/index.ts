@@ -2,6 +2,12 @@ import type { DistrictDirectory, OrganisationService, StationService } from '../
 import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 import { AgreementService } from './agreement.service';
 import { PointResolver, ZoneResolver } from './parts/zone.resolver';
+import {
+  AgreementAmendmentsResolver,
+  AmendmentAnswerResolver,
+  AmendmentResolver,
+} from './amendment/amendment.resolver';
+import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ProposalService } from './proposal/proposal.service';
 import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
@@ -9,6 +15,9 @@ import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
+export type { AmendmentCheck } from './amendment/amendment.service';
+export { AmendmentType } from './amendment/amendment.type';
+export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
@@ -42,6 +51,7 @@ export {
   confirmedTerms,
   idempotencyKeys,
   instalments,
+  isOpenWithin,
   type PointRow,
   points,
   projectColumns,
@@ -54,16 +64,19 @@ export {
   termJson,
   type TermRow,
   terms,
+  amendments,
   zoneColumns,
   zoneJson,
   type ZoneRow,
   zones,
 } from './read.sql';
 export type { PartIds } from './parts/parts.store';
-export type { NamedTargets } from './registration/named-targets';
+export type { AmendedTargets, NamedTargets } from './registration/named-targets';
+export { SetTargetsInput, TargetInput } from './registration/target.input';
+export { valueOn } from './value.sql';
 export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { lockProposal, reviseProposal, readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
@@ -71,6 +84,8 @@ export interface AgreementDependencies {
   stations: StationService;
   prefetch: AgreementPrefetch;
   targets: NamedTargets;
+  /** What an amendment must not undo, by the modules that know. */
+  amendmentChecks: readonly AmendmentCheck[];
 }
 
 export function createAgreements({
@@ -79,12 +94,17 @@ export function createAgreements({
   stations,
   prefetch,
   targets,
+  amendmentChecks,
 }: AgreementDependencies) {
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts, targets);
   const proposals = new ProposalService();
+  const amendments = new AmendmentService(targets, amendmentChecks);
   const resolvers = [
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
+    new AgreementAmendmentsResolver(amendments),
+    new AmendmentAnswerResolver(organisations),
+    new AmendmentResolver(amendments, agreements, organisations),
     new AgreementEventResolver(organisations),
     new AgreementRecordResolver(agreements, organisations),
     new PointResolver(agreements),
@@ -92,5 +112,5 @@ export function createAgreements({
     new StationAgreementsResolver(agreements),
     new ZoneResolver(agreements),
   ];
-  return { resolvers, services: { agreements, proposals, registration } };
+  return { resolvers, services: { agreements, amendments, proposals, registration } };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { InputRules } from '../../platform/input-rules';
 import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
-import type { TargetInput } from './target.input';
+import type { TargetInput } from '../agreement';
 import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
@@ -29,6 +29,9 @@ const STRUCTURE: Structure = {
   districtCode: '440103',
   state: AgreementState.CONFIRMED,
   proposedBy: 'o',
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
+  closed: { zones: [], projects: [], points: [] },
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-06-30' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

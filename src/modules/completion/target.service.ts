@@ -1,17 +1,22 @@
 import type { Caller, Write } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { exact, trimmed } from '../../platform/decimal';
 import { assertNoFaults, type Fault } from '../../platform/faults';
 import { nameKey } from '../../platform/text-forms';
 import {
+  type AmendedTargets,
   reviseProposal,
+  type SetTargetsInput,
+  type Structure,
+  type TargetInput,
   type NamedTargets,
   type PartIds,
   type RegisterAgreementInput,
   type Written,
 } from '../agreement';
 import type { Catalogue } from './catalogue';
-import type { SetTargetsInput } from './target.input';
-import { readTargets, removeTargets, writeTargets } from './target.repository';
-import { cellOf, checkMixture, checkTargets, type GivenTarget } from './target.rules';
+import { amendTargets, readNames, readTargets, removeTargets, writeTargets } from './target.repository';
+import { cellOf, checkDay, checkMixture, checkTargets, type GivenTarget, wordsOf } from './target.rules';
 
 /** 协议量: the targets of an agreement. */
 export class TargetService implements NamedTargets {
@@ -48,11 +53,11 @@ export class TargetService implements NamedTargets {
       zones: (zones ?? []).map(({ name }) => nameKey(name)),
       projects: (projects ?? []).map(({ name }) => nameKey(name)),
     };
-    const given = targets.map((target) => ({
-      ...target,
-      termId: nameKey(target.term),
-      zoneId: target.zone == null ? null : nameKey(target.zone),
-      projectId: target.project == null ? null : nameKey(target.project),
+    const given = targets.map(({ term, zone, project, indicator, measure, value }): GivenTarget => ({
+      ...{ indicator, measure, value },
+      termId: nameKey(term),
+      zoneId: zone == null ? null : nameKey(zone),
+      projectId: project == null ? null : nameKey(project),
     }));
     const rules = checkTargets(this.catalogue, structure, given);
     if (rules.faults.length === 0) checkMixture(rules, [], given);
@@ -83,6 +88,39 @@ export class TargetService implements NamedTargets {
     }));
     const key = { organisationId, agreementId, stationId, purchaserId, districtCode };
     await writeTargets(transaction, key, given, setBy);
+  }
+
+  async amend(
+    transaction: Write,
+    structure: Structure,
+    day: Day,
+    given: readonly TargetInput[],
+  ): Promise<AmendedTargets> {
+    const nothing = { faults: [], changes: [], apply: async (): Promise<void> => undefined };
+    if (given.length === 0) return nothing;
+    const rules = checkTargets(this.catalogue, structure, given);
+    checkDay(rules, structure, given, day);
+    const stored = await readTargets(transaction, structure, day);
+    if (rules.faults.length === 0) checkMixture(rules, stored, given);
+    if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
+    const names = await readNames(transaction, structure, day);
+    const changed = given.filter((target) => {
+      const was = stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null;
+      return target.value == null ? was !== null : was === null || !exact(was).eq(target.value);
+    });
+    return {
+      faults: [],
+      changes: changed.map((target) => ({
+        field: 'target',
+        aspect: 'value',
+        subjectId: null,
+        subject: wordsOf(this.catalogue, names, target),
+        was: stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null,
+        becomes: target.value == null ? null : trimmed(target.value),
+      })),
+      apply: async (amendmentId, setBy) =>
+        amendTargets(transaction, structure, changed, { amendmentId, day, setBy }),
+    };
   }
 
   async forget(

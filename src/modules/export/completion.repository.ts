@@ -7,6 +7,7 @@ import {
   indicators,
   measures,
   RANGE_OF_DAYS,
+  targetsAsOf,
 } from '../completion';
 import { ofAgreement, type Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
@@ -27,7 +28,7 @@ export function completionTable(where: Where): Table {
     before: `
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
-               t.confirmed, t.xmin, ${RANGE_OF_DAYS}
+               t.confirmed, t.xmin, ${RANGE_OF_DAYS}, ${targetsAsOf(`${where.to}, ${where.today}`)}
           from ${terms('t')} ${ofAgreement('own', 't')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}

@@ -45,8 +45,21 @@ export class RecordingService {
   constructor(private readonly catalogue: Catalogue) {}
 
   /** Stores up to 500 records, all or none; returns them in the order of the input. */
-  async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
+  async record(caller: Caller, input: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
+    try {
+      return await this.recordOnce(member, input);
+    } catch (error) {
+      if (!(error instanceof BrokenRules) || error.faults[0]?.code !== 'STRUCTURE_CHANGED') throw error;
+      this.structures.forget(member, input.agreementId);
+      return this.recordOnce(member, input);
+    }
+  }
+
+  private async recordOnce(
+    member: Member,
+    { agreementId, records }: RecordServicesInput,
+  ): Promise<ServiceRecordRow[]> {
     return member.write(async (transaction) => {
       const validated = await this.validate(member, transaction, agreementId, records);
       const { rows, storedBefore } = await store(member, transaction, validated);
@@ -84,7 +97,7 @@ export class RecordingService {
         termId:
           checkDay(rules, structure, occurredOn, member.today(), ['occurredOn'], record.occurredOn) ?? '',
         occurredOn,
-        ...checkLocation(rules, structure, locationAfter(record, input), []),
+        ...checkLocation(rules, structure, locationAfter(record, input), occurredOn, []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),

@@ -39,6 +39,9 @@ const STRUCTURE: Structure = {
   districtCode: '440103',
   state: AgreementState.CONFIRMED,
   proposedBy: 'o',
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
+  closed: { zones: [], projects: [], points: [] },
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-05-31' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

@@ -13,11 +13,11 @@ import type {
 } from './agreement.input';
 import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
-const MAX_PARTS = 500;
-const MAX_TERMS = 24;
+export const MAX_PARTS = 500;
+export const MAX_TERMS = 24;
 /** Longer than any real service contract; caps the months that an agreement can generate. */
-const MAX_YEARS = 6;
-const NAME = 100;
+export const MAX_YEARS = 6;
+export const NAME = 100;
 
 /** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */
 export function agreementFaults(input: RegisterAgreementInput): Fault[] {
@@ -68,18 +68,25 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
 function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
   if (!rules.count(projects.length, ['projects'], 0, MAX_PARTS)) return;
   rules.distinct(named(rules, projects, 'projects'));
-  projects.forEach(({ kind, domain }, index) => {
-    if (kind === ProjectKind.BASIC && domain == null) {
-      rules.add('DOMAIN_MISSING', ['projects', index, 'domain']);
-    } else if (kind !== ProjectKind.BASIC && domain != null) {
-      rules.add('DOMAIN_NOT_ALLOWED', ['projects', index, 'domain']);
-    }
+  projects.forEach((project, index) => {
+    checkDomain(rules, project, ['projects', index, 'domain']);
   });
   if (model === ServiceModel.PROJECT_113X) check113X(rules, projects);
 }
 
+type KindOfProject = Pick<ProjectInput, 'kind' | 'domain'>;
+
+/** A basic project has a domain, no other has. */
+export function checkDomain(rules: InputRules, { kind, domain }: KindOfProject, path: Path): void {
+  if (kind === ProjectKind.BASIC && domain == null) {
+    rules.add('DOMAIN_MISSING', path);
+  } else if (kind !== ProjectKind.BASIC && domain != null) {
+    rules.add('DOMAIN_NOT_ALLOWED', path);
+  }
+}
+
 /** 113X: one core, one key, three basic of distinct domains, any number of special projects. */
-function check113X(rules: InputRules, projects: readonly ProjectInput[]): void {
+export function check113X(rules: InputRules, projects: readonly KindOfProject[]): void {
   const count = (kind: ProjectKind): number => projects.filter((project) => project.kind === kind).length;
   if (count(ProjectKind.CORE) !== 1) {
     rules.add('ONE_CORE_PROJECT', ['projects']);
@@ -149,7 +156,7 @@ function checkTerms(
   });
 }
 
-function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {
+export function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {
   const seen = new Set<string>();
   const before = rules.faults.length;
   instalments.forEach(({ condition, share }, index) => {

@@ -7,8 +7,8 @@ import {
   type AgreementKey,
   answeredBefore,
   lockAgreement,
-  readStructure,
   lockProposal,
+  readStructure,
   type Structure,
   writeStaffingParameters,
 } from '../../agreement';
