@@ -98,23 +98,21 @@ async function register(
   state: 'PROPOSED' | 'CONFIRMED',
   drafts: readonly Registered[],
 ): Promise<void> {
-  await tables.AGREEMENT.insert(
-    transaction,
-    drafts.map(({ agreement }) => [
-      ...scopeOf(agreement),
-      agreement.model,
-      agreement.startsOn,
-      agreement.endsOn,
-      agreement.annualFee,
-      agreement.posts,
-      '0.6',
-      agreement.registeredAt,
-      by.administrator.id,
-      state,
-      by.id,
-      agreement.year === 0,
-    ]),
-  );
+  const agreements = drafts.map(({ agreement }) => [
+    ...scopeOf(agreement),
+    agreement.model,
+    agreement.startsOn,
+    agreement.endsOn,
+    agreement.annualFee,
+    agreement.posts,
+    '0.6',
+    by.administrator.id,
+    state,
+    by.id,
+    agreement.registeredAt,
+  ]);
+  if (state === 'CONFIRMED') await tables.AGREEMENT.insert(transaction, agreements);
+  else await tables.PROPOSAL.insert(transaction, agreements);
   await tables.TERM.insert(
     transaction,
     rowsOf(drafts, ({ parts }) =>
