@@ -69,6 +69,7 @@ export const ACTIONS = {
   'agreement.events': CONTRACTING_PARTIES,
   'amendment.propose': CONTRACTING_ADMINISTRATORS,
   'amendment.confirm': CONTRACTING_ADMINISTRATORS,
+  'amendment.withdraw': { OPERATOR: ADMIN, PURCHASER: ADMIN },
   'amendment.answer': { OPERATOR: ADMIN, PURCHASER: ADMIN },
   'target.set': CONTRACTING_ADMINISTRATORS,
   'completion.read': PARTIES,

@@ -87,6 +87,12 @@ export const CALLS: Record<string, Call> = {
     const mayVoid = mayPass('Mutation.voidAgreement', who);
     return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
   },
+  'Mutation.proposeAmendment': (_, site) => ({ input: fixtures.amendmentOf(site) }),
+  'Mutation.confirmAmendment': async (...of) => ({ id: await fresh.othersAmendment(...of) }),
+  'Mutation.declineAmendment': async (...of) => ({ id: await fresh.othersAmendment(...of), reason }),
+  'Mutation.withdrawAmendment': async (...of) => ({ id: await fresh.ownAmendment(...of), reason }),
+  'Mutation.acknowledgeAmendment': async (...of) => ({ id: await fresh.bureausAmendment(...of) }),
+  'Mutation.objectToAmendment': async (...of) => ({ id: await fresh.bureausAmendment(...of), reason }),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);

@@ -24,6 +24,7 @@ Query.auditLog(filter.memberId)                         Member         organisat
 Query.auditLog(filter.thingId)                          *              anywhere      -
 
 Agreement.completion(termId)                            Term           here          NOT_FOUND
+Agreement.targets(termId)                               Term           here          NOT_FOUND
 Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
 Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
 Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY
@@ -42,6 +43,23 @@ Mutation.voidAgreement(id)                              Agreement      scope    
 Mutation.recordContract(input.agreementId)              Agreement      scope         NOT_FOUND
 
 Mutation.renameStation(input.stationId)                 Station        scope         NOT_FOUND
+Mutation.proposeAmendment(input.agreementId)            Agreement      scope         NOT_FOUND
+Mutation.proposeAmendment(input.terms.id)               Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.zones.id)               Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.zones.zoneId)           Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.points.id)              Point          here          POINT_NOT_FOUND
+Mutation.proposeAmendment(input.points.zoneId)          Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.projects.id)            Project        here          PROJECT_NOT_FOUND
+Mutation.proposeAmendment(input.projects.zoneId)        Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.targets.termId)         Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.targets.zoneId)         Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.targets.projectId)      Project        here          PROJECT_NOT_FOUND
+Mutation.confirmAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.declineAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.withdrawAmendment(id)                          Amendment      scope         NOT_FOUND
+Mutation.acknowledgeAmendment(id)                       Amendment      scope         NOT_FOUND
+Mutation.objectToAmendment(id)                          Amendment      scope         NOT_FOUND
+
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
 Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND
@@ -121,7 +139,7 @@ Mutation.nameAdministrator(input.organisationId)        Organisation   directory
 
 export interface PositionVerdict {
   entity: string;
-  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere';
+  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere' | 'never';
   otherwise: string;
 }
 

@@ -46,8 +46,16 @@ Mutation.confirmAgreement                       A        A         A      A    -
 Mutation.declineAgreement                       A        A         A      A    -         -        -        -
 Mutation.recordContract                         A        A         A      A    -         -        -        -
 Mutation.voidAgreement                          -        -         A      A    -         -        -        -
+Query.agreements                                V        V         V      V    V         V        -        -
+Mutation.proposeAmendment                       A        A         A      A    -         -        -        -
+Mutation.confirmAmendment                       A        A         A      A    -         -        -        -
+Mutation.declineAmendment                       A        A         A      A    -         -        -        -
+Mutation.withdrawAmendment                      A        A         -      -    -         -        -        -
+Mutation.acknowledgeAmendment                   A        A         -      -    -         -        -        -
+Mutation.objectToAmendment                      A        A         -      -    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
+Agreement.targets                               V        V         V      V    V         V        -        -
 Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
 Mutation.recordServices                         W        -         -      -    -         -        -        -

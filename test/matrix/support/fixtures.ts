@@ -186,6 +186,29 @@ export async function take(client: Client, step: keyof typeof STEP, id: string):
   if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
 }
 
+let amendments = 0;
+/** What an amendment changes that no other one changes on its day. */
+export function amendmentOf({ ids, year }: Ids): Record<string, unknown> {
+  amendments += 1;
+  return {
+    agreementId: ids.Agreement,
+    effectiveOn: new Date(Date.UTC(year, 0, 2 + (amendments % 360))).toISOString().slice(0, 10),
+    reason: '协商一致',
+    requiredPosts: String(10 + amendments / 100),
+    documentNumber: `文号 ${amendments}`,
+  };
+}
+
+export async function proposeAmendment(client: Client, site: Ids): Promise<string> {
+  const made = await mutate<{ amendment: { id: string } }>(
+    client,
+    'proposeAmendment',
+    amendmentOf(site),
+    'amendment { id }',
+  );
+  return made.amendment.id;
+}
+
 /** What an agreement of one year with one part of each kind is registered with. */
 export function registration({ newStation, year, ...parties }: NewAgreement): Record<string, unknown> {
   const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };

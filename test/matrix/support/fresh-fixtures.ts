@@ -120,6 +120,28 @@ export async function othersProposal(who: Person, site: Site, matrix: Matrix): P
   return (await proposal(isParty ? site.bureau : site.operator, who, site, matrix)).Agreement!;
 }
 
+/** An open amendment of the caller's own. */
+export async function ownAmendment(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.withdrawAmendment', who, site, 'Amendment', async (client) =>
+    fixtures.proposeAmendment(client, site),
+  );
+}
+
+/** An open amendment of another party. */
+export async function othersAmendment(who: Person, site: Site): Promise<string> {
+  const { client } = who.column === 'operator' ? site.purchaser : site.operator;
+  return freshOr('Mutation.confirmAmendment', who, site, 'Amendment', async () =>
+    fixtures.proposeAmendment(client, site),
+  );
+}
+
+/** An amendment that a bureau has made, which the parties answer. */
+export async function bureausAmendment(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.acknowledgeAmendment', who, site, 'Amendment', async () =>
+    fixtures.proposeAmendment(site.bureau.client, site),
+  );
+}
+
 /** An assessment of an agreement of its own, without a score. */
 export async function assessment(site: Site, { organisations }: Matrix): Promise<string> {
   const { agreementId, year } = await agreement(site);

@@ -59,18 +59,18 @@ export class AmendmentResolver {
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AmendmentPayload> {
-    return this.answerWith(caller, id, async () => this.service.end(caller, id, 'DECLINED', reason));
+    return this.answerWith(caller, id, async () => this.service.decline(caller, id, reason));
   }
 
-  @Asserts('amendment.propose')
+  @Asserts('amendment.withdraw')
   @Cost({ weight: 50 })
-  @Mutation(() => AmendmentPayload, { description: '撤回变更: for whoever proposed it.' })
+  @Mutation(() => AmendmentPayload, { description: '撤回变更: for the party that proposed it.' })
   async withdrawAmendment(
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AmendmentPayload> {
-    return this.answerWith(caller, id, async () => this.service.end(caller, id, 'WITHDRAWN', reason));
+    return this.answerWith(caller, id, async () => this.service.withdraw(caller, id, reason));
   }
 
   @Asserts('amendment.answer')

@@ -111,9 +111,20 @@ export class AmendmentService {
     });
   }
 
-  /** Declines or withdraws an amendment. */
-  async end(caller: Caller, id: string, state: 'DECLINED' | 'WITHDRAWN', given: string): Promise<void> {
-    const member = caller.assert(state === 'DECLINED' ? 'amendment.confirm' : 'amendment.propose');
+  async decline(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.confirm'), id, 'DECLINED', reason);
+  }
+
+  async withdraw(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.withdraw'), id, 'WITHDRAWN', reason);
+  }
+
+  private async end(
+    member: Member,
+    id: string,
+    state: 'DECLINED' | 'WITHDRAWN',
+    given: string,
+  ): Promise<void> {
     const { organisationId: by } = member.session;
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
