@@ -88,11 +88,14 @@ export const CALLS: Record<string, Call> = {
     return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
   },
   'Mutation.proposeAmendment': (_, site) => ({ input: fixtures.amendmentOf(site) }),
-  'Mutation.confirmAmendment': async (...of) => ({ id: await fresh.othersAmendment(...of) }),
-  'Mutation.declineAmendment': async (...of) => ({ id: await fresh.othersAmendment(...of), reason }),
-  'Mutation.withdrawAmendment': async (...of) => ({ id: await fresh.ownAmendment(...of), reason }),
-  'Mutation.acknowledgeAmendment': async (...of) => ({ id: await fresh.bureausAmendment(...of) }),
-  'Mutation.objectToAmendment': async (...of) => ({ id: await fresh.bureausAmendment(...of), reason }),
+  'Mutation.confirmAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site) }),
+  'Mutation.declineAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site), reason }),
+  'Mutation.withdrawAmendment': async (who, site) => ({ id: await fresh.ownAmendment(who, site), reason }),
+  'Mutation.acknowledgeAmendment': async (who, site) => ({ id: await fresh.bureausAmendment(who, site) }),
+  'Mutation.objectToAmendment': async (who, site) => ({
+    id: await fresh.bureausAmendment(who, site),
+    reason,
+  }),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);
