@@ -53,6 +53,7 @@ export {
   idempotencyKeys,
   instalments,
   isOpenWithin,
+  lockedForWrites,
   type PointRow,
   points,
   projectColumns,

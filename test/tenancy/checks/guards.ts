@@ -58,8 +58,6 @@ const OF_CONFIRMED = [
   'core.payment',
   'core.receipt',
   'core.service_record',
-  // Of a station that a bureau has renamed.
-  'core.station_former_name',
 ];
 
 /** Whatever the mentoring centre may read of an agreement is hidden until it is confirmed. */

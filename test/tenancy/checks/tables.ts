@@ -91,6 +91,9 @@ const POLICIES_WITHOUT_SCOPE = [
 const POLICIES_BY_STATE = [...BY_STATE, ...DERIVED.filter((policy) => policy.endsWith('core.term'))].map(
   (policy) => `${policy} looks into core.agreement`,
 );
+const POLICIES_BY_LISTING = [
+  'app_mentoring_listed on core.station_former_name looks into core.station_access',
+];
 
 export const policiesAreNarrow: Check = async (client) => {
   const named = `p.polname || ' on ' || t.name`;
@@ -116,7 +119,7 @@ export const policiesAreNarrow: Check = async (client) => {
   return [
     ...difference(POLICIES_WITHOUT_SCOPE, open),
     ...toPublic,
-    ...difference(POLICIES_BY_STATE, lookingAround),
+    ...difference([...POLICIES_BY_STATE, ...POLICIES_BY_LISTING], lookingAround),
   ];
 };
 

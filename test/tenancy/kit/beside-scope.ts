@@ -58,6 +58,7 @@ export const CONFIRMED = [
   ...BY_STATE,
   'app_mentoring_confirmed on core.agreement',
   'app_mentoring_listed on core.station_access',
+  'app_mentoring_listed on core.station_former_name',
 ];
 
 const GUARDS = `
