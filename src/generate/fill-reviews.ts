@@ -1,5 +1,5 @@
 import type { Write } from '../access';
-import { AssessmentParty } from '../modules/assessment';
+import { AssessmentParty, type ScoringParty } from '../modules/assessment';
 import type { Party } from './directory';
 import { scopeOf } from './fill-agreements';
 import { streetMoneyOf } from './money';
@@ -89,7 +89,7 @@ export async function fillAssessments(
 /** Writes a party's scores of these assessments, as that party. */
 export async function fillScores(
   city: City,
-  party: AssessmentParty,
+  party: ScoringParty,
   by: Party,
   assessments: readonly PlannedAssessment[],
   transaction: Write,
@@ -119,11 +119,7 @@ export async function fillScores(
 }
 
 /** The organisation that scores as a party of an assessment. */
-export function scorerOf(
-  city: City,
-  party: AssessmentParty,
-  { agreement, assessor }: PlannedAssessment,
-): Party {
+export function scorerOf(city: City, party: ScoringParty, { agreement, assessor }: PlannedAssessment): Party {
   switch (party) {
     case AssessmentParty.PURCHASER:
       return agreement.purchaser;

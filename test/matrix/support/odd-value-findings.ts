@@ -36,9 +36,9 @@ export async function oddValueFindings(matrix: Matrix, entryPoint: EntryPoint): 
   });
 }
 
-/** Codes, keys, credentials, and the category of a budget that there is: no free text. */
+/** Codes, keys, credentials, and the names that a budget or a scheme has given: no free text. */
 const NO_TEXT =
-  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|idempotencyKey|nameContains)\)$|recordExpenditure\(input.category\)$/;
+  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|idempotencyKey|nameContains)\)$|recordExpenditure\(input.category\)$|(scoreAssessment|enterPaperScore)\(input.(items.)?name\)$/;
 
 /** What a text that may be left out stands beside. */
 const BESIDE: Record<string, object> = {

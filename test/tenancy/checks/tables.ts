@@ -80,6 +80,11 @@ const POLICIES_WITHOUT_SCOPE = [
   'owner_leaves_trace on core.audit_entry',
   // Restrictive policies, beside those that read the scope.
   ...BY_TRIGGER,
+  ...['assessment_score', 'assessment_score_version'].flatMap((table) =>
+    ['operator', 'purchaser', 'supervisor', 'city', 'mentoring'].map(
+      (role) => `app_${role}_sealed on core.${table}`,
+    ),
+  ),
 ];
 
 export const policiesAreNarrow: Check = async (client) => {

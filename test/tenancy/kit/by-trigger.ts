@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** Policies that let only triggers write rollups and versions. test/tenancy/by-trigger.test.ts proves them. */
+/** Policies that let only triggers write rollups, versions and what follows from a score. test/tenancy/by-trigger.test.ts proves them. */
 export const BY_TRIGGER = [
   'insert_by_trigger on core.completion_month',
   'update_by_trigger on core.completion_month',
@@ -9,6 +9,10 @@ export const BY_TRIGGER = [
   'insert_by_trigger on core.completion_total',
   'update_by_trigger on core.completion_total',
   'insert_by_trigger on core.service_record_version',
+  'unsealed_by_trigger on core.assessment',
+  'counted_by_trigger on core.assessment_part',
+  'insert_by_trigger on core.assessment_score_version',
+  'insert_by_trigger on core.finding_step',
 ];
 
 /** Drops them, so that the policies beneath are tested alone. */
