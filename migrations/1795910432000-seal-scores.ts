@@ -99,11 +99,14 @@ export class SealScores1795910432000 implements MigrationInterface {
         add column on_paper    boolean not null default false,
         add column reason      text check (length(reason) between 1 and 500),
         add column sealed      boolean`);
+    // Those of closed assessments too.
+    await runner.query('alter table core.assessment_score disable trigger refuse_after_closing');
     await runner.query(`
       update core.assessment_score s set part = p.part, maximum = p.maximum, assessor_id = p.assessor_id, sealed = a.sealed
         from core.assessment_part p
         join core.assessment a on a.organisation_id = p.organisation_id and a.id = p.assessment_id
        where p.organisation_id = s.organisation_id and p.assessment_id = s.assessment_id and p.party = s.party`);
+    await runner.query('alter table core.assessment_score enable trigger refuse_after_closing');
     await runner.query(`
       alter table core.assessment_score
         alter column part set not null, alter column maximum set not null, alter column sealed set not null,
