@@ -111,7 +111,7 @@ export async function spareAssessment(
   const known = spares.get(site) ?? new Map<string, Promise<Spare>>();
   spares.set(site, known);
   const key = `${entryPoint} ${who.memberId}`;
-  const spare = (known.get(key)?.then(renewed) ?? agreement(site).then(open)) as Promise<Spare>;
+  const spare = known.get(key)?.then(renewed) ?? agreement(site).then(open);
   known.set(key, spare);
   return (await spare).id;
 }
