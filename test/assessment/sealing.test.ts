@@ -1,9 +1,9 @@
 import { type Agreement, newStation } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import { BiLogins, EVERY_READER, READERS } from '../bi/support';
-import { download, parseCsv, type Row } from '../export/support';
+import { download, loadOf, newKey, parseCsv, quiet, type Row } from '../export/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
-import { scoresSeenBy, seenBy, unseal, UNSEAL } from './support/changes';
+import { cancel, scoresSeenBy, seenBy, unseal, UNSEAL } from './support/changes';
 import { parties, type Parties, pastTheServices } from './support/parties';
 import { type Assessment, close, must, open, refusals, score, scoreAll } from './support/questions';
 
@@ -172,6 +172,22 @@ test('exports are sealed in the same way, until all are in', async () => {
   expect(await exported(who.operator)).toMatchObject({
     ...{ purchaser_score: '18', third_party_score: '50', total: '91', grade: 'EXCELLENT', sealed: 'false' },
   });
+});
+
+test('a nightly load gets it again once it is unsealed, and once it is cancelled', async () => {
+  await threeScores();
+  const { token } = await newKey(api, 'admin@fengyuan.example', [agreement.station.id]);
+  const later = async (cursor: string): Promise<{ rows: Row[]; next: string }> => {
+    await quiet(api);
+    return loadOf(api, `assessments.csv?updatedSince=${cursor}`, token);
+  };
+  const { next } = await loadOf(api, 'assessments.csv', token);
+  must(await score(who.assessor, assessment.id, '50'));
+  const unsealed = await later(next);
+  expect(unsealed.rows).toMatchObject([{ purchaser_score: '18', total: '91' }]);
+  await cancel(who.bureau, assessment.id);
+  const cancelled = await later(unsealed.next);
+  expect(cancelled.rows).toMatchObject([{ state: 'CANCELLED', total: null, grade: null, removed: 'false' }]);
 });
 
 test.each(EVERY_READER)('the view of %s is sealed in the same way', async (reader) => {

@@ -7,7 +7,7 @@ export const assessment: Translation<typeof zh> = {
   ASSESSMENT_EXISTS: () => 'The agreement has an assessment of this kind already.',
   TOO_LONG: () => 'An assessment spans ten years (120 months) at most.',
   NOT_A_PARTY: () =>
-    'Your organisation is not a party to this assessment: the supervisor is the district bureau, the third party the assessor named in it.',
+    'Your organisation is not a party to this assessment: its scheme lists the parties; the supervisor is the district bureau, the third party the assessor named in it.',
   ASSESSMENT_CLOSED: () => 'The assessment is closed and can no longer be changed.',
   ASSESSMENT_CANCELLED: () =>
     'The assessment is cancelled and can no longer be changed. Please open another one if it is needed.',

@@ -4,7 +4,8 @@ export const assessment = {
   ASSESSOR_TIED: () => '该评估机构与承接机构已申报关联关系，须回避。请另选评估机构。',
   ASSESSMENT_EXISTS: () => '本协议已有同类评估。',
   TOO_LONG: () => '评估时段最长十年（120 个月）。',
-  NOT_A_PARTY: () => '本单位不是此次评估的评分方：监督方由区民政局代表，第三方为本次评估指定的机构。',
+  NOT_A_PARTY: () =>
+    '本单位不是此次评估的评分方：以评估方案所列为准，监督方由区民政局代表，第三方为本次评估指定的机构。',
   ASSESSMENT_CLOSED: () => '评估已结束，不能再修改。',
   ASSESSMENT_CANCELLED: () => '评估已取消，不能再修改。如需评估，请重新启动。',
   ASSESSMENT_NOT_OVER: ({ last }: { last: string }) =>

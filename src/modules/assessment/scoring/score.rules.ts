@@ -1,5 +1,6 @@
 import { exact, trimmed } from '../../../platform/decimal';
 import type { InputRules } from '../../../platform/input-rules';
+import { storedText } from '../../../platform/text-forms';
 import { checkScore } from '../assessment.rules';
 import type { SubScoreInput } from './score.input';
 import type { GivenScore, PartRow } from './score.repository';
@@ -15,7 +16,7 @@ export function checkGiven(
   const before = rules.faults.length;
   const values = itemNames.map(() => null as string | null);
   given.forEach((item, index) => {
-    const place = itemNames.indexOf(item.name);
+    const place = itemNames.indexOf(storedText(item.name));
     const limit = itemMaxima[place];
     if (limit === undefined) {
       rules.add('SUB_SCORE_UNKNOWN', ['items', index, 'name']);

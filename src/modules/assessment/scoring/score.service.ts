@@ -3,6 +3,7 @@ import { dayAt } from '../../../platform/calendar';
 import { trimmed } from '../../../platform/decimal';
 import { assertNoFaults, BrokenRules, brokenRule } from '../../../platform/faults';
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
+import { storedText } from '../../../platform/text-forms';
 import { type AssessmentRow, checkOpen, lockedAssessment } from '../assessment.repository';
 import { gradeOf, partyOf, totalOf } from '../assessment.rules';
 import { AssessmentParty, type Grade } from '../assessment.enums';
@@ -107,7 +108,7 @@ export class ScoreService {
       const part = await partOf(
         transaction,
         assessment,
-        (one) => one.party === party && (name == null || one.name === name.trim()),
+        (one) => one.party === party && (name == null || one.name === storedText(name)),
       );
       if (!part) {
         rules.add('PARTY_NOT_SCORING', [name == null ? 'party' : 'name']);
