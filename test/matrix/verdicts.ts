@@ -108,9 +108,19 @@ Mutation.reversePayment                         -        A         -      -    -
 
 Mutation.openAssessment                         -        -         A      A    -         -        -        -
 Mutation.closeAssessment                        -        -         A      A    -         -        -        -
+Mutation.cancelAssessment                       -        -         A      A    -         -        -        -
+Mutation.moveAssessment                         -        -         A      A    -         -        -        -
+Mutation.replaceAssessor                        -        -         A      A    -         -        -        -
+Mutation.unsealScores                           -        -         A      A    -         -        -        -
+Mutation.enterPaperScore                        -        -         A      A    -         -        -        -
+Mutation.requestAssessor                        A        -         -      -    -         -        -        -
+Assessment.assessorRequests                     V        -         V      V    -         -        -        -
+Query.assessmentScheme                          V        V         V      V    V         V        -        -
+Mutation.setAssessmentScheme                    -        -         A      A    -         -        -        -
 Mutation.scoreAssessment                        -        A         A      A    W         W        -        -
 Mutation.addFinding                             -        A         A      A    W         W        -        -
 Mutation.reviewResponse                         -        A         A      A    W         W        -        -
+Mutation.withdrawFinding                        -        A         A      A    W         W        -        -
 Mutation.respondToFinding                       M        -         -      -    -         -        -        -
 Query.declaredTies                              V        -         V      V    -         V        -        -
 Mutation.declareTie                             A        -         -      -    -         A        -        -

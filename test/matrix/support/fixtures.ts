@@ -134,6 +134,13 @@ export async function openAssessment(
   return assessment.id;
 }
 
+export async function cancelAssessment(client: Client, id: string): Promise<void> {
+  await client.get(
+    'mutation($id: ID!) { cancelAssessment(id: $id, reason: "重复启动") { userErrors { code } } }',
+    { id },
+  );
+}
+
 let concerns = 0;
 
 export async function addConcern(client: Client, assessmentId: string): Promise<string> {

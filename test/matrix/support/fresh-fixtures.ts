@@ -148,6 +148,46 @@ export async function assessment(site: Site, { organisations }: Matrix): Promise
   return fixtures.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
 }
 
+interface Spare {
+  agreementId: string;
+  year: number;
+  id: string;
+}
+
+/** One for each that changes assessments, and each of its calls: years are scarce. */
+const spares = new WeakMap<Site, Map<string, Promise<Spare>>>();
+
+/** An open assessment for one caller of one entry point: another of the same agreement, where the last call has changed it. */
+export async function spareAssessment(
+  entryPoint: string,
+  who: Person,
+  site: Site,
+  { organisations, sql }: Matrix,
+): Promise<string> {
+  if (!mayPass(entryPoint, who)) return site.ids.Assessment!;
+  const { client } = site.bureau;
+  const open = async ({ agreementId, year }: Omit<Spare, 'id'>): Promise<Spare> => {
+    const id = await fixtures.openAssessment(client, agreementId, organisations.assessor.id, year);
+    return { agreementId, year, id };
+  };
+  const renewed = async (spare: Spare): Promise<Spare> => {
+    const { rows } = await sql.query<{ cancelled: boolean; sealed: boolean }>(
+      'select cancelled_at is not null as cancelled, sealed from core.assessment where id = $1',
+      [spare.id],
+    );
+    const [{ cancelled, sealed } = { cancelled: true, sealed: false }] = rows;
+    if (!cancelled && sealed) return spare;
+    if (!cancelled) await fixtures.cancelAssessment(client, spare.id);
+    return open(spare);
+  };
+  const known = spares.get(site) ?? new Map<string, Promise<Spare>>();
+  spares.set(site, known);
+  const key = `${entryPoint} ${who.memberId}`;
+  const spare = known.get(key)?.then(renewed) ?? agreement(site).then(open);
+  known.set(key, spare);
+  return (await spare).id;
+}
+
 /** A concern of the caller's own that the operator has answered. */
 export async function answeredConcern(who: Person, site: Site): Promise<string> {
   return freshOr('Mutation.addFinding', who, site, 'AssessmentFinding', async (client) => {
