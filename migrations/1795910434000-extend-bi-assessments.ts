@@ -42,6 +42,10 @@ const ADDED: Column[] = [
 const of = (column: string, party: string): string =>
   `max(k.score) filter (where k.party = '${party}') as ${column}`;
 
+/** Of confirmed agreements alone, as before. */
+const JOINS = `${agreementJoins('c')}
+  join core.agreement v on v.organisation_id = c.organisation_id and v.id = c.agreement_id and v.state = 'CONFIRMED'`;
+
 function extended({ name, row, columns }: View): View {
   const kept = columns.map((column) => CHANGED.find(([changed]) => changed === column[0]) ?? column);
   return {
@@ -49,7 +53,7 @@ function extended({ name, row, columns }: View): View {
     row,
     columns: [...kept, ...ADDED],
     from: `
-      from core.assessment c ${agreementJoins('c')}
+      from core.assessment c ${JOINS}
       join core.organisation r on r.id = c.assessor_id
      cross join lateral (
        select ${of('purchaser_score', 'PURCHASER')}, ${of('supervisor_score', 'SUPERVISOR')},
@@ -75,6 +79,7 @@ export class ExtendBiAssessments1795910434000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     if (!BEFORE) throw new Error('there is no view of assessments');
     await runner.query('drop view bi.assessments');
-    for (const statement of statementsOf(BEFORE)) await runner.query(statement);
+    const from = BEFORE.from.replace(agreementJoins('c'), () => JOINS);
+    for (const statement of statementsOf({ ...BEFORE, from })) await runner.query(statement);
   }
 }
