@@ -2654,6 +2654,48 @@ comment on column annual_fee of view bi.agreements is '年度服务经费（元�
 comment on column required_posts of view bi.agreements is '应配社工岗位数 / social workers required, posts';
 comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1 / share of them that must be certified, 0 to 1';
 
+create view bi.amendments with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name || ''::text AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    m.id AS amendment_id,
+    m.kind,
+    m.effective_on,
+    m.confirmed_at,
+    c.field,
+    c.aspect,
+    c.subject || ''::text AS subject,
+    c.was || ''::text AS was,
+    c.becomes || ''::text AS becomes
+   FROM core.amendment_change c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
+     JOIN core.amendment m ON m.organisation_id = c.organisation_id AND m.id = c.amendment_id
+  WHERE c.applied_at IS NOT NULL;
+comment on view bi.amendments is '协议变更：已确认变更的一项内容一行 / amendments in force: one row a value that changes';
+comment on column agreement_id of view bi.amendments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.amendments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.amendments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.amendments is '社工站编号 / id of the station';
+comment on column station_name of view bi.amendments is '社工站名称 / name of the station';
+comment on column district_code of view bi.amendments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.amendments is '区名称 / name of the district';
+comment on column amendment_id of view bi.amendments is '变更编号 / id of the amendment';
+comment on column kind of view bi.amendments is '类别：CHANGE 变更，EARLY_END 提前终止 / CHANGE, or EARLY_END where the last day is earlier than before';
+comment on column effective_on of view bi.amendments is '生效日 / day from which it is in force';
+comment on column confirmed_at of view bi.amendments is '确认时间 / when it was confirmed';
+comment on column field of view bi.amendments is '变更内容，如 annualFee、target、zone / what changes: annualFee, target, zone …';
+comment on column aspect of view bi.amendments is '变更方面：value、name、days、zone、state / value, name, days, zone or state';
+comment on column subject of view bi.amendments is '变更对象 / which one, in words';
+comment on column was of view bi.amendments is '变更前 / before';
+comment on column becomes of view bi.amendments is '变更后 / after';
+
 create view bi.assessments with (security_invoker=true) as
  SELECT c.id AS assessment_id,
     c.agreement_id,
@@ -2860,7 +2902,8 @@ create view bi.completion_by_project with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.project_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -2948,7 +2991,8 @@ create view bi.completion_by_term with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -3038,7 +3082,8 @@ create view bi.completion_by_zone with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.zone_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id

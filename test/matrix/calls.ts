@@ -93,7 +93,17 @@ export const CALLS: Record<string, Call> = {
     const mayVoid = mayPass('Mutation.voidAgreement', who);
     return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
   },
-  'Mutation.proposeAmendment': (_, site) => ({ input: fixtures.amendmentOf(site) }),
+  'Mutation.proposeAmendment': (_, site) => {
+    const { Term: termId, Zone: zoneId, Project: projectId, Point: pointId } = site.ids;
+    const parts = {
+      terms: [{ id: termId }],
+      zones: [{ id: zoneId }],
+      points: [{ id: pointId, zoneId }],
+      projects: [{ id: projectId }],
+    };
+    const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
+    return { input: { ...fixtures.amendmentOf(site), ...parts, targets } };
+  },
   'Mutation.confirmAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site) }),
   'Mutation.declineAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site), reason }),
   'Mutation.withdrawAmendment': async (who, site) => ({ id: await fresh.ownAmendment(who, site), reason }),
@@ -276,8 +286,7 @@ export const USER_ERRORS: Record<string, string> = {
   'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
   'Mutation.acceptInvitation': 'INVITATION_INVALID',
   'Mutation.changePassword': 'WRONG_PASSWORD',
-  'Mutation.closeAssessment': 'SCORES_MISSING ASSESSMENT_NOT_OVER',
-  'Mutation.enterPaperScore': 'PAPER_TOO_EARLY',
+  'Mutation.closeAssessment': 'SCORES_MISSING',
   'Mutation.closeEvaluation': 'SCORES_MISSING',
   // The SUPERVISOR score is the district bureau's.
   'Mutation.scoreAssessment by city': 'NOT_A_PARTY',
