@@ -1873,6 +1873,7 @@ create table core.staff_member (
   enrolled_by uuid not null,
   voided_at timestamp with time zone,
   void_reason text,
+  zones_changed boolean not null default false,
   constraint staff_member_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
   constraint staff_member_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL))),
   constraint staff_member_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
@@ -1902,10 +1903,10 @@ create policy app_supervisor on core.staff_member for all to app_supervisor usin
 create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_assessor;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_assessor;
 grant select on core.staff_member to app_city;
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_mentoring;
-grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_mentoring;
+grant insert, select, update (kind, practising_since, voided_at, void_reason, zones_changed) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -1996,6 +1997,50 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCIN
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
+
+create table core.staff_zones (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  "position" integer not null,
+  since date not null,
+  zone_id uuid,
+  second_zone_id uuid,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint staff_zones_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
+  constraint staff_zones_position_check CHECK (("position" >= 0)),
+  constraint staff_zones_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_second_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, second_zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_zones_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_pkey PRIMARY KEY (organisation_id, member_id, "position")
+);
+alter table core.staff_zones enable row level security;
+alter table core.staff_zones force row level security;
+create policy app_assessor on core.staff_zones for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_zones for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_zones for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_zones as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_zones.organisation_id) AND (a.id = staff_zones.agreement_id)))));
+create policy app_operator on core.staff_zones for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_zones for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_zones for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_inserts on core.staff_zones as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_assessor;
+grant select on core.staff_zones to app_city;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_mentoring;
+grant insert, select on core.staff_zones to app_operator;
+grant select on core.staff_zones to app_purchaser;
+grant select on core.staff_zones to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER note_changed_zones AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_changed_zones();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_zones FOR EACH ROW WHEN (((new.since IS DISTINCT FROM old.since) AND (NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_zones FOR EACH ROW WHEN ((NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.station (
   id uuid not null,
@@ -3482,6 +3527,17 @@ AS $function$
           from (select r.organisation_id, r.term_id, max(r.since) as since from new_rows r
                  where r.amendment_id is not null group by 1, 2 order by 1, 2) n
          where t.organisation_id = n.organisation_id and t.id = n.term_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_changed_zones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.staff_member m set zones_changed = true from new_rows n
+         where m.organisation_id = n.organisation_id and m.id = n.member_id;
         return null;
       end $function$
 ;

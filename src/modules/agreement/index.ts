@@ -63,6 +63,7 @@ export {
   type TermRow,
   terms,
   amendments,
+  amendmentChanges,
   zoneColumns,
   zoneJson,
   type ZoneRow,

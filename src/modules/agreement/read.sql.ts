@@ -4,7 +4,6 @@ import {
   readable,
   selectList,
   type Shape,
-  trimmed,
 } from '../../platform/database/shape';
 import { type NumberColumn, TODAY, valueOn } from './value.sql';
 import type { AgreementState, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
@@ -66,7 +65,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   requiredCertifiedShare: string | null;
 }
 
-/** The rules by which the staffing of an agreement is counted. */
+/** The rules by which the staffing of an agreement is counted; posts and share as they are today. */
 export interface StaffingParameters {
   requiredPosts: string | null;
   requiredCertifiedShare: string | null;
@@ -111,8 +110,8 @@ const AGREEMENT: Shape<AgreementRow> = {
   requiredCertifiedShare: today('required_certified_share', (value) => `trim_scale(${value})::text`),
 };
 const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
-  requiredPosts: trimmed('required_posts'),
-  requiredCertifiedShare: trimmed('required_certified_share'),
+  requiredPosts: AGREEMENT.requiredPosts,
+  requiredCertifiedShare: AGREEMENT.requiredCertifiedShare,
   halfAfterDay: 'half_after_day',
   practiceYears: 'practice_years',
   certifiedAfterMonths: 'certified_after_months',
@@ -184,6 +183,12 @@ export const instalments = readable(
   `${SCOPE}, id, condition, share, position, amended, xmin`,
 );
 export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
+/** What amendments that are confirmed change. */
+export const amendmentChanges = readable(
+  'core.amendment_change',
+  `${SCOPE}, field, was, since`,
+  'applied_at is not null',
+);
 export const idempotencyKeys = readable(
   'core.idempotency_key',
   'organisation_id, agreement_id, acting_organisation_id, thing, key',

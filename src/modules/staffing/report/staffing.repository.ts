@@ -8,10 +8,12 @@ import {
   agreements,
   type StaffingParameters,
   staffingParametersJson,
+  valueOn,
   zoneJson,
   type ZoneRow,
   zones,
 } from '../../agreement';
+import { postsIn } from '../read.sql';
 import type { Staff, StaffedAgreement } from '../roster/staff';
 
 /** An agreement with its staff, as stored. */
@@ -19,13 +21,28 @@ export interface StaffingSource extends StaffedAgreement<ZoneRow> {
   agreementId: string;
 }
 
+/** Month by month, where an amendment has changed anything. */
+const REQUIREMENTS = `case when a.amended then (
+  select json_agg(json_build_object('month', to_char(m.first, 'YYYY-MM'),
+           'requiredPosts', trim_scale(${postsIn('a', 'm.first')})::text,
+           'requiredCertifiedShare', trim_scale(${valueOn.number('required_certified_share', 'a', 'least(m.last, a.ends_on)')})::text)
+           order by m.first)
+    from (select g::date as first, (g + interval '1 month' - interval '1 day')::date as last
+            from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on::timestamp,
+                   interval '1 month') g) m) end`;
+
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 const list = (fields: string, from: string): string =>
   `(select coalesce(json_agg(json_build_object(${fields}) order by ${from}), '[]')`;
 
+const zoneIds = (alias: string): string =>
+  `to_json(array_remove(array[${alias}.zone_id, ${alias}.second_zone_id], null))`;
+
 /** All data of a member except its identity. */
 const FIGURES = `'id', m.id, 'code', m.code, 'kind', m.kind, 'practisingSince', m.practising_since,
-  'zoneIds', to_json(array_remove(array[m.zone_id, m.second_zone_id], null)), 'voidedAt', m.voided_at,
+  'zoneIds', ${zoneIds('m')}, 'voidedAt', m.voided_at,
+  'zoneChanges', case when m.zones_changed then ${list(`'since', s.since, 'zoneIds', ${zoneIds('s')}, 'setAt', s.set_at`, 's.since, s.position')}
+     from core.staff_zones s where ${OF_MEMBER}) else '[]' end,
   'spells', ${list(`'id', s.id, 'from', s.employed_from, 'to', s.employed_to`, 's.employed_from, s.id')}
      from core.staff_spell s where ${OF_MEMBER}),
   'certificates', ${list(`'level', s.level, 'passedOn', s.passed_on`, 's.level')}
@@ -50,6 +67,7 @@ function source(
   const sql = statement<StaffingSource>(
     name,
     `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters,
+       ${REQUIREMENTS} as requirements,
        (select coalesce(json_agg(${zoneJson('z')} order by z.position), '[]')
           from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
        (select coalesce(json_agg(json_build_object(${member}) order by m.ordinal), '[]')
