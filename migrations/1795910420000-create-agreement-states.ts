@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { daysWithin, limitDays } from './baseline/day-limits';
+import { enableRowLevelSecurity } from './baseline/row-level-security';
 import { disableStatistics } from './baseline/statistics';
 
 /** The roles of the parties of an agreement and of their bureaus: they propose, confirm, decline, withdraw and void. */
@@ -18,7 +19,6 @@ const ADDED = [
   'confirmed_at',
   'ended_by',
   'state_reason',
-  'founds_station',
   'contract_number',
   'signed_on',
   'filed_on',
@@ -53,7 +53,6 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
         add column confirmed_at timestamptz,
         add column ended_by uuid references core.organisation,
         add column state_reason text check (length(state_reason) between 1 and 500),
-        add column founds_station boolean not null default false,
         add column contract_number text check (length(contract_number) between 1 and 100),
         add column signed_on date check (signed_on ${DAY}),
         add column filed_on date check (filed_on ${DAY}),
@@ -74,7 +73,9 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
         alter column state drop default,
         alter column proposed_by set not null,
         add check ((state in ('DECLINED', 'WITHDRAWN', 'VOID')) = (state_reason is not null)),
-        add check ((ended_by is null) = (state_reason is null))`);
+        add check ((ended_by is null) = (state_reason is null)),
+        add check ((confirmed_by is null) = (confirmed_at is null)),
+        add check (confirmed_by is null or state in ('CONFIRMED', 'VOID'))`);
     await runner.query('alter table core.term alter column confirmed drop default');
     await disableStatistics(runner, 'agreement', ['state_reason', 'contract_number']);
     await runner.query('create index on core.agreement (purchaser_id, organisation_id, registered_at)');
@@ -91,7 +92,7 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
         (station_id with =, daterange(starts_on, ends_on, '[]') with &&) where (state = 'CONFIRMED')`);
   }
 
-  /** A station takes its name when its first agreement is confirmed; no role may read this table. */
+  /** A station takes its name when its first agreement is confirmed; triggers alone read and write this table. */
   private async createStationNames(runner: QueryRunner): Promise<void> {
     await runner.query('alter table core.station add unique (id, district_code, name_key)');
     await runner.query(`
@@ -111,7 +112,11 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
       'alter table core.station_name rename constraint station_name_district_code_name_key_key to station_name_alike',
     );
     await disableStatistics(runner, 'station_name', ['name_key']);
-    await runner.query(`grant insert on core.station_name to ${CONTRACTING}`);
+    await runner.query(`
+      create policy by_trigger on core.station_name to ${CONTRACTING}
+      using (pg_catalog.pg_trigger_depth() > 0) with check (pg_catalog.pg_trigger_depth() > 0)`);
+    await enableRowLevelSecurity(runner, 'core.station_name');
+    await runner.query(`grant insert, select (station_id) on core.station_name to ${CONTRACTING}`);
 
     await runner.query('alter table core.station_access add column listed boolean not null default true');
     await runner.query('alter table core.station_access alter column listed set default false');
@@ -129,13 +134,16 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
 
   /** Who may register in which state, and who may take which step. */
   private async guardAgreement(runner: QueryRunner): Promise<void> {
-    const own = '(select scope.administers()) and proposed_by = (select scope.organisation_id())';
+    // Who proposes neither confirms for others, nor chooses the day on which the proposal lapses.
+    const own = `(select scope.administers()) and proposed_by = (select scope.organisation_id()) and revision = 1
+        and operator_confirmed_at is null and purchaser_confirmed_at is null and confirmed_by is null
+        and (registered_at = pg_catalog.now() or state = 'CONFIRMED' and registered_at < pg_catalog.now())`;
     await runner.query(`
       create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser
-      with check (${own} and state = 'PROPOSED' and revision = 1)`);
+      with check (${own} and state = 'PROPOSED')`);
     await runner.query(`
       create policy bureau_registers on core.agreement as restrictive for insert to app_supervisor, app_city
-      with check (${own} and state in ('PROPOSED', 'CONFIRMED') and revision = 1)`);
+      with check (${own} and state in ('PROPOSED', 'CONFIRMED'))`);
     await runner.query('drop policy operator_administrator_changes on core.agreement');
     await runner.query(`
       grant update (${CHANGED}) on core.agreement to ${CONTRACTING}`);
@@ -152,6 +160,16 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
           (old.service_model, old.starts_on, old.annual_fee, old.required_posts, old.required_certified_share,
            old.half_after_day, old.practice_years, old.certified_after_months);
         same_content constant boolean := same_values and new.ends_on = old.ends_on;
+        same_papers constant boolean := new.revision = old.revision
+          and (new.contract_number, new.signed_on, new.filed_on, new.published_on)
+            is not distinct from (old.contract_number, old.signed_on, old.filed_on, old.published_on);
+        same_confirmations constant boolean :=
+          (new.operator_confirmed_at, new.purchaser_confirmed_at, new.confirmed_by, new.confirmed_at)
+          is not distinct from
+          (old.operator_confirmed_at, old.purchaser_confirmed_at, old.confirmed_by, old.confirmed_at);
+        own_confirmation constant boolean :=
+          (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
+          and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at);
         step constant text := old.state || ' ' || new.state;
       begin
         if current_user not like 'app\\_%' then
@@ -160,19 +178,18 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
         if scope.administers() and (
           step = 'PROPOSED PROPOSED' and actor = old.proposed_by and new.revision = old.revision + 1
             and new.operator_confirmed_at is null and new.purchaser_confirmed_at is null
-          or step = 'PROPOSED PROPOSED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
-            and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at)
-          or step = 'PROPOSED CONFIRMED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
-            and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
-              or actor = old.organisation_id and old.purchaser_confirmed_at is not null
-              or actor = old.purchaser_id and old.operator_confirmed_at is not null)
-          or step = 'PROPOSED DECLINED' and same_content and actor <> old.proposed_by and new.ended_by = actor
-          or step = 'PROPOSED WITHDRAWN' and same_content and actor = old.proposed_by and new.ended_by = actor
-          or step = 'CONFIRMED VOID' and same_content and is_bureau and new.ended_by = actor
-          or step = 'CONFIRMED CONFIRMED' and same_values and new.revision = old.revision
-            and (new.confirmed_by, new.confirmed_at) is not distinct from (old.confirmed_by, old.confirmed_at)
+          or same_content and same_papers and (
+            step = 'PROPOSED PROPOSED' and actor <> old.proposed_by and own_confirmation
+            or step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and own_confirmation
+              and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
+              and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
+                or actor = old.organisation_id and old.purchaser_confirmed_at is not null
+                or actor = old.purchaser_id and old.operator_confirmed_at is not null)
+            or same_confirmations and new.ended_by = actor and (
+              step = 'PROPOSED DECLINED' and actor <> old.proposed_by
+              or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by
+              or step = 'CONFIRMED VOID' and is_bureau))
+          or step = 'CONFIRMED CONFIRMED' and same_values and same_confirmations and new.revision = old.revision
         ) then
           return new;
         end if;
@@ -204,27 +221,32 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
               constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
           end if;
-        elsif new.state = 'PROPOSED' and 20 < (
-          select count(*) from core.agreement a
-           where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
-             and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
-        ) then
-          raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
-            constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+        elsif new.state = 'PROPOSED' then
+          -- Two who propose at once count one after the other.
+          insert into core.row_lock (key)
+          values (pg_catalog.sha256(pg_catalog.convert_to(
+            'open proposals ' || new.organisation_id || ' ' || new.purchaser_id, 'UTF8')))
+          on conflict (key) do update set key = excluded.key where false;
+          if 20 < (
+            select count(*) from core.agreement a
+             where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
+               and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
+          ) then
+            raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
+              constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+          end if;
         end if;
-        if new.founds_station and new.state = 'CONFIRMED' then
-          insert into core.station_name (station_id, district_code, name_key)
-          select s.station_id, s.district_code, s.name_key from core.station_access s
-           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
-             and s.purchaser_id = new.purchaser_id;
-        elsif new.founds_station and tg_op = 'INSERT' then
-          -- A name that is taken is refused at once; one that is free is not reserved.
+        if (new.state = 'CONFIRMED' or tg_op = 'INSERT')
+          and not exists (select from core.station_name n where n.station_id = new.station_id) then
+          -- A proposal whose station has a name that is taken is refused at once; one that is free is not reserved.
           begin
             insert into core.station_name (station_id, district_code, name_key)
             select s.station_id, s.district_code, s.name_key from core.station_access s
              where s.organisation_id = new.organisation_id and s.station_id = new.station_id
                and s.purchaser_id = new.purchaser_id;
-            raise exception 'free' using errcode = 'SW000';
+            if new.state <> 'CONFIRMED' then
+              raise exception 'free' using errcode = 'SW000';
+            end if;
           exception when sqlstate 'SW000' then
             null;
           end;

@@ -34,7 +34,13 @@ const FIGURES = [
   'evaluation',
 ];
 /** What belongs to a figure: written by roles that may not lock the agreement. */
-const BELOW_FIGURES = ['assessment_score', 'assessment_finding', 'evaluation_score'];
+const BELOW_FIGURES = [
+  'assessment_basis',
+  'assessment_score',
+  'assessment_finding',
+  'evaluation_item',
+  'evaluation_score',
+];
 const ROLLUPS = {
   completion_term: 'completed, records',
   completion_month: 'completed, records',
@@ -44,7 +50,7 @@ const ROLLUPS = {
 const HIDDEN = [
   ...PARTS,
   'target',
-  ...Object.keys(ROLLUPS),
+  'completion_total',
   ...PREPARED.filter((name) => name !== 'staff_identity'),
 ];
 const EVENTS = [
@@ -64,22 +70,27 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
   }
 
   /**
-   * Parts and targets change only in a transaction that writes the row of their agreement: that registers, revises or
-   * amends it. Whether it may is decided there.
+   * Parts and targets change only in the transaction in which whoever proposed the agreement registers or revises it
+   * (which the table of the next migration notes), or in which it is amended. What triggers derive follows.
    */
   private async guardParts(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      create function core.is_being_amended(_organisation uuid, _agreement uuid) returns boolean
+      language sql stable as 'select false'`);
+    await runner.query(`
       create function core.guard_parts() returns trigger language plpgsql as $$
       begin
-        if current_user not like 'app\\_%' then
+        if current_user not like 'app\\_%' or pg_catalog.pg_trigger_depth() > 1 then
           return null;
         end if;
         perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
            left join lateral (
              select true as found from core.agreement a
-              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
-                and a.xmin = pg_catalog.pg_current_xact_id()::xid) a on true
-          where a.found is null;
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
@@ -95,6 +106,12 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
     }
     for (const [table, changed] of Object.entries(CHANGED)) {
       await runner.query(`grant update (${changed}), delete on core.${table} to ${CONTRACTING}`);
+    }
+    for (const command of ['insert', 'update']) {
+      await runner.query(`
+        create policy ${command}_like_agreement on core.term as restrictive for ${command} to ${CONTRACTING}
+        with check (confirmed = exists (select from core.agreement a
+          where a.organisation_id = term.organisation_id and a.id = term.agreement_id and a.state = 'CONFIRMED'))`);
     }
     await runner.query(`
       grant insert, update (value, set_at, set_by), delete on core.target to app_purchaser, app_supervisor, app_city`);
@@ -158,14 +175,11 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
         return null;
       end $$`);
     const require = async (table: string, states: string): Promise<void> => {
-      for (const [event, name] of [
-        ['insert', 'new'],
-        ['update', 'changed'],
-      ] as const) {
+      for (const [event, name, rows] of EVENTS) {
         // Named to run before the triggers that lock rollups: all writers lock the agreement first.
         await runner.query(`
           create trigger agreement_of_${name}_rows after ${event} on core.${table}
-          referencing new table as new_rows for each statement execute function core.require_state('${states}')`);
+          referencing ${rows} table as new_rows for each statement execute function core.require_state('${states}')`);
       }
     };
     for (const table of FIGURES) await require(table, 'confirmed');
@@ -193,7 +207,8 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
     for (const table of [...FIGURES, ...PREPARED, ...BELOW_FIGURES]) {
       await runner.query(`
         drop trigger agreement_of_new_rows on core.${table};
-        drop trigger agreement_of_changed_rows on core.${table}`);
+        drop trigger agreement_of_changed_rows on core.${table};
+        drop trigger agreement_of_removed_rows on core.${table}`);
     }
     await this.compareAtEnd(runner, '');
     for (const [table, sums] of Object.entries(ROLLUPS)) {
@@ -210,11 +225,14 @@ export class GuardAgreementStates1795910421000 implements MigrationInterface {
     for (const [table, changed] of Object.entries(CHANGED)) {
       await runner.query(`revoke update (${changed}), delete on core.${table} from ${CONTRACTING}`);
     }
+    await runner.query(`
+      drop policy insert_like_agreement on core.term;
+      drop policy update_like_agreement on core.term`);
     for (const table of [...PARTS, 'target']) {
       for (const [, name] of EVENTS) {
         await runner.query(`drop trigger guard_${name}_parts on core.${table}`);
       }
     }
-    await runner.query('drop function core.guard_parts, core.require_state');
+    await runner.query('drop function core.guard_parts, core.require_state, core.is_being_amended');
   }
 }

@@ -21,6 +21,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
     await this.createAmendment(runner);
     await this.createChange(runner);
     await this.createAnswer(runner);
+    await this.amend(runner);
     await this.hideProposals(runner);
   }
 
@@ -185,6 +186,17 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
       with check ((select scope.administers()) and acting_id = (select scope.organisation_id()))`);
   }
 
+  /** The parts of a confirmed agreement change in the transaction that confirms an amendment of it. */
+  private async amend(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create or replace function core.is_being_amended(_organisation uuid, _agreement uuid) returns boolean
+      language sql stable as $$
+        select exists (select from core.amendment m where m.organisation_id = _organisation
+                          and m.agreement_id = _agreement and m.state = 'CONFIRMED'
+                          and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $$`);
+  }
+
   /** Who is no party sees what is in force. */
   private async hideProposals(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -196,6 +208,9 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      create or replace function core.is_being_amended(_organisation uuid, _agreement uuid) returns boolean
+      language sql stable as 'select false'`);
     await runner.query(`
       drop table core.amendment_answer, core.amendment_change, core.amendment;
       drop function core.value_on;

@@ -126,7 +126,10 @@ export class AmendParts1795910428000 implements MigrationInterface {
         for each statement execute function core.move_records()`);
     }
     await this.replaceInCounting(runner, TERM, MOVED_TERM);
-    await runner.query(`grant update (term_id) on core.service_record to ${LATER}`);
+    await runner.query(`
+      grant update (term_id) on core.service_record to ${LATER};
+      grant insert on core.service_record_version to ${LATER};
+      alter policy insert_by_trigger on core.service_record_version to ${CONTRACTING}`);
     await runner.query(`
       create policy moved_by_trigger on core.service_record as restrictive for update to ${LATER}
       using (pg_catalog.pg_trigger_depth() > 0)`);
@@ -208,6 +211,8 @@ export class AmendParts1795910428000 implements MigrationInterface {
       drop function core.refuse_closing_zone() cascade;
       drop function core.refuse_closing_point() cascade;
       drop policy moved_by_trigger on core.service_record;
+      alter policy insert_by_trigger on core.service_record_version to app_operator;
+      revoke insert on core.service_record_version from ${LATER};
       revoke update (term_id) on core.service_record from ${LATER}`);
     await runner.query(`
       alter table core.instalment

@@ -139,7 +139,6 @@ create table core.agreement (
   confirmed_at timestamp with time zone,
   ended_by uuid,
   state_reason text,
-  founds_station boolean not null default false,
   contract_number text,
   signed_on date,
   filed_on date,
@@ -150,6 +149,8 @@ create table core.agreement (
   constraint agreement_check CHECK ((ends_on >= starts_on)),
   constraint agreement_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text])) = (state_reason IS NOT NULL))),
   constraint agreement_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint agreement_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint agreement_check4 CHECK (((confirmed_by IS NULL) OR (state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])))),
   constraint agreement_contract_number_check CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 100))),
   constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
@@ -186,8 +187,8 @@ create policy app_mentoring_confirmed on core.agreement as restrictive for selec
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text])) AND (revision = 1)));
-create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = 'PROPOSED'::text) AND (revision = 1)));
+create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
+create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
 grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
@@ -439,6 +440,7 @@ grant select on core.assessment to app_purchaser;
 grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -472,6 +474,9 @@ grant select on core.assessment_basis to app_mentoring;
 grant select on core.assessment_basis to app_operator;
 grant select on core.assessment_basis to app_purchaser;
 grant insert, select on core.assessment_basis to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_finding (
@@ -540,6 +545,7 @@ grant insert, select, update (state, review) on core.assessment_finding to app_p
 grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_score (
@@ -590,6 +596,7 @@ grant insert, select, update (score, scored_at, scored_by) on core.assessment_sc
 grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
@@ -665,6 +672,7 @@ grant select on core.budget to app_purchaser;
 grant select on core.budget to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.budget_line (
   organisation_id uuid not null,
@@ -708,6 +716,7 @@ grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -733,9 +742,6 @@ alter table core.completion_month force row level security;
 create policy app_assessor on core.completion_month for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_month for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_month for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_month as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_month.organisation_id) AND (a.id = completion_month.agreement_id)))));
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -770,9 +776,6 @@ alter table core.completion_term force row level security;
 create policy app_assessor on core.completion_term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_confirmed on core.completion_term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
-   FROM core.agreement a
-  WHERE ((a.organisation_id = completion_term.organisation_id) AND (a.id = completion_term.agreement_id)))));
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -909,6 +912,7 @@ grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_r
 grant select on core.evaluation to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -955,6 +959,9 @@ grant select on core.evaluation_item to app_city;
 grant insert, select on core.evaluation_item to app_operator;
 grant insert, select on core.evaluation_item to app_purchaser;
 grant select on core.evaluation_item to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_item REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 
 create table core.evaluation_score (
   organisation_id uuid not null,
@@ -998,6 +1005,7 @@ grant insert, select on core.evaluation_score to app_purchaser;
 grant select on core.evaluation_score to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
 
 create table core.expenditure (
@@ -1050,6 +1058,7 @@ grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1095,6 +1104,7 @@ grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.fiscal_budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1138,6 +1148,7 @@ grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.funding_source REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.idempotency_key (
   organisation_id uuid not null,
@@ -1418,6 +1429,7 @@ grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.payment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1574,6 +1586,7 @@ grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1645,6 +1658,7 @@ grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.satisfaction_survey REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1711,6 +1725,7 @@ grant select, update (term_id) on core.service_record to app_purchaser;
 grant select, update (term_id) on core.service_record to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
@@ -1750,11 +1765,11 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-grant select on core.service_record_version to app_city;
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
-grant select on core.service_record_version to app_purchaser;
-grant select on core.service_record_version to app_supervisor;
+grant insert, select on core.service_record_version to app_purchaser;
+grant insert, select on core.service_record_version to app_supervisor;
 
 create table core.session (
   organisation_id uuid not null,
@@ -1819,6 +1834,7 @@ grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1855,6 +1871,7 @@ grant select on core.staff_identity to app_purchaser;
 grant select on core.staff_identity to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.staff_member (
   organisation_id uuid not null,
@@ -1911,6 +1928,7 @@ grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1952,6 +1970,7 @@ grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1994,6 +2013,7 @@ grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -2114,10 +2134,13 @@ create table core.station_name (
   constraint station_name_alike UNIQUE (district_code, name_key)
 );
 alter table core.station_name alter column name_key set statistics 0;
-grant insert on core.station_name to app_city;
-grant insert on core.station_name to app_operator;
-grant insert on core.station_name to app_purchaser;
-grant insert on core.station_name to app_supervisor;
+alter table core.station_name enable row level security;
+alter table core.station_name force row level security;
+create policy by_trigger on core.station_name for all to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0)) with check ((pg_trigger_depth() > 0));
+grant insert, select (station_id) on core.station_name to app_city;
+grant insert, select (station_id) on core.station_name to app_operator;
+grant insert, select (station_id) on core.station_name to app_purchaser;
+grant insert, select (station_id) on core.station_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -2216,6 +2239,12 @@ create policy app_mentoring_confirmed on core.term as restrictive for select to 
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
+create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
 grant select on core.term to app_assessor;
 grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_city;
 grant select on core.term to app_mentoring;
@@ -2298,6 +2327,7 @@ create view bi.agreements with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
      JOIN core.organisation o ON o.id = a.organisation_id
      JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation p ON p.id = a.purchaser_id;
 comment on view bi.agreements is '服务协议，一行一份 / service agreements, one row each';
 comment on column agreement_id of view bi.agreements is '协议编号 / id of the agreement';
@@ -2349,6 +2379,7 @@ create view bi.assessments with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation r ON r.id = c.assessor_id
      CROSS JOIN LATERAL ( SELECT max(k.score) FILTER (WHERE k.party = 'PURCHASER'::text) AS purchaser_score,
             max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
@@ -2411,6 +2442,7 @@ create view bi.completion_by_month with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2507,6 +2539,7 @@ create view bi.completion_by_project with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2594,6 +2627,7 @@ create view bi.completion_by_term with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
@@ -2683,6 +2717,7 @@ create view bi.completion_by_zone with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2759,7 +2794,8 @@ create view bi.funding_budget_lines with (security_invoker=true) as
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_budget_lines is '现行预算：一行一个科目；现行预算没有而已有支出的科目也在其中 / the budget in force: one row a category, and one for each that has spending but no budget any more';
 comment on column agreement_id of view bi.funding_budget_lines is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_budget_lines is '承接机构编号 / id of the operator';
@@ -2792,7 +2828,8 @@ create view bi.funding_expenditures with (security_invoker=true) as
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_expenditures is '支出记录：一行一笔 / expenditures: one row an entry';
 comment on column entry_id of view bi.funding_expenditures is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_expenditures is '协议编号 / id of the agreement';
@@ -2844,7 +2881,8 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
           ORDER BY f.organisation_id, f.agreement_id, f.fiscal_year, f.version DESC) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_fiscal_budgets is '街道年度预算：一行一份协议的一个财政年度 / budgets of the street: one row a fiscal year of an agreement';
 comment on column agreement_id of view bi.funding_fiscal_budgets is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_fiscal_budgets is '承接机构编号 / id of the operator';
@@ -2903,7 +2941,8 @@ create view bi.funding_instalments with (security_invoker=true) as
              JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
 comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
@@ -2937,7 +2976,8 @@ create view bi.funding_payments with (security_invoker=true) as
    FROM core.payment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_payments is '到账记录之外的拨付记录：一行一笔 / payments of the street beside the receipts: one row an entry';
 comment on column entry_id of view bi.funding_payments is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_payments is '协议编号 / id of the agreement';
@@ -2973,7 +3013,8 @@ create view bi.funding_receipts with (security_invoker=true) as
    FROM core.receipt c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -3044,6 +3085,7 @@ create view bi.service_records with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = q.key
@@ -3114,6 +3156,7 @@ create view bi.staffing_months with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      CROSS JOIN LATERAL ( SELECT g.g::date AS month,
             (g.g + '1 mon'::interval)::date AS after
            FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
@@ -3171,7 +3214,8 @@ create view bi.stations with (security_invoker=true) as
             station_access.name,
             station_access.street,
             station_access.district_code
-           FROM core.station_access) s
+           FROM core.station_access
+          WHERE station_access.listed) s
      JOIN core.district d ON d.code = s.district_code;
 comment on view bi.stations is '社工站，一行一个 / social-work stations, one row each';
 comment on column station_id of view bi.stations is '社工站编号 / id of the station';
@@ -3289,27 +3333,32 @@ AS $function$
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
               constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
           end if;
-        elsif new.state = 'PROPOSED' and 20 < (
-          select count(*) from core.agreement a
-           where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
-             and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
-        ) then
-          raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
-            constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+        elsif new.state = 'PROPOSED' then
+          -- Two who propose at once count one after the other.
+          insert into core.row_lock (key)
+          values (pg_catalog.sha256(pg_catalog.convert_to(
+            'open proposals ' || new.organisation_id || ' ' || new.purchaser_id, 'UTF8')))
+          on conflict (key) do update set key = excluded.key where false;
+          if 20 < (
+            select count(*) from core.agreement a
+             where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
+               and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
+          ) then
+            raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
+              constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+          end if;
         end if;
-        if new.founds_station and new.state = 'CONFIRMED' then
-          insert into core.station_name (station_id, district_code, name_key)
-          select s.station_id, s.district_code, s.name_key from core.station_access s
-           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
-             and s.purchaser_id = new.purchaser_id;
-        elsif new.founds_station and tg_op = 'INSERT' then
-          -- A name that is taken is refused at once; one that is free is not reserved.
+        if (new.state = 'CONFIRMED' or tg_op = 'INSERT')
+          and not exists (select from core.station_name n where n.station_id = new.station_id) then
+          -- A proposal whose station has a name that is taken is refused at once; one that is free is not reserved.
           begin
             insert into core.station_name (station_id, district_code, name_key)
             select s.station_id, s.district_code, s.name_key from core.station_access s
              where s.organisation_id = new.organisation_id and s.station_id = new.station_id
                and s.purchaser_id = new.purchaser_id;
-            raise exception 'free' using errcode = 'SW000';
+            if new.state <> 'CONFIRMED' then
+              raise exception 'free' using errcode = 'SW000';
+            end if;
           exception when sqlstate 'SW000' then
             null;
           end;
@@ -3342,6 +3391,16 @@ AS $function$
           (old.service_model, old.starts_on, old.annual_fee, old.required_posts, old.required_certified_share,
            old.half_after_day, old.practice_years, old.certified_after_months);
         same_content constant boolean := same_values and new.ends_on = old.ends_on;
+        same_papers constant boolean := new.revision = old.revision
+          and (new.contract_number, new.signed_on, new.filed_on, new.published_on)
+            is not distinct from (old.contract_number, old.signed_on, old.filed_on, old.published_on);
+        same_confirmations constant boolean :=
+          (new.operator_confirmed_at, new.purchaser_confirmed_at, new.confirmed_by, new.confirmed_at)
+          is not distinct from
+          (old.operator_confirmed_at, old.purchaser_confirmed_at, old.confirmed_by, old.confirmed_at);
+        own_confirmation constant boolean :=
+          (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
+          and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at);
         step constant text := old.state || ' ' || new.state;
       begin
         if current_user not like 'app\_%' then
@@ -3350,19 +3409,18 @@ AS $function$
         if scope.administers() and (
           step = 'PROPOSED PROPOSED' and actor = old.proposed_by and new.revision = old.revision + 1
             and new.operator_confirmed_at is null and new.purchaser_confirmed_at is null
-          or step = 'PROPOSED PROPOSED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
-            and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at)
-          or step = 'PROPOSED CONFIRMED' and same_content and new.revision = old.revision and actor <> old.proposed_by
-            and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
-            and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
-              or actor = old.organisation_id and old.purchaser_confirmed_at is not null
-              or actor = old.purchaser_id and old.operator_confirmed_at is not null)
-          or step = 'PROPOSED DECLINED' and same_content and actor <> old.proposed_by and new.ended_by = actor
-          or step = 'PROPOSED WITHDRAWN' and same_content and actor = old.proposed_by and new.ended_by = actor
-          or step = 'CONFIRMED VOID' and same_content and is_bureau and new.ended_by = actor
-          or step = 'CONFIRMED CONFIRMED' and same_values and new.revision = old.revision
-            and (new.confirmed_by, new.confirmed_at) is not distinct from (old.confirmed_by, old.confirmed_at)
+          or same_content and same_papers and (
+            step = 'PROPOSED PROPOSED' and actor <> old.proposed_by and own_confirmation
+            or step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and own_confirmation
+              and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
+              and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
+                or actor = old.organisation_id and old.purchaser_confirmed_at is not null
+                or actor = old.purchaser_id and old.operator_confirmed_at is not null)
+            or same_confirmations and new.ended_by = actor and (
+              step = 'PROPOSED DECLINED' and actor <> old.proposed_by
+              or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by
+              or step = 'CONFIRMED VOID' and is_bureau))
+          or step = 'CONFIRMED CONFIRMED' and same_values and same_confirmations and new.revision = old.revision
         ) then
           return new;
         end if;
@@ -3461,21 +3519,34 @@ CREATE OR REPLACE FUNCTION core.guard_parts()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if current_user not like 'app\_%' then
+        if current_user not like 'app\_%' or pg_catalog.pg_trigger_depth() > 1 then
           return null;
         end if;
         perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
            left join lateral (
              select true as found from core.agreement a
-              where a.organisation_id = r.organisation_id and a.id = r.agreement_id
-                and a.xmin = pg_catalog.pg_current_xact_id()::xid) a on true
-          where a.found is null;
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
         end if;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select exists (select from core.amendment m where m.organisation_id = _organisation
+                          and m.agreement_id = _agreement and m.state = 'CONFIRMED'
+                          and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.move_records()

@@ -140,16 +140,21 @@ const WITHOUT_KEY: Record<string, string> = {
   changePassword: 'works once: the old password no longer fits',
   closeAssessment: 'works once',
   closeEvaluation: 'works once',
+  confirmAgreement: 'what one has confirmed is answered as it stands',
   createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
   declareTie: 'a tie is declared once',
+  declineAgreement: 'what one has declined is answered as it stands',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
   openAssessment: 'one of each kind in an agreement',
+  recordContract: 'adds what is given',
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',
-  registerAgreement: 'a station is under one agreement at a time',
+  registerAgreement:
+    'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
   renewInvitation: 'makes another token',
+  reviseProposal: 'the same content again is another revision of it',
   revokeApiKey: 'a key that was revoked stays so',
   scoreAssessment: 'sets the score',
   setBudget: 'the same plan again changes nothing',
@@ -159,6 +164,8 @@ const WITHOUT_KEY: Record<string, string> = {
   setTargets: 'sets what is given',
   signIn: 'opens another session',
   signOut: 'a session ends once',
+  voidAgreement: 'what one has voided is answered as it stands',
+  withdrawAgreement: 'what one has withdrawn is answered as it stands',
 };
 
 /** True when an argument or a part of it is a key. */

@@ -5,7 +5,7 @@ import { AssessmentKind, AssessmentParty } from '../modules/assessment';
 import type { CreateEvaluationInput } from '../modules/evaluation';
 import { SatisfactionMethod } from '../modules/satisfaction';
 import { exact } from '../platform/decimal';
-import { accountOf, domainsOf, emailOf, ORGANISATIONS } from './accounts';
+import { accountOf, domainsOf, emailOf } from './accounts';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
 

@@ -84,10 +84,6 @@ async function insertAgreements(transaction: Write, drafts: readonly Drafted[]):
     ]),
   );
   await tables.STATION_ACCESS.insert(transaction, [...met.values()]);
-  await tables.STATION_DAYS.insert(
-    transaction,
-    drafts.map(({ agreement: { station, startsOn, endsOn } }) => [station.id, `[${startsOn},${endsOn}]`]),
-  );
   await tables.AGREEMENT.insert(
     transaction,
     drafts.map(({ agreement }) => [

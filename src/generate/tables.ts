@@ -47,7 +47,6 @@ export const STATION_ACCESS = new Table(
   'station_access',
   'organisation_id uuid, station_id uuid, purchaser_id uuid, district_code text, name text, street text',
 );
-export const STATION_DAYS = new Table('station_days', 'station_id uuid, days daterange');
 export const AGREEMENT = new Table(
   'agreement',
   `organisation_id uuid, id uuid, station_id uuid, purchaser_id uuid, district_code text, service_model text,

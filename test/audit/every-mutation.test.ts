@@ -1,5 +1,6 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
+import { newProposal, newStation } from '../api/support/agreements';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
@@ -52,9 +53,14 @@ async function memberOf(client: Client): Promise<{ organisation_id: string; memb
   return Promise.resolve({ organisation_id: claims.org, member_id: claims.sub });
 }
 
+/** Chapters that are about a proposal of their own. */
+const PROPOSED = ['declineAgreement', 'withdrawAgreement'];
+
 /** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
+  if (PROPOSED.includes(mutation)) made.otherId = (await newProposal(api)).id;
+  if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {
     for (const [email, score] of [
       ['admin@fengyuan-street', '18'],

@@ -1,6 +1,7 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from '../api/support/agreements';
+import { dayAt, dayOf } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { mutate, funding, fundedStation, FUNDING, warningsOf } from './support/money';
 
@@ -102,9 +103,10 @@ test('an agreement without fee and instalments has a report as well', async () =
 });
 
 test('an agreement that begins later is released for signing from the day it was registered', async () => {
+  const startsOn = dayAt(dayOf(api.clock.now()), 500);
   const agreement = await fundedStation(api, {
-    ...{ startsOn: '2050-01-01', endsOn: '2050-12-31' },
-    terms: [{ name: '年度', startsOn: '2050-01-01', endsOn: '2050-12-31' }],
+    ...{ startsOn, endsOn: dayAt(startsOn, 364) },
+    terms: [{ name: '年度', startsOn, endsOn: dayAt(startsOn, 364) }],
   });
   const report = await funding(operator, agreement.id);
   expect(report.instalments[0]).toMatchObject({ released: true, releasedOn: report.asOf });

@@ -24,6 +24,7 @@ const about =
 const aboutAgreement = (rest: (site: Site) => Args): Call =>
   about((site) => ({ agreementId: site.ids.Agreement, ...rest(site) }));
 
+const reason = '登记有误';
 const quantities = [{ measure: fixtures.WORK.measure, value: '1' }];
 const place = ({ ids }: Site): Args => ({ zoneId: ids.Zone, pointId: ids.Point, projectId: ids.Project });
 
@@ -63,11 +64,31 @@ export const CALLS: Record<string, Call> = {
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
     const purchaserId = who.column === 'purchaser' ? who.organisationId : ids.Purchaser!;
     const parties = { stationId: ids.Station, operatorId, purchaserId };
-    return { input: fixtures.registration({ ...parties, year: fresh.freeYear(site) }) };
+    // Of a bureau it is confirmed at once, and takes the days of the station.
+    const takesDays = ['bureau', 'city'].includes(who.column) && mayPass('Mutation.registerAgreement', who);
+    return {
+      input: fixtures.registration({ ...parties, year: takesDays ? fresh.freeYear(site) : site.year }),
+    };
   },
-  'Mutation.setTargets': aboutAgreement(({ ids }) => ({
-    targets: [{ ...fixtures.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],
-  })),
+  'Mutation.reviseProposal': async (who, site, matrix) => {
+    const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
+    const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
+    return { id, input: fixtures.registration({ ...parties, year: site.year }) };
+  },
+  'Mutation.withdrawAgreement': async (...of) => ({ id: (await fresh.ownProposal(...of)).Agreement, reason }),
+  'Mutation.confirmAgreement': async (...of) => ({ id: await fresh.othersProposal(...of) }),
+  'Mutation.declineAgreement': async (...of) => ({ id: await fresh.othersProposal(...of), reason }),
+  'Mutation.voidAgreement': async (who, site) => {
+    const mayVoid = mayPass('Mutation.voidAgreement', who);
+    return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
+  },
+  'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
+  'Mutation.setTargets': async (...of) => {
+    const ids = await fresh.ownProposal(...of);
+    const { Term: termId, Zone: zoneId, Project: projectId } = ids;
+    const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
+    return { input: { agreementId: ids.Agreement, targets } };
+  },
   'Mutation.recordServices': aboutAgreement((site) => ({
     records: [{ indicator: fixtures.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
   })),
@@ -97,7 +118,9 @@ export const CALLS: Record<string, Call> = {
   'Mutation.removeStaffSpell': async (who, site) => ({ spellId: (await fresh.staff(who, site)).spellId }),
   'Mutation.setStaffCertificates': about(({ ids }) => ({ memberId: ids.StaffMember, certificates: [] })),
   'Mutation.setStaffZones': about(({ ids }) => ({ memberId: ids.StaffMember, zoneIds: [ids.Zone] })),
-  'Mutation.setStaffingParameters': aboutAgreement(() => ({ practiceYears: 2 })),
+  'Mutation.setStaffingParameters': async (...of) => ({
+    input: { agreementId: (await fresh.ownProposal(...of)).Agreement, practiceYears: 2 },
+  }),
 
   'FundingReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),
   'FiscalYearReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),

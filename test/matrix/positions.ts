@@ -31,6 +31,15 @@ Agreement.serviceRecords(filter.projectId)              Project        here     
 Mutation.registerAgreement(input.stationId)             Station        scope         STATION_NOT_FOUND
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
 Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
+Mutation.reviseProposal(id)                             Agreement      scope         NOT_FOUND
+Mutation.reviseProposal(input.stationId)                Station        here          PARTIES_ARE_FIXED
+Mutation.reviseProposal(input.operatorId)               Operator       here          PARTIES_ARE_FIXED
+Mutation.reviseProposal(input.purchaserId)              Purchaser      here          PARTIES_ARE_FIXED
+Mutation.withdrawAgreement(id)                          Agreement      scope         NOT_FOUND
+Mutation.confirmAgreement(id)                           Agreement      scope         NOT_FOUND
+Mutation.declineAgreement(id)                           Agreement      scope         NOT_FOUND
+Mutation.voidAgreement(id)                              Agreement      scope         NOT_FOUND
+Mutation.recordContract(input.agreementId)              Agreement      scope         NOT_FOUND
 
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND

@@ -35,9 +35,15 @@ Query.agreement                                 V        V         V      V    V
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
+Mutation.reviseProposal                         A        A         A      A    -         -        -        -
+Mutation.withdrawAgreement                      A        A         A      A    -         -        -        -
+Mutation.confirmAgreement                       A        A         A      A    -         -        -        -
+Mutation.declineAgreement                       A        A         A      A    -         -        -        -
+Mutation.recordContract                         A        A         A      A    -         -        -        -
+Mutation.voidAgreement                          -        -         A      A    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
-Mutation.setTargets                             A        -         -      -    -         -        -        -
+Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
 Mutation.recordServices                         W        -         -      -    -         -        -        -
 Mutation.correctServiceRecord                   W        -         -      -    -         -        -        -
@@ -59,7 +65,7 @@ DistrictOverview.stations                       -        -         V      V    -
 Agreement.staffing                              V        V         V      V    V         V        -        -
 Agreement.staffingParameters                    V        V         V      V    V         V        -        -
 Agreement.staff                                 V        V         V      V    -         -        -        -
-Mutation.setStaffingParameters                  A        -         -      -    -         -        -        -
+Mutation.setStaffingParameters                  A        A         A      A    -         -        -        -
 Mutation.enrolStaff                             M        -         -      -    -         -        -        -
 Mutation.recordStaffPay                         M        -         -      -    -         -        -        -
 Mutation.changeStaffMember                      M        -         -      -    -         -        -        -

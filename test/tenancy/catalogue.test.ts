@@ -56,7 +56,7 @@ test('no grant bypasses policies', async () => {
   expect(await behind(onlyRowsAreGranted)).toEqual([]);
 });
 
-test('every policy reads the scope, queries no other table and names its roles', async () => {
+test('every policy reads the scope or the state of its agreement, queries no other table and names its roles', async () => {
   expect(await behind(policiesAreNarrow)).toEqual([]);
 });
 

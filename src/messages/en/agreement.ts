@@ -20,7 +20,8 @@ export const agreement: Translation<typeof zh> = {
     'The agreement is not confirmed, or no longer valid, so nothing can be recorded in it. Please have it confirmed by the other party or the bureau first.',
   AGREEMENT_CONFIRMED: () =>
     'The agreement is confirmed and cannot be changed directly. Please propose an amendment instead.',
-  NOT_PROPOSED: ({ state }) => `The agreement is no longer a proposal (it is ${state}). Please reload it.`,
+  NOT_PROPOSED: ({ state }) =>
+    `The agreement is no longer a proposal (it is ${state.toLowerCase()}). Please reload it.`,
   OWN_PROPOSAL: () =>
     'You cannot confirm or decline your own proposal. Please wait for the other party or the bureau, or withdraw it.',
   NOT_YOUR_PROPOSAL: () =>

@@ -1,11 +1,11 @@
 /** 协议状态 in words. */
-const STATES: Readonly<Record<string, string>> = {
-  PROPOSED: '待确认',
-  CONFIRMED: '已确认',
-  DECLINED: '已退回',
-  WITHDRAWN: '已撤回',
-  VOID: '已作废',
-};
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['PROPOSED', '待确认'],
+  ['CONFIRMED', '已确认'],
+  ['DECLINED', '已退回'],
+  ['WITHDRAWN', '已撤回'],
+  ['VOID', '已作废'],
+]);
 
 /** The registration of an agreement with its station, projects, zones, points, terms and instalments. */
 export const agreement = {
@@ -20,7 +20,7 @@ export const agreement = {
   NOT_CONFIRMED: () => '协议尚未确认或已失效，不能填报。请先由对方或民政部门确认协议。',
   AGREEMENT_CONFIRMED: () => '协议已确认，不能直接修改；如需调整，请提出协议变更。',
   NOT_PROPOSED: ({ state }: { state: string }) =>
-    `该协议不在待确认状态（现为${STATES[state] ?? state}），请刷新后查看。`,
+    `该协议不在待确认状态（现为${STATES.get(state) ?? state}），请刷新后查看。`,
   OWN_PROPOSAL: () => '不能确认或退回自己登记的协议：请等待对方或民政部门确认，或撤回。',
   NOT_YOUR_PROPOSAL: () => '只有登记方可以修改或撤回待确认的协议；如不同意，请退回并说明理由。',
   STALE_PROPOSAL: ({ revision }: { revision: number }) =>

@@ -7,6 +7,7 @@ import type { Page } from '../../platform/graphql/connection';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { Conditions } from '../../platform/database/conditions';
 import { joined, ZONES_AND_POINTS } from './parts/parts.repository';
+import { NEXT_REVISION } from './parts/structure.repository';
 import { agreementColumns, type AgreementRow, type StaffingParameters } from './read.sql';
 
 const COLUMNS = agreementColumns('a');
@@ -100,10 +101,11 @@ export async function lockAgreement(transaction: Transaction, id: string): Promi
 const SET_STAFFING = statement(
   'staffing.setParameters',
   `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
-          practice_years = $6, certified_after_months = $7
+          practice_years = $6, certified_after_months = $7, ${NEXT_REVISION}
     where organisation_id = $1 and id = $2`,
 );
 
+/** Changes the parameters of a proposal, which is a revision. */
 export async function writeStaffingParameters(
   transaction: Transaction,
   operatorId: string,

@@ -17,7 +17,7 @@ import { StationAgreementsResolver } from './station-agreements.resolver';
 
 export type { AmendmentCheck } from './amendment/amendment.service';
 export { AmendmentType } from './amendment/amendment.type';
-export { amendmentById } from './amendment/amendment.repository';
+export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
 export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
@@ -47,9 +47,11 @@ export {
   type AgreementRow,
   agreements,
   confirmedAgreements,
+  onceConfirmedAgreements,
   confirmedTerms,
   idempotencyKeys,
   instalments,
+  isOpenWithin,
   type PointRow,
   points,
   projectColumns,
@@ -75,7 +77,7 @@ export { SetTargetsInput, TargetInput } from './registration/target.input';
 export { valueOn } from './value.sql';
 export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { reviseProposal, readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;

@@ -117,12 +117,12 @@ const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
   certifiedAfterMonths: 'certified_after_months',
 };
 
-/** The name of a place as it is today. */
-function nameToday(table: 'zone' | 'point' | 'project'): {
-  column: string;
-  sql: (stored: string) => string;
-} {
-  return { column: 'name', sql: (stored) => valueOn.name(table, stored.replace(/\.name$/, ''), TODAY) };
+/** The name of a place as it is on a day. */
+function nameOn(
+  table: 'zone' | 'point' | 'project',
+  day: string,
+): { column: string; sql: (stored: string) => string } {
+  return { column: 'name', sql: (stored) => valueOn.name(table, stored.replace(/\.name$/, ''), day) };
 }
 
 const KEY: Shape<AgreementKey> = { organisationId: 'organisation_id', agreementId: 'agreement_id' };
@@ -135,14 +135,14 @@ export const TERM: Shape<Omit<TermRow, keyof AgreementKey>> = {
 };
 export const PROJECT: Shape<Omit<ProjectRow, keyof AgreementKey>> = {
   id: 'id',
-  name: nameToday('project'),
+  name: nameOn('project', TODAY),
   kind: 'kind',
   domain: 'domain',
 };
-export const ZONE: Shape<Omit<ZoneRow, keyof AgreementKey>> = { id: 'id', name: nameToday('zone') };
+export const ZONE: Shape<Omit<ZoneRow, keyof AgreementKey>> = { id: 'id', name: nameOn('zone', TODAY) };
 export const POINT: Shape<Omit<PointRow, keyof AgreementKey>> = {
   id: 'id',
-  name: nameToday('point'),
+  name: nameOn('point', TODAY),
   zoneId: { column: 'zone_id', sql: (stored) => valueOn.zone(stored.replace(/\.zone_id$/, ''), TODAY) },
 };
 
@@ -151,8 +151,14 @@ export const agreementJson = (alias: string): string => jsonObject(AGREEMENT, al
 export const staffingParametersJson = (alias: string): string => jsonObject(STAFFING_PARAMETERS, alias);
 export const termColumns = (alias: string): string => selectList({ ...KEY, ...TERM }, alias);
 export const termJson = (alias: string): string => jsonObject({ ...KEY, ...TERM }, alias);
-export const projectColumns = (alias: string): string => selectList({ ...KEY, ...PROJECT }, alias);
-export const zoneColumns = (alias: string): string => selectList({ ...KEY, ...ZONE }, alias);
+/** Projects and zones under the names that they have on a day. */
+export const projectColumns = (alias: string, day: string): string =>
+  selectList({ ...KEY, ...PROJECT, name: nameOn('project', day) }, alias);
+export const zoneColumns = (alias: string, day: string): string =>
+  selectList({ ...KEY, ...ZONE, name: nameOn('zone', day) }, alias);
+/** Whether the place `alias` is open on a day from a first to a last one. */
+export const isOpenWithin = (alias: string, first: string, last: string): string =>
+  `coalesce(${alias}.opens_on <= ${last}, true) and coalesce(${alias}.closes_on > ${first}, true)`;
 export const zoneJson = (alias: string): string => jsonObject({ ...KEY, ...ZONE }, alias);
 
 /** The columns that policies and filters read, of every row of an agreement. */
@@ -164,6 +170,12 @@ const TERM_COLUMNS = `${SCOPE}, ${columnsOf(TERM)}, position, confirmed, amended
 /** Agreements in any state, to read one; and those that count: sums, lists of figures and exports are over these. */
 export const agreements = readable('core.agreement', AGREEMENT_COLUMNS);
 export const confirmedAgreements = readable('core.agreement', AGREEMENT_COLUMNS, `state = 'CONFIRMED'`);
+/** Those that counted once: what has been exported of one that is void is taken back. */
+export const onceConfirmedAgreements = readable(
+  'core.agreement',
+  AGREEMENT_COLUMNS,
+  `state in ('CONFIRMED', 'VOID')`,
+);
 export const terms = readable('core.term', TERM_COLUMNS, 'not dropped');
 export const confirmedTerms = readable('core.term', TERM_COLUMNS, 'confirmed and not dropped');
 export const projects = readable(

@@ -4,6 +4,7 @@ import type { TenantScope } from '../../platform/database/tenant-scope';
 import type { Batch } from '../../platform/graphql/loaders';
 import {
   agreements,
+  isOpenWithin,
   projectColumns,
   type ProjectRow,
   projects,
@@ -36,6 +37,10 @@ export interface CompletionSource {
 }
 
 const OF_AGREEMENT = 'p.organisation_id = k.organisation_id and p.agreement_id = k.agreement_id';
+/** The last day of the table. */
+const AS_OF = '(select t.as_of from range t)';
+/** Places that are open on a day of the table. */
+const SHOWN = `not exists (select from range t where not (${isOpenWithin('p', 't.first', 't.last')}))`;
 const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
 
 /** One statement for any number of tables. */
@@ -58,8 +63,8 @@ const TABLE = statement<CompletionSource>(
        from range t, ${COMPLETION_OF_RANGE} group by 1, 2, 3, 4 having ${HAS_FIGURES}
    )
    select ${list(`select ${termColumns('p')} from terms p`)} as terms,
-          ${list(`select ${zoneColumns('p')} from ${zones('p')} where ${OF_AGREEMENT} order by p.position`)} as zones,
-          ${list(`select ${projectColumns('p')} from ${projects('p')} where ${OF_AGREEMENT} order by p.position`)} as projects,
+          ${list(`select ${zoneColumns('p', AS_OF)} from ${zones('p')} where ${OF_AGREEMENT} and ${SHOWN} order by p.position`)} as zones,
+          ${list(`select ${projectColumns('p', AS_OF)} from ${projects('p')} where ${OF_AGREEMENT} and ${SHOWN} order by p.position`)} as projects,
           ${list('select * from cells')} as cells) c
    order by q.place`,
 );

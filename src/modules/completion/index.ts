@@ -3,6 +3,8 @@ import type { Catalogue } from './catalogue';
 import { CompletionResolver, prefetchCompletion, TermCompletionResolver } from './completion.resolver';
 import { CompletionService } from './completion.service';
 import { IndicatorResolver } from './indicator.resolver';
+import { TargetListService } from './target-list.service';
+import { TargetResolver } from './target.resolver';
 import { TargetService } from './target.service';
 
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
@@ -44,6 +46,7 @@ export function createCompletion({
   const resolvers = [
     new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
+    new TargetResolver(new TargetListService(catalogue, agreements)),
     new TermCompletionResolver(completion),
   ];
   return { resolvers, services: { completion }, prefetch: prefetchCompletion(completion) };

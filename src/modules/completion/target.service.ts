@@ -53,11 +53,11 @@ export class TargetService implements NamedTargets {
       zones: (zones ?? []).map(({ name }) => nameKey(name)),
       projects: (projects ?? []).map(({ name }) => nameKey(name)),
     };
-    const given = targets.map((target) => ({
-      ...target,
-      termId: nameKey(target.term),
-      zoneId: target.zone == null ? null : nameKey(target.zone),
-      projectId: target.project == null ? null : nameKey(target.project),
+    const given = targets.map(({ term, zone, project, indicator, measure, value }): GivenTarget => ({
+      ...{ indicator, measure, value },
+      termId: nameKey(term),
+      zoneId: zone == null ? null : nameKey(zone),
+      projectId: project == null ? null : nameKey(project),
     }));
     const rules = checkTargets(this.catalogue, structure, given);
     if (rules.faults.length === 0) checkMixture(rules, [], given);

@@ -1,7 +1,7 @@
 import { columns, type Table } from '../../platform/export/columns';
 import { organisations } from '../../access';
 import { assessmentScores, assessments } from '../assessment';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
 const score = (party: string): string =>
@@ -12,7 +12,7 @@ export function assessmentTable(where: Where): Table {
   return {
     columns: [
       ...columns('id', { assessment_id: 'a.id' }),
-      ...columns('flag', { removed: 'false' }),
+      ...columns('flag', { removed: `own.state = 'VOID'` }),
       ...placeColumns('a'),
       ...columns('code', { kind: 'a.kind' }),
       ...columns('day', { from_day: 'a.from_day', to_day: 'a.to_day' }),
@@ -32,7 +32,7 @@ export function assessmentTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${assessments('a')}
+      from ${assessments('a')} ${ofAgreement('own', 'a')}
       cross join lateral (
         select ${['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'].map(score).join(', ')},
                coalesce(bool_or(${where.written('s')}), false) as written
@@ -43,6 +43,6 @@ export function assessmentTable(where: Where): Table {
       join ${organisations('assessor')} on assessor.id = a.assessor_id
       ${placeJoins('a')}
       where ${where.within('a')} and a.from_day <= ${where.to} and a.to_day >= ${where.from}
-        and ${where.sent('true', `scores.written or ${where.assessed('a')}`)}`,
+        and ${where.sent(`own.state = 'CONFIRMED'`, `scores.written or ${where.assessed('a')} or ${where.voided('own')}`)}`,
   };
 }

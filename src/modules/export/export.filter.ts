@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/calendar';
+import { onceConfirmedAgreements } from '../agreement';
 import { assessments } from '../assessment';
 
 /** The previous export: the transaction from which on there may be changes, and its day. */
@@ -85,11 +86,21 @@ export class Where {
       and w.agreement_id = ${alias}.agreement_id and ${this.written('w')})`;
   }
 
+  /** Whether an agreement, which `ofAgreement` joins, has become void since the previous export. */
+  voided(agreement: string): string {
+    return `(${agreement}.state = 'VOID' and ${this.written(agreement)})`;
+  }
+
   /** Rows to send: all current ones; incrementally, those written since, current or not. */
   sent(counts: string, written: string): string {
     return this.changesOnly ? `(${written})` : `(${counts})`;
   }
 }
+
+/** The join of the agreement of a row: one that counts, or whose rows are taken back since it is void. */
+export const ofAgreement = (agreement: string, alias: string): string =>
+  `join ${onceConfirmedAgreements(agreement)} on ${agreement}.organisation_id = ${alias}.organisation_id
+    and ${agreement}.id = ${alias}.agreement_id`;
 
 function literalDay(day: Day | null, otherwise: 'infinity' | '-infinity'): string {
   return day === null ? `'${otherwise}'::date` : literal(day, 'date');

@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { confirmedAgreements, instalments } from '../agreement';
+import { instalments } from '../agreement';
 import {
   budgetLines,
   budgets,
@@ -8,7 +8,7 @@ import {
   receiptEntries,
   RELEASED_ON,
 } from '../funding';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
 const SCOPE = (alias: string): string =>
@@ -33,10 +33,10 @@ const ledger = (
          ]
            .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
            .join(', ')},
-         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, false
-    from ${entries('e')}
+         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, a.state = 'VOID'
+    from ${entries('e')} ${ofAgreement('a', 'e')}
    where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
-     and ${where.sent('true', `${where.written('e')} or ${where.assessed('e')}`)}`;
+     and ${where.sent(`a.state = 'CONFIRMED'`, `${where.written('e')} or ${where.assessed('e')} or ${where.voided('a')}`)}`;
 
 /**
  * 经费: one row per instalment, budget line, receipt, expenditure or payment. Plans have no day: they are sent for every
@@ -44,25 +44,24 @@ const ledger = (
  */
 export function fundingTable(where: Where): Table {
   const planned = (alias: string): string =>
-    `${where.within(alias)} and exists (select from ${confirmedAgreements('a')} where a.organisation_id = ${alias}.organisation_id
-       and a.id = ${alias}.agreement_id and a.starts_on <= ${where.to} and a.ends_on >= ${where.from})`;
+    `${where.within(alias)} and a.starts_on <= ${where.to} and a.ends_on >= ${where.from}`;
   // Half up to the fen; the last instalment takes the rounding difference.
   const shares = `
     select i.*, round(a.annual_fee * i.share, 2) as alone,
            round(a.annual_fee * sum(i.share) over everything, 2)
              - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
            row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
-           ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
-      from ${instalments('i')} join ${confirmedAgreements('a')} on a.organisation_id = i.organisation_id and a.id = i.agreement_id
+           a.state = 'VOID' as void, ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
+      from ${instalments('i')} ${ofAgreement('a', 'i')}
      where ${planned('i')}
     window everything as (partition by i.organisation_id, i.agreement_id),
            before as (partition by i.organisation_id, i.agreement_id order by i.position
                       rows between unbounded preceding and 1 preceding)`;
   const lines = `
-    select l.*, l.version < max(b.version) over same as replaced, b.set_at,
-           bool_or(${where.written('b')}) over same as written
+    select l.*, a.state = 'VOID' or l.version < max(b.version) over same as replaced, b.set_at,
+           bool_or(${where.written('b')} or ${where.written('a')}) over same as written
       from ${budgets('b')} join ${budgetLines('l')} on l.organisation_id = b.organisation_id
-       and l.agreement_id = b.agreement_id and l.version = b.version
+       and l.agreement_id = b.agreement_id and l.version = b.version ${ofAgreement('a', 'b')}
      where ${planned('l')} window same as (partition by b.organisation_id, b.agreement_id)`;
   return {
     before: `
@@ -71,8 +70,8 @@ export function fundingTable(where: Where): Table {
                     recorded_at, removed) as (
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
                null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
-               null::uuid, null::timestamptz, false
-          from (${shares}) i where ${where.sent('true', `i.written or ${where.assessed('i')}`)}
+               null::uuid, null::timestamptz, i.void
+          from (${shares}) i where ${where.sent('not i.void', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced

@@ -1,7 +1,6 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { confirmedAgreements } from '../agreement';
 import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
@@ -15,7 +14,7 @@ const changed = (where: Where, part: (alias: string) => string): string =>
  * month has begun. Deleting a part of a member touches the member (by trigger).
  */
 export function staffingTable(where: Where): Table {
-  const counts = `m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
+  const counts = `a.state = 'CONFIRMED' and m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
   const lastDay = `least(a.ends_on, ${where.to}, ${where.today})`;
   const written = [
     where.monthsHaveBegun(lastDay),
@@ -42,8 +41,7 @@ export function staffingTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${staffMembers('m')}
-      join ${confirmedAgreements('a')} on a.organisation_id = m.organisation_id and a.id = m.agreement_id
+      from ${staffMembers('m')} ${ofAgreement('a', 'm')}
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),

@@ -1,6 +1,6 @@
 import { type Chapters, DAY, reason } from './cast';
 
-/** Agreement, targets and records. */
+/** Agreement, from its proposal on, targets and records. */
 export const SERVICE: Chapters = {
   registerAgreement: ({ admin, registration, made }) => ({
     ...{ by: admin, args: { input: registration }, select: 'agreement { id terms { id } zones { id } }' },
@@ -19,6 +19,32 @@ export const SERVICE: Chapters = {
       input: { agreementId, targets: [{ termId, indicator: 'HOTLINE', measure: 'CALLS', value: '100' }] },
     },
     ...{ action: 'TARGETS_SET', thing: 'Agreement', values: 'both' },
+  }),
+  setStaffingParameters: ({ admin, made: { agreementId } }) => ({
+    ...{ by: admin, args: { input: { agreementId, halfAfterDay: 10 } } },
+    ...{ action: 'STAFFING_PARAMETERS_SET', thing: 'Agreement', values: 'both' },
+  }),
+  reviseProposal: ({ admin, registration, made: { agreementId: id } }) => ({
+    ...{ by: admin, args: { id, input: registration } },
+    ...{ action: 'PROPOSAL_REVISED', thing: 'Agreement', values: 'both' },
+  }),
+  confirmAgreement: ({ purchaser, made: { agreementId: id } }) => ({
+    ...{ by: purchaser, args: { id }, action: 'AGREEMENT_CONFIRMED', thing: 'Agreement', values: 'both' },
+  }),
+  recordContract: ({ purchaser, made: { agreementId } }) => ({
+    ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
+    ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
+  }),
+  declineAgreement: ({ purchaser, made: { otherId: id } }) => ({
+    ...{ by: purchaser, args: { id, reason } },
+    ...{ action: 'AGREEMENT_DECLINED', thing: 'Agreement', values: 'both' },
+  }),
+  withdrawAgreement: ({ admin, made: { otherId: id } }) => ({
+    ...{ by: admin, args: { id, reason } },
+    ...{ action: 'PROPOSAL_WITHDRAWN', thing: 'Agreement', values: 'both' },
+  }),
+  voidAgreement: ({ bureau, made: { otherId: id } }) => ({
+    ...{ by: bureau, args: { id, reason }, action: 'AGREEMENT_VOIDED', thing: 'Agreement', values: 'both' },
   }),
   recordServices: ({ worker, made }) => ({
     by: worker,

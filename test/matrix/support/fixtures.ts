@@ -161,9 +161,29 @@ export async function answer(client: Client, findingId: string): Promise<void> {
 export interface NewAgreement {
   stationId?: string | undefined;
   newStation?: { name: string; districtCode: string } | undefined;
+  /** By a bureau, whose registrations are confirmed otherwise. */
+  asProposal?: boolean;
   operatorId: string;
   purchaserId: string;
   year: number;
+}
+
+const STEP = {
+  confirmAgreement: '$id: ID!',
+  declineAgreement: '$id: ID!, $reason: String!',
+  voidAgreement: '$id: ID!, $reason: String!',
+};
+
+/** Takes a step with an agreement, which must succeed. */
+export async function take(client: Client, step: keyof typeof STEP, id: string): Promise<void> {
+  const needsReason = STEP[step].includes('reason');
+  const given = needsReason ? 'id: $id, reason: $reason' : 'id: $id';
+  const answer = await client.get<Record<string, { userErrors: unknown[] }>>(
+    `mutation(${STEP[step]}) { ${step}(${given}) { userErrors { code } } }`,
+    { id, ...(needsReason ? { reason: '登记有误' } : {}) },
+  );
+  const { userErrors } = answer[step]!;
+  if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
 }
 
 /** What an agreement of one year with one part of each kind is registered with. */
@@ -180,5 +200,6 @@ export function registration({ newStation, year, ...parties }: NewAgreement): Re
     projects: [{ kind: 'SPECIAL', name: '特色' }],
     terms: [{ name: '全年', ...days }],
     instalments: [{ condition: 'SIGNING', share: '1' }],
+    targets: [{ ...WORK, term: '全年', zone: '一片', project: '特色', value: '100' }],
   };
 }

@@ -17,10 +17,10 @@ export const DIRECTORY_TABLES = [
   'core.organisation',
   'core.row_lock',
   'core.station',
-  'core.station_days',
+  'core.station_name',
 ];
 
-/** Every grant on the tables of the directory. No role reads stations or their taken days. */
+/** Every grant on the tables of the directory. No role reads stations or their names. */
 export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.district', [...SIGNED_IN, 'app_auth', 'app_enrolment']),
   ...to('SELECT', 'core.organisation', [...SIGNED_IN, 'app_auth', 'app_enrolment', 'app_audit']),
@@ -29,7 +29,9 @@ export const DIRECTORY_GRANTS = [
   ...to('SELECT', 'core.indicator', SIGNED_IN),
   ...to('SELECT', 'core.measure', SIGNED_IN),
   ...to('INSERT', 'core.station', REGISTRARS),
-  ...to('INSERT', 'core.station_days', REGISTRARS),
+  // For triggers alone.
+  ...to('INSERT', 'core.station_name', REGISTRARS),
+  ...to('SELECT (station_id)', 'core.station_name', REGISTRARS),
   // Opaque keys of row locks.
   ...to('SELECT', 'core.row_lock', SIGNED_IN),
   ...to('INSERT', 'core.row_lock', SIGNED_IN),

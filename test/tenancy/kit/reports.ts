@@ -13,11 +13,12 @@ export async function addReports(
   assessorId: string,
   closed: boolean,
 ): Promise<void> {
-  await addStaff(client, agreement);
-  await addFunding(client, agreement);
+  await addPreparations(client, agreement);
+  await addLedgers(client, agreement);
   await addAssessment(client, agreement, assessorId, closed);
   await addEvaluations(client, agreement);
   await addKeys(client, agreement);
+  await addAmendments(client, agreement);
   await insert(client, 'core.satisfaction_survey', {
     ...agreement.scope,
     id: newId(),
@@ -30,6 +31,35 @@ export async function addReports(
     recorded_by: newId(),
     recorded_by_name: '陈美玲',
   });
+}
+
+/** One that is in force, and one that is proposed. */
+async function addAmendments(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const [acting_id, at] = [scope.organisation_id, 'now'];
+  for (const inForce of [true, false]) {
+    const amendment_id = newId();
+    await insert(client, 'core.amendment', {
+      ...scope,
+      id: amendment_id,
+      kind: 'CHANGE',
+      state: inForce ? 'CONFIRMED' : 'PROPOSED',
+      effective_on: `${year}-07-01`,
+      reason: '增加岗位',
+      content: '{}',
+      proposed_by: acting_id,
+      proposed_by_member: newId(),
+      proposed_at: at,
+      confirmed_at: inForce ? at : null,
+    });
+    await insert(client, 'core.amendment_change', {
+      ...{ ...scope, amendment_id, position: 0, field: 'requiredPosts', aspect: 'value', becomes: '5' },
+      since: `${year}-07-01`,
+      applied_at: inForce ? at : null,
+    });
+    if (!inForce) continue;
+    const answer = { ...scope, amendment_id, acting_id, at, answer: 'ACKNOWLEDGED', member_id: newId() };
+    await insert(client, 'core.amendment_answer', answer);
+  }
 }
 
 /** The same key of every organisation, also of those that have nothing to do with the agreement. */
@@ -47,6 +77,12 @@ async function addKeys(client: ClientBase, { scope }: AgreementIds): Promise<voi
       claimed_by: newId(),
     });
   }
+}
+
+/** What a proposal has as well. */
+export async function addPreparations(client: ClientBase, agreement: AgreementIds): Promise<void> {
+  await addStaff(client, agreement);
+  await addBudgets(client, agreement);
 }
 
 async function addStaff(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
@@ -67,7 +103,7 @@ async function addStaff(client: ClientBase, { scope, year }: AgreementIds): Prom
   await insert(client, 'core.staff_pay', { ...of, month: `${year}-01-01`, salary_paid: true });
 }
 
-async function addFunding(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+async function addBudgets(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
   const set = { set_at: 'now', set_by: newId() };
   const amount = '100000.00';
   await insert(client, 'core.budget', { ...scope, ...set, version: 1 });
@@ -79,10 +115,16 @@ async function addFunding(client: ClientBase, { scope, year }: AgreementIds): Pr
     amount,
   });
   await insert(client, 'core.fiscal_budget', { ...scope, ...set, fiscal_year: year, version: 1, amount });
-  const day = `${year}-02-01`;
   for (const [at, party] of WRITERS.entries()) {
     const source = { ...scope, ...set, version: at + 1, level: 'CITY', amount, party };
     await insert(client, 'core.funding_source', source);
+  }
+}
+
+async function addLedgers(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const amount = '100000.00';
+  const day = `${year}-02-01`;
+  for (const party of WRITERS) {
     const entry = { ...scope, party, amount, recorded_at: 'now', recorded_by: newId() };
     const received = { ...entry, id: newId(), condition: 'SIGNING', received_on: day, paid_on: day };
     await insert(client, 'core.receipt', received);

@@ -63,15 +63,20 @@ const ofMembers: Rule = { read: own, add: administersOwn, change: administersOwn
 /** The platform names the first administrator of an organisation, and invites it. */
 const founding: Permission = (me, row) =>
   me.role === 'app_platform' ? me.administers : administersOwn(me, row);
-const ofAgreement: Rule = { read: sees, add: (me, row) => registrar(me) && me.sees(row) };
+const ofAgreement: Rule = { read: sees, add: registered, change: registered };
 const ofStaff: Rule = { read: sees, add: operatorWrites, change: operatorWrites };
-const figures: Rule = { read: sees, add: recorded, change: recorded };
+const figures: Rule = { read: sees, add: recorded, change: registered };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
 
 /** No party of an agreement sees, or conflicts with, an idempotency key of another. */
 function keyOfItsOwn(me: SignedIn, row: Row): boolean {
   return me.sees(row) && row.acting_organisation_id === me.organisationId;
+}
+
+/** Both parties and their bureaus register and change agreements: guards decide who takes which step. */
+function registered(me: SignedIn, row: Row): boolean {
+  return registrar(me) && me.sees(row);
 }
 
 /** Every worker of an operator records service. */
@@ -97,20 +102,33 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.station_access': {
     read: (me, row) => me.meets(row),
     add: (me, row) => registrar(me) && me.meets(row),
+    change: (me, row) => registrar(me) && me.meets(row),
   },
-  'core.agreement': { ...ofAgreement, change: operatorWrites },
+  'core.agreement': ofAgreement,
+  'core.agreement_event': { read: contracting, add: registered },
+  'core.amendment': {
+    read: (me, row) => me.sees(row) && (row.state === 'CONFIRMED' || !assessing(me)),
+    add: registered,
+    change: registered,
+  },
+  'core.amendment_change': {
+    read: (me, row) => me.sees(row) && (row.applied_at !== null || !assessing(me)),
+    add: registered,
+    change: registered,
+  },
+  'core.amendment_answer': { read: sees, add: (me, row) => (operator(me) || purchaser(me)) && me.sees(row) },
   'core.term': ofAgreement,
   'core.zone': ofAgreement,
   'core.point': ofAgreement,
   'core.project': ofAgreement,
   'core.instalment': ofAgreement,
 
-  'core.target': figures,
+  'core.target': ofAgreement,
   'core.service_record': figures,
-  'core.service_record_version': { read: contracting, add: recorded },
-  'core.completion_term': figures,
-  'core.completion_month': figures,
-  'core.completion_total': figures,
+  'core.service_record_version': { read: contracting, add: registered },
+  'core.completion_term': ofAgreement,
+  'core.completion_month': ofAgreement,
+  'core.completion_total': ofAgreement,
 
   'core.staff_member': ofStaff,
   'core.staff_spell': ofStaff,

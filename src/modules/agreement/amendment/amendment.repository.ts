@@ -90,7 +90,7 @@ export interface AnswerRow {
 const ANSWERS = statement<AnswerRow>(
   'amendment.answers',
   `select w.amendment_id as "amendmentId", w.acting_id as "actingId", w.answer, w.reason, w.at
-     from core.amendment_answer w where w.amendment_id = any ($1::uuid[]) order by w.at`,
+     from core.amendment_answer w where w.amendment_id = any ($1::uuid[]) order by w.at, w.acting_id`,
 );
 export const answersToAmendment: Batch<TenantScope, string, AnswerRow[]> = {
   name: ANSWERS.name,

@@ -61,10 +61,12 @@ const STRUCTURE = statement<Structure>(
   `${SELECT} where a.organisation_id = $1 and a.id = $2`,
 );
 const PROPOSAL = statement<Structure>('agreement.proposal', `${SELECT} where a.id = $1 for update of a`);
+/** SQL: whoever has confirmed a proposal confirms its next revision anew. */
+export const NEXT_REVISION =
+  'revision = revision + 1, operator_confirmed_at = null, purchaser_confirmed_at = null';
 const REVISE = statement(
   'agreement.reviseProposal',
-  `update core.agreement set revision = revision + 1, operator_confirmed_at = null, purchaser_confirmed_at = null
-    where organisation_id = $1 and id = $2`,
+  `update core.agreement set ${NEXT_REVISION} where organisation_id = $1 and id = $2`,
 );
 
 /** The structure of an agreement of this operator, in one statement; null when it is not within the scope. */
@@ -77,11 +79,8 @@ export async function readStructure(
   return row ?? null;
 }
 
-/**
- * Begins a change of a proposal of the caller's, which is a revision: whoever has confirmed it confirms anew. Returns its
- * structure; what is confirmed changes by an amendment only.
- */
-export async function reviseProposal(
+/** Row-locks a proposal of the caller's and returns its structure; what is confirmed changes by an amendment only. */
+export async function lockProposal(
   transaction: Transaction,
   session: Session,
   id: string,
@@ -89,6 +88,16 @@ export async function reviseProposal(
   const [row] = isId(id) ? await transaction.query(PROPOSAL, [id]) : [];
   if (!row) throw notFound(id);
   assertNoFaults(preparationFaults(row, session));
+  return row;
+}
+
+/** Begins a change of the parts of a proposal, which is a revision. */
+export async function reviseProposal(
+  transaction: Transaction,
+  session: Session,
+  id: string,
+): Promise<Structure> {
+  const row = await lockProposal(transaction, session, id);
   await transaction.query(REVISE, [row.organisationId, row.agreementId]);
   return row;
 }

@@ -55,8 +55,8 @@ export class ProposalService {
 
   /** Declines, withdraws or voids. */
   async end(caller: Caller, id: string, state: End, given: string): Promise<void> {
-    const { action, audit, faultsOf } = ENDS[state];
-    const member = caller.assert(action);
+    const member = caller.assert(ENDS[state].action);
+    const { audit, faultsOf } = ENDS[state];
     const { organisationId: by } = member.session;
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);

@@ -1,28 +1,41 @@
 import { newId } from '../../../platform/ids';
 import type { Transaction } from '../../../platform/database/tenant-scope';
-import { breaksConstraint } from '../../../platform/database/errors';
 import { statement } from '../../../platform/database/statement';
 import { storedText } from '../../../platform/text-forms';
 import { insertStationAccess, lockStation, type StationRow } from '../../directory';
-import { AgreementState } from '../agreement.enums';
-import { type PartIds, PartsStore, type Scope, SCOPE } from '../parts/parts.store';
-import type { RegisterAgreementInput } from './agreement.input';
+import { AgreementState, type ServiceModel } from '../agreement.enums';
+import { type GivenParts, type PartIds, PartsStore, type Scope, SCOPE } from '../parts/parts.store';
+import { NEXT_REVISION } from '../parts/structure.repository';
+
+/** An agreement as it is registered, with all its parts. */
+interface NewAgreement extends GivenParts {
+  operatorId: string;
+  purchaserId: string;
+  newStation?: object | null;
+  serviceModel: ServiceModel;
+  startsOn: string;
+  endsOn: string;
+  annualFee?: string | null;
+  requiredPosts?: string | null;
+  requiredCertifiedShare?: string | null;
+  contractNumber?: string | null;
+  signedOn?: string | null;
+}
 
 const INSERT_AGREEMENT = statement(
   'agreement.insert',
   `insert into core.agreement (${SCOPE}, id, service_model, starts_on, ends_on, annual_fee, required_posts,
-          required_certified_share, contract_number, signed_on, registered_by, state, proposed_by, founds_station)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+          required_certified_share, contract_number, signed_on, registered_by, state, proposed_by)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
 );
 const REVISE_AGREEMENT = statement(
   'agreement.revise',
   `update core.agreement set service_model = $3, starts_on = $4, ends_on = $5, annual_fee = $6, required_posts = $7,
-          required_certified_share = $8, contract_number = $9, signed_on = $10, revision = revision + 1,
-          operator_confirmed_at = null, purchaser_confirmed_at = null
+          required_certified_share = $8, contract_number = $9, signed_on = $10, ${NEXT_REVISION}
     where organisation_id = $1 and id = $2`,
 );
 
-function contentOf(input: RegisterAgreementInput): unknown[] {
+function contentOf(input: NewAgreement): unknown[] {
   return [
     input.serviceModel,
     input.startsOn,
@@ -45,7 +58,7 @@ export interface Written {
 /** Writes an agreement with all its parts. */
 export async function insertAgreement(
   transaction: Transaction,
-  input: RegisterAgreementInput,
+  input: NewAgreement,
   station: StationRow,
   by: { memberId: string; organisationId: string },
   state: AgreementState,
@@ -62,7 +75,6 @@ export async function insertAgreement(
     by.memberId,
     state,
     by.organisationId,
-    input.newStation != null,
   ]);
   const parts = await new PartsStore(transaction, scope, agreementId).insert(input);
   return { scope, agreementId, parts };
@@ -72,15 +84,10 @@ export async function insertAgreement(
 export async function replaceProposal(
   transaction: Transaction,
   { scope, agreementId }: Omit<Written, 'parts'>,
-  input: RegisterAgreementInput,
+  input: NewAgreement,
   forget: (kept: PartIds) => Promise<void>,
 ): Promise<Written> {
   await transaction.query(REVISE_AGREEMENT, [scope[0], agreementId, ...contentOf(input)]);
   const parts = await new PartsStore(transaction, scope, agreementId).replace(input, forget);
   return { scope, agreementId, parts };
-}
-
-/** True when the station is under another confirmed agreement on some of the days. */
-export function daysAreTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'agreement_days_apart');
 }

@@ -7,8 +7,8 @@ import {
   type AgreementKey,
   answeredBefore,
   lockAgreement,
+  lockProposal,
   readStructure,
-  reviseProposal,
   type Structure,
   writeStaffingParameters,
 } from '../../agreement';
@@ -103,7 +103,7 @@ export class StaffEnrolmentService {
     const member = caller.assert('staffing.configure');
     const { agreementId } = input;
     await member.write(async (transaction) => {
-      const { organisationId } = await reviseProposal(transaction, member.session, agreementId);
+      const { organisationId } = await lockProposal(transaction, member.session, agreementId);
       const { parameters: before } = await settingsOf(transaction, organisationId, agreementId);
       const { rules, parameters } = checkParameters(before, input);
       assertNoFaults(rules.faults);
