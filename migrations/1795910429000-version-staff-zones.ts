@@ -54,7 +54,9 @@ export class VersionStaffZones1795910429000 implements MigrationInterface {
 
   /** Readers look for rows of those members alone who have any; exports find the members that were written. */
   private async noteChanges(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table core.staff_member add column zones_changed boolean not null default false');
+    await runner.query(
+      'alter table core.staff_member add column zones_changed boolean not null default false',
+    );
     await runner.query('grant update (zones_changed) on core.staff_member to app_operator');
     await runner.query('grant select (zones_changed) on core.staff_member to app_mentoring, app_assessor');
     await runner.query('revoke update (zone_id, second_zone_id) on core.staff_member from app_operator');

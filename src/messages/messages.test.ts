@@ -41,6 +41,11 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   FIGURES_AFTER_END: [{ records: 1, assessments: 0 }],
   RECORDS_AFTER_CLOSING: [{ name: 'A', records: 2 }],
   TARGET_AFTER_TERM: [{ endsOn: '2024-12-31' }],
+  DUE_BELOW_RECEIVED: ['SIGNING', 'MIDTERM_QUALIFIED', 'FINAL_QUALIFIED'].map((condition) => ({
+    condition,
+    due: '80.00',
+    received: '90.00',
+  })),
   NOT_PROPOSED: ['PROPOSED', 'CONFIRMED', 'DECLINED', 'WITHDRAWN', 'VOID'].map((state) => ({ state })),
   STALE_PROPOSAL: [{ revision: 2 }],
   VOID_WITH_FIGURES: [{ receipts: 1, payments: 0, expenditures: 2, assessments: 0 }],
@@ -119,7 +124,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
 const CODES = Object.keys(zh) as MessageCode[];
 
 /** Arguments that choose between wordings and are not shown. */
-const CHOICES = new Set(['of', 'needed', 'places', 'state']);
+const CHOICES = new Set(['of', 'needed', 'places', 'state', 'condition', 'field']);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];

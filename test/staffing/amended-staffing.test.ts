@@ -18,7 +18,11 @@ async function stationOfTen(changes: Record<string, unknown> = {}): Promise<Agre
   return newStation(api, { requiredPosts: '10', requiredCertifiedShare: '0.5', ...changes });
 }
 
-async function change(agreement: Agreement, effectiveOn: string, input: Record<string, unknown>): Promise<void> {
+async function change(
+  agreement: Agreement,
+  effectiveOn: string,
+  input: Record<string, unknown>,
+): Promise<void> {
   await amend({ proposer: admin, confirmer: city }, { agreementId: agreement.id, effectiveOn, ...input });
 }
 
@@ -31,7 +35,13 @@ describe('posts', () => {
     await change(agreement, '2024-07-01', { requiredPosts: '12', requiredCertifiedShare: '0.6' });
     // 6 × 10 + 6 × 12 = 132, × 0.6 = 79.2; 3 × 12 = 36 on post; 3 / 12 = 25 %
     expect(await report(admin, agreement)).toMatchObject({
-      ...{ required: '132', requiredCertified: '79.2', total: '36', surplus: '-96', stabilityPercent: '25.00' },
+      ...{
+        required: '132',
+        requiredCertified: '79.2',
+        total: '36',
+        surplus: '-96',
+        stabilityPercent: '25.00',
+      },
       parameters: { requiredPosts: '12', requiredCertifiedShare: '0.6' },
     });
     // 6 × 10 = 60, × 0.5 = 30; 3 / 10 = 30 %
@@ -107,7 +117,12 @@ describe('an early end', () => {
   it('ends the reports, and counts its month whole', async () => {
     const answer = await report(admin, agreement);
     // 8 × 10 = 80; 甲 and 乙 eight months each
-    expect(answer).toMatchObject({ required: '80', total: '16', headCountAtEnd: 2, stabilityPercent: '20.00' });
+    expect(answer).toMatchObject({
+      required: '80',
+      total: '16',
+      headCountAtEnd: 2,
+      stabilityPercent: '20.00',
+    });
     expect(answer.left).toEqual([]);
     expect(monthsOf(answer)).toEqual(['1 1 1 1 1 1 1 1', '1 1 1 1 1 1 1 1', '0 0 0 0 0 0 0 0']);
     const ask = report(admin, agreement, '2024-08', '2024-09');

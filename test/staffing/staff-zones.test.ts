@@ -40,7 +40,8 @@ async function set(memberId: string, from: string | null, ...zones: number[]): P
   return change(admin, 'setStaffZones', { memberId, zoneIds: idsOf(zones), from });
 }
 
-const named = (zones: ZoneShare[]): string => zones.map(({ zone, share }) => `${zone.name} ${share}`).join(', ');
+const named = (zones: ZoneShare[]): string =>
+  zones.map(({ zone, share }) => `${zone.name} ${share}`).join(', ');
 const historyOf = ({ zoneHistory }: StaffMember): [string | null, string][] =>
   zoneHistory.map(({ since, zones }) => [since, named(zones)]);
 
@@ -91,7 +92,11 @@ test('the former values stay, also of the same day, and in the audit log', async
   );
   expect(entries.at(-1)).toMatchObject({
     was: [{ since: '2024-04-01' }, { since: '2024-07-01' }],
-    becomes: [{ since: '2024-04-01' }, { since: '2024-07-01' }, { since: '2024-07-01', zoneIds: idsOf([EAST]) }],
+    becomes: [
+      { since: '2024-04-01' },
+      { since: '2024-07-01' },
+      { since: '2024-07-01', zoneIds: idsOf([EAST]) },
+    ],
   });
 });
 

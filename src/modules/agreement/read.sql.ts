@@ -1,10 +1,4 @@
-import {
-  columnsOf,
-  jsonObject,
-  readable,
-  selectList,
-  type Shape,
-} from '../../platform/database/shape';
+import { columnsOf, jsonObject, readable, selectList, type Shape } from '../../platform/database/shape';
 import { type NumberColumn, TODAY, valueOn } from './value.sql';
 import type { AgreementState, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
@@ -198,7 +192,7 @@ export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
 /** What amendments that are confirmed change. */
 export const amendmentChanges = readable(
   'core.amendment_change',
-  `${SCOPE}, field, was, since`,
+  `${SCOPE}, field, since`,
   'applied_at is not null',
 );
 export const idempotencyKeys = readable(

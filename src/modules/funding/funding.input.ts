@@ -102,7 +102,10 @@ export class RecordReceiptInput extends EntryInput {
   @Field(() => InstalmentCondition)
   condition!: InstalmentCondition;
 
-  @Field(() => DateScalar, { description: 'Not in the future.' })
+  @Field(() => DateScalar, {
+    description:
+      'Not in the future. Without a note the amount is at most what is due of the instalment and not yet received, by the fee and the shares in force on this day or on a later one, whichever is more.',
+  })
   receivedOn!: string;
 
   @Field(() => DateScalar, {

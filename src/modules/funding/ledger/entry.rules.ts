@@ -11,6 +11,7 @@ import type {
   ReverseEntryInput,
 } from '../funding.input';
 import { checkMoney, duesOf } from '../money.rules';
+import type { Dues } from './dues.rules';
 
 /** How many years before and after an agreement the street may budget for it. */
 const YEARS_BEFORE = 1;
@@ -23,9 +24,8 @@ export interface Span {
 }
 
 /** The fee of an agreement, and its instalments with the amounts received, in the order of the schedule. */
-export interface Schedule extends Span {
-  annualFee: string | null;
-  instalments: { condition: InstalmentCondition; share: string; received: string }[];
+export interface Schedule extends Span, Pick<Dues, 'annualFee'> {
+  instalments: Omit<Dues['instalments'][number], 'receivedMeanwhile'>[];
 }
 
 /** The fields of an entry beside its amount, by column. */

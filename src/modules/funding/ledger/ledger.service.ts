@@ -4,14 +4,9 @@ import { isId, newId } from '../../../platform/ids';
 import type { InputRules } from '../../../platform/input-rules';
 import { notFound } from '../../../platform/app-error';
 import { type AgreementKey, type AgreementRow, answeredBefore, keyOf, lockAgreement } from '../../agreement';
-import {
-  type EntryRow,
-  expenditures,
-  type Ledger,
-  payments,
-  readInstalments,
-  receipts,
-} from './entry.repository';
+import { type EntryRow, expenditures, type Ledger, payments, receipts } from './entry.repository';
+import { mostDue } from './dues.rules';
+import { readDues } from './dues.repository';
 import {
   checkExpenditure,
   checkPayment,
@@ -42,9 +37,10 @@ export class LedgerService {
   async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
     const member = caller.assert('receipt.record');
     return record(member, receipts, 'RECEIPT_RECORDED', input.agreementId, async (transaction, agreement) => {
-      const { annualFee, startsOn, endsOn } = agreement;
-      const instalments = await readInstalments(transaction, agreement);
-      return checkReceipt({ annualFee, startsOn, endsOn, instalments }, input, member.today());
+      const { startsOn, endsOn } = agreement;
+      const dues = await readDues(transaction, keyOf(agreement), input.receivedOn);
+      const most = mostDue(dues, input.condition);
+      return checkReceipt({ ...most, startsOn, endsOn }, input, member.today());
     });
   }
 

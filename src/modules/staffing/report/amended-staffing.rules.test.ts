@@ -31,13 +31,11 @@ const worker = (id: string, from = '2023-06-01', changes: Partial<Staff> = {}): 
 const since = (day: string, ...zoneIds: string[]): ZonesSince => ({ since: day, zoneIds, setAt: '' });
 
 /** 10 posts, 12 from 1 July; half of them certified, six in ten from 31 August. */
-const requirements = monthsBetween('2024-01', '2024-12').map(
-  (month): Requirement => ({
-    month,
-    requiredPosts: month < '2024-07' ? '10' : '12',
-    requiredCertifiedShare: month < '2024-08' ? '0.5' : '0.6',
-  }),
-);
+const requirements = monthsBetween('2024-01', '2024-12').map((month): Requirement => ({
+  month,
+  requiredPosts: month < '2024-07' ? '10' : '12',
+  requiredCertifiedShare: month < '2024-08' ? '0.5' : '0.6',
+}));
 const agreement = (members: Staff[], changes: Partial<StaffedAgreement> = {}): StaffedAgreement => ({
   ...DAYS,
   parameters: PARAMETERS,
@@ -79,9 +77,7 @@ describe('posts that change in the year', () => {
   });
 
   it('are summed over the months that have any, where they were agreed later', () => {
-    const later = requirements.map((one) =>
-      one.month < '2024-07' ? { ...one, requiredPosts: null } : one,
-    );
+    const later = requirements.map((one) => (one.month < '2024-07' ? { ...one, requiredPosts: null } : one));
     const of = (from: string, to: string): StaffingReport =>
       staffingReport(agreement([worker('a')], { requirements: later }), from, to, '2024-12-01');
     expect(of('2024-06', '2024-08')).toMatchObject({ required: '24', surplus: '-21' });
@@ -95,7 +91,12 @@ test('an early end cuts the spells that lie beyond it, and counts its month whol
     worker('b', '2024-09-01'),
     worker('c'),
   ];
-  const cut = staffingReport(agreement(members, { endsOn: '2024-08-10' }), '2024-07', '2024-08', '2024-12-01');
+  const cut = staffingReport(
+    agreement(members, { endsOn: '2024-08-10' }),
+    '2024-07',
+    '2024-08',
+    '2024-12-01',
+  );
   expect(cut).toMatchObject({
     // a and c, two months each, of 2 × 12
     ...{ total: '4', required: '24', headCountAtEnd: 2, left: [] },
@@ -124,7 +125,10 @@ describe('zones from a day on', () => {
   });
 
   it('count from the month after, where they begin within one', () => {
-    const moved = worker('a', '2023-06-01', { zoneIds: ['z1'], zoneChanges: [since('2024-10-02', 'z1', 'z2')] });
+    const moved = worker('a', '2023-06-01', {
+      zoneIds: ['z1'],
+      zoneChanges: [since('2024-10-02', 'z1', 'z2')],
+    });
     // ten months in z1, and half of two; at the end half in each
     expect(zonesOf(moved)).toEqual([
       ['z1', '11', '0.5'],

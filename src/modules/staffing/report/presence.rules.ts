@@ -51,7 +51,10 @@ function firstDayIn(spells: readonly Days[], month: Month): Day | null {
 }
 
 /** The zones of a member on a day. */
-export function zonesOn({ zoneIds, zoneChanges }: Pick<Staff, 'zoneIds' | 'zoneChanges'>, day: Day): string[] {
+export function zonesOn(
+  { zoneIds, zoneChanges }: Pick<Staff, 'zoneIds' | 'zoneChanges'>,
+  day: Day,
+): string[] {
   return zoneChanges.findLast(({ since }) => since <= day)?.zoneIds ?? zoneIds;
 }
 

@@ -129,18 +129,27 @@ export function staffingReport<Zone extends Part>(
     ...movements(agreement, workers, from, to),
     headCountAtEnd: stayed.length,
     certifiedAtEnd: byLevel(stayed, to, parameters),
-    staffByZone: byZone(zones, rows, stayed.map((member) => zonesOn(member, end))),
+    staffByZone: byZone(
+      zones,
+      rows,
+      stayed.map((member) => zonesOn(member, end)),
+    ),
     warnings: warningsOf(agreement, workers, today, months),
   };
 }
 
 /** What the agreement requires in a month. */
-function requirementIn({ parameters, requirements }: StaffedAgreement, month: Month): Omit<Requirement, 'month'> {
+function requirementIn(
+  { parameters, requirements }: StaffedAgreement,
+  month: Month,
+): Omit<Requirement, 'month'> {
   return requirements?.find((one) => one.month === month) ?? parameters;
 }
 
 /** The sum of the posts of months; null where none of them has any. */
-function requiredIn(requirements: readonly Pick<Requirement, 'requiredPosts'>[]): ReturnType<typeof exact> | null {
+function requiredIn(
+  requirements: readonly Pick<Requirement, 'requiredPosts'>[],
+): ReturnType<typeof exact> | null {
   const posts = requirements.flatMap(({ requiredPosts }) => requiredPosts ?? []);
   return posts.length === 0 ? null : posts.reduce((sum, each) => sum.plus(each), exact('0'));
 }

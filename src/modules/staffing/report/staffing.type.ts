@@ -128,7 +128,8 @@ export class CertifiedCountType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
-  description: '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each.',
+  description:
+    '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each.',
 })
 export class ZoneStaffType {
   @Field(() => ZoneType, {
@@ -189,7 +190,8 @@ export class StaffingReportType {
   @Field(() => DecimalScalar, { nullable: true, description: 'experienced / total' })
   experiencedPercent!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, 
+  @Field(() => DecimalScalar, {
+    nullable: true,
     description:
       "应到岗人次: the posts in force on each month's first day (in the agreement's first month, on its first day), summed; the month of an early end counts whole. null where no month has any.",
   })

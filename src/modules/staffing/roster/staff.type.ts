@@ -69,7 +69,8 @@ export class StaffZoneType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffZonesSince', {
   simpleResolvers: true,
-  description: '片区沿革: the zones of a member from a day on. Of one day, the entry that was set last counts.',
+  description:
+    '片区沿革: the zones of a member from a day on. Of one day, the entry that was set last counts.',
 })
 export class StaffZonesSinceType {
   @Field(() => DateScalar, { nullable: true, description: '起算日; null: from the beginning.' })
