@@ -159,7 +159,7 @@ test('its money can be planned, received, spent and paid', () => {
     ({ input, lines }, expenditure) =>
       checkExpenditure(
         input,
-        lines.map(({ category }) => category),
+        { budgeted: lines.map(({ category }) => category), used: [] },
         expenditure,
         TODAY,
       ).rules.faults,

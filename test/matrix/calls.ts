@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MemberRole } from '../../src/access';
+import { dayOf } from '../../src/platform/calendar';
 import { TEST_PASSWORD } from '../kit/settings';
 import type { Client } from '../kit/api';
 import * as fixtures from './support/fixtures';
@@ -15,6 +16,10 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 
 /** A name that no other call uses. */
 const uniqueName = (): string => randomBytes(8).toString('hex');
+/** A new name from today on, which may be corrected on the same day. */
+const newName = ({ api }: Matrix): Args => ({
+  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+});
 const byId =
   (kind: string, name = 'id'): Call =>
   (_, { ids }) => ({ [name]: ids[kind] });
@@ -89,6 +94,9 @@ export const CALLS: Record<string, Call> = {
     const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
     return { input: { agreementId: ids.Agreement, targets } };
   },
+  'Mutation.renameStation': (_, { ids }, matrix) => ({
+    input: { stationId: ids.Station, ...newName(matrix) },
+  }),
   'Mutation.recordServices': aboutAgreement((site) => ({
     records: [{ indicator: fixtures.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
   })),
@@ -207,6 +215,13 @@ export const CALLS: Record<string, Call> = {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
     return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
+  'Mutation.renameOrganisation': async (_who, _site, matrix) => ({
+    input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
+  }),
+  'Mutation.nameAdministrator': about(({ ids }) => ({
+    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
+    ...{ displayName: '管理员', reason: '原管理员离职' },
+  })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),

@@ -54,7 +54,7 @@ test.each<[breach: string, check: Check]>([
   ['create table scope.forgotten (organisation_id uuid not null primary key)', everyTableIsSecured],
   ['grant select on core.station to app_operator', directoryGrants],
   ['grant select (name_key) on core.station_name to app_city', directoryGrants],
-  ['grant update (name) on core.organisation to app_platform', directoryGrants],
+  ['grant update (kind) on core.organisation to app_platform', directoryGrants],
   ['revoke insert on core.station_name from app_purchaser', directoryGrants],
   ['grant select on core.zone to app_platform', everyGrantHasItsPolicy],
   ['grant update (value) on core.target to app_auth', everyGrantHasItsPolicy],

@@ -5,7 +5,7 @@ import { type Batch, grouped, matched } from '../../../platform/graphql/loaders'
 import type { AmendmentAnswer, AmendmentKind, AmendmentState } from '../agreement.enums';
 import type { Scope } from '../parts/parts.store';
 import type { AgreementKey } from '../read.sql';
-import type { Change } from './amendment.changes';
+import type { Change } from './changes.rules';
 import type { ProposeAmendmentInput } from './amendment.input';
 
 export interface AmendmentRow extends AgreementKey {
@@ -68,7 +68,7 @@ export interface ChangeRow extends Omit<Change, 'subjectId' | 'value'> {
 }
 
 const CHANGES = statement<ChangeRow>(
-  'amendment.changes',
+  'changes.rules',
   `select c.amendment_id as "amendmentId", c.field, c.aspect, c.subject, c.was, c.becomes
      from core.amendment_change c where c.amendment_id = any ($1::uuid[])
     order by c.amendment_id, c.position`,

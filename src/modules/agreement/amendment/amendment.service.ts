@@ -10,7 +10,7 @@ import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
 import { refusalOf } from '../registration/refusals';
 import { type Amendable, readAmendable } from './amendable.repository';
-import { type Change, changesOf } from './amendment.changes';
+import { type Change, changesOf } from './changes.rules';
 import type { ProposeAmendmentInput } from './amendment.input';
 import {
   amendmentById,
@@ -93,7 +93,7 @@ export class AmendmentService {
       });
       if (isBureau) await this.apply(member, transaction, draft, id);
       else await this.note(transaction, draft, id, draft.changes, null);
-      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { state, input });
+      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
     });
     return id;
   }
@@ -103,11 +103,12 @@ export class AmendmentService {
     const member = caller.assert('amendment.confirm');
     const { organisationId } = member.session;
     await this.step(member, id, 'AMENDMENT_CONFIRMED', async (row, transaction, agreement) => {
-      if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return;
+      if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return row;
       assertNoFaults(stepFaults(row, member.session, expectedRevision));
       const draft = await this.draft(transaction, agreement, row.content, false, id);
       await confirmRow(transaction, row, organisationId, member.now());
       await this.apply(member, transaction, draft, id);
+      return { state: AmendmentState.CONFIRMED, changes: draft.changes };
     });
   }
 
@@ -118,9 +119,10 @@ export class AmendmentService {
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
     await this.step(member, id, `AMENDMENT_${state}`, async (row, transaction) => {
-      if (row.state === AmendmentState[state] && row.endedBy === by) return;
+      if (row.state === AmendmentState[state] && row.endedBy === by) return row;
       assertNoFaults([...rules.faults, ...endFaults(row, member.session, state)]);
       await endRow(transaction, row, { state: AmendmentState[state], reason, by });
+      return { state, reason };
     });
   }
 
@@ -130,7 +132,7 @@ export class AmendmentService {
     const rules = new InputRules();
     const reason = objection === null ? null : rules.prose(objection, ['reason'], MAX_REASON);
     const answer = reason === null ? AmendmentAnswer.ACKNOWLEDGED : AmendmentAnswer.OBJECTED;
-    await this.step(member, id, 'AMENDMENT_ANSWERED', async (row, transaction, agreement) => {
+    await this.step(member, id, `AMENDMENT_${answer}`, async (row, transaction, agreement) => {
       const isBureaus =
         row.proposedBy !== agreement.organisationId && row.proposedBy !== agreement.purchaserId;
       if (!isBureaus || row.state !== AmendmentState.CONFIRMED) rules.add('NOTHING_TO_ANSWER', ['id']);
@@ -138,6 +140,7 @@ export class AmendmentService {
       const given = { by: member.session, answer, reason, at: member.now() };
       const isNew = await insertAnswer(transaction, scopeOf(agreement), row, given);
       if (!isNew && answer === AmendmentAnswer.OBJECTED) assertNoFaults([fault('ANSWERED_ALREADY', ['id'])]);
+      return { answer, reason };
     });
   }
 
@@ -209,14 +212,14 @@ export class AmendmentService {
       row: AmendmentRow & { content: ProposeAmendmentInput },
       transaction: Write,
       agreement: StepRow,
-    ) => Promise<void>,
+    ) => Promise<object>,
   ): Promise<void> {
     const seen = isId(id) ? await member.load(amendmentById, id) : null;
     if (!seen) throw notFound(id);
     await this.write(member, seen.agreementId, async (transaction, agreement) => {
       const row = await lockAmendment(transaction, id);
-      await work(row, transaction, agreement);
-      this.log(transaction, action, id, agreement, { before: row.state });
+      const after = await work(row, transaction, agreement);
+      this.log(transaction, action, id, agreement, { before: { state: row.state }, after });
     });
   }
 
@@ -244,9 +247,9 @@ export class AmendmentService {
     action: AuditAction,
     id: string,
     { id: agreementId }: StepRow,
-    after: object,
+    values: { before?: object; after: object },
   ): void {
-    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], after });
+    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], ...values });
   }
 }
 

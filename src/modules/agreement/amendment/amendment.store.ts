@@ -4,7 +4,7 @@ import type { Transaction } from '../../../platform/database/tenant-scope';
 import { storedText } from '../../../platform/text-forms';
 import type { Scope } from '../parts/parts.store';
 import type { Amendable } from './amendable.repository';
-import { type Change, OPEN } from './amendment.changes';
+import { type Change, OPEN } from './changes.rules';
 import type { AmendPartInput, ProposeAmendmentInput } from './amendment.input';
 import { amendedTerms } from './amended-terms.rules';
 

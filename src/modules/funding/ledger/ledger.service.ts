@@ -4,7 +4,14 @@ import { isId, newId } from '../../../platform/ids';
 import type { InputRules } from '../../../platform/input-rules';
 import { notFound } from '../../../platform/app-error';
 import { type AgreementKey, type AgreementRow, answeredBefore, keyOf, lockAgreement } from '../../agreement';
-import { type EntryRow, expenditures, type Ledger, payments, receipts } from './entry.repository';
+import {
+  type EntryRow,
+  expenditures,
+  type Ledger,
+  payments,
+  readSpentCategories,
+  receipts,
+} from './entry.repository';
 import { mostDue } from './dues.rules';
 import { readDues } from './dues.repository';
 import {
@@ -13,6 +20,7 @@ import {
   checkReceipt,
   checkReversal,
   contentOf,
+  receivedBy,
   type ValidEntry,
 } from './entry.rules';
 import type {
@@ -38,9 +46,10 @@ export class LedgerService {
     const member = caller.assert('receipt.record');
     return record(member, receipts, 'RECEIPT_RECORDED', input.agreementId, async (transaction, agreement) => {
       const { startsOn, endsOn } = agreement;
-      const dues = await readDues(transaction, keyOf(agreement), input.receivedOn);
+      const today = member.today();
+      const dues = await readDues(transaction, keyOf(agreement), receivedBy(input, today));
       const most = mostDue(dues, input.condition);
-      return checkReceipt({ ...most, startsOn, endsOn }, input, member.today());
+      return checkReceipt({ ...most, startsOn, endsOn }, input, today);
     });
   }
 
@@ -53,9 +62,10 @@ export class LedgerService {
       'EXPENDITURE_RECORDED',
       agreementId,
       async (transaction, agreement) => {
-        const budget = await readBudget(transaction, agreement);
-        const categories = budget.rows.map(({ category }) => category);
-        return checkExpenditure(agreement, categories, input, member.today());
+        const { rows } = await readBudget(transaction, agreement);
+        const budgeted = rows.map(({ category }) => category);
+        const used = budgeted.length > 0 ? [] : await readSpentCategories(transaction, agreement);
+        return checkExpenditure(agreement, { budgeted, used }, input, member.today());
       },
     );
   }
