@@ -69,7 +69,10 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
 
 /** The day by which a receipt was received: of a month, its last. */
 export function receivedBy(
-  { receivedOn, receivedMonth }: Pick<RecordReceiptInput, 'receivedOn' | 'receivedMonth'>,
+  {
+    receivedOn,
+    receivedMonth,
+  }: { receivedOn?: Day | null | undefined; receivedMonth?: string | null | undefined },
   today: Day,
 ): Day {
   return receivedOn ?? (receivedMonth == null ? today : lastDayOfMonth(receivedMonth));
