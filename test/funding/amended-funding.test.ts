@@ -3,7 +3,7 @@ import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { errorsOf, funding, fundedStation, mutate, warningsOf } from './support/money';
+import { errorsOf, funding, fundedStation, mutate, tryMutate, warningsOf } from './support/money';
 
 /** The fee and the instalments in force on a day: 2,400,000 in 2024, 55 %, 40 % and 5 %, until an amendment. */
 let api: Api;
@@ -176,3 +176,26 @@ test('money after an early end stays, and is pointed out', async () => {
   expect(report.fiscalYears[0]).toMatchObject({ fiscalYear: 2024, paid: '1320005.00' });
   expect(warningsOf(report)).toContain('RECEIVED_AFTER_END');
 });
+
+test.each([1, 2, 3])(
+  'of a receipt and an amendment that lowers what is due, at once, one is refused (%i)',
+  async () => {
+    const { amendment } = await propose(admin, {
+      ...{ agreementId: agreement.id, effectiveOn: '2024-03-01', annualFee: '1000000' },
+    });
+    const receipt = { agreementId: agreement.id, condition: 'SIGNING', amount: '1000000' };
+    const [lowered, recorded] = await Promise.all([
+      takeStep(city, 'confirmAmendment', amendment!.id),
+      tryMutate(street, 'recordReceipt', { ...receipt, receivedOn: '2024-04-01' }),
+    ]);
+    const refusals = [lowered, recorded].map(({ userErrors }) => codesAndPaths(userErrors).join());
+    expect([
+      ['DUE_BELOW_RECEIVED annualFee', ''],
+      ['', 'RECEIPT_ABOVE_DUE amount'],
+    ]).toContainEqual(refusals);
+    const { received, instalments } = await funding(admin, agreement.id);
+    expect([received, instalments[0]!.due]).toEqual(
+      refusals[1] === '' ? ['1000000.00', '1320000.00'] : ['0.00', '550000.00'],
+    );
+  },
+);
