@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { BI_VIEWS, statementsOf } from './baseline/bi-views';
+import { agreementJoins } from './baseline/bi-views/view';
 
 const VIEW = 'funding_receipts';
 
@@ -60,8 +61,12 @@ export class AddReceiptsByMonth1795910440000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`drop view bi.${VIEW}`);
+    const joins = agreementJoins('c');
+    const confirmed = `${joins}
+  join core.agreement v on v.organisation_id = c.organisation_id and v.id = c.agreement_id and v.state = 'CONFIRMED'`;
     for (const view of BI_VIEWS.filter(({ name }) => name === VIEW)) {
-      for (const statement of statementsOf(view)) await runner.query(statement);
+      const from = view.from.replace(joins, () => confirmed);
+      for (const statement of statementsOf({ ...view, from })) await runner.query(statement);
     }
     await runner.query(`
       alter table core.receipt

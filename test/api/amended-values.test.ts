@@ -1,19 +1,17 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { type Agreement, confirm, newProposal } from './support/agreements';
-import { amend, propose, takeReasonedStep, takeStep } from './support/amendments';
-import { codesAndPaths, completion, record, setTargets, tryRecord } from './support/questions';
+import { amend } from './support/amendments';
+import { completion, setTargets } from './support/questions';
 
 let api: Api;
 let operator: Client;
 let street: Client;
-let bureau: Client;
 let both: { proposer: Client; confirmer: Client };
 beforeAll(async () => {
   api = await sharedApi();
   operator = await api.as('admin@fengyuan.example');
   street = await api.as('admin@fengyuan-street.example');
-  bureau = await api.as('admin@liwan-bureau.example');
   both = { proposer: operator, confirmer: street };
 });
 

@@ -18,11 +18,6 @@ export const SERVICE: Chapters = {
       });
     },
   }),
-  renameStation: ({ bureau, made: { stationId } }) => ({
-    by: bureau,
-    args: { input: { stationId, name: '更名后的审计站', from: '2024-02-01', reason: '街道合并' } },
-    ...{ action: 'STATION_RENAMED', thing: 'Station', values: 'both' },
-  }),
   setTargets: ({ admin, made: { agreementId, termId } }) => ({
     by: admin,
     args: {
@@ -55,6 +50,11 @@ export const SERVICE: Chapters = {
   }),
   voidAgreement: ({ bureau, made: { otherId: id } }) => ({
     ...{ by: bureau, args: { id, reason }, action: 'AGREEMENT_VOIDED', thing: 'Agreement', values: 'both' },
+  }),
+  renameStation: ({ bureau, made: { stationId } }) => ({
+    by: bureau,
+    args: { input: { stationId, name: '更名后的审计站', from: '2024-02-01', reason: '街道合并' } },
+    ...{ action: 'STATION_RENAMED', thing: 'Station', values: 'both' },
   }),
   recordServices: ({ worker, made }) => ({
     by: worker,

@@ -11,7 +11,7 @@ import type { AmendedTargets, NamedTargets } from '../registration/named-targets
 import { refusalOf } from '../registration/refusals';
 import { type Amendable, readAmendable } from './amendable.repository';
 import { type Change, changesOf } from './changes.rules';
-import type { ProposeAmendmentInput } from './amendment.input';
+import type { AmendmentContent } from './content';
 import {
   amendmentById,
   type AmendmentRow,
@@ -35,7 +35,7 @@ import { endFaults, stepFaults } from './step.rules';
 /** An amendment as it would be applied to its agreement today. */
 interface Draft {
   agreement: StepRow;
-  content: ProposeAmendmentInput;
+  content: AmendmentContent;
   before: Amendable;
   changes: Change[];
   targets: AmendedTargets;
@@ -45,7 +45,7 @@ interface Draft {
 export type AmendmentCheck = (
   transaction: Write,
   agreement: StepRow,
-  input: ProposeAmendmentInput,
+  input: AmendmentContent,
   before: Amendable,
 ) => Promise<Fault[]>;
 
@@ -75,17 +75,17 @@ export class AmendmentService {
   }
 
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
-  async propose(caller: Caller, input: ProposeAmendmentInput): Promise<string> {
+  async propose(caller: Caller, input: AmendmentContent): Promise<string> {
     const member = caller.assert('amendment.propose');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const id = newId();
     await this.write(member, input.agreementId, async (transaction, agreement) => {
       const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
       const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
-      const kind = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
+      const endsEarly = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
       await insertAmendment(transaction, scopeOf(agreement), {
         id,
-        kind: kind ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
+        kind: endsEarly ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
         state,
         content: draft.content,
         by: member.session,
@@ -148,7 +148,7 @@ export class AmendmentService {
   private async draft(
     transaction: Write,
     agreement: StepRow,
-    content: ProposeAmendmentInput,
+    content: AmendmentContent,
     isBureau: boolean,
     id: string,
   ): Promise<Draft> {
@@ -209,7 +209,7 @@ export class AmendmentService {
     id: string,
     action: AuditAction,
     work: (
-      row: AmendmentRow & { content: ProposeAmendmentInput },
+      row: AmendmentRow & { content: AmendmentContent },
       transaction: Write,
       agreement: StepRow,
     ) => Promise<object>,
@@ -253,11 +253,7 @@ export class AmendmentService {
   }
 }
 
-function storedForm(input: ProposeAmendmentInput): ProposeAmendmentInput {
-  const { reason, documentNumber } = input;
-  return {
-    ...input,
-    reason: storedProse(reason),
-    documentNumber: documentNumber == null ? null : storedText(documentNumber),
-  };
+function storedForm({ documentNumber, ...input }: AmendmentContent): AmendmentContent {
+  const number = documentNumber == null ? null : storedText(documentNumber);
+  return { ...input, reason: storedProse(input.reason), documentNumber: number };
 }
