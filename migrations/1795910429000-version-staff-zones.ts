@@ -46,9 +46,15 @@ export class VersionStaffZones1795910429000 implements MigrationInterface {
       using (exists (select from core.agreement a
                       where a.organisation_id = staff_zones.organisation_id and a.id = staff_zones.agreement_id))`);
     await limitDays(runner, 'staff_zones', [dayWithin('since')]);
-    await runner.query(`
-      create trigger agreement_of_new_rows after insert on core.staff_zones
-      referencing new table as new_rows for each statement execute function core.require_state('prepared')`);
+    for (const [event, name, rows] of [
+      ['insert', 'new', 'new'],
+      ['update', 'changed', 'new'],
+      ['delete', 'removed', 'old'],
+    ] as const) {
+      await runner.query(`
+        create trigger agreement_of_${name}_rows after ${event} on core.staff_zones
+        referencing ${rows} table as new_rows for each statement execute function core.require_state('prepared')`);
+    }
     await this.noteChanges(runner);
   }
 

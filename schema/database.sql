@@ -2091,7 +2091,9 @@ grant select (organisation_id, agreement_id, station_id, purchaser_id, district_
 grant insert, select on core.staff_zones to app_operator;
 grant select on core.staff_zones to app_purchaser;
 grant select on core.staff_zones to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_zones REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER note_changed_zones AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_changed_zones();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_zones FOR EACH ROW WHEN (((new.since IS DISTINCT FROM old.since) AND (NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_zones FOR EACH ROW WHEN ((NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
