@@ -120,6 +120,17 @@ describe('an amendment brings nothing that is due below what is received', () =>
     expect(await refused('2024-01-01', { annualFee: '2000000' })).toEqual(['DUE_BELOW_RECEIVED annualFee']);
   });
 
+  it('by a bureau either, whose amendments are in force at once', async () => {
+    const { amendment, userErrors } = await propose(city, {
+      ...{ agreementId: agreement.id, effectiveOn: '2024-07-01', annualFee: '2300000' },
+      documentNumber: '穗民函〔2024〕1号',
+    });
+    expect(amendment).toBeNull();
+    expect(codesAndPaths(userErrors)).toEqual(['DUE_BELOW_RECEIVED annualFee']);
+    const stored = await admin.get(`{ agreement(id: "${agreement.id}") { annualFee amendments { id } } }`);
+    expect(stored).toEqual({ agreement: { annualFee: '2400000.00', amendments: [] } });
+  });
+
   it('but on days before it was received, if another amendment raises it in time', async () => {
     await receive('FINAL_QUALIFIED', '120000', '2024-11-01');
     await change('2024-10-01', { annualFee: '2500000' });
