@@ -177,3 +177,19 @@ test('zones are never rewritten, not even by the role of the operator', async ()
   );
   expect(rights).toEqual([{ rows: false, columns: false, removal: false, beginning: false }]);
 });
+
+test('a report has the zones that are open in its months, under the names of its last day', async () => {
+  const { id } = await enrol(EAST);
+  const by = { proposer: admin, confirmer: await api.as('admin@guangzhou-bureau.example') };
+  const [south, point] = [agreement.zones[2]!.id, agreement.zones[2]!.points[0]!.id];
+  const of = { agreementId: agreement.id };
+  await amend(by, {
+    ...{ ...of, effectiveOn: '2024-06-01', points: [{ id: point, close: true }] },
+    zones: [{ id: south, close: true }, { id: agreement.zones[EAST]!.id, name: '东区' }, { name: '北片' }],
+  });
+  expect(await personMonths('2024-01', '2024-05')).toEqual(['东片 5 1', '西片 0 0', '南片 0 0']);
+  expect(await personMonths('2024-05', '2024-06')).toEqual(['东区 2 1', '西片 0 0', '南片 0 0', '北片 0 0']);
+  expect(await personMonths('2024-06', '2024-12')).toEqual(['东区 7 1', '西片 0 0', '北片 0 0']);
+  await set(id, '2024-07-01', WEST);
+  expect(await personMonths('2024-06', '2024-12')).toEqual(['东区 1 0', '西片 6 1', '北片 0 0']);
+});

@@ -41,6 +41,7 @@ const agreement = (members: Staff[], changes: Partial<StaffedAgreement> = {}): S
   parameters: PARAMETERS,
   requirements,
   zones: [{ id: 'z1' }, { id: 'z2' }],
+  amendedZones: [],
   members,
   ...changes,
 });

@@ -16,6 +16,7 @@ const AGREEMENT: StaffedAgreement = {
     certifiedAfterMonths: 1,
   },
   zones: [],
+  amendedZones: [],
   members: [],
 };
 

@@ -43,6 +43,7 @@ function report(members: Staff[], from: string, to: string): StaffingReport {
       certifiedAfterMonths: 1,
     },
     zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
+    amendedZones: [],
     members,
   };
   return staffingReport(agreement, from, to, '2025-06-30');

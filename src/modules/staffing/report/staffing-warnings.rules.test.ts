@@ -37,6 +37,7 @@ function warnings(members: Staff[], months?: string[]): string[] {
     endsOn: '2024-12-31',
     requirements: null,
     zones: [],
+    amendedZones: [],
     members,
     parameters: {
       requiredPosts: null,

@@ -21,15 +21,23 @@ export interface StaffingSource extends StaffedAgreement<ZoneRow> {
   agreementId: string;
 }
 
+const MONTHS = `(
+  select g::date as first, (g + interval '1 month' - interval '1 day')::date as last
+    from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on::timestamp, interval '1 month') g) m`;
 /** Month by month, where an amendment has changed anything. */
 const REQUIREMENTS = `case when a.amended then (
   select json_agg(json_build_object('month', to_char(m.first, 'YYYY-MM'),
            'requiredPosts', trim_scale(${postsIn('a', 'm.first')})::text,
            'requiredCertifiedShare', trim_scale(${valueOn.number('required_certified_share', 'a', 'least(m.last, a.ends_on)')})::text)
            order by m.first)
-    from (select g::date as first, (g + interval '1 month' - interval '1 day')::date as last
-            from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on::timestamp,
-                   interval '1 month') g) m) end`;
+    from ${MONTHS}) end`;
+/** The zones that amendments have opened, closed or renamed, with their name on the last day of each month. */
+const AMENDED_ZONES = `case when a.amended then (
+  select coalesce(json_agg(json_build_object('id', z.id, 'opensOn', z.opens_on, 'closesOn', z.closes_on, 'names', (
+           select json_object_agg(to_char(m.first, 'YYYY-MM'), ${valueOn.name('zone', 'z', 'least(m.last, a.ends_on)')})
+             from ${MONTHS}))), '[]')
+    from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id
+     and (z.amended or z.opens_on is not null or z.closes_on is not null)) else '[]' end`;
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 const list = (fields: string, from: string): string =>
@@ -67,7 +75,7 @@ function source(
   const sql = statement<StaffingSource>(
     name,
     `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters,
-       ${REQUIREMENTS} as requirements,
+       ${REQUIREMENTS} as requirements, ${AMENDED_ZONES} as "amendedZones",
        (select coalesce(json_agg(${zoneJson('z')} order by z.position), '[]')
           from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
        (select coalesce(json_agg(json_build_object(${member}) order by m.ordinal), '[]')

@@ -40,6 +40,7 @@ const agreement = (members: Staff[], parameters: Partial<StaffingParameters> = {
   requirements: null,
   parameters: { ...PARAMETERS, ...parameters },
   zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
+  amendedZones: [],
   members,
 });
 const report = (

@@ -4,6 +4,7 @@ import type { StaffingParameters } from '../../agreement';
 import type { Part, Requirement, Staff, StaffedAgreement } from '../roster/staff';
 import { indexOf, lastDay, type Month, monthOf, monthsBetween } from '../month.rules';
 import { type Movement, movements, onPost, presenceIn, spellsOf, zonesIn, zonesOn } from './presence.rules';
+import { staffByZone, type ZoneStaff } from './staff-by-zone.rules';
 import { CertificateLevel, StaffKind } from '../staffing.enums';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
 
@@ -51,7 +52,7 @@ export interface StaffingReport<Zone extends Part = Part> extends PersonMonths {
   left: Movement[];
   headCountAtEnd: number;
   certifiedAtEnd: { level: CertificateLevel; headCount: number }[];
-  staffByZone: { zone: Zone | null; atEnd: Decimal; personMonths: Decimal }[];
+  staffByZone: ZoneStaff<Zone>[];
   warnings: StaffWarning[];
 }
 
@@ -90,7 +91,6 @@ export function staffingReport<Zone extends Part>(
   to: Month,
   today: Day,
 ): StaffingReport<Zone> {
-  const { zones } = agreement;
   const months = monthsBetween(from, to);
   const { requiredPosts, requiredCertifiedShare } = requirementIn(agreement, to);
   const parameters = { ...agreement.parameters, requiredPosts, requiredCertifiedShare };
@@ -129,9 +129,10 @@ export function staffingReport<Zone extends Part>(
     ...movements(agreement, workers, from, to),
     headCountAtEnd: stayed.length,
     certifiedAtEnd: byLevel(stayed, to, parameters),
-    staffByZone: byZone(
-      zones,
-      rows,
+    staffByZone: staffByZone(
+      agreement,
+      months,
+      rows.flatMap(({ counts }) => counts),
       stayed.map((member) => zonesOn(member, end)),
     ),
     warnings: warningsOf(agreement, workers, today, months),
@@ -223,25 +224,6 @@ function byLevel(
     ),
   );
   return levels.map((level, rank) => ({ level, headCount: highest.filter((own) => own === rank).length }));
-}
-
-/** A member of two zones counts half in each. Members without a zone come last, if there are any. */
-function byZone<Zone extends Part>(
-  zones: readonly Zone[],
-  rows: readonly Row[],
-  zonesAtEnd: readonly string[][],
-): StaffingReport<Zone>['staffByZone'] {
-  const shareIn = (zoneIds: readonly string[], zone: Zone | null): number => {
-    if (zone === null) return zoneIds.length === 0 ? 2 : 0;
-    return zoneIds.includes(zone.id) ? 2 / zoneIds.length : 0;
-  };
-  const counts = rows.flatMap((row) => row.counts);
-  return [...zones, null].flatMap((zone) => {
-    const atEnd = zonesAtEnd.reduce((sum, zoneIds) => sum + shareIn(zoneIds, zone), 0);
-    const quarters = counts.reduce((sum, count) => sum + shareIn(count.zoneIds, zone) * count.presence, 0);
-    if (zone === null && atEnd === 0 && quarters === 0) return [];
-    return [{ zone, atEnd: halves(atEnd), personMonths: trimmed(exact(String(quarters)).div(4)) }];
-  });
 }
 
 function halves(count: number): Decimal {

@@ -129,7 +129,7 @@ export class CertifiedCountType {
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
   description:
-    '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each.',
+    '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each. Zones have the names of the last day of the range; those that were not open in it are left out, unless members are in them.',
 })
 export class ZoneStaffType {
   @Field(() => ZoneType, {

@@ -62,6 +62,17 @@ export interface Requirement {
 
 export interface Part {
   id: string;
+  name?: string;
+}
+
+/** A zone that amendments have opened, closed or renamed. */
+export interface AmendedZone {
+  id: string;
+  opensOn: Day | null;
+  /** The first day on which it is closed. */
+  closesOn: Day | null;
+  /** By month: its name on the month's last day. */
+  names: Record<Month, string>;
 }
 
 /** An agreement with its staff in the order of enrolment. */
@@ -72,5 +83,6 @@ export interface StaffedAgreement<Zone extends Part = Part> {
   /** Of every month of an agreement that was amended; null: as the parameters say. */
   requirements: Requirement[] | null;
   zones: Zone[];
+  amendedZones: AmendedZone[];
   members: Staff[];
 }
