@@ -34,6 +34,7 @@ const ofAgreement = (kind: string): List => ({
 /** Every list that goes by pages: an entry point that takes `after`. */
 export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
+  'Query.agreements': { kind: 'Agreement' },
   'Query.stations': { kind: 'Station', of: listed },
   'Query.members': { kind: 'Member' },
   'Query.auditLog': { kind: 'AuditEntry', isOpen: true },

@@ -8,6 +8,7 @@ import {
   AmendmentAnswerResolver,
   AmendmentResolver,
 } from './amendment/amendment.resolver';
+import { AmendmentListService } from './amendment/amendment-list.service';
 import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ProposalService } from './proposal/proposal.service';
@@ -59,6 +60,7 @@ export {
   idempotencyKeys,
   instalments,
   isOpenWithin,
+  lockedForWrites,
   type PointRow,
   points,
   projectColumns,
@@ -110,12 +112,13 @@ export function createAgreements({
   const registration = new RegistrationService(districts, targets);
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
+  const amendmentList = new AmendmentListService();
   const resolvers = [
     new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
-    new AgreementAmendmentsResolver(amendments),
+    new AgreementAmendmentsResolver(amendmentList),
     new AmendmentAnswerResolver(organisations),
-    new AmendmentResolver(amendments, agreements, organisations),
+    new AmendmentResolver(amendments, amendmentList, agreements, organisations),
     new AgreementEventResolver(organisations),
     new AgreementRecordResolver(agreements, organisations),
     new PointResolver(agreements),
