@@ -66,6 +66,7 @@ test('every view is security_invoker, and none shows a name of a person', async 
       'organisation_names',
       'service_records',
       'staffing_months',
+      'staffing_requirements',
       'station_names',
       'stations',
     ],

@@ -150,6 +150,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.staff_spell': ofStaff,
   'core.staff_certificate': ofStaff,
   'core.staff_pay': ofStaff,
+  'core.staff_zones': { read: sees, add: operatorWrites },
   'core.staff_identity': {
     ...ofStaff,
     read: (me, row) => contracting(me, row) || (me.role === 'app_assessor' && me.sees(row) && me.isOpen(row)),
