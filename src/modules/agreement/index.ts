@@ -17,7 +17,8 @@ import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
-export type { AmendmentCheck } from './amendment/amendment.service';
+export { ProposeAmendmentInput } from './amendment/amendment.input';
+export { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 export { AmendmentType } from './amendment/amendment.type';
 export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
