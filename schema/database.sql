@@ -143,6 +143,7 @@ create table core.agreement (
   signed_on date,
   filed_on date,
   published_on date,
+  renews uuid,
   amended boolean not null default false,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
@@ -175,6 +176,7 @@ CREATE INDEX agreement_district_code_idx ON core.agreement USING btree (district
 CREATE INDEX agreement_id_idx ON core.agreement USING btree (id);
 CREATE INDEX agreement_purchaser_id_idx ON core.agreement USING btree (purchaser_id);
 CREATE INDEX agreement_purchaser_id_organisation_id_registered_at_idx ON core.agreement USING btree (purchaser_id, organisation_id, registered_at);
+CREATE INDEX agreement_renews_idx ON core.agreement USING btree (renews) WHERE (renews IS NOT NULL);
 CREATE INDEX agreement_station_id_starts_on_id_idx ON core.agreement USING btree (station_id, starts_on, id);
 alter table core.agreement alter column state_reason set statistics 0;
 alter table core.agreement alter column contract_number set statistics 0;
@@ -199,6 +201,7 @@ CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW 
 CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
 CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
+CREATE TRIGGER guard_renewal BEFORE INSERT ON core.agreement FOR EACH ROW WHEN ((new.renews IS NOT NULL)) EXECUTE FUNCTION core.guard_renewal();
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision)) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at)) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
@@ -1823,15 +1826,16 @@ create policy app_mentoring_confirmed on core.staff_certificate as restrictive f
 create policy app_operator on core.staff_certificate for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_certificate for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_certificate for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_certificate as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_certificate as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_certificate as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_certificate as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_certificate to app_assessor;
-grant select on core.staff_certificate to app_city;
+grant insert, select on core.staff_certificate to app_city;
 grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
-grant select on core.staff_certificate to app_supervisor;
+grant insert, select on core.staff_certificate to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -1861,14 +1865,15 @@ create policy app_city on core.staff_identity for all to app_city using ((( SELE
 create policy app_operator on core.staff_identity for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_identity for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_identity for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_identity as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_identity as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_identity as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_identity as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_identity to app_assessor;
-grant select on core.staff_identity to app_city;
+grant insert, select on core.staff_identity to app_city;
 grant insert, select, update (name, position) on core.staff_identity to app_operator;
 grant select on core.staff_identity to app_purchaser;
-grant select on core.staff_identity to app_supervisor;
+grant insert, select on core.staff_identity to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -1916,15 +1921,16 @@ create policy app_mentoring_confirmed on core.staff_member as restrictive for se
 create policy app_operator on core.staff_member for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_member for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_member for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_member as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_assessor;
-grant select on core.staff_member to app_city;
+grant insert, select on core.staff_member to app_city;
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_mentoring;
 grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
-grant select on core.staff_member to app_supervisor;
+grant insert, select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -2001,15 +2007,16 @@ create policy app_mentoring_confirmed on core.staff_spell as restrictive for sel
 create policy app_operator on core.staff_spell for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_spell for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_spell for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_spell as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_spell as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_spell as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_spell as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_spell to app_assessor;
-grant select on core.staff_spell to app_city;
+grant insert, select on core.staff_spell to app_city;
 grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
-grant select on core.staff_spell to app_supervisor;
+grant insert, select on core.staff_spell to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -3493,6 +3500,25 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_renewal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        earlier core.agreement;
+      begin
+        select * into earlier from core.agreement a where a.id = new.renews and a.station_id = new.station_id
+           and a.state = 'CONFIRMED' and a.ends_on < new.starts_on;
+        if not found then
+          raise exception 'an agreement renews an earlier one of its station' using errcode = 'check_violation';
+        end if;
+        new.half_after_day := earlier.half_after_day;
+        new.practice_years := earlier.practice_years;
+        new.certified_after_months := earlier.certified_after_months;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3501,6 +3527,19 @@ AS $function$
         select exists (select from core.amendment m where m.organisation_id = _organisation
                           and m.agreement_id = _agreement and m.state = 'CONFIRMED'
                           and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_being_renewed(_organisation uuid, _agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select exists (select from core.agreement a
+          join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+           and e.step in ('PROPOSED', 'CONFIRMED') and e.acting_id = a.proposed_by
+           and e.xmin = pg_catalog.pg_current_xact_id()::xid
+         where a.organisation_id = _organisation and a.id = _agreement and a.renews is not null)
       $function$
 ;
 

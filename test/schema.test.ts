@@ -153,6 +153,8 @@ const WITHOUT_KEY: Record<string, string> = {
   registerAgreement:
     'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
+  renewAgreement:
+    'makes another proposal, of which one is confirmed; a station is under one agreement at a time',
   renewInvitation: 'makes another token',
   reviseProposal: 'the same content again is another revision of it',
   revokeApiKey: 'a key that was revoked stays so',

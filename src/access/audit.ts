@@ -4,6 +4,7 @@ import { newId } from '../platform/ids';
 /** What was done, as the audit log names it. */
 export type AuditAction =
   | 'AGREEMENT_REGISTERED'
+  | 'AGREEMENT_RENEWED'
   | 'PROPOSAL_REVISED'
   | 'AGREEMENT_CONFIRMED'
   | 'AGREEMENT_DECLINED'

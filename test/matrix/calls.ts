@@ -70,6 +70,12 @@ export const CALLS: Record<string, Call> = {
       input: fixtures.registration({ ...parties, year: takesDays ? fresh.freeYear(site) : site.year }),
     };
   },
+  'Mutation.renewAgreement': async (who, site, matrix) => {
+    const days = { startsOn: `${site.year + 1}-01-01`, endsOn: `${site.year + 1}-12-31` };
+    return {
+      input: { agreementId: site.ids.Agreement, ...days, ...(await fresh.newParty(who, site, matrix)) },
+    };
+  },
   'Mutation.reviseProposal': async (who, site, matrix) => {
     const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
     const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };

@@ -35,6 +35,7 @@ Query.agreement                                 V        V         V      V    V
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
+Mutation.renewAgreement                         A        A         A      A    -         -        -        -
 Mutation.reviseProposal                         A        A         A      A    -         -        -        -
 Mutation.withdrawAgreement                      A        A         A      A    -         -        -        -
 Mutation.confirmAgreement                       A        A         A      A    -         -        -        -

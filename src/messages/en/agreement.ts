@@ -12,6 +12,10 @@ export const agreement: Translation<typeof zh> = {
     'A revision cannot change the station, the operator or the purchaser. If one is wrong, please withdraw the proposal and register anew.',
   STARTS_TOO_LATE: () =>
     'An agreement can be registered at most 18 months before it starts. Please check the first day.',
+  RENEWAL_TOO_EARLY: ({ endsOn }) =>
+    `A renewal starts after the last day of the earlier agreement (${endsOn}). To replace it sooner, please end it early first.`,
+  ROSTER_STAYS: () =>
+    'A roster is taken over by the operator or a bureau; a purchaser renews without it. Please leave withRoster out.',
   ZONE_HAS_STAFF: () =>
     'Staff are assigned to a zone that would be removed. Please keep the zone, or ask the operator to assign them elsewhere first.',
   TOO_MANY_PROPOSALS: () =>

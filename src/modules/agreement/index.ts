@@ -13,6 +13,9 @@ import { ProposalService } from './proposal/proposal.service';
 import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
 import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
+import type { Copier } from './renewal/copies';
+import { RenewalResolver } from './renewal/renewal.resolver';
+import { RenewalService } from './renewal/renewal.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
 export type { AmendmentCheck } from './amendment/amendment.service';
@@ -71,6 +74,7 @@ export {
   zones,
 } from './read.sql';
 export type { PartIds } from './parts/parts.store';
+export type { Copy } from './renewal/copies';
 export type { AmendedTargets, NamedTargets } from './registration/named-targets';
 export { SetTargetsInput, TargetInput } from './registration/target.input';
 export { valueOn } from './value.sql';
@@ -84,6 +88,8 @@ export interface AgreementDependencies {
   stations: StationService;
   prefetch: AgreementPrefetch;
   targets: NamedTargets;
+  /** Copies the roster of an agreement into its renewal. */
+  copyRoster: Copier;
   /** What an amendment must not undo, by the modules that know. */
   amendmentChecks: readonly AmendmentCheck[];
 }
@@ -94,10 +100,12 @@ export function createAgreements({
   stations,
   prefetch,
   targets,
+  copyRoster,
   amendmentChecks,
 }: AgreementDependencies) {
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts, targets);
+  const renewals = new RenewalService(registration, targets, copyRoster);
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
   const resolvers = [
@@ -109,6 +117,7 @@ export function createAgreements({
     new AgreementRecordResolver(agreements, organisations),
     new PointResolver(agreements),
     new ProposalResolver(agreements, registration, proposals),
+    new RenewalResolver(renewals, agreements),
     new StationAgreementsResolver(agreements),
     new ZoneResolver(agreements),
   ];

@@ -35,6 +35,10 @@ export const SERVICE: Chapters = {
     ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
     ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
   }),
+  renewAgreement: ({ admin, made: { agreementId } }) => ({
+    ...{ by: admin, args: { input: { agreementId, startsOn: '2025-01-01', endsOn: '2025-12-31' } } },
+    ...{ action: 'AGREEMENT_RENEWED', thing: 'Agreement', values: 'after' },
+  }),
   declineAgreement: ({ purchaser, made: { otherId: id } }) => ({
     ...{ by: purchaser, args: { id, reason } },
     ...{ action: 'AGREEMENT_DECLINED', thing: 'Agreement', values: 'both' },

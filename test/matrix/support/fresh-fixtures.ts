@@ -85,6 +85,14 @@ interface Proposed {
   };
 }
 
+/** Another party for a renewal, as a proposal: the open proposals of two parties are few. */
+export async function newParty(who: Person, site: Site, matrix: Matrix): Promise<Record<string, unknown>> {
+  if (!mayPass('Mutation.renewAgreement', who)) return {};
+  if (who.column === 'operator')
+    return { purchaserId: await organisation(matrix, 'PURCHASER', site.district) };
+  return { operatorId: await organisation(matrix, 'OPERATOR'), asProposal: true };
+}
+
 /** A proposal that concerns the caller; the other party is new, since the open proposals of two parties are few. */
 async function proposal(registrar: Person, who: Person, site: Site, matrix: Matrix): Promise<Site['ids']> {
   const isPurchaser = who.column === 'purchaser';

@@ -25,8 +25,8 @@ interface NewAgreement extends GivenParts {
 const INSERT_AGREEMENT = statement(
   'agreement.insert',
   `insert into core.agreement (${SCOPE}, id, service_model, starts_on, ends_on, annual_fee, required_posts,
-          required_certified_share, contract_number, signed_on, registered_by, state, proposed_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+          required_certified_share, contract_number, signed_on, registered_by, state, proposed_by, renews)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
 );
 const REVISE_AGREEMENT = statement(
   'agreement.revise',
@@ -62,6 +62,7 @@ export async function insertAgreement(
   station: StationRow,
   by: { memberId: string; organisationId: string },
   state: AgreementState,
+  renews: string | null,
 ): Promise<Written> {
   const scope: Scope = [input.operatorId, station.id, input.purchaserId, station.districtCode];
   await insertStationAccess(transaction, station, input);
@@ -75,6 +76,7 @@ export async function insertAgreement(
     by.memberId,
     state,
     by.organisationId,
+    renews,
   ]);
   const parts = await new PartsStore(transaction, scope, agreementId).insert(input);
   return { scope, agreementId, parts };

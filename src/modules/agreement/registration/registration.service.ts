@@ -1,4 +1,4 @@
-import { type Caller, type Member, OrganisationKind } from '../../../access';
+import { type Caller, type Member, OrganisationKind, type Write } from '../../../access';
 import { notFound } from '../../../platform/app-error';
 import { type Day, monthsAfter } from '../../../platform/calendar';
 import { lockRow } from '../../../platform/database/row-lock';
@@ -20,7 +20,14 @@ import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import { agreementFaults, newStationOf } from './agreement.rules';
 import type { NamedTargets } from './named-targets';
 import { refusalOf } from './refusals';
-import { insertAgreement, replaceProposal } from './registration.repository';
+import { insertAgreement, replaceProposal, type Written } from './registration.repository';
+
+/** What makes a registration a renewal of an earlier agreement. */
+export interface Renewal {
+  renews: string;
+  /** Copies what is no part of the input; returns what the audit log says of it. */
+  complete: (transaction: Write, written: Written) => Promise<object>;
+}
 
 /** Registers agreements, 登记服务协议: confirmed ones by a bureau, proposals by a party or a bureau. */
 export class RegistrationService {
@@ -30,7 +37,11 @@ export class RegistrationService {
   ) {}
 
   /** Returns the new agreement's id. */
-  async register(caller: Caller, input: RegisterAgreementInput): Promise<string> {
+  async register(
+    caller: Caller,
+    input: RegisterAgreementInput,
+    renewal: Renewal | null = null,
+  ): Promise<string> {
     const member = caller.assert('agreement.register');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const state = isBureau && !input.asProposal ? AgreementState.CONFIRMED : AgreementState.PROPOSED;
@@ -47,15 +58,17 @@ export class RegistrationService {
         // Of concurrent registrations, one would not count the other as an open proposal.
         await lockRow(transaction, 'proposals', input.operatorId, input.purchaserId);
         if (input.newStation) await insertStation(transaction, station);
-        const written = await insertAgreement(transaction, input, station, member.session, state);
+        const renews = renewal?.renews ?? null;
+        const written = await insertAgreement(transaction, input, station, member.session, state, renews);
         const id = written.agreementId;
         await this.targets.write(transaction, written, input, member.session.memberId);
+        const copied = await renewal?.complete(transaction, written);
         transaction.log({
-          action: 'AGREEMENT_REGISTERED',
+          action: renewal ? 'AGREEMENT_RENEWED' : 'AGREEMENT_REGISTERED',
           thing: 'Agreement',
           thingId: id,
           agreementIds: [id],
-          after: { stationId: station.id, state, input },
+          after: { stationId: station.id, state, input, ...copied },
         });
         return id;
       });
