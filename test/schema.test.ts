@@ -150,6 +150,7 @@ const WITHOUT_KEY: Record<string, string> = {
   recordContract: 'adds what is given',
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',
+  registerContractCycle: 'the numbers of the cycles of two parties differ',
   registerAgreement:
     'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',

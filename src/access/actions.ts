@@ -61,6 +61,8 @@ export const ACTIONS = {
   'agreement.confirm': CONTRACTING_ADMINISTRATORS,
   'agreement.void': { SUPERVISOR: ADMIN },
   'agreement.events': CONTRACTING_PARTIES,
+  'cycle.read': CONTRACTING_PARTIES,
+  'cycle.register': { PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'amendment.propose': CONTRACTING_ADMINISTRATORS,
   'amendment.confirm': CONTRACTING_ADMINISTRATORS,
   'amendment.answer': { OPERATOR: ADMIN, PURCHASER: ADMIN },

@@ -76,6 +76,13 @@ export const CALLS: Record<string, Call> = {
       input: { agreementId: site.ids.Agreement, ...days, ...(await fresh.newParty(who, site, matrix)) },
     };
   },
+  'Mutation.registerContractCycle': async (who, { ids, year }) => ({
+    input: {
+      ...fixtures.cycle(year),
+      operatorId: ids.Operator,
+      purchaserId: who.column === 'purchaser' ? who.organisationId : ids.Purchaser,
+    },
+  }),
   'Mutation.reviseProposal': async (who, site, matrix) => {
     const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
     const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };

@@ -53,6 +53,11 @@ export const ENTITIES: Record<string, Entity> = {
   Station: { belongsTo: 'agreement', sql: 'select station_id as id, id as "of" from core.agreement' },
   Operator: { belongsTo: 'agreement', sql: 'select organisation_id as id, id as "of" from core.agreement' },
   Purchaser: { belongsTo: 'agreement', sql: 'select purchaser_id as id, id as "of" from core.agreement' },
+  ContractCycle: {
+    belongsTo: 'agreement',
+    sql: `select c.id, a.id as "of" from core.contract_cycle c
+            left join core.agreement a on a.organisation_id = c.organisation_id and a.cycle_id = c.id`,
+  },
   Term: ofAgreement('term'),
   Zone: ofAgreement('zone'),
   Point: ofAgreement('point'),

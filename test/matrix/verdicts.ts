@@ -43,6 +43,9 @@ Mutation.declineAgreement                       A        A         A      A    -
 Mutation.recordContract                         A        A         A      A    -         -        -        -
 Mutation.voidAgreement                          -        -         A      A    -         -        -        -
 
+Query.contractCycles                            V        V         V      V    -         -        -        -
+Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
+
 Agreement.completion                            V        V         V      V    V         V        -        -
 Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
@@ -147,6 +150,7 @@ Term                                            V        V         V      V    V
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -
 Project                                         V        V         V      V    V         V        -        -
+ContractCycle                                   V        V         V      V    -         -        -        -
 ServiceRecord                                   V        V         V      V    -         -        -        -
 Assessment                                      V        V         V      V    V         V        -        -
 AssessmentFinding                               V        V         V      V    V         V        -        -

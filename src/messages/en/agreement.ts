@@ -16,6 +16,18 @@ export const agreement: Translation<typeof zh> = {
     `A renewal starts after the last day of the earlier agreement (${endsOn}). To replace it sooner, please end it early first.`,
   ROSTER_STAYS: () =>
     'A roster is taken over by the operator or a bureau; a purchaser renews without it. Please leave withRoster out.',
+  CYCLE_NUMBER_TAKEN: () =>
+    'These parties have a contract cycle with this procurement number already. Please check the number.',
+  CYCLE_MISSING: () => 'Please choose the contract cycle of which the agreement is this year.',
+  CYCLE_NOT_FOUND: () => 'There is no such contract cycle. Please choose one of the list.',
+  CYCLE_OF_OTHERS: () =>
+    'This contract cycle is of another operator or purchaser. Please choose one between these parties.',
+  OUTSIDE_CYCLE: ({ first, last }) =>
+    `The agreement must be within its contract cycle (${first} to ${last}). Please check its days.`,
+  CYCLE_YEAR_OUT_OF_RANGE: ({ years }) =>
+    `Please say which year of the contract cycle the agreement is (1 to ${years}).`,
+  PURCHASER_NOT_OF_DISTRICT: () =>
+    'You can register for purchasers of your own district only. Please check the purchaser.',
   ZONE_HAS_STAFF: () =>
     'Staff are assigned to a zone that would be removed. Please keep the zone, or ask the operator to assign them elsewhere first.',
   TOO_MANY_PROPOSALS: () =>

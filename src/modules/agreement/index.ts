@@ -8,6 +8,8 @@ import {
   AmendmentResolver,
 } from './amendment/amendment.resolver';
 import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
+import { AgreementCycleResolver, CycleResolver } from './cycle/cycle.resolver';
+import { CycleService } from './cycle/cycle.service';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ProposalService } from './proposal/proposal.service';
 import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
@@ -19,6 +21,7 @@ import { RenewalService } from './renewal/renewal.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
 export type { AmendmentCheck } from './amendment/amendment.service';
+export { cycleById } from './cycle/cycle.repository';
 export { AmendmentType } from './amendment/amendment.type';
 export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
@@ -52,6 +55,7 @@ export {
   confirmedAgreements,
   onceConfirmedAgreements,
   confirmedTerms,
+  contractCycles,
   idempotencyKeys,
   instalments,
   isOpenWithin,
@@ -106,15 +110,18 @@ export function createAgreements({
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts, targets);
   const renewals = new RenewalService(registration, targets, copyRoster);
+  const cycles = new CycleService();
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
   const resolvers = [
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
     new AgreementAmendmentsResolver(amendments),
+    new AgreementCycleResolver(cycles),
     new AmendmentAnswerResolver(organisations),
     new AmendmentResolver(amendments, agreements, organisations),
     new AgreementEventResolver(organisations),
     new AgreementRecordResolver(agreements, organisations),
+    new CycleResolver(cycles, organisations),
     new PointResolver(agreements),
     new ProposalResolver(agreements, registration, proposals),
     new RenewalResolver(renewals, agreements),

@@ -195,6 +195,7 @@ export const instalments = readable(
   'core.instalment',
   `${SCOPE}, id, condition, share, position, amended, xmin`,
 );
+export const contractCycles = readable('core.contract_cycle', 'organisation_id, id');
 export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
 export const idempotencyKeys = readable(
   'core.idempotency_key',

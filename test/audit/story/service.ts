@@ -35,6 +35,16 @@ export const SERVICE: Chapters = {
     ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
     ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
   }),
+  registerContractCycle: ({ purchaser, registration: { operatorId, purchaserId } }) => ({
+    by: purchaser,
+    args: {
+      input: {
+        ...{ operatorId, purchaserId, procurementNumber: '采购 1', amount: '3000000' },
+        ...{ startsOn: '2024-01-01', endsOn: '2026-12-31' },
+      },
+    },
+    ...{ action: 'CYCLE_REGISTERED', thing: 'ContractCycle', values: 'after' },
+  }),
   renewAgreement: ({ admin, made: { agreementId } }) => ({
     ...{ by: admin, args: { input: { agreementId, startsOn: '2025-01-01', endsOn: '2025-12-31' } } },
     ...{ action: 'AGREEMENT_RENEWED', thing: 'Agreement', values: 'after' },

@@ -166,6 +166,7 @@ export interface NewAgreement {
   operatorId: string;
   purchaserId: string;
   year: number;
+  cycleId?: string;
 }
 
 const STEP = {
@@ -186,6 +187,14 @@ export async function take(client: Client, step: keyof typeof STEP, id: string):
   if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
 }
 
+/** A cycle of three years from a year on, its parties aside. */
+export function cycle(year: number): Record<string, unknown> {
+  return {
+    ...{ procurementNumber: newId(), amount: '3000000' },
+    ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31` },
+  };
+}
+
 /** What an agreement of one year with one part of each kind is registered with. */
 export function registration({ newStation, year, ...parties }: NewAgreement): Record<string, unknown> {
   const days = { startsOn: `${year}-01-01`, endsOn: `${year}-12-31` };
@@ -200,6 +209,7 @@ export function registration({ newStation, year, ...parties }: NewAgreement): Re
     projects: [{ kind: 'SPECIAL', name: '特色' }],
     terms: [{ name: '全年', ...days }],
     instalments: [{ condition: 'SIGNING', share: '1' }],
+    ...(parties.cycleId === undefined ? {} : { cycleYear: 1 }),
     targets: [{ ...WORK, term: '全年', zone: '一片', project: '特色', value: '100' }],
   };
 }

@@ -15,6 +15,8 @@ import {
 import type { RegisterAgreementInput } from './agreement.input';
 import { AgreementState } from '../agreement.enums';
 import { agreementById, type PartyRow, readParties } from '../agreement.repository';
+import { cycleById } from '../cycle/cycle.repository';
+import { cycleFaults } from '../cycle/cycle.rules';
 import { ownProposalFaults } from '../proposal/proposal.rules';
 import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import { agreementFaults, newStationOf } from './agreement.rules';
@@ -49,7 +51,7 @@ export class RegistrationService {
     if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
     const station = await this.stationOf(member, input, faults);
     const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
-    faults.push(...partyFaults(member, input, station, parties));
+    faults.push(...partyFaults(member, input, station, parties), ...(await cycleFaultsOf(member, input)));
     assertNoFaults(faults);
     if (!station) throw new Error('a registration without a station was let through');
 
@@ -83,7 +85,11 @@ export class RegistrationService {
     const agreement = isId(id) ? await member.load(agreementById, id) : null;
     if (!agreement) throw notFound(id);
     const station = await member.load(stationById, agreement.stationId);
-    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
+    const faults = [
+      ...agreementFaults(input),
+      ...this.targets.faultsOf(input),
+      ...(await cycleFaultsOf(member, input)),
+    ];
     if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
     try {
       await member.write(async (transaction) => {
@@ -136,6 +142,11 @@ export class RegistrationService {
 /** How long before its first day an agreement may be registered. */
 const MONTHS_AHEAD = 18;
 const latestStart = (today: Day): Day => monthsAfter(today, MONTHS_AHEAD);
+
+async function cycleFaultsOf(member: Member, input: RegisterAgreementInput): Promise<Fault[]> {
+  const { cycleId } = input;
+  return cycleFaults(input, cycleId != null && isId(cycleId) ? await member.load(cycleById, cycleId) : null);
+}
 
 /** A revision keeps the parties and the station: everything that was prepared belongs to them. */
 function changedParties(

@@ -1,0 +1,25 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
+
+@InputType('RegisterContractCycleInput', {
+  description: '承接周期: a contract of several years, above the yearly agreements.',
+})
+export class RegisterContractCycleInput {
+  @Field(() => ID)
+  operatorId!: string;
+
+  @Field(() => ID)
+  purchaserId!: string;
+
+  @Field({ description: '采购编号: unique between operator and purchaser.' })
+  procurementNumber!: string;
+
+  @Field(() => DecimalScalar, { description: 'CNY, of all years.' })
+  amount!: string;
+
+  @Field(() => DateScalar)
+  startsOn!: string;
+
+  @Field(() => DateScalar)
+  endsOn!: string;
+}
