@@ -1,6 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { daysWithin, limitDays } from './baseline/day-limits';
-import { enableRowLevelSecurity } from './baseline/row-level-security';
 import { disableStatistics } from './baseline/statistics';
 
 /** The roles of the parties of an agreement and of their bureaus: they propose, confirm, decline, withdraw and void. */
@@ -9,22 +8,8 @@ const CONTRACTING = 'app_operator, app_purchaser, app_supervisor, app_city';
 const CHANGED = `service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day,
   practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by,
   confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on`;
-const ADDED = [
-  'state',
-  'revision',
-  'proposed_by',
-  'operator_confirmed_at',
-  'purchaser_confirmed_at',
-  'confirmed_by',
-  'confirmed_at',
-  'ended_by',
-  'state_reason',
-  'contract_number',
-  'signed_on',
-  'filed_on',
-  'published_on',
-];
-/** A day of the domain. */
+const ADDED = `state, revision, proposed_by, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at,
+  ended_by, state_reason, contract_number, signed_on, filed_on, published_on`;
 const DAY = "between date '2000-01-01' and date '2100-12-31'";
 
 /**
@@ -35,7 +20,6 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.addColumns(runner);
     await this.keepDaysApart(runner);
-    await this.createStationNames(runner);
     await this.guardAgreement(runner);
     await this.followState(runner);
   }
@@ -90,46 +74,6 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
     await runner.query(`
       alter table core.agreement add constraint agreement_days_apart exclude using gist
         (station_id with =, daterange(starts_on, ends_on, '[]') with &&) where (state = 'CONFIRMED')`);
-  }
-
-  /** A station takes its name when its first agreement is confirmed; triggers alone read and write this table. */
-  private async createStationNames(runner: QueryRunner): Promise<void> {
-    await runner.query('alter table core.station add unique (id, district_code, name_key)');
-    await runner.query(`
-      create table core.station_name (
-        station_id    uuid primary key,
-        district_code text collate "C" not null,
-        name_key      text collate "C" not null,
-        unique (district_code, name_key),
-        foreign key (station_id, district_code, name_key)
-          references core.station (id, district_code, name_key) on update cascade
-      )`);
-    await runner.query(
-      'insert into core.station_name select s.id, s.district_code, s.name_key from core.station s',
-    );
-    await runner.query('drop index core.station_name_alike');
-    await runner.query(
-      'alter table core.station_name rename constraint station_name_district_code_name_key_key to station_name_alike',
-    );
-    await disableStatistics(runner, 'station_name', ['name_key']);
-    await runner.query(`
-      create policy by_trigger on core.station_name to ${CONTRACTING}
-      using (pg_catalog.pg_trigger_depth() > 0) with check (pg_catalog.pg_trigger_depth() > 0)`);
-    await enableRowLevelSecurity(runner, 'core.station_name');
-    await runner.query(`grant insert, select (station_id) on core.station_name to ${CONTRACTING}`);
-
-    await runner.query('alter table core.station_access add column listed boolean not null default true');
-    await runner.query('alter table core.station_access alter column listed set default false');
-    await runner.query(`grant update (listed) on core.station_access to ${CONTRACTING}`);
-    await runner.query(`
-      create policy listed_by_trigger on core.station_access as restrictive for update to ${CONTRACTING}
-      using (pg_catalog.pg_trigger_depth() > 0)`);
-    await runner.query(`
-      create policy added_unlisted on core.station_access as restrictive for insert to ${CONTRACTING}
-      with check (not listed)`);
-    await runner.query(`
-      create policy app_mentoring_listed on core.station_access as restrictive for select to app_mentoring
-      using (listed)`);
   }
 
   /** Who may register in which state, and who may take which step. */
@@ -289,14 +233,6 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
       grant update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months)
       on core.agreement to app_operator`);
     await runner.query(`
-      drop policy listed_by_trigger on core.station_access;
-      drop policy added_unlisted on core.station_access;
-      drop policy app_mentoring_listed on core.station_access;
-      alter table core.station_access drop column listed;
-      drop table core.station_name;
-      alter table core.station drop constraint station_id_district_code_name_key_key;
-      create unique index station_name_alike on core.station (district_code, name_key)`);
-    await runner.query(`
       create table core.station_days (
         station_id uuid not null references core.station,
         days       daterange not null check (not isempty(days)),
@@ -309,6 +245,6 @@ export class CreateAgreementStates1795910420000 implements MigrationInterface {
       select a.station_id, daterange(a.starts_on, a.ends_on, '[]') from core.agreement a where a.state = 'CONFIRMED'`);
     await runner.query('alter table core.term drop column confirmed');
     await runner.query(`
-      alter table core.agreement drop constraint agreement_days_apart, ${ADDED.map((column) => `drop column ${column}`).join(', ')}`);
+      alter table core.agreement drop constraint agreement_days_apart, ${ADDED.replace(/\w+/g, 'drop column $&')}`);
   }
 }

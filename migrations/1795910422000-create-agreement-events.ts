@@ -48,8 +48,9 @@ export class CreateAgreementEvents1795910422000 implements MigrationInterface {
       create trigger note_new_step after insert on core.agreement for each row execute function core.note_step()`);
     await runner.query(`
       create trigger note_changed_step after update on core.agreement for each row
-      when ((new.state, new.revision, new.operator_confirmed_at, new.purchaser_confirmed_at) is distinct from
-            (old.state, old.revision, old.operator_confirmed_at, old.purchaser_confirmed_at))
+      when (new.state is distinct from old.state or new.revision is distinct from old.revision
+           or new.operator_confirmed_at is distinct from old.operator_confirmed_at
+           or new.purchaser_confirmed_at is distinct from old.purchaser_confirmed_at)
       execute function core.note_step()`);
   }
 

@@ -37,8 +37,7 @@ export class VersionTargets1795910427000 implements MigrationInterface {
         add foreign key (organisation_id, agreement_id, amendment_id)
           references core.amendment (organisation_id, agreement_id, id),
         add check (until > since),
-        add check (value is not null or amendment_id is not null),
-        add check ((since = '-infinity') = (amendment_id is null))`);
+        add check (value is not null or amendment_id is not null)`);
     await runner.query(`
       create unique index target_last on core.target (${CELL}) nulls not distinct where until is null`);
     await runner.query(`

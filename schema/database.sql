@@ -209,7 +209,7 @@ CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXEC
 CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
 CREATE TRIGGER guard_cycle AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.cycle_id IS DISTINCT FROM old.cycle_id) OR (new.cycle_year IS DISTINCT FROM old.cycle_year))) EXECUTE FUNCTION core.guard_cycle();
 CREATE TRIGGER guard_renewal BEFORE INSERT ON core.agreement FOR EACH ROW WHEN ((new.renews IS NOT NULL)) EXECUTE FUNCTION core.guard_renewal();
-CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision)) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at)) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
@@ -638,6 +638,8 @@ create policy administrator_reads on core.audit_entry for select to app_assessor
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy platform_named_administrator on core.audit_entry for select to app_platform using (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND ( SELECT scope.administers() AS administers)));
+create policy platform_names_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
 grant insert, select on core.audit_entry to app_assessor;
 grant insert on core.audit_entry to app_audit;
@@ -727,6 +729,7 @@ grant select on core.budget_line to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER refuse_reserved_category AFTER INSERT ON core.budget_line FOR EACH ROW WHEN ((new.category_key = core.name_key('未列预算'::text))) EXECUTE FUNCTION core.refuse_reserved_category();
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -1107,7 +1110,7 @@ create policy app_assessor on core.expenditure for all to app_assessor using (((
 create policy app_city on core.expenditure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.expenditure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.expenditure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.expenditure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.expenditure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.expenditure to app_assessor;
@@ -1347,6 +1350,8 @@ create table core.member (
   created_at timestamp with time zone not null default now(),
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
+  records_money boolean not null default false,
+  named_because text,
   constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
@@ -1354,9 +1359,12 @@ create table core.member (
   constraint member_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint member_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
   constraint member_kind_check CHECK ((kind = ANY (ARRAY['PERSON'::text, 'KEY'::text]))),
+  constraint member_named_because_check CHECK (((length(named_because) >= 1) AND (length(named_because) <= 500))),
   constraint member_role_check CHECK ((role = ANY (ARRAY['ADMIN'::text, 'MANAGER'::text, 'WORKER'::text, 'VIEWER'::text]))),
+  constraint money_is_for_managers CHECK (((NOT records_money) OR (role = 'MANAGER'::text))),
   constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
-  constraint member_pkey PRIMARY KEY (organisation_id, id)
+  constraint member_pkey PRIMARY KEY (organisation_id, id),
+  constraint require_naming_in_log TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX member_id_idx ON core.member USING btree (id);
 CREATE INDEX member_organisation_id_by_name ON core.member USING btree (organisation_id, display_name COLLATE "zh-x-icu", id);
@@ -1369,16 +1377,17 @@ create policy enrolment on core.member for insert to app_enrolment using () with
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_assessor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
 grant select, update (joined_at) on core.member to app_auth;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_city;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_city;
 grant insert on core.member to app_enrolment;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_mentoring;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_operator;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_platform;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_purchaser;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_supervisor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_operator;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_platform;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
 CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
+CREATE CONSTRAINT TRIGGER require_naming_in_log AFTER INSERT ON core.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.named_because IS NOT NULL)) EXECUTE FUNCTION core.require_naming_in_log();
 
 create table core.member_station (
   organisation_id uuid not null,
@@ -1413,6 +1422,7 @@ create table core.organisation (
   administered boolean not null default false,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -1433,10 +1443,30 @@ grant select on core.organisation to app_city;
 grant insert, select, update (administered) on core.organisation to app_enrolment;
 grant select on core.organisation to app_mentoring;
 grant select on core.organisation to app_operator;
-grant insert, select on core.organisation to app_platform;
+grant insert, select, update (name, short_name, named_since) on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
 CREATE TRIGGER guard_founding BEFORE UPDATE OF administered ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.guard_founding();
+CREATE TRIGGER remember_organisation_name BEFORE UPDATE OF name, named_since ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.remember_organisation_name();
+CREATE TRIGGER take_organisation_name AFTER INSERT OR UPDATE OF name ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.take_organisation_name();
+
+create table core.organisation_former_name (
+  holder_id uuid not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint organisation_former_name_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES core.organisation(id),
+  constraint organisation_former_name_pkey PRIMARY KEY (holder_id, until)
+);
+alter table core.organisation_former_name alter column name set statistics 0;
+grant select on core.organisation_former_name to app_assessor;
+grant select on core.organisation_former_name to app_city;
+grant select on core.organisation_former_name to app_mentoring;
+grant select on core.organisation_former_name to app_operator;
+grant insert, select on core.organisation_former_name to app_platform;
+grant select on core.organisation_former_name to app_purchaser;
+grant select on core.organisation_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.organisation_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.organisation_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.payment (
   organisation_id uuid not null,
@@ -1611,12 +1641,16 @@ create table core.receipt (
   condition text not null,
   received_on date not null,
   paid_on date not null,
+  received_by_month boolean not null default false,
+  paid_by_month boolean not null default false,
   constraint receipt_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint receipt_by_month CHECK (((NOT received_by_month) OR (received_on = ((date_trunc('month'::text, (received_on)::timestamp without time zone) + '1 mon -1 days'::interval))::date))),
   constraint receipt_check CHECK ((reversed_amount = (- amount))),
   constraint receipt_check1 CHECK ((paid_on <= received_on)),
   constraint receipt_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint receipt_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
   constraint receipt_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint receipt_paid_by_month CHECK (((NOT paid_by_month) OR (received_by_month AND (paid_on = received_on)))),
   constraint receipt_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint receipt_organisation_id_agreement_id_condition_fkey FOREIGN KEY (organisation_id, agreement_id, condition) REFERENCES core.instalment(organisation_id, agreement_id, condition),
   constraint receipt_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.receipt(organisation_id, agreement_id, id, party, amount),
@@ -1634,7 +1668,7 @@ create policy app_assessor on core.receipt for all to app_assessor using (((agre
 create policy app_city on core.receipt for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.receipt for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.receipt for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.receipt for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.receipt as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
 create policy app_supervisor on core.receipt for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -2088,6 +2122,7 @@ create table core.station (
   street text collate "C" not null,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint station_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint station_name_visible CHECK ((name_key <> ''::text)),
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
@@ -2096,11 +2131,13 @@ create table core.station (
   constraint station_id_district_code_name_key_key UNIQUE (id, district_code, name_key),
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
+alter table core.station alter column id set statistics 0;
 alter table core.station alter column name_key set statistics 0;
-grant insert on core.station to app_city;
+grant insert, select (id), update (name, named_since) on core.station to app_city;
 grant insert on core.station to app_operator;
 grant insert on core.station to app_purchaser;
-grant insert on core.station to app_supervisor;
+grant insert, select (id), update (name, named_since) on core.station to app_supervisor;
+CREATE TRIGGER remember_station_name BEFORE UPDATE OF name, named_since ON core.station FOR EACH ROW EXECUTE FUNCTION core.remember_station_name();
 
 create table core.station_access (
   organisation_id uuid not null,
@@ -2144,6 +2181,36 @@ grant insert, select, update (listed) on core.station_access to app_operator;
 grant insert, select, update (listed) on core.station_access to app_purchaser;
 grant insert, select, update (listed) on core.station_access to app_supervisor;
 
+create table core.station_former_name (
+  organisation_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint station_former_name_organisation_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
+  constraint station_former_name_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id, until)
+);
+CREATE INDEX station_former_name_station_id_until_idx ON core.station_former_name USING btree (station_id, until);
+alter table core.station_former_name alter column name set statistics 0;
+alter table core.station_former_name enable row level security;
+alter table core.station_former_name force row level security;
+create policy app_assessor on core.station_former_name for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.station_former_name for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.station_former_name for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.station_former_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.station_former_name for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.station_former_name for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_administrator_adds on core.station_former_name as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+grant select on core.station_former_name to app_assessor;
+grant insert, select on core.station_former_name to app_city;
+grant select on core.station_former_name to app_mentoring;
+grant select on core.station_former_name to app_operator;
+grant select on core.station_former_name to app_purchaser;
+grant insert, select on core.station_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
 create table core.station_name (
   station_id uuid not null,
   district_code text collate "C" not null,
@@ -2160,6 +2227,21 @@ grant insert, select (station_id) on core.station_name to app_city;
 grant insert, select (station_id) on core.station_name to app_operator;
 grant insert, select (station_id) on core.station_name to app_purchaser;
 grant insert, select (station_id) on core.station_name to app_supervisor;
+CREATE TRIGGER take_station_name AFTER INSERT OR UPDATE OF name_key ON core.station_name FOR EACH ROW EXECUTE FUNCTION core.take_station_name();
+
+create table core.taken_name (
+  place text collate "C" not null,
+  name_key text collate "C" not null,
+  holder_id uuid not null,
+  constraint taken_name_apart EXCLUDE USING gist (place WITH =, name_key WITH =, holder_id WITH <>)
+);
+alter table core.taken_name alter column name_key set statistics 0;
+grant insert on core.taken_name to app_city;
+grant insert on core.taken_name to app_enrolment;
+grant insert on core.taken_name to app_operator;
+grant insert on core.taken_name to app_platform;
+grant insert on core.taken_name to app_purchaser;
+grant insert on core.taken_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -2180,7 +2262,6 @@ create table core.target (
   amendment_id uuid,
   constraint target_check CHECK ((until > since)),
   constraint target_check1 CHECK (((value IS NOT NULL) OR (amendment_id IS NOT NULL))),
-  constraint target_check2 CHECK (((since = '-infinity'::date) = (amendment_id IS NULL))),
   constraint target_value_check CHECK ((value >= (0)::numeric)),
   constraint target_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
   constraint target_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
@@ -3014,26 +3095,50 @@ comment on column fiscal_year of view bi.funding_payments is '财政年度 / fis
 comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
 
 create view bi.funding_receipts with (security_invoker=true) as
- SELECT c.id AS entry_id,
-    c.agreement_id,
-    c.organisation_id AS operator_id,
-    o.name AS operator_name,
-    c.station_id,
-    s.name || ''::text AS station_name,
-    c.district_code,
-    d.name AS district_name,
-    c.party,
-    c.amount,
-    c.reverses,
-    c.recorded_at,
-    c.condition,
-    c.received_on,
-    c.paid_on
-   FROM core.receipt c
-     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code
-     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
+ SELECT v.entry_id,
+    v.agreement_id,
+    v.operator_id,
+    v.operator_name,
+    v.station_id,
+    v.station_name,
+    v.district_code,
+    v.district_name,
+    v.party,
+    v.amount,
+    v.reverses,
+    v.recorded_at,
+    v.condition,
+        CASE
+            WHEN NOT r.received_by_month THEN v.received_on
+            ELSE NULL::date
+        END AS received_on,
+        CASE
+            WHEN NOT r.paid_by_month THEN v.paid_on
+            ELSE NULL::date
+        END AS paid_on,
+    to_char(v.received_on::timestamp with time zone, 'YYYY-MM'::text) AS received_month,
+    v.received_on AS known_by
+   FROM ( SELECT c.id AS entry_id,
+            c.agreement_id,
+            c.organisation_id AS operator_id,
+            o.name AS operator_name,
+            c.station_id,
+            s.name || ''::text AS station_name,
+            c.district_code,
+            d.name AS district_name,
+            c.party,
+            c.amount,
+            c.reverses,
+            c.recorded_at,
+            c.condition,
+            c.received_on,
+            c.paid_on
+           FROM core.receipt c
+             JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+             JOIN core.organisation o ON o.id = c.organisation_id
+             JOIN core.district d ON d.code = c.district_code
+             JOIN core.agreement v_1 ON v_1.organisation_id = c.organisation_id AND v_1.id = c.agreement_id AND v_1.state = 'CONFIRMED'::text) v
+     JOIN core.receipt r ON r.organisation_id = v.operator_id AND r.id = v.entry_id;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -3048,8 +3153,10 @@ comment on column amount of view bi.funding_receipts is '金额（元）；冲�
 comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
 comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
 comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
-comment on column received_on of view bi.funding_receipts is '到账日 / day received';
-comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度 / day paid by the street; decides the fiscal year';
+comment on column received_on of view bi.funding_receipts is '到账日；空：只知月份 / day received; null: only the month is known';
+comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度；空：只知月份 / day paid by the street; decides the fiscal year; null: only the month is known';
+comment on column received_month of view bi.funding_receipts is '到账月份，YYYY-MM / month received, YYYY-MM';
+comment on column known_by of view bi.funding_receipts is '从此日起计入到账：到账日，或到账月份的末日 / day from which it counts as received: the day, or the last day of the month';
 
 create view bi.indicators with (security_invoker=true) as
  SELECT i.code AS indicator_code,
@@ -3069,6 +3176,29 @@ comment on column indicator_name_en of view bi.indicators is '指标英文名称
 comment on column measure_name of view bi.indicators is '计量项名称 / name of the measure';
 comment on column unit of view bi.indicators is '计量单位 / unit of the measure';
 comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
+
+create view bi.organisation_names with (security_invoker=true) as
+ SELECT n.holder AS organisation_id,
+    n.name AS organisation_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    h.kind
+   FROM ( SELECT f.holder_id AS holder,
+            f.name,
+            f.until
+           FROM core.organisation_former_name f
+        UNION ALL
+         SELECT o.id,
+            o.name,
+            NULL::date AS date
+           FROM core.organisation o) n
+     JOIN core.organisation h ON h.id = n.holder;
+comment on view bi.organisation_names is '机构名称沿革：一行一个名称 / names of organisations: one row a name and the days on which it is or was theirs';
+comment on column organisation_id of view bi.organisation_names is '机构编号 / id of the organisation';
+comment on column organisation_name of view bi.organisation_names is '机构在此期间的名称 / name of the organisation in these days';
+comment on column first_day of view bi.organisation_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.organisation_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column kind of view bi.organisation_names is '机构类别：OPERATOR 承接机构，PURCHASER 购买方 等 / kind: OPERATOR, PURCHASER and so on';
 
 create view bi.service_records with (security_invoker=true) as
  SELECT c.id AS record_id,
@@ -3222,6 +3352,33 @@ comment on column zone_id of view bi.staffing_months is '片区编号 / id of th
 comment on column zone_name of view bi.staffing_months is '片区名称 / name of the zone';
 comment on column second_zone_id of view bi.staffing_months is '第二片区编号：两个片区各占一半 / id of the second zone: half in each';
 comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
+
+create view bi.station_names with (security_invoker=true) as
+ SELECT n.holder AS station_id,
+    n.name || ''::text AS station_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    n.district_code,
+    d.name AS district_name
+   FROM ( SELECT DISTINCT f.station_id AS holder,
+            f.district_code,
+            f.name,
+            f.until
+           FROM core.station_former_name f
+        UNION ALL
+         SELECT DISTINCT s.station_id,
+            s.district_code,
+            s.name,
+            NULL::date AS date
+           FROM core.station_access s) n
+     JOIN core.district d ON d.code = n.district_code;
+comment on view bi.station_names is '社工站名称沿革：一行一个名称 / names of stations: one row a name and the days on which it is or was theirs';
+comment on column station_id of view bi.station_names is '社工站编号 / id of the station';
+comment on column station_name of view bi.station_names is '社工站在此期间的名称 / name of the station in these days';
+comment on column first_day of view bi.station_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.station_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column district_code of view bi.station_names is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.station_names is '区名称 / name of the district';
 
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
@@ -3770,6 +3927,15 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.refuse_reserved_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a budget line has the category of what is in no budget' using errcode = 'check_violation';
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_score_of_ended_evaluation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3789,10 +3955,66 @@ CREATE OR REPLACE FUNCTION core.refuse_second_founder()
 AS $function$
       begin
         if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
+           and new.named_because is null
            and (select o.administered from core.organisation o where o.id = new.organisation_id) then
           raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.remember_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and (select scope.administers()) is not true then
+          raise exception 'the organisation is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.organisation_former_name (holder_id, until, name) values (old.id, new.named_since - 1, old.name);
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.remember_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user in ('app_supervisor', 'app_city') and not coalesce(
+            (select scope.administers())
+            and ((select scope.whole_city()) or old.district_code = (select scope.district_code())), false) then
+          raise exception 'the station is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.station_former_name (organisation_id, station_id, purchaser_id, district_code, until, name)
+            select s.organisation_id, s.station_id, s.purchaser_id, s.district_code, new.named_since - 1, old.name
+              from core.station_access s where s.station_id = old.id;
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_naming_in_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and not exists (
+          select from core.audit_entry e
+           where e.organisation_id = new.organisation_id and e.thing_id = new.id::text
+             and e.action = 'ADMINISTRATOR_NAMED_BY_PLATFORM') then
+          raise exception 'the organisation is not told of its administrator' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
       end $function$
 ;
 
@@ -3849,6 +4071,26 @@ AS $function$
         end if;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id) values (new.kind, core.name_key(new.name), new.id);
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id) values (new.district_code, new.name_key, new.station_id);
+          return null;
+        end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.today()
@@ -4067,7 +4309,7 @@ AS $function$
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role, o.kind,
+               m.role, m.records_money, o.kind,
                o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -4092,6 +4334,7 @@ AS $function$
         end if;
         execute pg_catalog.format('set local app.member_id = %L', _member);
         execute pg_catalog.format('set local app.role = %L', who.role);
+        execute pg_catalog.format('set local app.records_money = %L', case when who.records_money then 'on' else '' end);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
@@ -4169,6 +4412,13 @@ CREATE OR REPLACE FUNCTION scope.organisation_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.organisation_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.records_money()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select scope.administers() or nullif(pg_catalog.current_setting('app.records_money', true), '') = 'on' $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.station_ids()

@@ -1,7 +1,10 @@
-import { MemberRole, OrganisationKind } from './parties';
+import { atLeast, MemberRole, OrganisationKind } from './parties';
+
+/** An administrator, or a manager whom the administrator lets record money. */
+const RECORDS_MONEY = 'RECORDS_MONEY';
 
 /** The lowest role, by kind of organisation, that may perform an action. A kind that is not named may not. */
-type Rule = Partial<Record<OrganisationKind, MemberRole>>;
+type Rule = Partial<Record<OrganisationKind, MemberRole | typeof RECORDS_MONEY>>;
 
 const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
 
@@ -53,9 +56,12 @@ export const ACTIONS = {
   'key.manage': PARTY_ADMINISTRATORS,
   'audit.read': ADMINISTRATORS,
   'organisation.add': { PLATFORM: ADMIN },
+  'organisation.rename': { PLATFORM: ADMIN },
+  'administrator.name': { PLATFORM: ADMIN },
   'directory.read': EVERYONE,
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,
+  'station.rename': { SUPERVISOR: ADMIN },
   'agreement.read': PARTIES,
   'agreement.register': CONTRACTING_ADMINISTRATORS,
   'agreement.confirm': CONTRACTING_ADMINISTRATORS,
@@ -93,10 +99,10 @@ export const ACTIONS = {
   'budget.set': { OPERATOR: ADMIN },
   'fundingSource.set': { OPERATOR: ADMIN, PURCHASER: ADMIN },
   'fiscalBudget.set': { PURCHASER: ADMIN },
-  'receipt.record': { OPERATOR: ADMIN, PURCHASER: ADMIN },
-  'receipt.reverse': { OPERATOR: ADMIN, PURCHASER: ADMIN },
-  'expenditure.record': { OPERATOR: ADMIN },
-  'expenditure.reverse': { OPERATOR: ADMIN },
+  'receipt.record': { OPERATOR: RECORDS_MONEY, PURCHASER: ADMIN },
+  'receipt.reverse': { OPERATOR: RECORDS_MONEY, PURCHASER: ADMIN },
+  'expenditure.record': { OPERATOR: RECORDS_MONEY },
+  'expenditure.reverse': { OPERATOR: RECORDS_MONEY },
   'payment.record': { PURCHASER: ADMIN },
   'payment.reverse': { PURCHASER: ADMIN },
   'serviceRecord.read': CONTRACTING_PARTIES,
@@ -110,7 +116,13 @@ export type Action = keyof typeof ACTIONS;
 /** Only for persons: an API key only reads, has no session to end and no password. */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>(['session.end', 'password.change']);
 
-/** The rule of an action. */
-export function ruleOf(action: Action): Rule {
-  return ACTIONS[action];
+/** Whether the table permits an action to somebody with these rights. */
+export function isPermitted(
+  action: Action,
+  { kind, role, recordsMoney }: { kind: OrganisationKind; role: MemberRole; recordsMoney: boolean },
+): boolean {
+  const rule: Rule = ACTIONS[action];
+  const least = rule[kind];
+  if (least === RECORDS_MONEY) return role === ADMIN || (role === MANAGER && recordsMoney);
+  return least !== undefined && atLeast(role, least);
 }

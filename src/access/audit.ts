@@ -16,7 +16,8 @@ export type AuditAction =
   | 'AMENDMENT_CONFIRMED'
   | 'AMENDMENT_DECLINED'
   | 'AMENDMENT_WITHDRAWN'
-  | 'AMENDMENT_ANSWERED'
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_OBJECTED'
   | 'TARGETS_SET'
   | 'SERVICES_RECORDED'
   | 'RECORD_CORRECTED'
@@ -45,6 +46,10 @@ export type AuditAction =
   | 'BI_LOGIN_GRANTED'
   | 'BI_LOGIN_REVOKED'
   | 'ORGANISATION_ADDED'
+  | 'ORGANISATION_RENAMED'
+  | 'STATION_RENAMED'
+  | 'ADMINISTRATOR_NAMED'
+  | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
   | 'ASSESSMENT_OPENED'
   | 'ASSESSMENT_SCORED'
   | 'ASSESSMENT_CLOSED'
@@ -86,6 +91,8 @@ export interface Change {
   agreementIds?: readonly string[];
   before?: unknown;
   after?: unknown;
+  /** For the log of another organisation, which does not know the member that acts. */
+  organisationId?: string;
 }
 
 /** Where a request came from. */

@@ -1,14 +1,14 @@
 import type { Write } from '../access';
 import { AssessmentParty } from '../modules/assessment';
 import type { Party } from './directory';
-import { scopeOf } from './fill-agreements';
+import { decline, scopeOf } from './fill-registrations';
 import { streetMoneyOf } from './money';
 import { partsOf } from './parts';
 import type { City } from './plan';
 import type { PlannedAssessment } from './reviews';
 import * as tables from './tables';
 
-/** Writes a street's budgets and payments for the agreements it buys, as its administrator. */
+/** Writes a street's budgets and payments for the agreements it buys, and declines renewals, as its administrator. */
 export async function fillPayments(city: City, purchaser: Party, transaction: Write): Promise<void> {
   const own = city.agreements.filter((agreement) => agreement.purchaser === purchaser);
   const by = purchaser.administrator.id;
@@ -48,6 +48,7 @@ export async function fillPayments(city: City, purchaser: Party, transaction: Wr
       ]),
     ),
   );
+  await decline(city, purchaser, transaction);
   transaction.log({
     action: 'FISCAL_BUDGET_SET',
     thing: 'Organisation',

@@ -27,6 +27,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ],
   DUPLICATE_NAME: [{ name: 'A' }],
   DAY_OUT_OF_RANGE: [DAYS],
+  NAME_HOLDS_SINCE: [{ since: '2024-01-01' }],
   DAY_TOO_EARLY: [{ earliest: '2023-01-01', startsOn: '2024-01-01' }],
   OUTSIDE_AGREEMENT: [DAYS, { first: 2024, last: 2026 }],
   STATION_NOT_FOUND: [{ inRegistration: true }, { inRegistration: false }],
@@ -62,10 +63,8 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   CATEGORY_TWICE: [{ category: 'A' }],
   STALE_BUDGET: [{ version: 2 }],
   RECEIPT_ABOVE_DUE: [{ due: '100.00' }],
-  UNKNOWN_CATEGORY: [
-    { category: '', categories: [] },
-    { category: 'A', categories: CATEGORIES },
-  ],
+  UNKNOWN_CATEGORY: [{ category: 'A', categories: CATEGORIES }],
+  RESERVED_CATEGORY: [{ category: 'A' }],
   YEAR_OUT_OF_RANGE: [{ first: 2023, last: 2029 }],
   DAY_OUTSIDE_FISCAL_YEAR: [{ fiscalYear: 2024 }],
   RECEIVED_BEFORE_RELEASE: [{ money: '100.00' }],
@@ -122,7 +121,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
 const CODES = Object.keys(zh) as MessageCode[];
 
 /** Arguments that choose between wordings and are not shown. */
-const CHOICES = new Set(['of', 'needed', 'places', 'state']);
+const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field']);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];
@@ -146,7 +145,7 @@ test.each(CODES)('%s has a text in both languages, which shows its arguments', (
 });
 
 test('lists in a text are cut after twelve entries', () => {
-  const text = textOf({ code: 'UNKNOWN_CATEGORY', args: SAMPLES.UNKNOWN_CATEGORY.slice(1) }, 'en');
+  const text = textOf({ code: 'UNKNOWN_CATEGORY', args: SAMPLES.UNKNOWN_CATEGORY }, 'en');
   expect(text).toContain('category 11, category 12 ….');
   expect(text).not.toContain('category 13');
 });

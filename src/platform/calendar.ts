@@ -18,6 +18,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** The last day of a month, YYYY-MM. */
+export function lastDayOfMonth(month: string): Day {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
 /** Whole days from the first to the last, both counted. */
 export function daysBetween(first: Day, last: Day): number {
   return (Date.parse(last) - Date.parse(first)) / MS_A_DAY + 1;

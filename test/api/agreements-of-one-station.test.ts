@@ -197,6 +197,11 @@ test.each([1, 2, 3, 4, 5])(
     );
     expectOneWinner(answers, 'STATION_UNDER_AGREEMENT id');
     expect(await agreementsOf(station.id)).toHaveLength(2);
+    const states = await api.world.ownerQuery<{ state: string }>(
+      'select state from core.agreement where station_id = $1 and starts_on >= $2 order by state',
+      [station.id, '2025-01-01'],
+    );
+    expect(states.map(({ state }) => state)).toEqual(['CONFIRMED', 'PROPOSED', 'PROPOSED', 'PROPOSED']);
     for (const proposal of proposals) await withdrawAs(clients[1]!, proposal);
   },
 );

@@ -1,6 +1,7 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
 import { newProposal, newStation } from '../api/support/agreements';
+import { propose } from '../api/support/amendments';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
@@ -55,11 +56,24 @@ async function memberOf(client: Client): Promise<{ organisation_id: string; memb
 
 /** Chapters that are about a proposal of their own. */
 const PROPOSED = ['declineAgreement', 'withdrawAgreement'];
+/** Chapters that are about an amendment of their own. */
+const AMENDED = ['declineAmendment', 'withdrawAmendment', 'acknowledgeAmendment'];
 
 /** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
   if (PROPOSED.includes(mutation)) made.otherId = (await newProposal(api)).id;
+  if (AMENDED.includes(mutation)) {
+    // One of a bureau is answered by both parties.
+    const isBureaus = mutation === 'acknowledgeAmendment';
+    const { amendment } = await propose(isBureaus ? cast.bureau : cast.admin, {
+      agreementId: made.agreementId!,
+      effectiveOn: '2024-07-01',
+      requiredPosts: String(20 + AMENDED.indexOf(mutation)),
+      documentNumber: '文号 1',
+    });
+    made.otherAmendmentId = amendment!.id;
+  }
   if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {
     for (const [email, score] of [

@@ -136,7 +136,7 @@ const AGREEMENT = `id startsOn endsOn annualFee station { id } operator { id nam
   funding { instalments { condition share due received releasedOn }
     budgetLines { category budgeted spent shareOfFeePercent executionPercent }
     fiscalYears { fiscalYear budget paid executionPercent recall { share by } }
-    receipts { nodes { id party amount reverses condition receivedOn paidOn } }
+    receipts { nodes { id party amount reverses condition receivedOn paidOn receivedMonth knownBy } }
     expenditures { nodes { id party amount reverses category spentOn } }
     payments { nodes { id party amount reverses fiscalYear paidOn } } }`;
 const STATIONS = `{ stations(first: 10) { nodes { id name street district { name }

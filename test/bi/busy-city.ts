@@ -89,8 +89,13 @@ async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void>
   await mutate(operator, 'recordReceipt', { ...receipt, paidOn: '2023-12-29' });
   const { entryId } = await mutate(operator, 'recordReceipt', { ...receipt, amount: '0.03' });
   await mutate(operator, 'reverseReceipt', { id: entryId, reason: '重复' });
+  const { receivedOn: _, ...monthly } = receipt;
+  await mutate(operator, 'recordReceipt', { ...monthly, amount: '11.10', receivedMonth: '2024-02' });
   const line = (category: string, amount: string): object => ({ category, amount });
   await mutate(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
+  await mutate(operator, 'recordExpenditure', {
+    ...{ agreementId, category: '未列预算', amount: '88.80', spentOn: '2024-02-02' },
+  });
   await mutate(operator, 'recordExpenditure', {
     agreementId,
     category: '督导',

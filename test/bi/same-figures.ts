@@ -145,7 +145,7 @@ export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
 /** Every entry of the three books. */
 export async function expectSameBooks(bi: BiClient, seen: Seen): Promise<void> {
   for (const [view, book, own] of [
-    ['funding_receipts', 'receipts', ['condition', 'received_on', 'paid_on']],
+    ['funding_receipts', 'receipts', ['condition', 'received_on', 'paid_on', 'received_month', 'known_by']],
     ['funding_expenditures', 'expenditures', ['category', 'spent_on']],
     ['funding_payments', 'payments', ['fiscal_year', 'paid_on']],
   ] as const) {

@@ -63,8 +63,10 @@ test('every view is security_invoker, and none shows a name of a person', async 
       'funding_payments',
       'funding_receipts',
       'indicators',
+      'organisation_names',
       'service_records',
       'staffing_months',
+      'station_names',
       'stations',
     ],
   ]);

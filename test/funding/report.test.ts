@@ -43,7 +43,8 @@ test('a new agreement: what is due, nothing received, nothing spent', async () =
       outstanding: '2400000.00',
       overdue: '1320000.00',
     },
-    ...{ budgetVersion: 0, budgeted: '0.00', budgetLines: [], spent: '0.00', executionPercent: '0.00' },
+    ...{ budgetVersion: 0, budgeted: '0.00', budgetLines: [], spent: '0.00', spentWithoutBudget: '0.00' },
+    executionPercent: '0.00',
     ...{ timeProgressPercent: '100.00', balance: '0.00', sources: [], warnings: [] },
     instalments: [
       {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { MemberRole } from '../../src/access';
+import { dayOf } from '../../src/platform/calendar';
 import { TEST_PASSWORD } from '../kit/settings';
 import type { Client } from '../kit/api';
 import * as fixtures from './support/fixtures';
@@ -15,6 +16,10 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 
 /** A name that no other call uses. */
 const uniqueName = (): string => randomBytes(8).toString('hex');
+/** A new name from today on, which may be corrected on the same day. */
+const newName = ({ api }: Matrix): Args => ({
+  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+});
 const byId =
   (kind: string, name = 'id'): Call =>
   (_, { ids }) => ({ [name]: ids[kind] });
@@ -76,7 +81,7 @@ export const CALLS: Record<string, Call> = {
       input: { agreementId: site.ids.Agreement, ...days, ...(await fresh.newParty(who, site, matrix)) },
     };
   },
-  'Mutation.registerContractCycle': async (who, { ids, year }) => ({
+  'Mutation.registerContractCycle': (who, { ids, year }) => ({
     input: {
       ...fixtures.cycle(year),
       operatorId: ids.Operator,
@@ -102,6 +107,9 @@ export const CALLS: Record<string, Call> = {
     const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
     return { input: { agreementId: ids.Agreement, targets } };
   },
+  'Mutation.renameStation': (_, { ids }, matrix) => ({
+    input: { stationId: ids.Station, ...newName(matrix) },
+  }),
   'Mutation.recordServices': aboutAgreement((site) => ({
     records: [{ indicator: fixtures.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
   })),
@@ -110,7 +118,7 @@ export const CALLS: Record<string, Call> = {
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 
-  'Agreement.staffing': () => ({ from: '2022-01', to: '2022-12' }),
+  'Agreement.staffing': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12` }),
   'Mutation.enrolStaff': aboutAgreement(({ ids }) => ({
     members: [{ name: '陈美玲', employedFrom: '2022-01-01', zoneIds: [ids.Zone] }],
   })),
@@ -220,6 +228,13 @@ export const CALLS: Record<string, Call> = {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
     return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
+  'Mutation.renameOrganisation': async (_who, _site, matrix) => ({
+    input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
+  }),
+  'Mutation.nameAdministrator': about(({ ids }) => ({
+    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
+    ...{ displayName: '管理员', reason: '原管理员离职' },
+  })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),

@@ -48,6 +48,7 @@ Mutation.declineAgreement(id)                           Agreement      scope    
 Mutation.voidAgreement(id)                              Agreement      scope         NOT_FOUND
 Mutation.recordContract(input.agreementId)              Agreement      scope         NOT_FOUND
 
+Mutation.renameStation(input.stationId)                 Station        scope         NOT_FOUND
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
 Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND
@@ -121,6 +122,8 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
+Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
+Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
 `;
 
 export interface PositionVerdict {

@@ -6,6 +6,7 @@ import { MemberRole } from '../../src/access';
  *
  *   A  administrators      M  managers too      W  workers too      V  viewers and API keys too
  *   P  every person, whatever the role, but no API key               -  nobody of this kind
+ *   L  administrators, and managers whom they let record money
  *
  * city: the bureau of the city, a supervisor without a district. anonymous: not signed in.
  * On which rows they may do it is the scope (oracle.ts): what is outside of it does not exist for them.
@@ -30,8 +31,12 @@ Query.indicators                                V        V         V      V    V
 
 Query.stations                                  V        V         V      V    V         V        -        -
 Query.station                                   V        V         V      V    V         V        -        -
+Station.formerNames                             V        V         V      V    V         V        -        -
+Organisation.formerNames                        V        V         V      V    V         V        V        -
+Mutation.renameStation                          -        -         A      A    -         -        -        -
 Organisation.stations                           V        V         V      V    V         V        -        -
 Query.agreement                                 V        V         V      V    V         V        -        -
+Agreement.names                                 V        V         V      V    V         V        -        -
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
@@ -90,10 +95,10 @@ FiscalYearReport.recallIf                       V        V         V      V    V
 Mutation.setBudget                              A        -         -      -    -         -        -        -
 Mutation.setFundingSources                      A        A         -      -    -         -        -        -
 Mutation.setFiscalBudget                        -        A         -      -    -         -        -        -
-Mutation.recordReceipt                          A        A         -      -    -         -        -        -
-Mutation.reverseReceipt                         A        A         -      -    -         -        -        -
-Mutation.recordExpenditure                      A        -         -      -    -         -        -        -
-Mutation.reverseExpenditure                     A        -         -      -    -         -        -        -
+Mutation.recordReceipt                          L        A         -      -    -         -        -        -
+Mutation.reverseReceipt                         L        A         -      -    -         -        -        -
+Mutation.recordExpenditure                      L        -         -      -    -         -        -        -
+Mutation.reverseExpenditure                     L        -         -      -    -         -        -        -
 Mutation.recordPayment                          -        A         -      -    -         -        -        -
 Mutation.reversePayment                         -        A         -      -    -         -        -        -
 
@@ -128,6 +133,8 @@ Mutation.revokeApiKey                           A        A         A      A    A
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
+Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
+Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
@@ -174,6 +181,7 @@ export interface Principal {
   column: Column;
   role: MemberRole | null;
   isKey: boolean;
+  recordsMoney?: boolean;
 }
 
 const ROLES: Record<string, readonly MemberRole[]> = {
@@ -182,6 +190,7 @@ const ROLES: Record<string, readonly MemberRole[]> = {
   W: [MemberRole.ADMIN, MemberRole.MANAGER, MemberRole.WORKER],
   V: Object.values(MemberRole),
   P: Object.values(MemberRole),
+  L: [MemberRole.ADMIN],
   '-': [],
 };
 
@@ -224,12 +233,13 @@ export function mayRead(type: string, who: Principal): boolean {
 
 function may(
   row: Record<Column, string> | undefined,
-  { column, role, isKey }: Principal,
+  { column, role, isKey, recordsMoney = false }: Principal,
   missing: string,
 ): boolean {
   if (!row) throw new Error(missing);
   const letter = row[column];
   if (column === 'anonymous') return letter !== '-';
   if (isKey && letter === 'P') return false;
+  if (letter === 'L' && role === MemberRole.MANAGER) return recordsMoney;
   return role !== null && ROLES[letter]!.includes(role);
 }

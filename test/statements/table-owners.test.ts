@@ -19,7 +19,15 @@ const OWNERS: Record<string, readonly string[]> = {
   ],
   bi: ['auth.bi_login'],
   'platform/database': ['core.row_lock'],
-  'modules/directory': ['core.district', 'core.station', 'core.station_access', 'core.station_name'],
+  'modules/directory': [
+    'core.district',
+    'core.organisation_former_name',
+    'core.station',
+    'core.station_access',
+    'core.station_former_name',
+    'core.station_name',
+    'core.taken_name',
+  ],
   'modules/agreement': [
     'core.agreement',
     'core.agreement_event',

@@ -7,7 +7,7 @@ export const agreement: Translation<typeof zh> = {
   STATION_UNDER_AGREEMENT: () =>
     'The station has an agreement on some of these days already. Please check the first and the last day.',
   STATION_NAME_TAKEN: () =>
-    'This district has a station of this name already, or of one that looks like it. Please choose another name, or the existing station.',
+    'This district has, or had, a station of this name, or of one that looks like it. Please choose another name, or the existing station.',
   PARTIES_ARE_FIXED: () =>
     'A revision cannot change the station, the operator or the purchaser. If one is wrong, please withdraw the proposal and register anew.',
   STARTS_TOO_LATE: () =>

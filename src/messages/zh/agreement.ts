@@ -12,7 +12,8 @@ export const agreement = {
   STATION_MISSING: () => '请选择已有社工站（stationId），或填写新社工站（newStation）。',
   STATION_AMBIGUOUS: () => '已有社工站与新社工站只能填写其中一个。',
   STATION_UNDER_AGREEMENT: () => '该社工站在这些日期内已有服务协议，请核对起止日期。',
-  STATION_NAME_TAKEN: () => '该区已有同名或名称相似的社工站，请核对后换一个名称，或选择已有社工站。',
+  STATION_NAME_TAKEN: () =>
+    '该区已有（或曾有）同名或名称相似的社工站，请核对后换一个名称，或选择已有社工站。',
   PARTIES_ARE_FIXED: () => '修改登记时不能更换社工站、承接机构或购买方；如填错，请撤回后重新登记。',
   STARTS_TOO_LATE: () => '协议最早可在开始日期前 18 个月登记，请核对开始日期。',
   RENEWAL_TOO_EARLY: ({ endsOn }: { endsOn: string }) =>

@@ -1,4 +1,5 @@
-import type { DistrictDirectory, OrganisationService, StationService } from '../directory';
+import type { DistrictDirectory, NameService, OrganisationService, StationService } from '../directory';
+import { AgreementNamesResolver } from './agreement-names.resolver';
 import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 import { AgreementService } from './agreement.service';
 import { PointResolver, ZoneResolver } from './parts/zone.resolver';
@@ -88,6 +89,7 @@ export { lockProposal, readStructure, reviseProposal, type Structure } from './p
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
+  names: NameService;
   organisations: OrganisationService;
   stations: StationService;
   prefetch: AgreementPrefetch;
@@ -100,6 +102,7 @@ export interface AgreementDependencies {
 
 export function createAgreements({
   districts,
+  names,
   organisations,
   stations,
   prefetch,
@@ -114,6 +117,7 @@ export function createAgreements({
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
   const resolvers = [
+    new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
     new AgreementAmendmentsResolver(amendments),
     new AgreementCycleResolver(cycles),

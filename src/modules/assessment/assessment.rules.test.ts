@@ -93,6 +93,7 @@ describe('a member scores', () => {
       sessionId: 's',
       memberId: 'm',
       organisationId: 'own',
+      recordsMoney: false,
       accessVersion: 1,
       isKey: false,
       kind,

@@ -113,7 +113,7 @@ export class TargetService implements NamedTargets {
     day: Day,
     given: readonly TargetInput[],
   ): Promise<AmendedTargets> {
-    const nothing = { faults: [], changes: [], apply: async (): Promise<void> => undefined };
+    const nothing = { faults: [], changes: [], apply: async (): Promise<void> => Promise.resolve() };
     if (given.length === 0) return nothing;
     const rules = checkTargets(this.catalogue, structure, given);
     checkDay(rules, structure, given, day);

@@ -169,7 +169,7 @@ export async function lockStation(transaction: Transaction, id: string): Promise
   await lockRow(transaction, 'station', id);
 }
 
-/** True when the district already has a station of this name, or of one that looks alike. */
+/** True when another station of the district has or had this name, or one that looks alike. */
 export function stationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'station_name_alike');
+  return breaksConstraint(error, 'station_name_alike') || breaksConstraint(error, 'taken_name_apart');
 }

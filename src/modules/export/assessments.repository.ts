@@ -13,7 +13,7 @@ export function assessmentTable(where: Where): Table {
     columns: [
       ...columns('id', { assessment_id: 'a.id' }),
       ...columns('flag', { removed: `own.state = 'VOID'` }),
-      ...placeColumns('a'),
+      ...placeColumns('a', where),
       ...columns('code', { kind: 'a.kind' }),
       ...columns('day', { from_day: 'a.from_day', to_day: 'a.to_day' }),
       ...columns('id', { assessor_id: 'a.assessor_id' }),

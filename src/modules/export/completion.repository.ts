@@ -45,7 +45,7 @@ export function completionTable(where: Where): Table {
          group by 1, 2, 3, 4, 5, 6, 7, 8
       )`,
     columns: [
-      ...placeColumns('t'),
+      ...placeColumns('t', where),
       ...columns('flag', { removed: 'f.removed' }),
       ...columns('id', { term_id: 't.id' }),
       ...columns('text', { term_name: 't.name' }),

@@ -40,6 +40,12 @@ export class Where {
     return literalDay(this.filter.to, 'infinity');
   }
 
+  /** The day whose names are shown; null: today's. */
+  get namesOn(): string | null {
+    const { to, today } = this.filter;
+    return to === null || to >= today ? null : literal(to, 'date');
+  }
+
   get today(): string {
     return literal(this.filter.today, 'date');
   }

@@ -16,7 +16,10 @@ const SCOPE = (alias: string): string =>
     .map((column) => `${alias}.${column}`)
     .join(', ');
 
-/** Entries of a ledger, which are append-only: the day that the API lists them by, and the day of payment. */
+/**
+ * Entries of a ledger, which are append-only. `day`: from which they count, and by which the API lists them; it is their
+ * own day too, unless `own` says otherwise.
+ */
 const ledger = (
   where: Where,
   kind: string,
@@ -33,10 +36,19 @@ const ledger = (
          ]
            .map(([name = '', type = '']) => `${own[name] ?? 'null'}::${type}`)
            .join(', ')},
-         e.${day}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses, e.recorded_at, a.state = 'VOID'
+         ${own.entered_on ?? `e.${day}`}, null::int, null::numeric, null::date, e.amount, e.party, e.reverses,
+         e.recorded_at, a.state = 'VOID', ${own.received_month ?? 'null'}::text, e.${day}
     from ${entries('e')} ${ofAgreement('a', 'e')}
    where ${where.within('e')} and e.${day} between ${where.from} and ${where.to}
      and ${where.sent(`a.state = 'CONFIRMED'`, `${where.written('e')} or ${where.assessed('e')} or ${where.voided('a')}`)}`;
+
+/** A receipt of which only the month is known has no day. */
+const RECEIPT = {
+  condition: 'e.condition',
+  entered_on: 'case when not e.received_by_month then e.received_on end',
+  paid_on: 'case when not e.paid_by_month then e.paid_on end',
+  received_month: `to_char(e.received_on, 'YYYY-MM')`,
+};
 
 /**
  * 经费: one row per instalment, budget line, receipt, expenditure or payment. Plans have no day: they are sent for every
@@ -67,21 +79,21 @@ export function fundingTable(where: Where): Table {
     before: `
       with entries (organisation_id, agreement_id, station_id, purchaser_id, district_code, kind, entry_key, condition,
                     category, fiscal_year, paid_on, entered_on, version, share, released_on, amount, party, reverses,
-                    recorded_at, removed) as (
+                    recorded_at, removed, received_month, known_by) as (
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
                null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
-               null::uuid, null::timestamptz, i.void
+               null::uuid, null::timestamptz, i.void, null::text, null::date
           from (${shares}) i where ${where.sent('not i.void', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
-               null, null, l.amount, null, null, l.set_at, l.replaced
+               null, null, l.amount, null, null, l.set_at, l.replaced, null, null
           from (${lines}) l where ${where.sent('not l.replaced', `l.written or ${where.assessed('l')}`)}
-        union all ${ledger(where, 'RECEIPT', receiptEntries, 'received_on', { condition: 'e.condition', paid_on: 'e.paid_on' })}
+        union all ${ledger(where, 'RECEIPT', receiptEntries, 'received_on', RECEIPT)}
         union all ${ledger(where, 'EXPENDITURE', expenditureEntries, 'spent_on', { category: 'e.category' })}
         union all ${ledger(where, 'PAYMENT', paymentEntries, 'known_by', { fiscal_year: 'e.fiscal_year', paid_on: 'e.paid_on' })}
       )`,
     columns: [
-      ...placeColumns('e'),
+      ...placeColumns('e', where),
       ...columns('code', { kind: 'e.kind', entry_key: 'e.entry_key' }),
       ...columns('flag', { removed: 'e.removed' }),
       ...columns('day', { entered_on: 'e.entered_on', paid_on: 'e.paid_on' }),
@@ -95,6 +107,8 @@ export function fundingTable(where: Where): Table {
       ...columns('code', { party: 'e.party' }),
       ...columns('id', { reverses: 'e.reverses' }),
       ...columns('moment', { recorded_at: 'e.recorded_at' }),
+      ...columns('code', { received_month: 'e.received_month' }),
+      ...columns('day', { known_by: 'e.known_by' }),
     ],
     rows: `from entries e ${placeJoins('e')}`,
   };

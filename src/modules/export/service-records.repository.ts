@@ -23,7 +23,7 @@ export function serviceRecordTable(where: Where): Table {
       ...columns('whole', { revision: 'r.revision' }),
       ...columns('flag', { removed: `not (${counts})` }),
       ...columns('day', { occurred_on: 'r.occurred_on' }),
-      ...placeColumns('r'),
+      ...placeColumns('r', where),
       ...columns('id', { term_id: 'r.term_id' }),
       ...columns('text', { term_name: 'term.name' }),
       ...columns('id', { project_id: 'r.project_id' }),

@@ -25,7 +25,7 @@ export function staffingTable(where: Where): Table {
   ].join(' or ');
   return {
     columns: [
-      ...placeColumns('m'),
+      ...placeColumns('m', where),
       ...columns('flag', { removed: `not (${counts})` }),
       ...columns('id', { staff_id: 'm.id' }),
       ...columns('text', { staff_code: 'm.code' }),

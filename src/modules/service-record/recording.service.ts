@@ -47,13 +47,12 @@ export class RecordingService {
   /** Stores up to 500 records, all or none; returns them in the order of the input. */
   async record(caller: Caller, input: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
-    try {
-      return await this.recordOnce(member, input);
-    } catch (error) {
-      if (!(error instanceof BrokenRules) || error.faults[0]?.code !== 'STRUCTURE_CHANGED') throw error;
-      this.structures.forget(member, input.agreementId);
-      return this.recordOnce(member, input);
-    }
+    return againAfterAmendment(async () =>
+      this.recordOnce(member, input).catch((error: unknown) => {
+        this.structures.forget(member, input.agreementId);
+        throw error;
+      }),
+    );
   }
 
   private async recordOnce(
@@ -80,6 +79,14 @@ export class RecordingService {
   /** Writes a new version of a record; fields not given remain unchanged. */
   async correct(caller: Caller, input: CorrectServiceRecordInput): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
+    return againAfterAmendment(async () => this.correctOnce(caller, member, input));
+  }
+
+  private async correctOnce(
+    caller: Caller,
+    member: Member,
+    input: CorrectServiceRecordInput,
+  ): Promise<ServiceRecordRow> {
     return member.write(async (transaction) => {
       const record = await lockRecord(caller, member, transaction, input.id);
       const rules = new InputRules();
@@ -152,6 +159,20 @@ export class RecordingService {
     const before = await recordsByKeys(transaction, structure, keysOf(records));
     assertNoFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
     return { structure, records, before };
+  }
+}
+
+const MAX_ATTEMPTS = 4;
+
+/** Repeats a write that an amendment, confirmed meanwhile, has overtaken: it is validated anew. */
+async function againAfterAmendment<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = MAX_ATTEMPTS; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isOvertaken = error instanceof BrokenRules && error.faults[0]?.code === 'STRUCTURE_CHANGED';
+      if (!isOvertaken || left === 1) throw error;
+    }
   }
 }
 

@@ -3,11 +3,16 @@ import { type Chapters, DAY, reason } from './cast';
 /** Agreement, from its proposal on, targets and records. */
 export const SERVICE: Chapters = {
   registerAgreement: ({ admin, registration, made }) => ({
-    ...{ by: admin, args: { input: registration }, select: 'agreement { id terms { id } zones { id } }' },
+    ...{
+      by: admin,
+      args: { input: registration },
+      select: 'agreement { id station { id } terms { id } zones { id } }',
+    },
     ...{ action: 'AGREEMENT_REGISTERED', thing: 'Agreement', values: 'after' },
     keep: ({ agreement }) => {
       Object.assign(made, {
         agreementId: agreement.id,
+        stationId: agreement.station.id,
         termId: agreement.terms[0]!.id,
         zoneId: agreement.zones[0]!.id,
       });
@@ -59,6 +64,11 @@ export const SERVICE: Chapters = {
   }),
   voidAgreement: ({ bureau, made: { otherId: id } }) => ({
     ...{ by: bureau, args: { id, reason }, action: 'AGREEMENT_VOIDED', thing: 'Agreement', values: 'both' },
+  }),
+  renameStation: ({ bureau, made: { stationId } }) => ({
+    by: bureau,
+    args: { input: { stationId, name: '更名后的审计站', from: '2024-02-01', reason: '街道合并' } },
+    ...{ action: 'STATION_RENAMED', thing: 'Station', values: 'both' },
   }),
   recordServices: ({ worker, made }) => ({
     by: worker,

@@ -1,8 +1,8 @@
-import { ask, findAll, outcomeOf, validArgs } from './ask';
+import { askAll, findAll, outcomeOf, validArgs } from './ask';
 import { Expectations } from './expectations';
 import { leaksIn } from './path-findings';
 import { ofEachScope, type Person } from './people';
-import type { EntryPoint } from './schema';
+import type { Args, EntryPoint } from './schema';
 import type { StateName } from './sites';
 import { type Named, namedIn } from './walk';
 import type { Matrix } from './world';
@@ -26,19 +26,21 @@ export async function stateFindings(
     ({ isMutation, route }) => !isMutation && (route?.node === undefined || route.node in site.ids),
   );
   const found = await findAll(ofEachScope(matrix.people), async (who) => {
-    const wrong: string[] = [];
+    const expectations = new Expectations(oracle, who);
+    const calls: { entryPoint: EntryPoint; args: Args }[] = [];
     for (const entryPoint of queries) {
-      const args = await validArgs(entryPoint.name, who, site, matrix);
-      const expected = new Expectations(oracle, who).outcome(entryPoint.name, entryPoint, args, site);
-      const answer = await ask(who.client, entryPoint, args, site, 1);
-      shown.push([who, namedIn(answer.data)]);
-      const outcome = outcomeOf(answer, entryPoint);
-      if (outcome === expected || (expected === 'ALLOWED' && outcome === 'EMPTY')) continue;
-      wrong.push(
-        `${entryPoint.name}, ${state}: ${who.name} gets ${outcome}, not ${expected}: ${answer.text.slice(0, 300)}`,
-      );
+      calls.push({ entryPoint, args: await validArgs(entryPoint.name, who, site, matrix) });
     }
-    return wrong;
+    const answers = await askAll(who.client, calls, site, 1);
+    return calls.flatMap(({ entryPoint, args }, at) => {
+      const answer = answers[at]!;
+      shown.push([who, namedIn(answer.data)]);
+      const expected = expectations.outcome(entryPoint.name, entryPoint, args, site);
+      const outcome = outcomeOf(answer, entryPoint);
+      if (outcome === expected || (expected === 'ALLOWED' && outcome === 'EMPTY')) return [];
+      const said = answer.text.slice(0, 300);
+      return [`${entryPoint.name}, ${state}: ${who.name} gets ${outcome}, not ${expected}: ${said}`];
+    });
   });
   return [...found, ...(await leaksIn(matrix, oracle, shown))];
 }

@@ -39,6 +39,10 @@ export async function addAgreement(
   const between = { organisation_id: organisationId, station_id: stationId, purchaser_id: purchaserId };
   const [starts_on, ends_on] = [`${year}-01-01`, `${year}-12-31`];
   await insert(client, 'core.station_access', { ...between, ...station, listed: isConfirmed });
+  await insert(client, 'core.station_former_name', {
+    ...{ ...between, district_code },
+    ...{ until: '2022-12-31', name: `旧名 ${station.name}` },
+  });
 
   const agreementId = newId();
   const scope = { ...between, district_code, agreement_id: agreementId };

@@ -14,7 +14,7 @@ export const BY_TRIGGER = [
   'moved_by_trigger on core.service_record',
 ];
 
-/** Policies beside those of the scope that decide who takes which step. test/tenancy/states proves them. */
+/** Policies beside those of the scope that decide who takes which step. test/tenancy/agreement-steps and -registration prove them. */
 export const STEPS = [
   'party_proposes on core.agreement',
   'bureau_registers on core.agreement',

@@ -111,6 +111,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
     add: (me, row) => registrar(me) && me.meets(row),
     change: (me, row) => registrar(me) && me.meets(row),
   },
+  'core.station_former_name': {
+    read: (me, row) => me.meets(row),
+    add: (me, row) => bureau(me) && me.administers && me.meets(row),
+  },
   'core.agreement': ofAgreement,
   'core.agreement_event': { read: contracting, add: registered },
   'core.amendment': {
@@ -201,6 +205,7 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'core.member_station': ['member_id', 'station_id'],
   'core.session': ['id'],
   'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
+  'core.station_former_name': ['organisation_id', 'station_id', 'purchaser_id'],
 };
 
 export function keyOf(table: string): string[] {

@@ -1,7 +1,7 @@
 import type { Day } from '../../../platform/calendar';
 import { storedText } from '../../../platform/text-forms';
 import type { Amendable } from './amendable.repository';
-import type { ProposeAmendmentInput } from './amendment.input';
+import type { AmendmentContent } from './content';
 
 /** A term after an amendment; a new one has no id yet. */
 export interface AmendedTerm {
@@ -18,7 +18,7 @@ export interface AmendedTerm {
  * unless the input says where they lie.
  */
 export function amendedTerms(
-  { terms = null, endsOn }: Pick<ProposeAmendmentInput, 'terms' | 'endsOn'>,
+  { terms = null, endsOn }: Pick<AmendmentContent, 'terms' | 'endsOn'>,
   before: Pick<Amendable, 'terms' | 'endsOn'>,
 ): AmendedTerm[] {
   const last = endsOn ?? before.endsOn;

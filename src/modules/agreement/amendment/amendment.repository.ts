@@ -2,11 +2,11 @@ import { selectList, type Shape } from '../../../platform/database/shape';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../../platform/database/tenant-scope';
 import { type Batch, grouped, matched } from '../../../platform/graphql/loaders';
-import type { AmendmentAnswer, AmendmentKind, AmendmentState } from '../agreement.enums';
+import { type AmendmentAnswer, type AmendmentKind, AmendmentState } from '../agreement.enums';
 import type { Scope } from '../parts/parts.store';
 import type { AgreementKey } from '../read.sql';
-import type { Change } from './amendment.changes';
-import type { ProposeAmendmentInput } from './amendment.input';
+import type { Change } from './changes.rules';
+import type { AmendmentContent } from './content';
 
 export interface AmendmentRow extends AgreementKey {
   id: string;
@@ -68,7 +68,7 @@ export interface ChangeRow extends Omit<Change, 'subjectId' | 'value'> {
 }
 
 const CHANGES = statement<ChangeRow>(
-  'amendment.changes',
+  'changes.rules',
   `select c.amendment_id as "amendmentId", c.field, c.aspect, c.subject, c.was, c.becomes
      from core.amendment_change c where c.amendment_id = any ($1::uuid[])
     order by c.amendment_id, c.position`,
@@ -98,7 +98,7 @@ export const answersToAmendment: Batch<TenantScope, string, AnswerRow[]> = {
   fetch: async (scope, ids) => grouped(ids, await scope.read(ANSWERS, [ids]), (row) => row.amendmentId),
 };
 
-const LOCK = statement<AmendmentRow & { content: ProposeAmendmentInput }>(
+const LOCK = statement<AmendmentRow & { content: AmendmentContent }>(
   'amendment.lock',
   `select ${COLUMNS}, a.content from core.amendment a where a.id = $1 for update`,
 );
@@ -106,7 +106,7 @@ const LOCK = statement<AmendmentRow & { content: ProposeAmendmentInput }>(
 export async function lockAmendment(
   transaction: Transaction,
   id: string,
-): Promise<AmendmentRow & { content: ProposeAmendmentInput }> {
+): Promise<AmendmentRow & { content: AmendmentContent }> {
   const [row] = await transaction.query(LOCK, [id]);
   if (!row) throw new Error('an amendment that was found is gone');
   return row;
@@ -123,7 +123,7 @@ export interface NewAmendment {
   id: string;
   kind: AmendmentKind;
   state: AmendmentState;
-  content: ProposeAmendmentInput;
+  content: AmendmentContent;
   by: { organisationId: string; memberId: string };
   at: Date;
 }
@@ -146,7 +146,7 @@ export async function insertAmendment(
     by.organisationId,
     by.memberId,
     at,
-    state === 'CONFIRMED' ? at : null,
+    state === AmendmentState.CONFIRMED ? at : null,
   ]);
 }
 

@@ -13,14 +13,10 @@ import {
 } from '../registration/agreement.rules';
 import type { Amendable, AmendablePart } from './amendable.repository';
 import { amendedTerms } from './amended-terms.rules';
-import type { AmendPartInput, ProposeAmendmentInput } from './amendment.input';
+import type { AmendmentContent, GivenPlace } from './content';
 
 /** Validates an amendment against what the agreement says on its day; targets aside. */
-export function amendmentRules(
-  input: ProposeAmendmentInput,
-  before: Amendable,
-  isBureau: boolean,
-): InputRules {
+export function amendmentRules(input: AmendmentContent, before: Amendable, isBureau: boolean): InputRules {
   const rules = new InputRules();
   rules.prose(input.reason, ['reason'], MAX_REASON);
   if (input.documentNumber != null) rules.text(input.documentNumber, ['documentNumber'], 100);
@@ -41,11 +37,7 @@ export function amendmentRules(
   return rules;
 }
 
-function checkDays(
-  rules: InputRules,
-  { effectiveOn, endsOn }: ProposeAmendmentInput,
-  before: Amendable,
-): void {
+function checkDays(rules: InputRules, { effectiveOn, endsOn }: AmendmentContent, before: Amendable): void {
   const last = endsOn ?? before.endsOn;
   if (endsOn != null && rules.day(endsOn, ['endsOn'])) {
     if (endsOn < before.startsOn) rules.add('ENDS_BEFORE_START', ['endsOn']);
@@ -60,7 +52,7 @@ function checkDays(
   }
 }
 
-function checkTerms(rules: InputRules, input: ProposeAmendmentInput, before: Amendable): void {
+function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendable): void {
   const given = input.terms ?? [];
   if (given.length === 0 && input.endsOn == null) return;
   given.forEach(({ id, name, startsOn, endsOn }, index) => {
@@ -111,7 +103,7 @@ const isClosed = ({ closesOn }: AmendablePart, day: Day): boolean => closesOn !=
 function checkParts(
   rules: InputRules,
   list: 'zones' | 'points' | 'projects',
-  given: readonly AmendPartInput[],
+  given: readonly GivenPlace[],
   parts: readonly AmendablePart[],
   day: Day,
 ): void {
@@ -155,7 +147,7 @@ function checkParts(
 
 function checkZonesOfPoints(
   rules: InputRules,
-  { points, effectiveOn }: ProposeAmendmentInput,
+  { points, effectiveOn }: AmendmentContent,
   before: Amendable,
 ): void {
   const open = before.zones.filter((zone) => !isClosed(zone, effectiveOn));
@@ -168,7 +160,7 @@ function checkZonesOfPoints(
 
 function checkProjects(
   rules: InputRules,
-  { projects, effectiveOn }: ProposeAmendmentInput,
+  { projects, effectiveOn }: AmendmentContent,
   before: Amendable,
 ): void {
   if (!projects || projects.length === 0) return;

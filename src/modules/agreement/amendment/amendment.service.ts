@@ -10,8 +10,8 @@ import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
 import { refusalOf } from '../registration/refusals';
 import { type Amendable, readAmendable } from './amendable.repository';
-import { type Change, changesOf } from './amendment.changes';
-import type { ProposeAmendmentInput } from './amendment.input';
+import { type Change, changesOf } from './changes.rules';
+import type { AmendmentContent } from './content';
 import {
   amendmentById,
   type AmendmentRow,
@@ -35,7 +35,7 @@ import { endFaults, stepFaults } from './step.rules';
 /** An amendment as it would be applied to its agreement today. */
 interface Draft {
   agreement: StepRow;
-  content: ProposeAmendmentInput;
+  content: AmendmentContent;
   before: Amendable;
   changes: Change[];
   targets: AmendedTargets;
@@ -45,7 +45,7 @@ interface Draft {
 export type AmendmentCheck = (
   transaction: Write,
   agreement: StepRow,
-  input: ProposeAmendmentInput,
+  input: AmendmentContent,
 ) => Promise<Fault[]>;
 
 /** 协议变更: amendments of confirmed agreements, from a day on. */
@@ -74,17 +74,17 @@ export class AmendmentService {
   }
 
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
-  async propose(caller: Caller, input: ProposeAmendmentInput): Promise<string> {
+  async propose(caller: Caller, input: AmendmentContent): Promise<string> {
     const member = caller.assert('amendment.propose');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const id = newId();
     await this.write(member, input.agreementId, async (transaction, agreement) => {
       const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
       const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
-      const kind = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
+      const endsEarly = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
       await insertAmendment(transaction, scopeOf(agreement), {
         id,
-        kind: kind ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
+        kind: endsEarly ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
         state,
         content: draft.content,
         by: member.session,
@@ -92,7 +92,7 @@ export class AmendmentService {
       });
       if (isBureau) await this.apply(member, transaction, draft, id);
       else await this.note(transaction, draft, id, draft.changes, null);
-      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { state, input });
+      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
     });
     return id;
   }
@@ -102,11 +102,12 @@ export class AmendmentService {
     const member = caller.assert('amendment.confirm');
     const { organisationId } = member.session;
     await this.step(member, id, 'AMENDMENT_CONFIRMED', async (row, transaction, agreement) => {
-      if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return;
+      if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return row;
       assertNoFaults(stepFaults(row, member.session, expectedRevision));
       const draft = await this.draft(transaction, agreement, row.content, false, id);
       await confirmRow(transaction, row, organisationId, member.now());
       await this.apply(member, transaction, draft, id);
+      return { state: AmendmentState.CONFIRMED, changes: draft.changes };
     });
   }
 
@@ -117,9 +118,10 @@ export class AmendmentService {
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
     await this.step(member, id, `AMENDMENT_${state}`, async (row, transaction) => {
-      if (row.state === AmendmentState[state] && row.endedBy === by) return;
+      if (row.state === AmendmentState[state] && row.endedBy === by) return row;
       assertNoFaults([...rules.faults, ...endFaults(row, member.session, state)]);
       await endRow(transaction, row, { state: AmendmentState[state], reason, by });
+      return { state, reason };
     });
   }
 
@@ -129,7 +131,7 @@ export class AmendmentService {
     const rules = new InputRules();
     const reason = objection === null ? null : rules.prose(objection, ['reason'], MAX_REASON);
     const answer = reason === null ? AmendmentAnswer.ACKNOWLEDGED : AmendmentAnswer.OBJECTED;
-    await this.step(member, id, 'AMENDMENT_ANSWERED', async (row, transaction, agreement) => {
+    await this.step(member, id, `AMENDMENT_${answer}`, async (row, transaction, agreement) => {
       const isBureaus =
         row.proposedBy !== agreement.organisationId && row.proposedBy !== agreement.purchaserId;
       if (!isBureaus || row.state !== AmendmentState.CONFIRMED) rules.add('NOTHING_TO_ANSWER', ['id']);
@@ -137,6 +139,7 @@ export class AmendmentService {
       const given = { by: member.session, answer, reason, at: member.now() };
       const isNew = await insertAnswer(transaction, scopeOf(agreement), row, given);
       if (!isNew && answer === AmendmentAnswer.OBJECTED) assertNoFaults([fault('ANSWERED_ALREADY', ['id'])]);
+      return { answer, reason };
     });
   }
 
@@ -144,7 +147,7 @@ export class AmendmentService {
   private async draft(
     transaction: Write,
     agreement: StepRow,
-    content: ProposeAmendmentInput,
+    content: AmendmentContent,
     isBureau: boolean,
     id: string,
   ): Promise<Draft> {
@@ -205,17 +208,17 @@ export class AmendmentService {
     id: string,
     action: AuditAction,
     work: (
-      row: AmendmentRow & { content: ProposeAmendmentInput },
+      row: AmendmentRow & { content: AmendmentContent },
       transaction: Write,
       agreement: StepRow,
-    ) => Promise<void>,
+    ) => Promise<object>,
   ): Promise<void> {
     const seen = isId(id) ? await member.load(amendmentById, id) : null;
     if (!seen) throw notFound(id);
     await this.write(member, seen.agreementId, async (transaction, agreement) => {
       const row = await lockAmendment(transaction, id);
-      await work(row, transaction, agreement);
-      this.log(transaction, action, id, agreement, { before: row.state });
+      const after = await work(row, transaction, agreement);
+      this.log(transaction, action, id, agreement, { before: { state: row.state }, after });
     });
   }
 
@@ -243,17 +246,13 @@ export class AmendmentService {
     action: AuditAction,
     id: string,
     { id: agreementId }: StepRow,
-    after: object,
+    values: { before?: object; after: object },
   ): void {
-    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], after });
+    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], ...values });
   }
 }
 
-function storedForm(input: ProposeAmendmentInput): ProposeAmendmentInput {
-  const { reason, documentNumber } = input;
-  return {
-    ...input,
-    reason: storedProse(reason),
-    documentNumber: documentNumber == null ? null : storedText(documentNumber),
-  };
+function storedForm({ documentNumber, ...input }: AmendmentContent): AmendmentContent {
+  const number = documentNumber == null ? null : storedText(documentNumber);
+  return { ...input, reason: storedProse(input.reason), documentNumber: number };
 }

@@ -4,8 +4,8 @@ import type { Transaction } from '../../../platform/database/tenant-scope';
 import { storedText } from '../../../platform/text-forms';
 import type { Scope } from '../parts/parts.store';
 import type { Amendable } from './amendable.repository';
-import { type Change, OPEN } from './amendment.changes';
-import type { AmendPartInput, ProposeAmendmentInput } from './amendment.input';
+import { type Change, OPEN } from './changes.rules';
+import type { AmendmentContent, GivenPlace } from './content';
 import { amendedTerms } from './amended-terms.rules';
 
 const SCOPE = 'organisation_id, station_id, purchaser_id, district_code';
@@ -58,7 +58,7 @@ const PLACES = {
       `insert into core.point (${SCOPE}, agreement_id, id, position, name, opens_on, zone_id)
        values ($1, $2, $3, $4, $5, $6, ${next('point')}, $7, $8, $9)`,
     ),
-    more: ({ zoneId }: AmendPartInput): unknown[] => [zoneId ?? null],
+    more: ({ zoneId }: GivenPlace): unknown[] => [zoneId ?? null],
   },
   project: {
     change: changePlace('project'),
@@ -67,7 +67,7 @@ const PLACES = {
       `insert into core.project (${SCOPE}, agreement_id, id, position, name, opens_on, kind, domain)
        values ($1, $2, $3, $4, $5, $6, ${next('project')}, $7, $8, $9, $10)`,
     ),
-    more: ({ kind, domain }: AmendPartInput): unknown[] => [kind, domain ?? null],
+    more: ({ kind, domain }: GivenPlace): unknown[] => [kind, domain ?? null],
   },
 };
 type Place = keyof typeof PLACES;
@@ -88,11 +88,7 @@ export class AmendmentStore {
     private readonly scope: Scope,
   ) {}
 
-  async apply(
-    input: ProposeAmendmentInput,
-    before: Amendable,
-    changes: readonly Change[],
-  ): Promise<Change[]> {
+  async apply(input: AmendmentContent, before: Amendable, changes: readonly Change[]): Promise<Change[]> {
     const { agreementId } = input;
     await this.transaction.query(AMEND_AGREEMENT, [this.scope[0], agreementId, input.endsOn ?? null]);
     const zones = await this.places('zone', input, input.zones ?? [], changes);
@@ -104,8 +100,8 @@ export class AmendmentStore {
 
   private async places(
     field: Place,
-    { agreementId, effectiveOn }: ProposeAmendmentInput,
-    given: readonly AmendPartInput[],
+    { agreementId, effectiveOn }: AmendmentContent,
+    given: readonly GivenPlace[],
     changes: readonly Change[],
   ): Promise<Change[]> {
     const { change, add, more } = PLACES[field];
@@ -131,7 +127,7 @@ export class AmendmentStore {
   }
 
   private async terms(
-    input: ProposeAmendmentInput,
+    input: AmendmentContent,
     before: Amendable,
     changes: readonly Change[],
   ): Promise<Change[]> {
@@ -164,7 +160,7 @@ export class AmendmentStore {
   }
 
   private async instalments(
-    { agreementId, instalments }: ProposeAmendmentInput,
+    { agreementId, instalments }: AmendmentContent,
     changes: readonly Change[],
   ): Promise<Change[]> {
     if (!instalments) return [...changes];

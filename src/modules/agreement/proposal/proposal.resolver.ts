@@ -42,7 +42,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AgreementPayload> {
-    return this.answer(caller, id, async () => this.proposals.end(caller, id, 'DECLINED', reason));
+    return this.answer(caller, id, async () => this.proposals.decline(caller, id, reason));
   }
 
   @Asserts('agreement.register')
@@ -55,7 +55,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AgreementPayload> {
-    return this.answer(caller, id, async () => this.proposals.end(caller, id, 'WITHDRAWN', reason));
+    return this.answer(caller, id, async () => this.proposals.withdraw(caller, id, reason));
   }
 
   @Asserts('agreement.register')
@@ -83,7 +83,7 @@ expectedRevision: the one that you saw; STALE_PROPOSAL where it has been revised
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AgreementPayload> {
-    return this.answer(caller, id, async () => this.proposals.end(caller, id, 'VOID', reason));
+    return this.answer(caller, id, async () => this.proposals.void(caller, id, reason));
   }
 
   @Asserts('agreement.confirm')

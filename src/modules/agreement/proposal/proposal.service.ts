@@ -1,4 +1,4 @@
-import type { Action, AuditAction, Caller, Member, Session } from '../../../access';
+import type { AuditAction, Caller, Member, Session } from '../../../access';
 import { notFound } from '../../../platform/app-error';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
@@ -13,19 +13,15 @@ import { confirm, confirmAsParty, end, filePapers, lockStep, type StepRow } from
 
 /** The steps that end a proposal or an agreement, each with a reason. */
 const ENDS = {
-  DECLINED: { action: 'agreement.confirm', audit: 'AGREEMENT_DECLINED', faultsOf: answerFaults },
-  WITHDRAWN: { action: 'agreement.register', audit: 'PROPOSAL_WITHDRAWN', faultsOf: ownProposalFaults },
+  DECLINED: { audit: 'AGREEMENT_DECLINED', faultsOf: answerFaults },
+  WITHDRAWN: { audit: 'PROPOSAL_WITHDRAWN', faultsOf: ownProposalFaults },
   VOID: {
-    action: 'agreement.void',
     audit: 'AGREEMENT_VOIDED',
     faultsOf: ({ state }: StepRow) =>
       state === AgreementState.CONFIRMED ? [] : [fault('NOT_CONFIRMED', ['id'])],
   },
 } as const satisfies Partial<
-  Record<
-    AgreementState,
-    { action: Action; audit: AuditAction; faultsOf: (row: StepRow, session: Session) => Fault[] }
-  >
+  Record<AgreementState, { audit: AuditAction; faultsOf: (row: StepRow, session: Session) => Fault[] }>
 >;
 type End = keyof typeof ENDS;
 
@@ -53,9 +49,22 @@ export class ProposalService {
     }
   }
 
-  /** Declines, withdraws or voids. */
-  async end(caller: Caller, id: string, state: End, given: string): Promise<void> {
-    const member = caller.assert(ENDS[state].action);
+  async decline(caller: Caller, id: string, reason: string): Promise<void> {
+    const member = caller.assert('agreement.confirm');
+    await this.end(member, id, 'DECLINED', reason);
+  }
+
+  async withdraw(caller: Caller, id: string, reason: string): Promise<void> {
+    const member = caller.assert('agreement.register');
+    await this.end(member, id, 'WITHDRAWN', reason);
+  }
+
+  async void(caller: Caller, id: string, reason: string): Promise<void> {
+    const member = caller.assert('agreement.void');
+    await this.end(member, id, 'VOID', reason);
+  }
+
+  private async end(member: Member, id: string, state: End, given: string): Promise<void> {
     const { audit, faultsOf } = ENDS[state];
     const { organisationId: by } = member.session;
     const rules = new InputRules();

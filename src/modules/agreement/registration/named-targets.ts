@@ -2,7 +2,7 @@ import type { Write } from '../../../access';
 import type { Fault } from '../../../platform/faults';
 import type { RegisterAgreementInput } from './agreement.input';
 import type { Day } from '../../../platform/calendar';
-import type { Change } from '../amendment/amendment.changes';
+import type { Change } from '../amendment/changes.rules';
 import type { Structure } from '../parts/structure.repository';
 import type { TargetInput } from './target.input';
 import type { Copier } from '../renewal/copies';

@@ -3,6 +3,8 @@ import { nameKey } from '../../../platform/text-forms';
 import { OrganisationKind, type Session } from '../../../access';
 import { AgreementState } from '../agreement.enums';
 import type { Amendable, AmendablePart } from '../amendment/amendable.repository';
+import type { CycleYear } from '../cycle/cycle.repository';
+import { nextYear } from '../cycle/cycle.rules';
 import type { AgreementRow } from '../read.sql';
 import type { PartIds } from '../parts/parts.store';
 import type { RegisterAgreementInput } from '../registration/agreement.input';
@@ -41,15 +43,16 @@ export function renewedInput(
   input: RenewAgreementInput,
   earlier: Pick<AgreementRow, 'organisationId' | 'purchaserId' | 'stationId'>,
   said: Amendable,
+  cycle: CycleYear | null,
 ): RegisterAgreementInput {
   const { points, zones, projects } = openOnLastDay(said);
+  const { startsOn, endsOn } = input;
+  const operatorId = input.operatorId ?? earlier.organisationId;
+  const purchaserId = input.purchaserId ?? earlier.purchaserId;
   return {
-    stationId: earlier.stationId,
-    operatorId: input.operatorId ?? earlier.organisationId,
-    purchaserId: input.purchaserId ?? earlier.purchaserId,
+    ...{ stationId: earlier.stationId, operatorId, purchaserId, startsOn, endsOn },
+    ...nextYear(cycle, { operatorId, purchaserId, startsOn, endsOn }),
     serviceModel: said.serviceModel,
-    startsOn: input.startsOn,
-    endsOn: input.endsOn,
     annualFee: input.annualFee ?? said.annualFee,
     requiredPosts: said.requiredPosts,
     requiredCertifiedShare: said.requiredCertifiedShare,
@@ -62,10 +65,8 @@ export function renewedInput(
       points: points.filter(({ zoneId }) => zoneId === id).map((point) => point.name),
     })),
     points: points.filter(({ zoneId }) => zoneId === null).map(({ name }) => name),
-    terms: renewedTerms(said.terms, said, input).map(({ name, startsOn, endsOn }) => ({
-      name,
-      startsOn,
-      endsOn,
+    terms: renewedTerms(said.terms, said, input).map((term) => ({
+      ...{ name: term.name, startsOn: term.startsOn, endsOn: term.endsOn },
     })),
     instalments: said.instalments
       .filter(({ share }) => share !== '0')

@@ -6,7 +6,6 @@ import { isId } from '../../../platform/ids';
 import { agreementById } from '../agreement.repository';
 import { readAmendable } from '../amendment/amendable.repository';
 import { cycleOfAgreement } from '../cycle/cycle.repository';
-import { nextYear } from '../cycle/cycle.rules';
 import type { AgreementRow } from '../read.sql';
 import type { NamedTargets } from '../registration/named-targets';
 import type { Written } from '../registration/registration.repository';
@@ -36,8 +35,7 @@ export class RenewalService {
     assertNoFaults(renewalFaults(input, earlier, session));
     const reading: Transaction = { query: async (sql, values) => member.read(sql, values) };
     const said = await readAmendable(reading, key, endsOn);
-    const copied = renewedInput(input, earlier, said);
-    const renewed = { ...copied, ...nextYear(await member.load(cycleOfAgreement, id), copied) };
+    const renewed = renewedInput(input, earlier, said, await member.load(cycleOfAgreement, id));
     const complete = async (transaction: Write, written: Written): Promise<object> => {
       const copy: Copy = {
         ...{ earlier: key, day: endsOn, written, parts: copiedParts(said, written.parts) },

@@ -38,8 +38,11 @@ interface ListedEntry {
 
 export interface ReceiptRow extends ListedEntry {
   condition: InstalmentCondition;
-  receivedOn: Day;
-  paidOn: Day;
+  /** Null: on an unknown day of the month. */
+  receivedOn: Day | null;
+  receivedMonth: string;
+  knownBy: Day;
+  paidOn: Day | null;
 }
 
 export interface ExpenditureRow extends ListedEntry {
@@ -161,8 +164,10 @@ export const receipts = new Ledger<ReceiptRow>(
   'Receipt',
   'receipt',
   'received_on',
-  ['condition', 'received_on', 'paid_on'],
-  'e.condition, e.received_on as "receivedOn", e.paid_on as "paidOn"',
+  ['condition', 'received_on', 'paid_on', 'received_by_month', 'paid_by_month'],
+  `e.condition, case when not e.received_by_month then e.received_on end as "receivedOn",
+   to_char(e.received_on, 'YYYY-MM') as "receivedMonth", e.received_on as "knownBy",
+   case when not e.paid_by_month then e.paid_on end as "paidOn"`,
 );
 export const expenditures = new Ledger<ExpenditureRow>(
   'Expenditure',
@@ -193,4 +198,18 @@ export async function readInstalments(
   { organisationId, id }: AgreementRow,
 ): Promise<Schedule['instalments']> {
   return transaction.query(SCHEDULE, [organisationId, id]);
+}
+
+const SPENT_IN = statement<{ category: string }>(
+  'expenditure.categories',
+  'select distinct category from core.expenditure where organisation_id = $1 and agreement_id = $2 order by category',
+);
+
+/** The categories of an agreement's expenditures, as spelled. */
+export async function readSpentCategories(
+  transaction: Transaction,
+  { organisationId, id }: AgreementRow,
+): Promise<string[]> {
+  const rows = await transaction.query(SPENT_IN, [organisationId, id]);
+  return rows.map(({ category }) => category);
 }

@@ -10,6 +10,7 @@ import {
   type Ledger,
   payments,
   readInstalments,
+  readSpentCategories,
   receipts,
 } from './entry.repository';
 import {
@@ -57,9 +58,10 @@ export class LedgerService {
       'EXPENDITURE_RECORDED',
       agreementId,
       async (transaction, agreement) => {
-        const budget = await readBudget(transaction, agreement);
-        const categories = budget.rows.map(({ category }) => category);
-        return checkExpenditure(agreement, categories, input, member.today());
+        const { rows } = await readBudget(transaction, agreement);
+        const budgeted = rows.map(({ category }) => category);
+        const used = budgeted.length > 0 ? [] : await readSpentCategories(transaction, agreement);
+        return checkExpenditure(agreement, { budgeted, used }, input, member.today());
       },
     );
   }

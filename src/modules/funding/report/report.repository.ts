@@ -28,10 +28,16 @@ const paidInYear = (year: string, day: string): string => `
      select r.amount from ${of('receipt', 'r')} and extract(year from r.paid_on) = ${year} and r.paid_on <= ${day}
      union all
      select p.amount from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.known_by <= ${day}) paid)`;
-/** Paid on an unknown day of the year, possibly after that day. */
+/** A receipt of which only the month is known, and that began by a day which does not reach its end. */
+const mayBePaidBy = (day: string): string =>
+  `r.paid_by_month and r.paid_on > ${day} and date_trunc('month', r.paid_on::timestamp) <= ${day}`;
+/** Paid on an unknown day of the year, or of the month, possibly after that day. */
 const undatedInYear = (year: string, day: string): string => `
-  (select ${sum('p.amount')} from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.paid_on is null
-      and p.known_by > ${day})`;
+  (select ${sum('amount')} from (
+     select r.amount from ${of('receipt', 'r')} and extract(year from r.paid_on) = ${year} and ${mayBePaidBy(day)}
+     union all
+     select p.amount from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.paid_on is null
+        and p.known_by > ${day}) undated)`;
 
 const AS_OF = '$3::date';
 
@@ -43,7 +49,11 @@ const INSTALMENTS = `
    cross join lateral (
      select ${sum('r.amount')} as received,
             ${sum('r.amount', 'd.released is null or r.received_on < d.released')} as early,
-            ${sum('r.amount', 'r.received_on > a.ends_on')} as late
+            ${sum(
+              'r.amount',
+              `r.received_on > a.ends_on
+              and (not r.received_by_month or date_trunc('month', r.received_on::timestamp) > a.ends_on)`,
+            )} as late
        from ${of('receipt', 'r')} and r.condition = i.condition and r.received_on <= ${AS_OF}) r
    where i.organisation_id = a.organisation_id and i.agreement_id = a.id order by i.position`;
 
@@ -60,6 +70,8 @@ const YEARS = `
              0 as undated from ${of('receipt', 'r')} and r.received_on <= ${AS_OF}
       union all
       select extract(year from r.paid_on)::int, 0, 0, r.amount, 0 from ${of('receipt', 'r')} and r.paid_on <= ${AS_OF}
+      union all
+      select extract(year from r.paid_on)::int, 0, 0, 0, r.amount from ${of('receipt', 'r')} and ${mayBePaidBy(AS_OF)}
       union all
       select extract(year from e.spent_on)::int, 0, e.amount, 0, 0 from ${of('expenditure', 'e')} and e.spent_on <= ${AS_OF}
       union all

@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { exact, trimmed } from '../../../platform/decimal';
 import { storedText } from '../../../platform/text-forms';
 import type { Amendable, AmendablePart } from './amendable.repository';
-import type { AmendPartInput, ProposeAmendmentInput } from './amendment.input';
+import type { AmendmentContent, GivenPlace } from './content';
 import { amendedTerms } from './amended-terms.rules';
 
 /** The field of a change, as clients read it. */
@@ -36,7 +36,7 @@ export const OPEN = 'OPEN';
 export const CLOSED = 'CLOSED';
 
 /** What an input without faults changes, but its targets. */
-export function changesOf(input: ProposeAmendmentInput, before: Amendable): Change[] {
+export function changesOf(input: AmendmentContent, before: Amendable): Change[] {
   return [
     ...numberChanges(input, before),
     ...endChange(input, before),
@@ -48,7 +48,7 @@ export function changesOf(input: ProposeAmendmentInput, before: Amendable): Chan
   ].filter(({ was, becomes }) => was !== becomes);
 }
 
-function numberChanges(input: ProposeAmendmentInput, before: Amendable): Change[] {
+function numberChanges(input: AmendmentContent, before: Amendable): Change[] {
   return (['annualFee', 'requiredPosts', 'requiredCertifiedShare'] as const).flatMap((field) => {
     const becomes = input[field];
     if (becomes == null) return [];
@@ -58,11 +58,11 @@ function numberChanges(input: ProposeAmendmentInput, before: Amendable): Change[
   });
 }
 
-function endChange({ endsOn }: ProposeAmendmentInput, before: Amendable): Change[] {
+function endChange({ endsOn }: AmendmentContent, before: Amendable): Change[] {
   return endsOn == null ? [] : [{ ...ofAgreement('endsOn'), was: before.endsOn, becomes: endsOn }];
 }
 
-function termChanges(input: ProposeAmendmentInput, before: Amendable): Change[] {
+function termChanges(input: AmendmentContent, before: Amendable): Change[] {
   const days = ({ startsOn, endsOn }: { startsOn: Day; endsOn: Day }): string => `${startsOn}/${endsOn}`;
   const after = amendedTerms(input, before);
   return [
@@ -89,7 +89,7 @@ function termChanges(input: ProposeAmendmentInput, before: Amendable): Change[] 
 
 function partChanges(
   field: 'zone' | 'point' | 'project',
-  given: readonly AmendPartInput[] | null | undefined,
+  given: readonly GivenPlace[] | null | undefined,
   parts: readonly AmendablePart[],
   { zones }: Amendable,
   day: Day,
@@ -121,7 +121,7 @@ function partChanges(
   });
 }
 
-function instalmentChanges({ instalments }: ProposeAmendmentInput, before: Amendable): Change[] {
+function instalmentChanges({ instalments }: AmendmentContent, before: Amendable): Change[] {
   if (!instalments) return [];
   const conditions = new Set([...before.instalments, ...instalments].map(({ condition }) => condition));
   return [...conditions].map((condition) => {
