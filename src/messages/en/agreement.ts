@@ -28,6 +28,8 @@ export const agreement: Translation<typeof zh> = {
     `Please say which year of the contract cycle the agreement is (1 to ${years}).`,
   PURCHASER_NOT_OF_DISTRICT: () =>
     'You can register for purchasers of your own district only. Please check the purchaser.',
+  LONGER_THAN_A_YEAR: () =>
+    'The agreement lasts more than 12 months. Please make sure that it should; a contract of several years can be a contract cycle with an agreement for each year.',
   ZONE_HAS_STAFF: () =>
     'Staff are assigned to a zone that would be removed. Please keep the zone, or ask the operator to assign them elsewhere first.',
   TOO_MANY_PROPOSALS: () =>

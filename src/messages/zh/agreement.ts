@@ -28,6 +28,7 @@ export const agreement = {
   CYCLE_YEAR_OUT_OF_RANGE: ({ years }: { years: number }) =>
     `请填写本协议是承接周期的第几年（1 至 ${years}）。`,
   PURCHASER_NOT_OF_DISTRICT: () => '只能为本区的购买方登记，请核对购买方。',
+  LONGER_THAN_A_YEAR: () => '协议期超过 12 个月，请确认无误；多年的合同可登记为承接周期，再按年度签订协议。',
   ZONE_HAS_STAFF: () => '被删除的片区已分配人员，请先保留该片区，或请承接机构调整人员所属片区。',
   TOO_MANY_PROPOSALS: () => '该承接机构与该街道已有 20 份待确认的协议，请先确认、退回或撤回其中一些。',
   NOT_CONFIRMED: () => '协议尚未确认或已失效，不能填报。请先由对方或民政部门确认协议。',

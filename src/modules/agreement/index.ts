@@ -11,6 +11,13 @@ import {
 import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 import { AgreementCycleResolver, CycleResolver } from './cycle/cycle.resolver';
 import { CycleService } from './cycle/cycle.service';
+import { AmendmentWarningsService } from './amendment/amendment-warnings.service';
+import {
+  AgreementPayloadWarningsResolver,
+  AgreementWarningsResolver,
+  AmendmentPayloadWarningsResolver,
+  AmendmentWarningsResolver,
+} from './warning.resolver';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ProposalService } from './proposal/proposal.service';
 import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
@@ -113,6 +120,7 @@ export function createAgreements({
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts, targets);
   const renewals = new RenewalService(registration, targets, copyRoster);
+  const warnings = new AmendmentWarningsService();
   const cycles = new CycleService();
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
@@ -121,6 +129,10 @@ export function createAgreements({
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
     new AgreementAmendmentsResolver(amendments),
     new AgreementCycleResolver(cycles),
+    new AgreementPayloadWarningsResolver(),
+    new AgreementWarningsResolver(),
+    new AmendmentPayloadWarningsResolver(warnings),
+    new AmendmentWarningsResolver(warnings),
     new AmendmentAnswerResolver(organisations),
     new AmendmentResolver(amendments, agreements, organisations),
     new AgreementEventResolver(organisations),

@@ -131,6 +131,13 @@ export class RegisterAgreementInput {
   @Field(() => [TermInput])
   terms!: TermInput[];
 
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Terms need not cover every day of the agreement.',
+  })
+  allowGaps?: boolean | null;
+
   @Field(() => [InstalmentInput], { nullable: true })
   instalments?: InstalmentInput[] | null;
 

@@ -66,8 +66,12 @@ export function renewedInput(
     })),
     points: points.filter(({ zoneId }) => zoneId === null).map(({ name }) => name),
     terms: renewedTerms(said.terms, said, input).map((term) => ({
-      ...{ name: term.name, startsOn: term.startsOn, endsOn: term.endsOn },
+      name: term.name,
+      startsOn: term.startsOn,
+      endsOn: term.endsOn,
     })),
+    // Those of the earlier agreement were accepted.
+    allowGaps: true,
     instalments: said.instalments
       .filter(({ share }) => share !== '0')
       .map(({ condition, share }) => ({ condition, share })),
