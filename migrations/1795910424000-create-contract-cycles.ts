@@ -53,7 +53,12 @@ export class CreateContractCycles1795910424000 implements MigrationInterface {
       create policy registered on core.contract_cycle as restrictive for insert to ${REGISTRARS}
       with check ((select scope.administers()) and registered_by = (select scope.organisation_id()))`);
     await runner.query(`grant select on core.contract_cycle to ${CONTRACTING}`);
-    await runner.query(`grant insert on core.contract_cycle to ${REGISTRARS}`);
+    // A mistake is corrected; the parties stay.
+    await runner.query(`
+      create policy corrected on core.contract_cycle as restrictive for update to ${REGISTRARS}
+      using ((select scope.administers()))`);
+    await runner.query(`
+      grant insert, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to ${REGISTRARS}`);
   }
 
   /** Which year of its cycle an agreement is: said by its proposer, with the rest of it. */

@@ -880,11 +880,12 @@ create policy app_purchaser on core.contract_cycle for all to app_purchaser usin
 create policy app_supervisor on core.contract_cycle for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (EXISTS ( SELECT
    FROM core.agreement a
   WHERE ((a.organisation_id = contract_cycle.organisation_id) AND (a.cycle_id = contract_cycle.id))))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND ( SELECT scope.every_station() AS every_station)));
+create policy corrected on core.contract_cycle as restrictive for update to app_city, app_purchaser, app_supervisor using (( SELECT scope.administers() AS administers));
 create policy registered on core.contract_cycle as restrictive for insert to app_city, app_purchaser, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (registered_by = ( SELECT scope.organisation_id() AS organisation_id))));
-grant insert, select on core.contract_cycle to app_city;
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_city;
 grant select on core.contract_cycle to app_operator;
-grant insert, select on core.contract_cycle to app_purchaser;
-grant insert, select on core.contract_cycle to app_supervisor;
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_purchaser;
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_supervisor;
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.contract_cycle FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.contract_cycle FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 

@@ -148,6 +148,7 @@ const WITHOUT_KEY: Record<string, string> = {
     'the same values from the same day are refused while one is open, and change nothing afterwards',
   withdrawAmendment: 'what one has withdrawn is answered as it stands',
   confirmAgreement: 'what one has confirmed is answered as it stands',
+  correctContractCycle: 'sets what is given',
   createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
   declareTie: 'a tie is declared once',
   declineAgreement: 'what one has declined is answered as it stands',

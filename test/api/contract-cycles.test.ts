@@ -20,7 +20,7 @@ import {
   tryRegisterCycle,
 } from './support/cycles';
 import { enrol, organisationId, signInAnew } from './support/people';
-import { codesAndPaths } from './support/questions';
+import { codesAndPaths, type UserError } from './support/questions';
 import { renew } from './support/renewals';
 
 /** 承接周期: for reference above yearly agreements, seen by its parties and their bureaus. */
@@ -111,6 +111,40 @@ describe('a cycle is refused', () => {
     await registerCycle(street, input);
     expect(await errorsOf(bureau, input)).toEqual(['CYCLE_NUMBER_TAKEN procurementNumber']);
   });
+});
+
+test('a mistake in a cycle is corrected by the street or a bureau; for others it does not exist', async () => {
+  const cycle = await registerCycle(street, await soundCycle());
+  const taken = await registerCycle(street, await soundCycle());
+  const correct = `mutation($input: CorrectContractCycleInput!) {
+    correctContractCycle(input: $input) { cycle { procurementNumber amount startsOn endsOn } userErrors { code path message } } }`;
+  interface Corrected {
+    cycle: object | null;
+    userErrors: UserError[];
+  }
+  const ask = async (client: Client, input: CycleInput): Promise<Corrected> =>
+    (await client.get<{ correctContractCycle: Corrected }>(correct, { input })).correctContractCycle;
+  const corrected = { procurementNumber: `${cycle.procurementNumber} 补`, amount: '7300000.00' };
+  expect(await ask(street, { id: cycle.id, ...corrected })).toEqual({
+    cycle: { ...corrected, startsOn: '2024-01-01', endsOn: '2026-12-31' },
+    userErrors: [],
+  });
+  expect((await ask(bureau, { id: cycle.id, endsOn: '2027-12-31' })).cycle).toMatchObject(corrected);
+  const errorsOf = async (input: CycleInput): Promise<string[]> =>
+    codesAndPaths((await ask(street, { id: cycle.id, ...input })).userErrors);
+  expect(await errorsOf({ procurementNumber: taken.procurementNumber })).toEqual([
+    'CYCLE_NUMBER_TAKEN procurementNumber',
+  ]);
+  expect(await errorsOf({ startsOn: '2028-01-01' })).toEqual(['ENDS_BEFORE_START endsOn']);
+  for (const account of ['admin@zhongnan-street.example', 'admin@tianhe-bureau.example']) {
+    const client = await api.as(account);
+    for (const id of [cycle.id, newId(), 'none']) {
+      const { errors } = await client.ask(correct, { input: { id, amount: '1' } });
+      expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['NOT_FOUND']);
+    }
+  }
+  const { errors } = await operator.ask(correct, { input: { id: cycle.id, amount: '1' } });
+  expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
 });
 
 describe('an agreement', () => {

@@ -81,6 +81,7 @@ export const CALLS: Record<string, Call> = {
       input: { agreementId: site.ids.Agreement, ...days, ...(await fresh.newParty(who, site, matrix)) },
     };
   },
+  'Mutation.correctContractCycle': about(({ ids }) => ({ id: ids.ContractCycle, amount: '3100000' })),
   'Mutation.registerContractCycle': (who, { ids, year }) => ({
     input: {
       ...fixtures.cycle(year),

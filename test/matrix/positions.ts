@@ -32,6 +32,7 @@ Mutation.registerAgreement(input.stationId)             Station        scope    
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
 Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
 Mutation.registerAgreement(input.cycleId)               ContractCycle  scope         CYCLE_NOT_FOUND
+Mutation.correctContractCycle(input.id)                 ContractCycle  scope         NOT_FOUND
 Mutation.registerContractCycle(input.operatorId)        Operator       directory     NOT_AN_OPERATOR
 Mutation.registerContractCycle(input.purchaserId)       Purchaser      directory     NOT_A_PURCHASER
 Mutation.renewAgreement(input.agreementId)              Agreement      scope         NOT_FOUND

@@ -50,6 +50,7 @@ Mutation.voidAgreement                          -        -         A      A    -
 
 Query.contractCycles                            V        V         V      V    -         -        -        -
 Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
+Mutation.correctContractCycle                   -        A         A      A    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
 Mutation.setTargets                             A        A         A      A    -         -        -        -

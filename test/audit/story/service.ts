@@ -40,7 +40,7 @@ export const SERVICE: Chapters = {
     ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
     ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
   }),
-  registerContractCycle: ({ purchaser, registration: { operatorId, purchaserId } }) => ({
+  registerContractCycle: ({ purchaser, made, registration: { operatorId, purchaserId } }) => ({
     by: purchaser,
     args: {
       input: {
@@ -48,7 +48,14 @@ export const SERVICE: Chapters = {
         ...{ startsOn: '2024-01-01', endsOn: '2026-12-31' },
       },
     },
-    ...{ action: 'CYCLE_REGISTERED', thing: 'ContractCycle', values: 'after' },
+    ...{ action: 'CYCLE_REGISTERED', thing: 'ContractCycle', values: 'after', select: 'cycle { id }' },
+    keep: ({ cycle }) => {
+      made.cycleId = cycle.id;
+    },
+  }),
+  correctContractCycle: ({ purchaser, made: { cycleId: id } }) => ({
+    ...{ by: purchaser, args: { input: { id, amount: '3100000' } } },
+    ...{ action: 'CYCLE_CORRECTED', thing: 'ContractCycle', values: 'both' },
   }),
   renewAgreement: ({ admin, made: { agreementId } }) => ({
     ...{ by: admin, args: { input: { agreementId, startsOn: '2025-01-01', endsOn: '2025-12-31' } } },

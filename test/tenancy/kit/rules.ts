@@ -137,6 +137,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.contract_cycle': {
     read: (me, row) => contracting(me, ofItsAgreement(row)),
     add: (me, row) => (purchaser(me) || bureau(me)) && me.administers && me.sees(ofItsAgreement(row)),
+    change: (me, row) => (purchaser(me) || bureau(me)) && me.administers && me.sees(ofItsAgreement(row)),
   },
   'core.target': ofAgreement,
   'core.service_record': figures,

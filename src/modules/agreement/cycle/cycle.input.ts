@@ -1,6 +1,24 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
 
+@InputType('CorrectContractCycleInput', { description: '更正承接周期: what is left out stays.' })
+export class CorrectContractCycleInput {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { nullable: true })
+  procurementNumber?: string | null;
+
+  @Field(() => DecimalScalar, { nullable: true })
+  amount?: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  startsOn?: string | null;
+
+  @Field(() => DateScalar, { nullable: true })
+  endsOn?: string | null;
+}
+
 @InputType('RegisterContractCycleInput', {
   description: '承接周期: a contract of several years, above the yearly agreements.',
 })

@@ -88,6 +88,26 @@ export async function countCycles(member: Member): Promise<number> {
   return row?.count ?? 0;
 }
 
+const LOCK = statement<CycleRow>(
+  'cycle.lock',
+  `select ${COLUMNS} from core.contract_cycle c where c.id = $1 for update`,
+);
+/** Row-locks a cycle; null outside the scope. */
+export async function lockCycle(transaction: Transaction, id: string): Promise<CycleRow | null> {
+  const [row] = await transaction.query(LOCK, [id]);
+  return row ?? null;
+}
+
+const CORRECT = statement(
+  'cycle.correct',
+  `update core.contract_cycle set procurement_number = $3, amount = $4, starts_on = $5, ends_on = $6
+    where organisation_id = $1 and id = $2`,
+);
+export async function updateCycle(transaction: Transaction, cycle: CycleRow): Promise<void> {
+  const { organisationId, id, procurementNumber, amount, startsOn, endsOn } = cycle;
+  await transaction.query(CORRECT, [organisationId, id, procurementNumber, amount, startsOn, endsOn]);
+}
+
 const INSERT = statement(
   'cycle.insert',
   `insert into core.contract_cycle (organisation_id, id, purchaser_id, district_code, procurement_number, amount,

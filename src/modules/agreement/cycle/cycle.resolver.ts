@@ -6,7 +6,7 @@ import { payload } from '../../../platform/graphql/user-error.type';
 import { type OrganisationService, OrganisationType } from '../../directory';
 import { AgreementType } from '../agreement.type';
 import type { AgreementRow } from '../read.sql';
-import { RegisterContractCycleInput } from './cycle.input';
+import { CorrectContractCycleInput, RegisterContractCycleInput } from './cycle.input';
 import type { CycleRow } from './cycle.repository';
 import type { CycleService } from './cycle.service';
 import { ContractCycleConnection, ContractCyclePayload, ContractCycleType } from './cycle.type';
@@ -42,6 +42,21 @@ export class CycleResolver {
     return payload(caller.language, async () => {
       const id = await this.cycles.register(caller, input);
       return { cycle: await this.cycles.get(caller, id) };
+    });
+  }
+
+  @Asserts('cycle.register')
+  @Cost({ weight: 50 })
+  @Mutation(() => ContractCyclePayload, {
+    description: '更正承接周期: corrects its number, amount or days, for the purchaser or a bureau.',
+  })
+  async correctContractCycle(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => CorrectContractCycleInput) input: CorrectContractCycleInput,
+  ): Promise<ContractCyclePayload> {
+    return payload(caller.language, async () => {
+      await this.cycles.correct(caller, input);
+      return { cycle: await this.cycles.get(caller, input.id) };
     });
   }
 

@@ -7,7 +7,10 @@ import type { RegisterContractCycleInput } from './cycle.input';
 import type { CycleRow, CycleYear } from './cycle.repository';
 
 /** Validates whatever of a cycle needs no database; returns its number as it is stored. */
-export function checkCycle(rules: InputRules, input: RegisterContractCycleInput): string {
+export function checkCycle(
+  rules: InputRules,
+  input: Pick<RegisterContractCycleInput, 'procurementNumber' | 'amount' | 'startsOn' | 'endsOn'>,
+): string {
   const { amount, startsOn, endsOn } = input;
   rules.amount(amount, ['amount'], MAX_MONEY, 2);
   rules.day(startsOn, ['startsOn']);

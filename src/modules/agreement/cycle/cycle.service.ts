@@ -7,7 +7,7 @@ import { isId, newId } from '../../../platform/ids';
 import { InputRules } from '../../../platform/input-rules';
 import { type PartyRow, readParties } from '../agreement.repository';
 import type { AgreementRow } from '../read.sql';
-import type { RegisterContractCycleInput } from './cycle.input';
+import type { CorrectContractCycleInput, RegisterContractCycleInput } from './cycle.input';
 import {
   agreementsOfCycle,
   countCycles,
@@ -16,7 +16,9 @@ import {
   type CycleRow,
   type CycleYear,
   insertCycle,
+  lockCycle,
   readCycles,
+  updateCycle,
 } from './cycle.repository';
 import { checkCycle } from './cycle.rules';
 
@@ -32,8 +34,8 @@ export class CycleService {
     const districtCode = checkParties(rules, member, input, parties);
     assertNoFaults(rules.faults);
     const cycle = { id: newId(), organisationId, purchaserId, procurementNumber, amount, startsOn, endsOn };
-    try {
-      await member.write(async (transaction) => {
+    await refusingNumber(async () =>
+      member.write(async (transaction) => {
         const by = { organisationId: member.session.organisationId, at: member.now() };
         await insertCycle(transaction, cycle, districtCode, by);
         transaction.log({
@@ -42,12 +44,33 @@ export class CycleService {
           thingId: cycle.id,
           after: cycle,
         });
-      });
-    } catch (error) {
-      if (!breaksConstraint(error, 'contract_cycle_number')) throw error;
-      throw brokenRule('CYCLE_NUMBER_TAKEN', ['procurementNumber']);
-    }
+      }),
+    );
     return cycle.id;
+  }
+
+  /** Corrects a mistake in a cycle; its parties, and the agreements that are in it, stay. */
+  async correct(caller: Caller, input: CorrectContractCycleInput): Promise<void> {
+    const member = caller.assert('cycle.register');
+    const { id } = input;
+    await refusingNumber(async () =>
+      member.write(async (transaction) => {
+        const before = isId(id) ? await lockCycle(transaction, id) : null;
+        if (!before) throw notFound(id);
+        const rules = new InputRules();
+        const after: CycleRow = {
+          ...before,
+          procurementNumber: input.procurementNumber ?? before.procurementNumber,
+          amount: input.amount ?? before.amount,
+          startsOn: input.startsOn ?? before.startsOn,
+          endsOn: input.endsOn ?? before.endsOn,
+        };
+        after.procurementNumber = checkCycle(rules, after);
+        assertNoFaults(rules.faults);
+        await updateCycle(transaction, after);
+        transaction.log({ action: 'CYCLE_CORRECTED', thing: 'ContractCycle', thingId: id, before, after });
+      }),
+    );
   }
 
   async get(caller: Caller, id: string): Promise<CycleRow> {
@@ -79,6 +102,16 @@ export class CycleService {
     const agreements = await member.load(agreementsOfCycle, id);
     for (const agreement of agreements) member.viewedAgreementIds.add(agreement.id);
     return agreements;
+  }
+}
+
+/** Runs a write; a number that the parties have already is a broken rule. */
+async function refusingNumber(write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+  } catch (error) {
+    if (!breaksConstraint(error, 'contract_cycle_number')) throw error;
+    throw brokenRule('CYCLE_NUMBER_TAKEN', ['procurementNumber']);
   }
 }
 
