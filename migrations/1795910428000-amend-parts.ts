@@ -74,7 +74,8 @@ export class AmendParts1795910428000 implements MigrationInterface {
            where r.organisation_id = new.organisation_id and r.agreement_id = new.id
              and r.occurred_on > new.ends_on and r.voided_at is null;
           select count(*) into assessments from core.assessment a
-           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on;
+           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on
+             and a.cancelled_at is null;
           if records + assessments > 0 then
             raise exception 'figures stand after the new last day' using errcode = 'SW001',
               constraint = 'FIGURES_AFTER_END', column = 'endsOn',

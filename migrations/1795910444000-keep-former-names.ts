@@ -125,6 +125,12 @@ export class KeepFormerNames1795910444000 implements MigrationInterface {
       ...{ app_operator: 'select', app_purchaser: 'select', app_mentoring: 'select' },
       ...{ app_supervisor: 'select, insert', app_city: 'select, insert' },
     });
+    // The mentoring centre sees no station that is not in the directory.
+    await runner.query(`
+      create policy app_mentoring_listed on core.station_former_name as restrictive for select to app_mentoring
+      using (exists (select from core.station_access a where a.organisation_id = station_former_name.organisation_id
+                        and a.station_id = station_former_name.station_id
+                        and a.purchaser_id = station_former_name.purchaser_id))`);
     // An assessor sees the stations of the agreements that it assesses.
     await runner.query(`
       create policy app_assessor on core.station_former_name for select to app_assessor

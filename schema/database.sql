@@ -410,49 +410,70 @@ create table core.assessment (
   closed_by uuid,
   total numeric(5,2),
   grade text,
+  onsite_on date,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  excellent_from numeric(5,2) not null default 90,
+  good_from numeric(5,2) not null default 80,
+  qualified_from numeric(5,2) not null default 60,
+  sealed boolean not null default true,
+  unsealed_at timestamp with time zone,
+  unsealed_by uuid,
+  unsealed_reason text,
+  constraint assessment_bands CHECK ((((100)::numeric >= excellent_from) AND (excellent_from > good_from) AND (good_from > qualified_from) AND (qualified_from > (0)::numeric))),
+  constraint assessment_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500))),
+  constraint assessment_cancelled CHECK ((((cancelled_at IS NULL) = (cancelled_by IS NULL)) AND ((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) OR (closed_at IS NULL)))),
   constraint assessment_check CHECK ((to_day >= from_day)),
   constraint assessment_check1 CHECK ((((closed_at IS NULL) = (grade IS NULL)) AND ((closed_at IS NULL) = (total IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
-  constraint assessment_check2 CHECK ((grade =
-CASE
-    WHEN (total >= (90)::numeric) THEN 'EXCELLENT'::text
-    WHEN (total >= (80)::numeric) THEN 'GOOD'::text
-    WHEN (total >= (60)::numeric) THEN 'QUALIFIED'::text
-    ELSE 'UNQUALIFIED'::text
-END)),
+  constraint assessment_closed_unsealed CHECK (((closed_at IS NULL) OR (NOT sealed))),
   constraint assessment_grade_check CHECK ((grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text, 'UNQUALIFIED'::text]))),
+  constraint assessment_graded CHECK ((grade = core.grade(total, excellent_from, good_from, qualified_from))),
   constraint assessment_kind_check CHECK ((kind = ANY (ARRAY['MIDTERM'::text, 'FINAL'::text]))),
+  constraint assessment_unsealed CHECK ((sealed OR (unsealed_at IS NOT NULL))),
+  constraint assessment_unsealed_reason_check CHECK (((length(unsealed_reason) >= 1) AND (length(unsealed_reason) <= 500))),
   constraint assessment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
   constraint assessment_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint assessment_pkey PRIMARY KEY (organisation_id, id),
-  constraint assessment_once UNIQUE (organisation_id, agreement_id, kind),
-  constraint assessment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+  constraint assessment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint assessment_sealed UNIQUE (organisation_id, id, sealed)
 );
 CREATE INDEX assessment_assessor_id_idx ON core.assessment USING btree (assessor_id);
 CREATE INDEX assessment_id_idx ON core.assessment USING btree (id);
 CREATE INDEX assessment_station_id_closed_at_idx ON core.assessment USING btree (station_id, closed_at);
+CREATE UNIQUE INDEX assessment_once ON core.assessment USING btree (organisation_id, agreement_id, kind) WHERE (cancelled_at IS NULL);
 alter table core.assessment enable row level security;
 alter table core.assessment force row level security;
 create policy app_assessor on core.assessment for select to app_assessor using ((((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) OR (agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[]))) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_counts on core.assessment for update to app_assessor using (((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_scores on core.assessment as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_city on core.assessment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_city_closes on core.assessment as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_city_closes on core.assessment as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL))) with check (( SELECT scope.administers() AS administers));
 create policy app_city_opens on core.assessment as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
 create policy app_mentoring on core.assessment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_scores on core.assessment as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_operator on core.assessment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.assessment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_scores on core.assessment as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_supervisor on core.assessment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL))) with check (( SELECT scope.administers() AS administers));
 create policy app_supervisor_opens on core.assessment as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
-grant select on core.assessment to app_assessor;
-grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_city;
-grant select on core.assessment to app_mentoring;
+create policy unsealed_by_trigger on core.assessment as restrictive for update to app_assessor, app_mentoring, app_purchaser using ((pg_trigger_depth() > 0));
+grant select, update (sealed, unsealed_at) on core.assessment to app_assessor;
+grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_city;
+grant select, update (sealed, unsealed_at) on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
-grant select on core.assessment to app_purchaser;
-grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
+grant select, update (sealed, unsealed_at) on core.assessment to app_purchaser;
+grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER fix_bands BEFORE INSERT ON core.assessment FOR EACH ROW EXECUTE FUNCTION core.fix_bands();
+CREATE TRIGGER fix_parties AFTER INSERT ON core.assessment FOR EACH ROW EXECUTE FUNCTION core.fix_parties();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))) OR ((new.onsite_on IS DISTINCT FROM old.onsite_on) AND (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_closing BEFORE UPDATE OF closed_at ON core.assessment FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION core.refuse_closing();
+CREATE TRIGGER refuse_early_unsealing BEFORE UPDATE OF sealed ON core.assessment FOR EACH ROW WHEN ((old.sealed AND (NOT new.sealed))) EXECUTE FUNCTION core.refuse_early_unsealing();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))) OR (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment_basis (
   organisation_id uuid not null,
@@ -506,6 +527,14 @@ create table core.assessment_finding (
   response text,
   responded_at timestamp with time zone,
   review text,
+  section text,
+  zone_id uuid,
+  point_id uuid,
+  due_on date,
+  reviewed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
   constraint assessment_finding_check CHECK (((kind = 'CONCERN'::text) = (state IS NOT NULL))),
   constraint assessment_finding_check1 CHECK (((response IS NULL) = (responded_at IS NULL))),
   constraint assessment_finding_check2 CHECK (
@@ -514,14 +543,21 @@ CASE
     ELSE (response IS NOT NULL)
 END),
   constraint assessment_finding_check3 CHECK (((state <> 'SENT_BACK'::text) OR (review IS NOT NULL))),
+  constraint assessment_finding_due CHECK (((due_on IS NULL) OR (kind = 'CONCERN'::text))),
   constraint assessment_finding_kind_check CHECK ((kind = ANY (ARRAY['STRENGTH'::text, 'CONCERN'::text]))),
   constraint assessment_finding_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
   constraint assessment_finding_response_check CHECK (((length(response) >= 1) AND (length(response) <= 4000))),
   constraint assessment_finding_review_check CHECK (((length(review) >= 1) AND (length(review) <= 2000))),
+  constraint assessment_finding_section CHECK ((((NOT (section IS DISTINCT FROM 'ZONE'::text)) = (zone_id IS NOT NULL)) AND ((NOT (section IS DISTINCT FROM 'POINT'::text)) = (point_id IS NOT NULL)))),
+  constraint assessment_finding_section_check CHECK ((section = ANY (ARRAY['MANAGEMENT'::text, 'OVERALL'::text, 'ZONE'::text, 'POINT'::text]))),
   constraint assessment_finding_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
   constraint assessment_finding_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint assessment_finding_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  constraint assessment_finding_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 500))),
   constraint assessment_finding_organisation_id_agreement_id_assessment_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
   constraint assessment_finding_organisation_id_agreement_id_station_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_finding_point FOREIGN KEY (organisation_id, agreement_id, point_id) REFERENCES core.point(organisation_id, agreement_id, id),
+  constraint assessment_finding_zone FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
   constraint assessment_finding_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX assessment_finding_id_idx ON core.assessment_finding USING btree (id);
@@ -531,32 +567,124 @@ alter table core.assessment_finding force row level security;
 create policy app_assessor on core.assessment_finding for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_assessor_adds_its_own on core.assessment_finding as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
 create policy app_assessor_changes_its_own on core.assessment_finding as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
-create policy app_assessor_judges on core.assessment_finding as restrictive for update to app_assessor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_assessor_judges on core.assessment_finding as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_city on core.assessment_finding for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.assessment_finding for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring_adds_its_own on core.assessment_finding as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
 create policy app_mentoring_changes_its_own on core.assessment_finding as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
-create policy app_mentoring_judges on core.assessment_finding as restrictive for update to app_mentoring using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_mentoring_judges on core.assessment_finding as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_operator on core.assessment_finding for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (kind = 'CONCERN'::text) AND (state <> 'ACCEPTED'::text))) with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
+create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (kind = 'CONCERN'::text) AND (state <> 'ACCEPTED'::text) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
 create policy app_purchaser on core.assessment_finding for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.assessment_finding as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
 create policy app_purchaser_changes_its_own on core.assessment_finding as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
-create policy app_purchaser_judges on core.assessment_finding as restrictive for update to app_purchaser using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_purchaser_judges on core.assessment_finding as restrictive for update to app_purchaser using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_supervisor on core.assessment_finding for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor_adds_its_own on core.assessment_finding as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
 create policy app_supervisor_changes_its_own on core.assessment_finding as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-create policy app_supervisor_judges on core.assessment_finding as restrictive for update to app_supervisor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
-grant insert, select, update (state, review) on core.assessment_finding to app_assessor;
+create policy app_supervisor_judges on core.assessment_finding as restrictive for update to app_supervisor using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_assessor;
 grant select on core.assessment_finding to app_city;
-grant insert, select, update (state, review) on core.assessment_finding to app_mentoring;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_mentoring;
 grant select, update (state, response, responded_at) on core.assessment_finding to app_operator;
-grant insert, select, update (state, review) on core.assessment_finding to app_purchaser;
-grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_purchaser;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER keep_step AFTER UPDATE OF state ON core.assessment_finding FOR EACH ROW WHEN ((new.state <> 'OPEN'::text)) EXECUTE FUNCTION core.keep_finding_step();
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment_finding FOR EACH ROW WHEN (((new.due_on IS DISTINCT FROM old.due_on) AND (NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment_finding FOR EACH ROW WHEN ((NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.assessment_part (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  part integer not null,
+  party text not null,
+  name text,
+  maximum numeric(5,2) not null,
+  items text[] not null default '{}'::text[],
+  item_maxima numeric(5,2)[] not null default '{}'::numeric[],
+  assessor_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  scored_at timestamp with time zone,
+  constraint assessment_part_check CHECK (((party = 'OTHER'::text) = (name IS NOT NULL))),
+  constraint assessment_part_check1 CHECK (((party = 'THIRD_PARTY'::text) = (assessor_id IS NOT NULL))),
+  constraint assessment_part_check2 CHECK ((cardinality(items) = cardinality(item_maxima))),
+  constraint assessment_part_check3 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) OR (party = 'THIRD_PARTY'::text)))),
+  constraint assessment_part_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+  constraint assessment_part_maximum_check CHECK (((maximum > (0)::numeric) AND (maximum <= (100)::numeric))),
+  constraint assessment_part_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint assessment_part_part_check CHECK ((part > 0)),
+  constraint assessment_part_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text, 'OTHER'::text]))),
+  constraint assessment_part_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessment_part_organisation_id_agreement_id_assessment_id_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessment_part_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_part_pkey PRIMARY KEY (organisation_id, assessment_id, part),
+  constraint assessment_part_organisation_id_assessment_id_part_maximum_key UNIQUE (organisation_id, assessment_id, part, maximum)
+);
+CREATE UNIQUE INDEX assessment_part_once ON core.assessment_part USING btree (organisation_id, assessment_id, party, COALESCE(name, ''::text)) WHERE (ended_at IS NULL);
+alter table core.assessment_part enable row level security;
+alter table core.assessment_part force row level security;
+create policy app_assessor on core.assessment_part for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_counts on core.assessment_part as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_city on core.assessment_part for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.assessment_part for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_counts on core.assessment_part as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_operator on core.assessment_part for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.assessment_part for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_counts on core.assessment_part as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.assessment_part for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureaus_list on core.assessment_part as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+create policy bureaus_replace on core.assessment_part as restrictive for update to app_city, app_supervisor using (( SELECT scope.administers() AS administers)) with check (( SELECT scope.administers() AS administers));
+create policy counted_by_trigger on core.assessment_part as restrictive for update to app_assessor, app_mentoring, app_purchaser using ((pg_trigger_depth() > 0));
+grant select, update (scored_at) on core.assessment_part to app_assessor;
+grant insert, select, update (ended_at, ended_by, end_reason, scored_at) on core.assessment_part to app_city;
+grant select, update (scored_at) on core.assessment_part to app_mentoring;
+grant select on core.assessment_part to app_operator;
+grant select, update (scored_at) on core.assessment_part to app_purchaser;
+grant insert, select, update (ended_at, ended_by, end_reason, scored_at) on core.assessment_part to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+
+create table core.assessment_scheme (
+  organisation_id uuid not null,
+  district_code text,
+  year integer not null,
+  version integer not null,
+  parties jsonb not null,
+  excellent_from numeric(5,2) not null,
+  good_from numeric(5,2) not null,
+  qualified_from numeric(5,2) not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint assessment_scheme_check CHECK ((((100)::numeric >= excellent_from) AND (excellent_from > good_from) AND (good_from > qualified_from) AND (qualified_from > (0)::numeric))),
+  constraint assessment_scheme_parties_check CHECK ((jsonb_typeof(parties) = 'array'::text)),
+  constraint assessment_scheme_version_check CHECK ((version > 0)),
+  constraint assessment_scheme_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint assessment_scheme_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
+  constraint assessment_scheme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint assessment_scheme_pkey PRIMARY KEY (organisation_id, year, version)
+);
+CREATE INDEX assessment_scheme_year_district_code_idx ON core.assessment_scheme USING btree (year, district_code);
+alter table core.assessment_scheme enable row level security;
+alter table core.assessment_scheme force row level security;
+create policy app_city_sets on core.assessment_scheme for insert to app_city using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers) AND (district_code IS NULL) AND ( SELECT scope.whole_city() AS whole_city)));
+create policy app_supervisor_sets on core.assessment_scheme for insert to app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers) AND (district_code = ( SELECT scope.district_code() AS district_code))));
+create policy viewers on core.assessment_scheme for select to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using ((( SELECT scope.organisation_id() AS organisation_id) IS NOT NULL));
+grant select on core.assessment_scheme to app_assessor;
+grant insert, select on core.assessment_scheme to app_city;
+grant select on core.assessment_scheme to app_mentoring;
+grant select on core.assessment_scheme to app_operator;
+grant select on core.assessment_scheme to app_purchaser;
+grant insert, select on core.assessment_scheme to app_supervisor;
 
 create table core.assessment_score (
   organisation_id uuid not null,
@@ -569,45 +697,146 @@ create table core.assessment_score (
   score numeric(5,2) not null,
   scored_at timestamp with time zone not null,
   scored_by uuid not null,
-  constraint assessment_score_check CHECK ((score <= (
-CASE party
-    WHEN 'PURCHASER'::text THEN 20
-    WHEN 'SUPERVISOR'::text THEN 10
-    WHEN 'MENTORING_CENTRE'::text THEN 15
-    ELSE 55
-END)::numeric)),
-  constraint assessment_score_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
+  part integer not null,
+  maximum numeric(5,2) not null,
+  assessor_id uuid,
+  items numeric(5,2)[] not null default '{}'::numeric[],
+  on_paper boolean not null default false,
+  reason text,
+  sealed boolean not null,
+  constraint assessment_score_of_third_party CHECK (((party = 'THIRD_PARTY'::text) = (assessor_id IS NOT NULL))),
+  constraint assessment_score_on_paper CHECK (((NOT on_paper) OR (reason IS NOT NULL))),
+  constraint assessment_score_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text, 'OTHER'::text]))),
+  constraint assessment_score_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   constraint assessment_score_score_check CHECK ((score >= (0)::numeric)),
+  constraint assessment_score_within CHECK ((score <= maximum)),
+  constraint assessment_score_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
   constraint assessment_score_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
   constraint assessment_score_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint assessment_score_pkey PRIMARY KEY (organisation_id, assessment_id, party)
+  constraint assessment_score_part FOREIGN KEY (organisation_id, assessment_id, part, maximum) REFERENCES core.assessment_part(organisation_id, assessment_id, part, maximum),
+  constraint assessment_score_sealed FOREIGN KEY (organisation_id, assessment_id, sealed) REFERENCES core.assessment(organisation_id, id, sealed) ON UPDATE CASCADE,
+  constraint assessment_score_pkey PRIMARY KEY (organisation_id, assessment_id, part)
 );
 alter table core.assessment_score enable row level security;
 alter table core.assessment_score force row level security;
 create policy app_assessor on core.assessment_score for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_assessor_adds_its_own on core.assessment_score as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
-create policy app_assessor_changes_its_own on core.assessment_score as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_assessor_adds_its_own on core.assessment_score as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (NOT on_paper)));
+create policy app_assessor_changes_its_own on core.assessment_score as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)))) with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (NOT on_paper)));
+create policy app_assessor_sealed on core.assessment_score as restrictive for select to app_assessor using (((NOT sealed) OR (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
 create policy app_city on core.assessment_score for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_adds_its_own on core.assessment_score as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_changes_its_own on core.assessment_score as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND on_paper)) with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_sealed on core.assessment_score as restrictive for select to app_city using (((NOT sealed) OR on_paper));
 create policy app_mentoring on core.assessment_score for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_adds_its_own on core.assessment_score as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
-create policy app_mentoring_changes_its_own on core.assessment_score as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_adds_its_own on core.assessment_score as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (NOT on_paper)));
+create policy app_mentoring_changes_its_own on core.assessment_score as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (NOT on_paper)));
+create policy app_mentoring_sealed on core.assessment_score as restrictive for select to app_mentoring using (((NOT sealed) OR (party = 'MENTORING_CENTRE'::text)));
 create policy app_operator on core.assessment_score for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_sealed on core.assessment_score as restrictive for select to app_operator using ((NOT sealed));
 create policy app_purchaser on core.assessment_score for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_purchaser_adds_its_own on core.assessment_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
-create policy app_purchaser_changes_its_own on core.assessment_score as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_adds_its_own on core.assessment_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (NOT on_paper)));
+create policy app_purchaser_changes_its_own on core.assessment_score as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (NOT on_paper)));
+create policy app_purchaser_sealed on core.assessment_score as restrictive for select to app_purchaser using (((NOT sealed) OR (party = 'PURCHASER'::text)));
 create policy app_supervisor on core.assessment_score for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_supervisor_adds_its_own on core.assessment_score as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-create policy app_supervisor_changes_its_own on core.assessment_score as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_assessor;
-grant select on core.assessment_score to app_city;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_mentoring;
+create policy app_supervisor_adds_its_own on core.assessment_score as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_changes_its_own on core.assessment_score as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper))) with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_sealed on core.assessment_score as restrictive for select to app_supervisor using (((NOT sealed) OR (party = 'SUPERVISOR'::text) OR on_paper));
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_assessor;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_city;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_mentoring;
 grant select on core.assessment_score to app_operator;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_purchaser;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_purchaser;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER count_score AFTER INSERT OR UPDATE OF score, items, on_paper, reason ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.count_score();
+CREATE TRIGGER place_score BEFORE INSERT OR UPDATE OF score, items, on_paper, reason ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.place_score();
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+
+create table core.assessment_score_version (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  part integer not null,
+  revision integer not null,
+  party text not null,
+  assessor_id uuid,
+  sealed boolean not null,
+  score numeric(5,2) not null,
+  items numeric(5,2)[] not null,
+  on_paper boolean not null,
+  reason text,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  constraint assessment_score_version_revision_check CHECK ((revision > 0)),
+  constraint assessment_score_version_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessment_score_version_organisation_id_agreement_id_stat_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_score_version_organisation_id_assessment_id_par_fkey FOREIGN KEY (organisation_id, assessment_id, part) REFERENCES core.assessment_part(organisation_id, assessment_id, part),
+  constraint assessment_score_version_sealed FOREIGN KEY (organisation_id, assessment_id, sealed) REFERENCES core.assessment(organisation_id, id, sealed) ON UPDATE CASCADE,
+  constraint assessment_score_version_pkey PRIMARY KEY (organisation_id, assessment_id, part, revision)
+);
+alter table core.assessment_score_version enable row level security;
+alter table core.assessment_score_version force row level security;
+create policy app_assessor on core.assessment_score_version for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_keeps on core.assessment_score_version as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_assessor_sealed on core.assessment_score_version as restrictive for select to app_assessor using (((NOT sealed) OR (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_city on core.assessment_score_version for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_keeps on core.assessment_score_version as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_sealed on core.assessment_score_version as restrictive for select to app_city using (((NOT sealed) OR on_paper));
+create policy app_mentoring on core.assessment_score_version for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_keeps on core.assessment_score_version as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_sealed on core.assessment_score_version as restrictive for select to app_mentoring using (((NOT sealed) OR (party = 'MENTORING_CENTRE'::text)));
+create policy app_operator on core.assessment_score_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_sealed on core.assessment_score_version as restrictive for select to app_operator using ((NOT sealed));
+create policy app_purchaser on core.assessment_score_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_keeps on core.assessment_score_version as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_sealed on core.assessment_score_version as restrictive for select to app_purchaser using (((NOT sealed) OR (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.assessment_score_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_keeps on core.assessment_score_version as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_sealed on core.assessment_score_version as restrictive for select to app_supervisor using (((NOT sealed) OR (party = 'SUPERVISOR'::text) OR on_paper));
+create policy insert_by_trigger on core.assessment_score_version as restrictive for insert to app_assessor, app_city, app_mentoring, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.assessment_score_version to app_assessor;
+grant insert, select on core.assessment_score_version to app_city;
+grant insert, select on core.assessment_score_version to app_mentoring;
+grant select on core.assessment_score_version to app_operator;
+grant insert, select on core.assessment_score_version to app_purchaser;
+grant insert, select on core.assessment_score_version to app_supervisor;
+
+create table core.assessor_request (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  assessor_id uuid not null,
+  reason text not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  constraint assessor_request_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint assessor_request_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessor_request_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessor_request_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessor_request_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assessor_request_organisation_id_assessment_id_requested_at_idx ON core.assessor_request USING btree (organisation_id, assessment_id, requested_at);
+alter table core.assessor_request enable row level security;
+alter table core.assessor_request force row level security;
+create policy app_city on core.assessor_request for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.assessor_request for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_asks on core.assessor_request as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor on core.assessor_request for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.assessor_request to app_city;
+grant insert, select on core.assessor_request to app_operator;
+grant select on core.assessor_request to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessor_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessor_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessor_request FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
   organisation_id uuid not null,
@@ -1125,6 +1354,45 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCIN
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.finding_step (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  finding_id uuid not null,
+  number integer not null,
+  party text not null,
+  state text not null,
+  text text,
+  at timestamp with time zone,
+  constraint finding_step_number_check CHECK ((number > 0)),
+  constraint finding_step_state_check CHECK ((state = ANY (ARRAY['ANSWERED'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint finding_step_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint finding_step_organisation_id_finding_id_fkey FOREIGN KEY (organisation_id, finding_id) REFERENCES core.assessment_finding(organisation_id, id),
+  constraint finding_step_pkey PRIMARY KEY (organisation_id, finding_id, number)
+);
+alter table core.finding_step enable row level security;
+alter table core.finding_step force row level security;
+create policy app_assessor on core.finding_step for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_judges on core.finding_step as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_city on core.finding_step for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.finding_step for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_judges on core.finding_step as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_operator on core.finding_step for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_answers on core.finding_step as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
+create policy app_purchaser on core.finding_step for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_judges on core.finding_step as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_supervisor on core.finding_step for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_judges on core.finding_step as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy insert_by_trigger on core.finding_step as restrictive for insert to app_assessor, app_mentoring, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.finding_step to app_assessor;
+grant select on core.finding_step to app_city;
+grant insert, select on core.finding_step to app_mentoring;
+grant insert, select on core.finding_step to app_operator;
+grant insert, select on core.finding_step to app_purchaser;
+grant insert, select on core.finding_step to app_supervisor;
 
 create table core.fiscal_budget (
   organisation_id uuid not null,
@@ -2199,6 +2467,9 @@ alter table core.station_former_name force row level security;
 create policy app_assessor on core.station_former_name for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.station_former_name for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.station_former_name for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_listed on core.station_former_name as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.station_access a
+  WHERE ((a.organisation_id = station_former_name.organisation_id) AND (a.station_id = station_former_name.station_id) AND (a.purchaser_id = station_former_name.purchaser_id)))));
 create policy app_operator on core.station_former_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.station_former_name for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.station_former_name for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -2469,13 +2740,19 @@ create view bi.assessments with (security_invoker=true) as
     x.mentoring_score,
     x.third_party_score,
     x.total,
+    core.grade(x.total, c.excellent_from, c.good_from, c.qualified_from) AS grade,
         CASE
-            WHEN x.total >= 90::numeric THEN 'EXCELLENT'::text
-            WHEN x.total >= 80::numeric THEN 'GOOD'::text
-            WHEN x.total >= 60::numeric THEN 'QUALIFIED'::text
-            WHEN x.total IS NOT NULL THEN 'UNQUALIFIED'::text
-            ELSE NULL::text
-        END AS grade
+            WHEN c.cancelled_at IS NOT NULL THEN 'CANCELLED'::text
+            WHEN c.closed_at IS NOT NULL THEN 'CLOSED'::text
+            ELSE 'OPEN'::text
+        END AS state,
+    c.cancelled_at,
+    c.sealed,
+    x.other_score,
+    c.onsite_on,
+    c.excellent_from,
+    c.good_from,
+    c.qualified_from
    FROM core.assessment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
@@ -2486,12 +2763,18 @@ create view bi.assessments with (security_invoker=true) as
             max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
             max(k.score) FILTER (WHERE k.party = 'MENTORING_CENTRE'::text) AS mentoring_score,
             max(k.score) FILTER (WHERE k.party = 'THIRD_PARTY'::text) AS third_party_score,
+            sum(k.score) FILTER (WHERE k.party = 'OTHER'::text) AS other_score,
                 CASE
-                    WHEN count(*) = 4 THEN sum(k.score)
+                    WHEN c.cancelled_at IS NULL THEN COALESCE(c.total,
+                    CASE
+                        WHEN count(*) = count(k.score) THEN sum(k.score)
+                        ELSE NULL::numeric
+                    END)
                     ELSE NULL::numeric
                 END AS total
-           FROM core.assessment_score k
-          WHERE k.organisation_id = c.organisation_id AND k.assessment_id = c.id) x;
+           FROM core.assessment_part p
+             LEFT JOIN core.assessment_score k ON k.organisation_id = p.organisation_id AND k.assessment_id = p.assessment_id AND k.part = p.part
+          WHERE p.organisation_id = c.organisation_id AND p.assessment_id = c.id AND p.ended_at IS NULL) x;
 comment on view bi.assessments is '中期、末期评估：一行一次 / midterm and final assessments: one row each';
 comment on column assessment_id of view bi.assessments is '评估编号 / id of the assessment';
 comment on column agreement_id of view bi.assessments is '协议编号 / id of the agreement';
@@ -2512,8 +2795,16 @@ comment on column purchaser_score of view bi.assessments is '购买方评分，�
 comment on column supervisor_score of view bi.assessments is '监督方评分，满分 10；空：未评 / score of the supervisor, at most 10; null: not in (SUPERVISOR)';
 comment on column mentoring_score of view bi.assessments is '督导中心评分，满分 15；空：未评 / score of the mentoring centre, at most 15; null: not in (MENTORING_CENTRE)';
 comment on column third_party_score of view bi.assessments is '第三方评分，满分 55；空：未评 / score of the third party, at most 55; null: not in (THIRD_PARTY)';
-comment on column total of view bi.assessments is '总分；空：四方未评齐 / total; null until all four are in';
-comment on column grade of view bi.assessments is '等级：EXCELLENT 优秀（90 起），GOOD 良好（80 起），QUALIFIED 合格（60 起），UNQUALIFIED 不合格 / grade: EXCELLENT from 90, GOOD from 80, QUALIFIED from 60, else UNQUALIFIED';
+comment on column total of view bi.assessments is '总分；空：未评齐、未公开或已取消 / total; null until all scores are in, and for a cancelled one';
+comment on column grade of view bi.assessments is '等级：EXCELLENT 优秀，GOOD 良好，QUALIFIED 合格，UNQUALIFIED 不合格，界线见 excellent_from 等列 / grade: EXCELLENT, GOOD, QUALIFIED or UNQUALIFIED, by the bounds of the assessment';
+comment on column state of view bi.assessments is '状态：OPEN 进行中，CLOSED 已结束，CANCELLED 已取消（不计入任何统计） / OPEN, CLOSED or CANCELLED; a cancelled one counts nowhere';
+comment on column cancelled_at of view bi.assessments is '取消时间 / when it was cancelled';
+comment on column sealed of view bi.assessments is '评分是否封存：是则只见本方评分 / whether scores are sealed: each party then sees its own alone';
+comment on column other_score of view bi.assessments is '另设评分方评分合计 / sum of the scores of further parties';
+comment on column onsite_on of view bi.assessments is '现场评估日 / on-site day';
+comment on column excellent_from of view bi.assessments is '优秀起点分 / EXCELLENT from this total';
+comment on column good_from of view bi.assessments is '良好起点分 / GOOD from this total';
+comment on column qualified_from of view bi.assessments is '合格起点分 / QUALIFIED from this total';
 
 create view bi.completion_by_month with (security_invoker=true) as
  SELECT c.agreement_id,
@@ -3401,6 +3692,22 @@ comment on column street of view bi.stations is '街（镇） / street or town t
 comment on column district_code of view bi.stations is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
 comment on column district_name of view bi.stations is '区名称 / name of the district';
 
+CREATE OR REPLACE FUNCTION core.assessment_scheme_of(_district text, _year integer)
+ RETURNS TABLE(district_code text, version integer, parties jsonb, excellent_from numeric, good_from numeric, qualified_from numeric, set_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select s.district_code, s.version, s.parties, s.excellent_from, s.good_from, s.qualified_from, s.set_at
+          from (select c.district_code, c.version, c.parties, c.excellent_from, c.good_from, c.qualified_from, c.set_at
+                  from core.assessment_scheme c
+                 where c.year = _year and (c.district_code = _district or c.district_code is null)
+                union all
+                select null, 0, '[{"party": "PURCHASER", "maximum": "20"}, {"party": "SUPERVISOR", "maximum": "10"},
+        {"party": "MENTORING_CENTRE", "maximum": "15"}, {"party": "THIRD_PARTY", "maximum": "55"}]'::jsonb, 90, 80, 60, null) s
+         order by s.version = 0, s.district_code nulls last, s.set_at desc, s.version desc limit 1
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION core.count_changed_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3482,6 +3789,53 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.count_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      update core.assessment_part set scored_at = new.scored_at
+       where organisation_id = new.organisation_id and assessment_id = new.assessment_id and part = new.part;
+      if not exists (select from core.assessment_part p where p.organisation_id = new.organisation_id
+                        and p.assessment_id = new.assessment_id and p.ended_at is null and p.scored_at is null) then
+        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, new.scored_at)
+         where organisation_id = new.organisation_id and id = new.assessment_id and sealed;
+      end if;
+      return null;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.fix_bands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        select s.excellent_from, s.good_from, s.qualified_from
+          into new.excellent_from, new.good_from, new.qualified_from
+          from core.assessment_scheme_of(new.district_code, extract(year from new.to_day)::integer) s;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.fix_parties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into core.assessment_part (organisation_id, agreement_id, station_id, purchaser_id, district_code, assessment_id, part, party, name, maximum, items, item_maxima, assessor_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id,
+               p.place, p.value ->> 'party', p.value ->> 'name', (p.value ->> 'maximum')::numeric,
+               array(select i.value ->> 'name' from jsonb_array_elements(p.value -> 'items') with ordinality i
+                      order by i.ordinality),
+               array(select (i.value ->> 'maximum')::numeric
+                       from jsonb_array_elements(p.value -> 'items') with ordinality i order by i.ordinality),
+               case p.value ->> 'party' when 'THIRD_PARTY' then new.assessor_id end
+          from core.assessment_scheme_of(new.district_code, extract(year from new.to_day)::integer) s
+         cross join lateral jsonb_array_elements(s.parties) with ordinality p(value, place);
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.follow_state()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3554,6 +3908,16 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.grade(total numeric, excellent_from numeric, good_from numeric, qualified_from numeric)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select case when total >= excellent_from then 'EXCELLENT' when total >= good_from then 'GOOD'
+          when total >= qualified_from then 'QUALIFIED' when total is not null then 'UNQUALIFIED' end
+      $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_agreement()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3624,7 +3988,8 @@ AS $function$
            where r.organisation_id = new.organisation_id and r.agreement_id = new.id
              and r.occurred_on > new.ends_on and r.voided_at is null;
           select count(*) into assessments from core.assessment a
-           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on;
+           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on
+             and a.cancelled_at is null;
           if records + assessments > 0 then
             raise exception 'figures stand after the new last day' using errcode = 'SW001',
               constraint = 'FIGURES_AFTER_END', column = 'endsOn',
@@ -3770,6 +4135,22 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.keep_finding_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into core.finding_step (organisation_id, agreement_id, station_id, purchaser_id, district_code, finding_id, number, party, state, text, at)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id,
+               1 + (select count(*) from core.finding_step s
+                     where s.organisation_id = new.organisation_id and s.finding_id = new.id),
+               new.party, new.state,
+               case new.state when 'ANSWERED' then new.response else new.review end,
+               case new.state when 'ANSWERED' then new.responded_at else new.reviewed_at end;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.move_records()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3849,17 +4230,87 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.place_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      whole record;
+      place record;
+    begin
+      select a.to_day, a.sealed, a.unsealed_at into whole from core.assessment a
+       where a.organisation_id = new.organisation_id and a.id = new.assessment_id
+         and a.closed_at is null and a.cancelled_at is null for update;
+      if not found then return new; end if;
+      select p.part, p.party, p.maximum, p.items, p.item_maxima, p.assessor_id into place from core.assessment_part p
+       where p.organisation_id = new.organisation_id and p.assessment_id = new.assessment_id and p.party = new.party
+         and p.ended_at is null and (new.part is null or p.part = new.part) order by p.part limit 1;
+      if not found then
+        raise exception 'no such party scores' using errcode = 'check_violation';
+      end if;
+      new.part := place.part;
+      new.maximum := place.maximum;
+      new.assessor_id := place.assessor_id;
+      new.sealed := whole.sealed;
+      if cardinality(new.items) <> cardinality(place.items) or (cardinality(place.items) > 0 and (
+           new.score is distinct from (select sum(i) from unnest(new.items) i)
+           or exists (select from unnest(new.items, place.item_maxima) u(score, maximum)
+                       where u.score is null or u.score < 0 or u.score > u.maximum))) then
+        raise exception 'the items are not those of the score' using errcode = 'check_violation';
+      end if;
+      if (place.party = 'OTHER' and not new.on_paper)
+         or (place.party <> 'OTHER' and new.on_paper and (new.scored_at at time zone 'Asia/Shanghai')::date < whole.to_day + 30) then
+        raise exception 'this score is not entered from paper now' using errcode = 'check_violation';
+      end if;
+      if tg_op = 'UPDATE' and whole.unsealed_at is not null then
+        if new.reason is null then
+          raise exception 'a score that was seen is changed for a reason' using errcode = 'check_violation';
+        end if;
+        insert into core.assessment_score_version (organisation_id, agreement_id, station_id, purchaser_id, district_code, assessment_id, part, revision, party, assessor_id, sealed, score, items, on_paper, reason, scored_at, scored_by)
+        select old.organisation_id, old.agreement_id, old.station_id, old.purchaser_id, old.district_code,
+               old.assessment_id, old.part, 1 + (select count(*) from core.assessment_score_version v
+                 where v.organisation_id = old.organisation_id and v.assessment_id = old.assessment_id and v.part = old.part),
+               old.party, old.assessor_id, whole.sealed, old.score, old.items, old.on_paper, old.reason, old.scored_at, old.scored_by;
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_after_closing()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       begin
         if exists (select from core.assessment a where a.organisation_id = new.organisation_id
-                      and a.id = new.assessment_id and a.closed_at is not null) then
+                      and a.id = new.assessment_id and (a.closed_at is not null or a.cancelled_at is not null)) then
           raise exception 'the assessment is closed' using errcode = 'insufficient_privilege';
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if (new.closed_at at time zone 'Asia/Shanghai')::date < new.to_day then
+        raise exception 'the assessment lasts longer' using errcode = 'check_violation';
+      end if;
+      if exists (select from core.declared_tie t
+                  where t.organisation_id = new.organisation_id and t.assessor_id = new.assessor_id) then
+        raise exception 'the assessor is tied to the operator' using errcode = 'check_violation';
+      end if;
+      if new.total is distinct from (
+           select case when count(*) = count(s.score) then sum(s.score) end
+             from core.assessment_part p
+             left join core.assessment_score s on s.organisation_id = p.organisation_id
+              and s.assessment_id = p.assessment_id and s.part = p.part
+            where p.organisation_id = new.organisation_id and p.assessment_id = new.id and p.ended_at is null) then
+        raise exception 'the total is not the sum of the scores' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.refuse_closing_point()
@@ -3926,6 +4377,20 @@ AS $function$
       begin
         raise exception 'a day of %.% is out of range', tg_table_schema, tg_table_name using errcode = 'check_violation';
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_early_unsealing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.unsealed_reason is null and exists (
+           select from core.assessment_part p where p.organisation_id = new.organisation_id
+              and p.assessment_id = new.id and p.ended_at is null and p.scored_at is null) then
+        raise exception 'scores are missing: they are opened for a reason' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.refuse_reserved_category()
@@ -4049,7 +4514,11 @@ CREATE OR REPLACE FUNCTION core.require_state()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if tg_argv[0] = 'read' then
+        -- What a foreign key keeps in step is written as the owner, who sees no agreement.
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        if tg_argv[0] = 'read' or current_user in ('app_mentoring', 'app_assessor') then
           perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
             where not exists (select from core.agreement a where a.organisation_id = r.organisation_id
                                  and a.id = r.agreement_id and a.state = 'CONFIRMED');
@@ -4357,7 +4826,7 @@ AS $function$
         set local app.assessment_ids = '';
         set local app.assessed_stations = '';
         select pg_catalog.array_agg(distinct a.agreement_id)::text as agreements,
-               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null)::text as open_agreements,
+               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null and a.cancelled_at is null)::text as open_agreements,
                pg_catalog.array_agg(a.id)::text as assessments,
                pg_catalog.array_agg(distinct a.organisation_id::text || ' ' || a.station_id::text)::text as stations
           into assigned

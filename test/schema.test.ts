@@ -136,6 +136,7 @@ describe('the schema is documented', () => {
 const WITHOUT_KEY: Record<string, string> = {
   acceptInvitation: 'works once; afterwards one signs in',
   addOrganisation: 'names of organisations differ',
+  cancelAssessment: 'works once',
   changeMember: 'sets what is given',
   changePassword: 'works once: the old password no longer fits',
   closeAssessment: 'works once',
@@ -152,8 +153,10 @@ const WITHOUT_KEY: Record<string, string> = {
   createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
   declareTie: 'a tie is declared once',
   declineAgreement: 'what one has declined is answered as it stands',
+  enterPaperScore: 'sets the score',
   inviteFirstAdministrator: 'makes another invitation; only one of them can be accepted',
   inviteMember: 'e-mails of members differ; renewInvitation makes another token',
+  moveAssessment: 'sets the days',
   nameAdministrator: 'makes another invitation; the organisation removes what it does not need',
   openAssessment: 'one of each kind in an agreement',
   recordContract: 'adds what is given',
@@ -169,8 +172,10 @@ const WITHOUT_KEY: Record<string, string> = {
     'makes another proposal, of which one is confirmed; a station is under one agreement at a time',
   renewInvitation: 'makes another token',
   reviseProposal: 'the same content again is another revision of it',
+  replaceAssessor: 'an assessor is not replaced by itself',
   revokeApiKey: 'a key that was revoked stays so',
   scoreAssessment: 'sets the score',
+  setAssessmentScheme: 'the same scheme again changes nothing',
   setBudget: 'the same plan again changes nothing',
   setFiscalBudget: 'the same plan again changes nothing',
   setFundingSources: 'the same plan again changes nothing',
@@ -180,6 +185,8 @@ const WITHOUT_KEY: Record<string, string> = {
   signOut: 'a session ends once',
   voidAgreement: 'what one has voided is answered as it stands',
   withdrawAgreement: 'what one has withdrawn is answered as it stands',
+  unsealScores: 'works once',
+  withdrawFinding: 'works once',
 };
 
 /** True when an argument or a part of it is a key. */

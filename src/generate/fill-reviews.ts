@@ -1,5 +1,5 @@
 import type { Write } from '../access';
-import { AssessmentParty } from '../modules/assessment';
+import { AssessmentParty, type ScoringParty } from '../modules/assessment';
 import type { Party } from './directory';
 import { decline, scopeOf } from './fill-registrations';
 import { streetMoneyOf } from './money';
@@ -90,7 +90,7 @@ export async function fillAssessments(
 /** Writes a party's scores of these assessments, as that party. */
 export async function fillScores(
   city: City,
-  party: AssessmentParty,
+  party: ScoringParty,
   by: Party,
   assessments: readonly PlannedAssessment[],
   transaction: Write,
@@ -120,11 +120,7 @@ export async function fillScores(
 }
 
 /** The organisation that scores as a party of an assessment. */
-export function scorerOf(
-  city: City,
-  party: AssessmentParty,
-  { agreement, assessor }: PlannedAssessment,
-): Party {
+export function scorerOf(city: City, party: ScoringParty, { agreement, assessor }: PlannedAssessment): Party {
   switch (party) {
     case AssessmentParty.PURCHASER:
       return agreement.purchaser;

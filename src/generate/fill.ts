@@ -1,11 +1,6 @@
 import { AuditTrail } from '../access';
 import { AgreementService } from '../modules/agreement';
-import {
-  AssessmentKind,
-  AssessmentParty,
-  type AssessmentService,
-  createAssessments,
-} from '../modules/assessment';
+import { AssessmentKind, type AssessmentService, createAssessments, PARTIES } from '../modules/assessment';
 import { OrganisationService } from '../modules/directory';
 import { FundingService } from '../modules/funding';
 import { Catalogue, CompletionService } from '../modules/completion';
@@ -158,7 +153,7 @@ class Filling {
         fillAssessments(city, bureau, own, transaction),
       );
     });
-    const scores = Object.values(AssessmentParty).flatMap((party) =>
+    const scores = PARTIES.flatMap((party) =>
       [...grouped(planned, (assessment) => scorerOf(city, party, assessment))].map(([by, own]) => ({
         party,
         by,

@@ -90,6 +90,8 @@ describe('the database', () => {
     ['fiscal_budget', 'fiscal_year', ['1999', '2101']],
     ['assessment', 'from_day', ['1999-12-31']],
     ['assessment', 'to_day', ['2101-01-01']],
+    ['assessment', 'onsite_on', ['1999-12-31', '2101-01-01']],
+    ['assessment_finding', 'due_on', ['1999-12-31', '2101-01-01']],
     ['evaluation', 'fiscal_year', ['1999', '2101']],
     ['satisfaction_survey', 'surveyed_on', ['1999-12-31', '2101-01-01']],
   ];

@@ -3,7 +3,7 @@ import { download, newKey, parseCsv } from '../export/support';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { newStation, soundRegistration, tryRegister } from './support/agreements';
 import { join } from '../membership/support';
-import { codesAndPaths, type UserError } from './support/questions';
+import { codesAndPaths, record, type UserError } from './support/questions';
 
 /** The name of a station changes from a day on; reports of earlier days keep the old one. */
 let api: TestApi;
@@ -124,12 +124,8 @@ describe('a station that a bureau renames', () => {
       expect(status).toBe(200);
       return parseCsv(text);
     };
-    await operator.get(`mutation($input: SetTargetsInput!) { setTargets(input: $input) { ${ERRORS} } }`, {
-      input: {
-        agreementId: agreement.id,
-        targets: [{ termId: agreement.terms[0]!.id, indicator: 'HOTLINE', measure: 'CALLS', value: '1' }],
-      },
-    });
+    const quantities = [{ measure: 'CALLS', value: '1' }];
+    await record(operator, agreement.id, [{ indicator: 'HOTLINE', occurredOn: '2024-03-01', quantities }]);
     expect(await exported('2024-06-30')).toMatchObject([{ station_name: old }]);
     expect(await exported('2024-12-31')).toMatchObject([{ station_name: name }]);
   });

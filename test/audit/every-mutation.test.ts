@@ -2,6 +2,7 @@ import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
 import { newProposal, newStation } from '../api/support/agreements';
 import { propose } from '../api/support/amendments';
+import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
@@ -86,6 +87,24 @@ async function prepare(mutation: string): Promise<void> {
         input: { assessmentId: made.assessmentId, score },
       });
     }
+  }
+  if (mutation === 'unsealScores') {
+    const input = {
+      ...{ agreementId: made.agreementId, kind: 'FINAL', assessorId: cast.assessorId },
+      ...{ from: '2024-07-01', to: '2024-12-31' },
+    };
+    const { openAssessment } = await cast.bureau.get<{ openAssessment: Payload }>(
+      documentOf(MUTATIONS.openAssessment!, 'assessment { id }'),
+      { input },
+    );
+    made.finalId = openAssessment.assessment.id;
+  }
+  if (mutation === 'replaceAssessor') {
+    made.nextAssessorId = newId();
+    await api.world.ownerQuery(
+      `insert into core.organisation (id, kind, name) values ($1, 'ASSESSOR', '另一评估机构')`,
+      [made.nextAssessorId],
+    );
   }
   if (mutation === 'changeStaffSpell') {
     const [spell] = await api.world.ownerQuery<{ id: string }>(

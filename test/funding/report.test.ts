@@ -22,10 +22,11 @@ const spend = async (agreement: Agreement, category: string, amount: string, spe
 async function close(agreement: Agreement, kind: string, grade: string, closedOn: string): Promise<void> {
   await api.world.ownerQuery(
     `insert into core.assessment (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, kind,
-            from_day, to_day, assessor_id, opened_at, opened_by, closed_at, closed_by, total, grade)
+            from_day, to_day, assessor_id, opened_at, opened_by, closed_at, closed_by, total, grade,
+            sealed, unsealed_at)
      select a.organisation_id, a.id, a.station_id, a.purchaser_id, a.district_code, $2, $3, a.starts_on, a.ends_on,
             o.id, now(), $2, ($4::date + time '00:30') at time zone 'Asia/Shanghai', $2,
-            case $5::text when 'QUALIFIED' then 60 else 59.99 end, $5
+            case $5::text when 'QUALIFIED' then 60 else 59.99 end, $5, false, now()
        from core.agreement a cross join core.organisation o where a.id = $1 and o.kind = 'ASSESSOR' limit 1`,
     [agreement.id, newId(), kind, closedOn, grade],
   );

@@ -48,6 +48,12 @@ const reversal =
   (kind: fixtures.EntryKind): Call =>
   async (who, site) => ({ input: { id: await fresh.entry(kind, who, site), reason: '冲销' } });
 
+/** An assessment that others leave alone, where it may be changed. */
+const ofAssessment =
+  (entryPoint: string, args: (id: string) => Args): Call =>
+  async (who, site, matrix) =>
+    args(await fresh.spareAssessment(entryPoint, who, site, matrix));
+
 const CELL = { cell: { ...fixtures.WORK, from: '2022-01-01', to: '2023-12-31' } };
 
 /** Arguments of root fields other than node below which there are further entry points. */
@@ -101,6 +107,15 @@ export const CALLS: Record<string, Call> = {
     const mayVoid = mayPass('Mutation.voidAgreement', who);
     return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
   },
+  'Mutation.proposeAmendment': (_, site) => ({ input: fixtures.amendmentOf(site) }),
+  'Mutation.confirmAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site) }),
+  'Mutation.declineAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site), reason }),
+  'Mutation.withdrawAmendment': async (who, site) => ({ id: await fresh.ownAmendment(who, site), reason }),
+  'Mutation.acknowledgeAmendment': async (who, site) => ({ id: await fresh.bureausAmendment(who, site) }),
+  'Mutation.objectToAmendment': async (who, site) => ({
+    id: await fresh.bureausAmendment(who, site),
+    reason,
+  }),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);
@@ -168,11 +183,35 @@ export const CALLS: Record<string, Call> = {
     const mayClose = mayPass('Mutation.closeAssessment', who);
     return { assessmentId: mayClose ? await fresh.assessment(site, matrix) : site.ids.Assessment };
   },
+  'Mutation.cancelAssessment': ofAssessment('Mutation.cancelAssessment', (id) => ({ id, reason: '重复' })),
+  'Mutation.moveAssessment': about(({ ids }) => ({ assessmentId: ids.Assessment })),
+  'Mutation.replaceAssessor': async (who, site, matrix) => {
+    const assessorId = await fresh.organisation(matrix, 'ASSESSOR');
+    const call = ofAssessment('Mutation.replaceAssessor', (assessmentId) => ({
+      input: { assessmentId, assessorId, reason: '回避' },
+    }));
+    return call(who, site, matrix);
+  },
+  'Mutation.unsealScores': ofAssessment('Mutation.unsealScores', (id) => ({ id, reason: '提前公开' })),
+  'Mutation.enterPaperScore': ofAssessment('Mutation.enterPaperScore', (assessmentId) => ({
+    input: { assessmentId, party: 'MENTORING_CENTRE', score: '9', reason: '纸质评分表' },
+  })),
+  'Mutation.requestAssessor': about(({ ids }) => ({ assessmentId: ids.Assessment, reason: '曾任职' })),
+  'Query.assessmentScheme': (_, { year }) => ({ year }),
+  'Mutation.setAssessmentScheme': about(() => ({
+    year: 2099,
+    parties: [{ party: 'OTHER', name: '村委会', maximum: '100', items: [{ name: '环境', maximum: '100' }] }],
+    bands: { excellentFrom: '90', goodFrom: '80', qualifiedFrom: '60' },
+  })),
   'Mutation.addFinding': about(({ ids }) => ({
     assessmentId: ids.Assessment,
     kind: 'CONCERN',
     text: '档案不全',
   })),
+  'Mutation.withdrawFinding': async (who, site) => ({
+    id: await fresh.answeredConcern(who, site),
+    reason: '误提',
+  }),
   'Mutation.respondToFinding': async (...of) => ({
     ...(await byId('AssessmentFinding', 'findingId')(...of)),
     response: '已整改',
@@ -251,12 +290,14 @@ export const USER_ERRORS: Record<string, string> = {
   'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
   'Mutation.acceptInvitation': 'INVITATION_INVALID',
   'Mutation.changePassword': 'WRONG_PASSWORD',
-  'Mutation.closeAssessment': 'SCORES_MISSING',
+  'Mutation.closeAssessment': 'SCORES_MISSING ASSESSMENT_NOT_OVER',
+  'Mutation.enterPaperScore': 'PAPER_TOO_EARLY',
   'Mutation.closeEvaluation': 'SCORES_MISSING',
   // The SUPERVISOR score is the district bureau's.
   'Mutation.scoreAssessment by city': 'NOT_A_PARTY',
   'Mutation.addFinding by city': 'NOT_A_PARTY',
   'Mutation.reviewResponse by city': 'NOT_YOUR_FINDING',
+  'Mutation.withdrawFinding by city': 'NOT_YOUR_FINDING',
 };
 
 /** Who calls: somebody with a session of its own where the call ends it. */

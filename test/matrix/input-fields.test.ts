@@ -30,6 +30,9 @@ const MAY_SAY: Record<string, string> = {
   'CreateApiKeyInput.stationIds': 'within the scope of the own organisation',
   'OpenAssessmentInput.assessorId': 'the bureau chooses an assessor without ties',
   'OpenAssessmentInput.kind': 'midterm or final',
+  'ReplaceAssessorInput.assessorId': 'the bureau chooses another assessor without ties',
+  'EnterPaperScoreInput.party': 'the bureau enters what is on paper, of a party that is missing',
+  'SchemePartyInput.party': 'the bureau lists who scores in its district',
   'AddFindingInput.kind': 'strength or concern',
   'ProjectInput.kind': 'of 113X',
   'StaffMemberInput.kind': 'social worker, administration …',
@@ -69,6 +72,7 @@ const HARMLESS = [
   'RegisterAgreementInput.newStation',
   'EnrolStaffInput.members',
   'SetBudgetInput.expectedVersion',
+  'SetAssessmentSchemeInput.expectedVersion',
 ];
 
 test('what names a thing by its id goes in as an ID, so that it has a verdict', () => {

@@ -34,6 +34,7 @@ const ofAgreement = (kind: string): List => ({
 /** Every list that goes by pages: an entry point that takes `after`. */
 export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
+  'Query.agreements': { kind: 'Agreement' },
   'Query.stations': { kind: 'Station', of: listed },
   // Of its parties, before an agreement is in it too.
   'Query.contractCycles': { kind: 'ContractCycle', isOpen: true },

@@ -73,6 +73,7 @@ export const ENTITIES: Record<string, Entity> = {
     sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
           union all select id, agreement_id from core.payment`,
   },
+  Amendment: ofAgreement('amendment'),
   Assessment: ofAgreement('assessment'),
   AssessmentFinding: ofAgreement('assessment_finding'),
   Evaluation: ofAgreement('evaluation'),

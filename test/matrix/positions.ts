@@ -24,6 +24,7 @@ Query.auditLog(filter.memberId)                         Member         organisat
 Query.auditLog(filter.thingId)                          *              anywhere      -
 
 Agreement.completion(termId)                            Term           here          NOT_FOUND
+Agreement.targets(termId)                               Term           here          NOT_FOUND
 Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
 Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
 Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY
@@ -50,6 +51,23 @@ Mutation.voidAgreement(id)                              Agreement      scope    
 Mutation.recordContract(input.agreementId)              Agreement      scope         NOT_FOUND
 
 Mutation.renameStation(input.stationId)                 Station        scope         NOT_FOUND
+Mutation.proposeAmendment(input.agreementId)            Agreement      scope         NOT_FOUND
+Mutation.proposeAmendment(input.terms.id)               Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.zones.id)               Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.zones.zoneId)           Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.points.id)              Point          here          POINT_NOT_FOUND
+Mutation.proposeAmendment(input.points.zoneId)          Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.projects.id)            Project        here          PROJECT_NOT_FOUND
+Mutation.proposeAmendment(input.projects.zoneId)        Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.targets.termId)         Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.targets.zoneId)         Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.targets.projectId)      Project        here          PROJECT_NOT_FOUND
+Mutation.confirmAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.declineAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.withdrawAmendment(id)                          Amendment      scope         NOT_FOUND
+Mutation.acknowledgeAmendment(id)                       Amendment      scope         NOT_FOUND
+Mutation.objectToAmendment(id)                          Amendment      scope         NOT_FOUND
+
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
 Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND
@@ -100,8 +118,18 @@ Mutation.reversePayment(input.id)                       Payment        scope    
 Mutation.openAssessment(input.agreementId)              Agreement      scope         NOT_FOUND
 Mutation.openAssessment(input.assessorId)               Organisation   directory     NOT_AN_ASSESSOR
 Mutation.scoreAssessment(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.cancelAssessment(id)                           Assessment     scope         NOT_FOUND
+Mutation.moveAssessment(input.assessmentId)             Assessment     scope         NOT_FOUND
+Mutation.replaceAssessor(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.replaceAssessor(input.assessorId)              Organisation   directory     NOT_AN_ASSESSOR
+Mutation.unsealScores(id)                               Assessment     scope         NOT_FOUND
+Mutation.enterPaperScore(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.requestAssessor(input.assessmentId)            Assessment     scope         NOT_FOUND
 Mutation.closeAssessment(assessmentId)                  Assessment     scope         NOT_FOUND
 Mutation.addFinding(input.assessmentId)                 Assessment     scope         NOT_FOUND
+Mutation.addFinding(input.zoneId)                       Zone           here          ZONE_NOT_FOUND
+Mutation.addFinding(input.pointId)                      Point          here          POINT_NOT_FOUND
+Mutation.withdrawFinding(id)                            AssessmentFinding scope      NOT_FOUND
 Mutation.respondToFinding(findingId)                    AssessmentFinding scope      NOT_FOUND
 Mutation.reviewResponse(input.findingId)                AssessmentFinding scope      NOT_FOUND
 Mutation.declareTie(organisationId)                     Organisation   directory     NOT_A_COUNTERPART
@@ -129,7 +157,7 @@ Mutation.nameAdministrator(input.organisationId)        Organisation   directory
 
 export interface PositionVerdict {
   entity: string;
-  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere';
+  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere' | 'never';
   otherwise: string;
 }
 

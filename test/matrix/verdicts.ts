@@ -47,12 +47,20 @@ Mutation.confirmAgreement                       A        A         A      A    -
 Mutation.declineAgreement                       A        A         A      A    -         -        -        -
 Mutation.recordContract                         A        A         A      A    -         -        -        -
 Mutation.voidAgreement                          -        -         A      A    -         -        -        -
+Query.agreements                                V        V         V      V    V         V        -        -
+Mutation.proposeAmendment                       A        A         A      A    -         -        -        -
+Mutation.confirmAmendment                       A        A         A      A    -         -        -        -
+Mutation.declineAmendment                       A        A         A      A    -         -        -        -
+Mutation.withdrawAmendment                      A        A         -      -    -         -        -        -
+Mutation.acknowledgeAmendment                   A        A         -      -    -         -        -        -
+Mutation.objectToAmendment                      A        A         -      -    -         -        -        -
 
 Query.contractCycles                            V        V         V      V    -         -        -        -
 Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
 Mutation.correctContractCycle                   -        A         A      A    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
+Agreement.targets                               V        V         V      V    V         V        -        -
 Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
 Mutation.recordServices                         W        -         -      -    -         -        -        -
@@ -105,9 +113,19 @@ Mutation.reversePayment                         -        A         -      -    -
 
 Mutation.openAssessment                         -        -         A      A    -         -        -        -
 Mutation.closeAssessment                        -        -         A      A    -         -        -        -
+Mutation.cancelAssessment                       -        -         A      A    -         -        -        -
+Mutation.moveAssessment                         -        -         A      A    -         -        -        -
+Mutation.replaceAssessor                        -        -         A      A    -         -        -        -
+Mutation.unsealScores                           -        -         A      A    -         -        -        -
+Mutation.enterPaperScore                        -        -         A      A    -         -        -        -
+Mutation.requestAssessor                        A        -         -      -    -         -        -        -
+Assessment.assessorRequests                     V        -         V      V    -         -        -        -
+Query.assessmentScheme                          V        V         V      V    V         V        -        -
+Mutation.setAssessmentScheme                    -        -         A      A    -         -        -        -
 Mutation.scoreAssessment                        -        A         A      A    W         W        -        -
 Mutation.addFinding                             -        A         A      A    W         W        -        -
 Mutation.reviewResponse                         -        A         A      A    W         W        -        -
+Mutation.withdrawFinding                        -        A         A      A    W         W        -        -
 Mutation.respondToFinding                       M        -         -      -    -         -        -        -
 Query.declaredTies                              V        -         V      V    -         V        -        -
 Mutation.declareTie                             A        -         -      -    -         A        -        -

@@ -14,6 +14,8 @@ export const amendment: Translation<typeof zh> = {
   KIND_IS_FIXED: () =>
     'The kind and domain of a project cannot change. Please close the project and add a new one.',
   KIND_MISSING: () => 'A new project needs its kind: core, key, basic or special.',
+  ONLY_POINTS_HAVE_ZONES: () =>
+    'Only a point belongs to a zone. Please leave out the zone of zones and projects.',
   ZONE_OF_POINT_MISSING: () => 'Please say to which zone the point belongs.',
   NOTHING_CHANGES: () =>
     'Everything is as the agreement says already, so nothing would change. Please check.',

@@ -11,6 +11,7 @@ export const amendment = {
   PART_CLOSED: ({ name }: { name: string }) => `“${name}”在这一天已停用，请另选一个，或新增。`,
   KIND_IS_FIXED: () => '项目的类别和领域不能变更；请停用原项目并新增一个。',
   KIND_MISSING: () => '新增项目须注明类别：核心、重点、基础或特色。',
+  ONLY_POINTS_HAVE_ZONES: () => '只有社工点属于某个片区，片区和项目请不要填写所属片区。',
   ZONE_OF_POINT_MISSING: () => '请注明社工点所属片区。',
   NOTHING_CHANGES: () => '填写的内容与现行协议相同，没有需要变更的内容，请核对。',
   SAME_VALUE_AND_DAY: ({ field, subject }: { field: string; subject: string | null }) =>

@@ -4,6 +4,8 @@ import type { Day } from '../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/app-error';
+import { agreementCount, agreementPage } from './agreement-list.repository';
+import type { AgreementState } from './agreement.enums';
 import {
   agreementById,
   agreementCountOfStation,
@@ -56,6 +58,24 @@ export class AgreementService {
   async events(caller: Caller, { id }: Pick<AgreementRow, 'id'>): Promise<AgreementEvent[]> {
     const member = caller.assert('agreement.read');
     return member.may('agreement.events') ? member.load(eventsOfAgreement, id) : [];
+  }
+
+  /** Agreements within the scope in any of the states, or in all; the latest proposed first. */
+  async list(
+    caller: Caller,
+    states: readonly AgreementState[] | null,
+    args: PageArgs,
+  ): Promise<Connection<AgreementRow>> {
+    const member = caller.assert('agreement.read');
+    const page = toPage(args, ['uuid']);
+    const rows = await agreementPage(member, states, page);
+    for (const { id } of rows.slice(0, page.size)) member.viewedAgreementIds.add(id);
+    return toConnection(
+      rows,
+      page,
+      ({ id }) => [id],
+      async () => agreementCount(member, states),
+    );
   }
 
   /** `withParts` also loads the zones and their points. */

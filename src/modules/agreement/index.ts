@@ -8,6 +8,7 @@ import {
   AmendmentAnswerResolver,
   AmendmentResolver,
 } from './amendment/amendment.resolver';
+import { AmendmentListService } from './amendment/amendment-list.service';
 import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 import { AgreementCycleResolver, CycleResolver } from './cycle/cycle.resolver';
 import { CycleService } from './cycle/cycle.service';
@@ -67,6 +68,7 @@ export {
   idempotencyKeys,
   instalments,
   isOpenWithin,
+  lockedForWrites,
   type PointRow,
   points,
   projectColumns,
@@ -124,17 +126,18 @@ export function createAgreements({
   const cycles = new CycleService();
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
+  const amendmentList = new AmendmentListService();
   const resolvers = [
     new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
-    new AgreementAmendmentsResolver(amendments),
+    new AgreementAmendmentsResolver(amendmentList),
     new AgreementCycleResolver(cycles),
     new AgreementPayloadWarningsResolver(),
     new AgreementWarningsResolver(),
     new AmendmentPayloadWarningsResolver(warnings),
     new AmendmentWarningsResolver(warnings),
     new AmendmentAnswerResolver(organisations),
-    new AmendmentResolver(amendments, agreements, organisations),
+    new AmendmentResolver(amendments, amendmentList, agreements, organisations),
     new AgreementEventResolver(organisations),
     new AgreementRecordResolver(agreements, organisations),
     new CycleResolver(cycles, organisations),

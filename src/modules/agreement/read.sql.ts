@@ -197,6 +197,9 @@ export const instalments = readable(
 );
 export const contractCycles = readable('core.contract_cycle', 'organisation_id, id');
 export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
+/** SQL that share-locks the agreement with an id, as every writer of its figures does before all other locks. */
+export const lockedForWrites = (id: string): string =>
+  `select a.organisation_id, a.id from core.agreement a where a.organisation_id = $1 and a.id = ${id} for share`;
 export const idempotencyKeys = readable(
   'core.idempotency_key',
   'organisation_id, agreement_id, acting_organisation_id, thing, key',

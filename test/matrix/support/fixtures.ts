@@ -134,6 +134,13 @@ export async function openAssessment(
   return assessment.id;
 }
 
+export async function cancelAssessment(client: Client, id: string): Promise<void> {
+  await client.get(
+    'mutation($id: ID!) { cancelAssessment(id: $id, reason: "重复启动") { userErrors { code } } }',
+    { id },
+  );
+}
+
 let concerns = 0;
 
 export async function addConcern(client: Client, assessmentId: string): Promise<string> {
@@ -193,6 +200,29 @@ export function cycle(year: number): Record<string, unknown> {
     ...{ procurementNumber: newId(), amount: '3000000' },
     ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31` },
   };
+}
+
+let amendments = 0;
+/** What an amendment changes that no other one changes on its day. */
+export function amendmentOf({ ids, year }: Ids): Record<string, unknown> {
+  amendments += 1;
+  return {
+    agreementId: ids.Agreement,
+    effectiveOn: new Date(Date.UTC(year, 0, 2 + (amendments % 360))).toISOString().slice(0, 10),
+    reason: '协商一致',
+    requiredPosts: String(10 + amendments / 100),
+    documentNumber: `文号 ${amendments}`,
+  };
+}
+
+export async function proposeAmendment(client: Client, site: Ids): Promise<string> {
+  const made = await mutate<{ amendment: { id: string } }>(
+    client,
+    'proposeAmendment',
+    amendmentOf(site),
+    'amendment { id }',
+  );
+  return made.amendment.id;
 }
 
 /** What an agreement of one year with one part of each kind is registered with. */

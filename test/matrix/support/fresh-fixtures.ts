@@ -128,10 +128,72 @@ export async function othersProposal(who: Person, site: Site, matrix: Matrix): P
   return (await proposal(isParty ? site.bureau : site.operator, who, site, matrix)).Agreement!;
 }
 
+/** An open amendment of the caller's own. */
+export async function ownAmendment(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.withdrawAmendment', who, site, 'Amendment', async (client) =>
+    fixtures.proposeAmendment(client, site),
+  );
+}
+
+/** An open amendment of another party. */
+export async function othersAmendment(who: Person, site: Site): Promise<string> {
+  const { client } = who.column === 'operator' ? site.purchaser : site.operator;
+  return freshOr('Mutation.confirmAmendment', who, site, 'Amendment', async () =>
+    fixtures.proposeAmendment(client, site),
+  );
+}
+
+/** An amendment that a bureau has made, which the parties answer. */
+export async function bureausAmendment(who: Person, site: Site): Promise<string> {
+  return freshOr('Mutation.acknowledgeAmendment', who, site, 'Amendment', async () =>
+    fixtures.proposeAmendment(site.bureau.client, site),
+  );
+}
+
 /** An assessment of an agreement of its own, without a score. */
 export async function assessment(site: Site, { organisations }: Matrix): Promise<string> {
   const { agreementId, year } = await agreement(site);
   return fixtures.openAssessment(site.bureau.client, agreementId, organisations.assessor.id, year);
+}
+
+interface Spare {
+  agreementId: string;
+  year: number;
+  id: string;
+}
+
+/** One for each that changes assessments, and each of its calls: years are scarce. */
+const spares = new WeakMap<Site, Map<string, Promise<Spare>>>();
+
+/** An open assessment for one caller of one entry point: another of the same agreement, where the last call has changed it. */
+export async function spareAssessment(
+  entryPoint: string,
+  who: Person,
+  site: Site,
+  { organisations, sql }: Matrix,
+): Promise<string> {
+  if (!mayPass(entryPoint, who)) return site.ids.Assessment!;
+  const { client } = site.bureau;
+  const open = async ({ agreementId, year }: Omit<Spare, 'id'>): Promise<Spare> => {
+    const id = await fixtures.openAssessment(client, agreementId, organisations.assessor.id, year);
+    return { agreementId, year, id };
+  };
+  const renewed = async (spare: Spare): Promise<Spare> => {
+    const { rows } = await sql.query<{ cancelled: boolean; sealed: boolean }>(
+      'select cancelled_at is not null as cancelled, sealed from core.assessment where id = $1',
+      [spare.id],
+    );
+    const [{ cancelled, sealed } = { cancelled: true, sealed: false }] = rows;
+    if (!cancelled && sealed) return spare;
+    if (!cancelled) await fixtures.cancelAssessment(client, spare.id);
+    return open(spare);
+  };
+  const known = spares.get(site) ?? new Map<string, Promise<Spare>>();
+  spares.set(site, known);
+  const key = `${entryPoint} ${who.memberId}`;
+  const spare = known.get(key)?.then(renewed) ?? agreement(site).then(open);
+  known.set(key, spare);
+  return (await spare).id;
 }
 
 /** A concern of the caller's own that the operator has answered. */

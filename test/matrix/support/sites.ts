@@ -27,6 +27,7 @@ export interface Site {
   district: string;
   stationName: string;
   operator: Person;
+  purchaser: Person;
   bureau: Person;
 }
 
@@ -177,7 +178,7 @@ export class SiteBuilder {
       ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
     const stationName = agreement.station.name;
-    const site = { name, year, ids, district: purchaser.district!, stationName, operator, bureau };
+    const site = { name, year, ids, district: purchaser.district!, stationName, operator, purchaser, bureau };
     const assessor = await this.assessor(!plan.isAssessed);
     const other = stationOf ? operator : purchaser;
     if (plan.state === 'proposed') return site;
@@ -186,6 +187,7 @@ export class SiteBuilder {
       return site;
     }
     await fixtures.take(other.client, 'confirmAgreement', agreement.id);
+    ids.Amendment = await fixtures.proposeAmendment(operator.client, site);
     await this.work(site);
     // Money that stands in it keeps an agreement from being voided.
     if (plan.state !== 'void') await this.spend(site, purchaser);

@@ -50,16 +50,17 @@ const OF_CONFIRMED = [
   'core.assessment',
   'core.assessment_basis',
   'core.assessment_finding',
+  'core.assessment_part',
   'core.assessment_score',
+  'core.assessment_score_version',
   'core.completion_month',
   'core.completion_term',
   'core.expenditure',
+  'core.finding_step',
   'core.idempotency_key',
   'core.payment',
   'core.receipt',
   'core.service_record',
-  // Of a station that a bureau has renamed.
-  'core.station_former_name',
 ];
 
 /** Whatever the mentoring centre may read of an agreement is hidden until it is confirmed. */

@@ -81,13 +81,15 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.amendment': ['update core.amendment set state = state'],
   'core.amendment_change': ['delete from core.amendment_change'],
   'core.assessment': [
-    `update core.assessment set closed_at = now(), closed_by = ${NOBODY}, total = 85, grade = 'GOOD'`,
+    `update core.assessment set onsite_on = '2024-06-12'`,
+    'update core.assessment set sealed = true',
   ],
   'core.assessment_finding': [
     `update core.assessment_finding set response = '改'`,
     `update core.assessment_finding set state = 'ACCEPTED', review = '好'`,
   ],
-  'core.assessment_score': ['update core.assessment_score set score = 1'],
+  'core.assessment_part': ['update core.assessment_part set scored_at = now()'],
+  'core.assessment_score': [`update core.assessment_score set score = 1, reason = '更正'`],
   'core.completion_month': ['update core.completion_month set records = 2'],
   'core.completion_term': ['update core.completion_term set records = 2'],
   'core.completion_total': ['update core.completion_total set records = 2'],

@@ -10,6 +10,10 @@ export const BY_TRIGGER = [
   'insert_by_trigger on core.completion_total',
   'update_by_trigger on core.completion_total',
   'insert_by_trigger on core.service_record_version',
+  'unsealed_by_trigger on core.assessment',
+  'counted_by_trigger on core.assessment_part',
+  'insert_by_trigger on core.assessment_score_version',
+  'insert_by_trigger on core.finding_step',
   'listed_by_trigger on core.station_access',
   'moved_by_trigger on core.service_record',
 ];
@@ -63,6 +67,7 @@ export const CONFIRMED = [
   ...BY_STATE,
   'app_mentoring_confirmed on core.agreement',
   'app_mentoring_listed on core.station_access',
+  'app_mentoring_listed on core.station_former_name',
 ];
 
 const GUARDS = `

@@ -13,6 +13,7 @@ import {
   PROPOSED,
   PARTIES,
   type PartyName,
+  SEALED,
   type StationName,
   STATIONS,
   type ViewerDescription,
@@ -112,7 +113,15 @@ async function fill(client: pg.Client): Promise<Filled> {
       continue;
     }
     agreements[name] = await addAgreement(client, between);
-    await addReports(client, agreements[name], parties[assessor], name === CLOSED);
+    const stage = { closed: name === CLOSED, sealed: name === SEALED };
+    await addReports(client, agreements[name], parties[assessor], stage);
+  }
+  for (const party of ['D1', 'D2', 'CITY'] as const) {
+    await insert(client, 'core.assessment_scheme', {
+      ...{ organisation_id: parties[party], district_code: PARTIES[party][1] ?? undefined },
+      ...{ year: 2099, version: 1, parties: '[]', excellent_from: 90, good_from: 80, qualified_from: 60 },
+      ...{ set_at: 'now', set_by: newId() },
+    });
   }
   const viewers: Viewer[] = [];
   for (const [name, given] of entries<ViewerName, ViewerDescription>(VIEWERS)) {

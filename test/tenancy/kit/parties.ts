@@ -22,8 +22,8 @@ export const PARTIES = {
 export const STATIONS = { S1: '440103', S2: '440103', S3: '440106' } as const;
 
 /**
- * S1 changed hands: A ran it in 2023, B runs it in 2024. Each agreement is assessed once; one assessment is closed. One
- * is a proposal.
+ * S1 changed hands: A ran it in 2023, B runs it in 2024. Each agreement is assessed once; one assessment is closed, of one
+ * a score is missing. One is a proposal.
  */
 export const AGREEMENTS = {
   'A at S1': { operator: 'A', station: 'S1', purchaser: 'P1', year: 2023, assessor: 'OTHER_ASSESSOR' },
@@ -35,6 +35,8 @@ export const AGREEMENTS = {
 
 export const CLOSED: AgreementName = 'B at S1';
 export const PROPOSED: AgreementName = 'C at S2';
+/** A score of its assessment is missing, so that the others are sealed. */
+export const SEALED: AgreementName = 'A at S2';
 
 export type PartyName = keyof typeof PARTIES;
 export type StationName = keyof typeof STATIONS;

@@ -6,16 +6,22 @@ import { insert } from './insert';
 const PARTIES = ['PURCHASER', 'SUPERVISOR', 'MENTORING_CENTRE', 'THIRD_PARTY'];
 const WRITERS = ['OPERATOR', 'PURCHASER'];
 
+/** How far an assessment is: closed, or open with or without a score that is missing. */
+export interface Stage {
+  closed: boolean;
+  sealed: boolean;
+}
+
 /** Adds the rows of an agreement besides its records: one per table, and one per party where parties write. */
 export async function addReports(
   client: ClientBase,
   agreement: AgreementIds,
   assessorId: string,
-  closed: boolean,
+  stage: Stage,
 ): Promise<void> {
   await addPreparations(client, agreement);
   await addLedgers(client, agreement);
-  await addAssessment(client, agreement, assessorId, closed);
+  await addAssessment(client, agreement, assessorId, stage);
   await addEvaluations(client, agreement);
   await addKeys(client, agreement);
   await addAmendments(client, agreement);
@@ -143,7 +149,7 @@ async function addAssessment(
   client: ClientBase,
   { scope, year }: AgreementIds,
   assessor_id: string,
-  closed: boolean,
+  { closed, sealed }: Stage,
 ): Promise<void> {
   const assessment_id = newId();
   const of = { ...scope, assessment_id };
@@ -171,19 +177,45 @@ async function addAssessment(
     opened_by: newId(),
   });
   await insert(client, 'core.assessment_basis', { ...of, report: 'FUNDING', position: 0, content: '{}' });
+  await insert(client, 'core.assessor_request', {
+    ...of,
+    id: newId(),
+    assessor_id,
+    reason: '曾任职',
+    requested_at: 'now',
+    requested_by: newId(),
+  });
   if (closed) {
+    // As closed long ago: triggers ask for scores.
+    await client.query(`set session_replication_role = replica`);
     await client.query(
-      `update core.assessment set closed_at = now(), closed_by = id, total = 85, grade = 'GOOD' where id = $1`,
+      `update core.assessment set sealed = false, unsealed_at = now(), closed_at = now(), closed_by = id, total = 85,
+              grade = 'GOOD' where id = $1`,
       [assessment_id],
     );
+    await client.query(`set session_replication_role = origin`);
     return;
   }
+  // Further parties are scored from paper; where the second is missing, the others are sealed.
+  const others = sealed ? ['村委会', '居委会'] : ['村委会'];
+  for (const [index, name] of others.entries()) {
+    const part = { part: PARTIES.length + 1 + index, party: 'OTHER', name, maximum: '10' };
+    await insert(client, 'core.assessment_part', { ...of, ...part });
+  }
+  const at = { scored_at: 'now', scored_by: newId() };
+  for (const [index, party] of [...PARTIES, 'OTHER'].entries()) {
+    const paper = party === 'OTHER' ? { on_paper: true, reason: '纸质评分表' } : { on_paper: false };
+    const score = { ...of, ...at, ...paper, part: index + 1, party };
+    const third = party === 'THIRD_PARTY' ? { assessor_id } : {};
+    const before = { ...score, ...third, revision: 1, sealed: true, score: '8', items: '{}' };
+    await insert(client, 'core.assessment_score_version', before);
+    await insert(client, 'core.assessment_score', { ...score, score: '8.50' });
+  }
   for (const party of PARTIES) {
-    const score = { ...of, party, score: '8.50', scored_at: 'now', scored_by: newId() };
-    await insert(client, 'core.assessment_score', score);
+    const finding_id = newId();
     await insert(client, 'core.assessment_finding', {
       ...of,
-      id: newId(),
+      id: finding_id,
       party,
       kind: 'CONCERN',
       text: '台账不全',
@@ -193,6 +225,10 @@ async function addAssessment(
       added_at: 'now',
       added_by: newId(),
     });
+    const step = { ...scope, finding_id, party };
+    await insert(client, 'core.finding_step', { ...step, number: 1, state: 'ANSWERED', text: '已补齐' });
+    if (sealed) continue;
+    await insert(client, 'core.finding_step', { ...step, number: 2, state: 'SENT_BACK', text: '不全' });
   }
 }
 

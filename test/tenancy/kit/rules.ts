@@ -59,6 +59,18 @@ const SCORING: Partial<Record<DatabaseRole, string>> = {
 const scoring: Permission = (me, row) =>
   me.sees(row) && row.party === SCORING[me.role] && (me.administers || assessing(me));
 
+/** A party gives its own score, and its part says that it is given. */
+const ownScore: Permission = (me, row) =>
+  row.party === SCORING[me.role] && (me.role !== 'app_assessor' || row.assessor_id === me.organisationId);
+/** The bureaus enter what is on paper. */
+const scores: Permission = (me, row) =>
+  row.on_paper === true
+    ? bureau(me) && me.administers && me.sees(row)
+    : scoring(me, row) && ownScore(me, row);
+const seesScore: Permission = (me, row) =>
+  me.sees(row) && (row.sealed === false || ownScore(me, row) || (bureau(me) && row.on_paper === true));
+const bureauWrites: Permission = (me, row) => bureau(me) && me.administers && me.sees(row);
+
 const ofMembers: Rule = { read: own, add: administersOwn, change: administersOwn };
 /** The platform names the first administrator of an organisation, and invites it. */
 const founding: Permission = (me, row) =>
@@ -165,16 +177,36 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'core.assessment': {
     read: sees,
-    add: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
-    change: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
+    add: (me, row) => bureauWrites(me, row) && row.closed_at === null,
+    change: (me, row) =>
+      row.closed_at === null &&
+      (bureauWrites(me, row) || (me.sees(row) && (assessing(me) || (purchaser(me) && me.administers)))),
   },
-  'core.assessment_score': { read: sees, add: scoring, change: scoring },
+  'core.assessment_part': {
+    read: sees,
+    add: bureauWrites,
+    change: (me, row) => bureauWrites(me, row) || (scoring(me, row) && ownScore(me, row)),
+  },
+  'core.assessment_score': { read: seesScore, add: scores, change: scores },
+  'core.assessment_score_version': { read: seesScore, add: scores },
+  'core.assessment_scheme': {
+    read: (me) => me.role !== 'app_platform',
+    add: (me, row) => bureau(me) && administersOwn(me, row),
+  },
+  'core.assessor_request': {
+    read: (me, row) => me.sees(row) && (operator(me) || bureau(me)),
+    add: operatorWrites,
+  },
+  'core.finding_step': {
+    read: sees,
+    add: (me, row) => (row.state === 'ANSWERED' ? operatorWrites(me, row) : scoring(me, row)),
+  },
   'core.assessment_finding': {
     read: sees,
     add: scoring,
     change: (me, row) => scoring(me, row) || operatorWrites(me, row),
   },
-  'core.assessment_basis': { read: sees, add: (me, row) => bureau(me) && me.administers && me.sees(row) },
+  'core.assessment_basis': { read: sees, add: bureauWrites },
   'core.declared_tie': {
     read: (me, row) =>
       bureau(me) ||
@@ -200,6 +232,10 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'auth.token_family': ['session_id'],
   'core.agreement': ['id'],
   'core.audit_entry': ['id'],
+  'core.assessment_part': ['assessment_id', 'part'],
+  'core.assessment_scheme': ['organisation_id', 'year'],
+  'core.assessment_score': ['assessment_id', 'part'],
+  'core.assessment_score_version': ['assessment_id', 'part'],
   'core.contract_cycle': ['id'],
   'core.declared_tie': ['organisation_id', 'assessor_id'],
   'core.member': ['id'],

@@ -8,6 +8,7 @@ import { AgreementType } from '../agreement.type';
 import type { AgreementRow } from '../read.sql';
 import { ProposeAmendmentInput } from './amendment.input';
 import type { AmendmentRow, AnswerRow } from './amendment.repository';
+import type { AmendmentListService } from './amendment-list.service';
 import type { AmendmentService } from './amendment.service';
 import { AmendmentAnswerType, AmendmentChangeType, AmendmentPayload, AmendmentType } from './amendment.type';
 
@@ -15,6 +16,7 @@ import { AmendmentAnswerType, AmendmentChangeType, AmendmentPayload, AmendmentTy
 export class AmendmentResolver {
   constructor(
     private readonly service: AmendmentService,
+    private readonly list: AmendmentListService,
     private readonly agreements: AgreementService,
     private readonly organisations: OrganisationService,
   ) {}
@@ -31,7 +33,7 @@ export class AmendmentResolver {
   ): Promise<AmendmentPayload> {
     return payload(caller.language, async () => {
       const id = await this.service.propose(caller, input);
-      return { amendment: await this.service.get(caller, id) };
+      return { amendment: await this.list.get(caller, id) };
     });
   }
 
@@ -59,18 +61,18 @@ export class AmendmentResolver {
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AmendmentPayload> {
-    return this.answerWith(caller, id, async () => this.service.end(caller, id, 'DECLINED', reason));
+    return this.answerWith(caller, id, async () => this.service.decline(caller, id, reason));
   }
 
-  @Asserts('amendment.propose')
+  @Asserts('amendment.withdraw')
   @Cost({ weight: 50 })
-  @Mutation(() => AmendmentPayload, { description: '撤回变更: for whoever proposed it.' })
+  @Mutation(() => AmendmentPayload, { description: '撤回变更: for the party that proposed it.' })
   async withdrawAmendment(
     @Ctx() { caller }: Context,
     @Arg('id', () => ID) id: string,
     @Arg('reason') reason: string,
   ): Promise<AmendmentPayload> {
-    return this.answerWith(caller, id, async () => this.service.end(caller, id, 'WITHDRAWN', reason));
+    return this.answerWith(caller, id, async () => this.service.withdraw(caller, id, reason));
   }
 
   @Asserts('amendment.answer')
@@ -128,7 +130,7 @@ export class AmendmentResolver {
     description: 'Every value that it changes: what it was, and what it becomes.',
   })
   async changes(@Ctx() { caller }: Context, @Root() row: AmendmentRow): Promise<AmendmentChangeType[]> {
-    return this.service.changes(caller, row);
+    return this.list.changes(caller, row);
   }
 
   @Cost({ size: 2 })
@@ -136,13 +138,13 @@ export class AmendmentResolver {
     description: 'What the parties say to an amendment that a bureau has made.',
   })
   async answers(@Ctx() { caller }: Context, @Root() row: AmendmentRow): Promise<AmendmentAnswerType[]> {
-    return this.service.answers(caller, row);
+    return this.list.answers(caller, row);
   }
 
   private async answerWith(caller: Caller, id: string, work: () => Promise<void>): Promise<AmendmentPayload> {
     return payload(caller.language, async () => {
       await work();
-      return { amendment: await this.service.get(caller, id) };
+      return { amendment: await this.list.get(caller, id) };
     });
   }
 }
@@ -160,13 +162,13 @@ export class AmendmentAnswerResolver {
 /** The amendments of an agreement, as a field of Agreement. */
 @Resolver(() => AgreementType)
 export class AgreementAmendmentsResolver {
-  constructor(private readonly service: AmendmentService) {}
+  constructor(private readonly list: AmendmentListService) {}
 
   @Cost({ size: 5 })
   @FieldResolver(() => [AmendmentType], {
     description: 'Amendments, the latest first; the registration itself is no amendment.',
   })
   async amendments(@Ctx() { caller }: Context, @Root() { id }: AgreementRow): Promise<AmendmentType[]> {
-    return this.service.listOf(caller, id);
+    return this.list.listOf(caller, id);
   }
 }

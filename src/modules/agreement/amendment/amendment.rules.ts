@@ -108,9 +108,10 @@ function checkParts(
 ): void {
   if (!rules.count(given.filter(({ id }) => id == null).length + parts.length, [list], 0, MAX_PARTS)) return;
   const seen = new Set<string>();
-  given.forEach(({ id, name, close, kind, domain }, index) => {
+  given.forEach(({ id, name, close, zoneId, kind, domain }, index) => {
     const path = [list, index];
     if (name != null) rules.text(name, [...path, 'name'], NAME);
+    if (zoneId != null && list !== 'points') rules.add('ONLY_POINTS_HAVE_ZONES', [...path, 'zoneId']);
     const part = parts.find((one) => one.id === id);
     if (id == null) {
       if (name == null) rules.add('EMPTY_TEXT', [...path, 'name']);

@@ -15,11 +15,6 @@ import type { AmendmentContent } from './content';
 import {
   amendmentById,
   type AmendmentRow,
-  amendmentsOfAgreement,
-  type AnswerRow,
-  answersToAmendment,
-  type ChangeRow,
-  changesOfAmendment,
   confirmRow,
   endRow,
   insertAmendment,
@@ -54,24 +49,6 @@ export class AmendmentService {
     private readonly targets: NamedTargets,
     private readonly checks: readonly AmendmentCheck[],
   ) {}
-
-  async listOf(caller: Caller, agreementId: string): Promise<AmendmentRow[]> {
-    return caller.assert('agreement.read').load(amendmentsOfAgreement, agreementId);
-  }
-
-  async get(caller: Caller, id: string): Promise<AmendmentRow> {
-    const row = isId(id) ? await caller.assert('agreement.read').load(amendmentById, id) : null;
-    if (!row) throw notFound(id);
-    return row;
-  }
-
-  async changes(caller: Caller, { id }: AmendmentRow): Promise<ChangeRow[]> {
-    return caller.assert('agreement.read').load(changesOfAmendment, id);
-  }
-
-  async answers(caller: Caller, { id }: AmendmentRow): Promise<AnswerRow[]> {
-    return caller.assert('agreement.read').load(answersToAmendment, id);
-  }
 
   /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
   async propose(caller: Caller, input: AmendmentContent): Promise<string> {
@@ -111,9 +88,20 @@ export class AmendmentService {
     });
   }
 
-  /** Declines or withdraws an amendment. */
-  async end(caller: Caller, id: string, state: 'DECLINED' | 'WITHDRAWN', given: string): Promise<void> {
-    const member = caller.assert(state === 'DECLINED' ? 'amendment.confirm' : 'amendment.propose');
+  async decline(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.confirm'), id, 'DECLINED', reason);
+  }
+
+  async withdraw(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.withdraw'), id, 'WITHDRAWN', reason);
+  }
+
+  private async end(
+    member: Member,
+    id: string,
+    state: 'DECLINED' | 'WITHDRAWN',
+    given: string,
+  ): Promise<void> {
     const { organisationId: by } = member.session;
     const rules = new InputRules();
     const reason = rules.prose(given, ['reason'], MAX_REASON);
