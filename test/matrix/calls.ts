@@ -81,20 +81,9 @@ export const CALLS: Record<string, Call> = {
       input: fixtures.registration({ ...parties, year: takesDays ? fresh.freeYear(site) : site.year }),
     };
   },
-  'Mutation.renewAgreement': async (who, site, matrix) => {
-    const days = { startsOn: `${site.year + 1}-01-01`, endsOn: `${site.year + 1}-12-31` };
-    return {
-      input: { agreementId: site.ids.Agreement, ...days, ...(await fresh.newParty(who, site, matrix)) },
-    };
-  },
+  'Mutation.renewAgreement': async (...of) => ({ input: await fresh.renewal(...of) }),
   'Mutation.correctContractCycle': about(({ ids }) => ({ id: ids.ContractCycle, amount: '3100000' })),
-  'Mutation.registerContractCycle': (who, { ids, year }) => ({
-    input: {
-      ...fixtures.cycle(year),
-      operatorId: ids.Operator,
-      purchaserId: who.column === 'purchaser' ? who.organisationId : ids.Purchaser,
-    },
-  }),
+  'Mutation.registerContractCycle': (who, site) => ({ input: fresh.cycleFor(who, site) }),
   'Mutation.reviseProposal': async (who, site, matrix) => {
     const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
     const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
