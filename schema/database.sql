@@ -2255,6 +2255,7 @@ create table core.staff_member (
   enrolled_by uuid not null,
   voided_at timestamp with time zone,
   void_reason text,
+  zones_changed boolean not null default false,
   constraint staff_member_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
   constraint staff_member_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL))),
   constraint staff_member_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
@@ -2285,10 +2286,10 @@ create policy bureau_renews on core.staff_member as restrictive for insert to ap
 create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_assessor;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_assessor;
 grant insert, select on core.staff_member to app_city;
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_mentoring;
-grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_mentoring;
+grant insert, select, update (kind, practising_since, voided_at, void_reason, zones_changed) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant insert, select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -2383,6 +2384,52 @@ CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERE
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
+
+create table core.staff_zones (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  "position" integer not null,
+  since date not null,
+  zone_id uuid,
+  second_zone_id uuid,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint staff_zones_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
+  constraint staff_zones_position_check CHECK (("position" >= 0)),
+  constraint staff_zones_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_second_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, second_zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_zones_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_pkey PRIMARY KEY (organisation_id, member_id, "position")
+);
+alter table core.staff_zones enable row level security;
+alter table core.staff_zones force row level security;
+create policy app_assessor on core.staff_zones for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_zones for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_zones for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_zones as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_zones.organisation_id) AND (a.id = staff_zones.agreement_id)))));
+create policy app_operator on core.staff_zones for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_zones for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_zones for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_inserts on core.staff_zones as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_assessor;
+grant select on core.staff_zones to app_city;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_mentoring;
+grant insert, select on core.staff_zones to app_operator;
+grant select on core.staff_zones to app_purchaser;
+grant select on core.staff_zones to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_zones REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER note_changed_zones AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_changed_zones();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_zones FOR EACH ROW WHEN (((new.since IS DISTINCT FROM old.since) AND (NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_zones FOR EACH ROW WHEN ((NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.station (
   id uuid not null,
@@ -2692,9 +2739,30 @@ create view bi.agreements with (security_invoker=true) as
     a.service_model,
     a.starts_on,
     a.ends_on,
-    a.annual_fee,
-    a.required_posts,
-    a.required_certified_share
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(14,2), a.annual_fee)
+            ELSE a.annual_fee
+        END AS annual_fee,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,2), a.required_posts)
+            ELSE a.required_posts
+        END AS required_posts,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,6), a.required_certified_share)
+            ELSE a.required_certified_share
+        END AS required_certified_share
    FROM core.agreement a
      JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
      JOIN core.organisation o ON o.id = a.organisation_id
@@ -2715,9 +2783,51 @@ comment on column purchaser_name of view bi.agreements is '购买方名称 / nam
 comment on column service_model of view bi.agreements is '服务模式：PROJECT_113X 项目制，STATION_ZONE_POINT 站—片区—点 / service model: PROJECT_113X or STATION_ZONE_POINT';
 comment on column starts_on of view bi.agreements is '协议首日 / first day';
 comment on column ends_on of view bi.agreements is '协议末日 / last day';
-comment on column annual_fee of view bi.agreements is '年度服务经费（元） / annual fee, CNY';
-comment on column required_posts of view bi.agreements is '应配社工岗位数 / social workers required, posts';
-comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1 / share of them that must be certified, 0 to 1';
+comment on column annual_fee of view bi.agreements is '年度服务经费（元），截至今日 / annual fee, CNY, as of today';
+comment on column required_posts of view bi.agreements is '应配社工岗位数，截至今日 / social workers required, posts, as of today';
+comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1，截至今日 / share of them that must be certified, 0 to 1, as of today';
+
+create view bi.amendments with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name || ''::text AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    m.id AS amendment_id,
+    m.kind,
+    m.effective_on,
+    m.confirmed_at,
+    c.field,
+    c.aspect,
+    c.subject || ''::text AS subject,
+    c.was || ''::text AS was,
+    c.becomes || ''::text AS becomes
+   FROM core.amendment_change c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
+     JOIN core.amendment m ON m.organisation_id = c.organisation_id AND m.id = c.amendment_id
+  WHERE c.applied_at IS NOT NULL;
+comment on view bi.amendments is '协议变更：已确认变更的一项内容一行 / amendments in force: one row a value that changes';
+comment on column agreement_id of view bi.amendments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.amendments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.amendments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.amendments is '社工站编号 / id of the station';
+comment on column station_name of view bi.amendments is '社工站名称 / name of the station';
+comment on column district_code of view bi.amendments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.amendments is '区名称 / name of the district';
+comment on column amendment_id of view bi.amendments is '变更编号 / id of the amendment';
+comment on column kind of view bi.amendments is '类别：CHANGE 变更，EARLY_END 提前终止 / CHANGE, or EARLY_END where the last day is earlier than before';
+comment on column effective_on of view bi.amendments is '生效日 / day from which it is in force';
+comment on column confirmed_at of view bi.amendments is '确认时间 / when it was confirmed';
+comment on column field of view bi.amendments is '变更内容，如 annualFee、target、zone / what changes: annualFee, target, zone …';
+comment on column aspect of view bi.amendments is '变更方面：value、name、days、zone、state / value, name, days, zone or state';
+comment on column subject of view bi.amendments is '变更对象 / which one, in words';
+comment on column was of view bi.amendments is '变更前 / before';
+comment on column becomes of view bi.amendments is '变更后 / after';
 
 create view bi.assessments with (security_invoker=true) as
  SELECT c.id AS assessment_id,
@@ -2925,7 +3035,8 @@ create view bi.completion_by_project with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.project_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -3013,7 +3124,8 @@ create view bi.completion_by_term with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -3103,7 +3215,8 @@ create view bi.completion_by_zone with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.zone_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -3149,7 +3262,15 @@ create view bi.funding_budget_lines with (security_invoker=true) as
     c.budgeted,
     c.spent,
     core.percent(c.spent, c.budgeted) AS execution_percent,
-    core.percent(c.spent, a.annual_fee) AS share_of_fee_percent
+    core.percent(c.spent,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(14,2), a.annual_fee)
+            ELSE a.annual_fee
+        END) AS share_of_fee_percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -3200,7 +3321,7 @@ comment on column category of view bi.funding_budget_lines is '预算科目 / ca
 comment on column budgeted of view bi.funding_budget_lines is '预算金额（元）；空：现行预算没有 / budgeted, CNY; null: not in the budget in force';
 comment on column spent of view bi.funding_budget_lines is '截至今日已支出（元） / spent by today, CNY';
 comment on column execution_percent of view bi.funding_budget_lines is '执行率（%）：支出 / 预算，两位小数 / spent / budgeted × 100, 2 decimals';
-comment on column share_of_fee_percent of view bi.funding_budget_lines is '占年度经费（%）：支出 / 经费，两位小数 / spent / annual fee × 100, 2 decimals';
+comment on column share_of_fee_percent of view bi.funding_budget_lines is '占年度经费（%）：支出 / 经费，两位小数，今日的经费 / spent / annual fee × 100, 2 decimals, the fee as of today';
 
 create view bi.funding_expenditures with (security_invoker=true) as
  SELECT c.id AS entry_id,
@@ -3312,29 +3433,56 @@ create view bi.funding_instalments with (security_invoker=true) as
             c_1.condition,
             c_1."position",
             c_1.share,
+            c_1.fee,
+            c_1.released_on,
+            c_1.received,
                 CASE
-                    WHEN c_1."position" = max(c_1."position") OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) THEN round(COALESCE(a.annual_fee, 0::numeric) * sum(c_1.share) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id), 2) - sum(round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) + round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
-                    ELSE round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
-                END AS due,
-                CASE c_1.condition
-                    WHEN 'SIGNING'::text THEN LEAST(a.starts_on, (a.registered_at AT TIME ZONE 'Asia/Shanghai'::text)::date)
-                    ELSE ( SELECT (x.closed_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS timezone
-                       FROM core.assessment x
-                      WHERE x.organisation_id = a.organisation_id AND x.agreement_id = a.id AND x.kind =
-                            CASE c_1.condition
-                                WHEN 'MIDTERM_QUALIFIED'::text THEN 'MIDTERM'::text
-                                ELSE 'FINAL'::text
-                            END AND (x.grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text])))
-                END AS released_on,
-            ( SELECT COALESCE(sum(r.amount), 0::numeric) AS "coalesce"
-                   FROM core.receipt r
-                  WHERE r.organisation_id = c_1.organisation_id AND r.agreement_id = c_1.agreement_id AND r.condition = c_1.condition AND r.received_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) AS received
-           FROM core.instalment c_1
-             JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
+                    WHEN c_1."position" = max(c_1."position") FILTER (WHERE c_1.share > 0::numeric) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) THEN round(COALESCE(c_1.fee, 0::numeric) * sum(c_1.share) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id), 2) - sum(round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) + round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)
+                    ELSE round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)
+                END AS due
+           FROM ( SELECT i.organisation_id,
+                    i.agreement_id,
+                    i.station_id,
+                    i.purchaser_id,
+                    i.district_code,
+                    i.condition,
+                    i."position",
+                        CASE
+                            WHEN i.amended THEN COALESCE(((( SELECT k.value
+                               FROM core.amendment_change k
+                              WHERE k.organisation_id = i.organisation_id AND k.agreement_id = i.agreement_id AND k.field = 'instalment'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM i.id
+                              ORDER BY k.since DESC, k.applied_at DESC
+                             LIMIT 1)))::numeric(7,6), i.share)
+                            ELSE i.share
+                        END AS share,
+                        CASE
+                            WHEN a.amended THEN COALESCE(((( SELECT k.value
+                               FROM core.amendment_change k
+                              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+                              ORDER BY k.since DESC, k.applied_at DESC
+                             LIMIT 1)))::numeric(14,2), a.annual_fee)
+                            ELSE a.annual_fee
+                        END AS fee,
+                        CASE i.condition
+                            WHEN 'SIGNING'::text THEN LEAST(a.starts_on, (a.registered_at AT TIME ZONE 'Asia/Shanghai'::text)::date)
+                            ELSE ( SELECT (x.closed_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS timezone
+                               FROM core.assessment x
+                              WHERE x.organisation_id = a.organisation_id AND x.agreement_id = a.id AND x.kind =
+                                    CASE i.condition
+WHEN 'MIDTERM_QUALIFIED'::text THEN 'MIDTERM'::text
+ELSE 'FINAL'::text
+                                    END AND (x.grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text])))
+                        END AS released_on,
+                    ( SELECT COALESCE(sum(r.amount), 0::numeric) AS "coalesce"
+                           FROM core.receipt r
+                          WHERE r.organisation_id = i.organisation_id AND r.agreement_id = i.agreement_id AND r.condition = i.condition AND r.received_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) AS received
+                   FROM core.instalment i
+                     JOIN core.agreement a ON a.organisation_id = i.organisation_id AND a.id = i.agreement_id) c_1) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
-     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
+  WHERE c.share > 0::numeric OR c.received <> 0::numeric;
 comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
 comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
@@ -3589,9 +3737,23 @@ create view bi.staffing_months with (security_invoker=true) as
     y.salary_paid,
     y.social_insurance_paid,
     z.id AS zone_id,
-    z.name || ''::text AS zone_name,
+        CASE
+            WHEN z.amended THEN COALESCE(( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = z.organisation_id AND k.agreement_id = z.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM z.id
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1), z.name)
+            ELSE z.name
+        END || ''::text AS zone_name,
     w.id AS second_zone_id,
-    w.name || ''::text AS second_zone_name
+        CASE
+            WHEN w.amended THEN COALESCE(( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = w.organisation_id AND k.agreement_id = w.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM w.id
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1), w.name)
+            ELSE w.name
+        END || ''::text AS second_zone_name
    FROM core.staff_member c
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
@@ -3619,8 +3781,23 @@ create view bi.staffing_months with (security_invoker=true) as
                 END::double precision * '1 mon'::interval) <= f.month, false) AS experienced
           WHERE b.first_day IS NOT NULL) p
      LEFT JOIN core.staff_pay y ON y.organisation_id = c.organisation_id AND y.member_id = c.id AND y.month = f.month
-     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
-     LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id = c.second_zone_id
+     LEFT JOIN LATERAL ( SELECT true AS found,
+            q_1.zone_id,
+            q_1.second_zone_id
+           FROM core.staff_zones q_1
+          WHERE c.zones_changed AND q_1.organisation_id = c.organisation_id AND q_1.member_id = c.id AND q_1.since <= GREATEST(b.first_day, a.starts_on)
+          ORDER BY q_1.since DESC, q_1."position" DESC
+         LIMIT 1) q ON true
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id =
+        CASE
+            WHEN q.found THEN q.zone_id
+            ELSE c.zone_id
+        END
+     LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id =
+        CASE
+            WHEN q.found THEN q.second_zone_id
+            ELSE c.second_zone_id
+        END
   WHERE c.kind = 'SOCIAL_WORKER'::text AND c.voided_at IS NULL AND f.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
 comment on view bi.staffing_months is '社工到岗：一行一名社工（代号）到岗的一个月，至本月为止，本月按现有登记计算 / presence of social workers: one row a person, by code, and month on post, up to the current month, which counts as it stands now';
 comment on column agreement_id of view bi.staffing_months is '协议编号 / id of the agreement';
@@ -3644,6 +3821,52 @@ comment on column zone_id of view bi.staffing_months is '片区编号 / id of th
 comment on column zone_name of view bi.staffing_months is '片区名称 / name of the zone';
 comment on column second_zone_id of view bi.staffing_months is '第二片区编号：两个片区各占一半 / id of the second zone: half in each';
 comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
+
+create view bi.staffing_requirements with (security_invoker=true) as
+ SELECT a.id AS agreement_id,
+    a.organisation_id AS operator_id,
+    o.name AS operator_name,
+    a.station_id,
+    s.name || ''::text AS station_name,
+    a.district_code,
+    d.name AS district_name,
+    f.month,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= GREATEST(f.month, a.starts_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,2), a.required_posts)
+            ELSE a.required_posts
+        END AS required_posts,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= LEAST(f.after - 1, a.ends_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,6), a.required_certified_share)
+            ELSE a.required_certified_share
+        END AS required_certified_share
+   FROM core.agreement a
+     JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
+     JOIN core.organisation o ON o.id = a.organisation_id
+     JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
+     CROSS JOIN LATERAL ( SELECT g.g::date AS month,
+            (g.g + '1 mon'::interval)::date AS after
+           FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
+  WHERE f.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
+comment on view bi.staffing_requirements is '应到岗：一行一份协议的一个月，至本月为止 / posts required: one row a month of an agreement, up to the current month';
+comment on column agreement_id of view bi.staffing_requirements is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.staffing_requirements is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.staffing_requirements is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.staffing_requirements is '社工站编号 / id of the station';
+comment on column station_name of view bi.staffing_requirements is '社工站名称 / name of the station';
+comment on column district_code of view bi.staffing_requirements is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.staffing_requirements is '区名称 / name of the district';
+comment on column month of view bi.staffing_requirements is '月份（当月首日） / month, by its first day';
+comment on column required_posts of view bi.staffing_requirements is '当月首日（首月为协议首日）的应配社工岗位数，即当月应到岗人次 / posts in force on its first day (in the first month, on that of the agreement): person-months required in it';
+comment on column required_certified_share of view bi.staffing_requirements is '当月末日（末月为协议末日）的应持证比例，0 至 1 / share of them that must be certified, in force on its last day (in the last month, on that of the agreement), 0 to 1';
 
 create view bi.station_names with (security_invoker=true) as
  SELECT n.holder AS station_id,
@@ -4200,6 +4423,17 @@ AS $function$
           from (select r.organisation_id, r.term_id, max(r.since) as since from new_rows r
                  where r.amendment_id is not null group by 1, 2 order by 1, 2) n
          where t.organisation_id = n.organisation_id and t.id = n.term_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_changed_zones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.staff_member m set zones_changed = true from new_rows n
+         where m.organisation_id = n.organisation_id and m.id = n.member_id;
         return null;
       end $function$
 ;

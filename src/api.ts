@@ -7,7 +7,7 @@ import { createAuditLog } from './modules/audit';
 import { Catalogue, createCompletion, TargetService } from './modules/completion';
 import { createDirectory, DistrictDirectory } from './modules/directory';
 import { createEvaluations } from './modules/evaluation';
-import { createFunding } from './modules/funding';
+import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
@@ -36,7 +36,7 @@ function createModules(deps: ModuleDependencies) {
     ...directory.services,
     targets,
     copyRoster,
-    amendmentChecks: [],
+    amendmentChecks: [refuseDuesBelowReceived],
     // Agreements come before completion, of which they know only that some of it can be prefetched.
     prefetch: (caller, agreementId, info) => {
       completion.prefetch(caller, agreementId, info);

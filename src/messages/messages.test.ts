@@ -45,6 +45,11 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   ],
   FIGURES_AFTER_END: [{ records: 1, assessments: 0 }],
   RECORDS_AFTER_CLOSING: [{ name: 'A', records: 2 }],
+  DUE_BELOW_RECEIVED: ['SIGNING', 'MIDTERM_QUALIFIED', 'FINAL_QUALIFIED'].map((condition) => ({
+    condition,
+    due: '80.00',
+    received: '90.00',
+  })),
   TARGET_AFTER_TERM: [{ endsOn: '2024-12-31' }],
   NOT_PROPOSED: ['PROPOSED', 'CONFIRMED', 'DECLINED', 'WITHDRAWN', 'VOID'].map((state) => ({ state })),
   STALE_PROPOSAL: [{ revision: 2 }],
@@ -130,7 +135,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
 const CODES = Object.keys(zh) as MessageCode[];
 
 /** Arguments that choose between wordings and are not shown. */
-const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field']);
+const CHOICES = new Set(['of', 'needed', 'places', 'state', 'field', 'condition']);
 
 function samplesOf(code: MessageCode): readonly object[] {
   return (SAMPLES as Partial<Record<MessageCode, readonly object[]>>)[code] ?? [{}];

@@ -96,7 +96,17 @@ export const CALLS: Record<string, Call> = {
     const mayVoid = mayPass('Mutation.voidAgreement', who);
     return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
   },
-  'Mutation.proposeAmendment': (_, site) => ({ input: fixtures.amendmentOf(site) }),
+  'Mutation.proposeAmendment': (_, site) => {
+    const { Term: termId, Zone: zoneId, Project: projectId, Point: pointId } = site.ids;
+    const parts = {
+      terms: [{ id: termId }],
+      zones: [{ id: zoneId }],
+      points: [{ id: pointId, zoneId }],
+      projects: [{ id: projectId }],
+    };
+    const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
+    return { input: { ...fixtures.amendmentOf(site), ...parts, targets } };
+  },
   'Mutation.confirmAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site) }),
   'Mutation.declineAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site), reason }),
   'Mutation.withdrawAmendment': async (who, site) => ({ id: await fresh.ownAmendment(who, site), reason }),
@@ -273,30 +283,3 @@ export const CALLS: Record<string, Call> = {
     newPassword: 'maple teapot window',
   })),
 };
-
-/** Calls that get a business error before they change anything: from everyone, or from one kind of organisation. */
-export const USER_ERRORS: Record<string, string> = {
-  'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
-  'Mutation.acceptInvitation': 'INVITATION_INVALID',
-  'Mutation.changePassword': 'WRONG_PASSWORD',
-  'Mutation.closeAssessment': 'SCORES_MISSING ASSESSMENT_NOT_OVER',
-  'Mutation.enterPaperScore': 'PAPER_TOO_EARLY',
-  'Mutation.closeEvaluation': 'SCORES_MISSING',
-  // The SUPERVISOR score is the district bureau's.
-  'Mutation.scoreAssessment by city': 'NOT_A_PARTY',
-  'Mutation.addFinding by city': 'NOT_A_PARTY',
-  'Mutation.reviewResponse by city': 'NOT_YOUR_FINDING',
-  'Mutation.withdrawFinding by city': 'NOT_YOUR_FINDING',
-};
-
-/** Who calls: somebody with a session of its own where the call ends it. */
-export async function callerOf(
-  entryPoint: string,
-  who: Person,
-  { members, organisations }: Matrix,
-): Promise<Client> {
-  if (entryPoint !== 'Mutation.signOut' || who.column === 'anonymous') return who.client;
-  const { kind } = organisations[who.column];
-  const organisation = { id: who.organisationId, kind, district: who.district };
-  return members.session(organisation, who.memberId, who.role ?? MemberRole.VIEWER);
-}

@@ -39,6 +39,7 @@ const MAY_SAY: Record<string, string> = {
   'EnterPaperScoreInput.party': 'the bureau enters what is on paper, of a party that is missing',
   'SchemePartyInput.party': 'the bureau lists who scores in its district',
   'AddFindingInput.kind': 'strength or concern',
+  'AmendPartInput.kind': 'of a project (113X)',
   'ProjectInput.kind': 'of 113X',
   'StaffMemberInput.kind': 'social worker, administration …',
   'ChangeStaffMemberInput.kind': 'likewise',

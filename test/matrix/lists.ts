@@ -61,6 +61,7 @@ export const LISTS: Record<string, List> = {
  */
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
+  'Query.agreements(states)': () => 'CONFIRMED',
   'Query.stations(filter.districtCode)': ({ district }) => district,
   'Query.stations(filter.nameContains)': ({ stationName }) => stationName,
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',

@@ -172,6 +172,7 @@ node                                            operator purchaser bureau city m
 Organisation                                    V        V         V      V    V         V        V        -
 Station                                         V        V         V      V    V         V        -        -
 Agreement                                       V        V         V      V    V         V        -        -
+Amendment                                       V        V         V      V    V         V        -        -
 Term                                            V        V         V      V    V         V        -        -
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -

@@ -57,6 +57,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'core.staff_member',
     'core.staff_pay',
     'core.staff_spell',
+    'core.staff_zones',
   ],
   'modules/funding': [
     'core.budget',

@@ -61,6 +61,7 @@ const PREPARATIONS: typeof FIGURES = [
   ['core.staff_spell', OPERATOR, { id: newId(), employed_from: '2024-03-01' }],
   ['core.staff_spell', OPERATOR, `employed_to = '2030-01-01'`],
   ['core.staff_spell', OPERATOR, 'delete'],
+  ['core.staff_zones', OPERATOR, { position: 7 }],
   ['core.staff_certificate', OPERATOR, { level: 'SENIOR' }],
   ['core.staff_certificate', OPERATOR, 'delete'],
   ['core.staff_pay', OPERATOR, { month: '2024-02-01' }],

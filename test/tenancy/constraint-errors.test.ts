@@ -60,6 +60,7 @@ const fresh = (): Record<string, Row> => ({
   'core.staff_member': { id: newId(), ordinal: 7, code: '新' },
   'core.staff_pay': { month: '2031-01-01' },
   'core.staff_spell': { id: newId() },
+  'core.staff_zones': { position: 7 },
   'core.station_access': { purchaser_id: fixture.parties.P2 },
   'core.target': otherCell,
   'core.term': { id: newId(), ...named, ...later },

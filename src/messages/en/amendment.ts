@@ -31,6 +31,15 @@ export const amendment: Translation<typeof zh> = {
     'Some service records would belong to no term. Please adjust the days of the terms.',
   STRUCTURE_CHANGED: () =>
     'The agreement has just been amended: the term, zone, point or project is no longer available on this day. Please reload and try again.',
+  DUE_BELOW_RECEIVED: ({ condition, due, received }) =>
+    `CNY ${received} have been received for the instalment ${CONDITIONS.get(condition) ?? condition}, of which only ${due} would be due. Please adjust the fee or the shares, or reverse receipts recorded in error first.`,
   TARGET_AFTER_TERM: ({ endsOn }) =>
     `The term ended on ${endsOn}, so a later amendment has no effect on its targets. Please choose that day or an earlier one.`,
 };
+
+/** The instalments, by what releases them. */
+const CONDITIONS = new Map([
+  ['SIGNING', 'at signing'],
+  ['MIDTERM_QUALIFIED', 'after the midterm assessment'],
+  ['FINAL_QUALIFIED', 'after the final assessment'],
+]);

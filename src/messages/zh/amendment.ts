@@ -24,9 +24,18 @@ export const amendment = {
     `“${name}”在停用日及之后仍有 ${records} 条服务记录，请先更正这些记录，或另选停用日期。`,
   RECORDS_OUTSIDE_TERMS: () => '这样调整后有服务记录不属于任何项目期，请调整项目期的起止日期。',
   STRUCTURE_CHANGED: () => '协议刚刚变更，所选项目期、片区、社工点或项目在这一天已不可用，请刷新后重新填写。',
+  DUE_BELOW_RECEIVED: ({ condition, due, received }: { condition: string; due: string; received: string }) =>
+    `${CONDITIONS.get(condition) ?? condition}一期已到账 ${received} 元，变更后应拨只有 ${due} 元；应拨不能低于已到账金额，请调整经费或分期比例，或先冲销多记的到账。`,
   TARGET_AFTER_TERM: ({ endsOn }: { endsOn: string }) =>
     `该项目期已于 ${endsOn} 结束，之后的变更不影响其协议量；请把生效日期改到该日或之前。`,
 };
+
+/** The instalments, by what releases them. */
+const CONDITIONS = new Map([
+  ['SIGNING', '协议签订'],
+  ['MIDTERM_QUALIFIED', '中期评估合格'],
+  ['FINAL_QUALIFIED', '末期评估合格'],
+]);
 
 /** What an amendment changes, in words. */
 const FIELDS: Readonly<Record<string, string>> = {

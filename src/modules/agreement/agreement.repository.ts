@@ -30,6 +30,14 @@ export async function findAgreement(transaction: Transaction, id: string): Promi
   return row ?? null;
 }
 
+const BY_IDS_SHARED = statement<AgreementRow>('agreement.byIdsShared', `${BY_IDS.text} for share of a`);
+
+/** The same, which no amendment changes until the transaction ends. */
+export async function holdAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
+  const [row] = await transaction.query(BY_IDS_SHARED, [[id]]);
+  return row ?? null;
+}
+
 /**
  * A page of the agreements of each station, earliest first, optionally with their zones and points. One row per station,
  * its agreements as JSON, in which decimals are text so that they do not become floats.

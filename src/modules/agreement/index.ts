@@ -35,7 +35,13 @@ export { AmendmentType } from './amendment/amendment.type';
 export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
-export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
+export {
+  agreementById,
+  findAgreement,
+  holdAgreement,
+  lockAgreement,
+  writeStaffingParameters,
+} from './agreement.repository';
 export { type AgreementPrefetch } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
@@ -82,6 +88,7 @@ export {
   type TermRow,
   terms,
   amendments,
+  amendmentChanges,
   zoneColumns,
   zoneJson,
   type ZoneRow,

@@ -1,11 +1,4 @@
-import {
-  columnsOf,
-  jsonObject,
-  readable,
-  selectList,
-  type Shape,
-  trimmed,
-} from '../../platform/database/shape';
+import { columnsOf, jsonObject, readable, selectList, type Shape } from '../../platform/database/shape';
 import { type NumberColumn, TODAY, valueOn } from './value.sql';
 import type { AgreementState, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
@@ -66,7 +59,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   requiredCertifiedShare: string | null;
 }
 
-/** The rules by which the staffing of an agreement is counted. */
+/** The rules by which the staffing of an agreement is counted; posts and share as they are today. */
 export interface StaffingParameters {
   requiredPosts: string | null;
   requiredCertifiedShare: string | null;
@@ -111,8 +104,8 @@ const AGREEMENT: Shape<AgreementRow> = {
   requiredCertifiedShare: today('required_certified_share', (value) => `trim_scale(${value})::text`),
 };
 const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
-  requiredPosts: trimmed('required_posts'),
-  requiredCertifiedShare: trimmed('required_certified_share'),
+  requiredPosts: AGREEMENT.requiredPosts,
+  requiredCertifiedShare: AGREEMENT.requiredCertifiedShare,
   halfAfterDay: 'half_after_day',
   practiceYears: 'practice_years',
   certifiedAfterMonths: 'certified_after_months',
@@ -197,6 +190,12 @@ export const instalments = readable(
 );
 export const contractCycles = readable('core.contract_cycle', 'organisation_id, id');
 export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
+/** What amendments that are confirmed change. */
+export const amendmentChanges = readable(
+  'core.amendment_change',
+  `${SCOPE}, field, since`,
+  'applied_at is not null',
+);
 /** SQL that share-locks the agreement with an id, as every writer of its figures does before all other locks. */
 export const lockedForWrites = (id: string): string =>
   `select a.organisation_id, a.id from core.agreement a where a.organisation_id = $1 and a.id = ${id} for share`;

@@ -40,6 +40,12 @@ export const valueOn = {
   /** The share of an instalment; 0 where there is none. */
   share: (alias: string, day: string): string =>
     `case when ${alias}.amended then coalesce(${changeOf(alias, 'agreement_id', 'instalment', 'value', `${alias}.id`, day)}::numeric, ${alias}.share) else ${alias}.share end`,
+
+  /** The latest last day that the agreement `alias` has ever had. */
+  latestEnd: (alias: string): string =>
+    `case when ${alias}.amended then greatest(${alias}.ends_on, (select max(c.was::date) from core.amendment_change c
+       where c.organisation_id = ${alias}.organisation_id and c.agreement_id = ${alias}.id and c.field = 'endsOn'
+         and c.applied_at is not null)) else ${alias}.ends_on end`,
 } as const;
 
 /** Today in Guangzhou. */

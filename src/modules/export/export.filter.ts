@@ -1,5 +1,5 @@
 import type { Day } from '../../platform/calendar';
-import { onceConfirmedAgreements } from '../agreement';
+import { amendmentChanges, onceConfirmedAgreements } from '../agreement';
 import { assessments } from '../assessment';
 
 /** The previous export: the transaction from which on there may be changes, and its day. */
@@ -56,6 +56,15 @@ export class Where {
     return since === null
       ? 'true'
       : `${last} >= date_trunc('month', ${literal(since.on, 'date')}) + interval '1 month'`;
+  }
+
+  /** Whether an amendment of an agreement came into force since the previous export: the day came without any write. */
+  cameIntoForce(agreement: string, day: string): string {
+    const { since } = this.filter;
+    if (since === null) return 'true';
+    return `(${agreement}.amended and exists (select from ${amendmentChanges('c')}
+      where c.organisation_id = ${agreement}.organisation_id and c.agreement_id = ${agreement}.id
+        and c.since > ${literal(since.on, 'date')} and c.since <= ${day}))`;
   }
 
   /** Whether the export is incremental. */

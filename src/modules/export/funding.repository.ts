@@ -1,5 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { instalments } from '../agreement';
+import { instalments, valueOn } from '../agreement';
 import {
   budgetLines,
   budgets,
@@ -52,19 +52,25 @@ const RECEIPT = {
 
 /**
  * 经费: one row per instalment, budget line, receipt, expenditure or payment. Plans have no day: they are sent for every
- * agreement that overlaps the days of the filter. A reversal is an entry of its own with the opposite amount.
+ * agreement that overlaps the days of the filter, by the fee and the shares in force on the last of them, at the latest
+ * today. A reversal is an entry of its own with the opposite amount.
  */
 export function fundingTable(where: Where): Table {
   const planned = (alias: string): string =>
     `${where.within(alias)} and a.starts_on <= ${where.to} and a.ends_on >= ${where.from}`;
-  // Half up to the fen; the last instalment takes the rounding difference.
+  const day = `least(${where.to}, ${where.today})`;
+  // Half up to the fen; the last instalment of a share takes the rounding difference.
   const shares = `
-    select i.*, round(a.annual_fee * i.share, 2) as alone,
-           round(a.annual_fee * sum(i.share) over everything, 2)
-             - coalesce(sum(round(a.annual_fee * i.share, 2)) over before, 0) as rest,
-           row_number() over (partition by i.organisation_id, i.agreement_id order by i.position desc) = 1 as is_last,
-           a.state = 'VOID' as void, ${RELEASED_ON} as released_on, ${where.written('i')} or ${where.written('a')} as written
+    select i.*, v.share as share_on, round(v.fee * v.share, 2) as alone,
+           round(v.fee * sum(v.share) over everything, 2)
+             - coalesce(sum(round(v.fee * v.share, 2)) over before, 0) as rest,
+           row_number() over (partition by i.organisation_id, i.agreement_id
+                              order by v.share = 0, i.position desc) = 1 as is_last,
+           a.state = 'VOID' or v.share = 0 as removed, ${RELEASED_ON} as released_on,
+           ${where.written('i')} or ${where.written('a')} or ${where.cameIntoForce('a', day)} as written
       from ${instalments('i')} ${ofAgreement('a', 'i')}
+     cross join lateral (
+       select ${valueOn.number('annual_fee', 'a', day)} as fee, ${valueOn.share('i', day)} as share) v
      where ${planned('i')}
     window everything as (partition by i.organisation_id, i.agreement_id),
            before as (partition by i.organisation_id, i.agreement_id order by i.position
@@ -81,9 +87,9 @@ export function fundingTable(where: Where): Table {
                     category, fiscal_year, paid_on, entered_on, version, share, released_on, amount, party, reverses,
                     recorded_at, removed, received_month, known_by) as (
         select ${SCOPE('i')}, 'INSTALMENT', i.id::text, i.condition, null::text, null::int, null::date, null::date,
-               null::int, i.share, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
-               null::uuid, null::timestamptz, i.void, null::text, null::date
-          from (${shares}) i where ${where.sent('not i.void', `i.written or ${where.assessed('i')}`)}
+               null::int, i.share_on, i.released_on, case when i.is_last then i.rest else i.alone end, null::text,
+               null::uuid, null::timestamptz, i.removed, null::text, null::date
+          from (${shares}) i where ${where.sent('not i.removed', `i.written or ${where.assessed('i')}`)}
         union all
         select ${SCOPE('l')}, 'BUDGET_LINE', 'v' || l.version || '-line' || l.position + 1, null, l.category, null, null, null, l.version,
                null, null, l.amount, null, null, l.set_at, l.replaced, null, null

@@ -1,4 +1,5 @@
 import { columns, type Table } from '../../platform/export/columns';
+import { valueOn } from '../agreement';
 import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
 import { ofAgreement, type Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
@@ -14,10 +15,13 @@ const changed = (where: Where, part: (alias: string) => string): string =>
  * month has begun. Deleting a part of a member touches the member (by trigger).
  */
 export function staffingTable(where: Where): Table {
-  const counts = `a.state = 'CONFIRMED' and m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
-  const lastDay = `least(a.ends_on, ${where.to}, ${where.today})`;
+  const counts = `a.state = 'CONFIRMED' and m.voided_at is null and m.kind = 'SOCIAL_WORKER'
+    and x.first <= a.ends_on`;
+  const until = (end: string): string => `least(${end}, ${where.to}, ${where.today})`;
+  // Months that an early end takes away are sent as removed.
+  const lastDay = until(valueOn.latestEnd('a'));
   const written = [
-    where.monthsHaveBegun(lastDay),
+    where.monthsHaveBegun(until('a.ends_on')),
     where.written('m'),
     where.written('a'),
     ...[staffSpells, staffCertificates, staffPay].map((part) => changed(where, part)),

@@ -105,7 +105,8 @@ export class RecordReceiptInput extends EntryInput {
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'Not in the future. Either this or receivedMonth.',
+    description:
+      'Not in the future. Either this or receivedMonth. Without a note the amount is at most what is due of the instalment and not yet received, by the fee and the shares in force on this day or on a later one, whichever is more.',
   })
   receivedOn?: string | null;
 

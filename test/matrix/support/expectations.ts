@@ -1,4 +1,4 @@
-import { USER_ERRORS } from '../calls';
+import { USER_ERRORS } from '../callers';
 import type { Oracle } from '../oracle';
 import { verdictAt } from '../positions';
 import { mayPass, NODE_TYPES } from '../verdicts';

@@ -178,11 +178,12 @@ export interface NewAgreement {
 
 const STEP = {
   confirmAgreement: '$id: ID!',
+  confirmAmendment: '$id: ID!',
   declineAgreement: '$id: ID!, $reason: String!',
   voidAgreement: '$id: ID!, $reason: String!',
 };
 
-/** Takes a step with an agreement, which must succeed. */
+/** Takes a step with an agreement or an amendment, which must succeed. */
 export async function take(client: Client, step: keyof typeof STEP, id: string): Promise<void> {
   const needsReason = STEP[step].includes('reason');
   const given = needsReason ? 'id: $id, reason: $reason' : 'id: $id';

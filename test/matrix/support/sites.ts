@@ -187,7 +187,9 @@ export class SiteBuilder {
       return site;
     }
     await fixtures.take(other.client, 'confirmAgreement', agreement.id);
+    // The mentoring centre and the assessor see what is in force.
     ids.Amendment = await fixtures.proposeAmendment(operator.client, site);
+    await fixtures.take(purchaser.client, 'confirmAmendment', ids.Amendment);
     await this.work(site);
     // Money that stands in it keeps an agreement from being voided.
     if (plan.state !== 'void') await this.spend(site, purchaser);

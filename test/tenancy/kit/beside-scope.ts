@@ -57,6 +57,7 @@ const PREPARED = [
   'core.staff_member',
   'core.staff_pay',
   'core.staff_spell',
+  'core.staff_zones',
   'core.target',
   'core.term',
   'core.zone',

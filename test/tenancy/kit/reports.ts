@@ -106,6 +106,13 @@ async function addStaff(client: ClientBase, { scope, year }: AgreementIds): Prom
   await insert(client, 'core.staff_identity', { ...of, name: '李小红' });
   await insert(client, 'core.staff_spell', { ...of, id: newId(), employed_from: `${year}-01-01` });
   await insert(client, 'core.staff_certificate', { ...of, level: 'ASSISTANT' });
+  await insert(client, 'core.staff_zones', {
+    ...of,
+    position: 0,
+    since: `${year}-06-01`,
+    set_at: 'now',
+    set_by: newId(),
+  });
   await insert(client, 'core.staff_pay', { ...of, month: `${year}-01-01`, salary_paid: true });
 }
 

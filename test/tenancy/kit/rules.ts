@@ -162,6 +162,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.staff_spell': ofRoster,
   'core.staff_certificate': ofRoster,
   'core.staff_pay': ofStaff,
+  'core.staff_zones': { read: sees, add: operatorWrites },
   'core.staff_identity': {
     ...ofRoster,
     read: (me, row) => contracting(me, row) || (me.role === 'app_assessor' && me.sees(row) && me.isOpen(row)),

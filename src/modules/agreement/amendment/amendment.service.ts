@@ -41,6 +41,7 @@ export type AmendmentCheck = (
   transaction: Write,
   agreement: StepRow,
   input: AmendmentContent,
+  before: Amendable,
 ) => Promise<Fault[]>;
 
 /** 协议变更: amendments of confirmed agreements, from a day on. */
@@ -174,7 +175,7 @@ export class AmendmentService {
     const applied = await store.apply(content, before, changes);
     await targets.apply(id, member.session.memberId);
     await this.note(transaction, draft, id, applied, member.now());
-    for (const check of this.checks) assertNoFaults(await check(transaction, agreement, content));
+    for (const check of this.checks) assertNoFaults(await check(transaction, agreement, content, before));
   }
 
   private async note(

@@ -4,14 +4,8 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import {
-  type AgreementKey,
-  type AgreementRow,
-  type InstalmentCondition,
-  instalments,
-  SCOPE,
-} from '../../agreement';
-import type { Content, Schedule, ValidEntry } from './entry.rules';
+import { type AgreementKey, type AgreementRow, type InstalmentCondition, SCOPE } from '../../agreement';
+import type { Content, ValidEntry } from './entry.rules';
 import { type Author, scopeOf } from '../plans/plan.repository';
 
 /** A stored entry, with the data to validate a reversal or recognise a retry. */
@@ -183,22 +177,6 @@ export const payments = new Ledger<PaymentRow>(
   ['fiscal_year', 'paid_on', 'known_by'],
   'e.fiscal_year as "fiscalYear", e.paid_on as "paidOn", e.known_by as "knownBy"',
 );
-
-const SCHEDULE = statement<Schedule['instalments'][number]>(
-  'funding.schedule',
-  `select i.condition, i.share::text as share,
-          (select coalesce(sum(r.amount), 0)::text from core.receipt r
-            where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
-     from ${instalments('i')} where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
-);
-
-/** The instalments of an agreement with the amounts received. */
-export async function readInstalments(
-  transaction: Transaction,
-  { organisationId, id }: AgreementRow,
-): Promise<Schedule['instalments']> {
-  return transaction.query(SCHEDULE, [organisationId, id]);
-}
 
 const SPENT_IN = statement<{ category: string }>(
   'expenditure.categories',

@@ -11,6 +11,7 @@ import type {
   ReverseEntryInput,
 } from '../funding.input';
 import { checkMoney, duesOf } from '../money.rules';
+import type { Dues } from './dues.rules';
 
 /** How many years before and after an agreement the street may budget for it. */
 const YEARS_BEFORE = 1;
@@ -27,9 +28,8 @@ export interface Span {
 }
 
 /** The fee of an agreement, and its instalments with the amounts received, in the order of the schedule. */
-export interface Schedule extends Span {
-  annualFee: string | null;
-  instalments: { condition: InstalmentCondition; share: string; received: string }[];
+export interface Schedule extends Span, Pick<Dues, 'annualFee'> {
+  instalments: Omit<Dues['instalments'][number], 'receivedMeanwhile'>[];
 }
 
 /** The fields of an entry beside its amount, by column. */
@@ -67,6 +67,17 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
   return { rules, ...common, content: { condition, ...dates } };
 }
 
+/** The day by which a receipt was received: of a month, its last. */
+export function receivedBy(
+  {
+    receivedOn,
+    receivedMonth,
+  }: { receivedOn?: Day | null | undefined; receivedMonth?: string | null | undefined },
+  today: Day,
+): Day {
+  return receivedOn ?? (receivedMonth == null ? today : lastDayOfMonth(receivedMonth));
+}
+
 /** When a receipt was received and paid: a day, or a month, which is stored as its last day and marked as a month. */
 function checkReceived(
   rules: InputRules,
@@ -77,7 +88,7 @@ function checkReceived(
   if (receivedOn == null && receivedMonth == null) rules.add('RECEIVED_WHEN', ['receivedOn']);
   if (receivedOn != null && receivedMonth != null) rules.add('DAY_AND_MONTH', ['receivedMonth']);
   const byMonth = receivedOn == null;
-  const received = receivedOn ?? (receivedMonth == null ? today : lastDayOfMonth(receivedMonth));
+  const received = receivedBy({ receivedOn, receivedMonth }, today);
   if (!byMonth) checkDay(rules, span, received, today, ['receivedOn']);
   else if (received.slice(0, 7) > today.slice(0, 7)) rules.add('MONTH_IN_FUTURE', ['receivedMonth']);
   else checkDay(rules, span, received, received, ['receivedMonth']);

@@ -26,7 +26,10 @@ export class AgreementFundingResolver {
   constructor(private readonly service: FundingService) {}
 
   @Asserts('funding.read')
-  @FieldResolver(() => FundingReportType, { description: '经费情况, as of today by default.' })
+  @FieldResolver(() => FundingReportType, {
+    description:
+      '经费情况, as of today by default: sums by the day, and the fee and instalments in force on it.',
+  })
   async funding(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,

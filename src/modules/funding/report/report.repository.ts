@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementKey, agreements, instalments } from '../../agreement';
+import { type AgreementKey, agreements, instalments, valueOn } from '../../agreement';
 import type { FundingFacts } from './funding.facts';
 
 /**
@@ -42,9 +42,10 @@ const undatedInYear = (year: string, day: string): string => `
 const AS_OF = '$3::date';
 
 const INSTALMENTS = `
-  select i.condition, trim_scale(i.share)::text as share, d.released as "releasedOn",
+  select i.condition, trim_scale(v.share)::text as share, d.released as "releasedOn",
          r.received, r.early, r.late
     from ${instalments('i')}
+   cross join lateral (select ${valueOn.share('i', AS_OF)} as share) v
    cross join lateral (select ${RELEASED_ON} as released) d
    cross join lateral (
      select ${sum('r.amount')} as received,
@@ -55,7 +56,8 @@ const INSTALMENTS = `
               and (not r.received_by_month or date_trunc('month', r.received_on::timestamp) > a.ends_on)`,
             )} as late
        from ${of('receipt', 'r')} and r.condition = i.condition and r.received_on <= ${AS_OF}) r
-   where i.organisation_id = a.organisation_id and i.agreement_id = a.id order by i.position`;
+   where i.organisation_id = a.organisation_id and i.agreement_id = a.id
+     and (not i.amended or v.share > 0 or r.received::numeric <> 0) order by i.position`;
 
 const SPENDING = `
   select e.category, ${sum('e.amount')} as spent,
@@ -90,11 +92,11 @@ const FISCAL_BUDGETS = `
 const KEYS = `unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
   join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id`;
 
-/** One statement for the reports of any number of agreements: sums up to a day, $3. */
+/** One statement for the reports of any number of agreements: sums up to a day, $3, and what is in force on it. */
 const REPORT = statement<FundingFacts>(
   'funding.report',
   `select a.organisation_id as "organisationId", a.id as "agreementId", a.starts_on as "startsOn",
-          a.ends_on as "endsOn", a.annual_fee as "annualFee", b.version as "budgetVersion",
+          a.ends_on as "endsOn", ${valueOn.number('annual_fee', 'a', AS_OF)} as "annualFee", b.version as "budgetVersion",
           ${list(INSTALMENTS)} as instalments,
           ${list(`select n.category, n.amount::text as amount from ${of('budget_line', 'n')}
                      and n.version = b.version order by n.position`)} as lines,
