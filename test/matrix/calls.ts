@@ -1,8 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { MemberRole } from '../../src/access';
 import { dayOf } from '../../src/platform/calendar';
 import { TEST_PASSWORD } from '../kit/settings';
-import type { Client } from '../kit/api';
 import * as fixtures from './support/fixtures';
 import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';

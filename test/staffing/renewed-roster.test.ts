@@ -5,7 +5,7 @@ import { codesAndPaths } from '../api/support/questions';
 import { agreementOfTwoTerms, readRenewed, renew, tryRenew } from '../api/support/renewals';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { enrolStaff, person, staffOf, VOID } from './support';
+import { change, enrolStaff, person, staffOf, VOID } from './support';
 
 let api: Api;
 let operator: Client;
@@ -35,7 +35,7 @@ describe('the roster of a renewed agreement', () => {
       operator,
       earlier.id,
       person('甲', {
-        ...{ employedFrom: '2023-03-20', zoneIds: [east!.id, west!.id], position: '站长' },
+        ...{ employedFrom: '2023-03-20', zoneIds: [east!.id], position: '站长' },
         practisingSince: '2020-05-01',
         certificates: [
           { level: 'ASSISTANT', passedOn: null },
@@ -48,6 +48,13 @@ describe('the roster of a renewed agreement', () => {
       person('戊', { employedFrom: '2025-02-01' }),
     );
     await operator.get(VOID, { id: staff[3]!.id, reason: '误录' });
+    // The zones of the last day: not those of the enrolment.
+    for (const [from, zoneIds] of [
+      ['2024-06-01', [west!.id]],
+      ['2024-09-01', [east!.id, west!.id]],
+    ] as const) {
+      await change(operator, 'setStaffZones', { memberId: staff[0]!.id, from, zoneIds });
+    }
   });
 
   const COPIED = [
