@@ -38,11 +38,13 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.expenditure', OPERATOR, { id: newId(), party: 'OPERATOR' }],
   ['core.payment', PURCHASER, { id: newId(), party: 'PURCHASER' }],
   ['core.assessment', BUREAU, { id: newId(), kind: 'FINAL' }],
-  ['core.assessment', BUREAU, `closed_at = now(), closed_by = id, total = 85, grade = 'GOOD'`],
+  ['core.assessment', BUREAU, `onsite_on = '2023-06-12'`],
+  ['core.assessment_part', BUREAU, { part: 97, party: 'OTHER', name: '新' }],
+  ['core.assessor_request', OPERATOR, { id: newId() }],
   ['core.assessment_basis', BUREAU, { report: 'STAFFING', position: 7 }],
-  ['core.assessment_score', PURCHASER, 'score = 1'],
-  ['core.assessment_score', "the city's mentoring centre", 'score = 1'],
-  ['core.assessment_score', 'assessor of A at S2', 'score = 1'],
+  ['core.assessment_score', PURCHASER, `score = 1, reason = '改'`],
+  ['core.assessment_score', "the city's mentoring centre", `score = 1, reason = '改'`],
+  ['core.assessment_score', 'assessor of A at S2', `score = 1, reason = '改'`],
   ['core.assessment_finding', OPERATOR, `response = '改'`],
   ['core.satisfaction_survey', OPERATOR, { id: newId() }],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],
@@ -122,10 +124,12 @@ test('every table whose rows need a state is tested', async () => {
 test('each of them is written in a void agreement once its triggers are gone', async () => {
   for (const one of ALL) {
     const [table] = one;
-    // A change of a spell is noted with its person.
-    const breach = [...new Set([table, 'core.staff_member'])]
+    // A change of a spell is noted with its person, a score with its assessment.
+    const breach = [...new Set([table, 'core.staff_member', 'core.assessment', 'core.assessment_part'])]
       .flatMap((of) =>
-        ['new', 'changed', 'removed'].map((event) => `drop trigger agreement_of_${event}_rows on ${of}`),
+        ['new', 'changed', 'removed'].map(
+          (event) => `drop trigger if exists agreement_of_${event}_rows on ${of}`,
+        ),
       )
       .join('; ');
     const outcome = await database.outcomeOf(await attemptOf(one, 'VOID'), breach);
