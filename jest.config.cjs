@@ -12,7 +12,7 @@ if (!backups) {
 /** @type {import('jest').Config} */
 module.exports = {
   // Folders, not globs with the root in them: the checkout may stand in a folder whose name a glob would misread.
-  roots: ['<rootDir>/src', '<rootDir>/test'].filter((root) =>
+  roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/test'].filter((root) =>
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],

@@ -16,7 +16,9 @@ if (isFast) jestArguments.push('--roots', ...['src', 'test/api'].map((part) => p
 process.chdir(root);
 
 const bin = (name, file) => path.join('node_modules', name, file);
-const cruised = ['src', 'migrations', 'test', 'benchmark', 'ormconfig.ts'].filter((it) => existsSync(it));
+const cruised = ['src', 'web', 'migrations', 'test', 'benchmark', 'ormconfig.ts'].filter((it) =>
+  existsSync(it),
+);
 
 /** Longest first, so that the short ones fill in beside it. */
 const staticChecks = [
@@ -29,6 +31,8 @@ const staticChecks = [
     'err-long',
   ],
   ['types', bin('typescript-native', 'bin/tsc')],
+  ['types (web)', bin('typescript-native', 'bin/tsc'), '-p', 'web'],
+  ['operations (web)', 'scripts/web-operations.mjs', '--check'],
   ['schema', bin('eslint', 'bin/eslint.js'), 'schema/schema.graphql', '--max-warnings=0'],
   ['format', bin('oxfmt', 'bin/oxfmt'), '--check'],
 ];

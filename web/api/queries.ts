@@ -1,0 +1,33 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import type { TypedDocumentString } from '../generated/graphql';
+import { ask } from './ask';
+import { isSentAgain, waitMs } from './request-failed';
+
+/** Answers are asked for again when a page is opened or the window is looked at again; meanwhile the last one stands. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: { retry: isSentAgain, retryDelay: waitMs, staleTime: 10_000, networkMode: 'always' },
+    mutations: { retry: isSentAgain, retryDelay: waitMs, networkMode: 'always' },
+  },
+});
+
+export interface QueryOptions {
+  /** Asked for only when true; its variables are not known yet otherwise. */
+  readonly enabled?: boolean;
+  /** Whether the last answer stands while other variables are asked for. */
+  readonly keep?: boolean;
+}
+
+/** The answer to an operation, kept under its text and variables. */
+export function useOperation<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { enabled = true, keep = false }: QueryOptions = {},
+): UseQueryResult<Data> {
+  return useQuery({
+    queryKey: [operation.toString(), variables],
+    queryFn: async () => ask(operation, variables),
+    enabled,
+    ...(keep && { placeholderData: keepPreviousData }),
+  });
+}

@@ -1,0 +1,37 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { texts } from '../messages';
+
+/** The head of a page: its title, which also names the window, what it is about, and its tools. */
+export function PageFrame({
+  title,
+  about,
+  tools,
+  children,
+}: {
+  readonly title: string;
+  readonly about?: ReactNode;
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { product } = texts().common;
+  useEffect(() => {
+    document.title = `${title} · ${product}`;
+  }, [title, product]);
+  useEffect(() => {
+    // Who listens to the page hears that it is another one.
+    heading.current?.focus({ preventScroll: true });
+  }, []);
+  return (
+    <>
+      <header className="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {about}
+        {tools !== undefined && <div className="page-tools screen-only">{tools}</div>}
+      </header>
+      {children}
+    </>
+  );
+}

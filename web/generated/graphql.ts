@@ -1,0 +1,898 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 中期评估 or 末期评估. */
+export type AssessmentKind =
+  | 'FINAL'
+  | 'MIDTERM';
+
+/** Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing. */
+export type CellInput = {
+  agreementId?: string | number | null | undefined;
+  districtCode?: string | null | undefined;
+  from: string;
+  indicator: string;
+  measure: string;
+  operatorId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  stationId?: string | number | null | undefined;
+  to: string;
+  zoneId?: string | number | null | undefined;
+};
+
+/** Changing the password ends all your other sessions. */
+export type ChangePasswordInput = {
+  /** At least 12 characters, and not a common password. */
+  newPassword: string;
+  oldPassword: string;
+};
+
+/** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below 60. */
+export type Grade =
+  | 'EXCELLENT'
+  | 'GOOD'
+  | 'QUALIFIED'
+  | 'UNQUALIFIED';
+
+/** 成员角色, in descending order: each includes the permissions of the next. */
+export type MemberRole =
+  /** 管理员: agreements, targets, budget, members. */
+  | 'ADMIN'
+  /** 站长/主管: corrections of records by others, staff, responses to findings. */
+  | 'MANAGER'
+  /** 查看者: read-only. */
+  | 'VIEWER'
+  /** 社工: service records. */
+  | 'WORKER';
+
+/** The parties of a service agreement, and the platform itself. */
+export type OrganisationKind =
+  /** 第三方评估机构 */
+  | 'ASSESSOR'
+  /** 市督导中心 */
+  | 'MENTORING_CENTRE'
+  /** 承接机构: runs stations; the tenant. */
+  | 'OPERATOR'
+  /** 平台: maintains the directory, has no access to service data. */
+  | 'PLATFORM'
+  /** 购买方: the street office or town government that buys the service. */
+  | 'PURCHASER'
+  /** 监督方: the civil-affairs bureau of a district, or of the city when it has no district. */
+  | 'SUPERVISOR';
+
+export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
+
+export type OperatorOverviewQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorOverviewQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> }> } };
+
+export type PurchaserOverviewQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaserOverviewQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> }> } };
+
+export type DistrictOverviewQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DistrictOverviewQuery = { districtOverview: { districts: Array<{ stations: number, inForce: number, district: { code: string, name: string }, indicators: { measures: number, onTime: number, onTimePercent: string | null }, staffing: { percent: string | null }, execution: { percent: string | null }, grades: Array<{ grade: Grade, stations: number }> }>, stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> }> } } };
+
+export type ChangePasswordMutationVariables = Exact<{
+  input: ChangePasswordInput;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword: { changed: boolean | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CompletionQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  to?: string | null | undefined;
+}>;
+
+
+export type CompletionQuery = { agreement: { id: string, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type CompletionSheetFragment = { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> };
+
+export type StaffByZoneQueryVariables = Exact<{
+  agreement: string | number;
+  month: string;
+}>;
+
+
+export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
+
+export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+
+export type FindStationsQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+
+export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } };
+
+export type AgreementPlaceFragment = { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+
+export type PlaceHeadFragment = { id: string, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+
+export type AgreementPlaceQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type AgreementPlaceQuery = { agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
+
+export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewerQuery = { viewer: { id: string, displayName: string, role: MemberRole, may: Array<string>, organisation: { id: string, name: string, shortName: string | null, kind: OrganisationKind, district: { code: string, name: string } | null }, stations: Array<{ id: string, name: string }> | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OverviewLine on AgreementOverview {
+  isInForce
+  timeProgressPercent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    startsOn
+    endsOn
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+  }
+  indicators {
+    measures
+    onTime
+    onTimePercent
+    weakest {
+      percent
+      indicator {
+        code
+        name
+      }
+      measure {
+        code
+        name
+      }
+    }
+  }
+  staffing {
+    percent
+  }
+  execution {
+    percent
+  }
+  lastAssessment {
+    id
+    grade
+  }
+  assessmentsAhead {
+    kind
+    expectedOn
+    isLate
+  }
+}
+    `, {"fragmentName":"OverviewLine"}) as unknown as TypedDocumentString<OverviewLineFragment, unknown>;
+export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment CompletionSheet on CompletionTable {
+  from
+  to
+  timeProgressPercent
+  zones {
+    id
+    name
+  }
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byZone {
+      target
+      completed
+      percent
+      zone {
+        id
+      }
+    }
+    byProject {
+      target
+      completed
+      percent
+      project {
+        id
+        name
+      }
+    }
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+    `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+    `, {"fragmentName":"AgreementPlace"}) as unknown as TypedDocumentString<AgreementPlaceFragment, unknown>;
+export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`, {"fragmentName":"StationPlaces"}) as unknown as TypedDocumentString<StationPlacesFragment, unknown>;
+export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
+export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}
+    `, {"fragmentName":"RecordLine"}) as unknown as TypedDocumentString<RecordLineFragment, unknown>;
+export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorOverview($on: Date, $after: String) {
+  operatorOverview(on: $on, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...OverviewLine
+    }
+  }
+}
+    fragment OverviewLine on AgreementOverview {
+  isInForce
+  timeProgressPercent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    startsOn
+    endsOn
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+  }
+  indicators {
+    measures
+    onTime
+    onTimePercent
+    weakest {
+      percent
+      indicator {
+        code
+        name
+      }
+      measure {
+        code
+        name
+      }
+    }
+  }
+  staffing {
+    percent
+  }
+  execution {
+    percent
+  }
+  lastAssessment {
+    id
+    grade
+  }
+  assessmentsAhead {
+    kind
+    expectedOn
+    isLate
+  }
+}`) as unknown as TypedDocumentString<OperatorOverviewQuery, OperatorOverviewQueryVariables>;
+export const PurchaserOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PurchaserOverview($on: Date, $after: String) {
+  purchaserOverview(on: $on, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...OverviewLine
+    }
+  }
+}
+    fragment OverviewLine on AgreementOverview {
+  isInForce
+  timeProgressPercent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    startsOn
+    endsOn
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+  }
+  indicators {
+    measures
+    onTime
+    onTimePercent
+    weakest {
+      percent
+      indicator {
+        code
+        name
+      }
+      measure {
+        code
+        name
+      }
+    }
+  }
+  staffing {
+    percent
+  }
+  execution {
+    percent
+  }
+  lastAssessment {
+    id
+    grade
+  }
+  assessmentsAhead {
+    kind
+    expectedOn
+    isLate
+  }
+}`) as unknown as TypedDocumentString<PurchaserOverviewQuery, PurchaserOverviewQueryVariables>;
+export const DistrictOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DistrictOverview($on: Date, $after: String) {
+  districtOverview(on: $on) {
+    districts {
+      district {
+        code
+        name
+      }
+      stations
+      inForce
+      indicators {
+        measures
+        onTime
+        onTimePercent
+      }
+      staffing {
+        percent
+      }
+      execution {
+        percent
+      }
+      grades {
+        grade
+        stations
+      }
+    }
+    stations(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...OverviewLine
+      }
+    }
+  }
+}
+    fragment OverviewLine on AgreementOverview {
+  isInForce
+  timeProgressPercent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    startsOn
+    endsOn
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+  }
+  indicators {
+    measures
+    onTime
+    onTimePercent
+    weakest {
+      percent
+      indicator {
+        code
+        name
+      }
+      measure {
+        code
+        name
+      }
+    }
+  }
+  staffing {
+    percent
+  }
+  execution {
+    percent
+  }
+  lastAssessment {
+    id
+    grade
+  }
+  assessmentsAhead {
+    kind
+    expectedOn
+    isLate
+  }
+}`) as unknown as TypedDocumentString<DistrictOverviewQuery, DistrictOverviewQueryVariables>;
+export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangePassword($input: ChangePasswordInput!) {
+  changePassword(input: $input) {
+    changed
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Completion($agreement: ID!, $term: ID!, $to: Date) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    completion(termId: $term, to: $to) {
+      ...CompletionSheet
+    }
+  }
+}
+    fragment CompletionSheet on CompletionTable {
+  from
+  to
+  timeProgressPercent
+  zones {
+    id
+    name
+  }
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byZone {
+      target
+      completed
+      percent
+      zone {
+        id
+      }
+    }
+    byProject {
+      target
+      completed
+      percent
+      project {
+        id
+        name
+      }
+    }
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CompletionQuery, CompletionQueryVariables>;
+export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StaffByZone($agreement: ID!, $month: YearMonth!) {
+  agreement(id: $agreement) {
+    staffing(from: $month, to: $month) {
+      headCountAtEnd
+      staffByZone {
+        atEnd
+        zone {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
+export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Explain($cell: CellInput!, $after: String) {
+  explain(cell: $cell) {
+    completed
+    records(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FirstPlaces {
+  viewer {
+    stations {
+      ...StationPlaces
+    }
+  }
+  stations(first: 1) {
+    nodes {
+      ...StationPlaces
+    }
+  }
+}
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`) as unknown as TypedDocumentString<FirstPlacesQuery, FirstPlacesQueryVariables>;
+export const FindStationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query FindStations($name: String!) {
+  stations(first: 50, filter: {nameContains: $name}) {
+    totalCount
+    nodes {
+      ...StationPlaces
+    }
+  }
+}
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`) as unknown as TypedDocumentString<FindStationsQuery, FindStationsQueryVariables>;
+export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgreementPlace($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...AgreementPlace
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Viewer {
+  viewer {
+    id
+    displayName
+    role
+    may
+    organisation {
+      id
+      name
+      shortName
+      kind
+      district {
+        code
+        name
+      }
+    }
+    stations {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;

@@ -1,0 +1,28 @@
+// First, so that what a part says of itself overrides them.
+import './ui/base.css';
+import './ui/controls.css';
+import './ui/tables.css';
+
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { queries } from './api/queries';
+import { Console } from './app/console';
+import { loadMessages } from './messages';
+import { language } from './messages/language';
+
+async function main(): Promise<void> {
+  await loadMessages();
+  document.documentElement.lang = language() === 'zh' ? 'zh-CN' : 'en';
+  const root = document.getElementById('root');
+  if (!root) return;
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queries}>
+        <Console />
+      </QueryClientProvider>
+    </StrictMode>,
+  );
+}
+
+void main();

@@ -1,0 +1,6 @@
+import type { Messages } from '../zh';
+
+export const entry: Messages['entry'] = {
+  title: 'Entry',
+  keys: [['Enter', 'Next row']],
+};

@@ -1,0 +1,30 @@
+import type { Messages } from '../zh';
+
+export const records: Messages['records'] = {
+  title: 'Service records',
+  day: 'Day',
+  indicator: 'Indicator',
+  where: 'Zone / point / project',
+  quantities: 'Quantities',
+  note: 'Note',
+  by: 'Entered by',
+  quantity: (name, value, unit) => `${name} ${value} ${unit}`,
+  value: (value, unit) => `${value} ${unit}`,
+  wholeStation: 'Whole station',
+  from: 'From',
+  to: 'To',
+  all: 'All',
+  revised: (times) => `corrected ${times} times`,
+  voided: 'void',
+  empty:
+    'No record meets these conditions. Widen the days or the indicator, or enter figures on the page "Entry".',
+  open: 'Show',
+  history: 'History',
+  version: (revision) => `Version ${revision}`,
+  current: 'current',
+  reason: 'Reason',
+  void: 'Void',
+  voidTitle: 'Void this record',
+  voidHint: 'A void record can still be read, and no longer counts in any figure.',
+  voidReason: 'Reason',
+};

@@ -1,0 +1,28 @@
+/** 附件1 and the records behind its figures. */
+export const completion = {
+  title: '指标完成情况表（附件1）',
+  asOf: '截至',
+  timeProgress: '时间进度',
+  monthEarlier: '上月末',
+  monthLater: '下月末',
+  head: {
+    indicator: '指标',
+    measure: '度量（单位）',
+    target: '协议',
+    completed: '完成量',
+    percent: '百分比',
+    total: '合计',
+    progress: '进度 / 时间',
+  },
+  measure: (name: string, unit: string) => `${name}（${unit}）`,
+  workers: '投入社工人数（人）',
+  progress: (percent: string, time: string) => `完成 ${percent}%，时间进度 ${time}%`,
+  empty: '这个项目期还没有协议量，也没有服务记录。管理员登记协议量、社工填报后，这里会显示完成情况。',
+  signatures: ['填报人：', '站长：', '承接机构（盖章）：', '日期：'] as [string, string, string, string],
+  caption: (station: string, from: string, to: string) => `${station}　${from} 至 ${to}`,
+  explain: (indicator: string, measure: string, column: string) => `${indicator} · ${measure} · ${column}`,
+  explained: (completed: string, records: number) => `完成量 ${completed}，由 ${records} 条记录相加`,
+  noRecords: '没有记录：此数为 0。',
+  allRecords: '在服务记录中查看',
+  invalidDay: '请填日期，例如 2024-12-31。',
+};

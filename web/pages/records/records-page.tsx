@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { PageFrame } from '../../app/page-frame';
+import { texts } from '../../messages';
+
+export function Page(): ReactNode {
+  return <PageFrame title={texts().records.title}>…</PageFrame>;
+}
