@@ -16,7 +16,8 @@ module.exports = {
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(backups ? [] : ['/test/backups/'])],
+  // Those in a real browser have a configuration of their own.
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', ...(backups ? [] : ['/test/backups/'])],
   // Test files share what they load: see the runtime.
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
