@@ -110,7 +110,7 @@ async function runTests() {
 }
 
 /** Debian's Chromium, which CI must have (.ci/run installs it). */
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = '/usr/bin/chromium';
 if (isBrowser && !existsSync(CHROMIUM)) {
   console.log(
     'Left out: the tests in a browser. They need Chromium: apt-get install chromium fonts-noto-cjk',

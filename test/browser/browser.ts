@@ -19,6 +19,8 @@ const ARGUMENTS = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** Debian's, as scripts/test.mjs looks for it. */
+const CHROMIUM = '/usr/bin/chromium';
 const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -47,7 +49,7 @@ export class ConsoleUnderTest {
   static async start(): Promise<ConsoleUnderTest> {
     const [api, browser] = await Promise.all([
       startApi({ COST_PER_MINUTE: '1000000000' }),
-      chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS }),
+      chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS }),
     ]);
     return new ConsoleUnderTest(api, browser);
   }
@@ -69,7 +71,7 @@ export class ConsoleUnderTest {
     await context.addInitScript((chosen) => {
       if (localStorage.getItem('console:language') === null) localStorage.setItem('console:language', chosen);
       addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-        console.error(`violates ${violatedDirective}: ${blockedURI}`);
+        reportError(new Error(`violates ${violatedDirective}: ${blockedURI}`));
       });
     }, language);
     return this.tabOf(context);

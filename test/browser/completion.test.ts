@@ -94,7 +94,9 @@ test('two operations at once bring it to a member who is signed in', async () =>
   const sent: string[] = [];
   page.on('request', (request) => {
     if (request.url().endsWith('/graphql')) {
-      sent.push(/\b(?:query|mutation) (\w+)/.exec(request.postDataJSON().query as string)?.[1] ?? '');
+      sent.push(
+        /\b(?:query|mutation) (\w+)/.exec((request.postDataJSON() as { query: string }).query)?.[1] ?? '',
+      );
     }
   });
   await page.reload();

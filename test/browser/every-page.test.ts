@@ -73,5 +73,6 @@ test('the sign-in page has no fault of accessibility in either language', async 
 test('a page that one’s kind does not have says so', async () => {
   const { page } = await under.as('admin@platform.example', '/console/account');
   await page.goto('/console/completion');
-  await page.getByText('您的岗位没有这一页').waitFor();
+  await page.locator('.empty').waitFor();
+  expect(await page.locator('.empty').innerText()).toContain('您的岗位没有这一页');
 });
