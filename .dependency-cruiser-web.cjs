@@ -2,8 +2,18 @@
 
 /** The parts of web/ from the top down. Each may import those below that it names, and itself. */
 const PARTS = {
-  pages: ['app/(page-frame|pages)', 'records/', 'overviews/', 'place/', 'session/viewer', 'api/', 'ui/'],
-  app: ['pages/', 'place/', 'session/', 'api/', 'ui/'],
+  pages: [
+    'app/(page-frame|pages)',
+    'outbox/',
+    'records/',
+    'overviews/',
+    'place/',
+    'session/viewer',
+    'api/',
+    'ui/',
+  ],
+  app: ['pages/', 'outbox/', 'place/', 'session/', 'api/', 'ui/'],
+  outbox: ['api/', 'records/', 'ui/'],
   records: ['api/', 'ui/'],
   overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
@@ -17,7 +27,7 @@ const EVERYONE_MAY = ['messages/', 'generated/'];
 const partRules = Object.entries(PARTS).map(([part, may]) => ({
   name: `web-${part}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'pages → records, overviews → place → session, api → ui → messages.',
+  comment: 'pages → outbox, records, overviews → place → session, api → ui → messages.',
   from: { path: `^web/${part}/`, pathNot: '\\.test\\.ts$' },
   to: { path: '^web/', pathNot: [`${part}/`, ...may, ...EVERYONE_MAY].map((path) => `^web/${path}`) },
 }));

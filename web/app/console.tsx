@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useOperation } from '../api/queries';
 import { ViewerDocument } from '../generated/graphql';
 import { texts } from '../messages';
+import { OutboxProvider } from '../outbox/use-outbox';
 import { session } from '../session/browser-session';
 import { SignInForm } from '../session/sign-in-form';
 import { SignInPage } from '../session/sign-in-page';
@@ -54,7 +55,9 @@ function SignedIn({ onStarted }: { readonly onStarted?: () => void }): ReactNode
       {({ viewer }) => (
         <ViewerContext.Provider value={viewer}>
           {onStarted && <GoToStart viewer={viewer} onStarted={onStarted} />}
-          <Shell />
+          <OutboxProvider memberId={viewer.id}>
+            <Shell />
+          </OutboxProvider>
         </ViewerContext.Provider>
       )}
     </Answered>

@@ -1,13 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
-import { queries } from '../api/queries';
 import { texts } from '../messages';
 import { useLastPlace } from '../place/last-place';
 import { addressOf } from '../place/places';
-import { session } from '../session/browser-session';
 import { useViewer } from '../session/viewer';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
+import { SignOut } from './sign-out';
 import { isOffered, PAGES, type Path, PATHS } from './pages';
 
 /** The pages that the member has, who it is, and the way out. */
@@ -68,9 +67,7 @@ export function Navigation({ path }: { readonly path: string }): ReactNode {
           </p>
           <div className="row">
             <LanguageSwitch />
-            <button type="button" className="button quiet" onClick={() => void leave()}>
-              {common.signOut}
-            </button>
+            <SignOut />
           </div>
         </footer>
       </div>
@@ -94,10 +91,4 @@ function PageLink({
       {texts().pages[PAGES[to].title]}
     </Link>
   );
-}
-
-/** Nothing of this member stays in the browser. */
-async function leave(): Promise<void> {
-  await session.signOut();
-  queries.clear();
 }

@@ -19,7 +19,8 @@ export function PageFrame({
     document.title = `${title} · ${product}`;
   }, [title, product]);
   useEffect(() => {
-    // Who listens to the page hears that it is another one.
+    // Who listens to the page hears that it is another one; where something of it has the focus, that is said.
+    if (heading.current?.closest('main')?.querySelector(':focus')) return;
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (

@@ -30,6 +30,23 @@ export type ChangePasswordInput = {
   oldPassword: string;
 };
 
+/** Omitted fields remain unchanged; null clears a location or note. quantities replaces all quantities. */
+export type CorrectServiceRecordInput = {
+  /** The revision last read, for optimistic locking: fails with STALE_REVISION if the record has changed since. */
+  expectedRevision: number;
+  id: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  note?: string | null | undefined;
+  occurredOn?: string | null | undefined;
+  pointId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  quantities?: Array<QuantityInput> | null | undefined;
+  /** 更正原因 */
+  reason: string;
+  zoneId?: string | number | null | undefined;
+};
+
 /** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below 60. */
 export type Grade =
   | 'EXCELLENT'
@@ -62,6 +79,55 @@ export type OrganisationKind =
   | 'PURCHASER'
   /** 监督方: the civil-affairs bureau of a district, or of the city when it has no district. */
   | 'SUPERVISOR';
+
+/** Only 元 and 小时 take decimals, at most two. */
+export type QuantityInput = {
+  measure: string;
+  value: string;
+};
+
+/** At most 500 records. Atomic. */
+export type RecordServicesInput = {
+  agreementId: string | number;
+  records: Array<ServiceRecordInput>;
+};
+
+/** 服务记录. zoneId defaults to the zone of the point; idempotencyKey makes retries safe. */
+export type ServiceRecordInput = {
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  indicator: string;
+  /** At most 2,000 characters. Must not contain names of clients. */
+  note?: string | null | undefined;
+  occurredOn: string;
+  pointId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  quantities: Array<QuantityInput>;
+  zoneId?: string | number | null | undefined;
+};
+
+export type RecordServicesMutationVariables = Exact<{
+  input: RecordServicesInput;
+}>;
+
+
+export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectRecordMutationVariables = Exact<{
+  input: CorrectServiceRecordInput;
+}>;
+
+
+export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidRecordMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -123,6 +189,15 @@ export type ExplainQueryVariables = Exact<{
 
 export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
+export type EntrySheetQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  day: string;
+}>;
+
+
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -149,6 +224,16 @@ export type AgreementPlaceQueryVariables = Exact<{
 export type AgreementPlaceQuery = { agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
+
+export type RecordByIdQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecordByIdQuery = { node:
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -384,6 +469,147 @@ export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   voidReason
 }
     `, {"fragmentName":"RecordLine"}) as unknown as TypedDocumentString<RecordLineFragment, unknown>;
+export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordServices($input: RecordServicesInput!) {
+  recordServices(input: $input) {
+    records {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordServicesMutation, RecordServicesMutationVariables>;
+export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectRecord($input: CorrectServiceRecordInput!) {
+  correctServiceRecord(input: $input) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<CorrectRecordMutation, CorrectRecordMutationVariables>;
+export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidRecord($id: ID!, $reason: String!, $key: String) {
+  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $key) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorOverview($on: Date, $after: String) {
   operatorOverview(on: $on, first: 100, after: $after) {
@@ -770,6 +996,105 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
+export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query EntrySheet($agreement: ID!, $term: ID!, $day: Date!) {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    projects {
+      id
+      name
+    }
+    completion(termId: $term) {
+      rows {
+        indicator {
+          code
+        }
+        measure {
+          code
+        }
+        total {
+          target
+          completed
+        }
+      }
+    }
+    serviceRecords(filter: {from: $day, to: $day}, first: 1000) {
+      nodes {
+        ...RecordLine
+      }
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<EntrySheetQuery, EntrySheetQueryVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {
@@ -872,6 +1197,48 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     endsOn
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RecordById($id: ID!) {
+  node(id: $id) {
+    ... on ServiceRecord {
+      ...RecordLine
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

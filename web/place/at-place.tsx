@@ -69,16 +69,19 @@ function GoTo({ place }: { readonly place: Place | undefined }): ReactNode {
 }
 
 /** Sets values of the address; null takes one out. */
-export function useAddress(): [URLSearchParams, (changes: Record<string, string | null>) => void] {
+export function useAddress(): [
+  URLSearchParams,
+  (changes: Record<string, string | null>, options?: { replace: boolean }) => void,
+] {
   const [query, setQuery] = useSearchParams();
-  const change = (changes: Record<string, string | null>): void => {
+  const change = (changes: Record<string, string | null>, options?: { replace: boolean }): void => {
     setQuery((before) => {
       for (const [name, value] of Object.entries(changes)) {
         if (value === null) before.delete(name);
         else before.set(name, value);
       }
       return before;
-    });
+    }, options);
   };
   return [query, change];
 }

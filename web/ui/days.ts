@@ -43,6 +43,11 @@ export function monthsOf(from: Day, to: Day): Month[] {
   return months;
 }
 
+/** So many days later, or earlier. */
+export function daysAfter(day: Day, count: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
 export function earlier(a: Day, b: Day): Day {
   return a < b ? a : b;
 }

@@ -1,7 +1,161 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { queries, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
+import { EntrySheetDocument, type EntrySheetQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
+import type { Outbox } from '../../outbox/outbox';
+import { useOutbox } from '../../outbox/use-outbox';
+import { AtPlace, useAddress } from '../../place/at-place';
+import { PlaceBar } from '../../place/place-bar';
+import type { Place } from '../../place/places';
+import { RecordTable } from '../../records/record-table';
+import { useMay, useViewer } from '../../session/viewer';
+import { Answered, Empty, Skeleton } from '../../ui/answered';
+import { type Day, earlier, today } from '../../ui/days';
+import { Dialog } from '../../ui/dialog';
+import { useIsNarrow } from '../../ui/use-is-narrow';
+import { DayStepper } from './day-stepper';
+import { EntryList } from './entry-list';
+import { EntryStore } from './entry-store';
+import { Grid, nameOf } from './grid';
+import { type Column, columnsOf, type Row, rowsOf } from './sheet';
+import { Status } from './status';
 
+/** The grid in which a station enters what it did on a day. */
 export function Page(): ReactNode {
-  return <PageFrame title={texts().entry.title}>…</PageFrame>;
+  return <AtPlace>{(place) => <Day place={place} />}</AtPlace>;
+}
+
+function Day({ place }: { readonly place: Place }): ReactNode {
+  const [address] = useAddress();
+  const asked = address.get('day');
+  const outbox = useOutbox();
+  const query = useOperation(EntrySheetDocument, { ...place, day: asked ?? today() });
+  return (
+    <Answered query={query} skeleton={<Skeleton lines={20} />}>
+      {(sheet) => {
+        const { agreement } = sheet;
+        if (!agreement || !outbox) return <Skeleton lines={20} />;
+        const term = agreement.terms.find(({ id }) => id === place.term);
+        const day = asked ?? earlier(term?.endsOn ?? today(), today());
+        // A term that has ended is opened at its last day.
+        if (asked === null && day !== today()) return <OpenAt day={day} />;
+        return (
+          <Sheet
+            key={`${agreement.id} ${day}`}
+            sheet={sheet}
+            agreement={agreement}
+            day={day}
+            place={place}
+            outbox={outbox}
+          />
+        );
+      }}
+    </Answered>
+  );
+}
+
+function OpenAt({ day }: { readonly day: Day }): ReactNode {
+  const [, change] = useAddress();
+  useEffect(() => {
+    change({ day }, { replace: true });
+  });
+  return <Skeleton lines={20} />;
+}
+
+interface SheetProps {
+  readonly sheet: EntrySheetQuery;
+  readonly agreement: NonNullable<EntrySheetQuery['agreement']>;
+  readonly day: Day;
+  readonly place: Place;
+  readonly outbox: Outbox;
+}
+
+function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetProps): ReactNode {
+  const { entry: messages } = texts();
+  const { id: memberId, displayName } = useViewer();
+  const mayCorrectAny = useMay('serviceRecord.correctAny');
+  const isNarrow = useIsNarrow();
+  const [, change] = useAddress();
+  const [opened, setOpened] = useState<{ row: Row; column: Column }>();
+  const [columns] = useState(() => columnsOf(agreement));
+  // Rows keep their order while one works on them, though their figures move.
+  const [order] = useState(() => rowsOf(indicators, agreement));
+  const rows = useMemo(() => {
+    const now = new Map(rowsOf(indicators, agreement).map((row) => [row.key, row]));
+    return order.map((row) => ({ ...(now.get(row.key) ?? row), isFolded: row.isFolded }));
+  }, [order, indicators, agreement]);
+  const [store] = useState(
+    () =>
+      new EntryStore({
+        memberId,
+        memberName: displayName,
+        mayCorrectAny,
+        agreementId: agreement.id,
+        day,
+        columns,
+        records: agreement.serviceRecords.nodes,
+        outbox,
+      }),
+  );
+  useEffect(() => store.start(), [store]);
+  useEffect(() => {
+    store.refresh(agreement.serviceRecords.nodes);
+  }, [store, agreement]);
+  useEffect(() => {
+    let timer: number | undefined;
+    // The sums beside the grid follow, once it is quiet.
+    const stop = outbox.whenSaved(() => {
+      window.clearTimeout(timer);
+      timer = window.setTimeout(() => void queries.invalidateQueries(), 1500);
+    });
+    return () => {
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, [outbox]);
+
+  const open = (row: Row, column: Column): void => {
+    setOpened({ row, column });
+  };
+  const nameOfIndicator = (code: string): string => indicators.find((it) => it.code === code)?.name ?? code;
+  return (
+    <PageFrame
+      title={messages.title}
+      about={<PlaceBar head={agreement} place={place} />}
+      tools={
+        <>
+          <Status outbox={outbox} nameOf={nameOfIndicator} />
+          <DayStepper
+            day={day}
+            term={agreement.terms.find(({ id }) => id === place.term)}
+            onChange={(to) => {
+              change({ day: to });
+            }}
+          />
+        </>
+      }
+    >
+      {rows.length === 0 && <Empty>{messages.title}</Empty>}
+      {isNarrow ? (
+        <EntryList rows={rows} columns={columns} store={store} onOpen={open} />
+      ) : (
+        <>
+          <Grid rows={rows} columns={columns} store={store} onOpen={open} />
+          <p className="soft grid-hint">{messages.hint}</p>
+        </>
+      )}
+      {opened && (
+        <Dialog
+          isDrawer
+          title={messages.records(opened.row.indicator.name, nameOf(opened.column))}
+          onClose={() => {
+            setOpened(undefined);
+          }}
+        >
+          <RecordTable records={store.recordsOf(opened.row, opened.column)} />
+        </Dialog>
+      )}
+    </PageFrame>
+  );
 }

@@ -1,0 +1,64 @@
+import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { texts } from '../../messages';
+import type { Outbox } from '../../outbox/outbox';
+import { Problems } from '../../outbox/problems';
+import { useCounts } from '../../outbox/use-outbox';
+
+function watchNetwork(watcher: () => void): () => void {
+  window.addEventListener('online', watcher);
+  window.addEventListener('offline', watcher);
+  return () => {
+    window.removeEventListener('online', watcher);
+    window.removeEventListener('offline', watcher);
+  };
+}
+
+/** The one counter of what is not saved, and the way to what was refused. */
+export function Status({
+  outbox,
+  nameOf,
+}: {
+  readonly outbox: Outbox;
+  readonly nameOf: (indicator: string) => string;
+}): ReactNode {
+  const { entry: messages } = texts();
+  const { waiting, refused, conflicts } = useCounts(outbox);
+  const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const [isOpen, setOpen] = useState(false);
+  const troubles = [
+    ...(refused > 0 ? [messages.refused(refused)] : []),
+    ...(conflicts > 0 ? [messages.conflicts(conflicts)] : []),
+  ];
+  return (
+    <>
+      {!isOnline && (
+        <span className="badge warn" title={messages.offline}>
+          {messages.offline}
+        </span>
+      )}
+      <output className={waiting > 0 ? 'badge warn' : 'badge'}>
+        {waiting > 0 ? messages.waiting(waiting) : troubles.length === 0 ? messages.allSaved : null}
+      </output>
+      {troubles.length > 0 && (
+        <button
+          type="button"
+          className="button danger"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          {troubles.join(' · ')}
+        </button>
+      )}
+      {isOpen && (
+        <Problems
+          outbox={outbox}
+          nameOf={nameOf}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}
