@@ -11,9 +11,9 @@ import {
 } from 'react';
 import { texts } from '../../messages';
 import { formatTsv, parseTsv } from '../../ui/tsv';
+import { nameOf } from './column-name';
 import type { GridCursor } from './cursor';
 import type { EntryStore } from './entry-store';
-import { nameOf } from './grid';
 import { commandOf } from './keys';
 import { moved, type Move, pasted, type Position, selected } from './selection';
 import type { Column, Row } from './sheet';

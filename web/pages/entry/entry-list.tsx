@@ -1,7 +1,8 @@
 import { type ReactNode, useState, useSyncExternalStore } from 'react';
 import { texts } from '../../messages';
 import type { EntryStore } from './entry-store';
-import { type GridProps, nameOf } from './grid';
+import { nameOf } from './column-name';
+import type { GridProps } from './grid';
 import type { Column, Row } from './sheet';
 
 /** Entry on a phone: one place at a time, one figure below the other. */

@@ -17,7 +17,8 @@ import { useIsNarrow } from '../../ui/use-is-narrow';
 import { DayStepper } from './day-stepper';
 import { EntryList } from './entry-list';
 import { EntryStore } from './entry-store';
-import { Grid, nameOf } from './grid';
+import { nameOf } from './column-name';
+import { Grid } from './grid';
 import { type Column, columnsOf, type Row, rowsOf } from './sheet';
 import { Status } from './status';
 

@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useRef, useState, useSyncExternalStore } from 'react';
 import { texts } from '../../messages';
+import { nameOf } from './column-name';
 import { GridCursor } from './cursor';
 import { Editor } from './editor';
 import type { EntryStore } from './entry-store';
@@ -13,10 +14,6 @@ export interface GridProps {
   readonly store: EntryStore;
   /** Opens the records of a cell that is not typed over. */
   readonly onOpen: (row: Row, column: Column) => void;
-}
-
-export function nameOf({ name }: Column): string {
-  return name ?? texts().entry.wholeStation;
 }
 
 /** The grid: one table, one input that floats over the current cell, and cells that know of their own changes. */
