@@ -83,7 +83,8 @@ test('one’s own record is corrected, F2 edits it, Esc leaves it, Delete voids 
 test('a block of Excel is pasted as it is written there; mistakes stay in their cells', async () => {
   const { page } = await sheet('2025-01-06');
   await paste(page, '１，３００\t2\t3\r\n/\t4.5\tabc\r\n7\t8\t9\r\n');
-  await saved(page);
+  await page.getByText('2 格请改正').waitFor();
+  await page.locator('td.saved').nth(5).waitFor();
   expect(await page.locator('td.mistake').count()).toBe(2);
   expect(await page.locator('td.mistake').first().getAttribute('title')).toBe('此项按个数计，请填整数。');
   const cells: [number, number][] = [

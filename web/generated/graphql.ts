@@ -92,6 +92,17 @@ export type RecordServicesInput = {
   records: Array<ServiceRecordInput>;
 };
 
+/** Conditions are combined with AND. An id outside the agreement matches nothing. */
+export type ServiceRecordFilter = {
+  from?: string | null | undefined;
+  /** Code of an indicator. */
+  indicator?: string | null | undefined;
+  pointId?: string | number | null | undefined;
+  projectId?: string | number | null | undefined;
+  to?: string | null | undefined;
+  zoneId?: string | number | null | undefined;
+};
+
 /** 服务记录. zoneId defaults to the zone of the point; idempotencyKey makes retries safe. */
 export type ServiceRecordInput = {
   /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
@@ -197,6 +208,25 @@ export type EntrySheetQueryVariables = Exact<{
 
 
 export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type RecordsQueryVariables = Exact<{
+  agreement: string | number;
+  filter?: ServiceRecordFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type RecordHistoryQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecordHistoryQuery = { node:
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | Record<PropertyKey, never>
+   | null };
 
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1095,6 +1125,145 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<EntrySheetQuery, EntrySheetQueryVariables>;
+export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
+  indicators {
+    code
+    name
+  }
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    serviceRecords(filter: $filter, first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+      }
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
+export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RecordHistory($id: ID!) {
+  node(id: $id) {
+    ... on ServiceRecord {
+      ...RecordLine
+      versions {
+        revision
+        revisedAt
+        revisedBy
+        reason
+        occurredOn
+        note
+        quantities {
+          measure {
+            code
+            name
+            unit
+          }
+          value
+        }
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {

@@ -50,7 +50,7 @@ function StationLine({ line }: { readonly line: OverviewLineFragment }): ReactNo
         {term?.name ?? common.nothing} {!line.isInForce && <span className="soft">{messages.ended}</span>}
       </td>
       <td>{percentText(timeProgressPercent)}</td>
-      <td>{messages.of(indicators.onTime, indicators.measures)}</td>
+      <td>{indicators.measures === 0 ? common.none : messages.of(indicators.onTime, indicators.measures)}</td>
       <td>
         {indicators.onTimePercent === null ? (
           common.none

@@ -3,6 +3,7 @@ import type { Messages } from '../zh';
 export const completion: Messages['completion'] = {
   title: 'Completion of indicators (Annex 1)',
   asOf: 'As of',
+  zone: 'Of',
   timeProgress: 'Time elapsed',
   monthEarlier: 'End of the month before',
   monthLater: 'End of the next month',

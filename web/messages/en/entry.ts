@@ -13,6 +13,7 @@ export const entry: Messages['entry'] = {
   allSaved: 'All saved',
   waiting: (count) => `${count} to be saved`,
   refused: (count) => `${count} refused`,
+  mistaken: (count) => `${count} to be corrected`,
   conflicts: (count) => `${count} in conflict`,
   offline: 'Offline: what you enter is kept on this computer and sent when the network is back.',
   states: {

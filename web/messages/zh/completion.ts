@@ -2,6 +2,7 @@
 export const completion = {
   title: '指标完成情况表（附件1）',
   asOf: '截至',
+  zone: '范围',
   timeProgress: '时间进度',
   monthEarlier: '上月末',
   monthLater: '下月末',

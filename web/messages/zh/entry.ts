@@ -12,6 +12,7 @@ export const entry = {
   allSaved: '全部已保存',
   waiting: (count: number) => `${count} 项待保存`,
   refused: (count: number) => `${count} 项未通过`,
+  mistaken: (count: number) => `${count} 格请改正`,
   conflicts: (count: number) => `${count} 项与他人冲突`,
   offline: '已离线：填写的内容先存在本机，联网后自动提交。',
   states: {

@@ -9,9 +9,11 @@ import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { Answered, Empty, Skeleton } from '../../ui/answered';
 import { monthOf } from '../../ui/days';
+import { useIsNarrow } from '../../ui/use-is-narrow';
 import { AsOf } from './as-of';
 import { type ExplainedFigure, Explanation } from './explanation';
 import { type Sheet, sheetOf } from './sheet';
+import { SheetList } from './sheet-list';
 import { SheetTable } from './sheet-table';
 import './completion.css';
 
@@ -69,13 +71,14 @@ function Table({
 }): ReactNode {
   const { completion: messages } = texts();
   const mayExplain = useMay('serviceRecord.read');
+  const Shown = useIsNarrow() ? SheetList : SheetTable;
   const [explained, setExplained] = useState<ExplainedFigure>();
   const { id, completion } = agreement;
   const staff = useOperation(StaffByZoneDocument, { agreement: id, month: monthOf(completion.to) });
   if (sheet.lines.length === 0) return <Empty>{messages.empty}</Empty>;
   return (
     <>
-      <SheetTable
+      <Shown
         caption={messages.caption(agreement.station.name, completion.from, completion.to)}
         sheet={sheet}
         time={completion.timeProgressPercent}

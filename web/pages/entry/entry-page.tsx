@@ -126,7 +126,7 @@ function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetPr
       about={<PlaceBar head={agreement} place={place} />}
       tools={
         <>
-          <Status outbox={outbox} nameOf={nameOfIndicator} />
+          <Status outbox={outbox} store={store} nameOf={nameOfIndicator} />
           <DayStepper
             day={day}
             term={agreement.terms.find(({ id }) => id === place.term)}

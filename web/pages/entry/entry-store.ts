@@ -67,6 +67,11 @@ export class EntryStore {
     };
   }
 
+  /** Cells with a mistake, which are not sent. */
+  get mistakeCount(): number {
+    return this.mistakes.size;
+  }
+
   /** Takes what the server has by now. */
   refresh(records: readonly RecordLineFragment[]): void {
     this.groups = recordsByGroup(records, this.options.columns);

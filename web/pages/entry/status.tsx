@@ -3,6 +3,7 @@ import { texts } from '../../messages';
 import type { Outbox } from '../../outbox/outbox';
 import { Problems } from '../../outbox/problems';
 import { useCounts } from '../../outbox/use-outbox';
+import type { EntryStore } from './entry-store';
 
 function watchNetwork(watcher: () => void): () => void {
   window.addEventListener('online', watcher);
@@ -16,14 +17,17 @@ function watchNetwork(watcher: () => void): () => void {
 /** The one counter of what is not saved, and the way to what was refused. */
 export function Status({
   outbox,
+  store,
   nameOf,
 }: {
   readonly outbox: Outbox;
+  readonly store: EntryStore;
   readonly nameOf: (indicator: string) => string;
 }): ReactNode {
   const { entry: messages } = texts();
   const { waiting, refused, conflicts } = useCounts(outbox);
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
+  const mistakes = useSyncExternalStore(store.watch, () => store.mistakeCount);
   const [isOpen, setOpen] = useState(false);
   const troubles = [
     ...(refused > 0 ? [messages.refused(refused)] : []),
@@ -37,8 +41,9 @@ export function Status({
         </span>
       )}
       <output className={waiting > 0 ? 'badge warn' : 'badge'}>
-        {waiting > 0 ? messages.waiting(waiting) : troubles.length === 0 ? messages.allSaved : null}
+        {waiting > 0 ? messages.waiting(waiting) : troubles.length + mistakes === 0 && messages.allSaved}
       </output>
+      {mistakes > 0 && <span className="behind">{messages.mistaken(mistakes)}</span>}
       {troubles.length > 0 && (
         <button
           type="button"
