@@ -34,7 +34,7 @@ export function RecordTable({
               <td className="text">{record.occurredOn}</td>
               {measure === undefined && <td className="text">{record.indicator.name}</td>}
               <td className="text">{whereOf(record)}</td>
-              <td>{quantitiesOf(record, measure)}</td>
+              <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
               <td className="text">{record.recordedBy}</td>
               <td className="text wrap">{noteOf(record)}</td>
               {onOpen && (
