@@ -1,6 +1,7 @@
 // Builds web/ into dist/web with Vite; called by build.mjs when web/ or what it is built with has changed.
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -18,6 +19,20 @@ async function pagesOf(root) {
     module: { type: 'es6' },
   });
   return (await import(`data:text/javascript,${encodeURIComponent(code)}`)).PAGES;
+}
+
+/** Tells the service worker what to keep: every file that the pages load. */
+async function listFiles(draft) {
+  const assets = (await readdir(path.join(draft, 'console-assets')))
+    .sort()
+    .map((file) => `/console-assets/${file}`);
+  const file = path.join(draft, 'sw.js');
+  const worker = await readFile(file, 'utf8');
+  const files = ['/console-support.js', ...assets];
+  const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+  const empty = "{ version: '', files: [] }";
+  if (!worker.includes(empty)) throw new Error(`web/public/sw.js has no ${empty} to fill in`);
+  await writeFile(file, worker.replace(empty, JSON.stringify({ version, files })));
 }
 
 /** Into a folder beside, which is renamed into place: a server that starts meanwhile never reads half a build. */
@@ -47,6 +62,7 @@ export async function buildWeb(root) {
         reportCompressedSize: false,
       },
     });
+    await listFiles(draft);
     await writeFile(path.join(draft, 'pages.json'), JSON.stringify(await pagesOf(root)));
     if (existsSync(target)) await rm(target, { recursive: true });
     await rename(draft, target);

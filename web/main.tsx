@@ -25,4 +25,11 @@ async function main(): Promise<void> {
   );
 }
 
+/** Where the browser allows it (a secure context), the pages open without network too. */
+function keepPages(): void {
+  const { serviceWorker } = navigator as Partial<Navigator>;
+  serviceWorker?.register('/sw.js', { scope: '/console' }).catch(() => undefined);
+}
+
 void main();
+keepPages();

@@ -141,6 +141,33 @@ test('without network figures wait in the browser, and go out when it is back', 
   expect(await reopened(page, [[0, 0]])).toEqual(['21']);
 });
 
+test('without network the sheet opens again with what was typed, which goes out when it is back', async () => {
+  const { page, context } = await sheet('2025-01-15');
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.locator('table.grid').waitFor();
+  await context.setOffline(true);
+  await page.keyboard.type('33');
+  await page.keyboard.press('Enter');
+  await page.getByText('1 项待保存').waitFor();
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.reload();
+  await page.locator('table.grid').waitFor();
+  expect(await cell(page, 0, 0).innerText()).toMatch(/^33/);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('44');
+  await page.keyboard.press('Enter');
+  await page.getByText('2 项待保存').waitFor();
+  await context.setOffline(false);
+  await saved(page);
+  expect(
+    await reopened(page, [
+      [0, 0],
+      [1, 0],
+    ]),
+  ).toEqual(['33', '44']);
+});
+
 test('a record that two browsers correct at once is a conflict that the member decides', async () => {
   const first = await sheet('2025-01-10');
   await first.page.keyboard.type('1');

@@ -10,6 +10,8 @@ afterAll(async () => under.stop());
 
 const WORKER = 'worker@fengyuan.example';
 const ADMIN = 'admin@fengyuan.example';
+/** Its password is changed. */
+const CHANGING = 'admin@beidouxing.example';
 
 test('one signs in with 邮箱, 密码 and 登录, and begins at the page of one’s day', async () => {
   const { page, problems } = await under.open();
@@ -73,18 +75,98 @@ test('signing out leaves nothing, in other tabs either', async () => {
 });
 
 test('a session that ends at work is taken up over the page, and nothing is lost', async () => {
-  const { page, problems } = await under.as(ADMIN, '/console/account');
+  const { page, problems } = await under.as(CHANGING, '/console/account');
   await page.getByLabel('原密码').fill(TEST_PASSWORD);
   await page.getByLabel('新密码').fill('a new password of sixteen');
   await under.api.world.ownerQuery('update core.session set ended_at = now()');
   await page.getByRole('button', { name: '修改密码' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByText('登录已过期').waitFor();
-  await dialog.getByLabel('邮箱').fill(ADMIN);
+  await dialog.getByLabel('邮箱').fill(CHANGING);
   await dialog.getByLabel('密码').fill(TEST_PASSWORD);
   await dialog.getByRole('button', { name: '登录' }).click();
   await page.getByText('密码已修改').waitFor();
   expect(problems).toEqual([]);
+});
+
+test('who signs out without network is not signed in again when it is back', async () => {
+  const { page, context } = await under.as(WORKER, '/console/account');
+  await page.evaluate(async () => navigator.serviceWorker.ready);
+  await page.reload();
+  await page.locator('#main h1').waitFor();
+  await context.setOffline(true);
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('邮箱').waitFor();
+  await context.setOffline(false);
+  await page.reload();
+  await page.getByLabel('邮箱').waitFor();
+  expect(await context.cookies()).toEqual([]);
+});
+
+test('the explorer signs in the same way, and shares the session', async () => {
+  const { page, context, problems } = await under.open();
+  await page.goto('/explorer');
+  await page.locator('#email').fill(WORKER);
+  await page.locator('#password').fill(TEST_PASSWORD);
+  await page.locator('#sign-in button').click();
+  await page.locator('#signed-in').waitFor();
+  expect(await context.cookies()).toMatchObject([{ httpOnly: true, sameSite: 'Strict' }]);
+  await page.reload();
+  await page.locator('#who').getByText('逢源人家社工').waitFor();
+  await page.goto('/console/account');
+  await page.getByText('逢源人家社工').first().waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('a busy server is waited for, and the page then goes on by itself', async () => {
+  const { page } = await under.as(ADMIN, '/console/account');
+  let refusals = 2;
+  await page.route('**/graphql', async (route) => {
+    refusals -= 1;
+    if (refusals < 0) return route.continue();
+    const body = JSON.stringify({
+      errors: [{ message: '服务正忙', extensions: { code: 'SERVICE_UNAVAILABLE' } }],
+    });
+    return route.fulfill({
+      status: 503,
+      headers: { 'retry-after': '1' },
+      contentType: 'application/json',
+      body,
+    });
+  });
+  await page.getByRole('link', { name: '概览' }).click();
+  await page.getByText('服务正忙').waitFor();
+  await page.getByText('各站情况').waitFor();
+  expect(refusals).toBeLessThan(0);
+});
+
+test('what fails says why, under which number, and can be tried again', async () => {
+  const { page } = await under.as(ADMIN, '/console/account');
+  await page.route('**/graphql', async (route) => {
+    const extensions = { code: 'INTERNAL_SERVER_ERROR', requestId: 'a-request-id' };
+    const body = JSON.stringify({ errors: [{ message: '出错了', extensions }] });
+    return route.fulfill({ status: 200, contentType: 'application/json', body });
+  });
+  await page.getByRole('link', { name: '概览' }).click();
+  await page.getByText('请求编号 a-request-id').waitFor();
+  expect(await page.getByRole('alert').innerText()).toContain('出错了');
+  await page.unroute('**/graphql');
+  await page.getByRole('button', { name: '重试' }).click();
+  await page.getByText('各站情况').waitFor();
+});
+
+test('"/" finds a station, Ctrl+/ shows the keys, Esc closes', async () => {
+  const { page } = await under.as('admin@guangzhou-bureau.example', '/console/completion');
+  await page.locator('table.sheet').waitFor();
+  await page.keyboard.press('/');
+  await page.getByRole('dialog').getByRole('searchbox').fill('元岗');
+  await page.getByRole('dialog').getByRole('button', { name: '广州市元岗街社工服务站' }).click();
+  await page.getByRole('button', { name: '广州市元岗街社工服务站' }).waitFor();
+  await page.keyboard.press('Control+/');
+  await page.getByText('查找社工站').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(new URL(page.url()).pathname).toBe('/console/completion');
 });
 
 test('the language is switched on every page, the server’s words too', async () => {

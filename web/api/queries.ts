@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { TypedDocumentString } from '../generated/graphql';
 import { ask } from './ask';
+import { askOrKept } from './kept-answers';
 import { isSentAgain, waitMs } from './request-failed';
 
 /** Answers are asked for again when a page is opened or the window is looked at again; meanwhile the last one stands. */
@@ -16,17 +17,19 @@ export interface QueryOptions {
   readonly enabled?: boolean;
   /** Whether the last answer stands while other variables are asked for. */
   readonly keep?: boolean;
+  /** Whether the last answer stands where there is no network, also when the page is opened anew. */
+  readonly isKept?: boolean;
 }
 
 /** The answer to an operation, kept under its text and variables. */
 export function useOperation<Data, Variables>(
   operation: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { enabled = true, keep = false }: QueryOptions = {},
+  { enabled = true, keep = false, isKept = false }: QueryOptions = {},
 ): UseQueryResult<Data> {
   return useQuery({
     queryKey: [operation.toString(), variables],
-    queryFn: async () => ask(operation, variables),
+    queryFn: async () => (isKept ? askOrKept : ask)(operation, variables),
     enabled,
     ...(keep && { placeholderData: keepPreviousData }),
   });

@@ -1,15 +1,17 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useOperation } from '../api/queries';
+import { RequestFailed } from '../api/request-failed';
 import { ViewerDocument } from '../generated/graphql';
 import { texts } from '../messages';
 import { OutboxProvider } from '../outbox/use-outbox';
 import { session } from '../session/browser-session';
+import { lastMember, rememberMember } from '../session/last-member';
 import { SignInForm } from '../session/sign-in-form';
 import { SignInPage } from '../session/sign-in-page';
 import { useSession } from '../session/use-session';
 import { type Viewer, ViewerContext } from '../session/viewer';
-import { Answered, Skeleton } from '../ui/answered';
+import { Answered, Failure, Skeleton } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
 import { Shell } from './shell';
 import { startPageOf } from './start-page';
@@ -23,9 +25,24 @@ export function Console(): ReactNode {
     setFresh(false);
   }, []);
   useEffect(() => {
-    // What went wrong is said by the first operation.
-    session.start().catch(() => undefined);
+    void session.start(lastMember());
   }, []);
+  const memberId = state.kind === 'SIGNED_IN' ? state.memberId : undefined;
+  useEffect(() => {
+    if (memberId !== undefined) rememberMember(memberId);
+  }, [memberId]);
+  if (state.kind === 'UNREACHABLE') {
+    return (
+      <main className="unreachable">
+        <Failure
+          error={new RequestFailed({ kind: 'UNREACHABLE' })}
+          retry={() => {
+            window.location.reload();
+          }}
+        />
+      </main>
+    );
+  }
   if (state.kind === 'SIGNED_OUT') {
     return (
       <SignInPage
@@ -49,7 +66,7 @@ export function Console(): ReactNode {
 }
 
 function SignedIn({ onStarted }: { readonly onStarted?: () => void }): ReactNode {
-  const query = useOperation(ViewerDocument, {});
+  const query = useOperation(ViewerDocument, {}, { isKept: true });
   return (
     <Answered query={query}>
       {({ viewer }) => (

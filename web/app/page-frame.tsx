@@ -6,11 +6,14 @@ export function PageFrame({
   title,
   about,
   tools,
+  paper = 'a4',
   children,
 }: {
   readonly title: string;
   readonly about?: ReactNode;
   readonly tools?: ReactNode;
+  /** What it is printed on: A4 upright or A3 lying. */
+  readonly paper?: 'a4' | 'a3';
   readonly children: ReactNode;
 }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null);
@@ -24,7 +27,7 @@ export function PageFrame({
     heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <>
+    <article className={`paper-${paper}`}>
       <header className="page-head">
         <h1 ref={heading} tabIndex={-1}>
           {title}
@@ -33,6 +36,6 @@ export function PageFrame({
         {tools !== undefined && <div className="page-tools screen-only">{tools}</div>}
       </header>
       {children}
-    </>
+    </article>
   );
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { forgetAnswers } from '../api/kept-answers';
 import { queries } from '../api/queries';
 import { texts } from '../messages';
 import { unsentOf, useCounts, useOutbox } from '../outbox/use-outbox';
@@ -13,7 +14,9 @@ export function SignOut(): ReactNode {
   const [isAsking, setAsking] = useState(false);
   const leave = async (): Promise<void> => {
     await outbox?.clear();
-    await session.signOut();
+    await forgetAnswers();
+    // Where the server cannot be told now, the next start tells it.
+    await session.signOut().catch(() => undefined);
     queries.clear();
   };
   return (

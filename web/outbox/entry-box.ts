@@ -1,4 +1,5 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { IDBPDatabase } from 'idb';
+import { type KeptSchema, openKept } from '../api/kept';
 import type { Entry } from './entry';
 
 /** Where entries are kept until the server has them. */
@@ -9,16 +10,12 @@ export interface EntryBox {
   clear(memberId: string): Promise<void>;
 }
 
-interface Schema extends DBSchema {
-  entry: { key: string; value: Entry; indexes: { memberId: string } };
-}
-
 /** In the browser's own database: it outlives the page, and the browser. */
 class StoredEntries implements EntryBox {
-  constructor(private readonly database: IDBPDatabase<Schema>) {}
+  constructor(private readonly database: IDBPDatabase<KeptSchema>) {}
 
   async all(memberId: string): Promise<Entry[]> {
-    return this.database.getAllFromIndex('entry', 'memberId', memberId);
+    return (await this.database.getAllFromIndex('entry', 'memberId', memberId)) as Entry[];
   }
 
   async put(entry: Entry): Promise<void> {
@@ -58,14 +55,9 @@ export class EntriesInMemory implements EntryBox {
   }
 }
 
-export async function openEntryBox(name = 'console'): Promise<EntryBox> {
+export async function openEntryBox(name?: string): Promise<EntryBox> {
   try {
-    const database = await openDB<Schema>(name, 1, {
-      upgrade: (opened) => {
-        opened.createObjectStore('entry', { keyPath: 'key' }).createIndex('memberId', 'memberId');
-      },
-    });
-    return new StoredEntries(database);
+    return new StoredEntries(await openKept(name));
   } catch {
     return new EntriesInMemory();
   }

@@ -32,7 +32,7 @@ function Known({
 }
 
 function FirstPlace(): ReactNode {
-  const query = useOperation(FirstPlacesDocument, {});
+  const query = useOperation(FirstPlacesDocument, {}, { isKept: true });
   return (
     <Answered query={query}>
       {({ viewer, stations }) => (
@@ -43,7 +43,7 @@ function FirstPlace(): ReactNode {
 }
 
 function FirstTerm({ agreement }: { readonly agreement: string }): ReactNode {
-  const query = useOperation(AgreementPlaceDocument, { agreement });
+  const query = useOperation(AgreementPlaceDocument, { agreement }, { isKept: true });
   return (
     <Answered query={query}>
       {(data) => <GoTo place={data.agreement ? placeIn(data.agreement, today()) : undefined} />}

@@ -1,4 +1,5 @@
 import { language } from '../messages/language';
+import { forgetMember, rememberLeaving } from './last-member';
 import { Session } from './session';
 
 /** One lock for all tabs; without a secure context there is no cookie to share either. */
@@ -11,6 +12,8 @@ async function exclusively<T>(work: () => Promise<T>): Promise<T> {
 export const session = new Session({
   now: () => Date.now(),
   exclusively,
+  leaving: rememberLeaving,
+  left: forgetMember,
   replaced: () => {
     window.location.reload();
   },

@@ -1,3 +1,5 @@
+import type { LastMember } from './last-member';
+
 /** What the server tells a page about its session. The refresh token is in a cookie that no script can read. */
 interface PageSession {
   accessToken: string;
@@ -19,11 +21,12 @@ export interface Credentials {
 }
 
 /**
- * STARTING: asking whether the browser still has a session. ENDED: it ended while a member was at work, who can sign in
+ * STARTING: asking whether the browser still has a session. UNREACHABLE: the server did not answer that. ENDED: it ended while a member was at work, who can sign in
  * over the page and lose nothing.
  */
 export type SessionState =
   | { readonly kind: 'STARTING' }
+  | { readonly kind: 'UNREACHABLE' }
   | { readonly kind: 'SIGNED_OUT' }
   | { readonly kind: 'SIGNED_IN'; readonly memberId: string; readonly isKept: boolean }
   | { readonly kind: 'ENDED'; readonly memberId: string };
@@ -35,6 +38,9 @@ export interface SessionOptions {
   readonly exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   /** Another member than before has signed in: nothing of the former one may stay. */
   readonly replaced: () => void;
+  /** Signing out has begun, and is done. */
+  readonly leaving: () => void;
+  readonly left: () => void;
 }
 
 /** Renewed this long before it expires, so that no token expires on its way. */
@@ -60,9 +66,18 @@ export class Session {
     return () => this.watchers.delete(watcher);
   };
 
-  /** Takes up the session that the browser has kept, if any. */
-  async start(): Promise<void> {
-    await this.renew();
+  /**
+   * Takes up the session that the browser has kept, if any. Without network a member who did not sign out goes on with
+   * what the browser has; the first request that gets through asks for the session.
+   */
+  async start({ memberId, isLeaving }: LastMember): Promise<void> {
+    try {
+      if (isLeaving) await this.signOut();
+      else await this.renew();
+    } catch {
+      if (memberId === null) this.enter({ kind: 'UNREACHABLE' });
+      else this.enter({ kind: 'SIGNED_IN', memberId, isKept: true });
+    }
   }
 
   /** Returns the server's message where it refuses. */
@@ -71,10 +86,13 @@ export class Session {
     return this.take(answer) ? undefined : messageOf(answer);
   }
 
+  /** Rejects where the server cannot be told: the next start tells it. */
   async signOut(): Promise<void> {
     const { token } = this;
+    this.options.leaving();
     this.enter({ kind: 'SIGNED_OUT' });
     await this.options.post({ action: 'SIGN_OUT' }, token === '' ? undefined : token);
+    this.options.left();
   }
 
   /** An access token that is still good for a request; waits while the member signs in again. */

@@ -42,18 +42,29 @@ export function Empty({ children }: { readonly children: ReactNode }): ReactNode
   return <div className="empty soft">{children}</div>;
 }
 
+interface PendingProps {
+  readonly query: {
+    readonly error: Error | null;
+    /** Of the last try, while it is sent again by itself. */
+    readonly failureReason: Error | null;
+    readonly refetch: () => Promise<unknown>;
+  };
+  readonly skeleton?: ReactNode;
+}
+
+/** In the place of an answer that is not there: a skeleton, or why it has not come yet. */
+export function Pending({ query, skeleton = <Skeleton /> }: PendingProps): ReactNode {
+  const problem = query.error ?? query.failureReason;
+  return problem ? <Failure error={problem} retry={() => void query.refetch()} /> : skeleton;
+}
+
 export interface AnsweredProps<Data> {
   readonly query: UseQueryResult<Data>;
   readonly skeleton?: ReactNode;
   readonly children: (data: Data) => ReactNode;
 }
 
-/** The answer to an operation; a skeleton until it comes, the failure where it does not. */
+/** The answer to an operation, or what stands for it until it comes. */
 export function Answered<Data>({ query, skeleton, children }: AnsweredProps<Data>): ReactNode {
-  const { data, error, failureReason, refetch } = query;
-  if (data !== undefined) return children(data);
-  if (error) return <Failure error={error} retry={() => void refetch()} />;
-  // It is being sent again by itself.
-  if (failureReason) return <Failure error={failureReason} retry={() => void refetch()} />;
-  return skeleton ?? <Skeleton />;
+  return query.data === undefined ? <Pending query={query} skeleton={skeleton} /> : children(query.data);
 }

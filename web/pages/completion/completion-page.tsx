@@ -32,6 +32,7 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
         agreement && (
           <PageFrame
             title={messages.completion.title}
+            paper="a3"
             about={<PlaceBar head={agreement} place={place} />}
             tools={
               <>

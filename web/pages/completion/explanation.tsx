@@ -6,7 +6,7 @@ import { ExplainDocument, type CompletionQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
 import { RecordTable } from '../../records/record-table';
-import { Failure, Skeleton } from '../../ui/answered';
+import { Pending, Skeleton } from '../../ui/answered';
 import type { Decimal } from '../../ui/decimals';
 import { Dialog } from '../../ui/dialog';
 import type { Column, Line } from './sheet';
@@ -61,8 +61,7 @@ export function Explanation({
       title={messages.explain(line.indicator.name, line.measure.name, column?.name ?? messages.head.total)}
       onClose={onClose}
     >
-      {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
-      {!first && !query.error && <Skeleton lines={6} />}
+      {!first && <Pending query={query} skeleton={<Skeleton lines={6} />} />}
       {first && (
         <>
           <p>{messages.explained(first.explain.completed, first.explain.records.totalCount)}</p>

@@ -31,7 +31,7 @@ function Day({ place }: { readonly place: Place }): ReactNode {
   const [address] = useAddress();
   const asked = address.get('day');
   const outbox = useOutbox();
-  const query = useOperation(EntrySheetDocument, { ...place, day: asked ?? today() });
+  const query = useOperation(EntrySheetDocument, { ...place, day: asked ?? today() }, { isKept: true });
   return (
     <Answered query={query} skeleton={<Skeleton lines={20} />}>
       {(sheet) => {

@@ -7,7 +7,7 @@ import { summaryOf } from '../../overviews/summary';
 import { SummaryCards } from '../../overviews/summary-cards';
 import { linesOf, useOverview } from '../../overviews/use-overview';
 import { useViewer } from '../../session/viewer';
-import { Empty, Failure, Skeleton } from '../../ui/answered';
+import { Empty, Pending } from '../../ui/answered';
 import { Shortcuts } from './shortcuts';
 import { StationList } from './station-list';
 import './home.css';
@@ -33,8 +33,7 @@ function Overseen(): ReactNode {
   const { home, overview } = texts();
   const query = useOverview(null);
   const lines = linesOf(query.data);
-  if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  if (!query.data) return <Skeleton />;
+  if (!query.data) return <Pending query={query} />;
   if (lines.length === 0) return <Empty>{overview.empty}</Empty>;
   return (
     <>

@@ -6,7 +6,7 @@ import { summaryOf } from '../../overviews/summary';
 import { SummaryCards } from '../../overviews/summary-cards';
 import { linesOf, useOverview } from '../../overviews/use-overview';
 import { useAddress } from '../../place/at-place';
-import { Empty, Failure, Skeleton } from '../../ui/answered';
+import { Empty, Pending } from '../../ui/answered';
 import { DistrictTable } from './district-table';
 import { Weakest } from './weakest';
 
@@ -19,8 +19,7 @@ export function Page(): ReactNode {
   const [first] = query.data?.pages ?? [];
   return (
     <PageFrame title={messages.title}>
-      {query.error && <Failure error={query.error} retry={() => void query.refetch()} />}
-      {!first && !query.error && <Skeleton />}
+      {!first && <Pending query={query} />}
       {first && lines.length === 0 && <Empty>{messages.empty}</Empty>}
       {first && lines.length > 0 && (
         <>

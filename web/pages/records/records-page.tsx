@@ -8,7 +8,7 @@ import { AtPlace, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { RecordTable } from '../../records/record-table';
-import { Empty, Failure, Skeleton } from '../../ui/answered';
+import { Empty, Pending, Skeleton } from '../../ui/answered';
 import { Filters } from './filters';
 import { RecordDrawer } from './record-drawer';
 
@@ -39,8 +39,7 @@ function Records({ place }: { readonly place: Place }): ReactNode {
   });
   const pages = query.data?.pages ?? [];
   const [first] = pages;
-  if (query.error) return <Failure error={query.error} retry={() => void query.refetch()} />;
-  if (!first?.agreement) return <Skeleton lines={20} />;
+  if (!first?.agreement) return <Pending query={query} skeleton={<Skeleton lines={20} />} />;
   const { agreement, indicators } = first;
   const records = pages.flatMap((page) => page.agreement?.serviceRecords.nodes ?? []);
   return (
