@@ -127,3 +127,13 @@ export async function axe(page: Page): Promise<string[]> {
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => !document.querySelector('.skeleton, .progress'));
 }
+
+/** Seconds that the page's thread has worked, by these measures of the browser. A busy machine does not add to them. */
+export async function workOf(page: Page, ...measures: string[]): Promise<() => Promise<number>> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await devtools.send('Performance.getMetrics');
+    return metrics.filter(({ name }) => measures.includes(name)).reduce((sum, { value }) => sum + value, 0);
+  };
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { ConsoleUnderTest, settled, type Tab } from './browser';
+import { ConsoleUnderTest, settled, type Tab, workOf } from './browser';
 
 /** The grid as a social worker uses it. */
 let under: ConsoleUnderTest;
@@ -216,14 +216,7 @@ test('signing out with something unsent asks first', async () => {
 test('a keystroke costs less than 16 ms of script, style and layout, at a quarter of the speed', async () => {
   const { page } = await sheet('2025-01-14');
   await page.getByRole('button', { name: '没有协议量' }).click();
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Performance.enable');
-  const spent = async (): Promise<number> => {
-    const { metrics } = await devtools.send('Performance.getMetrics');
-    return metrics
-      .filter(({ name }) => ['ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration'].includes(name))
-      .reduce((sum, { value }) => sum + value, 0);
-  };
+  const spent = await workOf(page, 'ScriptDuration', 'LayoutDuration', 'RecalcStyleDuration');
   const before = await spent();
   const keys = 60;
   for (let row = 0; row < keys / 3; row += 1) {

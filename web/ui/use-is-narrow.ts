@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 
-const NARROW = '(max-width: 820px)';
+/** Of screens alone: paper gets the table. */
+const NARROW = 'screen and (max-width: 820px)';
 
 function watch(watcher: () => void): () => void {
   const query = window.matchMedia(NARROW);

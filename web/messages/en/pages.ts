@@ -5,7 +5,7 @@ export const pages: Messages['pages'] = {
   home: 'Home',
   entry: 'Entry',
   records: 'Service records',
-  completion: 'Completion (Annex 1)',
+  completion: 'Completion',
   overview: 'Overview',
   account: 'Account',
 };
