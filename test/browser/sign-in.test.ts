@@ -67,7 +67,10 @@ test('signing out leaves nothing, in other tabs either', async () => {
   const other = await under.tabOf(context);
   await other.page.goto('/console/account');
   await other.page.locator('#main h1').waitFor();
-  await page.getByRole('button', { name: '退出登录' }).click();
+  await Promise.all([
+    page.waitForResponse('**/session'),
+    page.getByRole('button', { name: '退出登录' }).click(),
+  ]);
   await page.getByLabel('邮箱').waitFor();
   expect(await context.cookies()).toEqual([]);
   await other.page.reload();
@@ -98,7 +101,7 @@ test('who signs out without network is not signed in again when it is back', asy
   await page.getByRole('button', { name: '退出登录' }).click();
   await page.getByLabel('邮箱').waitFor();
   await context.setOffline(false);
-  await page.reload();
+  await Promise.all([page.waitForResponse('**/session'), page.reload()]);
   await page.getByLabel('邮箱').waitFor();
   expect(await context.cookies()).toEqual([]);
 });
