@@ -168,6 +168,29 @@ test('without network the sheet opens again with what was typed, which goes out 
   ).toEqual(['33', '44']);
 });
 
+test('a month at one site is entered day by day', async () => {
+  const { page } = await sheet('2025-02-20');
+  await page.getByLabel('表样').selectOption({ label: '按月逐日：片区二' });
+  await page.locator('table.of-days').waitFor();
+  expect(await page.locator('thead th.entered').count()).toBe(28);
+  await cell(page, 0, 2).click();
+  await paste(page, '1\t2\t3');
+  await saved(page);
+  expect(
+    await reopened(page, [
+      [0, 2],
+      [0, 3],
+      [0, 4],
+    ]),
+  ).toEqual(['1', '2', '3']);
+  await page.getByLabel('表样').selectOption({ label: '按日：各片区' });
+  await page.getByLabel('服务日期').fill('2025-02-04');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**day=2025-02-04**');
+  await page.locator('[data-cell="0,1"]', { hasText: '2' }).waitFor();
+  expect(await cell(page, 0, 0).innerText()).toBe('');
+});
+
 test('a record that two browsers correct at once is a conflict that the member decides', async () => {
   const first = await sheet('2025-01-10');
   await first.page.keyboard.type('1');

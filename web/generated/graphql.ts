@@ -203,11 +203,11 @@ export type ExplainQuery = { explain: { completed: string, records: { totalCount
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
-  day: string;
+  filter: ServiceRecordFilter;
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -1027,7 +1027,7 @@ export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidReason
 }`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query EntrySheet($agreement: ID!, $term: ID!, $day: Date!) {
+    query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
     code
     name
@@ -1061,7 +1061,8 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
         }
       }
     }
-    serviceRecords(filter: {from: $day, to: $day}, first: 1000) {
+    serviceRecords(filter: $filter, first: 1000) {
+      totalCount
       nodes {
         ...RecordLine
       }

@@ -18,7 +18,7 @@ export function PlaceBar({
   const [isSearching, setSearching] = useState(false);
   const go = (to: Place): void => {
     setSearching(false);
-    change({ ...to, to: null, day: null });
+    change({ ...to, to: null, day: null, site: null });
   };
   return (
     <div className="place">

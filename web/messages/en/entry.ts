@@ -3,6 +3,12 @@ import type { Messages } from '../zh';
 export const entry: Messages['entry'] = {
   title: 'Entry',
   day: 'Day of service',
+  view: 'Sheet',
+  viewOfDay: 'A day, all zones',
+  viewOfMonth: (site) => `A month by days: ${site}`,
+  monthEarlier: 'The month before',
+  monthLater: 'The next month',
+  tooMany: 'There are more than 1,000 records here. Enter by day, or see them on the page "Service records".',
   wholeStation: 'Whole station',
   head: { indicator: 'Indicator', measure: 'Measure (unit)', target: 'Target', done: 'Done', left: 'Left' },
   reason: 'Corrected at entry',

@@ -2,6 +2,12 @@
 export const entry = {
   title: '填报',
   day: '服务日期',
+  view: '表样',
+  viewOfDay: '按日：各片区',
+  viewOfMonth: (site: string) => `按月逐日：${site}`,
+  monthEarlier: '上个月',
+  monthLater: '下个月',
+  tooMany: '这里的记录超过 1000 条，一张表放不下。请按日填报，或到“服务记录”页查看。',
   wholeStation: '全站',
   head: { indicator: '指标', measure: '度量（单位）', target: '协议', done: '已完成', left: '还差' },
   reason: '录入更正',

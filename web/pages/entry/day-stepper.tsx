@@ -1,31 +1,22 @@
 import { type ReactNode, useState } from 'react';
-import type { AgreementPlaceFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
-import {
-  type Day,
-  daysAfter,
-  earlier,
-  lastDayOf,
-  monthOf,
-  monthsAfter,
-  parseDay,
-  today,
-} from '../../ui/days';
+import { type Day, daysAfter, earlier, lastDayOf, monthOf, monthsAfter, parseDay } from '../../ui/days';
 
-/** The day of the sheet: typed, the day before or after, or the last month's end, for sheets of whole months. */
+/** The day of the sheet, typed or stepped to; of the sheet of a month, the month before or after. */
 export function DayStepper({
   day,
-  term,
+  isMonth,
+  days: [first, last],
   onChange,
 }: {
   readonly day: Day;
-  readonly term: AgreementPlaceFragment['terms'][number] | undefined;
+  readonly isMonth: boolean;
+  readonly days: readonly [first: Day, last: Day];
   readonly onChange: (day: Day) => void;
 }): ReactNode {
   const { entry: messages } = texts();
-  const first = term?.startsOn ?? day;
-  const last = earlier(term?.endsOn ?? today(), today());
   const isPossible = (to: Day): boolean => to >= first && to <= last;
+  const endOf = (count: number): Day => lastDayOf(monthsAfter(monthOf(day), count));
   const step = (label: string, sign: string, to: Day): ReactNode => (
     <button
       type="button"
@@ -42,10 +33,14 @@ export function DayStepper({
   );
   return (
     <div className="as-of">
-      {step(messages.monthEnd, messages.monthEnd, lastDayOf(monthsAfter(monthOf(day), -1)))}
-      {step(messages.dayEarlier, '‹', daysAfter(day, -1))}
+      {!isMonth && step(messages.monthEnd, messages.monthEnd, endOf(-1))}
+      {isMonth
+        ? step(messages.monthEarlier, '‹', endOf(-1))
+        : step(messages.dayEarlier, '‹', daysAfter(day, -1))}
       <DayText key={day} day={day} isPossible={isPossible} onChange={onChange} />
-      {step(messages.dayLater, '›', daysAfter(day, 1))}
+      {isMonth
+        ? step(messages.monthLater, '›', monthOf(day) < monthOf(last) ? earlier(endOf(1), last) : endOf(1))
+        : step(messages.dayLater, '›', daysAfter(day, 1))}
     </div>
   );
 }

@@ -19,34 +19,38 @@ import { EntryList } from './entry-list';
 import { EntryStore } from './entry-store';
 import { nameOf } from './column-name';
 import { Grid } from './grid';
-import { type Column, columnsOf, type Row, rowsOf } from './sheet';
+import { type Column, type Row, rowsOf, sitesOf } from './sheet';
 import { Status } from './status';
+import { columnsOf, filterOf, type View } from './view';
+import { ViewChoice } from './view-choice';
 
-/** The grid in which a station enters what it did on a day. */
+/** The grid in which a station enters what it did on a day, or on the days of a month. */
 export function Page(): ReactNode {
-  return <AtPlace>{(place) => <Day place={place} />}</AtPlace>;
+  return <AtPlace>{(place) => <Entry place={place} />}</AtPlace>;
 }
 
-function Day({ place }: { readonly place: Place }): ReactNode {
+function Entry({ place }: { readonly place: Place }): ReactNode {
   const [address] = useAddress();
   const asked = address.get('day');
+  const view = { day: asked ?? today(), site: address.get('site') };
   const outbox = useOutbox();
-  const query = useOperation(EntrySheetDocument, { ...place, day: asked ?? today() }, { isKept: true });
+  const query = useOperation(EntrySheetDocument, { ...place, filter: filterOf(view) }, { isKept: true });
   return (
     <Answered query={query} skeleton={<Skeleton lines={20} />}>
       {(sheet) => {
         const { agreement } = sheet;
         if (!agreement || !outbox) return <Skeleton lines={20} />;
         const term = agreement.terms.find(({ id }) => id === place.term);
-        const day = asked ?? earlier(term?.endsOn ?? today(), today());
+        const last = earlier(term?.endsOn ?? today(), today());
         // A term that has ended is opened at its last day.
-        if (asked === null && day !== today()) return <OpenAt day={day} />;
+        if (asked === null && last !== today()) return <OpenAt day={last} />;
         return (
           <Sheet
-            key={`${agreement.id} ${day}`}
+            key={`${agreement.id} ${view.day} ${view.site ?? ''}`}
             sheet={sheet}
             agreement={agreement}
-            day={day}
+            view={view}
+            days={[term?.startsOn ?? view.day, last]}
             place={place}
             outbox={outbox}
           />
@@ -67,19 +71,22 @@ function OpenAt({ day }: { readonly day: Day }): ReactNode {
 interface SheetProps {
   readonly sheet: EntrySheetQuery;
   readonly agreement: NonNullable<EntrySheetQuery['agreement']>;
-  readonly day: Day;
+  readonly view: View;
+  /** The first and the last day that figures can be entered for. */
+  readonly days: readonly [first: Day, last: Day];
   readonly place: Place;
   readonly outbox: Outbox;
 }
 
-function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetProps): ReactNode {
+function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: SheetProps): ReactNode {
   const { entry: messages } = texts();
   const { id: memberId, displayName } = useViewer();
   const mayCorrectAny = useMay('serviceRecord.correctAny');
   const isNarrow = useIsNarrow();
   const [, change] = useAddress();
   const [opened, setOpened] = useState<{ row: Row; column: Column }>();
-  const [columns] = useState(() => columnsOf(agreement));
+  const [sites] = useState(() => sitesOf(agreement));
+  const [columns] = useState(() => columnsOf(view, sites, ...days));
   // Rows keep their order while one works on them, though their figures move.
   const [order] = useState(() => rowsOf(indicators, agreement));
   const rows = useMemo(() => {
@@ -93,8 +100,7 @@ function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetPr
         memberName: displayName,
         mayCorrectAny,
         agreementId: agreement.id,
-        day,
-        columns,
+        sites,
         records: agreement.serviceRecords.nodes,
         outbox,
       }),
@@ -127,9 +133,11 @@ function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetPr
       tools={
         <>
           <Status outbox={outbox} store={store} nameOf={nameOfIndicator} />
+          <ViewChoice sites={sites} view={view} />
           <DayStepper
-            day={day}
-            term={agreement.terms.find(({ id }) => id === place.term)}
+            day={view.day}
+            isMonth={view.site !== null}
+            days={days}
             onChange={(to) => {
               change({ day: to });
             }}
@@ -137,8 +145,9 @@ function Sheet({ sheet: { indicators }, agreement, day, place, outbox }: SheetPr
         </>
       }
     >
-      {rows.length === 0 && <Empty>{messages.title}</Empty>}
-      {isNarrow ? (
+      {agreement.serviceRecords.nodes.length < agreement.serviceRecords.totalCount ? (
+        <Empty>{messages.tooMany}</Empty>
+      ) : isNarrow ? (
         <EntryList rows={rows} columns={columns} store={store} onOpen={open} />
       ) : (
         <>

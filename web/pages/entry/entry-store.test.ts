@@ -2,7 +2,7 @@ import type { EntrySheetQuery, RecordLineFragment } from '../../generated/graphq
 import { EntriesInMemory } from '../../outbox/entry-box';
 import { Outbox } from '../../outbox/outbox';
 import { EntryStore, type EntryStoreOptions } from './entry-store';
-import { type Column, columnsOf, type Row, rowsOf } from './sheet';
+import { type Column, columnsOfDay, columnsOfDays, type Row, rowsOf, type Site, sitesOf } from './sheet';
 
 const measure = (code: string, unit: string) => ({ code, name: code, unit });
 const indicators = [
@@ -49,13 +49,18 @@ function agreement(records: RecordLineFragment[]): NonNullable<EntrySheetQuery['
     ],
     projects: [],
     completion: { rows: [{ indicator: { code: 'CASE' }, measure: { code: 'OPENED' }, total }] },
-    serviceRecords: { nodes: records },
+    serviceRecords: { totalCount: records.length, nodes: records },
   };
 }
 
-async function open(records: RecordLineFragment[], options: Partial<EntryStoreOptions> = {}) {
+async function open(
+  records: RecordLineFragment[],
+  options: Partial<EntryStoreOptions> = {},
+  columnsFor: (sites: Site[]) => Column[] = (sites) => columnsOfDay(sites, '2025-01-31'),
+) {
   const given = agreement(records);
-  const columns = columnsOf(given);
+  const sites = sitesOf(given);
+  const columns = columnsFor(sites);
   const rows = rowsOf(indicators, given);
   const outbox = await Outbox.open({
     memberId: 'm1',
@@ -71,7 +76,7 @@ async function open(records: RecordLineFragment[], options: Partial<EntryStoreOp
     agreementId: 'a1',
     day: '2025-01-31',
   };
-  const store = new EntryStore({ ...base, columns, records, outbox, ...options });
+  const store = new EntryStore({ ...base, sites, records, outbox, ...options });
   const at = (row: number, column: number): { row: Row; column: Column } => ({
     row: rows[row]!,
     column: columns[column]!,
@@ -94,7 +99,7 @@ test('rows with a target come first, whole indicators at a time; the rest is fol
     ['TRIP.TIMES', true],
   ]);
   expect(rows[0]).toMatchObject({ target: '100', completed: '63', left: '37' });
-  expect(columns.map(({ name }) => name)).toEqual(['片区一', '片区二', null]);
+  expect(columns.map(({ site }) => site.name)).toEqual(['片区一', '片区二', null]);
 });
 
 test('typing into an empty cell makes a record, and the measures of an indicator at one place share it', async () => {
@@ -174,4 +179,17 @@ test('an emptied record is voided: nothing of it is left', async () => {
 test('a record of the whole station is not one of a zone', async () => {
   const { text } = await open([record('r1', '阿明', [['OPENED', '7']], null)]);
   expect([text(0, 0), text(0, 2)]).toEqual(['', '7']);
+});
+
+test('on the sheet of a month at one site each day has its own record', async () => {
+  const days = (sites: Site[]): Column[] => columnsOfDays(sites[0]!, ['2025-01-30', '2025-01-31']);
+  const { type, outbox, text, columns } = await open([record('r1', '阿明', [['OPENED', '7']])], {}, days);
+  expect(columns.map(({ dayName }) => dayName)).toEqual(['30', '31']);
+  expect([text(0, 0), text(0, 1)]).toEqual(['', '7']);
+  type(0, 0, '5');
+  type(0, 1, '8');
+  expect(outbox.all.map(({ day, zoneId, record: corrected }) => [day, zoneId, corrected?.id])).toEqual([
+    ['2025-01-30', 'z1', undefined],
+    ['2025-01-31', 'z1', 'r1'],
+  ]);
 });

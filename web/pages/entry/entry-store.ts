@@ -1,9 +1,8 @@
 import type { RecordLineFragment } from '../../generated/graphql';
 import { type Entry, entryKey, type Quantities } from '../../outbox/entry';
 import { correctedOf, type Outbox } from '../../outbox/outbox';
-import type { Day } from '../../ui/days';
 import { type Amount, amountOf } from './amount';
-import { type Column, groupOf, recordsByGroup, type Row, sumOf } from './sheet';
+import { type Column, groupOf, type Row, type Site, siteOf, sumOf } from './sheet';
 
 export type CellState = 'PLAIN' | 'WAITING' | 'SAVED' | 'REFUSED' | 'CONFLICT' | 'MISTAKE';
 
@@ -30,8 +29,7 @@ export interface EntryStoreOptions {
   readonly memberName: string;
   readonly mayCorrectAny: boolean;
   readonly agreementId: string;
-  readonly day: Day;
-  readonly columns: readonly Column[];
+  readonly sites: readonly Site[];
   readonly records: readonly RecordLineFragment[];
   readonly outbox: Outbox;
 }
@@ -40,6 +38,7 @@ const MOST_UNDONE = 200;
 
 /** The cells of one sheet: what the server has, what is on its way, and mistakes. Cells are told of their own changes. */
 export class EntryStore {
+  /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;
   private readonly mistakes = new Map<string, { text: string; why: CellView['mistake'] }>();
   private readonly savedGroups = new Set<string>();
@@ -48,7 +47,7 @@ export class EntryStore {
   private readonly done: CellChange[][] = [];
 
   constructor(private readonly options: EntryStoreOptions) {
-    this.groups = recordsByGroup(options.records, options.columns);
+    this.groups = this.grouped(options.records);
   }
 
   /** Follows the outbox; returns how to stop. */
@@ -74,7 +73,7 @@ export class EntryStore {
 
   /** Takes what the server has by now. */
   refresh(records: readonly RecordLineFragment[]): void {
-    this.groups = recordsByGroup(records, this.options.columns);
+    this.groups = this.grouped(records);
     this.changed();
   }
 
@@ -95,7 +94,7 @@ export class EntryStore {
 
   /** The records behind a cell. */
   recordsOf(row: Row, column: Column): readonly RecordLineFragment[] {
-    return this.groups.get(groupOf(row.indicator.code, column.key)) ?? [];
+    return this.groups.get(this.keyOf(row, column)) ?? [];
   }
 
   entryOf(row: Row, column: Column): Entry | undefined {
@@ -117,7 +116,7 @@ export class EntryStore {
   }
 
   private apply(changes: readonly CellChange[]): void {
-    const { outbox, agreementId, day } = this.options;
+    const { outbox, agreementId } = this.options;
     const groups = new Map<string, { change: CellChange; quantities: Map<string, string> }>();
     for (const change of changes) {
       const { row, column, text } = change;
@@ -143,10 +142,10 @@ export class EntryStore {
       void outbox.put({
         key,
         agreementId,
-        day,
+        day: column.day,
         indicator: row.indicator.code,
-        zoneId: column.kind === 'ZONE' ? column.id : null,
-        projectId: column.kind === 'PROJECT' ? column.id : null,
+        zoneId: column.site.kind === 'ZONE' ? column.site.id : null,
+        projectId: column.site.kind === 'PROJECT' ? column.site.id : null,
         record: record ? correctedOf(record) : null,
         quantities: Object.fromEntries(quantities),
       });
@@ -155,8 +154,20 @@ export class EntryStore {
   }
 
   private keyOf(row: Row, column: Column): string {
-    const { memberId, agreementId, day } = this.options;
-    return entryKey(memberId, agreementId, day, groupOf(row.indicator.code, column.key));
+    const { memberId, agreementId } = this.options;
+    return entryKey(memberId, agreementId, column.day, groupOf(row.indicator.code, column.site));
+  }
+
+  private grouped(records: readonly RecordLineFragment[]): Map<string, RecordLineFragment[]> {
+    const { memberId, agreementId, sites } = this.options;
+    const groups = new Map<string, RecordLineFragment[]>();
+    for (const record of records) {
+      if (record.voidedAt !== null) continue;
+      const group = groupOf(record.indicator.code, siteOf(record, sites));
+      const key = entryKey(memberId, agreementId, record.occurredOn, group);
+      groups.set(key, [...(groups.get(key) ?? []), record]);
+    }
+    return groups;
   }
 
   /** What the record of a group shall have by now. */
@@ -190,9 +201,7 @@ export class EntryStore {
   }
 
   private saved(key: string, record: RecordLineFragment): void {
-    const prefix = entryKey(this.options.memberId, this.options.agreementId, this.options.day, '');
-    if (!key.startsWith(prefix)) return;
-    this.groups.set(key.slice(prefix.length), record.voidedAt === null ? [record] : []);
+    this.groups.set(key, record.voidedAt === null ? [record] : []);
     this.savedGroups.add(key);
     this.changed();
   }

@@ -26,7 +26,11 @@ export function Grid({ rows, columns, store, onOpen }: GridProps): ReactNode {
   const shown = isUnfolded ? rows : rows.filter(({ isFolded }) => !isFolded);
   return (
     <div className="grid-frame" ref={frame}>
-      <table className="table grid" role="grid" aria-label={messages.title}>
+      <table
+        className={columns[0]?.dayName == null ? 'table grid' : 'table grid of-days'}
+        role="grid"
+        aria-label={messages.title}
+      >
         <thead>
           <tr>
             <th scope="col">{messages.head.indicator}</th>

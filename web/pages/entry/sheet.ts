@@ -1,17 +1,27 @@
 import type { EntrySheetQuery, RecordLineFragment } from '../../generated/graphql';
 import { quantitiesOf } from '../../outbox/outbox';
+import type { Day } from '../../ui/days';
 import { addDecimals, type Decimal, subtractDecimals } from '../../ui/decimals';
 
 type Indicator = EntrySheetQuery['indicators'][number];
 type Agreement = NonNullable<EntrySheetQuery['agreement']>;
 
 /** Where a quantity belongs: a zone or a project of the station, or all of it. */
-export interface Column {
+export interface Site {
   readonly key: string;
   readonly kind: 'ZONE' | 'PROJECT' | 'STATION';
   /** Null of the station itself. */
   readonly id: string | null;
   readonly name: string | null;
+}
+
+/** A column of the sheet: a site on a day. */
+export interface Column {
+  readonly key: string;
+  readonly site: Site;
+  readonly day: Day;
+  /** What it is called where the columns are days; null where they are sites. */
+  readonly dayName: string | null;
 }
 
 /** A measure of an indicator, with how far it is. */
@@ -28,15 +38,25 @@ export interface Row {
   readonly isFolded: boolean;
 }
 
-const STATION: Column = { key: 'station', kind: 'STATION', id: null, name: null };
+const STATION: Site = { key: 'station', kind: 'STATION', id: null, name: null };
 
-/** The columns of the sheet: the zones or the projects, and always the whole station. */
-export function columnsOf({ zones, projects }: Pick<Agreement, 'zones' | 'projects'>): Column[] {
+/** The zones or the projects, and always the whole station. */
+export function sitesOf({ zones, projects }: Pick<Agreement, 'zones' | 'projects'>): Site[] {
   const parts =
     zones.length > 0
       ? zones.map(({ id, name }) => ({ key: `zone ${id}`, kind: 'ZONE' as const, id, name }))
       : projects.map(({ id, name }) => ({ key: `project ${id}`, kind: 'PROJECT' as const, id, name }));
   return [...parts, STATION];
+}
+
+/** The sheet of a day: its sites side by side. */
+export function columnsOfDay(sites: readonly Site[], day: Day): Column[] {
+  return sites.map((site) => ({ key: `${site.key} ${day}`, site, day, dayName: null }));
+}
+
+/** The sheet of a month at one site: its days side by side. */
+export function columnsOfDays(site: Site, days: readonly Day[]): Column[] {
+  return days.map((day) => ({ key: `${site.key} ${day}`, site, day, dayName: String(Number(day.slice(8))) }));
 }
 
 /** The rows: what has a target or a record first, in the order of the catalogue, the rest folded. */
@@ -63,30 +83,17 @@ export function rowsOf(indicators: readonly Indicator[], agreement: Agreement): 
   return [...rows.filter(({ isFolded }) => !isFolded), ...rows.filter(({ isFolded }) => isFolded)];
 }
 
-/** The group of a cell: all measures of an indicator at one place are one record. */
-export function groupOf(indicator: string, column: string): string {
-  return `${indicator}|${column}`;
+/** The group of a cell: all measures of an indicator at one site on one day are one record. */
+export function groupOf(indicator: string, site: Site): string {
+  return `${indicator}|${site.key}`;
 }
 
-/** The records of a day by the group that they belong to; void ones count for nothing. */
-export function recordsByGroup(
-  records: readonly RecordLineFragment[],
-  columns: readonly Column[],
-): Map<string, RecordLineFragment[]> {
-  const groups = new Map<string, RecordLineFragment[]>();
-  for (const record of records) {
-    if (record.voidedAt !== null) continue;
-    const group = groupOf(record.indicator.code, columnOf(record, columns).key);
-    groups.set(group, [...(groups.get(group) ?? []), record]);
-  }
-  return groups;
-}
-
-function columnOf({ zone, project }: RecordLineFragment, columns: readonly Column[]): Column {
-  const place = columns.find(
+/** The site of a record, among those of the sheet. */
+export function siteOf({ zone, project }: RecordLineFragment, sites: readonly Site[]): Site {
+  const site = sites.find(
     ({ kind, id }) => (kind === 'ZONE' && id === zone?.id) || (kind === 'PROJECT' && id === project?.id),
   );
-  return place ?? STATION;
+  return site ?? STATION;
 }
 
 /** What records have of a measure, added up; undefined where none has any. */
