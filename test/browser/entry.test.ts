@@ -168,6 +168,18 @@ test('without network the sheet opens again with what was typed, which goes out 
   ).toEqual(['33', '44']);
 });
 
+test('a figure far above a usual month is marked, and saved all the same', async () => {
+  const { page } = await sheet('2025-01-16');
+  await page.keyboard.type('2400');
+  await page.keyboard.press('Enter');
+  await page.locator('td.unusual').waitFor();
+  expect(await page.locator('td.unusual').getAttribute('title')).toContain('超过平常一个月的三倍');
+  await saved(page);
+  expect(await reopened(page, [[0, 0]])).toEqual(['2400']);
+  await page.keyboard.press('Delete');
+  await saved(page);
+});
+
 test('a month at one site is entered day by day', async () => {
   const { page } = await sheet('2025-02-20');
   await page.getByLabel('表样').selectOption({ label: '按月逐日：片区二' });

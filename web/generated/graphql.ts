@@ -4,6 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** 分析维度: 区, 承接机构, 社工站, 片区, 项目, 指标, 月份. */
+export type AnalyticsDimension =
+  | 'DISTRICT'
+  | 'INDICATOR'
+  | 'MONTH'
+  | 'OPERATOR'
+  | 'PROJECT'
+  | 'STATION'
+  | 'ZONE';
+
+/** What to sum, over which whole months, within your scope. */
+export type AnalyticsInput = {
+  /** endCursor of the previous page. */
+  after?: string | null | undefined;
+  districtCodes?: Array<string> | null | undefined;
+  /** Page size, 1 to 1,000. */
+  first?: number | null | undefined;
+  from: string;
+  /** Dimensions to group by. Rows are always split by indicator and measure as well, since their quantities cannot be summed. */
+  groupBy: Array<AnalyticsDimension>;
+  /** Filter by indicator codes. */
+  indicators?: Array<string> | null | undefined;
+  /** Filter; an id outside your scope matches nothing. */
+  operatorIds?: Array<string | number> | null | undefined;
+  /** Filter; an id outside your scope matches nothing. */
+  stationIds?: Array<string | number> | null | undefined;
+  /** Last month, inclusive; at most 120 months in all. */
+  to: string;
+};
+
 /** 中期评估 or 末期评估. */
 export type AssessmentKind =
   | 'FINAL'
@@ -208,6 +238,13 @@ export type EntrySheetQueryVariables = Exact<{
 
 
 export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type UsualMonthsQueryVariables = Exact<{
+  input: AnalyticsInput;
+}>;
+
+
+export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -1126,6 +1163,28 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<EntrySheetQuery, EntrySheetQueryVariables>;
+export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query UsualMonths($input: AnalyticsInput!) {
+  analytics(input: $input) {
+    rows {
+      month
+      zone {
+        id
+      }
+      project {
+        id
+      }
+      indicator {
+        code
+      }
+      measure {
+        code
+      }
+      completed
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
   indicators {

@@ -1,4 +1,4 @@
-import { addDecimals, compareDecimals, percentText, subtractDecimals } from './decimals';
+import { addDecimals, compareDecimals, percentText, subtractDecimals, timesDecimal } from './decimals';
 
 test.each([
   ['63.00', '67.12', -1],
@@ -17,6 +17,10 @@ test.each([
   ['9007199254740993', '1', '9007199254740994', '9007199254740992'],
 ])('%s and %s are added and subtracted exactly', (a, b, sum, difference) => {
   expect([addDecimals(a, b), subtractDecimals(a, b)]).toEqual([sum, difference]);
+});
+
+test('a decimal is multiplied exactly', () => {
+  expect([timesDecimal('0.1', 3), timesDecimal('9007199254740993', 2)]).toEqual(['0.3', '18014398509481986']);
 });
 
 test('a percent that there is none of is a slash', () => {

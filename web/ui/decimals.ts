@@ -25,6 +25,12 @@ export function subtractDecimals(a: Decimal, b: Decimal): Decimal {
   return unscaled(scaled(a, scale) - scaled(b, scale), scale);
 }
 
+/** a × a whole number. */
+export function timesDecimal(a: Decimal, factor: number): Decimal {
+  const scale = scaleOf(a);
+  return unscaled(scaled(a, scale) * BigInt(factor), scale);
+}
+
 function scaleOf(decimal: Decimal): number {
   return decimal.split('.')[1]?.length ?? 0;
 }

@@ -36,6 +36,7 @@ export const entry: Messages['entry'] = {
     DECIMALS: 'At most two decimals.',
     NEGATIVE: 'It cannot be negative.',
   },
+  unusual: 'More than three usual months: please check. It is saved all the same.',
   fixed: 'Several records, or another member’s: press Enter to see them.',
   records: (indicator, column) => `${indicator} · ${column}`,
   problems: 'Not saved',

@@ -35,6 +35,7 @@ export const entry = {
     DECIMALS: '最多两位小数。',
     NEGATIVE: '不能为负数。',
   },
+  unusual: '超过平常一个月的三倍，请核对；仍会保存。',
   fixed: '由多条记录组成，或由他人填报：按 Enter 查看。',
   records: (indicator: string, column: string) => `${indicator} · ${column}`,
   problems: '未保存的内容',

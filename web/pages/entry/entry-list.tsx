@@ -65,7 +65,7 @@ function Item({
   readonly onOpen: GridProps['onOpen'];
 }): ReactNode {
   const { entry: messages, completion, common } = texts();
-  const { text, state, message, mistake, isFixed } = useSyncExternalStore(store.watch, () =>
+  const { text, state, message, mistake, isFixed, isUnusual } = useSyncExternalStore(store.watch, () =>
     store.cell(row, column),
   );
   const why = message ?? (mistake === null ? null : messages.mistakes[mistake]);
@@ -77,6 +77,7 @@ function Item({
           {messages.head.target} {row.target ?? common.none} · {messages.head.done} {row.completed}
         </small>
         {why !== null && <small className="behind">{why}</small>}
+        {isUnusual && <small className="warning">{messages.unusual}</small>}
       </span>
       {isFixed ? (
         <button

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { queries, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import { EntrySheetDocument, type EntrySheetQuery } from '../../generated/graphql';
+import { EntrySheetDocument, type EntrySheetQuery, UsualMonthsDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
 import type { Outbox } from '../../outbox/outbox';
 import { useOutbox } from '../../outbox/use-outbox';
@@ -21,6 +21,7 @@ import { nameOf } from './column-name';
 import { Grid } from './grid';
 import { type Column, type Row, rowsOf, sitesOf } from './sheet';
 import { Status } from './status';
+import { usualInput, usualMonthsOf } from './usual';
 import { columnsOf, filterOf, type View } from './view';
 import { ViewChoice } from './view-choice';
 
@@ -106,6 +107,12 @@ function Sheet({ sheet: { indicators }, agreement, view, days, place, outbox }: 
       }),
   );
   useEffect(() => store.start(), [store]);
+  const usual = useOperation(UsualMonthsDocument, {
+    input: usualInput(agreement.station.id, view.day, sites),
+  });
+  useEffect(() => {
+    if (usual.data) store.setUsual(usualMonthsOf(usual.data.analytics.rows));
+  }, [store, usual.data]);
   useEffect(() => {
     store.refresh(agreement.serviceRecords.nodes);
   }, [store, agreement]);

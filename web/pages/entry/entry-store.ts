@@ -3,6 +3,7 @@ import { type Entry, entryKey, type Quantities } from '../../outbox/entry';
 import { correctedOf, type Outbox } from '../../outbox/outbox';
 import { type Amount, amountOf } from './amount';
 import { type Column, groupOf, type Row, type Site, siteOf, sumOf } from './sheet';
+import { isUnusual, type UsualMonths } from './usual';
 
 export type CellState = 'PLAIN' | 'WAITING' | 'SAVED' | 'REFUSED' | 'CONFLICT' | 'MISTAKE';
 
@@ -15,6 +16,8 @@ export interface CellView {
   readonly mistake: (Amount & { kind: 'MISTAKE' })['why'] | null;
   /** Several records, or one that the member may not correct: shown, and not typed over. */
   readonly isFixed: boolean;
+  /** Far above a usual month: marked, and saved all the same. */
+  readonly isUnusual: boolean;
 }
 
 /** A text for a cell, typed, pasted or emptied. */
@@ -40,6 +43,7 @@ const MOST_UNDONE = 200;
 export class EntryStore {
   /** The records of each entry's key; void ones count for nothing. */
   private groups: Map<string, RecordLineFragment[]>;
+  private usual: UsualMonths = new Map();
   private readonly mistakes = new Map<string, { text: string; why: CellView['mistake'] }>();
   private readonly savedGroups = new Set<string>();
   private readonly watchers = new Set<() => void>();
@@ -74,6 +78,12 @@ export class EntryStore {
   /** Takes what the server has by now. */
   refresh(records: readonly RecordLineFragment[]): void {
     this.groups = this.grouped(records);
+    this.changed();
+  }
+
+  /** Takes what months usually bring, once it is known. */
+  setUsual(usual: UsualMonths): void {
+    this.usual = usual;
     this.changed();
   }
 
@@ -183,17 +193,24 @@ export class EntryStore {
     const entry = this.entryOf(row, column);
     const isFixed = records.length > 1 || records.some((record) => !this.mayCorrect(record));
     const mistake = this.mistakes.get(`${row.key}|${column.key}`);
-    if (mistake)
-      return { text: mistake.text, state: 'MISTAKE', message: null, mistake: mistake.why, isFixed };
+    const plain = { message: null, mistake: null, isFixed, isUnusual: false };
+    if (mistake) return { ...plain, text: mistake.text, state: 'MISTAKE', mistake: mistake.why };
     const server = sumOf(records, row.measure.code) ?? '';
+    const unusual = (value: string): boolean => value !== '' && isUnusual(this.usual, row, column, value);
     if (!entry) {
       const isSaved = this.savedGroups.has(this.keyOf(row, column)) && server !== '';
-      return { text: server, state: isSaved ? 'SAVED' : 'PLAIN', message: null, mistake: null, isFixed };
+      return {
+        ...plain,
+        text: server,
+        state: isSaved ? 'SAVED' : 'PLAIN',
+        isUnusual: isSaved && unusual(server),
+      };
     }
     const text = entry.quantities[row.measure.code] ?? '';
     // Of the group's cells those are marked that differ from what the server has.
     const state = text === server ? 'PLAIN' : entry.state;
-    return { text, state, message: state === 'PLAIN' ? null : entry.message, mistake: null, isFixed };
+    const message = state === 'PLAIN' ? null : entry.message;
+    return { ...plain, text, state, message, isUnusual: unusual(text) };
   }
 
   private mayCorrect({ recordedBy }: RecordLineFragment): boolean {
@@ -217,6 +234,7 @@ function isSameView(a: CellView, b: CellView): boolean {
     a.state === b.state &&
     a.message === b.message &&
     a.mistake === b.mistake &&
-    a.isFixed === b.isFixed
+    a.isFixed === b.isFixed &&
+    a.isUnusual === b.isUnusual
   );
 }

@@ -138,18 +138,21 @@ const GridCell = memo(function GridCell({
   cursor,
 }: GridCellProps): ReactNode {
   const { entry: messages } = texts();
-  const { text, state, message, mistake, isFixed } = useSyncExternalStore(store.watch, () =>
+  const { text, state, message, mistake, isFixed, isUnusual } = useSyncExternalStore(store.watch, () =>
     store.cell(row, column),
   );
   const marked = useSyncExternalStore(cursor.watch, () =>
     isSelected(cursor.selection, { row: index, column: across }),
   );
   const why =
-    message ?? (mistake === null ? null : messages.mistakes[mistake]) ?? (isFixed ? messages.fixed : null);
+    message ??
+    (mistake === null ? null : messages.mistakes[mistake]) ??
+    (isUnusual ? messages.unusual : null) ??
+    (isFixed ? messages.fixed : null);
   const position: Position = { row: index, column: across };
   return (
     <td
-      className={`entered ${state.toLowerCase()}${isFixed ? ' fixed' : ''}`}
+      className={`entered ${state.toLowerCase()}${isFixed ? ' fixed' : ''}${isUnusual ? ' unusual' : ''}`}
       aria-selected={marked}
       data-cell={`${index},${across}`}
       title={why ?? undefined}
@@ -164,6 +167,7 @@ const GridCell = memo(function GridCell({
     >
       {text}
       {state !== 'PLAIN' && <span className="unseen"> {messages.states[state]}</span>}
+      {isUnusual && <span className="unseen"> {messages.unusual}</span>}
     </td>
   );
 });
