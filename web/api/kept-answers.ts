@@ -21,19 +21,24 @@ export async function askOrKept<Data, Variables>(
   operation: TypedDocumentString<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
-  const { state } = session;
-  const memberId = 'memberId' in state ? state.memberId : '';
-  const key = JSON.stringify([memberId, operation.toString(), variables]);
+  const key = (memberId: string): string => JSON.stringify([memberId, operation.toString(), variables]);
   try {
     const data = await ask(operation, variables);
-    await (await database())?.put('answer', { key, memberId, data });
+    const memberId = currentMember();
+    await (await database())?.put('answer', { key: key(memberId), memberId, data });
     return data;
   } catch (error) {
     if (!(error instanceof RequestFailed) || error.failure.kind !== 'UNREACHABLE') throw error;
-    const kept = await (await database())?.get('answer', key);
+    const kept = await (await database())?.get('answer', key(currentMember()));
     if (!kept) throw error;
     return kept.data as Data;
   }
+}
+
+/** Known once the operation has been answered, or could not be. */
+function currentMember(): string {
+  const { state } = session;
+  return 'memberId' in state ? state.memberId : '';
 }
 
 /** Nothing of a member who signs out stays in the browser. */

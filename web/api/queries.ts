@@ -28,9 +28,29 @@ export function useOperation<Data, Variables>(
   { enabled = true, keep = false, isKept = false }: QueryOptions = {},
 ): UseQueryResult<Data> {
   return useQuery({
-    queryKey: [operation.toString(), variables],
-    queryFn: async () => (isKept ? askOrKept : ask)(operation, variables),
+    ...queryOf(operation, variables, isKept),
     enabled,
     ...(keep && { placeholderData: keepPreviousData }),
   });
+}
+
+/** Asks for what `useOperation` will show. */
+export function prefetch<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { isKept = false }: Pick<QueryOptions, 'isKept'> = {},
+): void {
+  // What goes wrong is said where it is shown.
+  queries.query(queryOf(operation, variables, isKept)).catch(() => undefined);
+}
+
+function queryOf<Data, Variables>(
+  operation: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  isKept: boolean,
+): { queryKey: unknown[]; queryFn: () => Promise<Data> } {
+  return {
+    queryKey: [operation.toString(), variables],
+    queryFn: async () => (isKept ? askOrKept : ask)(operation, variables),
+  };
 }

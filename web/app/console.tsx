@@ -13,6 +13,7 @@ import { useSession } from '../session/use-session';
 import { type Viewer, ViewerContext } from '../session/viewer';
 import { Answered, Failure, Skeleton } from '../ui/answered';
 import { Dialog } from '../ui/dialog';
+import { prefetchPage } from './components';
 import { Shell } from './shell';
 import { startPageOf } from './start-page';
 
@@ -26,6 +27,7 @@ export function Console(): ReactNode {
   }, []);
   useEffect(() => {
     void session.start(lastMember());
+    prefetchPage(window.location);
   }, []);
   const memberId = state.kind === 'SIGNED_IN' ? state.memberId : undefined;
   useEffect(() => {

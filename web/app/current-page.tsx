@@ -10,7 +10,7 @@ export function CurrentPage({ path }: { readonly path: string }): ReactNode {
   const { may } = useViewer();
   const known = PATHS.find((it) => it === path);
   if (known === undefined || !isOffered(known, may)) return <Empty>{texts().common.notOffered}</Empty>;
-  const Page = COMPONENTS[known];
+  const { Page } = COMPONENTS[known];
   return (
     <Boundary key={path}>
       <Suspense fallback={<Skeleton />}>

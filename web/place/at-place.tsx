@@ -8,6 +8,13 @@ import { today } from '../ui/days';
 import { rememberPlace } from './last-place';
 import { firstPlace, type Place, placeIn } from './places';
 
+/** The place that an address names, if it names all of it. */
+export function placeOf(address: URLSearchParams): Place | undefined {
+  const agreement = address.get('agreement');
+  const term = address.get('term');
+  return agreement === null || term === null ? undefined : { agreement, term };
+}
+
 /** A page about one agreement and term: those of its address, or else the member's first, which is written there. */
 export function AtPlace({ children }: { readonly children: (place: Place) => ReactNode }): ReactNode {
   const [query] = useSearchParams();

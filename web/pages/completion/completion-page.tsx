@@ -1,9 +1,14 @@
 import { type ReactNode, useState } from 'react';
-import { useOperation } from '../../api/queries';
+import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import { CompletionDocument, type CompletionQuery, StaffByZoneDocument } from '../../generated/graphql';
+import {
+  CompletionDocument,
+  type CompletionQuery,
+  type CompletionQueryVariables,
+  StaffByZoneDocument,
+} from '../../generated/graphql';
 import { texts } from '../../messages';
-import { AtPlace, useAddress } from '../../place/at-place';
+import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
@@ -17,6 +22,16 @@ import { SheetList } from './sheet-list';
 import { SheetTable } from './sheet-table';
 import './completion.css';
 
+const variablesOf = (place: Place, address: URLSearchParams): CompletionQueryVariables => ({
+  ...place,
+  to: address.get('to'),
+});
+
+export function prefetch(address: URLSearchParams): void {
+  const place = placeOf(address);
+  if (place) prefetchOperation(CompletionDocument, variablesOf(place, address));
+}
+
 /** 指标完成情况表 (附件1) of a term as of a day. */
 export function Page(): ReactNode {
   return <AtPlace>{(place) => <Completion place={place} />}</AtPlace>;
@@ -24,7 +39,7 @@ export function Page(): ReactNode {
 
 function Completion({ place }: { readonly place: Place }): ReactNode {
   const [address, change] = useAddress();
-  const query = useOperation(CompletionDocument, { ...place, to: address.get('to') }, { keep: true });
+  const query = useOperation(CompletionDocument, variablesOf(place, address), { keep: true });
   const messages = texts();
   return (
     <Answered query={query} skeleton={<Skeleton lines={25} />}>

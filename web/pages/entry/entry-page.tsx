@@ -1,11 +1,16 @@
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
-import { queries, useOperation } from '../../api/queries';
+import { prefetch as prefetchOperation, queries, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
-import { EntrySheetDocument, type EntrySheetQuery, UsualMonthsDocument } from '../../generated/graphql';
+import {
+  EntrySheetDocument,
+  type EntrySheetQuery,
+  type EntrySheetQueryVariables,
+  UsualMonthsDocument,
+} from '../../generated/graphql';
 import { texts } from '../../messages';
 import type { Outbox } from '../../outbox/outbox';
 import { useOutbox } from '../../outbox/use-outbox';
-import { AtPlace, useAddress } from '../../place/at-place';
+import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { RecordTable } from '../../records/record-table';
@@ -25,6 +30,20 @@ import { usualInput, usualMonthsOf } from './usual';
 import { columnsOf, filterOf, type View } from './view';
 import { ViewChoice } from './view-choice';
 
+const viewOf = (address: URLSearchParams): View => ({
+  day: address.get('day') ?? today(),
+  site: address.get('site'),
+});
+const variablesOf = (place: Place, view: View): EntrySheetQueryVariables => ({
+  ...place,
+  filter: filterOf(view),
+});
+
+export function prefetch(address: URLSearchParams): void {
+  const place = placeOf(address);
+  if (place) prefetchOperation(EntrySheetDocument, variablesOf(place, viewOf(address)), { isKept: true });
+}
+
 /** The grid in which a station enters what it did on a day, or on the days of a month. */
 export function Page(): ReactNode {
   return <AtPlace>{(place) => <Entry place={place} />}</AtPlace>;
@@ -33,9 +52,9 @@ export function Page(): ReactNode {
 function Entry({ place }: { readonly place: Place }): ReactNode {
   const [address] = useAddress();
   const asked = address.get('day');
-  const view = { day: asked ?? today(), site: address.get('site') };
+  const view = viewOf(address);
   const outbox = useOutbox();
-  const query = useOperation(EntrySheetDocument, { ...place, filter: filterOf(view) }, { isKept: true });
+  const query = useOperation(EntrySheetDocument, variablesOf(place, view), { isKept: true });
   return (
     <Answered query={query} skeleton={<Skeleton lines={20} />}>
       {(sheet) => {
