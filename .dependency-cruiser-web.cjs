@@ -19,7 +19,7 @@ const PARTS = {
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],
-  ui: ['api/request-failed'],
+  ui: ['api/(request-failed|download)'],
   messages: [],
 };
 const EVERYONE_MAY = ['messages/', 'generated/'];

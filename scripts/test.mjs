@@ -15,7 +15,7 @@ const jestArguments = process.argv
   .slice(2)
   .filter((argument) => !['--static', '--fast', '--browser'].includes(argument));
 // Of --fast: unit tests and the API.
-if (isFast) jestArguments.push('--roots', ...['src', 'test/api'].map((part) => path.join(root, part)));
+if (isFast) jestArguments.push('--roots', ...['src', 'web', 'test/api'].map((part) => path.join(root, part)));
 if (isBrowser) jestArguments.push('--config', 'jest.browser.config.cjs');
 process.chdir(root);
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { ConsoleUnderTest, DESKTOP, PHONE, settled, workOf } from './browser';
 
@@ -69,6 +70,21 @@ test('who may not see single records gets figures that are no links', async () =
   const page = await completion('admin@mentoring-centre.example');
   expect(await page.locator('table.sheet button').count()).toBe(0);
   expect(await page.locator('table.sheet tbody td').count()).toBeGreaterThan(100);
+});
+
+test('it is saved as CSV with the columns of the exports, under the name of the station', async () => {
+  const page = await completion();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出 CSV' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('广州市逢源街社工服务站-附件1-2025-04-30.csv');
+  const lines = readFileSync(await file.path(), 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(lines.length).toBeGreaterThan(50);
+  expect(lines[0]).toMatch(/^\uFEFF/);
+  expect(lines.find((line) => line.includes('CASE_FILE') && line.includes('TOTAL'))).toContain('2185');
 });
 
 test('25 lines are to be seen on the screen of an office', async () => {

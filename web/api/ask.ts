@@ -47,7 +47,8 @@ function post(query: string, variables: unknown, token: string): Promise<Respons
   });
 }
 
-async function reached<T>(work: () => Promise<T>): Promise<T> {
+/** Whatever a network does wrong is UNREACHABLE. */
+export async function reached<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch {
@@ -55,7 +56,7 @@ async function reached<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function answerOf<Data>(response: Response): Promise<GraphQLAnswer<Data>> {
+export async function answerOf<Data>(response: Response): Promise<GraphQLAnswer<Data>> {
   try {
     return (await response.json()) as GraphQLAnswer<Data>;
   } catch {
@@ -63,7 +64,7 @@ async function answerOf<Data>(response: Response): Promise<GraphQLAnswer<Data>> 
   }
 }
 
-function failureOf(
+export function failureOf(
   response: Response,
   error: NonNullable<GraphQLAnswer<unknown>['errors']>[number] | undefined,
 ): RequestFailed {

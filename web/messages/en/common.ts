@@ -10,6 +10,7 @@ export const common: Messages['common'] = {
   cancel: 'Cancel',
   save: 'Save',
   print: 'Print',
+  csv: 'CSV',
   more: 'Show more',
   none: '/',
   nothing: '—',

@@ -23,6 +23,7 @@ export const completion: Messages['completion'] = {
     'This term has neither targets nor records yet. They appear here once an administrator has set targets and workers have entered figures.',
   signatures: ['Entered by:', 'Station manager:', 'Operator (seal):', 'Date:'],
   caption: (station, from, to) => `${station}, ${from} to ${to}`,
+  fileName: (station, to) => `${station}-Annex1-${to}`,
   explain: (indicator, measure, column) => `${indicator} · ${measure} · ${column}`,
   explained: (completed, records) => `${completed} done: the sum of ${records} records`,
   noRecords: 'There are no records: the figure is 0.',

@@ -9,6 +9,7 @@ export const common = {
   cancel: '取消',
   save: '保存',
   print: '打印',
+  csv: '导出 CSV',
   more: '显示更多',
   none: '/',
   nothing: '—',

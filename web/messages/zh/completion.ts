@@ -21,6 +21,7 @@ export const completion = {
   empty: '这个项目期还没有协议量，也没有服务记录。管理员登记协议量、社工填报后，这里会显示完成情况。',
   signatures: ['填报人：', '站长：', '承接机构（盖章）：', '日期：'] as [string, string, string, string],
   caption: (station: string, from: string, to: string) => `${station}　${from} 至 ${to}`,
+  fileName: (station: string, to: string) => `${station}-附件1-${to}`,
   explain: (indicator: string, measure: string, column: string) => `${indicator} · ${measure} · ${column}`,
   explained: (completed: string, records: number) => `完成量 ${completed}，由 ${records} 条记录相加`,
   noRecords: '没有记录：此数为 0。',

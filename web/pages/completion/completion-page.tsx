@@ -13,6 +13,7 @@ import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { Answered, Empty, Skeleton } from '../../ui/answered';
+import { CsvButton } from '../../ui/csv-button';
 import { monthOf } from '../../ui/days';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { AsOf } from './as-of';
@@ -57,6 +58,15 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                   onChange={(to) => {
                     change({ to });
                   }}
+                />
+                <CsvButton
+                  table="completion"
+                  parameters={{
+                    from: agreement.completion.from,
+                    to: agreement.completion.to,
+                    station: agreement.station.id,
+                  }}
+                  fileName={messages.completion.fileName(agreement.station.name, agreement.completion.to)}
                 />
                 <button
                   type="button"
