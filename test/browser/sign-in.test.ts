@@ -172,6 +172,25 @@ test('"/" finds a station, Ctrl+/ shows the keys, Esc closes', async () => {
   expect(new URL(page.url()).pathname).toBe('/console/completion');
 });
 
+test('over plain HTTP from elsewhere the session lives in the page alone, which says so, and figures are entered', async () => {
+  const { page, context, problems } = await under.open();
+  await page.goto(`http://stations.test:${new URL(under.api.url).port}/console`);
+  await signIn(page, WORKER);
+  await page.locator('table.grid').waitFor();
+  await page.getByText('此连接没有加密').waitFor();
+  expect(await context.cookies()).toEqual([]);
+  await page.keyboard.type('2');
+  await page.keyboard.press('Enter');
+  await page.locator('td.saved').waitFor();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Delete');
+  await page.getByText('全部已保存').waitFor();
+  await page.reload();
+  await page.getByLabel('邮箱').waitFor();
+  // The browser itself says that it ignores a header without TLS.
+  expect(problems.filter((text) => !text.includes('Cross-Origin-Opener-Policy'))).toEqual([]);
+});
+
 test('the language is switched on every page, the server’s words too', async () => {
   const { page } = await under.open();
   await page.goto('/console');

@@ -1,4 +1,4 @@
-import { type ReactNode, useState, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from 'react';
 import { texts } from '../../messages';
 import type { Outbox } from '../../outbox/outbox';
 import { Problems } from '../../outbox/problems';
@@ -29,6 +29,10 @@ export function Status({
   const isOnline = useSyncExternalStore(watchNetwork, () => navigator.onLine);
   const mistakes = useSyncExternalStore(store.watch, () => store.mistakeCount);
   const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    // What waits here must outlive the browser's own tidying.
+    if (!isOnline && waiting > 0) void (navigator as Partial<Navigator>).storage?.persist();
+  }, [isOnline, waiting]);
   const troubles = [
     ...(refused > 0 ? [messages.refused(refused)] : []),
     ...(conflicts > 0 ? [messages.conflicts(conflicts)] : []),
