@@ -60,6 +60,7 @@ function StationLine({ line }: { readonly line: OverviewLineFragment }): ReactNo
               percent={indicators.onTimePercent}
               time={undefined}
               isBehind={false}
+              full={100}
               label={percentText(indicators.onTimePercent)}
             />
             {percentText(indicators.onTimePercent)}

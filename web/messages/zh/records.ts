@@ -7,7 +7,9 @@ export const records = {
   quantities: '数量',
   note: '备注',
   by: '填报人',
-  quantity: (name: string, value: string, unit: string) => `${name} ${value} ${unit}`,
+  quantity: (name: string, value: string, unit: string) =>
+    name === unit ? `${value} ${unit}` : `${name} ${value} ${unit}`,
+  zone: '片区',
   value: (value: string, unit: string) => `${value} ${unit}`,
   wholeStation: '全站',
   from: '从',

@@ -24,7 +24,7 @@ export function Filters({
         options={indicators.map(({ code, name }) => [code, name])}
       />
       {zones.length > 0 && (
-        <Choice name="zone" label={messages.where} options={zones.map(({ id, name }) => [id, name])} />
+        <Choice name="zone" label={messages.zone} options={zones.map(({ id, name }) => [id, name])} />
       )}
     </>
   );
