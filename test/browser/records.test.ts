@@ -13,7 +13,7 @@ test('a figure of 附件1 leads to its records, and the list says in its address
   await page.getByRole('link', { name: '在服务记录中查看' }).click();
   await page.waitForURL('**/console/records?**indicator=CASE_FILE**');
   await page.getByText('已显示 3 条，共 3 条').waitFor();
-  await page.getByLabel('片区', { exact: true }).selectOption({ label: '片区二' });
+  await page.getByRole('combobox', { name: '片区' }).selectOption({ label: '片区二' });
   await page.getByText('已显示 1 条，共 1 条').waitFor();
   expect(await page.locator('#main tbody td').allInnerTexts()).toContain('档案数 738 个');
   await page.goBack();
