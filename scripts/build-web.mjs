@@ -29,7 +29,11 @@ async function listFiles(draft) {
   const file = path.join(draft, 'sw.js');
   const worker = await readFile(file, 'utf8');
   const files = ['/console-support.js', ...assets];
-  const version = createHash('sha256').update(files.join()).digest('hex').slice(0, 12);
+  const hash = createHash('sha256').update(files.join());
+  // Their names do not tell when these change.
+  for (const unnamed of ['index.html', 'console-support.js'])
+    hash.update(await readFile(path.join(draft, unnamed)));
+  const version = hash.digest('hex').slice(0, 12);
   const empty = "{ version: '', files: [] }";
   if (!worker.includes(empty)) throw new Error(`web/public/sw.js has no ${empty} to fill in`);
   await writeFile(file, worker.replace(empty, JSON.stringify({ version, files })));
