@@ -1,3 +1,5 @@
+const { webRules } = require('./.dependency-cruiser-web.cjs');
+
 /** Who may import whom, as CONTRIBUTING.md describes the architecture. `npm run imports` checks it alone. */
 
 /** Each module and the modules it may import. The order has no cycles. */
@@ -32,6 +34,7 @@ const GENERATE = '^src/generate/';
 const VERIFY = '^src/verify/';
 const WHOLE_CITY = '^src/platform/database/whole-city\\.ts$';
 const EXPLORER = '^src/explorer/';
+const CONSOLE = '^src/console/';
 const CONFIG = '^src/config/';
 const ANY_MODULE = '^src/modules/';
 const ACCESS = '^src/access/';
@@ -57,7 +60,8 @@ const LAYERS = {
   generate: { from: GENERATE, may: [EXPLORER, ANY_MODULE, ACCESS, PLATFORM] },
   verify: { from: VERIFY, may: [PLATFORM] },
   explorer: { from: EXPLORER, may: [ANY_MODULE, ACCESS, PLATFORM] },
-  server: { from: SERVER, may: [API, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
+  console: { from: CONSOLE, may: [PLATFORM] },
+  server: { from: SERVER, may: [API, CONSOLE, DEMO, EXPLORER, CONFIG, ANY_MODULE, ACCESS, PLATFORM] },
   start: {
     from: START,
     may: [SERVER, DEMO, GENERATE, EXPLORER, EMBEDDED_POSTGRES, CONFIG, ACCESS, PLATFORM],
@@ -121,6 +125,7 @@ module.exports = {
     },
     ...layerRules,
     ...moduleRules,
+    ...webRules,
     {
       name: 'modules-are-imported-through-index',
       severity: 'error',
@@ -231,7 +236,7 @@ module.exports = {
       name: 'no-dev-dependency-in-the-program',
       severity: 'error',
       comment: 'What the program needs is installed where it runs: move the package to dependencies.',
-      from: { path: '^(src|migrations)/|^ormconfig\\.ts$', pathNot: TEST_BESIDE },
+      from: { path: '^(src|web|migrations)/|^ormconfig\\.ts$', pathNot: [TEST_BESIDE, '^web/generated/'] },
       to: { dependencyTypes: ['npm-dev'], pathNot: '(^|/)node_modules/@types/' },
     },
     {
@@ -258,7 +263,7 @@ module.exports = {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['node', 'require', 'import', 'types', 'default'],
-      extensions: ['.ts', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json', '.d.ts'],
       mainFields: ['main', 'types', 'typings'],
     },
   },

@@ -5,8 +5,11 @@ RUN npm ci
 COPY .swcrc ormconfig.ts ./
 COPY scripts scripts
 COPY src src
+COPY web web
 COPY migrations migrations
-RUN npm run build && npm prune --omit=dev
+# Packages that only the build needs stay behind; test/console/image.test.ts knows which.
+RUN npm run build && npm uninstall --omit=dev --ignore-scripts --no-audit \
+  @swc/core @tanstack/react-query idb vite wouter
 
 FROM node:20-bookworm-slim
 # Little room for short-lived objects: see "Memory" in docs/operations.md.

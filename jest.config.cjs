@@ -12,11 +12,12 @@ if (!backups) {
 /** @type {import('jest').Config} */
 module.exports = {
   // Folders, not globs with the root in them: the checkout may stand in a folder whose name a glob would misread.
-  roots: ['<rootDir>/src', '<rootDir>/test'].filter((root) =>
+  roots: ['<rootDir>/src', '<rootDir>/web', '<rootDir>/test'].filter((root) =>
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', ...(backups ? [] : ['/test/backups/'])],
+  // Those in a real browser have a configuration of their own.
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', ...(backups ? [] : ['/test/backups/'])],
   // Test files share what they load: see the runtime.
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',

@@ -1,5 +1,5 @@
 // Compiles src/, migrations/, ormconfig.ts and the folders named as arguments into dist/, file by file, and touches
-// only what has changed.
+// only what has changed; then web/ into dist/web as a whole, where anything of it has changed.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ const require = createRequire(import.meta.url);
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const dist = path.join(root, 'dist');
 const manifestFile = path.join(dist, '.build.json');
+const webManifestFile = path.join(dist, '.build-web.json');
 const extra = process.argv.slice(2);
 const started = performance.now();
 
@@ -42,13 +43,13 @@ async function recipe() {
   );
 }
 
-async function previousManifest() {
+const readManifest = async (file) => {
   try {
-    return JSON.parse(await readFile(manifestFile, 'utf8'));
+    return JSON.parse(await readFile(file, 'utf8'));
   } catch {
     return { recipe: '', files: {} };
   }
-}
+};
 
 let temporary = 0;
 /** Renamed into place, so that a server starting beside this build never reads half a file. */
@@ -81,7 +82,7 @@ async function build() {
   const wanted = sources.filter((file) => !isLeftOut(file)).sort();
   if (wanted.length === 0) throw new Error('nothing to build: src/ is missing or empty');
 
-  const previous = await previousManifest();
+  const previous = await readManifest(manifestFile);
   const current = { recipe: await recipe(), files: {} };
   const present = new Set(await filesUnder(dist, '.'));
   const changed = [];
@@ -124,8 +125,33 @@ async function build() {
   console.log(`build: ${done.length > 0 ? done.join(', ') : `${wanted.length} files up to date`} (${took})`);
 }
 
+/** The console: all of it is built anew when any of its sources, or a package that it is built from, has changed. */
+async function buildConsole() {
+  const began = performance.now();
+  const sources = (await filesUnder(root, 'web')).filter((file) => !file.endsWith('.test.ts')).sort();
+  if (sources.length === 0) throw new Error('nothing to build: web/ is missing or empty');
+  const script = path.join(root, 'scripts/build-web.mjs');
+  const { dependencies } = require('../package.json');
+  const hash = createHash('sha256')
+    .update(JSON.stringify(dependencies))
+    .update(await readFile(script));
+  for (const file of sources) hash.update(`${file}\n`).update(await readFile(path.join(root, file)));
+  const recipe = hash.digest('hex');
+  if (
+    (await readManifest(webManifestFile)).recipe === recipe &&
+    existsSync(path.join(dist, 'web/pages.json'))
+  )
+    return;
+  await rm(webManifestFile, { force: true });
+  const { buildWeb } = await import('./build-web.mjs');
+  await buildWeb(root);
+  await write('.build-web.json', JSON.stringify({ recipe }));
+  console.log(`build: the console (${Math.round(performance.now() - began)} ms)`);
+}
+
 try {
   await build();
+  await buildConsole();
 } catch (error) {
   console.error(`build: ${error.message}`);
   process.exitCode = 1;

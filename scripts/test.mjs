@@ -1,5 +1,5 @@
 // Runs every check of the project: the static ones side by side, then Jest. One line a check, its output only when it fails.
-//   node scripts/test.mjs [--static | --fast] [arguments for Jest]
+//   node scripts/test.mjs [--static | --fast | --browser] [arguments for Jest]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -10,13 +10,19 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const results = path.join(root, 'coverage', 'test-results.json');
 const onlyStatic = process.argv.includes('--static');
 const isFast = process.argv.includes('--fast');
-const jestArguments = process.argv.slice(2).filter((argument) => !['--static', '--fast'].includes(argument));
+const isBrowser = process.argv.includes('--browser');
+const jestArguments = process.argv
+  .slice(2)
+  .filter((argument) => !['--static', '--fast', '--browser'].includes(argument));
 // Of --fast: unit tests and the API.
-if (isFast) jestArguments.push('--roots', ...['src', 'test/api'].map((part) => path.join(root, part)));
+if (isFast) jestArguments.push('--roots', ...['src', 'web', 'test/api'].map((part) => path.join(root, part)));
+if (isBrowser) jestArguments.push('--config', 'jest.browser.config.cjs');
 process.chdir(root);
 
 const bin = (name, file) => path.join('node_modules', name, file);
-const cruised = ['src', 'migrations', 'test', 'benchmark', 'ormconfig.ts'].filter((it) => existsSync(it));
+const cruised = ['src', 'web', 'migrations', 'test', 'benchmark', 'ormconfig.ts'].filter((it) =>
+  existsSync(it),
+);
 
 /** Longest first, so that the short ones fill in beside it. */
 const staticChecks = [
@@ -29,6 +35,9 @@ const staticChecks = [
     'err-long',
   ],
   ['types', bin('typescript-native', 'bin/tsc')],
+  ['types (web)', bin('typescript-native', 'bin/tsc'), '-p', 'web'],
+  ['types (browser)', bin('typescript-native', 'bin/tsc'), '-p', 'test/browser'],
+  ['operations (web)', 'scripts/web-operations.mjs', '--check'],
   ['schema', bin('eslint', 'bin/eslint.js'), 'schema/schema.graphql', '--max-warnings=0'],
   ['format', bin('oxfmt', 'bin/oxfmt'), '--check'],
 ];
@@ -100,7 +109,16 @@ async function runTests() {
   return { failed: code !== 0 || ran === 0 ? [ran === 0 ? 'tests (none ran)' : 'tests'] : [], line };
 }
 
-const failed = await runStaticChecks();
+/** Debian's Chromium, which CI must have (.ci/run installs it). */
+const CHROMIUM = '/usr/bin/chromium';
+if (isBrowser && !existsSync(CHROMIUM)) {
+  console.log(
+    'Left out: the tests in a browser. They need Chromium: apt-get install chromium fonts-noto-cjk',
+  );
+  process.exit(process.env.CI ? 1 : 0);
+}
+
+const failed = isBrowser ? [] : await runStaticChecks();
 const tests = onlyStatic ? undefined : await runTests();
 if (tests) failed.push(...tests.failed);
 if (failed.length > 0) {

@@ -10,12 +10,14 @@ import {
   type Context,
   CredentialService,
   SealedTokens,
+  sessionRoute,
   SignInService,
   type SigningKeys,
   verifyAccessToken,
 } from './access';
 import { createApi, type Services } from './api';
 import type { Config } from './config';
+import { consoleRoutes } from './console';
 import { type DemoAccount, explorerRoutes } from './explorer';
 import { ExportCursors, exportRoutes, ExportService } from './modules/export';
 import { Database } from './platform/database/database';
@@ -160,7 +162,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       const token = bearerTokenOf(request);
       // An invalid token counts as none: it gives no access, and does not prevent signing in again.
       const session = ApiKeys.looksLike(token)
-        ? await apiKeys.find(token, () => chargeKeyLookup(budget, networkPrincipal(remoteAddress)))
+        ? await apiKeys.find(token, () => charge(budget, networkPrincipal(remoteAddress), KEY_LOOKUP))
         : verifyAccessToken(token, keys, clock());
       return new Caller({ database, session, clock, signal, trail, ...origin, ...(aside && { aside }) });
     };
@@ -177,6 +179,14 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       ready: async () => database.ready(),
       routes: [
         ...explorerRoutes({ accounts }),
+        ...consoleRoutes(),
+        sessionRoute({
+          signIn,
+          callerOf: async (exchange) => callerOf(exchange.request, exchange),
+          charge: (remoteAddress, cost) => {
+            charge(budget, networkPrincipal(remoteAddress), cost);
+          },
+        }),
         ...exportRoutes({
           exports: new ExportService({
             places: new ExportSlots(config.exports.atOnce),
@@ -240,12 +250,11 @@ function principals({ costPerMinute, signedOutCostPerMinute }: Config['graphql']
   };
 }
 
-/** As much as a small write: the round trips of a transaction. */
+/** Charged for a key that is not cached, whether it is valid or not: as much as a small write, a transaction's round trips. */
 const KEY_LOOKUP = 50;
 
-/** Charges the network for a key that is not cached: it costs a query, whether it is valid or not. */
-function chargeKeyLookup(budget: CostBudget, network: Principal): void {
-  const { waitSeconds } = budget.charge(network, KEY_LOOKUP);
+function charge(budget: CostBudget, network: Principal, cost: number): void {
+  const { waitSeconds } = budget.charge(network, cost);
   if (waitSeconds > 0) throw budgetSpent(waitSeconds);
 }
 

@@ -194,9 +194,9 @@ describe('CONTRIBUTING', () => {
     expect(listed.map(([name]) => name).sort()).toEqual(readdirSync(join(ROOT, 'src/modules')).sort());
   });
 
-  const sources = ['src', 'test', 'migrations', 'benchmark', 'scripts']
+  const sources = ['src', 'web', 'test', 'migrations', 'benchmark', 'scripts']
     .flatMap(filesIn)
-    .filter((file) => /\.(ts|mjs|cjs)$/.test(file));
+    .filter((file) => /\.(tsx?|mjs|cjs)$/.test(file) && !file.startsWith('web/generated/'));
 
   test('files are named in kebab-case', () => {
     const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;

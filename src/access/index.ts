@@ -9,6 +9,7 @@ export { MemberRole, OrganisationKind } from './parties';
 export { auditEntries, members, organisations, stationIdsOf } from './read.sql';
 export { databaseRoleOf, type Session } from './session';
 export { verifyAccessToken } from './access-token';
+export { sessionRoute } from './session.route';
 export { SignInService } from './sign-in.service';
 export { SealedTokens } from './sealed-token';
 export { SigningKeys } from './signing-keys';

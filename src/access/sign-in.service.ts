@@ -18,6 +18,7 @@ import type { AuditTrail } from './audit-trail';
 const SESSION_DAYS = 30;
 /** A session that is not refreshed for this long expires. */
 const REFRESH_TOKEN_DAYS = 7;
+export const REFRESH_TOKEN_SECONDS = REFRESH_TOKEN_DAYS * 86_400;
 /** By then every token of a session has expired, those of the grace too; its rows are deleted. */
 const FORGOTTEN_DAYS = REFRESH_TOKEN_DAYS + 1;
 

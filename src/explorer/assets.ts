@@ -6,8 +6,8 @@ import { type Route, staticRoute } from '../platform/http';
 
 const OWN = ['pages.css', 'explorer.css', 'explorer.js', 'session.js', 'editor.js', 'queries.js'] as const;
 const VENDOR = {
-  'react.js': ['react', 'umd/react.production.min.js'],
-  'react-dom.js': ['react-dom', 'umd/react-dom.production.min.js'],
+  'react.js': ['react-umd', 'umd/react.production.min.js'],
+  'react-dom.js': ['react-dom-umd', 'umd/react-dom.production.min.js'],
   'graphiql.js': ['graphiql', 'graphiql.min.js'],
   'graphiql.css': ['graphiql', 'graphiql.min.css'],
 } as const;

@@ -34,7 +34,7 @@ function chinese(demo: boolean): string {
   return `<section class="hero">
 <h1>社工站的数据，只填一次</h1>
 <p class="lead">广州每个镇街的社工服务站在此填报服务，承接机构、购买方与监督方看到的是同一组实时数字：协议量、完成量、完成率，按片区、项目和全站汇总，精确计算，不再重复抄表。</p>
-<p class="actions"><a class="button" href="/explorer">打开 API 浏览器</a></p>
+<p class="actions"><a class="button" href="/console">打开控制台</a> <a href="/explorer">API 浏览器</a></p>
 </section>
 <section>
 <h2>谁在使用</h2>
@@ -49,9 +49,9 @@ function chinese(demo: boolean): string {
 <section>
 <h2>如何开始</h2>
 <ol>
-<li>打开 <a href="/explorer">API 浏览器</a>，用邮箱和密码登录。${demo ? '下面列出了示范账号；密码在启动服务的终端里显示。' : '账号由本单位管理员开通。'}</li>
-<li>从左侧“现成查询”里选一项，例如“指标完成情况表（附件1）”，按运行键即可。</li>
-<li>程序可直接向 <code>/graphql</code> 发送请求：先用 <code>signIn</code> 换取令牌，再以 <code>Authorization: Bearer …</code> 附上。</li>
+<li>打开<a href="/console">控制台</a>，用邮箱和密码登录。${demo ? '下面列出了示范账号；密码在启动服务的终端里显示。' : '账号由本单位管理员开通。'}</li>
+<li>左侧有填报、服务记录、指标完成情况表（附件1）和概览。</li>
+<li>程序可直接向 <code>/graphql</code> 发送请求，<a href="/explorer">API 浏览器</a>里有现成查询：先用 <code>signIn</code> 换取令牌，再以 <code>Authorization: Bearer …</code> 附上。</li>
 </ol>
 </section>`;
 }
@@ -61,7 +61,7 @@ function english(demo: boolean): string {
 <section class="hero">
 <h2 class="h1">Recorded once, read by all who answer for it</h2>
 <p class="lead">Every street in Guangzhou has a social-work station. Here stations record their service, and operators, purchasers and supervisors read the same live figures: what the agreement asks, what was done and the ratio, by zone, by project and in total, computed exactly.</p>
-<p class="actions"><a class="button" href="/explorer">Open the API explorer</a></p>
+<p class="actions"><a class="button" href="/console">Open the console</a> <a href="/explorer">API explorer</a></p>
 </section>
 <section>
 <h2>Who uses it</h2>
@@ -76,9 +76,9 @@ function english(demo: boolean): string {
 <section>
 <h2>How to begin</h2>
 <ol>
-<li>Open the <a href="/explorer">API explorer</a> and sign in with e-mail and password. ${demo ? 'The demo accounts are listed above; the terminal in which the server was started shows their password.' : 'The administrator of your organisation opens accounts.'}</li>
-<li>Pick a ready query on the left, for example “Completion table”, and run it.</li>
-<li>Programs send requests to <code>/graphql</code>: <code>signIn</code> gives a token, to be sent as <code>Authorization: Bearer …</code>.</li>
+<li>Open the <a href="/console">console</a> and sign in with e-mail and password. ${demo ? 'The demo accounts are listed above; the terminal in which the server was started shows their password.' : 'The administrator of your organisation opens accounts.'}</li>
+<li>On the left are entry, service records, the completion table (Annex 1) and the overview.</li>
+<li>Programs send requests to <code>/graphql</code>, of which the <a href="/explorer">API explorer</a> has ready ones: <code>signIn</code> gives a token, to be sent as <code>Authorization: Bearer …</code>.</li>
 </ol>
 </section>
 </div>`;

@@ -13,7 +13,12 @@ export interface Welcome {
 export function welcome({ host, port, accounts = [], password, example }: Welcome): string {
   const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   const base = `http://${shown.includes(':') ? `[${shown}]` : shown}:${String(port)}`;
-  const lines = ['', `${base}/          Start here / 从这里开始`, `${base}/graphql   GraphQL API`];
+  const lines = [
+    '',
+    `${base}/console   The console: start here / 控制台，从这里开始`,
+    `${base}/          Explorer and API / 接口浏览器`,
+    `${base}/graphql   GraphQL API`,
+  ];
   if (accounts.length > 0 && password !== undefined) {
     const width = Math.max(...accounts.map(({ email }) => email.length));
     lines.push(

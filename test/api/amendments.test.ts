@@ -1,12 +1,6 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import {
-  type Agreement,
-  confirm,
-  newProposal,
-  soundRegistration,
-  tryRegister,
-} from './support/agreements';
+import { type Agreement, confirm, newProposal, soundRegistration, tryRegister } from './support/agreements';
 import { amend, propose, takeReasonedStep, takeStep } from './support/amendments';
 import { codesAndPaths, completion, record, setTargets, tryRecord } from './support/questions';
 

@@ -1,3 +1,4 @@
+import { consoleRoutes } from '../../src/console';
 import type { DemoAccount } from '../../src/explorer';
 import { explorerRoutes } from '../../src/explorer';
 import { type Answer, send, startToy, type Toy } from './toy-service';
@@ -10,7 +11,7 @@ const ACCOUNTS: DemoAccount[] = [
 
 let toy: Toy;
 beforeAll(async () => {
-  toy = await startToy({ routes: explorerRoutes({ accounts: ACCOUNTS }) });
+  toy = await startToy({ routes: [...explorerRoutes({ accounts: ACCOUNTS }), ...consoleRoutes()] });
 });
 afterAll(() => toy.stop());
 

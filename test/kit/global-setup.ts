@@ -38,7 +38,9 @@ export default async function globalSetup(): Promise<void> {
   const { superuserUrl, ownerUrl, serverUrl } = postgres;
   process.env.TEST_POSTGRES = JSON.stringify({ superuserUrl, ownerUrl, serverUrl });
   try {
-    await Promise.all([createTemplates({ superuserUrl, ownerUrl, serverUrl }), build()]);
+    // First: a server serves the console that is built.
+    await build();
+    await createTemplates({ superuserUrl, ownerUrl, serverUrl });
   } catch (error) {
     // Jest tears nothing down when the setup fails.
     await globalTeardown();

@@ -18,7 +18,7 @@ let running: Run | undefined;
 beforeAll(() => {
   copy = join(makeFolder('stations start '), '社工 服务站');
   mkdirSync(copy);
-  for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'migrations']) {
+  for (const part of ['package.json', '.swcrc', 'ormconfig.ts', 'scripts', 'src', 'web', 'migrations']) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   // Of what globalSetup has built, the build of the copy finds all but these up to date.

@@ -34,6 +34,7 @@ showMenu();
 await start();
 
 async function start() {
+  await session.start();
   if (session.signedIn) await welcome();
   await loadSchema();
 }

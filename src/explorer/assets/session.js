@@ -1,17 +1,16 @@
-/* global fetch, sessionStorage */
+/* global fetch, navigator */
 
-const KEY = 'stations:session';
 /** Renewed this long before it expires, so that no token expires on its way. */
 const EARLY_MS = 30_000;
 
-const SESSION_FIELDS = `accessToken refreshToken expiresInSeconds userErrors { message }`;
-const SIGN_IN = `mutation SignIn($input: SignInInput!) { signIn(input: $input) { ${SESSION_FIELDS} } }`;
-const REFRESH = `mutation RefreshSession($token: String!) { refreshSession(refreshToken: $token) { ${SESSION_FIELDS} } }`;
-const SIGN_OUT = `mutation SignOut { signOut }`;
+const SIGN_OUT = { action: 'SIGN_OUT' };
 
-/** The member's session in this browser tab: it lives in sessionStorage and ends with the tab. */
+/**
+ * The member's session in this page. Its access token is in memory; the browser keeps the refresh token in a cookie that
+ * no script can read, and shares it with the console.
+ */
 export class Session {
-  #tokens = read();
+  #tokens = null;
   #refreshing;
   #ended;
 
@@ -24,83 +23,77 @@ export class Session {
     return this.#tokens !== null;
   }
 
+  /** Takes up the session that the browser has kept, if any. */
+  async start() {
+    await this.#refresh();
+  }
+
   /** Signs in; throws an Error with the server's message where it refuses. */
   async signIn(email, password) {
-    const result = await post({ query: SIGN_IN, variables: { input: { email, password } } });
-    this.#keep(payloadOf(result, 'signIn'));
+    const answer = await post('/session', { action: 'SIGN_IN', email, password });
+    this.#keep(answer);
+    if (!this.#tokens) throw new Error(messageOf(answer) ?? '无法登录。 Sign-in failed.');
   }
 
   async signOut() {
     const { accessToken } = this.#tokens ?? {};
-    this.#keep(null);
-    if (accessToken) await post({ query: SIGN_OUT }, accessToken).catch(() => undefined);
+    this.#tokens = null;
+    await post('/session', SIGN_OUT, accessToken).catch(() => undefined);
   }
 
   /** Sends an operation as the signed-in member, renewing the session first where it is about to expire. */
   async send(operation) {
     if (this.#tokens && Date.now() > this.#tokens.expiresAt - EARLY_MS) await this.#refresh();
-    const result = await post(operation, this.#tokens?.accessToken);
+    const result = await post('/graphql', operation, this.#tokens?.accessToken);
     if (!this.#tokens || !isUnauthenticated(result)) return result;
     await this.#refresh();
-    return this.#tokens ? post(operation, this.#tokens.accessToken) : result;
+    return this.#tokens ? post('/graphql', operation, this.#tokens.accessToken) : result;
   }
 
-  /** Shared by concurrent callers: a refresh token works a single time. */
+  /** Shared by concurrent callers, and one at a time over all tabs of the browser: they have one refresh token. */
   #refresh() {
-    this.#refreshing ??= this.#renew().finally(() => {
+    this.#refreshing ??= exclusively(() => this.#renew()).finally(() => {
       this.#refreshing = undefined;
     });
     return this.#refreshing;
   }
 
   async #renew() {
-    let result;
+    const before = this.#tokens;
+    let answer;
     try {
-      result = await post({ query: REFRESH, variables: { token: this.#tokens.refreshToken } });
+      answer = await post('/session', { action: 'RENEW' });
     } catch {
       return; // The network failed, not the session: what comes next will say so.
     }
-    const code = result.errors?.[0]?.extensions?.code;
-    if (code && code !== 'UNAUTHENTICATED' && code !== 'BAD_USER_INPUT') return;
-    try {
-      this.#keep(payloadOf(result, 'refreshSession'));
-    } catch {
-      this.#keep(null);
+    if (answer.errors) return;
+    this.#keep(answer);
+    if (before && this.#tokens?.memberId !== before.memberId) {
+      this.#tokens = null;
       this.#ended();
     }
   }
 
-  #keep(payload) {
-    this.#tokens = payload && {
-      accessToken: payload.accessToken,
-      refreshToken: payload.refreshToken,
-      expiresAt: Date.now() + payload.expiresInSeconds * 1000,
-    };
-    if (this.#tokens) sessionStorage.setItem(KEY, JSON.stringify(this.#tokens));
-    else sessionStorage.removeItem(KEY);
+  #keep({ accessToken, expiresInSeconds, memberId }) {
+    this.#tokens = accessToken
+      ? { accessToken, memberId, expiresAt: Date.now() + expiresInSeconds * 1000 }
+      : null;
   }
 }
 
-function read() {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY));
-  } catch {
-    return null;
-  }
+function exclusively(work) {
+  return navigator.locks ? navigator.locks.request('session', work) : work();
 }
 
-async function post(operation, accessToken) {
+async function post(address, body, accessToken) {
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   if (accessToken) headers.authorization = `Bearer ${accessToken}`;
-  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(operation) });
+  const response = await fetch(address, { method: 'POST', headers, body: JSON.stringify(body) });
   return response.json();
 }
 
-function payloadOf(result, field) {
-  const payload = result.data?.[field];
-  if (payload?.accessToken) return payload;
-  const problem = payload?.userErrors?.[0] ?? result.errors?.[0];
-  throw new Error(problem?.message ?? '无法登录。 Sign-in failed.');
+function messageOf({ userErrors, errors }) {
+  return (userErrors?.[0] ?? errors?.[0])?.message;
 }
 
 function isUnauthenticated(result) {

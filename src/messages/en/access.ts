@@ -3,6 +3,9 @@ import type { access as zh } from '../zh/access';
 
 export const access: Translation<typeof zh> = {
   WRONG_CREDENTIALS: () => 'The e-mail or the password is wrong. Please check both and try again.',
+  SESSION_FROM_ELSEWHERE: () =>
+    'This request was not sent by a page of this site. Please open the sign-in page of this site.',
+  SESSION_ACTION_UNKNOWN: () => 'The request is incomplete. Please reload the page and try again.',
   INVALID_REFRESH_TOKEN: () => 'The session has expired or ended. Please sign in again.',
   WRONG_PASSWORD: () => 'The old password is wrong. Please type it again.',
   PASSWORD_TOO_LONG: ({ most }) => `A password may have ${most} characters at most.`,

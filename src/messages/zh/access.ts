@@ -1,6 +1,8 @@
 /** Signing in, passwords, invitations, members and organisations. */
 export const access = {
   WRONG_CREDENTIALS: () => '电子邮箱或密码不正确。请检查后重试。',
+  SESSION_FROM_ELSEWHERE: () => '此请求不是从本站的页面发出的。请打开本站的登录页登录。',
+  SESSION_ACTION_UNKNOWN: () => '登录请求不完整。请刷新页面后重试。',
   INVALID_REFRESH_TOKEN: () => '登录已过期或已失效。请重新登录。',
   WRONG_PASSWORD: () => '原密码不正确，请重新输入。',
   PASSWORD_TOO_LONG: ({ most }: { most: number }) => `密码不得超过 ${most} 个字符。`,

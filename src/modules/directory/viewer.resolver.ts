@@ -36,4 +36,12 @@ export class ViewerResolver {
   async stations(@Ctx() { caller }: Context, @Root() viewer: ViewerRow): Promise<StationType[] | null> {
     return this.service.stations(caller, viewer);
   }
+
+  @FieldResolver(() => [String], {
+    description:
+      "可执行的操作: the actions that the viewer's kind and role allow, by the names of the table of actions.",
+  })
+  may(@Ctx() { caller }: Context): string[] {
+    return this.service.permitted(caller);
+  }
 }

@@ -6,11 +6,12 @@ import type { Language } from '../../messages';
 import { outcomeOf } from '../error-codes';
 import { toGraphQLError } from '../graphql/errors';
 import type { StepAside } from '../step-aside';
-import type { Admission, Slot } from './admission';
+import type { Slot } from './admission';
+import type { AdmittedWork } from './admitted-work';
 import type { Exchange } from './exchange';
-import { busy, methodNotAllowed, tookTooLong } from './http-errors';
+import { methodNotAllowed } from './http-errors';
 import { markHead, ReportedRequest } from './operation-report';
-import { type BodyReader, parseJson } from './request-body';
+import { parseJson } from './request-body';
 
 /** What the builder of a context gets besides the request itself. */
 export interface RequestInfo {
@@ -35,9 +36,7 @@ export interface GraphQLHandlerOptions<C extends BaseContext> {
   readonly graphql: ApolloServer<C>;
   readonly buildContext: ContextBuilder<C>;
   readonly memberOf: ((context: C) => string | undefined) | undefined;
-  readonly admission: Admission;
-  readonly bodies: BodyReader;
-  readonly requestTimeoutMs: number;
+  readonly admitted: AdmittedWork;
   readonly logger: Logger;
 }
 
@@ -47,33 +46,15 @@ export class GraphQLHandler<C extends BaseContext> {
 
   /** Answers one request, or throws the error to answer it with. */
   async handle(exchange: Exchange): Promise<void> {
-    const { admission, bodies, requestTimeoutMs } = this.options;
     const { method } = exchange.request;
     if (method === 'OPTIONS') {
       exchange.send(204, { Allow: 'GET, POST', 'Cache-Control': 'no-store' }, '');
       return;
     }
     if (method !== 'GET' && method !== 'POST') throw methodNotAllowed('GET, POST');
-    if (admission.full) throw busy();
-    const acceptBody = (): void => {
-      exchange.acceptBody();
-    };
-    const body = method === 'POST' ? await bodies.read(exchange.request, acceptBody) : undefined;
-    const timer = setTimeout(() => {
-      // Answered first: work that the signal aborts would otherwise answer with errors of its own.
-      exchange.refuse(tookTooLong());
-      exchange.abort('The time for this request is up');
-    }, requestTimeoutMs);
-    try {
-      const slot = await admission.enter(exchange.deadline);
-      try {
-        await this.execute(exchange, method, body, slot);
-      } finally {
-        slot.leave();
-      }
-    } finally {
-      clearTimeout(timer);
-    }
+    await this.options.admitted.run(exchange, async (slot, body) =>
+      this.execute(exchange, method, body, slot),
+    );
   }
 
   private async execute(

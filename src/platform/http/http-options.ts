@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 
 import type { ContextBuilder } from './graphql-handler';
 import type { Metrics } from './metrics';
-import type { Route } from './route';
+import type { PostRoute, Route } from './route';
 
 /** Limits of the HTTP server. Times are in milliseconds. */
 export interface HttpLimits {
@@ -35,7 +35,7 @@ export interface HttpServerOptions<C extends BaseContext> {
   readonly memberOf?: (context: C) => string | undefined;
   /** Throws while the service is not ready. */
   readonly ready: () => Promise<void>;
-  readonly routes: readonly Route[];
+  readonly routes: readonly (Route | PostRoute)[];
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly limits: HttpLimits;

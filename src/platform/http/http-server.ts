@@ -6,6 +6,7 @@ import type { Socket } from 'node:net';
 import { AppError } from '../app-error';
 import { ClientGone } from '../client-gone';
 import { Admission } from './admission';
+import { AdmittedWork } from './admitted-work';
 import { answerError } from './answer-error';
 import { Connections } from './connections';
 import { Exchange } from './exchange';
@@ -17,10 +18,10 @@ import { operationReporter } from './operation-report';
 import { probeRoutes } from './probes';
 import { Readiness } from './readiness';
 import { addressNotFound, methodNotAllowed } from './http-errors';
-import { BodyReader } from './request-body';
+import { BodyReader, parseJson } from './request-body';
 import { logExchange } from './request-log';
 import { within } from '../within';
-import type { Route } from './route';
+import type { PostRoute, Route } from './route';
 
 const GRAPHQL_PATH = '/graphql';
 /** How long aborted requests may take to end. */
@@ -34,8 +35,9 @@ export function createHttpServer<C extends BaseContext>(options: HttpServerOptio
 class NodeHttpService<C extends BaseContext> implements HttpService {
   readonly server: Server;
   private readonly connections: Connections;
+  private readonly admitted: AdmittedWork;
   private readonly graphql: GraphQLHandler<C>;
-  private readonly routes: ReadonlyMap<string, Route>;
+  private readonly routes: ReadonlyMap<string, Route | PostRoute>;
   private readonly exchanges = new Set<Exchange>();
   private readonly work = new Set<Promise<void>>();
   private draining: Promise<void> | undefined;
@@ -54,16 +56,8 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     // Apollo's landing page loads scripts from a foreign host.
     graphql.addPlugin(ApolloServerPluginLandingPageDisabled());
     const { buildContext, memberOf } = options;
-    const { requestTimeoutMs } = limits;
-    this.graphql = new GraphQLHandler({
-      graphql,
-      buildContext,
-      memberOf,
-      admission,
-      bodies,
-      requestTimeoutMs,
-      logger,
-    });
+    this.admitted = new AdmittedWork(admission, bodies, limits.requestTimeoutMs);
+    this.graphql = new GraphQLHandler({ graphql, buildContext, memberOf, admitted: this.admitted, logger });
     const probes = probeRoutes({
       readiness: new Readiness(options.ready, logger),
       metrics,
@@ -166,6 +160,13 @@ class NodeHttpService<C extends BaseContext> implements HttpService {
     const route = this.routes.get(exchange.path);
     if (route === undefined) throw addressNotFound();
     const { method } = exchange.request;
+    if ('post' in route) {
+      if (method !== 'POST') throw methodNotAllowed('POST');
+      await this.admitted.run(exchange, async ({ aside }, body) =>
+        route.post(exchange, parseJson(body ?? Buffer.alloc(0)), aside),
+      );
+      return;
+    }
     if (method === 'HEAD' && route.getOnly) throw methodNotAllowed('GET');
     if (method !== 'GET' && method !== 'HEAD') throw methodNotAllowed(route.getOnly ? 'GET' : 'GET, HEAD');
     await route.handle(exchange);

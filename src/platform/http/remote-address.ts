@@ -26,5 +26,10 @@ export function isLocal(request: IncomingMessage): boolean {
   const { headers } = request;
   if (headers['x-forwarded-for'] !== undefined || headers.forwarded !== undefined) return false;
   // A page of another site can point its own name at 127.0.0.1 (DNS rebinding), but the browser still sends that name.
-  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(headers.host ?? '');
+  return isLoopbackHost(headers.host ?? '');
+}
+
+/** Whether a host, with or without a port, is the local machine by its name. */
+export function isLoopbackHost(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])(?::\d+)?$/i.test(host);
 }

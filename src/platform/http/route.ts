@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 
+import type { StepAside } from '../step-aside';
 import { compressOnce, WORTH_COMPRESSING } from './compression';
 import type { Exchange, Headers } from './exchange';
 import { acceptsGzip } from './negotiation';
@@ -11,6 +12,12 @@ export interface Route {
   /** GET alone: its answer is too expensive to compute for HEAD. */
   readonly getOnly?: boolean;
   handle(exchange: Exchange): Promise<void> | void;
+}
+
+/** A fixed address that answers POST with a JSON object, within the limits of GraphQL requests. */
+export interface PostRoute {
+  readonly path: string;
+  post(exchange: Exchange, body: Record<string, unknown>, aside: StepAside): Promise<void>;
 }
 
 /** A page or file that is the same for everyone. */

@@ -1,0 +1,38 @@
+import { type ComponentType, lazy } from 'react';
+import type { Path } from './pages';
+
+interface PageModule {
+  readonly Page: ComponentType;
+  /** Asks for what the page shows at an address, before anything is shown. */
+  readonly prefetch?: (address: URLSearchParams) => void;
+}
+
+interface PageComponent {
+  readonly Page: ComponentType;
+  readonly load: () => Promise<PageModule>;
+}
+
+const page = (load: () => Promise<PageModule>): PageComponent => ({
+  load,
+  Page: lazy(async () => ({ default: (await load()).Page })),
+});
+
+/** The component of each page, loaded when it is first shown. */
+export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
+  '/console': page(async () => import('../pages/home/home-page')),
+  '/console/entry': page(async () => import('../pages/entry/entry-page')),
+  '/console/records': page(async () => import('../pages/records/records-page')),
+  '/console/completion': page(async () => import('../pages/completion/completion-page')),
+  '/console/overview': page(async () => import('../pages/overview/overview-page')),
+  '/console/account': page(async () => import('../pages/account/account-page')),
+};
+
+/** Loads the page of the address, and asks for what it shows, while it is still being found out who is signed in. */
+export function prefetchPage({ pathname, search }: Location): void {
+  const [, component] = Object.entries(COMPONENTS).find(([path]) => path === pathname) ?? [];
+  component
+    ?.load()
+    .then(({ prefetch }) => prefetch?.(new URLSearchParams(search)))
+    // Shown where the page is.
+    .catch(() => undefined);
+}

@@ -1,0 +1,100 @@
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useOperation } from '../api/queries';
+import { RequestFailed } from '../api/request-failed';
+import { ViewerDocument } from '../generated/graphql';
+import { texts } from '../messages';
+import { OutboxProvider } from '../outbox/use-outbox';
+import { session } from '../session/browser-session';
+import { lastMember, rememberMember } from '../session/last-member';
+import { SignInForm } from '../session/sign-in-form';
+import { SignInPage } from '../session/sign-in-page';
+import { useSession } from '../session/use-session';
+import { type Viewer, ViewerContext } from '../session/viewer';
+import { Answered, Failure, Skeleton } from '../ui/answered';
+import { Dialog } from '../ui/dialog';
+import { prefetchPage } from './components';
+import { Shell } from './shell';
+import { startPageOf } from './start-page';
+
+/** The whole console: the sign-in page, or the pages for the member who is signed in. */
+export function Console(): ReactNode {
+  const state = useSession();
+  /** Who has just signed in is led to the page that the day begins with. */
+  const [isFresh, setFresh] = useState(false);
+  const onStarted = useCallback(() => {
+    setFresh(false);
+  }, []);
+  useEffect(() => {
+    void session.start(lastMember());
+    prefetchPage(window.location);
+  }, []);
+  const memberId = state.kind === 'SIGNED_IN' ? state.memberId : undefined;
+  useEffect(() => {
+    if (memberId !== undefined) rememberMember(memberId);
+  }, [memberId]);
+  if (state.kind === 'UNREACHABLE') {
+    return (
+      <main className="unreachable">
+        <Failure
+          error={new RequestFailed({ kind: 'UNREACHABLE' })}
+          retry={() => {
+            window.location.reload();
+          }}
+        />
+      </main>
+    );
+  }
+  if (state.kind === 'SIGNED_OUT') {
+    return (
+      <SignInPage
+        onSignedIn={() => {
+          setFresh(true);
+        }}
+      />
+    );
+  }
+  return (
+    <>
+      {state.kind === 'STARTING' ? <Skeleton /> : <SignedIn {...(isFresh && { onStarted })} />}
+      {state.kind === 'ENDED' && (
+        <Dialog title={texts().signIn.title} isRequired onClose={() => undefined}>
+          <p className="notice">{texts().signIn.again}</p>
+          <SignInForm />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function SignedIn({ onStarted }: { readonly onStarted?: () => void }): ReactNode {
+  const query = useOperation(ViewerDocument, {}, { isKept: true });
+  return (
+    <Answered query={query}>
+      {({ viewer }) => (
+        <ViewerContext.Provider value={viewer}>
+          {onStarted && <GoToStart viewer={viewer} onStarted={onStarted} />}
+          <OutboxProvider memberId={viewer.id}>
+            <Shell />
+          </OutboxProvider>
+        </ViewerContext.Provider>
+      )}
+    </Answered>
+  );
+}
+
+/** A link to a page is followed; the bare address leads to the page that the day begins with. */
+function GoToStart({
+  viewer,
+  onStarted,
+}: {
+  readonly viewer: Viewer;
+  readonly onStarted: () => void;
+}): ReactNode {
+  const [path, navigate] = useLocation();
+  useEffect(() => {
+    if (path === '/console') navigate(startPageOf(viewer), { replace: true });
+    onStarted();
+  }, [path, navigate, viewer, onStarted]);
+  return null;
+}

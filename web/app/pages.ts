@@ -1,0 +1,37 @@
+import type { Messages } from '../messages';
+
+/** A page of the console, as the navigation has it. */
+export interface PageEntry {
+  readonly title: Exclude<keyof Messages['pages'], 'groups'>;
+  readonly group: keyof Messages['pages']['groups'];
+  /** The actions, of the table of actions, one of which a member must be allowed, or the page is not offered. */
+  readonly needs: readonly string[];
+}
+
+/**
+ * All pages by their address, in the order of the navigation. The server answers these addresses and no others, so
+ * that there is nothing to traverse: the build writes them down for it, and so this file imports nothing but types.
+ */
+const ENTRIES = {
+  '/console': { title: 'home', group: 'work', needs: ['viewer.read'] },
+  '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
+  '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
+  '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/overview': {
+    title: 'overview',
+    group: 'overview',
+    needs: ['overview.operator', 'overview.purchaser', 'overview.district'],
+  },
+  '/console/account': { title: 'account', group: 'own', needs: ['password.change'] },
+} as const satisfies Record<string, PageEntry>;
+
+export type Path = keyof typeof ENTRIES;
+
+export const PAGES: Readonly<Record<Path, PageEntry>> = ENTRIES;
+
+export const PATHS = Object.keys(ENTRIES) as Path[];
+
+/** Whether a member who is allowed these actions has the page. */
+export function isOffered(path: Path, may: readonly string[]): boolean {
+  return PAGES[path].needs.some((action) => may.includes(action));
+}

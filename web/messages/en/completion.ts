@@ -1,0 +1,32 @@
+import type { Messages } from '../zh';
+
+export const completion: Messages['completion'] = {
+  title: 'Completion of indicators (Annex 1)',
+  asOf: 'As of',
+  zone: 'Of',
+  timeProgress: 'Time elapsed',
+  monthEarlier: 'End of the month before',
+  monthLater: 'End of the next month',
+  head: {
+    indicator: 'Indicator',
+    measure: 'Measure (unit)',
+    target: 'Target',
+    completed: 'Done',
+    percent: 'Percent',
+    total: 'Total',
+    progress: 'Done / time',
+  },
+  measure: (name, unit) => `${name} (${unit})`,
+  workers: 'Social workers on post',
+  progress: (percent, time) => `${percent}% done, ${time}% of the time elapsed`,
+  empty:
+    'This term has neither targets nor records yet. They appear here once an administrator has set targets and workers have entered figures.',
+  signatures: ['Entered by:', 'Station manager:', 'Operator (seal):', 'Date:'],
+  caption: (station, from, to) => `${station}, ${from} to ${to}`,
+  fileName: (station, to) => `${station}-Annex1-${to}`,
+  explain: (indicator, measure, column) => `${indicator} · ${measure} · ${column}`,
+  explained: (completed, records) => `${completed} done: the sum of ${records} records`,
+  noRecords: 'There are no records: the figure is 0.',
+  allRecords: 'See them among the service records',
+  invalidDay: 'Please give a day, such as 2024-12-31.',
+};

@@ -1,0 +1,26 @@
+import type { Messages } from '../zh';
+import { account } from './account';
+import { common } from './common';
+import { completion } from './completion';
+import { entry } from './entry';
+import { home } from './home';
+import { overview } from './overview';
+import { pages } from './pages';
+import { place } from './place';
+import { records } from './records';
+import { signIn } from './sign-in';
+import { terms } from './terms';
+
+export const en: Messages = {
+  common,
+  signIn,
+  pages,
+  place,
+  terms,
+  home,
+  completion,
+  records,
+  overview,
+  account,
+  entry,
+};

@@ -1,0 +1,30 @@
+import type { Messages } from '../zh';
+
+export const overview: Messages['overview'] = {
+  title: 'Overview',
+  stations: 'Stations',
+  districts: 'Districts',
+  station: 'Station',
+  district: 'District',
+  term: 'Term',
+  time: 'Time elapsed',
+  onTime: 'Measures in time',
+  onTimePercent: 'Share',
+  staffing: 'Staffing',
+  execution: 'Budget spent',
+  grade: 'Last grade',
+  ahead: 'Assessment ahead',
+  ended: '(ended)',
+  inForce: 'In service',
+  of: (part, whole) => `${part} / ${whole}`,
+  expected: (kind, day, isLate) => (isLate ? `${kind} is late (${day})` : `${kind} ${day}`),
+  weakest: 'Weakest measures',
+  weakestOf: (indicator, measure) => `${indicator} · ${measure}`,
+  empty: 'There is no station in your scope yet. Stations appear here once their agreement is registered.',
+  cards: {
+    stations: 'Stations',
+    behind: 'Stations with most measures behind',
+    late: 'Assessments not opened in time',
+    understaffed: 'Stations with less than 100% staffing',
+  },
+};

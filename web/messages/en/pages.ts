@@ -1,0 +1,11 @@
+import type { Messages } from '../zh';
+
+export const pages: Messages['pages'] = {
+  groups: { work: 'Daily work', reports: 'Reports', overview: 'Overview', own: 'Mine' },
+  home: 'Home',
+  entry: 'Entry',
+  records: 'Service records',
+  completion: 'Completion',
+  overview: 'Overview',
+  account: 'Account',
+};

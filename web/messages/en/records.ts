@@ -1,0 +1,32 @@
+import type { Messages } from '../zh';
+
+export const records: Messages['records'] = {
+  title: 'Service records',
+  day: 'Day',
+  indicator: 'Indicator',
+  where: 'Zone / point / project',
+  quantities: 'Quantities',
+  note: 'Note',
+  by: 'Entered by',
+  quantity: (name, value, unit) => (name === unit ? `${value} ${unit}` : `${name} ${value} ${unit}`),
+  zone: 'Zone',
+  value: (value, unit) => `${value} ${unit}`,
+  wholeStation: 'Whole station',
+  from: 'From',
+  to: 'To',
+  all: 'All',
+  revised: (times) => `corrected ${times} times`,
+  voided: 'void',
+  empty:
+    'No record meets these conditions. Widen the days or the indicator, or enter figures on the page "Entry".',
+  open: 'Show',
+  history: 'History',
+  version: (revision) => `Version ${revision}`,
+  reason: 'Reason',
+  void: 'Void',
+  voidHint: 'A void record can still be read, and no longer counts in any figure.',
+  changeReason: 'Reason of the correction or void',
+  correct: 'Correct',
+  notYours: 'Another member entered this record: ask a manager or administrator to correct it.',
+  versionHead: 'Version',
+};

@@ -1,0 +1,29 @@
+import type { Translation } from '../translation';
+import { account } from './account';
+import { common } from './common';
+import { completion } from './completion';
+import { entry } from './entry';
+import { home } from './home';
+import { overview } from './overview';
+import { pages } from './pages';
+import { place } from './place';
+import { records } from './records';
+import { signIn } from './sign-in';
+import { terms } from './terms';
+
+export const zh = {
+  common,
+  signIn,
+  pages,
+  place,
+  terms,
+  home,
+  completion,
+  records,
+  overview,
+  account,
+  entry,
+};
+
+/** The catalogue by which the other is typed: every text, and its arguments. */
+export type Messages = Translation<typeof zh>;

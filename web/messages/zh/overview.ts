@@ -1,0 +1,30 @@
+/** Stations and districts on a day. */
+export const overview = {
+  title: '概览',
+  stations: '各站情况',
+  districts: '各区情况',
+  station: '社工站',
+  district: '区',
+  term: '项目期',
+  time: '时间进度',
+  onTime: '达到时间进度的指标',
+  onTimePercent: '占比',
+  staffing: '到岗率',
+  execution: '经费执行率',
+  grade: '最近评估',
+  ahead: '待完成评估',
+  ended: '（已结束）',
+  inForce: '在服务期内',
+  of: (part: number, whole: number) => `${part} / ${whole}`,
+  expected: (kind: string, day: string, isLate: boolean) =>
+    isLate ? `${kind}逾期（${day}）` : `${kind} ${day}`,
+  weakest: '最弱的指标',
+  weakestOf: (indicator: string, measure: string) => `${indicator} · ${measure}`,
+  empty: '您的范围内还没有社工站。协议登记后，各站情况会显示在这里。',
+  cards: {
+    stations: '社工站',
+    behind: '过半指标落后的站',
+    late: '逾期未启动的评估',
+    understaffed: '到岗率不足 100% 的站',
+  },
+};

@@ -1,0 +1,10 @@
+/** The pages, as the navigation and the window's title name them. */
+export const pages = {
+  groups: { work: '日常工作', reports: '报表', overview: '总览', own: '我的' },
+  home: '首页',
+  entry: '填报',
+  records: '服务记录',
+  completion: '完成情况（附件1）',
+  overview: '概览',
+  account: '账号',
+};

@@ -1,0 +1,55 @@
+import type { CompletionSheetFragment } from '../../generated/graphql';
+import { compareDecimals, type Decimal } from '../../ui/decimals';
+
+/** A zone, or a project where the agreement has no zones. */
+export interface Column {
+  readonly kind: 'ZONE' | 'PROJECT';
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Cell {
+  readonly target: Decimal | null;
+  readonly completed: Decimal;
+  readonly percent: Decimal | null;
+  /** Below the share of the term that has passed. */
+  readonly isBehind: boolean;
+}
+
+/** A measure of an indicator: a line of 附件1. */
+export interface Line {
+  readonly indicator: { readonly code: string; readonly name: string };
+  readonly measure: { readonly code: string; readonly name: string; readonly unit: string };
+  /** The lines that the indicator's cell spans; 0 where it has begun above. */
+  readonly span: number;
+  /** In the order of the columns. */
+  readonly cells: readonly Cell[];
+  readonly total: Cell;
+}
+
+export interface Sheet {
+  readonly columns: readonly Column[];
+  readonly lines: readonly Line[];
+}
+
+type Figures = Omit<Cell, 'isBehind'>;
+
+/** 附件1 as the official form has it. */
+export function sheetOf({ zones, rows, timeProgressPercent }: CompletionSheetFragment): Sheet {
+  const cell = ({ target, completed, percent }: Figures): Cell => ({
+    target,
+    completed,
+    percent,
+    isBehind: percent !== null && compareDecimals(percent, timeProgressPercent) < 0,
+  });
+  const hasZones = zones.length > 0;
+  const columns = hasZones
+    ? zones.map(({ id, name }) => ({ kind: 'ZONE' as const, id, name }))
+    : (rows[0]?.byProject ?? []).map(({ project }) => ({ kind: 'PROJECT' as const, ...project }));
+  const lines = rows.map(({ indicator, measure, byZone, byProject, total }, index) => {
+    const isFirst = rows[index - 1]?.indicator.code !== indicator.code;
+    const span = isFirst ? rows.filter((row) => row.indicator.code === indicator.code).length : 0;
+    return { indicator, measure, span, cells: (hasZones ? byZone : byProject).map(cell), total: cell(total) };
+  });
+  return { columns, lines };
+}

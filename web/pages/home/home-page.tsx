@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { PageFrame } from '../../app/page-frame';
+import { texts } from '../../messages';
+import { StationTable } from '../../overviews/station-table';
+import { summaryOf } from '../../overviews/summary';
+import { SummaryCards } from '../../overviews/summary-cards';
+import { linesOf, useOverview } from '../../overviews/use-overview';
+import { useViewer } from '../../session/viewer';
+import { Empty, Pending } from '../../ui/answered';
+import { Shortcuts } from './shortcuts';
+import { StationList } from './station-list';
+import './home.css';
+
+/** Where a member begins: what is to be done, and the stations of its scope. */
+export function Page(): ReactNode {
+  const { home } = texts();
+  const { displayName, may } = useViewer();
+  const hasOverview = ['overview.operator', 'overview.purchaser', 'overview.district'].some((it) =>
+    may.includes(it),
+  );
+  return (
+    <PageFrame title={home.title} about={<span className="soft">{home.hello(displayName)}</span>}>
+      <Shortcuts />
+      {hasOverview && <Overseen />}
+      {!hasOverview && may.includes('station.read') && <StationList />}
+      {!may.includes('station.read') && <Empty>{home.platform}</Empty>}
+    </PageFrame>
+  );
+}
+
+function Overseen(): ReactNode {
+  const { home, overview } = texts();
+  const query = useOverview(null);
+  const lines = linesOf(query.data);
+  if (!query.data) return <Pending query={query} />;
+  if (lines.length === 0) return <Empty>{overview.empty}</Empty>;
+  return (
+    <>
+      <SummaryCards summary={summaryOf(lines)} />
+      <section className="section">
+        <h2>{overview.stations}</h2>
+        <StationTable lines={lines} />
+      </section>
+      {query.hasNextPage && <Link href="/console/overview">{home.all}</Link>}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { isOffered, PAGES, type Path } from '../../app/pages';
+import { texts } from '../../messages';
+import { useLastPlace } from '../../place/last-place';
+import { addressOf } from '../../place/places';
+import { useViewer } from '../../session/viewer';
+
+/** What is done every day. */
+const DAILY: readonly Path[] = [
+  '/console/entry',
+  '/console/completion',
+  '/console/records',
+  '/console/overview',
+];
+
+/** The pages of the day's work, with a word on what they are for. */
+export function Shortcuts(): ReactNode {
+  const { home, pages } = texts();
+  const { may } = useViewer();
+  const place = useLastPlace();
+  const offered = DAILY.filter((path) => isOffered(path, may));
+  if (offered.length === 0) return null;
+  return (
+    <ul className="shortcuts">
+      {offered.map((path) => {
+        const { title } = PAGES[path];
+        return (
+          <li key={path}>
+            <Link href={addressOf(path, place)}>
+              <b>{pages[title]}</b>
+              <span className="soft">{home.purpose[title as keyof typeof home.purpose]}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useState } from 'react';
+import type { PlaceHeadFragment } from '../generated/graphql';
+import { texts } from '../messages';
+import { useAddress } from './at-place';
+import type { Place } from './places';
+import { StationSearch } from './station-search';
+
+/** What a page is about, and how to go to another station or term. */
+export function PlaceBar({
+  head,
+  place,
+}: {
+  readonly head: PlaceHeadFragment;
+  readonly place: Place;
+}): ReactNode {
+  const messages = texts().place;
+  const [, change] = useAddress();
+  const [isSearching, setSearching] = useState(false);
+  const go = (to: Place): void => {
+    setSearching(false);
+    change({ ...to, to: null, day: null, site: null });
+  };
+  return (
+    <div className="place">
+      <button
+        type="button"
+        className="button station-button"
+        title={messages.choose}
+        onClick={() => {
+          setSearching(true);
+        }}
+      >
+        {head.station.name}
+        <span aria-hidden="true">▾</span>
+      </button>
+      <label>
+        <span className="unseen">{messages.term}</span>
+        <select
+          className="input"
+          value={place.term}
+          onChange={(event) => {
+            go({ agreement: head.id, term: event.target.value });
+          }}
+        >
+          {head.terms.map(({ id, name, startsOn, endsOn }) => (
+            <option key={id} value={id} title={messages.days(startsOn, endsOn)}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isSearching && (
+        <StationSearch
+          onChoose={go}
+          onClose={() => {
+            setSearching(false);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { RecordLineFragment } from '../generated/graphql';
+import { texts } from '../messages';
+import { TableFrame } from '../ui/table-frame';
+
+/** Records, latest first; of one measure alone where a figure is explained. */
+export function RecordTable({
+  records,
+  measure,
+  onOpen,
+}: {
+  readonly records: readonly RecordLineFragment[];
+  readonly measure?: string;
+  readonly onOpen?: (record: RecordLineFragment) => void;
+}): ReactNode {
+  const { records: messages } = texts();
+  return (
+    <TableFrame label={messages.title}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{messages.day}</th>
+            {measure === undefined && <th scope="col">{messages.indicator}</th>}
+            <th scope="col">{messages.where}</th>
+            <th scope="col">{messages.quantities}</th>
+            <th scope="col">{messages.by}</th>
+            <th scope="col">{messages.note}</th>
+            {onOpen && <th scope="col">{messages.history}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {records.map((record) => (
+            <tr key={record.id} className={record.voidedAt === null ? undefined : 'void'}>
+              <td className="text">{record.occurredOn}</td>
+              {measure === undefined && <td className="text">{record.indicator.name}</td>}
+              <td className="text">{whereOf(record)}</td>
+              <td className={measure === undefined ? 'text' : undefined}>{quantitiesOf(record, measure)}</td>
+              <td className="text">{record.recordedBy}</td>
+              <td className="text wrap">{noteOf(record)}</td>
+              {onOpen && (
+                <td className="text">
+                  <button
+                    type="button"
+                    className="figure"
+                    onClick={() => {
+                      onOpen(record);
+                    }}
+                  >
+                    {record.revision > 1 ? messages.revised(record.revision - 1) : messages.open}
+                  </button>
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </TableFrame>
+  );
+}
+
+function whereOf({ zone, point, project }: RecordLineFragment): string {
+  const places = [zone, point, project].flatMap((it) => (it ? [it.name] : []));
+  return places.length > 0 ? places.join(' / ') : texts().records.wholeStation;
+}
+
+function quantitiesOf({ quantities }: RecordLineFragment, only: string | undefined): string {
+  const { quantity, value: plain } = texts().records;
+  return quantities
+    .filter(({ measure }) => only === undefined || measure.code === only)
+    .map(({ measure: { name, unit }, value }) =>
+      only === undefined ? quantity(name, value, unit) : plain(value, unit),
+    )
+    .join('，');
+}
+
+function noteOf({ voidedAt, voidReason, note }: RecordLineFragment): string {
+  const parts = voidedAt === null ? [note] : [texts().records.voided, voidReason, note];
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
+}
