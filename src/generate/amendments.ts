@@ -1,4 +1,4 @@
-import type { ProposeAmendmentInput } from '../modules/agreement';
+import type { AmendmentContent } from '../modules/agreement';
 import type { Day } from '../platform/calendar';
 import { daysAfter, LAST_DAY, monthsAfter } from './days';
 import { partsOf } from './parts';
@@ -12,7 +12,7 @@ const ENDING = 20;
 export interface PlannedAmendment {
   agreement: PlannedAgreement;
   on: Day;
-  input: ProposeAmendmentInput;
+  input: AmendmentContent;
 }
 
 /** What bureaus change of the agreements of a city: posts, fee and a target in mid-year, and a last day. */
@@ -52,6 +52,6 @@ function amendment(
   effectiveOn: Day,
   documentNumber: string,
   reason: string,
-): ProposeAmendmentInput {
+): AmendmentContent {
   return { agreementId, effectiveOn, reason, documentNumber };
 }

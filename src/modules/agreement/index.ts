@@ -29,7 +29,7 @@ import { RenewalResolver } from './renewal/renewal.resolver';
 import { RenewalService } from './renewal/renewal.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
-export { ProposeAmendmentInput } from './amendment/amendment.input';
+export type { AmendmentContent } from './amendment/content';
 export { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
 export { cycleById } from './cycle/cycle.repository';
 export { AmendmentType } from './amendment/amendment.type';
