@@ -1,3 +1,4 @@
+import { overviewRow } from '../api/support/overview';
 import { amend, type AmendmentInput, propose, takeReasonedStep, takeStep } from '../api/support/amendments';
 import type { Agreement } from '../api/support/agreements';
 import { codesAndPaths } from '../api/support/questions';
@@ -81,15 +82,13 @@ describe('a report as of a day', () => {
     });
     await change('2024-07-01', { annualFee: '3000000' });
     const executionOn = async (day: string): Promise<unknown[]> => {
-      const { operatorOverview } = await admin.get<{
-        operatorOverview: {
-          nodes: { agreement: { id: string }; execution: { fee: string; percent: string } }[];
-        };
-      }>(
-        'query($on: Date) { operatorOverview(on: $on, first: 100) { nodes { agreement { id } execution { fee percent } } } }',
-        { on: day },
+      const row = await overviewRow<{ execution: { fee: string; percent: string } }>(
+        admin,
+        id,
+        day,
+        'execution { fee percent }',
       );
-      const own = operatorOverview.nodes.find((node) => node.agreement.id === id)!.execution;
+      const own = row!.execution;
       const { executionPercent, budgetLines } = await funding(admin, id, day);
       return [own.fee, own.percent, executionPercent, budgetLines[0]!.shareOfFeePercent];
     };

@@ -1,3 +1,4 @@
+import { overviewRow } from '../api/support/overview';
 import { amend } from '../api/support/amendments';
 import { type Agreement, newStation } from '../api/support/agreements';
 import type { Api, Client } from '../kit/api';
@@ -76,16 +77,15 @@ describe('posts', () => {
     const agreement = await stationOfTen();
     await enrolStaff(admin, agreement.id, person('甲'), person('乙', { employedFrom: '2024-06-20' }));
     await change(agreement, '2024-07-01', { requiredPosts: '12' });
-    const seenOn = async (on: string): Promise<unknown> => {
-      const { operatorOverview } = await admin.get<{
-        operatorOverview: { nodes: { agreement: { id: string }; staffing: unknown }[] };
-      }>(
-        `query($on: Date) { operatorOverview(on: $on, first: 100) { nodes {
-           agreement { id } staffing { through personMonths required percent } } } }`,
-        { on },
-      );
-      return operatorOverview.nodes.find((node) => node.agreement.id === agreement.id)?.staffing;
-    };
+    const seenOn = async (on: string): Promise<unknown> =>
+      (
+        await overviewRow<{ staffing: unknown }>(
+          admin,
+          agreement.id,
+          on,
+          'staffing { through personMonths required percent }',
+        )
+      )?.staffing;
     // 6 + 0.5 = 6.5; 6.5 / 60 = 10.83 %
     expect(await seenOn('2024-07-30')).toEqual({
       ...{ through: '2024-06', personMonths: '6.5', required: '60', percent: '10.83' },
