@@ -35,7 +35,7 @@ describe('verdicts', () => {
       expect(await entryPointFindings(matrix, entryPoint)).toEqual([]);
     },
     // The first of them asks everyone's queries.
-    60_000,
+    180_000,
   );
 
   test('the tables name no entry point and no type that is not there', () => {
