@@ -1816,7 +1816,7 @@ create table core.point (
   constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
-CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.point alter column name set statistics 0;
 alter table core.point alter column name_key set statistics 0;
 alter table core.point enable row level security;
@@ -1868,7 +1868,7 @@ create table core.project (
   constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
-CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.project alter column name set statistics 0;
 alter table core.project alter column name_key set statistics 0;
 alter table core.project enable row level security;
@@ -2641,10 +2641,10 @@ create table core.term (
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
   constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE,
+  constraint term_name_alike EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, name_key WITH =) WHERE ((NOT dropped)) DEFERRABLE,
   constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((NOT dropped)) DEFERRABLE
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
-CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key) WHERE (NOT dropped);
 alter table core.term alter column name set statistics 0;
 alter table core.term alter column name_key set statistics 0;
 alter table core.term enable row level security;
@@ -2658,12 +2658,12 @@ create policy app_mentoring_confirmed on core.term as restrictive for select to 
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = ((NOT dropped) AND (EXISTS ( SELECT
    FROM core.agreement a
-  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
-create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text)))))));
+create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = ((NOT dropped) AND (EXISTS ( SELECT
    FROM core.agreement a
-  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text)))))));
 grant select on core.term to app_assessor;
 grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_city;
 grant select on core.term to app_mentoring;
@@ -2700,7 +2700,7 @@ create table core.zone (
   constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
-CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.zone alter column name set statistics 0;
 alter table core.zone alter column name_key set statistics 0;
 alter table core.zone enable row level security;
@@ -4252,9 +4252,9 @@ CREATE OR REPLACE FUNCTION core.guard_amendment_change()
  LANGUAGE plpgsql
 AS $function$
       begin
-        perform from (select distinct c.organisation_id, c.amendment_id from changed c) r
+        perform from (select distinct c.organisation_id, c.amendment_id, c.applied_at from changed c) r
           where not exists (select from core.amendment a where a.organisation_id = r.organisation_id
-                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid);
+                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid and (r.applied_at is null or a.state = 'CONFIRMED'));
         if found and current_user like 'app\_%' then
           raise exception 'an amendment is not rewritten' using errcode = 'insufficient_privilege';
         end if;

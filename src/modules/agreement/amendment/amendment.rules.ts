@@ -60,6 +60,8 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
     const path = ['terms', index];
     if (id != null && !before.terms.some((term) => term.id === id))
       rules.add('TERM_NOT_FOUND', [...path, 'id']);
+    if (id != null && given.findIndex((term) => term.id === id) < index)
+      rules.add('PART_TWICE', [...path, 'id']);
     if (id == null && name == null) rules.add('EMPTY_TEXT', [...path, 'name']);
     if (id == null && startsOn == null) rules.add('DAY_MISSING', [...path, 'startsOn']);
     if (id == null && endsOn == null) rules.add('DAY_MISSING', [...path, 'endsOn']);
@@ -98,6 +100,8 @@ const NOT_FOUND = {
 } as const;
 
 const isClosed = ({ closesOn }: AmendablePart, day: Day): boolean => closesOn !== null && closesOn <= day;
+const isOpen = (part: AmendablePart, day: Day): boolean =>
+  !isClosed(part, day) && (part.opensOn === null || part.opensOn <= day);
 
 function checkParts(
   rules: InputRules,
@@ -120,7 +124,7 @@ function checkParts(
       rules.add(NOT_FOUND[list], [...path, 'id']);
     } else {
       if (seen.has(id)) rules.add('PART_TWICE', [...path, 'id']);
-      if (isClosed(part, day)) rules.add('PART_CLOSED', [...path, 'id'], { name: part.name });
+      if (!isOpen(part, day)) rules.add('PART_CLOSED', [...path, 'id'], { name: part.name });
       if (kind != null || domain != null)
         rules.add('KIND_IS_FIXED', [...path, kind == null ? 'domain' : 'kind']);
     }
@@ -150,7 +154,7 @@ function checkZonesOfPoints(
   { points, effectiveOn }: AmendmentContent,
   before: Amendable,
 ): void {
-  const open = before.zones.filter((zone) => !isClosed(zone, effectiveOn));
+  const open = before.zones.filter((zone) => isOpen(zone, effectiveOn));
   (points ?? []).forEach(({ id, zoneId }, index) => {
     const path = ['points', index, 'zoneId'];
     if (zoneId != null && !open.some((zone) => zone.id === zoneId)) rules.add('ZONE_NOT_FOUND', path);
