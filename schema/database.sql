@@ -2091,6 +2091,7 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFEREN
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
+CREATE TRIGGER agreement_takes_points_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_zone_of_point();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
@@ -4774,6 +4775,24 @@ AS $function$
         if found then
           raise exception 'the agreement is not confirmed' using errcode = 'SW001',
             constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_zone_of_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from new_rows n
+           join core.agreement a on a.organisation_id = n.organisation_id and a.id = n.agreement_id and a.amended
+           join core.point p on p.organisation_id = n.organisation_id and p.id = n.point_id and p.amended
+          where n.zone_id is distinct from coalesce(core.value_on(
+            n.organisation_id, n.agreement_id, 'point', 'zone', p.id, n.occurred_on)::uuid, p.zone_id);
+        if found then
+          raise exception 'an amendment has moved this point' using errcode = 'SW001',
+            constraint = 'STRUCTURE_CHANGED', column = 'agreementId';
         end if;
         return null;
       end $function$

@@ -2,7 +2,7 @@ import type { Client, TestApi } from '../kit/api';
 import { startApi } from '../kit/api';
 import { type Agreement, newStation } from './support/agreements';
 import { amend, type AmendmentInput, propose, takeStep } from './support/amendments';
-import { codesAndPaths, completion, record } from './support/questions';
+import { codesAndPaths, completion, record, tryRecord } from './support/questions';
 
 let api: TestApi;
 let operator: Client;
@@ -182,4 +182,26 @@ test('what would change more than it showed is not confirmed', async () => {
   // It lengthened the agreement; it would now shorten it.
   const { userErrors } = await takeStep(street, 'confirmAmendment', amendment!.id);
   expect(codesAndPaths(userErrors)).toEqual(['AMENDMENT_OUTDATED id']);
+});
+
+test('a record at a point that has moved is in its zone of the day, also for whoever knew the point before', async () => {
+  const { id: agreementId, terms, zones } = await ofYear(2024);
+  const pointId = zones[0]!.points[0]!.id;
+  const at = (occurredOn: string, zoneId: string | null = null) => [{ ...one(occurredOn), pointId, zoneId }];
+  await record(operator, agreementId, at('2024-04-01'));
+  await amend(both, {
+    agreementId,
+    effectiveOn: '2024-04-02',
+    points: [{ id: pointId, zoneId: zones[1]!.id }],
+  });
+  await record(operator, agreementId, [...at('2024-04-02'), ...at('2024-04-01')]);
+  await record(operator, agreementId, at('2024-04-02', zones[1]!.id));
+  const refused = await tryRecord(operator, agreementId, at('2024-04-02', zones[0]!.id));
+  expect(codesAndPaths(refused.userErrors)).toEqual(['POINT_NOT_IN_ZONE records.0.pointId']);
+  const { rows } = await completion(street, agreementId, { termId: terms[0]!.id });
+  expect(rows[0]!.byZone.map(({ completed }) => completed)).toEqual(['14', '14', '0']);
+
+  await amend(both, { agreementId, effectiveOn: '2024-05-01', zones: [{ id: zones[1]!.id, close: true }] });
+  const closed = await tryRecord(operator, agreementId, at('2024-05-01'));
+  expect(codesAndPaths(closed.userErrors)).toEqual(['PART_CLOSED records.0.pointId']);
 });
