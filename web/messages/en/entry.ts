@@ -4,7 +4,7 @@ export const entry: Messages['entry'] = {
   title: 'Entry',
   day: 'Day of service',
   view: 'Sheet',
-  viewOfDay: 'A day, all zones',
+  viewOfDay: 'By day',
   viewOfMonth: (site) => `A month by days: ${site}`,
   monthEarlier: 'The month before',
   monthLater: 'The next month',

@@ -3,7 +3,7 @@ export const entry = {
   title: '填报',
   day: '服务日期',
   view: '表样',
-  viewOfDay: '按日：各片区',
+  viewOfDay: '按日填报',
   viewOfMonth: (site: string) => `按月逐日：${site}`,
   monthEarlier: '上个月',
   monthLater: '下个月',
