@@ -24,6 +24,7 @@ export async function tokenOf(superuser: pg.Client, organisationId: string, secr
     `insert into core.session (organisation_id, id, member_id, expires_at) values ($1, $2, $3, now() + interval '1 day')`,
     [organisationId, sessionId, member.memberId],
   );
-  const session = { ...member, organisationId, sessionId, role: MemberRole.ADMIN, isKey: false };
+  const rights = { role: MemberRole.ADMIN, recordsMoney: false, isKey: false };
+  const session = { ...member, organisationId, sessionId, ...rights };
   return issueAccessToken(session, keys, new Date());
 }

@@ -130,39 +130,258 @@ create table core.agreement (
   half_after_day smallint not null default 15,
   practice_years smallint not null default 2,
   certified_after_months smallint not null default 1,
+  state text not null,
+  revision integer not null default 1,
+  proposed_by uuid not null,
+  operator_confirmed_at timestamp with time zone,
+  purchaser_confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_by uuid,
+  state_reason text,
+  contract_number text,
+  signed_on date,
+  filed_on date,
+  published_on date,
+  amended boolean not null default false,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
   constraint agreement_check CHECK ((ends_on >= starts_on)),
+  constraint agreement_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text])) = (state_reason IS NOT NULL))),
+  constraint agreement_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint agreement_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
+  constraint agreement_check4 CHECK (((confirmed_by IS NULL) OR (state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])))),
+  constraint agreement_contract_number_check CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 100))),
+  constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
   constraint agreement_practice_years_check CHECK (((practice_years >= 0) AND (practice_years <= 60))),
+  constraint agreement_published_on_check CHECK (((published_on >= '2000-01-01'::date) AND (published_on <= '2100-12-31'::date))),
   constraint agreement_required_certified_share_check CHECK (((required_certified_share >= (0)::numeric) AND (required_certified_share <= (1)::numeric))),
   constraint agreement_required_posts_check CHECK ((required_posts >= (0)::numeric)),
+  constraint agreement_revision_check CHECK ((revision >= 1)),
   constraint agreement_service_model_check CHECK ((service_model = ANY (ARRAY['PROJECT_113X'::text, 'STATION_ZONE_POINT'::text]))),
+  constraint agreement_signed_on_check CHECK (((signed_on >= '2000-01-01'::date) AND (signed_on <= '2100-12-31'::date))),
+  constraint agreement_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_state_reason_check CHECK (((length(state_reason) >= 1) AND (length(state_reason) <= 500))),
+  constraint agreement_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.organisation(id),
+  constraint agreement_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.organisation(id),
   constraint agreement_organisation_id_station_id_purchaser_id_district_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
+  constraint agreement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES core.organisation(id),
   constraint agreement_pkey PRIMARY KEY (organisation_id, id),
-  constraint agreement_organisation_id_id_station_id_purchaser_id_distri_key UNIQUE (organisation_id, id, station_id, purchaser_id, district_code)
+  constraint agreement_organisation_id_id_station_id_purchaser_id_distri_key UNIQUE (organisation_id, id, station_id, purchaser_id, district_code),
+  constraint agreement_days_apart EXCLUDE USING gist (station_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((state = 'CONFIRMED'::text))
 );
 CREATE INDEX agreement_district_code_idx ON core.agreement USING btree (district_code);
 CREATE INDEX agreement_id_idx ON core.agreement USING btree (id);
 CREATE INDEX agreement_purchaser_id_idx ON core.agreement USING btree (purchaser_id);
+CREATE INDEX agreement_purchaser_id_organisation_id_registered_at_idx ON core.agreement USING btree (purchaser_id, organisation_id, registered_at);
 CREATE INDEX agreement_station_id_starts_on_id_idx ON core.agreement USING btree (station_id, starts_on, id);
+alter table core.agreement alter column state_reason set statistics 0;
+alter table core.agreement alter column contract_number set statistics 0;
 alter table core.agreement enable row level security;
 alter table core.agreement force row level security;
 create policy app_assessor on core.agreement for all to app_assessor using (((id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.agreement for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.agreement for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.agreement as restrictive for select to app_mentoring using ((state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])));
 create policy app_operator on core.agreement for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.agreement for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.agreement for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy operator_administrator_changes on core.agreement as restrictive for update to app_operator using (( SELECT scope.administers() AS administers));
+create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
+create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
-grant insert, select on core.agreement to app_city;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select, update (required_posts, required_certified_share, half_after_day, practice_years, certified_after_months) on core.agreement to app_operator;
-grant insert, select on core.agreement to app_purchaser;
-grant insert, select on core.agreement to app_supervisor;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_operator;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_purchaser;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_supervisor;
+CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.follow_state();
+CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
+CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
+CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
+CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.agreement FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on - '6 years'::interval) < new.starts_on)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.agreement_event (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null default gen_random_uuid(),
+  step text not null,
+  revision integer not null,
+  reason text,
+  at timestamp with time zone not null default clock_timestamp(),
+  acting_id uuid not null,
+  member_id uuid,
+  constraint agreement_event_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint agreement_event_step_check CHECK ((step = ANY (ARRAY['PROPOSED'::text, 'REVISED'::text, 'PARTY_CONFIRMED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text, 'VOID'::text]))),
+  constraint agreement_event_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint agreement_event_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint agreement_event_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX agreement_event_organisation_id_agreement_id_at_id_idx ON core.agreement_event USING btree (organisation_id, agreement_id, at, id);
+alter table core.agreement_event enable row level security;
+alter table core.agreement_event force row level security;
+create policy app_city on core.agreement_event for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.agreement_event for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.agreement_event for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.agreement_event for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.agreement_event as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.agreement_event to app_city;
+grant insert, select on core.agreement_event to app_operator;
+grant insert, select on core.agreement_event to app_purchaser;
+grant insert, select on core.agreement_event to app_supervisor;
+
+create table core.amendment (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  effective_on date not null,
+  reason text not null,
+  document_number text,
+  content json not null,
+  proposed_by uuid not null,
+  proposed_by_member uuid not null,
+  proposed_at timestamp with time zone not null,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  ended_by uuid,
+  state_reason text,
+  constraint amendment_check CHECK (((state = 'CONFIRMED'::text) = (confirmed_at IS NOT NULL))),
+  constraint amendment_check1 CHECK (((state = ANY (ARRAY['DECLINED'::text, 'WITHDRAWN'::text])) = (state_reason IS NOT NULL))),
+  constraint amendment_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
+  constraint amendment_document_number_check CHECK (((length(document_number) >= 1) AND (length(document_number) <= 100))),
+  constraint amendment_effective_on_check CHECK (((effective_on >= '2000-01-01'::date) AND (effective_on <= '2101-01-01'::date))),
+  constraint amendment_kind_check CHECK ((kind = ANY (ARRAY['CHANGE'::text, 'EARLY_END'::text]))),
+  constraint amendment_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint amendment_state_check CHECK ((state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text, 'DECLINED'::text, 'WITHDRAWN'::text]))),
+  constraint amendment_state_reason_check CHECK (((length(state_reason) >= 1) AND (length(state_reason) <= 500))),
+  constraint amendment_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.organisation(id),
+  constraint amendment_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.organisation(id),
+  constraint amendment_organisation_id_agreement_id_station_id_purchase_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES core.organisation(id),
+  constraint amendment_pkey PRIMARY KEY (organisation_id, id),
+  constraint amendment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+);
+CREATE INDEX amendment_id_idx ON core.amendment USING btree (id);
+CREATE INDEX amendment_organisation_id_agreement_id_proposed_at_idx ON core.amendment USING btree (organisation_id, agreement_id, proposed_at);
+alter table core.amendment alter column reason set statistics 0;
+alter table core.amendment alter column document_number set statistics 0;
+alter table core.amendment alter column state_reason set statistics 0;
+alter table core.amendment enable row level security;
+alter table core.amendment force row level security;
+create policy app_assessor on core.amendment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_amends on core.amendment as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text])) AND ((state = 'PROPOSED'::text) OR ((document_number IS NOT NULL) AND (confirmed_by IS NULL)))));
+create policy in_force on core.amendment as restrictive for select to app_assessor, app_mentoring using ((state = 'CONFIRMED'::text));
+create policy party_proposes on core.amendment as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (state = 'PROPOSED'::text)));
+grant select on core.amendment to app_assessor;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_city;
+grant select on core.amendment to app_mentoring;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_operator;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_purchaser;
+grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state_reason) on core.amendment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER guard_amendment BEFORE UPDATE ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.guard_amendment();
+
+create table core.amendment_answer (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  amendment_id uuid not null,
+  acting_id uuid not null,
+  answer text not null,
+  reason text,
+  at timestamp with time zone not null,
+  member_id uuid not null,
+  constraint amendment_answer_answer_check CHECK ((answer = ANY (ARRAY['ACKNOWLEDGED'::text, 'OBJECTED'::text]))),
+  constraint amendment_answer_check CHECK (((answer = 'OBJECTED'::text) = (reason IS NOT NULL))),
+  constraint amendment_answer_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint amendment_answer_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint amendment_answer_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
+  constraint amendment_answer_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_answer_pkey PRIMARY KEY (organisation_id, amendment_id, acting_id)
+);
+alter table core.amendment_answer enable row level security;
+alter table core.amendment_answer force row level security;
+create policy app_assessor on core.amendment_answer for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment_answer for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment_answer for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment_answer for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment_answer for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment_answer for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy party_answers on core.amendment_answer as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (acting_id = ( SELECT scope.organisation_id() AS organisation_id))));
+grant select on core.amendment_answer to app_assessor;
+grant select on core.amendment_answer to app_city;
+grant select on core.amendment_answer to app_mentoring;
+grant insert, select on core.amendment_answer to app_operator;
+grant insert, select on core.amendment_answer to app_purchaser;
+grant select on core.amendment_answer to app_supervisor;
+
+create table core.amendment_change (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  amendment_id uuid not null,
+  "position" integer not null,
+  field text not null,
+  aspect text not null,
+  subject_id uuid,
+  subject text,
+  was text,
+  becomes text,
+  value text,
+  since date not null,
+  applied_at timestamp with time zone,
+  constraint amendment_change_aspect_check CHECK ((aspect = ANY (ARRAY['value'::text, 'name'::text, 'days'::text, 'zone'::text, 'state'::text]))),
+  constraint amendment_change_check CHECK ((was IS DISTINCT FROM becomes)),
+  constraint amendment_change_field_check CHECK ((field = ANY (ARRAY['annualFee'::text, 'endsOn'::text, 'requiredPosts'::text, 'requiredCertifiedShare'::text, 'halfAfterDay'::text, 'practiceYears'::text, 'certifiedAfterMonths'::text, 'target'::text, 'term'::text, 'zone'::text, 'point'::text, 'project'::text, 'instalment'::text]))),
+  constraint amendment_change_position_check CHECK (("position" >= 0)),
+  constraint amendment_change_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 500))),
+  constraint amendment_change_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
+  constraint amendment_change_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint amendment_change_pkey PRIMARY KEY (organisation_id, amendment_id, "position")
+);
+CREATE INDEX amendment_change_in_force ON core.amendment_change USING btree (organisation_id, agreement_id, field, aspect, since) WHERE (applied_at IS NOT NULL);
+alter table core.amendment_change alter column subject set statistics 0;
+alter table core.amendment_change alter column was set statistics 0;
+alter table core.amendment_change alter column becomes set statistics 0;
+alter table core.amendment_change alter column value set statistics 0;
+alter table core.amendment_change enable row level security;
+alter table core.amendment_change force row level security;
+create policy app_assessor on core.amendment_change for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.amendment_change for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.amendment_change for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.amendment_change for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.amendment_change for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.amendment_change for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy in_force on core.amendment_change as restrictive for select to app_assessor, app_mentoring using ((applied_at IS NOT NULL));
+grant select on core.amendment_change to app_assessor;
+grant delete, insert, select on core.amendment_change to app_city;
+grant select on core.amendment_change to app_mentoring;
+grant delete, insert, select on core.amendment_change to app_operator;
+grant delete, insert, select on core.amendment_change to app_purchaser;
+grant delete, insert, select on core.amendment_change to app_supervisor;
+CREATE TRIGGER guard_new_changes AFTER INSERT ON core.amendment_change REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_amendment_change();
+CREATE TRIGGER guard_removed_changes AFTER DELETE ON core.amendment_change REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_amendment_change();
 
 create table core.assessment (
   organisation_id uuid not null,
@@ -181,46 +400,70 @@ create table core.assessment (
   closed_by uuid,
   total numeric(5,2),
   grade text,
+  onsite_on date,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  excellent_from numeric(5,2) not null default 90,
+  good_from numeric(5,2) not null default 80,
+  qualified_from numeric(5,2) not null default 60,
+  sealed boolean not null default true,
+  unsealed_at timestamp with time zone,
+  unsealed_by uuid,
+  unsealed_reason text,
+  constraint assessment_bands CHECK ((((100)::numeric >= excellent_from) AND (excellent_from > good_from) AND (good_from > qualified_from) AND (qualified_from > (0)::numeric))),
+  constraint assessment_cancel_reason_check CHECK (((length(cancel_reason) >= 1) AND (length(cancel_reason) <= 500))),
+  constraint assessment_cancelled CHECK ((((cancelled_at IS NULL) = (cancelled_by IS NULL)) AND ((cancelled_at IS NULL) = (cancel_reason IS NULL)) AND ((cancelled_at IS NULL) OR (closed_at IS NULL)))),
   constraint assessment_check CHECK ((to_day >= from_day)),
   constraint assessment_check1 CHECK ((((closed_at IS NULL) = (grade IS NULL)) AND ((closed_at IS NULL) = (total IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
-  constraint assessment_check2 CHECK ((grade =
-CASE
-    WHEN (total >= (90)::numeric) THEN 'EXCELLENT'::text
-    WHEN (total >= (80)::numeric) THEN 'GOOD'::text
-    WHEN (total >= (60)::numeric) THEN 'QUALIFIED'::text
-    ELSE 'UNQUALIFIED'::text
-END)),
+  constraint assessment_closed_unsealed CHECK (((closed_at IS NULL) OR (NOT sealed))),
   constraint assessment_grade_check CHECK ((grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text, 'UNQUALIFIED'::text]))),
+  constraint assessment_graded CHECK ((grade = core.grade(total, excellent_from, good_from, qualified_from))),
   constraint assessment_kind_check CHECK ((kind = ANY (ARRAY['MIDTERM'::text, 'FINAL'::text]))),
+  constraint assessment_unsealed CHECK ((sealed OR (unsealed_at IS NOT NULL))),
+  constraint assessment_unsealed_reason_check CHECK (((length(unsealed_reason) >= 1) AND (length(unsealed_reason) <= 500))),
   constraint assessment_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
   constraint assessment_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint assessment_pkey PRIMARY KEY (organisation_id, id),
-  constraint assessment_once UNIQUE (organisation_id, agreement_id, kind),
-  constraint assessment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+  constraint assessment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint assessment_sealed UNIQUE (organisation_id, id, sealed)
 );
 CREATE INDEX assessment_assessor_id_idx ON core.assessment USING btree (assessor_id);
 CREATE INDEX assessment_id_idx ON core.assessment USING btree (id);
 CREATE INDEX assessment_station_id_closed_at_idx ON core.assessment USING btree (station_id, closed_at);
+CREATE UNIQUE INDEX assessment_once ON core.assessment USING btree (organisation_id, agreement_id, kind) WHERE (cancelled_at IS NULL);
 alter table core.assessment enable row level security;
 alter table core.assessment force row level security;
 create policy app_assessor on core.assessment for select to app_assessor using ((((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) OR (agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[]))) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_counts on core.assessment for update to app_assessor using (((assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_scores on core.assessment as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_city on core.assessment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_city_closes on core.assessment as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_city_closes on core.assessment as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL))) with check (( SELECT scope.administers() AS administers));
 create policy app_city_opens on core.assessment as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
 create policy app_mentoring on core.assessment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_scores on core.assessment as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_operator on core.assessment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.assessment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_scores on core.assessment as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL)));
 create policy app_supervisor on core.assessment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL))) with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor_closes on core.assessment as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL) AND (cancelled_at IS NULL))) with check (( SELECT scope.administers() AS administers));
 create policy app_supervisor_opens on core.assessment as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (closed_at IS NULL)));
-grant select on core.assessment to app_assessor;
-grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_city;
-grant select on core.assessment to app_mentoring;
+create policy unsealed_by_trigger on core.assessment as restrictive for update to app_assessor, app_mentoring, app_purchaser using ((pg_trigger_depth() > 0));
+grant select, update (sealed, unsealed_at) on core.assessment to app_assessor;
+grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_city;
+grant select, update (sealed, unsealed_at) on core.assessment to app_mentoring;
 grant select on core.assessment to app_operator;
-grant select on core.assessment to app_purchaser;
-grant insert, select, update (closed_at, closed_by, total, grade) on core.assessment to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+grant select, update (sealed, unsealed_at) on core.assessment to app_purchaser;
+grant insert, select, update (from_day, to_day, assessor_id, closed_at, closed_by, total, grade, onsite_on, cancelled_at, cancelled_by, cancel_reason, sealed, unsealed_at, unsealed_by, unsealed_reason) on core.assessment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER fix_bands BEFORE INSERT ON core.assessment FOR EACH ROW EXECUTE FUNCTION core.fix_bands();
+CREATE TRIGGER fix_parties AFTER INSERT ON core.assessment FOR EACH ROW EXECUTE FUNCTION core.fix_parties();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))) OR ((new.onsite_on IS DISTINCT FROM old.onsite_on) AND (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_closing BEFORE UPDATE OF closed_at ON core.assessment FOR EACH ROW WHEN (((old.closed_at IS NULL) AND (new.closed_at IS NOT NULL))) EXECUTE FUNCTION core.refuse_closing();
+CREATE TRIGGER refuse_early_unsealing BEFORE UPDATE OF sealed ON core.assessment FOR EACH ROW WHEN ((old.sealed AND (NOT new.sealed))) EXECUTE FUNCTION core.refuse_early_unsealing();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))) OR (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.assessment_basis (
   organisation_id uuid not null,
@@ -252,6 +495,9 @@ grant select on core.assessment_basis to app_mentoring;
 grant select on core.assessment_basis to app_operator;
 grant select on core.assessment_basis to app_purchaser;
 grant insert, select on core.assessment_basis to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.assessment_finding (
@@ -271,6 +517,14 @@ create table core.assessment_finding (
   response text,
   responded_at timestamp with time zone,
   review text,
+  section text,
+  zone_id uuid,
+  point_id uuid,
+  due_on date,
+  reviewed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_reason text,
   constraint assessment_finding_check CHECK (((kind = 'CONCERN'::text) = (state IS NOT NULL))),
   constraint assessment_finding_check1 CHECK (((response IS NULL) = (responded_at IS NULL))),
   constraint assessment_finding_check2 CHECK (
@@ -279,14 +533,21 @@ CASE
     ELSE (response IS NOT NULL)
 END),
   constraint assessment_finding_check3 CHECK (((state <> 'SENT_BACK'::text) OR (review IS NOT NULL))),
+  constraint assessment_finding_due CHECK (((due_on IS NULL) OR (kind = 'CONCERN'::text))),
   constraint assessment_finding_kind_check CHECK ((kind = ANY (ARRAY['STRENGTH'::text, 'CONCERN'::text]))),
   constraint assessment_finding_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
   constraint assessment_finding_response_check CHECK (((length(response) >= 1) AND (length(response) <= 4000))),
   constraint assessment_finding_review_check CHECK (((length(review) >= 1) AND (length(review) <= 2000))),
+  constraint assessment_finding_section CHECK ((((NOT (section IS DISTINCT FROM 'ZONE'::text)) = (zone_id IS NOT NULL)) AND ((NOT (section IS DISTINCT FROM 'POINT'::text)) = (point_id IS NOT NULL)))),
+  constraint assessment_finding_section_check CHECK ((section = ANY (ARRAY['MANAGEMENT'::text, 'OVERALL'::text, 'ZONE'::text, 'POINT'::text]))),
   constraint assessment_finding_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
   constraint assessment_finding_text_check CHECK (((length(text) >= 1) AND (length(text) <= 2000))),
+  constraint assessment_finding_withdrawn CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_reason IS NULL)))),
+  constraint assessment_finding_withdrawn_reason_check CHECK (((length(withdrawn_reason) >= 1) AND (length(withdrawn_reason) <= 500))),
   constraint assessment_finding_organisation_id_agreement_id_assessment_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
   constraint assessment_finding_organisation_id_agreement_id_station_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_finding_point FOREIGN KEY (organisation_id, agreement_id, point_id) REFERENCES core.point(organisation_id, agreement_id, id),
+  constraint assessment_finding_zone FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
   constraint assessment_finding_pkey PRIMARY KEY (organisation_id, id)
 );
 CREATE INDEX assessment_finding_id_idx ON core.assessment_finding USING btree (id);
@@ -296,29 +557,124 @@ alter table core.assessment_finding force row level security;
 create policy app_assessor on core.assessment_finding for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_assessor_adds_its_own on core.assessment_finding as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
 create policy app_assessor_changes_its_own on core.assessment_finding as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
-create policy app_assessor_judges on core.assessment_finding as restrictive for update to app_assessor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_assessor_judges on core.assessment_finding as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_city on core.assessment_finding for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.assessment_finding for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring_adds_its_own on core.assessment_finding as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
 create policy app_mentoring_changes_its_own on core.assessment_finding as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
-create policy app_mentoring_judges on core.assessment_finding as restrictive for update to app_mentoring using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_mentoring_judges on core.assessment_finding as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_operator on core.assessment_finding for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (kind = 'CONCERN'::text) AND (state <> 'ACCEPTED'::text))) with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
+create policy app_operator_answers on core.assessment_finding as restrictive for update to app_operator using ((( SELECT scope.manages() AS manages) AND (kind = 'CONCERN'::text) AND (state <> 'ACCEPTED'::text) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
 create policy app_purchaser on core.assessment_finding for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.assessment_finding as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
 create policy app_purchaser_changes_its_own on core.assessment_finding as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
-create policy app_purchaser_judges on core.assessment_finding as restrictive for update to app_purchaser using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_purchaser_judges on core.assessment_finding as restrictive for update to app_purchaser using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
 create policy app_supervisor on core.assessment_finding for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor_adds_its_own on core.assessment_finding as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
 create policy app_supervisor_changes_its_own on core.assessment_finding as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-create policy app_supervisor_judges on core.assessment_finding as restrictive for update to app_supervisor using (( SELECT scope.works() AS works)) with check ((( SELECT scope.works() AS works) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
-grant insert, select, update (state, review) on core.assessment_finding to app_assessor;
+create policy app_supervisor_judges on core.assessment_finding as restrictive for update to app_supervisor using ((( SELECT scope.works() AS works) AND (withdrawn_at IS NULL))) with check ((( SELECT scope.works() AS works) AND ((withdrawn_at IS NOT NULL) OR (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text])))));
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_assessor;
 grant select on core.assessment_finding to app_city;
-grant insert, select, update (state, review) on core.assessment_finding to app_mentoring;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_mentoring;
 grant select, update (state, response, responded_at) on core.assessment_finding to app_operator;
-grant insert, select, update (state, review) on core.assessment_finding to app_purchaser;
-grant insert, select, update (state, review) on core.assessment_finding to app_supervisor;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_purchaser;
+grant insert, select, update (state, review, reviewed_at, withdrawn_at, withdrawn_by, withdrawn_reason) on core.assessment_finding to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_finding REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_finding REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER keep_step AFTER UPDATE OF state ON core.assessment_finding FOR EACH ROW WHEN ((new.state <> 'OPEN'::text)) EXECUTE FUNCTION core.keep_finding_step();
 CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_finding FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.assessment_finding FOR EACH ROW WHEN (((new.due_on IS DISTINCT FROM old.due_on) AND (NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment_finding FOR EACH ROW WHEN ((NOT ((new.due_on >= '2000-01-01'::date) AND (new.due_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.assessment_part (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  part integer not null,
+  party text not null,
+  name text,
+  maximum numeric(5,2) not null,
+  items text[] not null default '{}'::text[],
+  item_maxima numeric(5,2)[] not null default '{}'::numeric[],
+  assessor_id uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_reason text,
+  scored_at timestamp with time zone,
+  constraint assessment_part_check CHECK (((party = 'OTHER'::text) = (name IS NOT NULL))),
+  constraint assessment_part_check1 CHECK (((party = 'THIRD_PARTY'::text) = (assessor_id IS NOT NULL))),
+  constraint assessment_part_check2 CHECK ((cardinality(items) = cardinality(item_maxima))),
+  constraint assessment_part_check3 CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (end_reason IS NULL)) AND ((ended_at IS NULL) OR (party = 'THIRD_PARTY'::text)))),
+  constraint assessment_part_end_reason_check CHECK (((length(end_reason) >= 1) AND (length(end_reason) <= 500))),
+  constraint assessment_part_maximum_check CHECK (((maximum > (0)::numeric) AND (maximum <= (100)::numeric))),
+  constraint assessment_part_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint assessment_part_part_check CHECK ((part > 0)),
+  constraint assessment_part_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text, 'OTHER'::text]))),
+  constraint assessment_part_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessment_part_organisation_id_agreement_id_assessment_id_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessment_part_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_part_pkey PRIMARY KEY (organisation_id, assessment_id, part),
+  constraint assessment_part_organisation_id_assessment_id_part_maximum_key UNIQUE (organisation_id, assessment_id, part, maximum)
+);
+CREATE UNIQUE INDEX assessment_part_once ON core.assessment_part USING btree (organisation_id, assessment_id, party, COALESCE(name, ''::text)) WHERE (ended_at IS NULL);
+alter table core.assessment_part enable row level security;
+alter table core.assessment_part force row level security;
+create policy app_assessor on core.assessment_part for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_counts on core.assessment_part as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_city on core.assessment_part for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.assessment_part for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_counts on core.assessment_part as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_operator on core.assessment_part for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.assessment_part for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_counts on core.assessment_part as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.assessment_part for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureaus_list on core.assessment_part as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+create policy bureaus_replace on core.assessment_part as restrictive for update to app_city, app_supervisor using (( SELECT scope.administers() AS administers)) with check (( SELECT scope.administers() AS administers));
+create policy counted_by_trigger on core.assessment_part as restrictive for update to app_assessor, app_mentoring, app_purchaser using ((pg_trigger_depth() > 0));
+grant select, update (scored_at) on core.assessment_part to app_assessor;
+grant insert, select, update (ended_at, ended_by, end_reason, scored_at) on core.assessment_part to app_city;
+grant select, update (scored_at) on core.assessment_part to app_mentoring;
+grant select on core.assessment_part to app_operator;
+grant select, update (scored_at) on core.assessment_part to app_purchaser;
+grant insert, select, update (ended_at, ended_by, end_reason, scored_at) on core.assessment_part to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+
+create table core.assessment_scheme (
+  organisation_id uuid not null,
+  district_code text,
+  year integer not null,
+  version integer not null,
+  parties jsonb not null,
+  excellent_from numeric(5,2) not null,
+  good_from numeric(5,2) not null,
+  qualified_from numeric(5,2) not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint assessment_scheme_check CHECK ((((100)::numeric >= excellent_from) AND (excellent_from > good_from) AND (good_from > qualified_from) AND (qualified_from > (0)::numeric))),
+  constraint assessment_scheme_parties_check CHECK ((jsonb_typeof(parties) = 'array'::text)),
+  constraint assessment_scheme_version_check CHECK ((version > 0)),
+  constraint assessment_scheme_year_check CHECK (((year >= 2000) AND (year <= 2100))),
+  constraint assessment_scheme_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
+  constraint assessment_scheme_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint assessment_scheme_pkey PRIMARY KEY (organisation_id, year, version)
+);
+CREATE INDEX assessment_scheme_year_district_code_idx ON core.assessment_scheme USING btree (year, district_code);
+alter table core.assessment_scheme enable row level security;
+alter table core.assessment_scheme force row level security;
+create policy app_city_sets on core.assessment_scheme for insert to app_city using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers) AND (district_code IS NULL) AND ( SELECT scope.whole_city() AS whole_city)));
+create policy app_supervisor_sets on core.assessment_scheme for insert to app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.administers() AS administers) AND (district_code = ( SELECT scope.district_code() AS district_code))));
+create policy viewers on core.assessment_scheme for select to app_assessor, app_city, app_mentoring, app_operator, app_purchaser, app_supervisor using ((( SELECT scope.organisation_id() AS organisation_id) IS NOT NULL));
+grant select on core.assessment_scheme to app_assessor;
+grant insert, select on core.assessment_scheme to app_city;
+grant select on core.assessment_scheme to app_mentoring;
+grant select on core.assessment_scheme to app_operator;
+grant select on core.assessment_scheme to app_purchaser;
+grant insert, select on core.assessment_scheme to app_supervisor;
 
 create table core.assessment_score (
   organisation_id uuid not null,
@@ -331,42 +687,146 @@ create table core.assessment_score (
   score numeric(5,2) not null,
   scored_at timestamp with time zone not null,
   scored_by uuid not null,
-  constraint assessment_score_check CHECK ((score <= (
-CASE party
-    WHEN 'PURCHASER'::text THEN 20
-    WHEN 'SUPERVISOR'::text THEN 10
-    WHEN 'MENTORING_CENTRE'::text THEN 15
-    ELSE 55
-END)::numeric)),
-  constraint assessment_score_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text]))),
+  part integer not null,
+  maximum numeric(5,2) not null,
+  assessor_id uuid,
+  items numeric(5,2)[] not null default '{}'::numeric[],
+  on_paper boolean not null default false,
+  reason text,
+  sealed boolean not null,
+  constraint assessment_score_of_third_party CHECK (((party = 'THIRD_PARTY'::text) = (assessor_id IS NOT NULL))),
+  constraint assessment_score_on_paper CHECK (((NOT on_paper) OR (reason IS NOT NULL))),
+  constraint assessment_score_party_check CHECK ((party = ANY (ARRAY['PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'THIRD_PARTY'::text, 'OTHER'::text]))),
+  constraint assessment_score_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
   constraint assessment_score_score_check CHECK ((score >= (0)::numeric)),
+  constraint assessment_score_within CHECK ((score <= maximum)),
+  constraint assessment_score_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
   constraint assessment_score_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
   constraint assessment_score_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint assessment_score_pkey PRIMARY KEY (organisation_id, assessment_id, party)
+  constraint assessment_score_part FOREIGN KEY (organisation_id, assessment_id, part, maximum) REFERENCES core.assessment_part(organisation_id, assessment_id, part, maximum),
+  constraint assessment_score_sealed FOREIGN KEY (organisation_id, assessment_id, sealed) REFERENCES core.assessment(organisation_id, id, sealed) ON UPDATE CASCADE,
+  constraint assessment_score_pkey PRIMARY KEY (organisation_id, assessment_id, part)
 );
 alter table core.assessment_score enable row level security;
 alter table core.assessment_score force row level security;
 create policy app_assessor on core.assessment_score for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_assessor_adds_its_own on core.assessment_score as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
-create policy app_assessor_changes_its_own on core.assessment_score as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text))) with check ((( SELECT scope.works() AS works) AND (assessment_id = ANY (( SELECT scope.assessment_ids() AS assessment_ids)::uuid[])) AND (party = 'THIRD_PARTY'::text)));
+create policy app_assessor_adds_its_own on core.assessment_score as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (NOT on_paper)));
+create policy app_assessor_changes_its_own on core.assessment_score as restrictive for update to app_assessor using ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)))) with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (NOT on_paper)));
+create policy app_assessor_sealed on core.assessment_score as restrictive for select to app_assessor using (((NOT sealed) OR (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
 create policy app_city on core.assessment_score for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_adds_its_own on core.assessment_score as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_changes_its_own on core.assessment_score as restrictive for update to app_city using ((( SELECT scope.administers() AS administers) AND on_paper)) with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_sealed on core.assessment_score as restrictive for select to app_city using (((NOT sealed) OR on_paper));
 create policy app_mentoring on core.assessment_score for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring_adds_its_own on core.assessment_score as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
-create policy app_mentoring_changes_its_own on core.assessment_score as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_adds_its_own on core.assessment_score as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (NOT on_paper)));
+create policy app_mentoring_changes_its_own on core.assessment_score as restrictive for update to app_mentoring using ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text))) with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (NOT on_paper)));
+create policy app_mentoring_sealed on core.assessment_score as restrictive for select to app_mentoring using (((NOT sealed) OR (party = 'MENTORING_CENTRE'::text)));
 create policy app_operator on core.assessment_score for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_sealed on core.assessment_score as restrictive for select to app_operator using ((NOT sealed));
 create policy app_purchaser on core.assessment_score for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_purchaser_adds_its_own on core.assessment_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
-create policy app_purchaser_changes_its_own on core.assessment_score as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_adds_its_own on core.assessment_score as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (NOT on_paper)));
+create policy app_purchaser_changes_its_own on core.assessment_score as restrictive for update to app_purchaser using ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (NOT on_paper)));
+create policy app_purchaser_sealed on core.assessment_score as restrictive for select to app_purchaser using (((NOT sealed) OR (party = 'PURCHASER'::text)));
 create policy app_supervisor on core.assessment_score for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_supervisor_adds_its_own on core.assessment_score as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-create policy app_supervisor_changes_its_own on core.assessment_score as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text))) with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text)));
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_assessor;
-grant select on core.assessment_score to app_city;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_mentoring;
+create policy app_supervisor_adds_its_own on core.assessment_score as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_changes_its_own on core.assessment_score as restrictive for update to app_supervisor using ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper))) with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_sealed on core.assessment_score as restrictive for select to app_supervisor using (((NOT sealed) OR (party = 'SUPERVISOR'::text) OR on_paper));
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_assessor;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_city;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_mentoring;
 grant select on core.assessment_score to app_operator;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_purchaser;
-grant insert, select, update (score, scored_at, scored_by) on core.assessment_score to app_supervisor;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_purchaser;
+grant insert, select, update (score, scored_at, scored_by, items, on_paper, reason) on core.assessment_score to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER count_score AFTER INSERT OR UPDATE OF score, items, on_paper, reason ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.count_score();
+CREATE TRIGGER place_score BEFORE INSERT OR UPDATE OF score, items, on_paper, reason ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.place_score();
 CREATE TRIGGER refuse_after_closing BEFORE INSERT OR UPDATE ON core.assessment_score FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
+
+create table core.assessment_score_version (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  assessment_id uuid not null,
+  part integer not null,
+  revision integer not null,
+  party text not null,
+  assessor_id uuid,
+  sealed boolean not null,
+  score numeric(5,2) not null,
+  items numeric(5,2)[] not null,
+  on_paper boolean not null,
+  reason text,
+  scored_at timestamp with time zone not null,
+  scored_by uuid not null,
+  constraint assessment_score_version_revision_check CHECK ((revision > 0)),
+  constraint assessment_score_version_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessment_score_version_organisation_id_agreement_id_stat_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessment_score_version_organisation_id_assessment_id_par_fkey FOREIGN KEY (organisation_id, assessment_id, part) REFERENCES core.assessment_part(organisation_id, assessment_id, part),
+  constraint assessment_score_version_sealed FOREIGN KEY (organisation_id, assessment_id, sealed) REFERENCES core.assessment(organisation_id, id, sealed) ON UPDATE CASCADE,
+  constraint assessment_score_version_pkey PRIMARY KEY (organisation_id, assessment_id, part, revision)
+);
+alter table core.assessment_score_version enable row level security;
+alter table core.assessment_score_version force row level security;
+create policy app_assessor on core.assessment_score_version for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_keeps on core.assessment_score_version as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_assessor_sealed on core.assessment_score_version as restrictive for select to app_assessor using (((NOT sealed) OR (assessor_id = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy app_city on core.assessment_score_version for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city_keeps on core.assessment_score_version as restrictive for insert to app_city using () with check ((( SELECT scope.administers() AS administers) AND on_paper));
+create policy app_city_sealed on core.assessment_score_version as restrictive for select to app_city using (((NOT sealed) OR on_paper));
+create policy app_mentoring on core.assessment_score_version for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_keeps on core.assessment_score_version as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text)));
+create policy app_mentoring_sealed on core.assessment_score_version as restrictive for select to app_mentoring using (((NOT sealed) OR (party = 'MENTORING_CENTRE'::text)));
+create policy app_operator on core.assessment_score_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_sealed on core.assessment_score_version as restrictive for select to app_operator using ((NOT sealed));
+create policy app_purchaser on core.assessment_score_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_keeps on core.assessment_score_version as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
+create policy app_purchaser_sealed on core.assessment_score_version as restrictive for select to app_purchaser using (((NOT sealed) OR (party = 'PURCHASER'::text)));
+create policy app_supervisor on core.assessment_score_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_keeps on core.assessment_score_version as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND ((party = 'SUPERVISOR'::text) OR on_paper)));
+create policy app_supervisor_sealed on core.assessment_score_version as restrictive for select to app_supervisor using (((NOT sealed) OR (party = 'SUPERVISOR'::text) OR on_paper));
+create policy insert_by_trigger on core.assessment_score_version as restrictive for insert to app_assessor, app_city, app_mentoring, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.assessment_score_version to app_assessor;
+grant insert, select on core.assessment_score_version to app_city;
+grant insert, select on core.assessment_score_version to app_mentoring;
+grant select on core.assessment_score_version to app_operator;
+grant insert, select on core.assessment_score_version to app_purchaser;
+grant insert, select on core.assessment_score_version to app_supervisor;
+
+create table core.assessor_request (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  assessment_id uuid not null,
+  assessor_id uuid not null,
+  reason text not null,
+  requested_at timestamp with time zone not null,
+  requested_by uuid not null,
+  constraint assessor_request_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint assessor_request_assessor_id_fkey FOREIGN KEY (assessor_id) REFERENCES core.organisation(id),
+  constraint assessor_request_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
+  constraint assessor_request_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint assessor_request_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX assessor_request_organisation_id_assessment_id_requested_at_idx ON core.assessor_request USING btree (organisation_id, assessment_id, requested_at);
+alter table core.assessor_request enable row level security;
+alter table core.assessor_request force row level security;
+create policy app_city on core.assessor_request for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.assessor_request for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_asks on core.assessor_request as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
+create policy app_supervisor on core.assessor_request for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.assessor_request to app_city;
+grant insert, select on core.assessor_request to app_operator;
+grant select on core.assessor_request to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessor_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessor_request REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessor_request FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
 
 create table core.audit_entry (
   organisation_id uuid not null,
@@ -397,6 +857,8 @@ create policy administrator_reads on core.audit_entry for select to app_assessor
 create policy member_leaves_trace on core.audit_entry for insert to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using () with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (member_id = ( SELECT scope.member_id() AS member_id))));
 create policy own_credential on core.audit_entry for insert to app_auth using () with check ((member_id = ( SELECT scope.auth_member_id() AS auth_member_id)));
 create policy owner_leaves_trace on core.audit_entry for insert to pg_database_owner using () with check ((action = ANY (ARRAY['BI_LOGIN_GRANTED'::text, 'BI_LOGIN_REVOKED'::text])));
+create policy platform_named_administrator on core.audit_entry for select to app_platform using (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND ( SELECT scope.administers() AS administers)));
+create policy platform_names_administrator on core.audit_entry for insert to app_platform using () with check (((action = 'ADMINISTRATOR_NAMED_BY_PLATFORM'::text) AND (thing = 'Member'::text) AND (member_id IS NULL) AND ( SELECT scope.administers() AS administers)));
 create policy server_leaves_trace on core.audit_entry for insert to app_audit using () with check (true);
 grant insert, select on core.audit_entry to app_assessor;
 grant insert on core.audit_entry to app_audit;
@@ -426,6 +888,9 @@ alter table core.budget force row level security;
 create policy app_assessor on core.budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.budget as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = budget.organisation_id) AND (a.id = budget.agreement_id)))));
 create policy app_operator on core.budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.budget as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
 create policy app_purchaser on core.budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -436,6 +901,9 @@ grant select on core.budget to app_mentoring;
 grant insert, select on core.budget to app_operator;
 grant select on core.budget to app_purchaser;
 grant select on core.budget to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.budget_line (
   organisation_id uuid not null,
@@ -464,6 +932,9 @@ alter table core.budget_line force row level security;
 create policy app_assessor on core.budget_line for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.budget_line for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.budget_line for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.budget_line as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = budget_line.organisation_id) AND (a.id = budget_line.agreement_id)))));
 create policy app_operator on core.budget_line for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.budget_line as restrictive for insert to app_operator using () with check (( SELECT scope.administers() AS administers));
 create policy app_purchaser on core.budget_line for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -474,6 +945,10 @@ grant select on core.budget_line to app_mentoring;
 grant insert, select on core.budget_line to app_operator;
 grant select on core.budget_line to app_purchaser;
 grant select on core.budget_line to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.budget_line REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.budget_line REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER refuse_reserved_category AFTER INSERT ON core.budget_line FOR EACH ROW WHEN ((new.category_key = core.name_key('未列预算'::text))) EXECUTE FUNCTION core.refuse_reserved_category();
 
 create table core.completion_month (
   organisation_id uuid not null,
@@ -502,14 +977,14 @@ create policy app_mentoring on core.completion_month for all to app_mentoring us
 create policy app_operator on core.completion_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_month as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_month as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_month as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_month as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_month to app_assessor;
-grant select on core.completion_month to app_city;
+grant insert, select, update (completed, records) on core.completion_month to app_city;
 grant select on core.completion_month to app_mentoring;
 grant insert, select, update (completed, records) on core.completion_month to app_operator;
-grant select on core.completion_month to app_purchaser;
-grant select on core.completion_month to app_supervisor;
+grant insert, select, update (completed, records) on core.completion_month to app_purchaser;
+grant insert, select, update (completed, records) on core.completion_month to app_supervisor;
 
 create table core.completion_term (
   organisation_id uuid not null,
@@ -536,14 +1011,14 @@ create policy app_mentoring on core.completion_term for all to app_mentoring usi
 create policy app_operator on core.completion_term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_term as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_term as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_term to app_assessor;
-grant select on core.completion_term to app_city;
+grant insert, select, update (completed, records) on core.completion_term to app_city;
 grant select on core.completion_term to app_mentoring;
 grant insert, select, update (completed, records) on core.completion_term to app_operator;
-grant select on core.completion_term to app_purchaser;
-grant select on core.completion_term to app_supervisor;
+grant insert, select, update (completed, records) on core.completion_term to app_purchaser;
+grant insert, select, update (completed, records) on core.completion_term to app_supervisor;
 
 create table core.completion_total (
   organisation_id uuid not null,
@@ -567,17 +1042,20 @@ alter table core.completion_total force row level security;
 create policy app_assessor on core.completion_total for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.completion_total for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.completion_total for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.completion_total as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = completion_total.organisation_id) AND (a.id = completion_total.agreement_id)))));
 create policy app_operator on core.completion_total for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.completion_total for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.completion_total for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.completion_total as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-create policy update_by_trigger on core.completion_total as restrictive for update to app_operator using ((pg_trigger_depth() > 0));
+create policy insert_by_trigger on core.completion_total as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+create policy update_by_trigger on core.completion_total as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.completion_total to app_assessor;
-grant select on core.completion_total to app_city;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_city;
 grant select on core.completion_total to app_mentoring;
 grant insert, select, update (completed, records, target, targets) on core.completion_total to app_operator;
-grant select on core.completion_total to app_purchaser;
-grant select on core.completion_total to app_supervisor;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_purchaser;
+grant insert, select, update (completed, records, target, targets) on core.completion_total to app_supervisor;
 
 create table core.declared_tie (
   organisation_id uuid not null,
@@ -664,6 +1142,9 @@ grant select on core.evaluation to app_city;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_operator;
 grant insert, select, update (closed_at, closed_by, voided_at, voided_by, void_reason) on core.evaluation to app_purchaser;
 grant select on core.evaluation to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.evaluation FOR EACH ROW WHEN (((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.evaluation FOR EACH ROW WHEN ((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -710,6 +1191,9 @@ grant select on core.evaluation_item to app_city;
 grant insert, select on core.evaluation_item to app_operator;
 grant insert, select on core.evaluation_item to app_purchaser;
 grant select on core.evaluation_item to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_item REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_item REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 
 create table core.evaluation_score (
   organisation_id uuid not null,
@@ -751,6 +1235,9 @@ grant select on core.evaluation_score to app_city;
 grant insert, select on core.evaluation_score to app_operator;
 grant insert, select on core.evaluation_score to app_purchaser;
 grant select on core.evaluation_score to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.evaluation_score REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.evaluation_score REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER refuse_score_of_ended_evaluation BEFORE INSERT ON core.evaluation_score FOR EACH ROW EXECUTE FUNCTION core.refuse_score_of_ended_evaluation();
 
 create table core.expenditure (
@@ -792,7 +1279,7 @@ create policy app_assessor on core.expenditure for all to app_assessor using (((
 create policy app_city on core.expenditure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.expenditure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.expenditure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.expenditure as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.expenditure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.expenditure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.expenditure to app_assessor;
@@ -801,8 +1288,50 @@ grant select on core.expenditure to app_mentoring;
 grant insert, select on core.expenditure to app_operator;
 grant select on core.expenditure to app_purchaser;
 grant select on core.expenditure to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.expenditure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.expenditure REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.expenditure FOR EACH ROW WHEN (((new.spent_on IS DISTINCT FROM old.spent_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.expenditure FOR EACH ROW WHEN ((NOT ((new.reverses IS NOT NULL) OR ((new.spent_on >= '2000-01-01'::date) AND (new.spent_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.finding_step (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  finding_id uuid not null,
+  number integer not null,
+  party text not null,
+  state text not null,
+  text text,
+  at timestamp with time zone,
+  constraint finding_step_number_check CHECK ((number > 0)),
+  constraint finding_step_state_check CHECK ((state = ANY (ARRAY['ANSWERED'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint finding_step_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint finding_step_organisation_id_finding_id_fkey FOREIGN KEY (organisation_id, finding_id) REFERENCES core.assessment_finding(organisation_id, id),
+  constraint finding_step_pkey PRIMARY KEY (organisation_id, finding_id, number)
+);
+alter table core.finding_step enable row level security;
+alter table core.finding_step force row level security;
+create policy app_assessor on core.finding_step for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_assessor_judges on core.finding_step as restrictive for insert to app_assessor using () with check ((( SELECT scope.works() AS works) AND (party = 'THIRD_PARTY'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_city on core.finding_step for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.finding_step for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_judges on core.finding_step as restrictive for insert to app_mentoring using () with check ((( SELECT scope.works() AS works) AND (party = 'MENTORING_CENTRE'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_operator on core.finding_step for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator_answers on core.finding_step as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (state = 'ANSWERED'::text)));
+create policy app_purchaser on core.finding_step for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser_judges on core.finding_step as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy app_supervisor on core.finding_step for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor_judges on core.finding_step as restrictive for insert to app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (party = 'SUPERVISOR'::text) AND (state = ANY (ARRAY['ACCEPTED'::text, 'SENT_BACK'::text]))));
+create policy insert_by_trigger on core.finding_step as restrictive for insert to app_assessor, app_mentoring, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.finding_step to app_assessor;
+grant select on core.finding_step to app_city;
+grant insert, select on core.finding_step to app_mentoring;
+grant insert, select on core.finding_step to app_operator;
+grant insert, select on core.finding_step to app_purchaser;
+grant insert, select on core.finding_step to app_supervisor;
 
 create table core.fiscal_budget (
   organisation_id uuid not null,
@@ -831,6 +1360,9 @@ alter table core.fiscal_budget force row level security;
 create policy app_assessor on core.fiscal_budget for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.fiscal_budget for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.fiscal_budget for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.fiscal_budget as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = fiscal_budget.organisation_id) AND (a.id = fiscal_budget.agreement_id)))));
 create policy app_operator on core.fiscal_budget for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.fiscal_budget for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.fiscal_budget as restrictive for insert to app_purchaser using () with check (( SELECT scope.administers() AS administers));
@@ -841,6 +1373,9 @@ grant select on core.fiscal_budget to app_mentoring;
 grant select on core.fiscal_budget to app_operator;
 grant insert, select on core.fiscal_budget to app_purchaser;
 grant select on core.fiscal_budget to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.fiscal_budget REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.fiscal_budget REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.fiscal_budget FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR ((new.recall_by IS DISTINCT FROM old.recall_by) AND (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.fiscal_budget FOR EACH ROW WHEN (((NOT ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))) OR (NOT ((new.recall_by >= '2000-01-01'::date) AND (new.recall_by <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -868,6 +1403,9 @@ alter table core.funding_source force row level security;
 create policy app_assessor on core.funding_source for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.funding_source for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.funding_source for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.funding_source as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = funding_source.organisation_id) AND (a.id = funding_source.agreement_id)))));
 create policy app_operator on core.funding_source for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator_adds_its_own on core.funding_source as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.funding_source for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -879,6 +1417,9 @@ grant select on core.funding_source to app_mentoring;
 grant insert, select on core.funding_source to app_operator;
 grant insert, select on core.funding_source to app_purchaser;
 grant select on core.funding_source to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.funding_source REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.funding_source REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.idempotency_key (
   organisation_id uuid not null,
@@ -952,14 +1493,15 @@ create table core.instalment (
   "position" integer not null,
   condition text not null,
   share numeric(7,6) not null,
+  amended boolean not null default false,
   constraint instalment_condition_check CHECK ((condition = ANY (ARRAY['SIGNING'::text, 'MIDTERM_QUALIFIED'::text, 'FINAL_QUALIFIED'::text]))),
   constraint instalment_position_check CHECK (("position" >= 0)),
-  constraint instalment_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric))),
+  constraint instalment_share_check CHECK (((share >= (0)::numeric) AND (share <= (1)::numeric))),
   constraint instalment_organisation_id_agreement_id_station_id_purchas_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint instalment_pkey PRIMARY KEY (organisation_id, id),
   constraint instalment_organisation_id_agreement_id_condition_key UNIQUE (organisation_id, agreement_id, condition),
   constraint instalment_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint instalment_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint instalment_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX instalment_id_idx ON core.instalment USING btree (id);
 alter table core.instalment enable row level security;
@@ -967,15 +1509,21 @@ alter table core.instalment force row level security;
 create policy app_assessor on core.instalment for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.instalment for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.instalment for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.instalment as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = instalment.organisation_id) AND (a.id = instalment.agreement_id)))));
 create policy app_operator on core.instalment for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.instalment for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.instalment for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.instalment to app_assessor;
-grant insert, select on core.instalment to app_city;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_city;
 grant select on core.instalment to app_mentoring;
-grant insert, select on core.instalment to app_operator;
-grant insert, select on core.instalment to app_purchaser;
-grant insert, select on core.instalment to app_supervisor;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_operator;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_purchaser;
+grant delete, insert, select, update (position, share, amended) on core.instalment to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.instalment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.instalment REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 
 create table core.measure (
   indicator_code text not null,
@@ -1010,6 +1558,8 @@ create table core.member (
   created_at timestamp with time zone not null default now(),
   joined_at timestamp with time zone,
   left_at timestamp with time zone,
+  records_money boolean not null default false,
+  named_because text,
   constraint email_domain_is_ascii CHECK ((email ~ '@[!-?A-~]+$'::text)),
   constraint member_check CHECK (((role <> 'ADMIN'::text) OR (NOT station_limited))),
   constraint member_check1 CHECK (((kind = 'PERSON'::text) = (email IS NOT NULL))),
@@ -1017,9 +1567,12 @@ create table core.member (
   constraint member_display_name_check CHECK (((length(display_name) >= 1) AND (length(display_name) <= 100))),
   constraint member_email_check CHECK (((email = lower(email)) AND ((length(email) >= 3) AND (length(email) <= 254)))),
   constraint member_kind_check CHECK ((kind = ANY (ARRAY['PERSON'::text, 'KEY'::text]))),
+  constraint member_named_because_check CHECK (((length(named_because) >= 1) AND (length(named_because) <= 500))),
   constraint member_role_check CHECK ((role = ANY (ARRAY['ADMIN'::text, 'MANAGER'::text, 'WORKER'::text, 'VIEWER'::text]))),
+  constraint money_is_for_managers CHECK (((NOT records_money) OR (role = 'MANAGER'::text))),
   constraint member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
-  constraint member_pkey PRIMARY KEY (organisation_id, id)
+  constraint member_pkey PRIMARY KEY (organisation_id, id),
+  constraint require_naming_in_log TRIGGER DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX member_id_idx ON core.member USING btree (id);
 CREATE INDEX member_organisation_id_by_name ON core.member USING btree (organisation_id, display_name COLLATE "zh-x-icu", id);
@@ -1032,16 +1585,17 @@ create policy enrolment on core.member for insert to app_enrolment using () with
 create policy fellow on core.member for select to app_assessor, app_city, app_mentoring, app_operator, app_platform, app_purchaser, app_supervisor using ((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)));
 create policy first_administrator on core.member for insert to app_platform using () with check (((role = 'ADMIN'::text) AND (kind = 'PERSON'::text) AND ( SELECT scope.administers() AS administers)));
 create policy signing_in on core.member for all to app_auth using ((id = ( SELECT scope.auth_member_id() AS auth_member_id))) with check ((id = ( SELECT scope.auth_member_id() AS auth_member_id)));
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_assessor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_assessor;
 grant select, update (joined_at) on core.member to app_auth;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_city;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_city;
 grant insert on core.member to app_enrolment;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_mentoring;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_operator;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_platform;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_purchaser;
-grant insert, select, update (display_name, role, station_limited, access_version, left_at) on core.member to app_supervisor;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_mentoring;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_operator;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_platform;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_purchaser;
+grant insert, select, update (display_name, role, station_limited, access_version, left_at, records_money) on core.member to app_supervisor;
 CREATE TRIGGER refuse_second_founder BEFORE INSERT ON core.member FOR EACH ROW EXECUTE FUNCTION core.refuse_second_founder();
+CREATE CONSTRAINT TRIGGER require_naming_in_log AFTER INSERT ON core.member DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.named_because IS NOT NULL)) EXECUTE FUNCTION core.require_naming_in_log();
 
 create table core.member_station (
   organisation_id uuid not null,
@@ -1076,6 +1630,7 @@ create table core.organisation (
   administered boolean not null default false,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint organisation_check CHECK (((kind <> 'PURCHASER'::text) OR (district_code IS NOT NULL))),
   constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text, 'SUPERVISOR'::text, 'MENTORING_CENTRE'::text, 'ASSESSOR'::text, 'PLATFORM'::text]))),
   constraint organisation_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
@@ -1096,10 +1651,30 @@ grant select on core.organisation to app_city;
 grant insert, select, update (administered) on core.organisation to app_enrolment;
 grant select on core.organisation to app_mentoring;
 grant select on core.organisation to app_operator;
-grant insert, select on core.organisation to app_platform;
+grant insert, select, update (name, short_name, named_since) on core.organisation to app_platform;
 grant select on core.organisation to app_purchaser;
 grant select on core.organisation to app_supervisor;
 CREATE TRIGGER guard_founding BEFORE UPDATE OF administered ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.guard_founding();
+CREATE TRIGGER remember_organisation_name BEFORE UPDATE OF name, named_since ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.remember_organisation_name();
+CREATE TRIGGER take_organisation_name AFTER INSERT OR UPDATE OF name ON core.organisation FOR EACH ROW EXECUTE FUNCTION core.take_organisation_name();
+
+create table core.organisation_former_name (
+  holder_id uuid not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint organisation_former_name_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES core.organisation(id),
+  constraint organisation_former_name_pkey PRIMARY KEY (holder_id, until)
+);
+alter table core.organisation_former_name alter column name set statistics 0;
+grant select on core.organisation_former_name to app_assessor;
+grant select on core.organisation_former_name to app_city;
+grant select on core.organisation_former_name to app_mentoring;
+grant select on core.organisation_former_name to app_operator;
+grant insert, select on core.organisation_former_name to app_platform;
+grant select on core.organisation_former_name to app_purchaser;
+grant select on core.organisation_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.organisation_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.organisation_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.payment (
   organisation_id uuid not null,
@@ -1150,6 +1725,9 @@ grant select on core.payment to app_mentoring;
 grant select on core.payment to app_operator;
 grant insert, select on core.payment to app_purchaser;
 grant select on core.payment to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.payment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.payment REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.payment FOR EACH ROW WHEN ((((new.fiscal_year IS DISTINCT FROM old.fiscal_year) AND (NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))) OR ((new.known_by IS DISTINCT FROM old.known_by) AND (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.payment FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.fiscal_year >= 2000) AND (new.fiscal_year <= 2100)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.known_by >= '2000-01-01'::date) AND (new.known_by <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1164,6 +1742,9 @@ create table core.point (
   name text not null,
   zone_id uuid,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint point_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint point_name_visible CHECK ((name_key <> ''::text)),
   constraint point_position_check CHECK (("position" >= 0)),
@@ -1171,7 +1752,7 @@ create table core.point (
   constraint point_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
   constraint point_pkey PRIMARY KEY (organisation_id, id),
   constraint point_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
 CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
@@ -1182,15 +1763,22 @@ alter table core.point force row level security;
 create policy app_assessor on core.point for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.point for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.point for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.point as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = point.organisation_id) AND (a.id = point.agreement_id)))));
 create policy app_operator on core.point for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.point for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.point for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.point to app_assessor;
-grant insert, select on core.point to app_city;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_city;
 grant select on core.point to app_mentoring;
-grant insert, select on core.point to app_operator;
-grant insert, select on core.point to app_purchaser;
-grant insert, select on core.point to app_supervisor;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_operator;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_purchaser;
+grant delete, insert, select, update (position, name, zone_id, opens_on, closes_on, amended) on core.point to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.point REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.point REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.point FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_point();
 
 create table core.project (
   organisation_id uuid not null,
@@ -1204,6 +1792,9 @@ create table core.project (
   domain text,
   name text not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint project_check CHECK (((kind = 'BASIC'::text) = (domain IS NOT NULL))),
   constraint project_domain_check CHECK ((domain = ANY (ARRAY['FAMILY'::text, 'ELDERLY'::text, 'YOUTH'::text]))),
   constraint project_kind_check CHECK ((kind = ANY (ARRAY['CORE'::text, 'KEY'::text, 'BASIC'::text, 'SPECIAL'::text]))),
@@ -1213,7 +1804,7 @@ create table core.project (
   constraint project_organisation_id_agreement_id_station_id_purchaser__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint project_pkey PRIMARY KEY (organisation_id, id),
   constraint project_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
 CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
@@ -1224,15 +1815,22 @@ alter table core.project force row level security;
 create policy app_assessor on core.project for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.project for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.project for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.project as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = project.organisation_id) AND (a.id = project.agreement_id)))));
 create policy app_operator on core.project for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.project for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.project for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.project to app_assessor;
-grant insert, select on core.project to app_city;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_city;
 grant select on core.project to app_mentoring;
-grant insert, select on core.project to app_operator;
-grant insert, select on core.project to app_purchaser;
-grant insert, select on core.project to app_supervisor;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_operator;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_purchaser;
+grant delete, insert, select, update (position, kind, domain, name, opens_on, closes_on, amended) on core.project to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.project FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_project();
 
 create table core.receipt (
   organisation_id uuid not null,
@@ -1251,12 +1849,16 @@ create table core.receipt (
   condition text not null,
   received_on date not null,
   paid_on date not null,
+  received_by_month boolean not null default false,
+  paid_by_month boolean not null default false,
   constraint receipt_amount_check CHECK (((amount <> (0)::numeric) AND (abs(amount) <= (1000000000)::numeric))),
+  constraint receipt_by_month CHECK (((NOT received_by_month) OR (received_on = ((date_trunc('month'::text, (received_on)::timestamp without time zone) + '1 mon -1 days'::interval))::date))),
   constraint receipt_check CHECK ((reversed_amount = (- amount))),
   constraint receipt_check1 CHECK ((paid_on <= received_on)),
   constraint receipt_check2 CHECK ((((reverses IS NULL) = (amount > (0)::numeric)) AND ((reverses IS NULL) = (reversed_amount IS NULL)))),
   constraint receipt_check3 CHECK (((reverses IS NULL) OR (note IS NOT NULL))),
   constraint receipt_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint receipt_paid_by_month CHECK (((NOT paid_by_month) OR (received_by_month AND (paid_on = received_on)))),
   constraint receipt_party_check CHECK ((party = ANY (ARRAY['OPERATOR'::text, 'PURCHASER'::text]))),
   constraint receipt_organisation_id_agreement_id_condition_fkey FOREIGN KEY (organisation_id, agreement_id, condition) REFERENCES core.instalment(organisation_id, agreement_id, condition),
   constraint receipt_organisation_id_agreement_id_reverses_party_revers_fkey FOREIGN KEY (organisation_id, agreement_id, reverses, party, reversed_amount) REFERENCES core.receipt(organisation_id, agreement_id, id, party, amount),
@@ -1274,7 +1876,7 @@ create policy app_assessor on core.receipt for all to app_assessor using (((agre
 create policy app_city on core.receipt for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.receipt for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_operator on core.receipt for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.administers() AS administers) AND (party = 'OPERATOR'::text)));
+create policy app_operator_adds_its_own on core.receipt as restrictive for insert to app_operator using () with check ((( SELECT scope.records_money() AS records_money) AND (party = 'OPERATOR'::text)));
 create policy app_purchaser on core.receipt for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser_adds_its_own on core.receipt as restrictive for insert to app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (party = 'PURCHASER'::text)));
 create policy app_supervisor on core.receipt for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1284,6 +1886,9 @@ grant select on core.receipt to app_mentoring;
 grant insert, select on core.receipt to app_operator;
 grant insert, select on core.receipt to app_purchaser;
 grant select on core.receipt to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.receipt REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1353,6 +1958,9 @@ grant select on core.satisfaction_survey to app_city;
 grant insert, select, update (voided_at, voided_by, voided_by_name, void_reason) on core.satisfaction_survey to app_operator;
 grant select on core.satisfaction_survey to app_purchaser;
 grant select on core.satisfaction_survey to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.satisfaction_survey REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.satisfaction_survey REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.satisfaction_survey FOR EACH ROW WHEN (((new.surveyed_on IS DISTINCT FROM old.surveyed_on) AND (NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.satisfaction_survey FOR EACH ROW WHEN ((NOT ((new.surveyed_on >= '2000-01-01'::date) AND (new.surveyed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1410,12 +2018,18 @@ create policy app_mentoring on core.service_record for all to app_mentoring usin
 create policy app_operator on core.service_record for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy moved_by_trigger on core.service_record as restrictive for update to app_city, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, project_id, zone_id, occurred_on, quantities, voided_at) on core.service_record to app_assessor;
-grant select on core.service_record to app_city;
+grant select, update (term_id) on core.service_record to app_city;
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, term_id, indicator_code, project_id, zone_id, occurred_on, quantities, voided_at) on core.service_record to app_mentoring;
 grant insert, select, update (revision, term_id, project_id, zone_id, point_id, occurred_on, quantities, note, revised_at, revised_by, revised_by_name, revision_reason, voided_at, voided_by, voided_by_name, void_reason) on core.service_record to app_operator;
-grant select on core.service_record to app_purchaser;
-grant select on core.service_record to app_supervisor;
+grant select, update (term_id) on core.service_record to app_purchaser;
+grant select, update (term_id) on core.service_record to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
+CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
@@ -1453,11 +2067,11 @@ create policy app_city on core.service_record_version for all to app_city using 
 create policy app_operator on core.service_record_version for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.service_record_version for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.service_record_version for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_operator using () with check ((pg_trigger_depth() > 0));
-grant select on core.service_record_version to app_city;
+create policy insert_by_trigger on core.service_record_version as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.service_record_version to app_city;
 grant insert, select on core.service_record_version to app_operator;
-grant select on core.service_record_version to app_purchaser;
-grant select on core.service_record_version to app_supervisor;
+grant insert, select on core.service_record_version to app_purchaser;
+grant insert, select on core.service_record_version to app_supervisor;
 
 create table core.session (
   organisation_id uuid not null,
@@ -1505,6 +2119,9 @@ alter table core.staff_certificate force row level security;
 create policy app_assessor on core.staff_certificate for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_certificate for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_certificate for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_certificate as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_certificate.organisation_id) AND (a.id = staff_certificate.agreement_id)))));
 create policy app_operator on core.staff_certificate for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_certificate for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_certificate for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1517,6 +2134,9 @@ grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
 grant select on core.staff_certificate to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_certificate FOR EACH ROW WHEN (((new.passed_on IS DISTINCT FROM old.passed_on) AND (NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_certificate FOR EACH ROW WHEN ((NOT ((new.passed_on >= '1970-01-01'::date) AND (new.passed_on <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1551,6 +2171,9 @@ grant select on core.staff_identity to app_city;
 grant insert, select, update (name, position) on core.staff_identity to app_operator;
 grant select on core.staff_identity to app_purchaser;
 grant select on core.staff_identity to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 
 create table core.staff_member (
   organisation_id uuid not null,
@@ -1569,6 +2192,7 @@ create table core.staff_member (
   enrolled_by uuid not null,
   voided_at timestamp with time zone,
   void_reason text,
+  zones_changed boolean not null default false,
   constraint staff_member_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
   constraint staff_member_check1 CHECK (((voided_at IS NULL) = (void_reason IS NULL))),
   constraint staff_member_code_check CHECK (((length(code) >= 1) AND (length(code) <= 20))),
@@ -1589,18 +2213,24 @@ alter table core.staff_member force row level security;
 create policy app_assessor on core.staff_member for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_member for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_member for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_member as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_member.organisation_id) AND (a.id = staff_member.agreement_id)))));
 create policy app_operator on core.staff_member for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_member for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_member for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_assessor;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_assessor;
 grant select on core.staff_member to app_city;
-grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at) on core.staff_member to app_mentoring;
-grant insert, select, update (kind, practising_since, zone_id, second_zone_id, voided_at, void_reason) on core.staff_member to app_operator;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_mentoring;
+grant insert, select, update (kind, practising_since, voided_at, void_reason, zones_changed) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
 grant select on core.staff_member to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_member FOR EACH ROW WHEN (((new.practising_since IS DISTINCT FROM old.practising_since) AND (NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_member FOR EACH ROW WHEN ((NOT ((new.practising_since >= '1970-01-01'::date) AND (new.practising_since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1625,6 +2255,9 @@ alter table core.staff_pay force row level security;
 create policy app_assessor on core.staff_pay for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_pay for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_pay for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_pay as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_pay.organisation_id) AND (a.id = staff_pay.agreement_id)))));
 create policy app_operator on core.staff_pay for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_pay for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_pay for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1637,6 +2270,9 @@ grant select on core.staff_pay to app_mentoring;
 grant delete, insert, select, update (social_insurance_paid, salary_paid) on core.staff_pay to app_operator;
 grant select on core.staff_pay to app_purchaser;
 grant select on core.staff_pay to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_pay REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_pay FOR EACH ROW WHEN (((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_pay FOR EACH ROW WHEN ((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_pay REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
@@ -1662,6 +2298,9 @@ alter table core.staff_spell force row level security;
 create policy app_assessor on core.staff_spell for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.staff_spell for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.staff_spell for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_spell as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_spell.organisation_id) AND (a.id = staff_spell.agreement_id)))));
 create policy app_operator on core.staff_spell for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_spell for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_spell for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
@@ -1674,9 +2313,58 @@ grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
 grant select on core.staff_spell to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_spell FOR EACH ROW WHEN ((((new.employed_from IS DISTINCT FROM old.employed_from) AND (NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date)))) OR ((new.employed_to IS DISTINCT FROM old.employed_to) AND (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_spell FOR EACH ROW WHEN (((NOT ((new.employed_from >= '2000-01-01'::date) AND (new.employed_from <= '2100-12-31'::date))) OR (NOT ((new.employed_to >= '2000-01-01'::date) AND (new.employed_to <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER touch_member AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.touch_member();
+
+create table core.staff_zones (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  member_id uuid not null,
+  "position" integer not null,
+  since date not null,
+  zone_id uuid,
+  second_zone_id uuid,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  constraint staff_zones_check CHECK (((second_zone_id IS NULL) OR ((zone_id IS NOT NULL) AND (second_zone_id <> zone_id)))),
+  constraint staff_zones_position_check CHECK (("position" >= 0)),
+  constraint staff_zones_organisation_id_agreement_id_member_id_fkey FOREIGN KEY (organisation_id, agreement_id, member_id) REFERENCES core.staff_member(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_second_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, second_zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_organisation_id_agreement_id_station_id_purcha_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint staff_zones_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
+  constraint staff_zones_pkey PRIMARY KEY (organisation_id, member_id, "position")
+);
+alter table core.staff_zones enable row level security;
+alter table core.staff_zones force row level security;
+create policy app_assessor on core.staff_zones for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.staff_zones for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.staff_zones for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.staff_zones as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = staff_zones.organisation_id) AND (a.id = staff_zones.agreement_id)))));
+create policy app_operator on core.staff_zones for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.staff_zones for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.staff_zones for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_manager_inserts on core.staff_zones as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_assessor;
+grant select on core.staff_zones to app_city;
+grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, member_id, position, since, zone_id, second_zone_id, set_at) on core.staff_zones to app_mentoring;
+grant insert, select on core.staff_zones to app_operator;
+grant select on core.staff_zones to app_purchaser;
+grant select on core.staff_zones to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_zones REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
+CREATE TRIGGER note_changed_zones AFTER INSERT ON core.staff_zones REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_changed_zones();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.staff_zones FOR EACH ROW WHEN (((new.since IS DISTINCT FROM old.since) AND (NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.staff_zones FOR EACH ROW WHEN ((NOT ((new.since >= '2000-01-01'::date) AND (new.since <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.station (
   id uuid not null,
@@ -1685,19 +2373,22 @@ create table core.station (
   street text collate "C" not null,
   created_at timestamp with time zone not null default now(),
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  named_since date,
   constraint station_name_check CHECK (((length(name) >= 1) AND (length(name) <= 200))),
   constraint station_name_visible CHECK ((name_key <> ''::text)),
   constraint station_street_check CHECK (((length(street) >= 1) AND (length(street) <= 100))),
   constraint station_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
   constraint station_pkey PRIMARY KEY (id),
+  constraint station_id_district_code_name_key_key UNIQUE (id, district_code, name_key),
   constraint station_id_district_code_name_street_key UNIQUE (id, district_code, name, street)
 );
-CREATE UNIQUE INDEX station_name_alike ON core.station USING btree (district_code, name_key);
+alter table core.station alter column id set statistics 0;
 alter table core.station alter column name_key set statistics 0;
-grant insert on core.station to app_city;
+grant insert, select (id), update (name, named_since) on core.station to app_city;
 grant insert on core.station to app_operator;
 grant insert on core.station to app_purchaser;
-grant insert on core.station to app_supervisor;
+grant insert, select (id), update (name, named_since) on core.station to app_supervisor;
+CREATE TRIGGER remember_station_name BEFORE UPDATE OF name, named_since ON core.station FOR EACH ROW EXECUTE FUNCTION core.remember_station_name();
 
 create table core.station_access (
   organisation_id uuid not null,
@@ -1707,6 +2398,7 @@ create table core.station_access (
   name text collate "C" not null,
   street text collate "C" not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  listed boolean not null default false,
   constraint station_access_name_visible CHECK ((name_key <> ''::text)),
   constraint station_access_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
   constraint station_access_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
@@ -1724,32 +2416,86 @@ alter table core.station_access alter column street set statistics 0;
 alter table core.station_access alter column name_key set statistics 0;
 alter table core.station_access enable row level security;
 alter table core.station_access force row level security;
+create policy added_unlisted on core.station_access as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((NOT listed));
 create policy app_assessor on core.station_access for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.station_access for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.station_access for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_listed on core.station_access as restrictive for select to app_mentoring using (listed);
 create policy app_operator on core.station_access for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.station_access for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.station_access for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy listed_by_trigger on core.station_access as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0));
 grant select on core.station_access to app_assessor;
-grant insert, select on core.station_access to app_city;
+grant insert, select, update (listed) on core.station_access to app_city;
 grant select on core.station_access to app_mentoring;
-grant insert, select on core.station_access to app_operator;
-grant insert, select on core.station_access to app_purchaser;
-grant insert, select on core.station_access to app_supervisor;
+grant insert, select, update (listed) on core.station_access to app_operator;
+grant insert, select, update (listed) on core.station_access to app_purchaser;
+grant insert, select, update (listed) on core.station_access to app_supervisor;
 
-create table core.station_days (
+create table core.station_former_name (
+  organisation_id uuid not null,
   station_id uuid not null,
-  days daterange not null,
-  constraint station_days_days_check CHECK ((NOT isempty(days))),
-  constraint station_days_station_id_fkey FOREIGN KEY (station_id) REFERENCES core.station(id),
-  constraint station_days_apart EXCLUDE USING gist (station_id WITH =, days WITH &&)
+  purchaser_id uuid not null,
+  district_code text not null,
+  until date not null,
+  name text collate "C" not null,
+  constraint station_former_name_organisation_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
+  constraint station_former_name_pkey PRIMARY KEY (organisation_id, station_id, purchaser_id, until)
 );
-grant insert on core.station_days to app_city;
-grant insert on core.station_days to app_operator;
-grant insert on core.station_days to app_purchaser;
-grant insert on core.station_days to app_supervisor;
-CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_days FOR EACH ROW WHEN (((new.days IS DISTINCT FROM old.days) AND (NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text))))) EXECUTE FUNCTION core.refuse_day();
-CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_days FOR EACH ROW WHEN ((NOT (new.days <@ daterange('2000-01-01'::date, '2100-12-31'::date, '[]'::text)))) EXECUTE FUNCTION core.refuse_day();
+CREATE INDEX station_former_name_station_id_until_idx ON core.station_former_name USING btree (station_id, until);
+alter table core.station_former_name alter column name set statistics 0;
+alter table core.station_former_name enable row level security;
+alter table core.station_former_name force row level security;
+create policy app_assessor on core.station_former_name for select to app_assessor using ((((((organisation_id)::text || ' '::text) || (station_id)::text) = ANY (( SELECT scope.assessed_stations() AS assessed_stations)::text[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.station_former_name for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.station_former_name for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_listed on core.station_former_name as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.station_access a
+  WHERE ((a.organisation_id = station_former_name.organisation_id) AND (a.station_id = station_former_name.station_id) AND (a.purchaser_id = station_former_name.purchaser_id)))));
+create policy app_operator on core.station_former_name for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.station_former_name for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.station_former_name for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_administrator_adds on core.station_former_name as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+grant select on core.station_former_name to app_assessor;
+grant insert, select on core.station_former_name to app_city;
+grant select on core.station_former_name to app_mentoring;
+grant select on core.station_former_name to app_operator;
+grant select on core.station_former_name to app_purchaser;
+grant insert, select on core.station_former_name to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.station_former_name FOR EACH ROW WHEN (((new.until IS DISTINCT FROM old.until) AND (NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.station_former_name FOR EACH ROW WHEN ((NOT ((new.until >= '2000-01-01'::date) AND (new.until <= '2100-12-31'::date)))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.station_name (
+  station_id uuid not null,
+  district_code text collate "C" not null,
+  name_key text collate "C" not null,
+  constraint station_name_station_id_district_code_name_key_fkey FOREIGN KEY (station_id, district_code, name_key) REFERENCES core.station(id, district_code, name_key) ON UPDATE CASCADE,
+  constraint station_name_pkey PRIMARY KEY (station_id),
+  constraint station_name_alike UNIQUE (district_code, name_key)
+);
+alter table core.station_name alter column name_key set statistics 0;
+alter table core.station_name enable row level security;
+alter table core.station_name force row level security;
+create policy by_trigger on core.station_name for all to app_city, app_operator, app_purchaser, app_supervisor using ((pg_trigger_depth() > 0)) with check ((pg_trigger_depth() > 0));
+grant insert, select (station_id) on core.station_name to app_city;
+grant insert, select (station_id) on core.station_name to app_operator;
+grant insert, select (station_id) on core.station_name to app_purchaser;
+grant insert, select (station_id) on core.station_name to app_supervisor;
+CREATE TRIGGER take_station_name AFTER INSERT OR UPDATE OF name_key ON core.station_name FOR EACH ROW EXECUTE FUNCTION core.take_station_name();
+
+create table core.taken_name (
+  place text collate "C" not null,
+  name_key text collate "C" not null,
+  holder_id uuid not null,
+  constraint taken_name_apart EXCLUDE USING gist (place WITH =, name_key WITH =, holder_id WITH <>)
+);
+alter table core.taken_name alter column name_key set statistics 0;
+grant insert on core.taken_name to app_city;
+grant insert on core.taken_name to app_enrolment;
+grant insert on core.taken_name to app_operator;
+grant insert on core.taken_name to app_platform;
+grant insert on core.taken_name to app_purchaser;
+grant insert on core.taken_name to app_supervisor;
 
 create table core.target (
   organisation_id uuid not null,
@@ -1762,31 +2508,46 @@ create table core.target (
   project_id uuid,
   indicator_code text not null,
   measure_code text not null,
-  value numeric(14,2) not null,
+  value numeric(14,2),
   set_at timestamp with time zone not null default now(),
   set_by uuid not null,
+  since date not null default '-infinity'::date,
+  until date,
+  amendment_id uuid,
+  constraint target_check CHECK ((until > since)),
+  constraint target_check1 CHECK (((value IS NOT NULL) OR (amendment_id IS NOT NULL))),
   constraint target_value_check CHECK ((value >= (0)::numeric)),
   constraint target_indicator_code_measure_code_fkey FOREIGN KEY (indicator_code, measure_code) REFERENCES core.measure(indicator_code, code),
+  constraint target_organisation_id_agreement_id_amendment_id_fkey FOREIGN KEY (organisation_id, agreement_id, amendment_id) REFERENCES core.amendment(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_project_id_fkey FOREIGN KEY (organisation_id, agreement_id, project_id) REFERENCES core.project(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_station_id_purchaser_i_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint target_organisation_id_agreement_id_term_id_fkey FOREIGN KEY (organisation_id, agreement_id, term_id) REFERENCES core.term(organisation_id, agreement_id, id),
   constraint target_organisation_id_agreement_id_zone_id_fkey FOREIGN KEY (organisation_id, agreement_id, zone_id) REFERENCES core.zone(organisation_id, agreement_id, id),
-  constraint target_cell UNIQUE NULLS NOT DISTINCT (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id)
+  constraint target_cell UNIQUE NULLS NOT DISTINCT (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id, since)
 );
+CREATE UNIQUE INDEX target_last ON core.target USING btree (organisation_id, agreement_id, term_id, indicator_code, measure_code, zone_id, project_id) NULLS NOT DISTINCT WHERE (until IS NULL);
 alter table core.target enable row level security;
 alter table core.target force row level security;
 create policy app_assessor on core.target for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.target for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.target for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.target as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = target.organisation_id) AND (a.id = target.agreement_id)))));
 create policy app_operator on core.target for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.target for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.target for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.target to app_assessor;
-grant select on core.target to app_city;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_city;
 grant select on core.target to app_mentoring;
-grant delete, insert, select, update (value, set_at, set_by) on core.target to app_operator;
-grant select on core.target to app_purchaser;
-grant select on core.target to app_supervisor;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_operator;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_purchaser;
+grant delete, insert, select, update (value, set_at, set_by, until, amendment_id) on core.target to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.target REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.target REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER note_changed_targets AFTER UPDATE ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_amended_targets();
+CREATE TRIGGER note_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.note_amended_targets();
 CREATE TRIGGER total_changed_targets AFTER UPDATE ON core.target REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_changed_targets();
 CREATE TRIGGER total_new_targets AFTER INSERT ON core.target REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_new_targets();
 CREATE TRIGGER total_removed_targets AFTER DELETE ON core.target REFERENCING OLD TABLE AS old_rows FOR EACH STATEMENT EXECUTE FUNCTION core.total_removed_targets();
@@ -1804,6 +2565,9 @@ create table core.term (
   starts_on date not null,
   ends_on date not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  confirmed boolean not null,
+  amended_on date,
+  dropped boolean not null default false,
   constraint term_check CHECK ((ends_on >= starts_on)),
   constraint term_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint term_name_visible CHECK ((name_key <> ''::text)),
@@ -1811,11 +2575,11 @@ create table core.term (
   constraint term_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position"),
-  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&)
+  constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE,
+  constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((NOT dropped)) DEFERRABLE
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
-CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key) WHERE (NOT dropped);
 alter table core.term alter column name set statistics 0;
 alter table core.term alter column name_key set statistics 0;
 alter table core.term enable row level security;
@@ -1823,15 +2587,29 @@ alter table core.term force row level security;
 create policy app_assessor on core.term for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.term for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.term for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.term as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id)))));
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
+create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
 grant select on core.term to app_assessor;
-grant insert, select on core.term to app_city;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_city;
 grant select on core.term to app_mentoring;
-grant insert, select on core.term to app_operator;
-grant insert, select on core.term to app_purchaser;
-grant insert, select on core.term to app_supervisor;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_operator;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_purchaser;
+grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.term REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.term REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER move_records_of_changed_terms AFTER UPDATE ON core.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.move_records();
+CREATE TRIGGER move_records_of_new_terms AFTER INSERT ON core.term REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.move_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.term FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.term FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -1845,13 +2623,16 @@ create table core.zone (
   "position" integer not null,
   name text not null,
   name_key text collate "C" not null generated always as (core.name_key(name)) stored,
+  opens_on date,
+  closes_on date,
+  amended boolean not null default false,
   constraint zone_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
   constraint zone_name_visible CHECK ((name_key <> ''::text)),
   constraint zone_position_check CHECK (("position" >= 0)),
   constraint zone_organisation_id_agreement_id_station_id_purchaser_id__fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint zone_pkey PRIMARY KEY (organisation_id, id),
   constraint zone_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
-  constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position")
+  constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
 CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
@@ -1862,15 +2643,22 @@ alter table core.zone force row level security;
 create policy app_assessor on core.zone for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_city on core.zone for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_mentoring on core.zone for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring_confirmed on core.zone as restrictive for select to app_mentoring using ((EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = zone.organisation_id) AND (a.id = zone.agreement_id)))));
 create policy app_operator on core.zone for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.zone for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.zone for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.zone to app_assessor;
-grant insert, select on core.zone to app_city;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_city;
 grant select on core.zone to app_mentoring;
-grant insert, select on core.zone to app_operator;
-grant insert, select on core.zone to app_purchaser;
-grant insert, select on core.zone to app_supervisor;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_operator;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_purchaser;
+grant delete, insert, select, update (position, name, opens_on, closes_on, amended) on core.zone to app_supervisor;
+CREATE TRIGGER guard_changed_parts AFTER UPDATE ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_new_parts AFTER INSERT ON core.zone REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.zone REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
+CREATE TRIGGER refuse_closing AFTER UPDATE ON core.zone FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_zone();
 
 create view bi.agreements with (security_invoker=true) as
  SELECT a.id AS agreement_id,
@@ -1886,13 +2674,35 @@ create view bi.agreements with (security_invoker=true) as
     a.service_model,
     a.starts_on,
     a.ends_on,
-    a.annual_fee,
-    a.required_posts,
-    a.required_certified_share
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(14,2), a.annual_fee)
+            ELSE a.annual_fee
+        END AS annual_fee,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,2), a.required_posts)
+            ELSE a.required_posts
+        END AS required_posts,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,6), a.required_certified_share)
+            ELSE a.required_certified_share
+        END AS required_certified_share
    FROM core.agreement a
      JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
      JOIN core.organisation o ON o.id = a.organisation_id
      JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation p ON p.id = a.purchaser_id;
 comment on view bi.agreements is '服务协议，一行一份 / service agreements, one row each';
 comment on column agreement_id of view bi.agreements is '协议编号 / id of the agreement';
@@ -1908,9 +2718,51 @@ comment on column purchaser_name of view bi.agreements is '购买方名称 / nam
 comment on column service_model of view bi.agreements is '服务模式：PROJECT_113X 项目制，STATION_ZONE_POINT 站—片区—点 / service model: PROJECT_113X or STATION_ZONE_POINT';
 comment on column starts_on of view bi.agreements is '协议首日 / first day';
 comment on column ends_on of view bi.agreements is '协议末日 / last day';
-comment on column annual_fee of view bi.agreements is '年度服务经费（元） / annual fee, CNY';
-comment on column required_posts of view bi.agreements is '应配社工岗位数 / social workers required, posts';
-comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1 / share of them that must be certified, 0 to 1';
+comment on column annual_fee of view bi.agreements is '年度服务经费（元），截至今日 / annual fee, CNY, as of today';
+comment on column required_posts of view bi.agreements is '应配社工岗位数，截至今日 / social workers required, posts, as of today';
+comment on column required_certified_share of view bi.agreements is '应持证比例，0 至 1，截至今日 / share of them that must be certified, 0 to 1, as of today';
+
+create view bi.amendments with (security_invoker=true) as
+ SELECT c.agreement_id,
+    c.organisation_id AS operator_id,
+    o.name AS operator_name,
+    c.station_id,
+    s.name || ''::text AS station_name,
+    c.district_code,
+    d.name AS district_name,
+    m.id AS amendment_id,
+    m.kind,
+    m.effective_on,
+    m.confirmed_at,
+    c.field,
+    c.aspect,
+    c.subject || ''::text AS subject,
+    c.was || ''::text AS was,
+    c.becomes || ''::text AS becomes
+   FROM core.amendment_change c
+     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+     JOIN core.organisation o ON o.id = c.organisation_id
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
+     JOIN core.amendment m ON m.organisation_id = c.organisation_id AND m.id = c.amendment_id
+  WHERE c.applied_at IS NOT NULL;
+comment on view bi.amendments is '协议变更：已确认变更的一项内容一行 / amendments in force: one row a value that changes';
+comment on column agreement_id of view bi.amendments is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.amendments is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.amendments is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.amendments is '社工站编号 / id of the station';
+comment on column station_name of view bi.amendments is '社工站名称 / name of the station';
+comment on column district_code of view bi.amendments is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.amendments is '区名称 / name of the district';
+comment on column amendment_id of view bi.amendments is '变更编号 / id of the amendment';
+comment on column kind of view bi.amendments is '类别：CHANGE 变更，EARLY_END 提前终止 / CHANGE, or EARLY_END where the last day is earlier than before';
+comment on column effective_on of view bi.amendments is '生效日 / day from which it is in force';
+comment on column confirmed_at of view bi.amendments is '确认时间 / when it was confirmed';
+comment on column field of view bi.amendments is '变更内容，如 annualFee、target、zone / what changes: annualFee, target, zone …';
+comment on column aspect of view bi.amendments is '变更方面：value、name、days、zone、state / value, name, days, zone or state';
+comment on column subject of view bi.amendments is '变更对象 / which one, in words';
+comment on column was of view bi.amendments is '变更前 / before';
+comment on column becomes of view bi.amendments is '变更后 / after';
 
 create view bi.assessments with (security_invoker=true) as
  SELECT c.id AS assessment_id,
@@ -1933,28 +2785,41 @@ create view bi.assessments with (security_invoker=true) as
     x.mentoring_score,
     x.third_party_score,
     x.total,
+    core.grade(x.total, c.excellent_from, c.good_from, c.qualified_from) AS grade,
         CASE
-            WHEN x.total >= 90::numeric THEN 'EXCELLENT'::text
-            WHEN x.total >= 80::numeric THEN 'GOOD'::text
-            WHEN x.total >= 60::numeric THEN 'QUALIFIED'::text
-            WHEN x.total IS NOT NULL THEN 'UNQUALIFIED'::text
-            ELSE NULL::text
-        END AS grade
+            WHEN c.cancelled_at IS NOT NULL THEN 'CANCELLED'::text
+            WHEN c.closed_at IS NOT NULL THEN 'CLOSED'::text
+            ELSE 'OPEN'::text
+        END AS state,
+    c.cancelled_at,
+    c.sealed,
+    x.other_score,
+    c.onsite_on,
+    c.excellent_from,
+    c.good_from,
+    c.qualified_from
    FROM core.assessment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.organisation r ON r.id = c.assessor_id
      CROSS JOIN LATERAL ( SELECT max(k.score) FILTER (WHERE k.party = 'PURCHASER'::text) AS purchaser_score,
             max(k.score) FILTER (WHERE k.party = 'SUPERVISOR'::text) AS supervisor_score,
             max(k.score) FILTER (WHERE k.party = 'MENTORING_CENTRE'::text) AS mentoring_score,
             max(k.score) FILTER (WHERE k.party = 'THIRD_PARTY'::text) AS third_party_score,
+            sum(k.score) FILTER (WHERE k.party = 'OTHER'::text) AS other_score,
                 CASE
-                    WHEN count(*) = 4 THEN sum(k.score)
+                    WHEN c.cancelled_at IS NULL THEN COALESCE(c.total,
+                    CASE
+                        WHEN count(*) = count(k.score) THEN sum(k.score)
+                        ELSE NULL::numeric
+                    END)
                     ELSE NULL::numeric
                 END AS total
-           FROM core.assessment_score k
-          WHERE k.organisation_id = c.organisation_id AND k.assessment_id = c.id) x;
+           FROM core.assessment_part p
+             LEFT JOIN core.assessment_score k ON k.organisation_id = p.organisation_id AND k.assessment_id = p.assessment_id AND k.part = p.part
+          WHERE p.organisation_id = c.organisation_id AND p.assessment_id = c.id AND p.ended_at IS NULL) x;
 comment on view bi.assessments is '中期、末期评估：一行一次 / midterm and final assessments: one row each';
 comment on column assessment_id of view bi.assessments is '评估编号 / id of the assessment';
 comment on column agreement_id of view bi.assessments is '协议编号 / id of the agreement';
@@ -1975,8 +2840,16 @@ comment on column purchaser_score of view bi.assessments is '购买方评分，�
 comment on column supervisor_score of view bi.assessments is '监督方评分，满分 10；空：未评 / score of the supervisor, at most 10; null: not in (SUPERVISOR)';
 comment on column mentoring_score of view bi.assessments is '督导中心评分，满分 15；空：未评 / score of the mentoring centre, at most 15; null: not in (MENTORING_CENTRE)';
 comment on column third_party_score of view bi.assessments is '第三方评分，满分 55；空：未评 / score of the third party, at most 55; null: not in (THIRD_PARTY)';
-comment on column total of view bi.assessments is '总分；空：四方未评齐 / total; null until all four are in';
-comment on column grade of view bi.assessments is '等级：EXCELLENT 优秀（90 起），GOOD 良好（80 起），QUALIFIED 合格（60 起），UNQUALIFIED 不合格 / grade: EXCELLENT from 90, GOOD from 80, QUALIFIED from 60, else UNQUALIFIED';
+comment on column total of view bi.assessments is '总分；空：未评齐、未公开或已取消 / total; null until all scores are in, and for a cancelled one';
+comment on column grade of view bi.assessments is '等级：EXCELLENT 优秀，GOOD 良好，QUALIFIED 合格，UNQUALIFIED 不合格，界线见 excellent_from 等列 / grade: EXCELLENT, GOOD, QUALIFIED or UNQUALIFIED, by the bounds of the assessment';
+comment on column state of view bi.assessments is '状态：OPEN 进行中，CLOSED 已结束，CANCELLED 已取消（不计入任何统计） / OPEN, CLOSED or CANCELLED; a cancelled one counts nowhere';
+comment on column cancelled_at of view bi.assessments is '取消时间 / when it was cancelled';
+comment on column sealed of view bi.assessments is '评分是否封存：是则只见本方评分 / whether scores are sealed: each party then sees its own alone';
+comment on column other_score of view bi.assessments is '另设评分方评分合计 / sum of the scores of further parties';
+comment on column onsite_on of view bi.assessments is '现场评估日 / on-site day';
+comment on column excellent_from of view bi.assessments is '优秀起点分 / EXCELLENT from this total';
+comment on column good_from of view bi.assessments is '良好起点分 / GOOD from this total';
+comment on column qualified_from of view bi.assessments is '合格起点分 / QUALIFIED from this total';
 
 create view bi.completion_by_month with (security_invoker=true) as
  SELECT c.agreement_id,
@@ -2006,6 +2879,7 @@ create view bi.completion_by_month with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2096,12 +2970,14 @@ create view bi.completion_by_project with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.project_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2183,12 +3059,14 @@ create view bi.completion_by_term with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code;
@@ -2272,12 +3150,14 @@ create view bi.completion_by_zone with (security_invoker=true) as
                     r.value,
                     NULL::numeric,
                     0
-                   FROM core.target r) u
+                   FROM core.target r
+                     JOIN core.term n ON n.organisation_id = r.organisation_id AND n.id = r.term_id AND r.since <= GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)) AND (r.until IS NULL OR r.until > GREATEST(n.starts_on, LEAST(n.ends_on, (now() AT TIME ZONE 'Asia/Shanghai'::text)::date)))) u
           GROUP BY u.organisation_id, u.agreement_id, u.station_id, u.purchaser_id, u.district_code, u.term_id, u.zone_id, u.indicator_code, u.measure_code
          HAVING sum(u.records) > 0::numeric OR sum(u.target) IS NOT NULL) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = c.measure_code
@@ -2317,7 +3197,15 @@ create view bi.funding_budget_lines with (security_invoker=true) as
     c.budgeted,
     c.spent,
     core.percent(c.spent, c.budgeted) AS execution_percent,
-    core.percent(c.spent, a.annual_fee) AS share_of_fee_percent
+    core.percent(c.spent,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(14,2), a.annual_fee)
+            ELSE a.annual_fee
+        END) AS share_of_fee_percent
    FROM ( SELECT u.organisation_id,
             u.agreement_id,
             u.station_id,
@@ -2354,7 +3242,8 @@ create view bi.funding_budget_lines with (security_invoker=true) as
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_budget_lines is '现行预算：一行一个科目；现行预算没有而已有支出的科目也在其中 / the budget in force: one row a category, and one for each that has spending but no budget any more';
 comment on column agreement_id of view bi.funding_budget_lines is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_budget_lines is '承接机构编号 / id of the operator';
@@ -2367,7 +3256,7 @@ comment on column category of view bi.funding_budget_lines is '预算科目 / ca
 comment on column budgeted of view bi.funding_budget_lines is '预算金额（元）；空：现行预算没有 / budgeted, CNY; null: not in the budget in force';
 comment on column spent of view bi.funding_budget_lines is '截至今日已支出（元） / spent by today, CNY';
 comment on column execution_percent of view bi.funding_budget_lines is '执行率（%）：支出 / 预算，两位小数 / spent / budgeted × 100, 2 decimals';
-comment on column share_of_fee_percent of view bi.funding_budget_lines is '占年度经费（%）：支出 / 经费，两位小数 / spent / annual fee × 100, 2 decimals';
+comment on column share_of_fee_percent of view bi.funding_budget_lines is '占年度经费（%）：支出 / 经费，两位小数，今日的经费 / spent / annual fee × 100, 2 decimals, the fee as of today';
 
 create view bi.funding_expenditures with (security_invoker=true) as
  SELECT c.id AS entry_id,
@@ -2387,7 +3276,8 @@ create view bi.funding_expenditures with (security_invoker=true) as
    FROM core.expenditure c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_expenditures is '支出记录：一行一笔 / expenditures: one row an entry';
 comment on column entry_id of view bi.funding_expenditures is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_expenditures is '协议编号 / id of the agreement';
@@ -2439,7 +3329,8 @@ create view bi.funding_fiscal_budgets with (security_invoker=true) as
           ORDER BY f.organisation_id, f.agreement_id, f.fiscal_year, f.version DESC) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_fiscal_budgets is '街道年度预算：一行一份协议的一个财政年度 / budgets of the street: one row a fiscal year of an agreement';
 comment on column agreement_id of view bi.funding_fiscal_budgets is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_fiscal_budgets is '承接机构编号 / id of the operator';
@@ -2477,28 +3368,56 @@ create view bi.funding_instalments with (security_invoker=true) as
             c_1.condition,
             c_1."position",
             c_1.share,
+            c_1.fee,
+            c_1.released_on,
+            c_1.received,
                 CASE
-                    WHEN c_1."position" = max(c_1."position") OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) THEN round(COALESCE(a.annual_fee, 0::numeric) * sum(c_1.share) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id), 2) - sum(round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) + round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
-                    ELSE round(COALESCE(a.annual_fee, 0::numeric) * c_1.share, 2)
-                END AS due,
-                CASE c_1.condition
-                    WHEN 'SIGNING'::text THEN LEAST(a.starts_on, (a.registered_at AT TIME ZONE 'Asia/Shanghai'::text)::date)
-                    ELSE ( SELECT (x.closed_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS timezone
-                       FROM core.assessment x
-                      WHERE x.organisation_id = a.organisation_id AND x.agreement_id = a.id AND x.kind =
-                            CASE c_1.condition
-                                WHEN 'MIDTERM_QUALIFIED'::text THEN 'MIDTERM'::text
-                                ELSE 'FINAL'::text
-                            END AND (x.grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text])))
-                END AS released_on,
-            ( SELECT COALESCE(sum(r.amount), 0::numeric) AS "coalesce"
-                   FROM core.receipt r
-                  WHERE r.organisation_id = c_1.organisation_id AND r.agreement_id = c_1.agreement_id AND r.condition = c_1.condition AND r.received_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) AS received
-           FROM core.instalment c_1
-             JOIN core.agreement a ON a.organisation_id = c_1.organisation_id AND a.id = c_1.agreement_id) c
+                    WHEN c_1."position" = max(c_1."position") FILTER (WHERE c_1.share > 0::numeric) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) THEN round(COALESCE(c_1.fee, 0::numeric) * sum(c_1.share) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id), 2) - sum(round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)) OVER (PARTITION BY c_1.organisation_id, c_1.agreement_id) + round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)
+                    ELSE round(COALESCE(c_1.fee, 0::numeric) * c_1.share, 2)
+                END AS due
+           FROM ( SELECT i.organisation_id,
+                    i.agreement_id,
+                    i.station_id,
+                    i.purchaser_id,
+                    i.district_code,
+                    i.condition,
+                    i."position",
+                        CASE
+                            WHEN i.amended THEN COALESCE(((( SELECT k.value
+                               FROM core.amendment_change k
+                              WHERE k.organisation_id = i.organisation_id AND k.agreement_id = i.agreement_id AND k.field = 'instalment'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM i.id
+                              ORDER BY k.since DESC, k.applied_at DESC
+                             LIMIT 1)))::numeric(7,6), i.share)
+                            ELSE i.share
+                        END AS share,
+                        CASE
+                            WHEN a.amended THEN COALESCE(((( SELECT k.value
+                               FROM core.amendment_change k
+                              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+                              ORDER BY k.since DESC, k.applied_at DESC
+                             LIMIT 1)))::numeric(14,2), a.annual_fee)
+                            ELSE a.annual_fee
+                        END AS fee,
+                        CASE i.condition
+                            WHEN 'SIGNING'::text THEN LEAST(a.starts_on, (a.registered_at AT TIME ZONE 'Asia/Shanghai'::text)::date)
+                            ELSE ( SELECT (x.closed_at AT TIME ZONE 'Asia/Shanghai'::text)::date AS timezone
+                               FROM core.assessment x
+                              WHERE x.organisation_id = a.organisation_id AND x.agreement_id = a.id AND x.kind =
+                                    CASE i.condition
+WHEN 'MIDTERM_QUALIFIED'::text THEN 'MIDTERM'::text
+ELSE 'FINAL'::text
+                                    END AND (x.grade = ANY (ARRAY['EXCELLENT'::text, 'GOOD'::text, 'QUALIFIED'::text])))
+                        END AS released_on,
+                    ( SELECT COALESCE(sum(r.amount), 0::numeric) AS "coalesce"
+                           FROM core.receipt r
+                          WHERE r.organisation_id = i.organisation_id AND r.agreement_id = i.agreement_id AND r.condition = i.condition AND r.received_on <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date) AS received
+                   FROM core.instalment i
+                     JOIN core.agreement a ON a.organisation_id = i.organisation_id AND a.id = i.agreement_id) c_1) c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
+  WHERE c.share > 0::numeric OR c.received <> 0::numeric;
 comment on view bi.funding_instalments is '分期款项：一行一期 / instalments of the fee: one row each';
 comment on column agreement_id of view bi.funding_instalments is '协议编号 / id of the agreement';
 comment on column operator_id of view bi.funding_instalments is '承接机构编号 / id of the operator';
@@ -2532,7 +3451,8 @@ create view bi.funding_payments with (security_invoker=true) as
    FROM core.payment c
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+     JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text;
 comment on view bi.funding_payments is '到账记录之外的拨付记录：一行一笔 / payments of the street beside the receipts: one row an entry';
 comment on column entry_id of view bi.funding_payments is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_payments is '协议编号 / id of the agreement';
@@ -2550,25 +3470,50 @@ comment on column fiscal_year of view bi.funding_payments is '财政年度 / fis
 comment on column paid_on of view bi.funding_payments is '拨付日；空：只知年度 / day paid; null: only the year is known';
 
 create view bi.funding_receipts with (security_invoker=true) as
- SELECT c.id AS entry_id,
-    c.agreement_id,
-    c.organisation_id AS operator_id,
-    o.name AS operator_name,
-    c.station_id,
-    s.name || ''::text AS station_name,
-    c.district_code,
-    d.name AS district_name,
-    c.party,
-    c.amount,
-    c.reverses,
-    c.recorded_at,
-    c.condition,
-    c.received_on,
-    c.paid_on
-   FROM core.receipt c
-     JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
-     JOIN core.organisation o ON o.id = c.organisation_id
-     JOIN core.district d ON d.code = c.district_code;
+ SELECT v.entry_id,
+    v.agreement_id,
+    v.operator_id,
+    v.operator_name,
+    v.station_id,
+    v.station_name,
+    v.district_code,
+    v.district_name,
+    v.party,
+    v.amount,
+    v.reverses,
+    v.recorded_at,
+    v.condition,
+        CASE
+            WHEN NOT r.received_by_month THEN v.received_on
+            ELSE NULL::date
+        END AS received_on,
+        CASE
+            WHEN NOT r.paid_by_month THEN v.paid_on
+            ELSE NULL::date
+        END AS paid_on,
+    to_char(v.received_on::timestamp with time zone, 'YYYY-MM'::text) AS received_month,
+    v.received_on AS known_by
+   FROM ( SELECT c.id AS entry_id,
+            c.agreement_id,
+            c.organisation_id AS operator_id,
+            o.name AS operator_name,
+            c.station_id,
+            s.name || ''::text AS station_name,
+            c.district_code,
+            d.name AS district_name,
+            c.party,
+            c.amount,
+            c.reverses,
+            c.recorded_at,
+            c.condition,
+            c.received_on,
+            c.paid_on
+           FROM core.receipt c
+             JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
+             JOIN core.organisation o ON o.id = c.organisation_id
+             JOIN core.district d ON d.code = c.district_code
+             JOIN core.agreement v_1 ON v_1.organisation_id = c.organisation_id AND v_1.id = c.agreement_id AND v_1.state = 'CONFIRMED'::text) v
+     JOIN core.receipt r ON r.organisation_id = v.operator_id AND r.id = v.entry_id;
 comment on view bi.funding_receipts is '到账记录：一行一笔 / receipts: one row an entry';
 comment on column entry_id of view bi.funding_receipts is '分录编号 / id of the entry';
 comment on column agreement_id of view bi.funding_receipts is '协议编号 / id of the agreement';
@@ -2583,8 +3528,10 @@ comment on column amount of view bi.funding_receipts is '金额（元）；冲�
 comment on column reverses of view bi.funding_receipts is '所冲销分录的编号 / id of the entry that it reverses';
 comment on column recorded_at of view bi.funding_receipts is '登记时间 / when it was recorded';
 comment on column condition of view bi.funding_receipts is '拨付条件：SIGNING 签约，MIDTERM_QUALIFIED 中期合格，FINAL_QUALIFIED 末期合格 / condition: SIGNING, MIDTERM_QUALIFIED or FINAL_QUALIFIED';
-comment on column received_on of view bi.funding_receipts is '到账日 / day received';
-comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度 / day paid by the street; decides the fiscal year';
+comment on column received_on of view bi.funding_receipts is '到账日；空：只知月份 / day received; null: only the month is known';
+comment on column paid_on of view bi.funding_receipts is '街道拨付日，决定财政年度；空：只知月份 / day paid by the street; decides the fiscal year; null: only the month is known';
+comment on column received_month of view bi.funding_receipts is '到账月份，YYYY-MM / month received, YYYY-MM';
+comment on column known_by of view bi.funding_receipts is '从此日起计入到账：到账日，或到账月份的末日 / day from which it counts as received: the day, or the last day of the month';
 
 create view bi.indicators with (security_invoker=true) as
  SELECT i.code AS indicator_code,
@@ -2604,6 +3551,29 @@ comment on column indicator_name_en of view bi.indicators is '指标英文名称
 comment on column measure_name of view bi.indicators is '计量项名称 / name of the measure';
 comment on column unit of view bi.indicators is '计量单位 / unit of the measure';
 comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
+
+create view bi.organisation_names with (security_invoker=true) as
+ SELECT n.holder AS organisation_id,
+    n.name AS organisation_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    h.kind
+   FROM ( SELECT f.holder_id AS holder,
+            f.name,
+            f.until
+           FROM core.organisation_former_name f
+        UNION ALL
+         SELECT o.id,
+            o.name,
+            NULL::date AS date
+           FROM core.organisation o) n
+     JOIN core.organisation h ON h.id = n.holder;
+comment on view bi.organisation_names is '机构名称沿革：一行一个名称 / names of organisations: one row a name and the days on which it is or was theirs';
+comment on column organisation_id of view bi.organisation_names is '机构编号 / id of the organisation';
+comment on column organisation_name of view bi.organisation_names is '机构在此期间的名称 / name of the organisation in these days';
+comment on column first_day of view bi.organisation_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.organisation_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column kind of view bi.organisation_names is '机构类别：OPERATOR 承接机构，PURCHASER 购买方 等 / kind: OPERATOR, PURCHASER and so on';
 
 create view bi.service_records with (security_invoker=true) as
  SELECT c.id AS record_id,
@@ -2639,6 +3609,7 @@ create view bi.service_records with (security_invoker=true) as
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      JOIN core.term t ON t.organisation_id = c.organisation_id AND t.id = c.term_id
      JOIN core.indicator i ON i.code = c.indicator_code
      JOIN core.measure m ON m.indicator_code = c.indicator_code AND m.code = q.key
@@ -2701,14 +3672,29 @@ create view bi.staffing_months with (security_invoker=true) as
     y.salary_paid,
     y.social_insurance_paid,
     z.id AS zone_id,
-    z.name || ''::text AS zone_name,
+        CASE
+            WHEN z.amended THEN COALESCE(( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = z.organisation_id AND k.agreement_id = z.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM z.id
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1), z.name)
+            ELSE z.name
+        END || ''::text AS zone_name,
     w.id AS second_zone_id,
-    w.name || ''::text AS second_zone_name
+        CASE
+            WHEN w.amended THEN COALESCE(( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = w.organisation_id AND k.agreement_id = w.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM w.id
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1), w.name)
+            ELSE w.name
+        END || ''::text AS second_zone_name
    FROM core.staff_member c
      JOIN core.agreement a ON a.organisation_id = c.organisation_id AND a.id = c.agreement_id
      JOIN core.station_access s ON s.organisation_id = c.organisation_id AND s.station_id = c.station_id AND s.purchaser_id = c.purchaser_id
      JOIN core.organisation o ON o.id = c.organisation_id
      JOIN core.district d ON d.code = c.district_code
+     JOIN core.agreement v ON v.organisation_id = c.organisation_id AND v.id = c.agreement_id AND v.state = 'CONFIRMED'::text
      CROSS JOIN LATERAL ( SELECT g.g::date AS month,
             (g.g + '1 mon'::interval)::date AS after
            FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
@@ -2730,8 +3716,23 @@ create view bi.staffing_months with (security_invoker=true) as
                 END::double precision * '1 mon'::interval) <= f.month, false) AS experienced
           WHERE b.first_day IS NOT NULL) p
      LEFT JOIN core.staff_pay y ON y.organisation_id = c.organisation_id AND y.member_id = c.id AND y.month = f.month
-     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id = c.zone_id
-     LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id = c.second_zone_id
+     LEFT JOIN LATERAL ( SELECT true AS found,
+            q_1.zone_id,
+            q_1.second_zone_id
+           FROM core.staff_zones q_1
+          WHERE c.zones_changed AND q_1.organisation_id = c.organisation_id AND q_1.member_id = c.id AND q_1.since <= GREATEST(b.first_day, a.starts_on)
+          ORDER BY q_1.since DESC, q_1."position" DESC
+         LIMIT 1) q ON true
+     LEFT JOIN core.zone z ON z.organisation_id = c.organisation_id AND z.id =
+        CASE
+            WHEN q.found THEN q.zone_id
+            ELSE c.zone_id
+        END
+     LEFT JOIN core.zone w ON w.organisation_id = c.organisation_id AND w.id =
+        CASE
+            WHEN q.found THEN q.second_zone_id
+            ELSE c.second_zone_id
+        END
   WHERE c.kind = 'SOCIAL_WORKER'::text AND c.voided_at IS NULL AND f.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
 comment on view bi.staffing_months is '社工到岗：一行一名社工（代号）到岗的一个月，至本月为止，本月按现有登记计算 / presence of social workers: one row a person, by code, and month on post, up to the current month, which counts as it stands now';
 comment on column agreement_id of view bi.staffing_months is '协议编号 / id of the agreement';
@@ -2756,6 +3757,79 @@ comment on column zone_name of view bi.staffing_months is '片区名称 / name o
 comment on column second_zone_id of view bi.staffing_months is '第二片区编号：两个片区各占一半 / id of the second zone: half in each';
 comment on column second_zone_name of view bi.staffing_months is '第二片区名称 / name of the second zone';
 
+create view bi.staffing_requirements with (security_invoker=true) as
+ SELECT a.id AS agreement_id,
+    a.organisation_id AS operator_id,
+    o.name AS operator_name,
+    a.station_id,
+    s.name || ''::text AS station_name,
+    a.district_code,
+    d.name AS district_name,
+    f.month,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= GREATEST(f.month, a.starts_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,2), a.required_posts)
+            ELSE a.required_posts
+        END AS required_posts,
+        CASE
+            WHEN a.amended THEN COALESCE(((( SELECT k.value
+               FROM core.amendment_change k
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= LEAST(f.after - 1, a.ends_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              ORDER BY k.since DESC, k.applied_at DESC
+             LIMIT 1)))::numeric(7,6), a.required_certified_share)
+            ELSE a.required_certified_share
+        END AS required_certified_share
+   FROM core.agreement a
+     JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
+     JOIN core.organisation o ON o.id = a.organisation_id
+     JOIN core.district d ON d.code = a.district_code
+     JOIN core.agreement v ON v.organisation_id = a.organisation_id AND v.id = a.id AND v.state = 'CONFIRMED'::text
+     CROSS JOIN LATERAL ( SELECT g.g::date AS month,
+            (g.g + '1 mon'::interval)::date AS after
+           FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) g(g)) f
+  WHERE f.month <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date;
+comment on view bi.staffing_requirements is '应到岗：一行一份协议的一个月，至本月为止 / posts required: one row a month of an agreement, up to the current month';
+comment on column agreement_id of view bi.staffing_requirements is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.staffing_requirements is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.staffing_requirements is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.staffing_requirements is '社工站编号 / id of the station';
+comment on column station_name of view bi.staffing_requirements is '社工站名称 / name of the station';
+comment on column district_code of view bi.staffing_requirements is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.staffing_requirements is '区名称 / name of the district';
+comment on column month of view bi.staffing_requirements is '月份（当月首日） / month, by its first day';
+comment on column required_posts of view bi.staffing_requirements is '当月首日（首月为协议首日）的应配社工岗位数，即当月应到岗人次 / posts in force on its first day (in the first month, on that of the agreement): person-months required in it';
+comment on column required_certified_share of view bi.staffing_requirements is '当月末日（末月为协议末日）的应持证比例，0 至 1 / share of them that must be certified, in force on its last day (in the last month, on that of the agreement), 0 to 1';
+
+create view bi.station_names with (security_invoker=true) as
+ SELECT n.holder AS station_id,
+    n.name || ''::text AS station_name,
+    lag(n.until) OVER (PARTITION BY n.holder ORDER BY n.until) + 1 AS first_day,
+    n.until AS last_day,
+    n.district_code,
+    d.name AS district_name
+   FROM ( SELECT DISTINCT f.station_id AS holder,
+            f.district_code,
+            f.name,
+            f.until
+           FROM core.station_former_name f
+        UNION ALL
+         SELECT DISTINCT s.station_id,
+            s.district_code,
+            s.name,
+            NULL::date AS date
+           FROM core.station_access s) n
+     JOIN core.district d ON d.code = n.district_code;
+comment on view bi.station_names is '社工站名称沿革：一行一个名称 / names of stations: one row a name and the days on which it is or was theirs';
+comment on column station_id of view bi.station_names is '社工站编号 / id of the station';
+comment on column station_name of view bi.station_names is '社工站在此期间的名称 / name of the station in these days';
+comment on column first_day of view bi.station_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
+comment on column last_day of view bi.station_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
+comment on column district_code of view bi.station_names is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.station_names is '区名称 / name of the district';
+
 create view bi.stations with (security_invoker=true) as
  SELECT s.station_id,
     s.name || ''::text AS station_name,
@@ -2766,7 +3840,8 @@ create view bi.stations with (security_invoker=true) as
             station_access.name,
             station_access.street,
             station_access.district_code
-           FROM core.station_access) s
+           FROM core.station_access
+          WHERE station_access.listed) s
      JOIN core.district d ON d.code = s.district_code;
 comment on view bi.stations is '社工站，一行一个 / social-work stations, one row each';
 comment on column station_id of view bi.stations is '社工站编号 / id of the station';
@@ -2774,6 +3849,22 @@ comment on column station_name of view bi.stations is '社工站名称 / name of
 comment on column street of view bi.stations is '街（镇） / street or town that the station serves';
 comment on column district_code of view bi.stations is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
 comment on column district_name of view bi.stations is '区名称 / name of the district';
+
+CREATE OR REPLACE FUNCTION core.assessment_scheme_of(_district text, _year integer)
+ RETURNS TABLE(district_code text, version integer, parties jsonb, excellent_from numeric, good_from numeric, qualified_from numeric, set_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select s.district_code, s.version, s.parties, s.excellent_from, s.good_from, s.qualified_from, s.set_at
+          from (select c.district_code, c.version, c.parties, c.excellent_from, c.good_from, c.qualified_from, c.set_at
+                  from core.assessment_scheme c
+                 where c.year = _year and (c.district_code = _district or c.district_code is null)
+                union all
+                select null, 0, '[{"party": "PURCHASER", "maximum": "20"}, {"party": "SUPERVISOR", "maximum": "10"},
+        {"party": "MENTORING_CENTRE", "maximum": "15"}, {"party": "THIRD_PARTY", "maximum": "55"}]'::jsonb, 90, 80, 60, null) s
+         order by s.version = 0, s.district_code nulls last, s.set_at desc, s.version desc limit 1
+      $function$
+;
 
 CREATE OR REPLACE FUNCTION core.count_changed_records()
  RETURNS trigger
@@ -2783,7 +3874,7 @@ AS $function$
         if exists (
           select from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
            where n.revision <> o.revision + 1
-             and (n.revision, n.term_id, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
+             and (n.revision, case when pg_catalog.pg_trigger_depth() > 1 then o.term_id else n.term_id end, n.occurred_on, n.quantities, n.project_id, n.zone_id, n.point_id, n.note)
                  is distinct from
                  (o.revision, o.term_id, o.occurred_on, o.quantities, o.project_id, o.zone_id, o.point_id, o.note)
         ) then
@@ -2856,6 +3947,254 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.count_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      update core.assessment_part set scored_at = new.scored_at
+       where organisation_id = new.organisation_id and assessment_id = new.assessment_id and part = new.part;
+      if not exists (select from core.assessment_part p where p.organisation_id = new.organisation_id
+                        and p.assessment_id = new.assessment_id and p.ended_at is null and p.scored_at is null) then
+        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, new.scored_at)
+         where organisation_id = new.organisation_id and id = new.assessment_id and sealed;
+      end if;
+      return null;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.fix_bands()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        select s.excellent_from, s.good_from, s.qualified_from
+          into new.excellent_from, new.good_from, new.qualified_from
+          from core.assessment_scheme_of(new.district_code, extract(year from new.to_day)::integer) s;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.fix_parties()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into core.assessment_part (organisation_id, agreement_id, station_id, purchaser_id, district_code, assessment_id, part, party, name, maximum, items, item_maxima, assessor_id)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id,
+               p.place, p.value ->> 'party', p.value ->> 'name', (p.value ->> 'maximum')::numeric,
+               array(select i.value ->> 'name' from jsonb_array_elements(p.value -> 'items') with ordinality i
+                      order by i.ordinality),
+               array(select (i.value ->> 'maximum')::numeric
+                       from jsonb_array_elements(p.value -> 'items') with ordinality i order by i.ordinality),
+               case p.value ->> 'party' when 'THIRD_PARTY' then new.assessor_id end
+          from core.assessment_scheme_of(new.district_code, extract(year from new.to_day)::integer) s
+         cross join lateral jsonb_array_elements(s.parties) with ordinality p(value, place);
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.follow_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        found_in json;
+      begin
+        if new.state = 'VOID' then
+          select json_build_object('receipts', (
+              select count(*) from core.receipt e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.receipt r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'payments', (
+              select count(*) from core.payment e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.payment r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)),
+            'expenditures', (
+              select count(*) from core.expenditure e where e.organisation_id = new.organisation_id
+                 and e.agreement_id = new.id and e.reverses is null
+                 and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'assessments', (
+              select count(*) from core.assessment s where s.organisation_id = new.organisation_id
+                 and s.agreement_id = new.id and s.closed_at is not null)) into found_in;
+          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "assessments": 0}' then
+            raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
+              constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
+          end if;
+        elsif new.state = 'PROPOSED' then
+          -- Two who propose at once count one after the other.
+          insert into core.row_lock (key)
+          values (pg_catalog.sha256(pg_catalog.convert_to(
+            'open proposals ' || new.organisation_id || ' ' || new.purchaser_id, 'UTF8')))
+          on conflict (key) do update set key = excluded.key where false;
+          if 20 < (
+            select count(*) from core.agreement a
+             where a.organisation_id = new.organisation_id and a.purchaser_id = new.purchaser_id
+               and a.state = 'PROPOSED' and a.registered_at > now() - interval '180 days'
+          ) then
+            raise exception 'an operator has at most 20 open proposals with a street' using errcode = 'SW001',
+              constraint = 'TOO_MANY_PROPOSALS', column = 'operatorId';
+          end if;
+        end if;
+        if (new.state = 'CONFIRMED' or tg_op = 'INSERT')
+          and not exists (select from core.station_name n where n.station_id = new.station_id) then
+          -- A proposal whose station has a name that is taken is refused at once; one that is free is not reserved.
+          begin
+            insert into core.station_name (station_id, district_code, name_key)
+            select s.station_id, s.district_code, s.name_key from core.station_access s
+             where s.organisation_id = new.organisation_id and s.station_id = new.station_id
+               and s.purchaser_id = new.purchaser_id;
+            if new.state <> 'CONFIRMED' then
+              raise exception 'free' using errcode = 'SW000';
+            end if;
+          exception when sqlstate 'SW000' then
+            null;
+          end;
+        end if;
+        if new.state = 'CONFIRMED' then
+          update core.station_access s set listed = true
+           where s.organisation_id = new.organisation_id and s.station_id = new.station_id
+             and s.purchaser_id = new.purchaser_id and not s.listed;
+        end if;
+        if tg_op = 'UPDATE' then
+          update core.term t set confirmed = new.state = 'CONFIRMED'
+           where t.organisation_id = new.organisation_id and t.agreement_id = new.id
+             and t.confirmed <> (new.state = 'CONFIRMED');
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.grade(total numeric, excellent_from numeric, good_from numeric, qualified_from numeric)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+        select case when total >= excellent_from then 'EXCELLENT' when total >= good_from then 'GOOD'
+          when total >= qualified_from then 'QUALIFIED' when total is not null then 'UNQUALIFIED' end
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        actor constant uuid := scope.organisation_id();
+        is_bureau constant boolean := current_user in ('app_supervisor', 'app_city');
+        same_values constant boolean :=
+          (new.service_model, new.starts_on, new.annual_fee, new.required_posts, new.required_certified_share,
+           new.half_after_day, new.practice_years, new.certified_after_months)
+          is not distinct from
+          (old.service_model, old.starts_on, old.annual_fee, old.required_posts, old.required_certified_share,
+           old.half_after_day, old.practice_years, old.certified_after_months);
+        same_content constant boolean := same_values and new.ends_on = old.ends_on;
+        same_papers constant boolean := new.revision = old.revision
+          and (new.contract_number, new.signed_on, new.filed_on, new.published_on)
+            is not distinct from (old.contract_number, old.signed_on, old.filed_on, old.published_on);
+        same_confirmations constant boolean :=
+          (new.operator_confirmed_at, new.purchaser_confirmed_at, new.confirmed_by, new.confirmed_at)
+          is not distinct from
+          (old.operator_confirmed_at, old.purchaser_confirmed_at, old.confirmed_by, old.confirmed_at);
+        own_confirmation constant boolean :=
+          (actor = old.organisation_id or new.operator_confirmed_at is not distinct from old.operator_confirmed_at)
+          and (actor = old.purchaser_id or new.purchaser_confirmed_at is not distinct from old.purchaser_confirmed_at);
+        step constant text := old.state || ' ' || new.state;
+      begin
+        if current_user not like 'app\_%' then
+          return new;
+        end if;
+        if scope.administers() and (
+          step = 'PROPOSED PROPOSED' and actor = old.proposed_by and new.revision = old.revision + 1
+            and new.operator_confirmed_at is null and new.purchaser_confirmed_at is null
+          or same_content and same_papers and (
+            step = 'PROPOSED PROPOSED' and actor <> old.proposed_by and own_confirmation
+            or step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and own_confirmation
+              and new.confirmed_by = actor and old.registered_at > now() - interval '180 days'
+              and (is_bureau or old.proposed_by in (old.organisation_id, old.purchaser_id)
+                or actor = old.organisation_id and old.purchaser_confirmed_at is not null
+                or actor = old.purchaser_id and old.operator_confirmed_at is not null)
+            or same_confirmations and new.ended_by = actor and (
+              step = 'PROPOSED DECLINED' and actor <> old.proposed_by
+              or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by
+              or step = 'CONFIRMED VOID' and is_bureau))
+          or step = 'CONFIRMED CONFIRMED' and same_values and same_confirmations and new.revision = old.revision
+        ) then
+          return new;
+        end if;
+        raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amended_agreement()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        records bigint;
+        assessments bigint;
+      begin
+        if current_user like 'app\_%' and not exists (
+          select from core.amendment m where m.organisation_id = new.organisation_id and m.agreement_id = new.id
+             and m.state = 'CONFIRMED' and m.xmin = pg_catalog.pg_current_xact_id()::xid
+        ) then
+          raise exception 'a confirmed agreement changes by an amendment' using errcode = 'insufficient_privilege';
+        end if;
+        if new.ends_on < old.ends_on then
+          select count(*) into records from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.id
+             and r.occurred_on > new.ends_on and r.voided_at is null;
+          select count(*) into assessments from core.assessment a
+           where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on
+             and a.cancelled_at is null;
+          if records + assessments > 0 then
+            raise exception 'figures stand after the new last day' using errcode = 'SW001',
+              constraint = 'FIGURES_AFTER_END', column = 'endsOn',
+              detail = json_build_array(json_build_object('records', records, 'assessments', assessments))::text;
+          end if;
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amendment()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        actor constant uuid := scope.organisation_id();
+        step constant text := old.state || ' ' || new.state;
+      begin
+        if current_user not like 'app\_%' then
+          return new;
+        end if;
+        if scope.administers() and (
+          step = 'PROPOSED CONFIRMED' and actor <> old.proposed_by and new.confirmed_by = actor
+          or step = 'PROPOSED DECLINED' and actor <> old.proposed_by and new.ended_by = actor
+          or step = 'PROPOSED WITHDRAWN' and actor = old.proposed_by and new.ended_by = actor
+        ) then
+          return new;
+        end if;
+        raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_amendment_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from (select distinct c.organisation_id, c.amendment_id from changed c) r
+          where not exists (select from core.amendment a where a.organisation_id = r.organisation_id
+                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid);
+        if found and current_user like 'app\_%' then
+          raise exception 'an amendment is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_founding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2875,6 +4214,84 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_parts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' or pg_catalog.pg_trigger_depth() > 1 then
+          return null;
+        end if;
+        perform from (select distinct c.organisation_id, c.agreement_id from changed c) r
+           left join lateral (
+             select true as found from core.agreement a
+               join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+                and e.step in ('PROPOSED', 'REVISED', 'CONFIRMED') and e.acting_id = a.proposed_by
+                and e.xmin = pg_catalog.pg_current_xact_id()::xid
+              where a.organisation_id = r.organisation_id and a.id = r.agreement_id limit 1) a on true
+          where a.found is null and not core.is_being_amended(r.organisation_id, r.agreement_id);
+        if found then
+          raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
+            constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select exists (select from core.amendment m where m.organisation_id = _organisation
+                          and m.agreement_id = _agreement and m.state = 'CONFIRMED'
+                          and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.keep_finding_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        insert into core.finding_step (organisation_id, agreement_id, station_id, purchaser_id, district_code, finding_id, number, party, state, text, at)
+        select new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code, new.id,
+               1 + (select count(*) from core.finding_step s
+                     where s.organisation_id = new.organisation_id and s.finding_id = new.id),
+               new.party, new.state,
+               case new.state when 'ANSWERED' then new.response else new.review end,
+               case new.state when 'ANSWERED' then new.responded_at else new.reviewed_at end;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.move_records()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if not exists (select from core.agreement a join new_rows n on n.organisation_id = a.organisation_id
+                          and n.agreement_id = a.id where a.state = 'CONFIRMED' and a.amended) then
+          return null;
+        end if;
+        update core.service_record r set term_id = t.id
+          from (select distinct n.organisation_id, n.agreement_id from new_rows n) k
+          join core.term t on t.organisation_id = k.organisation_id and t.agreement_id = k.agreement_id
+         where r.organisation_id = k.organisation_id and r.agreement_id = k.agreement_id
+           and r.occurred_on between t.starts_on and t.ends_on and r.term_id <> t.id and not t.dropped;
+        perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) k
+           join core.service_record r on r.organisation_id = k.organisation_id and r.agreement_id = k.agreement_id
+           join core.term t on t.organisation_id = r.organisation_id and t.agreement_id = r.agreement_id
+            and t.id = r.term_id
+          where r.voided_at is null and (t.dropped or r.occurred_on not between t.starts_on and t.ends_on);
+        if found then
+          raise exception 'records would fall outside every term' using errcode = 'SW001',
+            constraint = 'RECORDS_OUTSIDE_TERMS', column = 'terms';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.name_key(name text)
  RETURNS text
  LANGUAGE sql
@@ -2888,6 +4305,47 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.note_amended_targets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.term t set amended_on = greatest(t.amended_on, n.since)
+          from (select r.organisation_id, r.term_id, max(r.since) as since from new_rows r
+                 where r.amendment_id is not null group by 1, 2 order by 1, 2) n
+         where t.organisation_id = n.organisation_id and t.id = n.term_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_changed_zones()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        update core.staff_member m set zones_changed = true from new_rows n
+         where m.organisation_id = n.organisation_id and m.id = n.member_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        insert into core.agreement_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, step, revision, reason, acting_id, member_id)
+        values (new.organisation_id, new.id, new.station_id, new.purchaser_id, new.district_code,
+          case when tg_op = 'INSERT' or new.state <> old.state then new.state
+               when new.revision <> old.revision then 'REVISED' else 'PARTY_CONFIRMED' end,
+          new.revision, new.state_reason, scope.organisation_id(), scope.member_id());
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.percent(part numeric, whole numeric)
  RETURNS numeric
  LANGUAGE sql
@@ -2897,17 +4355,144 @@ AS $function$
       $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.place_score()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    declare
+      whole record;
+      place record;
+    begin
+      select a.to_day, a.sealed, a.unsealed_at into whole from core.assessment a
+       where a.organisation_id = new.organisation_id and a.id = new.assessment_id
+         and a.closed_at is null and a.cancelled_at is null for update;
+      if not found then return new; end if;
+      select p.part, p.party, p.maximum, p.items, p.item_maxima, p.assessor_id into place from core.assessment_part p
+       where p.organisation_id = new.organisation_id and p.assessment_id = new.assessment_id and p.party = new.party
+         and p.ended_at is null and (new.part is null or p.part = new.part) order by p.part limit 1;
+      if not found then
+        raise exception 'no such party scores' using errcode = 'check_violation';
+      end if;
+      new.part := place.part;
+      new.maximum := place.maximum;
+      new.assessor_id := place.assessor_id;
+      new.sealed := whole.sealed;
+      if cardinality(new.items) <> cardinality(place.items) or (cardinality(place.items) > 0 and (
+           new.score is distinct from (select sum(i) from unnest(new.items) i)
+           or exists (select from unnest(new.items, place.item_maxima) u(score, maximum)
+                       where u.score is null or u.score < 0 or u.score > u.maximum))) then
+        raise exception 'the items are not those of the score' using errcode = 'check_violation';
+      end if;
+      if (place.party = 'OTHER' and not new.on_paper)
+         or (place.party <> 'OTHER' and new.on_paper and (new.scored_at at time zone 'Asia/Shanghai')::date < whole.to_day + 30) then
+        raise exception 'this score is not entered from paper now' using errcode = 'check_violation';
+      end if;
+      if tg_op = 'UPDATE' and whole.unsealed_at is not null then
+        if new.reason is null then
+          raise exception 'a score that was seen is changed for a reason' using errcode = 'check_violation';
+        end if;
+        insert into core.assessment_score_version (organisation_id, agreement_id, station_id, purchaser_id, district_code, assessment_id, part, revision, party, assessor_id, sealed, score, items, on_paper, reason, scored_at, scored_by)
+        select old.organisation_id, old.agreement_id, old.station_id, old.purchaser_id, old.district_code,
+               old.assessment_id, old.part, 1 + (select count(*) from core.assessment_score_version v
+                 where v.organisation_id = old.organisation_id and v.assessment_id = old.assessment_id and v.part = old.part),
+               old.party, old.assessor_id, whole.sealed, old.score, old.items, old.on_paper, old.reason, old.scored_at, old.scored_by;
+      end if;
+      return new;
+    end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_after_closing()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
       begin
         if exists (select from core.assessment a where a.organisation_id = new.organisation_id
-                      and a.id = new.assessment_id and a.closed_at is not null) then
+                      and a.id = new.assessment_id and (a.closed_at is not null or a.cancelled_at is not null)) then
           raise exception 'the assessment is closed' using errcode = 'insufficient_privilege';
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if (new.closed_at at time zone 'Asia/Shanghai')::date < new.to_day then
+        raise exception 'the assessment lasts longer' using errcode = 'check_violation';
+      end if;
+      if exists (select from core.declared_tie t
+                  where t.organisation_id = new.organisation_id and t.assessor_id = new.assessor_id) then
+        raise exception 'the assessor is tied to the operator' using errcode = 'check_violation';
+      end if;
+      if new.total is distinct from (
+           select case when count(*) = count(s.score) then sum(s.score) end
+             from core.assessment_part p
+             left join core.assessment_score s on s.organisation_id = p.organisation_id
+              and s.assessment_id = p.assessment_id and s.part = p.part
+            where p.organisation_id = new.organisation_id and p.assessment_id = new.id and p.ended_at is null) then
+        raise exception 'the total is not the sum of the scores' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.point_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'points',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing_project()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.project_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'projects',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_closing_zone()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          found_after bigint;
+        begin
+          select count(*) into found_after from core.service_record r
+           where r.organisation_id = new.organisation_id and r.agreement_id = new.agreement_id
+             and r.zone_id = new.id and r.occurred_on >= new.closes_on and r.voided_at is null;
+          if found_after > 0 then
+            raise exception 'records stand after the day of closing' using errcode = 'SW001',
+              constraint = 'RECORDS_AFTER_CLOSING', column = 'zones',
+              detail = json_build_array(json_build_object('name', new.name, 'records', found_after))::text;
+          end if;
+          return null;
+        end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.refuse_day()
@@ -2916,6 +4501,29 @@ CREATE OR REPLACE FUNCTION core.refuse_day()
 AS $function$
       begin
         raise exception 'a day of %.% is out of range', tg_table_schema, tg_table_name using errcode = 'check_violation';
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_early_unsealing()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+    begin
+      if new.unsealed_reason is null and exists (
+           select from core.assessment_part p where p.organisation_id = new.organisation_id
+              and p.assessment_id = new.id and p.ended_at is null and p.scored_at is null) then
+        raise exception 'scores are missing: they are opened for a reason' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_reserved_category()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'a budget line has the category of what is in no budget' using errcode = 'check_violation';
       end $function$
 ;
 
@@ -2938,11 +4546,153 @@ CREATE OR REPLACE FUNCTION core.refuse_second_founder()
 AS $function$
       begin
         if current_user = 'app_platform' and new.organisation_id is distinct from (select scope.organisation_id())
+           and new.named_because is null
            and (select o.administered from core.organisation o where o.id = new.organisation_id) then
           raise exception 'the organisation has administrators of its own' using errcode = 'insufficient_privilege';
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.remember_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and (select scope.administers()) is not true then
+          raise exception 'the organisation is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.organisation_former_name (holder_id, until, name) values (old.id, new.named_since - 1, old.name);
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.remember_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user in ('app_supervisor', 'app_city') and not coalesce(
+            (select scope.administers())
+            and ((select scope.whole_city()) or old.district_code = (select scope.district_code())), false) then
+          raise exception 'the station is not theirs to rename' using errcode = 'insufficient_privilege';
+        end if;
+        if new.named_since is null or new.named_since < old.named_since then
+          raise exception 'a name changes from a later day on' using errcode = 'check_violation';
+        end if;
+        if new.named_since is distinct from old.named_since then
+          insert into core.station_former_name (organisation_id, station_id, purchaser_id, district_code, until, name)
+            select s.organisation_id, s.station_id, s.purchaser_id, s.district_code, new.named_since - 1, old.name
+              from core.station_access s where s.station_id = old.id;
+        end if;
+        return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_naming_in_log()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_platform' and not exists (
+          select from core.audit_entry e
+           where e.organisation_id = new.organisation_id and e.thing_id = new.id::text
+             and e.action = 'ADMINISTRATOR_NAMED_BY_PLATFORM') then
+          raise exception 'the organisation is not told of its administrator' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from new_rows n
+           join core.agreement a on a.organisation_id = n.organisation_id and a.id = n.agreement_id and a.amended
+          where n.voided_at is null and (
+            not exists (select from core.term t where t.organisation_id = n.organisation_id and t.id = n.term_id
+                           and n.occurred_on between t.starts_on and t.ends_on and not t.dropped)
+
+          or exists (select from core.project p where p.organisation_id = n.organisation_id and p.id = n.project_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on))
+          or exists (select from core.zone p where p.organisation_id = n.organisation_id and p.id = n.zone_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on))
+          or exists (select from core.point p where p.organisation_id = n.organisation_id and p.id = n.point_id
+                        and (p.opens_on > n.occurred_on or p.closes_on <= n.occurred_on)));
+        if found then
+          raise exception 'an amendment has closed this place or moved this term' using errcode = 'SW001',
+            constraint = 'STRUCTURE_CHANGED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        -- What a foreign key keeps in step is written as the owner, who sees no agreement.
+        if current_user not like 'app\_%' then
+          return null;
+        end if;
+        if tg_argv[0] = 'read' or current_user in ('app_mentoring', 'app_assessor') then
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+            where not exists (select from core.agreement a where a.organisation_id = r.organisation_id
+                                 and a.id = r.agreement_id and a.state = 'CONFIRMED');
+        elsif tg_argv[0] = 'confirmed' then
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+             left join lateral (select true as found from core.agreement a
+                                 where a.organisation_id = r.organisation_id and a.id = r.agreement_id
+                                   and a.state = 'CONFIRMED' for share) a on true
+            where a.found is null;
+        else
+          perform from (select distinct n.organisation_id, n.agreement_id from new_rows n) r
+             left join lateral (select true as found from core.agreement a
+                                 where a.organisation_id = r.organisation_id and a.id = r.agreement_id
+                                   and a.state in ('PROPOSED', 'CONFIRMED') for share) a on true
+            where a.found is null;
+        end if;
+        if found then
+          raise exception 'the agreement is not confirmed' using errcode = 'SW001',
+            constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_organisation_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id) values (new.kind, core.name_key(new.name), new.id);
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.take_station_name()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        begin
+          insert into core.taken_name (place, name_key, holder_id) values (new.district_code, new.name_key, new.station_id);
+          return null;
+        end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select (now() at time zone 'Asia/Shanghai')::date $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.total_changed_records()
@@ -2976,7 +4726,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r
+    from (select n.*, 1 as sign from new_rows n union all select o.*, -1 as sign from old_rows o) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3018,7 +4768,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select n.*, 1 as sign from new_rows n) r
+    from (select n.*, 1 as sign from new_rows n) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3039,7 +4789,7 @@ AS $function$
          completed, records, target, targets)
   select r.organisation_id, r.agreement_id, r.station_id, r.purchaser_id, r.district_code, r.term_id,
          r.indicator_code, r.measure_code, 0, 0, sum(r.sign * r.value), sum(r.sign)
-    from (select o.*, -1 as sign from old_rows o) r
+    from (select o.*, -1 as sign from old_rows o) r where r.until is null and r.value is not null
    group by 1, 2, 3, 4, 5, 6, 7, 8
   having sum(r.sign * r.value) <> 0 or sum(r.sign) <> 0
    order by 1, 2, 6, 7, 8
@@ -3074,6 +4824,19 @@ AS $function$
          where m.organisation_id = o.organisation_id and m.id = o.member_id;
         return null;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.value_on(_organisation uuid, _agreement uuid, _field text, _aspect text, _subject uuid, _day date)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select c.value from core.amendment_change c
+         where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
+           and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
+           and c.subject_id is not distinct from _subject
+         order by c.since desc, c.applied_at desc limit 1
+      $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.administers()
@@ -3141,7 +4904,7 @@ AS $function$
       begin
         execute pg_catalog.format('set local app.organisation_id = %L', _organisation);
         select o.district_code,
-               m.role, o.kind,
+               m.role, m.records_money, o.kind,
                o.kind in ('MENTORING_CENTRE', 'SUPERVISOR') and o.district_code is null as whole_city,
                case when m.station_limited
                  then coalesce((select pg_catalog.array_agg(l.station_id)::text from core.member_station l
@@ -3166,6 +4929,7 @@ AS $function$
         end if;
         execute pg_catalog.format('set local app.member_id = %L', _member);
         execute pg_catalog.format('set local app.role = %L', who.role);
+        execute pg_catalog.format('set local app.records_money = %L', case when who.records_money then 'on' else '' end);
         execute pg_catalog.format('set local app.district_code = %L', coalesce(who.district_code, ''));
         execute pg_catalog.format('set local app.station_ids = %L', who.station_ids);
         execute pg_catalog.format('set local app.whole_city = %L', case when who.whole_city then 'on' else '' end);
@@ -3187,7 +4951,7 @@ AS $function$
         set local app.assessment_ids = '';
         set local app.assessed_stations = '';
         select pg_catalog.array_agg(distinct a.agreement_id)::text as agreements,
-               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null)::text as open_agreements,
+               pg_catalog.array_agg(distinct a.agreement_id) filter (where a.closed_at is null and a.cancelled_at is null)::text as open_agreements,
                pg_catalog.array_agg(a.id)::text as assessments,
                pg_catalog.array_agg(distinct a.organisation_id::text || ' ' || a.station_id::text)::text as stations
           into assigned
@@ -3243,6 +5007,13 @@ CREATE OR REPLACE FUNCTION scope.organisation_id()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(pg_catalog.current_setting('app.organisation_id', true), '')::uuid $function$
+;
+
+CREATE OR REPLACE FUNCTION scope.records_money()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select scope.administers() or nullif(pg_catalog.current_setting('app.records_money', true), '') = 'on' $function$
 ;
 
 CREATE OR REPLACE FUNCTION scope.station_ids()

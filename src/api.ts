@@ -4,10 +4,10 @@ import { createAgreements } from './modules/agreement';
 import { createAnalytics } from './modules/analytics';
 import { createAssessments } from './modules/assessment';
 import { createAuditLog } from './modules/audit';
-import { Catalogue, createCompletion } from './modules/completion';
+import { Catalogue, createCompletion, TargetService } from './modules/completion';
 import { createDirectory, DistrictDirectory } from './modules/directory';
 import { createEvaluations } from './modules/evaluation';
-import { createFunding } from './modules/funding';
+import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
@@ -30,15 +30,18 @@ interface ModuleDependencies {
 /** The modules, each with what it needs of those before it. */
 function createModules(deps: ModuleDependencies) {
   const directory = createDirectory(deps);
+  const targets = new TargetService(deps.catalogue);
   const agreement = createAgreements({
     ...deps,
     ...directory.services,
+    targets,
+    amendmentChecks: [refuseDuesBelowReceived],
     // Agreements come before completion, of which they know only that some of it can be prefetched.
     prefetch: (caller, agreementId, info) => {
       completion.prefetch(caller, agreementId, info);
     },
   });
-  const shared = { ...deps, ...directory.services, ...agreement.services };
+  const shared = { ...deps, ...directory.services, ...agreement.services, targets };
   const completion = createCompletion(shared);
   const serviceRecord = createServiceRecords(shared);
   const staffing = createStaffing(shared);

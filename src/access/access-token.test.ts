@@ -16,6 +16,7 @@ const session: Session = {
   organisationId: '0197c1a0-0000-7000-8000-000000000003',
   kind: OrganisationKind.OPERATOR,
   role: MemberRole.WORKER,
+  recordsMoney: false,
   districtCode: '440103',
   accessVersion: 3,
   isKey: false,
@@ -27,6 +28,7 @@ const GOOD: Record<string, unknown> = {
   sub: session.memberId,
   kind: 'OPERATOR',
   role: 'WORKER',
+  money: false,
   district: '440103',
   version: 3,
   iss: 'social-work-stations',
@@ -91,6 +93,10 @@ describe('refused is a token', () => {
     expect(verifyAccessToken(sign(GOOD), keys, now)).toEqual(session);
   });
 
+  it('nor one that was issued before there was a right to record money', () => {
+    expect(verifyAccessToken(sign(without('money')), keys, now)).toEqual(session);
+  });
+
   it.each<[string, string]>([
     ['that is empty', ''],
     ['that is no token', 'garbage'],
@@ -120,6 +126,7 @@ describe('refused is a token', () => {
     ['without an issuer', sign(without('iss'))],
     ['for another audience', sign({ ...GOOD, aud: 'another' })],
     ['for several audiences', sign({ ...GOOD, aud: ['social-work-stations/api', 'another'] })],
+    ['with a right to money that is no boolean', sign({ ...GOOD, money: 'true' })],
     ['without an audience', sign(without('aud'))],
     ['without exp', sign(without('exp'))],
     ['with an exp that is no number', sign({ ...GOOD, exp: String(iat + 900) })],

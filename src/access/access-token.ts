@@ -24,6 +24,7 @@ export function issueAccessToken(session: Session, keys: SigningKeys, now: Date)
     org: session.organisationId,
     kind: session.kind,
     role: session.role,
+    money: session.recordsMoney,
     district: session.districtCode,
     version: session.accessVersion,
     iat: seconds(now),
@@ -66,11 +67,11 @@ function verifiedClaims(token: string, keys: SigningKeys, now: Date): Record<str
 }
 
 function sessionOf(claims: Record<string, unknown>, now: number): Session | null {
-  const { sub, sid, org, kind, role, district, version, aud, iat, exp } = claims;
+  const { sub, sid, org, kind, role, money = false, district, version, aud, iat, exp } = claims;
   if (aud !== AUDIENCE || !isCount(iat) || !isCount(exp) || exp - iat > ACCESS_TOKEN_SECONDS) return null;
   if (iat > now + CLOCK_SKEW_SECONDS) return null;
   if (!isIdText(sub) || !isIdText(sid) || !isIdText(org)) return null;
-  if (!isKind(kind) || !isRole(role) || !isCount(version)) return null;
+  if (!isKind(kind) || !isRole(role) || typeof money !== 'boolean' || !isCount(version)) return null;
   if (district !== null && (typeof district !== 'string' || !/^[0-9]{6}$/.test(district))) return null;
   return {
     sessionId: sid,
@@ -78,6 +79,7 @@ function sessionOf(claims: Record<string, unknown>, now: number): Session | null
     organisationId: org,
     kind,
     role,
+    recordsMoney: money,
     districtCode: district,
     accessVersion: version,
     isKey: false,

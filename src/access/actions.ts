@@ -1,7 +1,10 @@
-import { MemberRole, OrganisationKind } from './parties';
+import { atLeast, MemberRole, OrganisationKind } from './parties';
+
+/** An administrator, or a manager whom the administrator lets record money. */
+const RECORDS_MONEY = 'RECORDS_MONEY';
 
 /** The lowest role, by kind of organisation, that may perform an action. A kind that is not named may not. */
-type Rule = Partial<Record<OrganisationKind, MemberRole>>;
+type Rule = Partial<Record<OrganisationKind, MemberRole | typeof RECORDS_MONEY>>;
 
 const { ADMIN, MANAGER, VIEWER, WORKER } = MemberRole;
 
@@ -37,6 +40,7 @@ const SCORING_PARTIES: Rule = {
   ASSESSOR: WORKER,
 };
 const CONTRACTING_PARTIES: Rule = { OPERATOR: VIEWER, PURCHASER: VIEWER, SUPERVISOR: VIEWER };
+const CONTRACTING_ADMINISTRATORS: Rule = { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN };
 
 /**
  * The table of actions: who may do what. The tenant scope, which the database enforces, decides on which agreements and
@@ -52,12 +56,22 @@ export const ACTIONS = {
   'key.manage': PARTY_ADMINISTRATORS,
   'audit.read': ADMINISTRATORS,
   'organisation.add': { PLATFORM: ADMIN },
+  'organisation.rename': { PLATFORM: ADMIN },
+  'administrator.name': { PLATFORM: ADMIN },
   'directory.read': EVERYONE,
   'catalogue.read': EVERYONE,
   'station.read': PARTIES,
+  'station.rename': { SUPERVISOR: ADMIN },
   'agreement.read': PARTIES,
-  'agreement.register': { OPERATOR: ADMIN, PURCHASER: ADMIN, SUPERVISOR: ADMIN },
-  'target.set': { OPERATOR: ADMIN },
+  'agreement.register': CONTRACTING_ADMINISTRATORS,
+  'agreement.confirm': CONTRACTING_ADMINISTRATORS,
+  'agreement.void': { SUPERVISOR: ADMIN },
+  'agreement.events': CONTRACTING_PARTIES,
+  'amendment.propose': CONTRACTING_ADMINISTRATORS,
+  'amendment.confirm': CONTRACTING_ADMINISTRATORS,
+  'amendment.withdraw': { OPERATOR: ADMIN, PURCHASER: ADMIN },
+  'amendment.answer': { OPERATOR: ADMIN, PURCHASER: ADMIN },
+  'target.set': CONTRACTING_ADMINISTRATORS,
   'completion.read': PARTIES,
   'analytics.read': PARTIES,
   'overview.operator': { OPERATOR: VIEWER },
@@ -66,10 +80,20 @@ export const ACTIONS = {
   'assessment.read': PARTIES,
   'assessment.open': { SUPERVISOR: ADMIN },
   'assessment.close': { SUPERVISOR: ADMIN },
+  'assessment.cancel': { SUPERVISOR: ADMIN },
+  'assessment.move': { SUPERVISOR: ADMIN },
+  'assessment.replaceAssessor': { SUPERVISOR: ADMIN },
+  'assessment.unseal': { SUPERVISOR: ADMIN },
+  'assessment.enterPaper': { SUPERVISOR: ADMIN },
   'assessment.score': SCORING_PARTIES,
   'finding.add': SCORING_PARTIES,
   'finding.review': SCORING_PARTIES,
+  'finding.withdraw': SCORING_PARTIES,
   'finding.respond': { OPERATOR: MANAGER },
+  'assessor.request': { OPERATOR: ADMIN },
+  'assessor.readRequests': { OPERATOR: VIEWER, SUPERVISOR: VIEWER },
+  'scheme.read': PARTIES,
+  'scheme.set': { SUPERVISOR: ADMIN },
   'tie.read': { OPERATOR: VIEWER, SUPERVISOR: VIEWER, ASSESSOR: VIEWER },
   'tie.declare': { OPERATOR: ADMIN, ASSESSOR: ADMIN },
   'evaluation.read': CONTRACTING_PARTIES,
@@ -77,17 +101,17 @@ export const ACTIONS = {
   'satisfaction.read': CONTRACTING_PARTIES,
   'satisfaction.record': { OPERATOR: MANAGER },
   'staffing.read': PARTIES,
-  'staffing.configure': { OPERATOR: ADMIN },
+  'staffing.configure': CONTRACTING_ADMINISTRATORS,
   'staff.read': CONTRACTING_PARTIES,
   'staff.manage': { OPERATOR: MANAGER },
   'funding.read': PARTIES,
   'budget.set': { OPERATOR: ADMIN },
   'fundingSource.set': { OPERATOR: ADMIN, PURCHASER: ADMIN },
   'fiscalBudget.set': { PURCHASER: ADMIN },
-  'receipt.record': { OPERATOR: ADMIN, PURCHASER: ADMIN },
-  'receipt.reverse': { OPERATOR: ADMIN, PURCHASER: ADMIN },
-  'expenditure.record': { OPERATOR: ADMIN },
-  'expenditure.reverse': { OPERATOR: ADMIN },
+  'receipt.record': { OPERATOR: RECORDS_MONEY, PURCHASER: ADMIN },
+  'receipt.reverse': { OPERATOR: RECORDS_MONEY, PURCHASER: ADMIN },
+  'expenditure.record': { OPERATOR: RECORDS_MONEY },
+  'expenditure.reverse': { OPERATOR: RECORDS_MONEY },
   'payment.record': { PURCHASER: ADMIN },
   'payment.reverse': { PURCHASER: ADMIN },
   'serviceRecord.read': CONTRACTING_PARTIES,
@@ -101,7 +125,13 @@ export type Action = keyof typeof ACTIONS;
 /** Only for persons: an API key only reads, has no session to end and no password. */
 export const PERSONAL: ReadonlySet<Action> = new Set<Action>(['session.end', 'password.change']);
 
-/** The rule of an action. */
-export function ruleOf(action: Action): Rule {
-  return ACTIONS[action];
+/** Whether the table permits an action to somebody with these rights. */
+export function isPermitted(
+  action: Action,
+  { kind, role, recordsMoney }: { kind: OrganisationKind; role: MemberRole; recordsMoney: boolean },
+): boolean {
+  const rule: Rule = ACTIONS[action];
+  const least = rule[kind];
+  if (least === RECORDS_MONEY) return role === ADMIN || (role === MANAGER && recordsMoney);
+  return least !== undefined && atLeast(role, least);
 }

@@ -4,6 +4,18 @@ import { newId } from '../platform/ids';
 /** What was done, as the audit log names it. */
 export type AuditAction =
   | 'AGREEMENT_REGISTERED'
+  | 'PROPOSAL_REVISED'
+  | 'AGREEMENT_CONFIRMED'
+  | 'AGREEMENT_DECLINED'
+  | 'PROPOSAL_WITHDRAWN'
+  | 'AGREEMENT_VOIDED'
+  | 'CONTRACT_RECORDED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_WITHDRAWN'
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_OBJECTED'
   | 'TARGETS_SET'
   | 'SERVICES_RECORDED'
   | 'RECORD_CORRECTED'
@@ -32,12 +44,24 @@ export type AuditAction =
   | 'BI_LOGIN_GRANTED'
   | 'BI_LOGIN_REVOKED'
   | 'ORGANISATION_ADDED'
+  | 'ORGANISATION_RENAMED'
+  | 'STATION_RENAMED'
+  | 'ADMINISTRATOR_NAMED'
+  | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
   | 'ASSESSMENT_OPENED'
   | 'ASSESSMENT_SCORED'
   | 'ASSESSMENT_CLOSED'
+  | 'ASSESSMENT_CANCELLED'
+  | 'ASSESSMENT_MOVED'
+  | 'ASSESSOR_REPLACED'
+  | 'ASSESSOR_REQUESTED'
+  | 'SCORES_UNSEALED'
+  | 'PAPER_SCORE_ENTERED'
+  | 'SCHEME_SET'
   | 'FINDING_ADDED'
   | 'FINDING_ANSWERED'
   | 'FINDING_REVIEWED'
+  | 'FINDING_WITHDRAWN'
   | 'TIE_DECLARED'
   | 'EVALUATION_CREATED'
   | 'EVALUATION_SCORED'
@@ -73,6 +97,8 @@ export interface Change {
   agreementIds?: readonly string[];
   before?: unknown;
   after?: unknown;
+  /** For the log of another organisation, which does not know the member that acts. */
+  organisationId?: string;
 }
 
 /** Where a request came from. */

@@ -22,6 +22,7 @@ export interface Credential extends MemberKey {
 export interface Rights {
   kind: OrganisationKind;
   role: MemberRole;
+  recordsMoney: boolean;
   districtCode: string | null;
   accessVersion: number;
 }
@@ -59,7 +60,8 @@ const STORE = statement(
 
 const RIGHTS = statement<Rights>(
   'auth.rights',
-  `select o.kind, m.role, o.district_code as "districtCode", m.access_version as "accessVersion"
+  `select o.kind, m.role, m.records_money as "recordsMoney", o.district_code as "districtCode",
+          m.access_version as "accessVersion"
      from core.member m join core.organisation o on o.id = m.organisation_id
     where m.organisation_id = $1 and m.id = $2 and m.left_at is null`,
 );

@@ -7,7 +7,7 @@ import type { Session } from './session';
 export interface Invitation extends MemberKey {
   expiresAt: Date;
   usedAt: Date | null;
-  /** For the first administrator: valid while the organisation has none. */
+  /** From outside the organisation: for a first administrator, while it has none, or for one that the platform names. */
   founding: boolean;
 }
 
@@ -17,6 +17,8 @@ export interface Invited {
   displayName: string;
   leftAt: Date | null;
   joinedAt: Date | null;
+  /** Named by the platform for an organisation that has administrators. */
+  isNamed: boolean;
 }
 
 const INVITATION = statement<Invitation>(
@@ -30,7 +32,8 @@ const USE_INVITATION = statement(
 );
 const INVITED = statement<Invited>(
   'auth.invited',
-  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt" from core.member
+  `select email, display_name as "displayName", left_at as "leftAt", joined_at as "joinedAt",
+          named_because is not null as "isNamed" from core.member
     where organisation_id = $1 and id = $2 and kind = 'PERSON'`,
 );
 // Of concurrent calls only one joins, and only one is the first: the others wait for the row lock, then find the rows changed.
@@ -152,5 +155,5 @@ export async function findKeySession(scope: AuthScope, hash: string): Promise<Se
   if (!key) return null;
   await scope.claim({ memberId: key.memberId });
   const [rights] = await scope.query(KEY_RIGHTS, [key.organisationId, key.memberId]);
-  return rights ? { ...key, ...rights, isKey: true } : null;
+  return rights ? { ...key, ...rights, recordsMoney: false, isKey: true } : null;
 }

@@ -51,7 +51,8 @@ export class CredentialService {
       const { key, founding, ...invited } = await this.invited(scope, hash, origin);
       const joined = await credentials.join(scope, key, at);
       // Another token of the same member, or another founder, may have been accepted concurrently.
-      if (!joined || (founding && !joined.founder)) throw this.refusal(INVITATION_INVALID, key, origin);
+      if (!joined || (founding && !joined.founder && !invited.isNamed))
+        throw this.refusal(INVITATION_INVALID, key, origin);
       await credentials.useInvitation(scope, hash, at);
       if (!(await this.giveEmail(scope, { ...key, email: invited.email, passwordHash }, at))) {
         throw this.refusal(fault('EMAIL_TAKEN', ['token']), key, origin);

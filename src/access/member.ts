@@ -9,9 +9,8 @@ import {
   type Transaction,
 } from '../platform/database/tenant-scope';
 import { type Batch, Loaders } from '../platform/graphql/loaders';
-import { type Action, PERSONAL, ruleOf } from './actions';
+import { type Action, isPermitted, PERSONAL } from './actions';
 import { auditStatement, type Change, type Origin } from './audit';
-import { atLeast } from './parties';
 import { databaseRoleOf, type Session } from './session';
 
 /** A transaction that is audited: every change must be logged. */
@@ -50,8 +49,7 @@ export class Member {
   /** Whether the table of actions permits this member an action. */
   may(action: Action): boolean {
     if (this.session.isKey && PERSONAL.has(action)) return false;
-    const least = ruleOf(action)[this.session.kind];
-    return least !== undefined && atLeast(this.session.role, least);
+    return isPermitted(action, this.session);
   }
 
   now(): Date {
@@ -113,7 +111,12 @@ export class Member {
     if (changes.length === 0) throw new Error('a write must say in the audit log what it did');
     const { requestId, remoteAddress } = this.options;
     const { organisationId, memberId } = this.session;
-    const common = { organisationId, memberId, requestId, remoteAddress, at: this.now() };
-    return auditStatement(changes.map((change) => ({ ...common, ...change })));
+    const common = { requestId, remoteAddress, at: this.now() };
+    const entries = changes.map((change) =>
+      change.organisationId === undefined
+        ? { organisationId, memberId, ...common, ...change }
+        : { memberId: null, ...common, ...change, organisationId: change.organisationId },
+    );
+    return auditStatement(entries);
   }
 }

@@ -8,6 +8,8 @@ export interface Session {
   organisationId: string;
   kind: OrganisationKind;
   role: MemberRole;
+  /** A manager whom the administrator lets record money. */
+  recordsMoney: boolean;
   /** Null for a city-wide organisation. */
   districtCode: string | null;
   /** Incremented by every change of the member's rights: a token issued before is refused. */

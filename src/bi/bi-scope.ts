@@ -9,28 +9,42 @@ export interface Organisation {
   districtCode: string | null;
 }
 
-/** The scope of a login of an organisation: the rows that have `value` in `column`, or all; and views that are hidden from it. */
+/**
+ * The scope of a login of an organisation: the rows that have `value` in `column`, or all; views that are hidden from it;
+ * and which sealed scores it sees, as the roles of the server do.
+ */
 export interface BiScope {
   column: string | null;
   value: string | null;
   without: readonly string[];
+  sealedBut: string | null;
 }
 
 /** The scope of an organisation, equal to that of its API keys. Refuses an organisation whose scope would be empty or incomplete. */
 export function scopeOf({ id, kind, name, districtCode }: Organisation): BiScope {
   switch (kind) {
     case OrganisationKind.OPERATOR:
-      return { column: 'organisation_id', value: id, without: [] };
+      return { column: 'organisation_id', value: id, without: [], sealedBut: null };
     case OrganisationKind.PURCHASER:
-      return { column: 'purchaser_id', value: id, without: [] };
+      return { column: 'purchaser_id', value: id, without: [], sealedBut: `party = 'PURCHASER'` };
     case OrganisationKind.SUPERVISOR:
       return districtCode === null
-        ? { column: null, value: null, without: [] }
-        : { column: 'district_code', value: districtCode, without: [] };
+        ? { column: null, value: null, without: [], sealedBut: 'on_paper' }
+        : {
+            column: 'district_code',
+            value: districtCode,
+            without: [],
+            sealedBut: `party = 'SUPERVISOR' or on_paper`,
+          };
     case OrganisationKind.MENTORING_CENTRE:
       if (districtCode !== null) throw seesNothing(name);
       // Single service records are hidden from assessors.
-      return { column: null, value: null, without: ['service_records'] };
+      return {
+        column: null,
+        value: null,
+        without: ['service_records'],
+        sealedBut: `party = 'MENTORING_CENTRE'`,
+      };
     case OrganisationKind.ASSESSOR:
       throw new StartError(
         `${name} is an assessor: its agreements change with every assessment that is opened, which a login cannot follow. Give it an API key, for exports and analytics / 第三方评估机构的协议范围随评估变动，请改用 API 密钥`,

@@ -10,6 +10,8 @@ export interface LoginScope extends BiScope {
 /** Views with the columns of tables that they read: what a reader of them has to be granted. */
 const MADE_OF = `
   select pg_catalog.format('%I.%I', n.nspname, t.relname) as name, t.relrowsecurity as secured,
+         (select count(*) = 2 from pg_catalog.pg_attribute s
+           where s.attrelid = t.oid and s.attname in ('sealed', 'party')) as sealed,
          pg_catalog.string_agg(distinct pg_catalog.quote_ident(a.attname), ', ') as columns
     from pg_catalog.pg_rewrite r
     join pg_catalog.pg_class v on v.oid = r.ev_class
@@ -19,11 +21,12 @@ const MADE_OF = `
     join pg_catalog.pg_namespace n on n.oid = t.relnamespace
     join pg_catalog.pg_attribute a on a.attrelid = t.oid and a.attnum = d.refobjsubid
    where v.relnamespace = 'bi'::regnamespace and v.relname <> all ($2)
-   group by 1, 2`;
+   group by 1, 2, t.oid`;
 
 const PREDICATE = `pg_catalog.concat_ws(' and ',
   case when $3::text is null then 'true' else pg_catalog.format('%I = %L', $3::text, $4::text) end,
-  case when $5::uuid[] is not null then pg_catalog.format('station_id = any (%L::uuid[])', $5::uuid[]) end)`;
+  case when $5::uuid[] is not null then pg_catalog.format('station_id = any (%L::uuid[])', $5::uuid[]) end,
+  case when m.sealed then pg_catalog.format('(not sealed%s)', ' or ' || $6::text) end)`;
 
 /**
  * Statements that give a login exactly these rights, in order: its former rights are revoked, then the views are granted
@@ -56,7 +59,7 @@ const STATEMENTS = `
 /** Gives a login exactly the rights of its scope, whatever it had before. */
 export async function giveRights(
   owner: Owner,
-  { login, without, column, value, stationIds }: LoginScope,
+  { login, without, column, value, stationIds, sealedBut }: LoginScope,
 ): Promise<void> {
   const rows = await owner.query<{ statement: string }>(STATEMENTS, [
     login,
@@ -64,6 +67,7 @@ export async function giveRights(
     column,
     value,
     stationIds,
+    sealedBut,
   ]);
   for (const { statement } of rows) await owner.query(statement);
 }

@@ -81,3 +81,13 @@ const ENGLISH: Record<OrganisationKind, string> = {
   ASSESSOR: 'assessor',
   PLATFORM: 'platform',
 };
+
+/** The administrator's account of the first organisation of a kind that fits. */
+export function accountOf(
+  kind: OrganisationKind,
+  fits: (organisation: DemoOrganisation) => boolean = () => true,
+): string {
+  const organisation = ORGANISATIONS.find((one) => one.kind === kind && fits(one));
+  if (!organisation) throw new Error(`the demo has no such ${kind}`);
+  return emailOf(MemberRole.ADMIN, organisation.domain);
+}

@@ -1,11 +1,11 @@
 import { type Caller, MemberRole, OrganisationKind } from '../access';
 import type { Services } from '../api';
 import { keyOf } from '../modules/agreement';
-import { AssessmentKind, AssessmentParty } from '../modules/assessment';
+import { AssessmentKind, PARTIES, type ScoringParty } from '../modules/assessment';
 import type { CreateEvaluationInput } from '../modules/evaluation';
 import { SatisfactionMethod } from '../modules/satisfaction';
 import { exact } from '../platform/decimal';
-import { domainsOf, emailOf, ORGANISATIONS } from './accounts';
+import { accountOf, domainsOf, emailOf } from './accounts';
 import type { StationFacts } from './facts';
 import { findRegistered } from './load-station';
 
@@ -43,7 +43,7 @@ async function loadAssessment(
   facts: StationFacts,
   { kind, assessor, scores }: AssessmentFacts,
 ): Promise<void> {
-  const { agreements, assessments } = services;
+  const { agreements, assessments, scores: scoring } = services;
   const { ASSESSOR, MENTORING_CENTRE, SUPERVISOR } = OrganisationKind;
   const bureau = accountOf(SUPERVISOR, ({ districtCode }) => districtCode === facts.district.code);
   const opened = await as(bureau, async (caller) => {
@@ -62,17 +62,17 @@ async function loadAssessment(
     return assessments.get(caller, id);
   });
   if (opened.closedAt !== null) return;
-  const scorers: Record<AssessmentParty, string> = {
+  const scorers: Record<ScoringParty, string> = {
     PURCHASER: administrator(domainsOf(facts.street)[1]),
     MENTORING_CENTRE: accountOf(MENTORING_CENTRE),
     THIRD_PARTY: accountOf(ASSESSOR, ({ name }) => name === assessor),
     SUPERVISOR: bureau,
   };
-  for (const party of Object.values(AssessmentParty)) {
+  for (const party of PARTIES) {
     await as(scorers[party], async (caller) => {
-      const given = (await assessments.scores(caller, opened)).find((one) => one.party === party)?.score;
+      const given = (await scoring.scores(caller, opened)).find((one) => one.party === party)?.score;
       if (given != null && exact(given).eq(scores[party])) return;
-      await assessments.score(caller, { assessmentId: opened.id, score: scores[party] });
+      await scoring.score(caller, { assessmentId: opened.id, score: scores[party] });
     });
   }
   await as(bureau, async (caller) => assessments.close(caller, opened.id));
@@ -149,13 +149,4 @@ async function evaluationOf(
 
 function administrator(domain: string): string {
   return emailOf(MemberRole.ADMIN, domain);
-}
-
-function accountOf(
-  kind: OrganisationKind,
-  fits: (organisation: (typeof ORGANISATIONS)[number]) => boolean = () => true,
-): string {
-  const organisation = ORGANISATIONS.find((one) => one.kind === kind && fits(one));
-  if (!organisation) throw new Error(`the demo has no ${kind} for an assessment`);
-  return administrator(organisation.domain);
 }

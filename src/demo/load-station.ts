@@ -18,21 +18,19 @@ interface Parties {
   purchaserId: string;
 }
 
-/** An agreement that was registered, and the ids of its terms and zones by name. */
+/** An agreement that was registered, and the ids of its zones by name. */
 interface Registered {
   id: string;
-  termId: (name: string) => string;
   zoneId: (name: string | undefined) => string | null;
 }
 
-/** Registers a station's agreement, sets its targets and records its figures, as its operator. Idempotent. */
-export async function loadStation(
-  services: Services,
+/** Registers a station's agreement with its targets, as the bureau. Idempotent. */
+export async function registerStation(
+  { registration }: Services,
   caller: Caller,
   facts: StationFacts,
   parties: Parties,
 ): Promise<void> {
-  const { registration, targets, recording } = services;
   try {
     await registration.register(caller, { ...registrationOf(facts), ...parties });
   } catch (error) {
@@ -41,22 +39,18 @@ export async function loadStation(
       error instanceof BrokenRules && error.faults.every(({ code }) => code === 'STATION_NAME_TAKEN');
     if (!known) throw error;
   }
+}
+
+/** Records the figures of a station and enrols its staff, as its operator. Idempotent. */
+export async function loadStation(
+  services: Services,
+  caller: Caller,
+  facts: StationFacts,
+  parties: Parties,
+): Promise<void> {
+  const { recording } = services;
   const agreement = await findRegistered(services, caller, facts);
   const figures = facts.agreement.terms.flatMap((term) => term.figures.map((figure) => ({ term, figure })));
-
-  const asked = figures.filter(({ figure }) => figure.target !== null);
-  if (asked.length > 0) {
-    await targets.set(caller, {
-      agreementId: agreement.id,
-      targets: asked.map(({ term, figure }) => ({
-        termId: agreement.termId(term.name),
-        zoneId: agreement.zoneId(figure.zone),
-        indicator: figure.indicator,
-        measure: figure.measure,
-        value: decimal(figure.target),
-      })),
-    });
-  }
   // A figure above zero is one record, dated the last day that the report covers: the source has no further detail.
   const done = figures.filter(({ figure }) => Number(figure.completed ?? 0) > 0);
   await recording.record(caller, {
@@ -103,6 +97,17 @@ function registrationOf({
       condition: InstalmentCondition[when],
       share,
     })),
+    targets: agreement.terms.flatMap((term) =>
+      term.figures
+        .filter(({ target }) => target !== null)
+        .map(({ zone, indicator, measure, target }) => ({
+          term: term.name,
+          zone: zone ?? null,
+          indicator,
+          measure,
+          value: decimal(target),
+        })),
+    ),
   };
 }
 
@@ -118,11 +123,9 @@ export async function findRegistered(
   const agreement = own?.nodes.find(({ startsOn }) => startsOn === facts.agreement.startsOn);
   if (!agreement)
     throw new Error(`${facts.station.name} stands in the directory without the demo's agreement`);
-  const terms = await agreements.terms(caller, keyOf(agreement));
   const zones = await agreements.zones(caller, keyOf(agreement));
   return {
     id: agreement.id,
-    termId: (name) => idOf(terms, name),
     zoneId: (name) => (name === undefined ? null : idOf(zones, name)),
   };
 }

@@ -4,6 +4,7 @@ import {
   enrolMember,
   enrolOrganisation,
   MemberRole,
+  OrganisationKind,
   type Origin,
   type SignInService,
 } from '../access';
@@ -11,10 +12,10 @@ import type { Services } from '../api';
 import { AuthScope } from '../platform/database/auth-scope';
 import type { Database } from '../platform/database/database';
 import { BrokenRules } from '../platform/faults';
-import { domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
+import { accountOf, domainsOf, emailOf, LAST_ACCOUNT, ORGANISATIONS } from './accounts';
 import { loadSources, loadStreetBudget } from './load-money';
 import { loadReviews } from './load-reviews';
-import { findRegistered, loadStation } from './load-station';
+import { findRegistered, loadStation, registerStation } from './load-station';
 import { STATIONS } from './stations';
 
 export interface DemoDependencies {
@@ -33,7 +34,7 @@ export interface DemoDependencies {
 const ORIGIN: Origin = { requestId: 'demo', remoteAddress: 'demo' };
 
 /**
- * Loads the five demo stations, each as its own operator's administrator would through the API, and each street's
+ * Loads the five demo stations, each as the bureau registers it and its operator's administrator fills it through the API, and each street's
  * own budget as the street. What was loaded before is kept; an interrupted load is resumed where it stopped.
  */
 export async function loadDemo(deps: DemoDependencies): Promise<void> {
@@ -43,11 +44,17 @@ export async function loadDemo(deps: DemoDependencies): Promise<void> {
   await enrolMembers(deps, ids, (email) => email !== LAST_ACCOUNT);
   for (const facts of STATIONS) {
     const [operator, purchaser] = domainsOf(facts.street);
+    const parties = {
+      operatorId: idOf(ids, facts.operator.name),
+      purchaserId: idOf(ids, facts.purchaser),
+    };
+    const bureau = accountOf(
+      OrganisationKind.SUPERVISOR,
+      ({ districtCode }) => districtCode === facts.district.code,
+    );
+    await as(deps, bureau, async (caller) => registerStation(deps.services, caller, facts, parties));
     await as(deps, emailOf(MemberRole.ADMIN, operator), async (caller) => {
-      await loadStation(deps.services, caller, facts, {
-        operatorId: idOf(ids, facts.operator.name),
-        purchaserId: idOf(ids, facts.purchaser),
-      });
+      await loadStation(deps.services, caller, facts, parties);
       await loadSources(deps.services, caller, facts);
     });
     if (facts.budget) {

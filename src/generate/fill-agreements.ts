@@ -1,27 +1,21 @@
 import type { Write } from '../access';
 import type { Party } from './directory';
 import { type Money, moneyOf } from './money';
-import { type Parts, partsOf } from './parts';
+import { partsOf } from './parts';
 import type { City, PlannedAgreement } from './plan';
+import { propose, type Registered, rowsOf } from './fill-registrations';
 import { type Correction, recordsOf } from './records';
 import { correctRecords, insertRecords } from './record-statements';
 import { type StaffPerson, staffOf } from './staff';
 import * as tables from './tables';
 
 /** An agreement with all that its operator writes under it, except the records. */
-interface Drafted {
-  agreement: PlannedAgreement;
-  parts: Parts;
+interface Drafted extends Registered {
   staff: StaffPerson[];
   money: Money;
 }
 
-/** The scope columns of every row of an agreement. */
-export function scopeOf({ operator, id, station, purchaser }: PlannedAgreement): string[] {
-  return [operator.id, id, station.id, purchaser.id, station.districtCode];
-}
-
-/** Writes all agreements of an operator with their rows, as its administrator, in one transaction. */
+/** Writes what an operator has under its agreements, as its administrator, in one transaction; and what it proposes. */
 export async function fillAgreements(
   city: City,
   operator: Party,
@@ -38,7 +32,6 @@ export async function fillAgreements(
       money: moneyOf(city, agreement, parts),
     };
   });
-  await insertAgreements(transaction, drafts);
   await insertStaff(transaction, drafts);
   await insertMoney(transaction, drafts);
   const corrected: Correction[] = [];
@@ -51,6 +44,7 @@ export async function fillAgreements(
   }
   // In one batch: before there are statistics, each such statement reads all records of the operator.
   if (corrected.length > 0) await correctRecords(transaction, operator, corrected);
+  await propose(city, operator, transaction);
   transaction.log({
     action: 'AGREEMENT_REGISTERED',
     thing: 'Organisation',
@@ -60,91 +54,9 @@ export async function fillAgreements(
   });
 }
 
-/** The rows of each agreement in a table, with the scope columns before each. */
-function rowsOf(
-  drafts: readonly Drafted[],
-  rows: (draft: Drafted) => readonly (readonly unknown[])[],
-): unknown[][] {
-  return drafts.flatMap((draft) => {
-    const scope = scopeOf(draft.agreement);
-    return rows(draft).map((row) => [...scope, ...row]);
-  });
-}
-
 /** When an agreement's own rows were set, and by which member. */
 function setBy({ registeredAt, operator }: PlannedAgreement): [Date, string] {
   return [registeredAt, operator.administrator.id];
-}
-
-async function insertAgreements(transaction: Write, drafts: readonly Drafted[]): Promise<void> {
-  const met = new Map(
-    drafts.map(({ agreement: { operator, station, purchaser } }) => [
-      station.id,
-      [operator.id, station.id, purchaser.id, station.districtCode, station.name, station.street],
-    ]),
-  );
-  await tables.STATION_ACCESS.insert(transaction, [...met.values()]);
-  await tables.STATION_DAYS.insert(
-    transaction,
-    drafts.map(({ agreement: { station, startsOn, endsOn } }) => [station.id, `[${startsOn},${endsOn}]`]),
-  );
-  await tables.AGREEMENT.insert(
-    transaction,
-    drafts.map(({ agreement }) => [
-      ...scopeOf(agreement),
-      agreement.model,
-      agreement.startsOn,
-      agreement.endsOn,
-      agreement.annualFee,
-      agreement.posts,
-      '0.6',
-      ...setBy(agreement),
-    ]),
-  );
-  await tables.TERM.insert(
-    transaction,
-    rowsOf(drafts, ({ parts }) =>
-      parts.terms.map(({ id, name, startsOn, endsOn }, at) => [id, at, name, startsOn, endsOn]),
-    ),
-  );
-  await tables.PROJECT.insert(
-    transaction,
-    rowsOf(drafts, ({ parts }) =>
-      parts.projects.map(({ id, kind, domain, name }, at) => [id, at, kind, domain, name]),
-    ),
-  );
-  await tables.ZONE.insert(
-    transaction,
-    rowsOf(drafts, ({ parts }) => parts.zones.map(({ id, name }, at) => [id, at, name])),
-  );
-  await tables.POINT.insert(
-    transaction,
-    rowsOf(drafts, ({ parts }) =>
-      parts.zones
-        .flatMap((zone) => zone.points.map((point) => ({ ...point, zoneId: zone.id })))
-        .map(({ id, name, zoneId }, at) => [id, at, name, zoneId]),
-    ),
-  );
-  await tables.INSTALMENT.insert(
-    transaction,
-    rowsOf(drafts, ({ parts }) =>
-      parts.instalments.map(({ id, condition, hundredths }, at) => [id, at, condition, hundredths / 100]),
-    ),
-  );
-  await tables.TARGET.insert(
-    transaction,
-    rowsOf(drafts, ({ agreement, parts }) =>
-      parts.targets.map(({ termId, zoneId, projectId, indicator, measure, value }) => [
-        termId,
-        zoneId,
-        projectId,
-        indicator,
-        measure,
-        value,
-        ...setBy(agreement),
-      ]),
-    ),
-  );
 }
 
 async function insertStaff(transaction: Write, drafts: readonly Drafted[]): Promise<void> {

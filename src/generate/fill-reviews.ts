@@ -1,14 +1,14 @@
 import type { Write } from '../access';
-import { AssessmentParty } from '../modules/assessment';
+import { AssessmentParty, type ScoringParty } from '../modules/assessment';
 import type { Party } from './directory';
-import { scopeOf } from './fill-agreements';
+import { decline, scopeOf } from './fill-registrations';
 import { streetMoneyOf } from './money';
 import { partsOf } from './parts';
 import type { City } from './plan';
 import type { PlannedAssessment } from './reviews';
 import * as tables from './tables';
 
-/** Writes a street's budgets and payments for the agreements it buys, as its administrator. */
+/** Writes a street's budgets and payments for the agreements it buys, and declines renewals, as its administrator. */
 export async function fillPayments(city: City, purchaser: Party, transaction: Write): Promise<void> {
   const own = city.agreements.filter((agreement) => agreement.purchaser === purchaser);
   const by = purchaser.administrator.id;
@@ -48,6 +48,7 @@ export async function fillPayments(city: City, purchaser: Party, transaction: Wr
       ]),
     ),
   );
+  await decline(city, purchaser, transaction);
   transaction.log({
     action: 'FISCAL_BUDGET_SET',
     thing: 'Organisation',
@@ -89,7 +90,7 @@ export async function fillAssessments(
 /** Writes a party's scores of these assessments, as that party. */
 export async function fillScores(
   city: City,
-  party: AssessmentParty,
+  party: ScoringParty,
   by: Party,
   assessments: readonly PlannedAssessment[],
   transaction: Write,
@@ -119,11 +120,7 @@ export async function fillScores(
 }
 
 /** The organisation that scores as a party of an assessment. */
-export function scorerOf(
-  city: City,
-  party: AssessmentParty,
-  { agreement, assessor }: PlannedAssessment,
-): Party {
+export function scorerOf(city: City, party: ScoringParty, { agreement, assessor }: PlannedAssessment): Party {
   switch (party) {
     case AssessmentParty.PURCHASER:
       return agreement.purchaser;

@@ -1,11 +1,6 @@
 import { AuditTrail } from '../access';
 import { AgreementService } from '../modules/agreement';
-import {
-  AssessmentKind,
-  AssessmentParty,
-  type AssessmentService,
-  createAssessments,
-} from '../modules/assessment';
+import { AssessmentKind, type AssessmentService, createAssessments, PARTIES } from '../modules/assessment';
 import { OrganisationService } from '../modules/directory';
 import { FundingService } from '../modules/funding';
 import { Catalogue, CompletionService } from '../modules/completion';
@@ -18,6 +13,7 @@ import { LAST_ACCOUNT } from './accounts';
 import { Acting } from './acting';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
+import { fillRegistrations } from './fill-registrations';
 import { fillOrganisations, fillStations, setPasswords } from './fill-directory';
 import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
 import type { City } from './plan';
@@ -37,10 +33,11 @@ export interface FillDependencies {
 const CONCURRENCY = 2;
 
 const HAS = {
-  agreements: statement(
-    'generate.has.agreements',
-    'select 1 from core.agreement where organisation_id = $1 limit 1',
+  registrations: statement(
+    'generate.has.registrations',
+    'select 1 from core.agreement where proposed_by = $1 limit 1',
   ),
+  budgets: statement('generate.has.budgets', 'select 1 from core.budget where organisation_id = $1 limit 1'),
   payments: statement(
     'generate.has.payments',
     'select 1 from core.fiscal_budget where purchaser_id = $1 limit 1',
@@ -71,6 +68,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
   try {
     if (!isBegun) await fillOrganisations(database, city);
     await fillStations(city, acting);
+    await filling.registrations();
     await filling.operators();
     await filling.streets();
     await filling.assessments();
@@ -107,6 +105,18 @@ class Filling {
     this.planned = city.agreements.flatMap((agreement) => assessmentsOf(city, agreement));
   }
 
+  async registrations(): Promise<void> {
+    const { city, deps } = this;
+    deps.progress.begin('登记协议 registrations', city.bureaus.length);
+    await this.eachOf(city.bureaus, async (bureau) => {
+      await this.once(bureau, HAS.registrations, bureau.id, async (transaction) =>
+        fillRegistrations(city, bureau, transaction),
+      );
+      deps.progress.step();
+    });
+    deps.progress.end();
+  }
+
   async operators(): Promise<void> {
     const { city } = this;
     const { progress, signal } = this.deps;
@@ -115,7 +125,7 @@ class Filling {
       const records = sum(
         city.agreements.filter((own) => own.operator === operator).map((own) => own.records),
       );
-      const isNew = await this.once(operator, HAS.agreements, operator.id, async (transaction) =>
+      const isNew = await this.once(operator, HAS.budgets, operator.id, async (transaction) =>
         fillAgreements(city, operator, transaction, { signal, recorded: (count) => progress.step(count) }),
       );
       if (!isNew) progress.step(records);
@@ -143,7 +153,7 @@ class Filling {
         fillAssessments(city, bureau, own, transaction),
       );
     });
-    const scores = Object.values(AssessmentParty).flatMap((party) =>
+    const scores = PARTIES.flatMap((party) =>
       [...grouped(planned, (assessment) => scorerOf(city, party, assessment))].map(([by, own]) => ({
         party,
         by,

@@ -26,11 +26,17 @@ export interface PlannedAgreement {
   registeredAt: Date;
 }
 
+/** An agreement for a station's third year that is not in force: proposed, declined, or registered by mistake and void. */
+export interface Renewal extends PlannedAgreement {
+  state: 'PROPOSED' | 'DECLINED' | 'VOID';
+}
+
 export interface City extends Directory {
   options: CityOptions;
   /** Its own random generator, by path. */
   chance: (path: string) => Random;
   agreements: PlannedAgreement[];
+  renewals: Renewal[];
 }
 
 const START_MONTHS = new Lottery<Day>([
@@ -39,6 +45,9 @@ const START_MONTHS = new Lottery<Day>([
   ['2025-05-01', 2],
 ]);
 const YEARS = [0, 1];
+/** Of twelve stations, one has a renewal in each of these states. */
+const RENEWALS = ['PROPOSED', 'DECLINED', 'VOID'] as const;
+const RENEWED = 12;
 /** Of a hundred stations so many change their operator after the first year, and so many more their service model. */
 const NEW_OPERATOR = 12;
 const NEW_MODEL = 10;
@@ -93,7 +102,28 @@ export function planCity(options: CityOptions): City {
     ...agreement,
     records: records[at] ?? 0,
   }));
-  return { ...directory, options, chance, agreements };
+  const renewals = agreements
+    .filter(({ year }) => year === YEARS.at(-1))
+    .flatMap((agreement, at): Renewal[] => {
+      const state = RENEWALS[at % RENEWED];
+      return state ? [{ ...renewalOf(agreement, chance(`renewal ${agreement.id}`)), state }] : [];
+    });
+  return { ...directory, options, chance, agreements, renewals };
+}
+
+/** The agreement after another one, between the same parties, with as much work a day. */
+function renewalOf(before: PlannedAgreement, random: Random): PlannedAgreement {
+  const startsOn = daysAfter(before.endsOn, 1);
+  const registeredAt = instantOf(daysAfter(LAST_DAY, -random.whole(5, 30)));
+  return {
+    ...before,
+    id: random.id(registeredAt),
+    year: before.year + 1,
+    startsOn,
+    endsOn: daysAfter(monthsAfter(startsOn, 12), -1),
+    lastDay: daysAfter(startsOn, numberOf(before.lastDay) - numberOf(before.startsOn)),
+    registeredAt: new Date(registeredAt),
+  };
 }
 
 /** The first operator of each station: a few operators run many, many run a few. */

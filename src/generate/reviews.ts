@@ -1,5 +1,5 @@
 import { InstalmentCondition } from '../modules/agreement';
-import { AssessmentKind, AssessmentParty } from '../modules/assessment';
+import { AssessmentKind, PARTIES, type ScoringParty } from '../modules/assessment';
 import type { Day } from '../platform/calendar';
 import { daysAfter, instantOf, LAST_DAY, monthsAfter } from './days';
 import type { Party } from './directory';
@@ -17,7 +17,7 @@ export interface PlannedAssessment {
   /** Null while it is open. */
   closedAt: Date | null;
   /** The scores that have been given. */
-  scores: { party: AssessmentParty; score: string; scoredAt: Date }[];
+  scores: { party: ScoringParty; score: string; scoredAt: Date }[];
 }
 
 /** The lowest and highest hundredths of a maximum that a station of some quality gets; few fail. */
@@ -27,7 +27,7 @@ const QUALITY = new Lottery<readonly [number, number]>([
   [[64, 84], 30],
   [[48, 60], 5],
 ]);
-const MAXIMUM: Record<AssessmentParty, number> = {
+const MAXIMUM: Record<ScoringParty, number> = {
   PURCHASER: 20,
   SUPERVISOR: 10,
   MENTORING_CENTRE: 15,
@@ -54,7 +54,7 @@ export function assessmentsOf(city: City, agreement: PlannedAgreement): PlannedA
     .map(({ kind, to }) => {
       const opened = daysAfter(to, random.whole(3, WEEK));
       const isClosed = year === 0 || random.happens(50);
-      const parties = random.shuffled(Object.values(AssessmentParty));
+      const parties = random.shuffled(PARTIES);
       const given = isClosed ? parties : parties.slice(0, random.whole(0, 3));
       return {
         id: random.id(instantOf(opened)),

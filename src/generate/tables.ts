@@ -11,7 +11,7 @@ export class Table {
     const pairs = columns.split(',').map((column) => column.trim().split(/\s+/));
     this.width = pairs.length;
     this.insertion = statement(
-      `generate.${name}`,
+      `generate.${name} ${pairs.length}`,
       `insert into core.${name} (${pairs.map(([column]) => column).join(', ')})
        select * from unnest(${pairs.map(([, type], at) => `$${at + 1}::${type}[]`).join(', ')}) ${conflict}`,
     );
@@ -47,14 +47,13 @@ export const STATION_ACCESS = new Table(
   'station_access',
   'organisation_id uuid, station_id uuid, purchaser_id uuid, district_code text, name text, street text',
 );
-export const STATION_DAYS = new Table('station_days', 'station_id uuid, days daterange');
-export const AGREEMENT = new Table(
-  'agreement',
-  `organisation_id uuid, id uuid, station_id uuid, purchaser_id uuid, district_code text, service_model text,
-   starts_on date, ends_on date, annual_fee numeric, required_posts numeric, required_certified_share numeric,
-   registered_at timestamptz, registered_by uuid`,
-);
-export const TERM = scoped('term', `${PART}, name text, starts_on date, ends_on date`);
+const REGISTRATION = `organisation_id uuid, id uuid, station_id uuid, purchaser_id uuid, district_code text,
+  service_model text, starts_on date, ends_on date, annual_fee numeric, required_posts numeric,
+  required_certified_share numeric, registered_by uuid, state text, proposed_by uuid`;
+// One proposes now, whatever the day of the city: a proposal lapses.
+export const PROPOSAL = new Table('agreement', REGISTRATION);
+export const AGREEMENT = new Table('agreement', `${REGISTRATION}, registered_at timestamptz`);
+export const TERM = scoped('term', `${PART}, name text, starts_on date, ends_on date, confirmed boolean`);
 export const PROJECT = scoped('project', `${PART}, kind text, domain text, name text`);
 export const ZONE = scoped('zone', `${PART}, name text`);
 export const POINT = scoped('point', `${PART}, name text, zone_id uuid`);

@@ -18,6 +18,12 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** The last day of a month, YYYY-MM. */
+export function lastDayOfMonth(month: string): Day {
+  const [year, number] = month.split('-').map(Number) as [number, number];
+  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10);
+}
+
 /** Whole days from the first to the last, both counted. */
 export function daysBetween(first: Day, last: Day): number {
   return (Date.parse(last) - Date.parse(first)) / MS_A_DAY + 1;
@@ -44,4 +50,11 @@ export function dayOf(instant: Date): Day {
   // Fifty times faster than Intl, which every table asks for today.
   if (at >= FIXED_SINCE && at < FIXED_UNTIL) return new Date(at + OFFSET_MS).toISOString().slice(0, 10);
   return SHANGHAI.format(instant);
+}
+
+/** The same day some months later. Days compare as text: the 31st need not exist in that month. */
+export function monthsAfter(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${Math.floor(month / 12)}-${two((month % 12) + 1)}${day.slice(7)}`;
 }

@@ -68,7 +68,8 @@ const DIFFERENCES = statement<RollupDifference & { count: number }>(
      union all
      select 'target', ${TOTAL}, null, target, targets, null, null from core.completion_total
      union all
-     select 'target', ${TOTAL}, null, null, null, sum(value), count(*) from core.target group by ${MEASURE}
+     select 'target', ${TOTAL}, null, null, null, sum(value), count(*) from core.target
+      where until is null and value is not null group by ${MEASURE}
    ), cells as (
      select rollup, ${CELL}, month, sum(kept) as kept, sum(kept_records) as kept_records, sum(counted) as counted,
             sum(counted_records) as counted_records

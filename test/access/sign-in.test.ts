@@ -71,6 +71,7 @@ describe('signing in', () => {
         organisationId: member.organisationId,
         kind: 'OPERATOR',
         role: 'MANAGER',
+        recordsMoney: false,
         districtCode: '440103',
         accessVersion: 1,
         isKey: false,

@@ -121,12 +121,12 @@ describe('many stations', () => {
                json_to_recordset('${JSON.stringify(rows)}') as c(station uuid, agreement uuid, term uuid, record uuid, name text, count text)
          where a.district_code = '440111' and a.starts_on = '2022-01-01';
       insert into core.station (id, district_code, name, street) select station, district_code, name, '某街' from copies;
-      insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
-        select organisation_id, station, purchaser_id, district_code, name, '某街' from copies;
-      insert into core.agreement (organisation_id, id, station_id, purchaser_id, district_code, service_model, starts_on, ends_on, registered_by)
-        select organisation_id, agreement, station, purchaser_id, district_code, 'PROJECT_113X', '2024-01-01', '2024-12-31', gen_random_uuid() from copies;
-      insert into core.term (${scope}, id, position, name, starts_on, ends_on)
-        select ${own}, c.term, 0, '年度', '2024-01-01', '2024-12-31' from copies c;
+      insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street, listed)
+        select organisation_id, station, purchaser_id, district_code, name, '某街', true from copies;
+      insert into core.agreement (organisation_id, id, station_id, purchaser_id, district_code, service_model, starts_on, ends_on, registered_by, proposed_by, state)
+        select organisation_id, agreement, station, purchaser_id, district_code, 'PROJECT_113X', '2024-01-01', '2024-12-31', gen_random_uuid(), organisation_id, 'CONFIRMED' from copies;
+      insert into core.term (${scope}, id, position, name, starts_on, ends_on, confirmed)
+        select ${own}, c.term, 0, '年度', '2024-01-01', '2024-12-31', true from copies c;
       insert into core.target (${scope}, term_id, indicator_code, measure_code, value, set_by)
         select ${own}, c.term, 'COMMUNITY_STUDY', 'REPORTS', 70, gen_random_uuid() from copies c;
       insert into core.service_record (${scope}, id, revision, term_id, indicator_code, occurred_on, quantities, revised_at, revised_by,

@@ -1,6 +1,6 @@
 import { newId } from '../../src/platform/ids';
 import { type Agreement, newStation } from '../api/support/agreements';
-import { record, setTargets } from '../api/support/questions';
+import { type NewTarget, record } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { ASK, type Ranked, ranking } from './support/ranking';
 
@@ -112,7 +112,10 @@ test('records without a zone make the zones differ from the total; a model witho
 });
 
 test('by percent a station without a target has no rank and comes last; a target of zero counts as none', async () => {
-  const [without, zero, asked] = [await newStation(api), await newStation(api), await newStation(api)];
+  const target = { indicator: 'NEEDS_SURVEY', measure: 'SURVEYS' };
+  const withTarget = async (value: string): Promise<Agreement> =>
+    newStation(api, {}, ({ terms }): NewTarget[] => [{ ...target, termId: terms[0]!.id, value }]);
+  const [without, zero, asked] = [await newStation(api), await withTarget('0'), await withTarget('12')];
   for (const { id } of [without, zero, asked]) {
     await record(operator, id, [
       {
@@ -121,12 +124,6 @@ test('by percent a station without a target has no rank and comes last; a target
       },
     ]);
   }
-  const target = { indicator: 'NEEDS_SURVEY', measure: 'SURVEYS' };
-  const set = async (of: Agreement, value: string): Promise<void> => {
-    expect(await setTargets(operator, of.id, [{ ...target, termId: of.terms[0]!.id, value }])).toEqual([]);
-  };
-  await set(zero, '0');
-  await set(asked, '12');
   const input = { ...target, from: '2024-01', to: '2024-06', by: 'PERCENT' };
   const shown = (nodes: readonly Ranked[]): unknown[] =>
     nodes.map(({ station: { id }, rank, percent }) => [id, rank, percent]);

@@ -162,7 +162,8 @@ test.each([
 test('a record counts in the term of its day', async () => {
   const [misplaced] = await api.world.ownerQuery<{ count: number }>(
     `select count(*)::int from core.service_record r join core.term t on t.id = r.term_id
-      where r.occurred_on not between t.starts_on and t.ends_on`,
+      where r.agreement_id = $1 and r.occurred_on not between t.starts_on and t.ends_on`,
+    [station.agreement.id],
   );
   expect(misplaced!.count).toBe(0);
 });

@@ -8,7 +8,6 @@ import {
   type NewRecord,
   type NewTarget,
   record,
-  setTargets,
   type Table,
 } from './support/questions';
 
@@ -139,25 +138,27 @@ describe('a made-up table', () => {
   let agreement: Agreement;
   let table: Table;
   beforeAll(async () => {
-    agreement = await newStation(api);
-    const [termId, zones, projects] = [agreement.terms[0]!.id, agreement.zones, agreement.projects];
-    const target = (
-      indicator: string,
-      measure: string,
-      value: string,
-      zoneId: string | null = null,
-    ): NewTarget => ({
-      ...{ termId, indicator, measure, value, zoneId },
+    const target = (indicator: string, measure: string, value: string, zone: number | null = null) => ({
+      indicator,
+      measure,
+      value,
+      zone,
     });
-    const refused = await setTargets(admin, agreement.id, [
-      target('HOTLINE', 'CALLS', '3', zones[0]!.id),
-      target('HOTLINE', 'CALLS', '4', zones[2]!.id),
+    const targets = [
+      target('HOTLINE', 'CALLS', '3', 0),
+      target('HOTLINE', 'CALLS', '4', 2),
       target('RESOURCE_LINKED', 'AMOUNT', '800'),
       target('PROFESSIONAL_TRAINING', 'HOURS', '40.50'),
       target('TYPICAL_CASE', 'CASES', '0'),
       target('CASE_FILE', 'FILES', '600'),
-    ]);
-    if (refused.length > 0) throw new Error(JSON.stringify(refused));
+    ];
+    agreement = await newStation(api, {}, (proposal) =>
+      targets.map(({ zone, ...of }): NewTarget => {
+        const zoneId = zone === null ? null : proposal.zones[zone]!.id;
+        return { termId: proposal.terms[0]!.id, zoneId, ...of };
+      }),
+    );
+    const { zones, projects } = agreement;
     const done = (
       indicator: string,
       measure: string,

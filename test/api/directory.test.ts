@@ -237,7 +237,7 @@ test.each([
   ['zone', '', ''],
   ['point', ', zone_id', ', zone_id'],
   ['project', ', kind, domain', ', kind, domain'],
-  ['term', ', starts_on, ends_on', ', starts_on + 3660, ends_on + 3660'],
+  ['term', ', starts_on, ends_on, confirmed', ', starts_on + 3660, ends_on + 3660, true'],
 ])('the database refuses two of an agreement whose names look alike: %s', async (table, columns, values) => {
   const city = await api.as('admin@guangzhou-bureau.example');
   const { id } = await register(city, await stationNamed(`${table}站`));

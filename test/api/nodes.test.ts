@@ -4,7 +4,7 @@ import {
   type Agreement,
   demoAgreement,
   newStation,
-  register,
+  registerConfirmed,
   type Registration,
   soundRegistration,
 } from './support/agreements';
@@ -170,7 +170,7 @@ test('the agreement of today is that of the day in Guangzhou, which begins at 16
     newStation: null,
     stationId: first.station.id,
   });
-  const second = await register(await api.as('admin@fengyuan.example'), next);
+  const second = await registerConfirmed(api, await api.as('admin@fengyuan.example'), next);
 
   api.clock.advance(inMs - 1);
   const client = await signInAnew(api, 'worker@fengyuan.example');

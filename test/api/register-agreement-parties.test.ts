@@ -3,6 +3,7 @@ import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import {
   type Agreement,
+  confirm,
   demoAgreement,
   newStation,
   register,
@@ -69,7 +70,9 @@ describe('a new station', () => {
       await registrationFor(purchaser, operator, district),
     );
     expect(codesAndPaths(userErrors)).toEqual(expected);
-    expect(agreement === null).toBe(expected.length > 0);
+    // What a party registers is a proposal.
+    const state = account.includes('bureau') ? 'CONFIRMED' : 'PROPOSED';
+    expect(agreement?.state ?? null).toBe(expected.length > 0 ? null : state);
   });
 
   it.each(ACCOUNTS.filter((account) => /^worker|mentoring|assessor|platform/.test(account)))(
@@ -119,7 +122,7 @@ describe('a change of operator', () => {
       ).station,
     );
 
-  test('is registered by the purchaser; the next operator never sees the last one’s records; purchaser and bureau see both', async () => {
+  test('is proposed by the purchaser, and confirmed; the next operator never sees the last one’s records; purchaser and bureau see both', async () => {
     const first = await newStation(api);
     const last = await api.as('admin@fengyuan.example');
     const next = await api.as('admin@datong.example');
@@ -142,6 +145,14 @@ describe('a change of operator', () => {
     const purchaser = await api.as('admin@fengyuan-street.example');
     const second = await register(purchaser, await soundRegistration(api, input));
     expect([second.station, second.operator.name]).toEqual([first.station, '广州市大同社会工作服务中心']);
+    // Until then nothing has changed hands.
+    expect(second.state).toBe('PROPOSED');
+    expect(await seen(last, first.station.id)).toEqual([first.id]);
+    const { confirmAgreement } = await next.get<{ confirmAgreement: { agreement: { state: string } } }>(
+      'mutation($id: ID!) { confirmAgreement(id: $id) { agreement { state } } }',
+      { id: second.id },
+    );
+    expect(confirmAgreement.agreement.state).toBe('CONFIRMED');
     await record(next, second.id, [
       { indicator: 'HOTLINE', occurredOn: '2025-02-01', quantities: [{ measure: 'CALLS', value: '7' }] },
     ]);
@@ -180,6 +191,7 @@ describe('a change of operator', () => {
       own,
       await soundRegistration(api, { ...NEXT_YEAR, newStation: null, stationId: first.station.id }),
     );
+    await confirm(api, second);
     expect(await seen(own, first.station.id)).toEqual([first.id, second.id]);
   });
 

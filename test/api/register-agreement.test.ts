@@ -25,13 +25,15 @@ async function rows(): Promise<Record<string, number>> {
   const tables = [
     'station',
     'station_access',
-    'station_days',
+    'station_name',
     'agreement',
     'term',
     'project',
     'zone',
     'point',
     'instalment',
+    'target',
+    'agreement_event',
   ];
   const counts = tables.map((table) => `(select count(*)::int from core.${table}) as ${table}`);
   const [row] = await api.world.ownerQuery<Record<string, number>>(`select ${counts.join(', ')}`);

@@ -2,11 +2,18 @@ import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
-import { type Agreement, demoAgreement, newStation } from './support/agreements';
+import {
+  type Agreement,
+  confirm,
+  demoAgreement,
+  newProposal,
+  newStation,
+  withdraw,
+} from './support/agreements';
 import { enrol } from './support/people';
 import { codesAndPaths, completion, type NewTarget, SET_TARGETS, setTargets } from './support/questions';
 
-/** The targets of an agreement: set, changed and removed, all of a call or nothing. */
+/** The targets of a proposal: set, changed and removed, all of a call or nothing. */
 let api: Api;
 let admin: Client;
 let agreement: Agreement;
@@ -15,12 +22,15 @@ beforeAll(async () => {
   admin = await api.as('admin@fengyuan.example');
 });
 beforeEach(async () => {
-  agreement = await newStation(api, {
+  agreement = await newProposal(api, {
     terms: [
       { name: '上', startsOn: '2024-01-01', endsOn: '2024-06-30' },
       { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },
     ],
   });
+});
+afterEach(async () => {
+  await withdraw(api, agreement);
 });
 
 function target(changes: Partial<NewTarget> = {}): NewTarget {
@@ -224,15 +234,9 @@ test('a foreign zone is answered as an unknown one', async () => {
   expect(answers[0]).toEqual(answers[1]);
 });
 
-test('only the operator’s administrators set targets', async () => {
+test('only administrators of those who may propose set targets, and only of their own proposal', async () => {
   const manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'manager@fengyuan-targets.example');
-  const others = [
-    'worker@fengyuan',
-    'admin@fengyuan-street',
-    'admin@liwan-bureau',
-    'admin@guangzhou-bureau',
-    'admin@mentoring-centre',
-  ];
+  const others = ['worker@fengyuan', 'admin@mentoring-centre', 'admin@assessor', 'admin@platform'];
   for (const client of [
     manager,
     ...(await Promise.all(others.map(async (name) => api.as(`${name}.example`)))),
@@ -242,5 +246,31 @@ test('only the operator’s administrators set targets', async () => {
     });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(['FORBIDDEN']);
   }
+  for (const name of ['admin@fengyuan-street', 'admin@liwan-bureau', 'admin@guangzhou-bureau']) {
+    const errors = await setTargets(await api.as(`${name}.example`), agreement.id, [target()]);
+    expect(codesAndPaths(errors)).toEqual(['NOT_YOUR_PROPOSAL agreementId']);
+  }
   expect(await storedTargets()).toEqual([]);
+});
+
+test('once the agreement is confirmed no one sets targets, and it is said what to do instead', async () => {
+  await set(target());
+  await confirm(api, agreement);
+  for (const name of [
+    'admin@fengyuan',
+    'admin@fengyuan-street',
+    'admin@liwan-bureau',
+    'admin@guangzhou-bureau',
+  ]) {
+    const client = await api.as(`${name}.example`);
+    expect(await setTargets(client, agreement.id, [target({ value: '2' })])).toEqual([
+      {
+        code: 'AGREEMENT_CONFIRMED',
+        path: ['agreementId'],
+        message:
+          'The agreement is confirmed and cannot be changed directly. Please propose an amendment instead.',
+      },
+    ]);
+  }
+  expect(await storedTargets()).toEqual(['上 HOTLINE - - 100.00']);
 });

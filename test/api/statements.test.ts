@@ -100,11 +100,11 @@ describe('a hundred stations', () => {
         select c.*, a.organisation_id, a.purchaser_id, a.district_code
           from json_to_recordset('${JSON.stringify(rows)}') as c(station uuid, agreement uuid, name text), core.agreement a where a.id = '${of.id}';
       insert into core.station (id, district_code, name, street) select station, district_code, name, '某街' from copies;
-      insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street)
-        select organisation_id, station, purchaser_id, district_code, name, '某街' from copies;
-      insert into core.agreement (organisation_id, id, station_id, purchaser_id, district_code, service_model, starts_on, ends_on, registered_by)
-        select organisation_id, agreement, station, purchaser_id, district_code, 'STATION_ZONE_POINT', '2024-01-01', '2024-12-31', gen_random_uuid() from copies;
-      ${part('term', ', starts_on, ends_on', `, date '2024-01-01' + n * 100, date '2024-01-01' + n * 100 + 99`)}
+      insert into core.station_access (organisation_id, station_id, purchaser_id, district_code, name, street, listed)
+        select organisation_id, station, purchaser_id, district_code, name, '某街', true from copies;
+      insert into core.agreement (organisation_id, id, station_id, purchaser_id, district_code, service_model, starts_on, ends_on, registered_by, proposed_by, state)
+        select organisation_id, agreement, station, purchaser_id, district_code, 'STATION_ZONE_POINT', '2024-01-01', '2024-12-31', gen_random_uuid(), organisation_id, 'CONFIRMED' from copies;
+      ${part('term', ', starts_on, ends_on, confirmed', `, date '2024-01-01' + n * 100, date '2024-01-01' + n * 100 + 99, true`)}
       ${part('project', ', kind', `, 'SPECIAL'`)}
       ${part('zone', '', '')}
       insert into core.point (${scope}, id, position, name, zone_id)

@@ -28,6 +28,9 @@ beforeEach(async () => {
   await api.world.ownerQuery(`delete from core.assessment_score where assessment_id in ${ids}`, [
     who.otherAssessorId,
   ]);
+  await api.world.ownerQuery(`delete from core.assessment_part where assessment_id in ${ids}`, [
+    who.otherAssessorId,
+  ]);
   await api.world.ownerQuery('delete from core.assessment where assessor_id = $1', [who.otherAssessorId]);
 });
 

@@ -1,5 +1,5 @@
 import { type Agreement, newStation } from '../api/support/agreements';
-import { correct, record, setTargets, voidRecord } from '../api/support/questions';
+import { correct, record, voidRecord } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { basisOf, changesOf, type Kept, spend, stationWithBasis } from './support/basis';
@@ -137,13 +137,8 @@ test('a correction that is reverted is no change', async () => {
 });
 
 test('a voided record is listed as a removed row', async () => {
-  await setTargets(who.operator, agreement.id, [
-    {
-      ...{ termId: agreement.terms[0]!.id, zoneId: agreement.zones[0]!.id, value: null },
-      indicator: 'CASE_FILE',
-      measure: 'FILES',
-    },
-  ]);
+  // No member may remove the target of a confirmed agreement.
+  await api.world.ownerQuery('delete from core.target where agreement_id = $1', [agreement.id]);
   await voidRecord(who.operator, recordId);
   expect(changesOf(await basis(who.bureau))).toEqual(
     expect.arrayContaining([

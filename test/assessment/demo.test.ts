@@ -133,9 +133,11 @@ test.each([
   [
     'before the last score, and before the self-evaluation was scored',
     [
-      'update core.assessment set closed_at = null, closed_by = null, total = null, grade = null',
+      `update core.assessment set closed_at = null, closed_by = null, total = null, grade = null, sealed = true,
+              unsealed_at = null`,
       'delete from core.assessment_basis',
       `delete from core.assessment_score where party = 'THIRD_PARTY'`,
+      `update core.assessment_part set scored_at = null where party = 'THIRD_PARTY'`,
       'update core.evaluation set closed_at = null, closed_by = null',
       'delete from core.evaluation_score',
       'delete from core.satisfaction_survey',

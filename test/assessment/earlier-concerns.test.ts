@@ -1,4 +1,4 @@
-import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
+import { type Agreement, newStation, registerConfirmed, soundRegistration } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import { codesAndPaths } from '../api/support/questions';
 import type { Api, Client } from '../kit/api';
@@ -35,7 +35,8 @@ describe('the concerns of the last assessment', () => {
   let final: Assessment;
   const next = { startsOn: '2025-01-01', endsOn: '2025-12-31' };
   const later = async (operator: string): Promise<Agreement> =>
-    register(
+    registerConfirmed(
+      api,
       who.purchaser,
       await soundRegistration(api, {
         ...{ newStation: null, stationId: station.station.id, ...next, terms: [{ name: '年度', ...next }] },

@@ -8,6 +8,7 @@ import {
   type Assessment,
   assessmentsOf,
   close,
+  forgetScores,
   open,
   refusals,
   score,
@@ -30,12 +31,23 @@ afterAll(async () => {
   await api.close();
 });
 beforeEach(async () => {
-  await api.world.ownerQuery('delete from core.assessment_score');
+  await forgetScores(api);
 });
 
+/** What each party sees of its own. */
 const given = async (): Promise<Record<string, string | null>> => {
-  const [now] = await assessmentsOf(who.operator, agreement.id);
-  return Object.fromEntries(now!.scores.map(({ party, score: value }) => [party, value]));
+  const scores = Object.entries(PARTY).map(async ([name, own]) => {
+    const [now] = await assessmentsOf(who[name as keyof typeof PARTY], agreement.id);
+    return [own, now!.scores.find(({ party }) => party === own)!.score] as const;
+  });
+  return Object.fromEntries(await Promise.all(scores));
+};
+
+const PARTY = {
+  purchaser: 'PURCHASER',
+  bureau: 'SUPERVISOR',
+  mentors: 'MENTORING_CENTRE',
+  assessor: 'THIRD_PARTY',
 };
 
 const NONE = { PURCHASER: null, SUPERVISOR: null, MENTORING_CENTRE: null, THIRD_PARTY: null };
@@ -70,9 +82,11 @@ test.each([
 });
 
 test('a party may change its score any number of times, and total and grade follow', async () => {
+  const reason = '复核';
   await scoreAll(who, assessment.id);
-  expect((await score(who.assessor, assessment.id, '46.46')).assessment).toMatchObject({ total: '89.99' });
-  const { assessment: changed } = await score(who.assessor, assessment.id, '46.47');
+  const { assessment: less } = await score(who.assessor, assessment.id, '46.46', { reason });
+  expect(less).toMatchObject({ total: '89.99' });
+  const { assessment: changed } = await score(who.assessor, assessment.id, '46.47', { reason });
   expect(changed).toMatchObject({ total: '90', grade: 'EXCELLENT' });
   expect(await given()).toMatchObject({ THIRD_PARTY: '46.47' });
 });
@@ -128,12 +142,6 @@ test('the operator scores nothing; of purchaser and bureau only administrators d
 });
 
 describe('the database refuses', () => {
-  const PARTY = {
-    purchaser: 'PURCHASER',
-    bureau: 'SUPERVISOR',
-    mentors: 'MENTORING_CENTRE',
-    assessor: 'THIRD_PARTY',
-  };
   const insert = `insert into core.assessment_score select organisation_id, agreement_id, station_id, purchaser_id,
     district_code, id, $2, 1, now(), opened_by from core.assessment where id = $1`;
   const names = Object.keys(PARTY) as (keyof typeof PARTY)[];
@@ -155,16 +163,20 @@ describe('the database refuses', () => {
     const changed = await pastTheServices(
       api,
       who[name],
-      'update core.assessment_score set score = 0 where assessment_id = $1 returning party',
+      `update core.assessment_score set score = 0, reason = '更正' where assessment_id = $1 returning party`,
       [assessment.id],
     );
     expect(changed).toEqual([{ party: PARTY[name] }]);
   });
 
   test('any row of the operator or the city bureau', async () => {
-    for (const client of [who.operator, who.city]) {
+    for (const [client, refusal] of [
+      [who.operator, /permission denied/],
+      // The city bureau may enter what is on paper.
+      [who.city, /row-level security/],
+    ] as const) {
       await expect(pastTheServices(api, client, insert, [assessment.id, 'SUPERVISOR'])).rejects.toThrow(
-        /permission denied/,
+        refusal,
       );
     }
   });
@@ -179,6 +191,7 @@ describe('the database refuses', () => {
   });
 
   test('a grade that does not match the total', async () => {
+    await scoreAll(who, assessment.id, ['20', '10', '15', '44.99']);
     await expect(
       pastTheServices(
         api,
@@ -226,11 +239,11 @@ describe('of two assessments of one agreement', () => {
 
 test('concurrent scores are all counted', async () => {
   const answers = await Promise.all([
-    score(who.purchaser, assessment.id, '19'),
+    score(who.purchaser, assessment.id, '19', { reason: '复核' }),
     score(who.bureau, assessment.id, '9'),
     score(who.mentors, assessment.id, '14'),
     score(who.assessor, assessment.id, '50'),
-    score(who.purchaser, assessment.id, '18'),
+    score(who.purchaser, assessment.id, '18', { reason: '复核' }),
   ]);
   expect(answers.flatMap(({ userErrors }) => userErrors)).toEqual([]);
   const [now] = await assessmentsOf(who.bureau, agreement.id);

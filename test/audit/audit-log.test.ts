@@ -1,5 +1,12 @@
 import { newId } from '../../src/platform/ids';
-import { type Agreement, demoAgreement, REGISTER, soundRegistration } from '../api/support/agreements';
+import {
+  type Agreement,
+  confirm,
+  demoAgreement,
+  register,
+  REGISTER,
+  soundRegistration,
+} from '../api/support/agreements';
 import { COMPLETION, RECORD_SERVICES } from '../api/support/questions';
 import { type Client, startApi, type TestApi } from '../kit/api';
 import { invite, join, NEW_PASSWORD, refusalsOf, remove, signIn, VIEWER } from '../membership/support';
@@ -137,7 +144,7 @@ describe('a write that is rolled back', () => {
       );
     const invited = await invite(fengyuan);
     const registration = await soundRegistration(api);
-    await fengyuan.get(REGISTER, { input: registration });
+    await confirm(api, await register(fengyuan, registration));
     await api.server.trail.settled();
     const before = await count();
     // The station name and the e-mail are taken by now: both are detected by constraints, during the write.

@@ -1,5 +1,8 @@
 import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
+import { newProposal, newStation } from '../api/support/agreements';
+import { propose } from '../api/support/amendments';
+import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
 
@@ -52,9 +55,27 @@ async function memberOf(client: Client): Promise<{ organisation_id: string; memb
   return Promise.resolve({ organisation_id: claims.org, member_id: claims.sub });
 }
 
+/** Chapters that are about a proposal of their own. */
+const PROPOSED = ['declineAgreement', 'withdrawAgreement'];
+/** Chapters that are about an amendment of their own. */
+const AMENDED = ['declineAmendment', 'withdrawAmendment', 'acknowledgeAmendment'];
+
 /** Actions without a chapter, because they belong to something else. */
 async function prepare(mutation: string): Promise<void> {
   const { made } = cast;
+  if (PROPOSED.includes(mutation)) made.otherId = (await newProposal(api)).id;
+  if (AMENDED.includes(mutation)) {
+    // One of a bureau is answered by both parties.
+    const isBureaus = mutation === 'acknowledgeAmendment';
+    const { amendment } = await propose(isBureaus ? cast.bureau : cast.admin, {
+      agreementId: made.agreementId!,
+      effectiveOn: '2024-07-01',
+      requiredPosts: String(20 + AMENDED.indexOf(mutation)),
+      documentNumber: '文号 1',
+    });
+    made.otherAmendmentId = amendment!.id;
+  }
+  if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {
     for (const [email, score] of [
       ['admin@fengyuan-street', '18'],
@@ -66,6 +87,24 @@ async function prepare(mutation: string): Promise<void> {
         input: { assessmentId: made.assessmentId, score },
       });
     }
+  }
+  if (mutation === 'unsealScores') {
+    const input = {
+      ...{ agreementId: made.agreementId, kind: 'FINAL', assessorId: cast.assessorId },
+      ...{ from: '2024-07-01', to: '2024-12-31' },
+    };
+    const { openAssessment } = await cast.bureau.get<{ openAssessment: Payload }>(
+      documentOf(MUTATIONS.openAssessment!, 'assessment { id }'),
+      { input },
+    );
+    made.finalId = openAssessment.assessment.id;
+  }
+  if (mutation === 'replaceAssessor') {
+    made.nextAssessorId = newId();
+    await api.world.ownerQuery(
+      `insert into core.organisation (id, kind, name) values ($1, 'ASSESSOR', '另一评估机构')`,
+      [made.nextAssessorId],
+    );
   }
   if (mutation === 'changeStaffSpell') {
     const [spell] = await api.world.ownerQuery<{ id: string }>(

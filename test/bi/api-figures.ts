@@ -75,7 +75,12 @@ interface Agreement extends Ref {
     expenditures: { nodes: Entry[] };
     payments: { nodes: Entry[] };
   };
+  requiredPosts: string | null;
+  requiredCertifiedShare: string | null;
   staffing: {
+    required: string | null;
+    requiredCertified: string | null;
+    staffByZone: { zone: Named | null; personMonths: string }[];
     months: {
       month: string;
       headCount: number;
@@ -129,19 +134,20 @@ export interface Seen {
 }
 
 const CELL = 'target completed percent';
-const AGREEMENT = `id startsOn endsOn annualFee station { id } operator { id name } purchaser { id name }
+const AGREEMENT = `id startsOn endsOn annualFee requiredPosts requiredCertifiedShare station { id } operator { id name } purchaser { id name }
   terms { id completion { rows { indicator { code } measure { code } total { ${CELL} }
     byZone { zone { id } ${CELL} } byProject { project { id } ${CELL} } } } }
   assessments { id kind from to closedAt total grade assessor { id name } scores { score } }
   funding { instalments { condition share due received releasedOn }
     budgetLines { category budgeted spent shareOfFeePercent executionPercent }
     fiscalYears { fiscalYear budget paid executionPercent recall { share by } }
-    receipts { nodes { id party amount reverses condition receivedOn paidOn } }
+    receipts { nodes { id party amount reverses condition receivedOn paidOn receivedMonth knownBy } }
     expenditures { nodes { id party amount reverses category spentOn } }
     payments { nodes { id party amount reverses fiscalYear paidOn } } }`;
 const STATIONS = `{ stations(first: 10) { nodes { id name street district { name }
   agreements(first: 5) { nodes { ${AGREEMENT} } } } } }`;
 const STAFFING = `query($id: ID!, $from: YearMonth!, $to: YearMonth!) { agreement(id: $id) { staffing(from: $from, to: $to) {
+  required requiredCertified staffByZone { zone { id name } personMonths }
   months { month headCount total certified experienced salaryPaid socialInsurancePaid }
   members { memberId code total certified experienced months } } } }`;
 const RECORDS = `query($id: ID!, $after: String) { agreement(id: $id) { serviceRecords(first: 1000, after: $after) {

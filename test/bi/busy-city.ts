@@ -1,13 +1,17 @@
 import fc from 'fast-check';
+import { amend } from '../api/support/amendments';
 import type { Agreement } from '../api/support/agreements';
 import { busyStation } from '../api/support/busy-station';
 import { open, score } from '../assessment/support/questions';
 import { parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
 import type { Api } from '../kit/api';
-import { enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
+import { change, enrolStaff, person, recordPay, SET_PARAMETERS } from '../staffing/support';
 
-/** The demo, a station with a thousand records, and one with every accepted edge case of staff and money. */
+/**
+ * The demo, a station with a thousand records, one with every accepted edge case of staff and money, and one whose
+ * values amendments have changed.
+ */
 export async function busyCity(api: Api): Promise<{ busy: Agreement; odd: Agreement }> {
   const { agreement: busy } = await busyStation(api, 41);
   const odd = await fundedStation(api, {
@@ -21,6 +25,7 @@ export async function busyCity(api: Api): Promise<{ busy: Agreement; odd: Agreem
   });
   await oddStaff(api, odd);
   await oddMoney(api, odd);
+  await amendedStation(api);
   const { bureau, purchaser, mentors, assessorId } = await parties(api);
   const { id } = await open(bureau, { agreementId: odd.id, assessorId });
   await score(purchaser, id, '17.05');
@@ -89,8 +94,13 @@ async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void>
   await mutate(operator, 'recordReceipt', { ...receipt, paidOn: '2023-12-29' });
   const { entryId } = await mutate(operator, 'recordReceipt', { ...receipt, amount: '0.03' });
   await mutate(operator, 'reverseReceipt', { id: entryId, reason: '重复' });
+  const { receivedOn: _, ...monthly } = receipt;
+  await mutate(operator, 'recordReceipt', { ...monthly, amount: '11.10', receivedMonth: '2024-02' });
   const line = (category: string, amount: string): object => ({ category, amount });
   await mutate(operator, 'setBudget', { agreementId, lines: [line('人员', '60000'), line('督导', '3000')] });
+  await mutate(operator, 'recordExpenditure', {
+    ...{ agreementId, category: '未列预算', amount: '88.80', spentOn: '2024-02-02' },
+  });
   await mutate(operator, 'recordExpenditure', {
     agreementId,
     category: '督导',
@@ -114,4 +124,58 @@ async function oddMoney(api: Api, { id: agreementId }: Agreement): Promise<void>
     recall: { share: '0.8', by: '2023-08-31' },
   });
   await mutate(street, 'recordPayment', { agreementId, fiscalYear: 2023, amount: '1234.56' });
+}
+
+/** Posts, share, fee and instalments of the first day, of the middle of a month and of a later day; zones from a day on; an early end. */
+async function amendedStation(api: Api): Promise<void> {
+  const days = { startsOn: '2024-01-20', endsOn: '2024-12-31' };
+  const { id, zones } = await fundedStation(api, {
+    ...{ ...days, terms: [{ name: '年度', ...days }], annualFee: '1000000' },
+    ...{ requiredPosts: '4', requiredCertifiedShare: '0.5' },
+  });
+  const admin = await api.as('admin@fengyuan.example');
+  const by = { proposer: admin, confirmer: await api.as('admin@guangzhou-bureau.example') };
+  const zoneIds = zones.map((zone) => zone.id);
+  const members = await enrolStaff(
+    admin,
+    id,
+    person('甲', { employedFrom: '2023-05-01', zoneIds: zoneIds.slice(0, 1) }),
+    person('乙', { employedFrom: '2024-03-20', employedTo: '2024-12-31' }),
+    person('丙', { employedFrom: '2024-01-20', zoneIds: zoneIds.slice(0, 2) }),
+  );
+  for (const [at, from, ...own] of [
+    [0, '2024-04-02', 1],
+    [0, '2024-09-01', 1, 2],
+    [1, '2024-01-20', 2],
+    [1, '2024-06-01'],
+    [1, '2024-06-01', 0],
+    [2, '2024-07-01', 2],
+  ] as const) {
+    const changed = { memberId: members[at]!.id, from, zoneIds: own.map((place) => zoneIds[place]) };
+    await change(admin, 'setStaffZones', changed);
+  }
+  const amending = async (effectiveOn: string, input: Record<string, unknown>): Promise<unknown> =>
+    amend(by, { agreementId: id, effectiveOn, ...input });
+  await amending('2024-01-20', { requiredPosts: '5.5', annualFee: '1000000.01' });
+  await amending('2024-05-15', { requiredPosts: '6', requiredCertifiedShare: '0.6' });
+  await amending('2024-08-01', {
+    instalments: [
+      { condition: 'SIGNING', share: '0.333333' },
+      { condition: 'MIDTERM_QUALIFIED', share: '0.666667' },
+    ],
+    zones: [{ id: zoneIds[0], name: '东片（新）' }],
+  });
+  await amending('2024-10-11', { endsOn: '2024-10-10' });
+  const category = '人员';
+  await mutate(admin, 'setBudget', {
+    agreementId: id,
+    expectedVersion: 0,
+    lines: [{ category, amount: '900000' }],
+  });
+  await mutate(admin, 'recordExpenditure', {
+    agreementId: id,
+    category,
+    amount: '250000',
+    spentOn: '2024-02-01',
+  });
 }

@@ -13,6 +13,7 @@ import {
   expectSameBooks,
   expectSamePlans,
   expectSameStaff,
+  expectSameZonesAndPosts,
   value,
 } from './same-figures';
 import { type BiClient, BiLogins, EVERY_READER, type Reader, READERS } from './support';
@@ -66,10 +67,15 @@ describe.each(EVERY_READER)('the %s', (reader) => {
           a.starts_on,
           a.ends_on,
           value(a.annual_fee),
+          value(a.required_posts),
+          value(a.required_certified_share),
         ),
       ),
-      seen.agreements.map(({ id, station, operator, purchaser, startsOn, endsOn, annualFee }) =>
-        line(id, station.id, operator.name, purchaser.name, startsOn, endsOn, value(annualFee)),
+      seen.agreements.map(({ id, station, operator, purchaser, startsOn, endsOn, ...numbers }) =>
+        line(
+          ...[id, station.id, operator.name, purchaser.name, startsOn, endsOn],
+          ...[numbers.annualFee, numbers.requiredPosts, numbers.requiredCertifiedShare].map(value),
+        ),
       ),
     );
   });
@@ -140,6 +146,11 @@ describe.each(EVERY_READER)('the %s', (reader) => {
   test('sees the same staff by code, person by person and month by month', async () => {
     const { bi, api: seen } = await both(reader);
     await expectSameStaff(bi, seen);
+  });
+
+  test('sees the same person-months by zone, and the same posts required', async () => {
+    const { bi, api: seen } = await both(reader);
+    await expectSameZonesAndPosts(bi, seen);
   });
 
   test('sees the same instalments, budget lines and fiscal budgets', async () => {

@@ -81,6 +81,36 @@ export async function expectSameStaff(bi: BiClient, seen: Seen): Promise<void> {
   );
 }
 
+/** Person-months by zone, and what is required, over the whole agreement. */
+export async function expectSameZonesAndPosts(bi: BiClient, seen: Seen): Promise<void> {
+  const zones = await bi.rows(
+    `select agreement_id, zone_id, zone_name, sum(presence) as presence
+       from (select agreement_id, zone_id, zone_name,
+                    presence / case when second_zone_id is null then 1 else 2 end as presence from staffing_months
+             union all
+             select agreement_id, second_zone_id, second_zone_name, presence / 2 from staffing_months
+              where second_zone_id is not null) s
+      group by 1, 2, 3`,
+  );
+  expectSame(
+    zones.map((row) => line(row.agreement_id, row.zone_id, row.zone_name, value(row.presence))),
+    seen.agreements.flatMap(({ id, staffing }) =>
+      staffing.staffByZone
+        .filter(({ personMonths }) => personMonths !== '0')
+        .map(({ zone, personMonths }) => line(id, zone?.id ?? null, zone?.name ?? null, personMonths)),
+    ),
+  );
+  const required = await bi.rows(
+    `select agreement_id, trim_scale(sum(required_posts)) as posts,
+            trim_scale(sum(required_posts) * (array_agg(required_certified_share order by month desc))[1]) as certified
+       from staffing_requirements group by 1`,
+  );
+  expectSame(
+    required.map((row) => line(row.agreement_id, row.posts, row.certified)),
+    seen.agreements.map(({ id, staffing }) => line(id, staffing.required, staffing.requiredCertified)),
+  );
+}
+
 /** Instalments, the budget in force with what was spent, and the budgets of the street. */
 export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
   expectSame(
@@ -145,7 +175,7 @@ export async function expectSamePlans(bi: BiClient, seen: Seen): Promise<void> {
 /** Every entry of the three books. */
 export async function expectSameBooks(bi: BiClient, seen: Seen): Promise<void> {
   for (const [view, book, own] of [
-    ['funding_receipts', 'receipts', ['condition', 'received_on', 'paid_on']],
+    ['funding_receipts', 'receipts', ['condition', 'received_on', 'paid_on', 'received_month', 'known_by']],
     ['funding_expenditures', 'expenditures', ['category', 'spent_on']],
     ['funding_payments', 'payments', ['fiscal_year', 'paid_on']],
   ] as const) {

@@ -56,15 +56,18 @@ test('every view is security_invoker, and none shows a name of a person', async 
     'select c.relname as name, c.reloptions as options from pg_class c where OURS',
   );
   expect(views.map(({ name }) => name).sort()).toEqual([
-    ...['agreements', 'assessments'],
+    ...['agreements', 'amendments', 'assessments'],
     ...['completion_by_month', 'completion_by_project', 'completion_by_term', 'completion_by_zone'],
     ...['funding_budget_lines', 'funding_expenditures', 'funding_fiscal_budgets', 'funding_instalments'],
     ...[
       'funding_payments',
       'funding_receipts',
       'indicators',
+      'organisation_names',
       'service_records',
       'staffing_months',
+      'staffing_requirements',
+      'station_names',
       'stations',
     ],
   ]);

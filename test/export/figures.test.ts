@@ -1,7 +1,7 @@
 import { SealedTokens } from '../../src/access';
 import { EXPORTS, type ExportName } from '../../src/modules/export/export.service';
 import { Where } from '../../src/modules/export/export.filter';
-import { type Agreement, demoAgreement, newStation } from '../api/support/agreements';
+import { type Agreement, confirm, demoAgreement, newProposal, newStation } from '../api/support/agreements';
 import { busyStation } from '../api/support/busy-station';
 import { completion, setTargets } from '../api/support/questions';
 import { dayAt, dayOf } from '../../src/platform/calendar';
@@ -74,18 +74,21 @@ describe('completion', () => {
   });
 
   test('returns a term again as soon as a target is removed, with the row marked as removed', async () => {
-    const { id, station, terms } = await newStation(api);
+    const { id, station, terms } = await newProposal(api);
     const path = `completion.csv?station=${station.id}`;
     const before = await loadOf(api, path, token);
     expect(before.rows).toEqual([]);
     const target = { termId: terms[0]!.id, indicator: 'NEEDS_SURVEY', measure: 'SURVEYS' };
     const admin = await api.as('admin@fengyuan.example');
     expect(await setTargets(admin, id, [{ ...target, value: '7' }])).toEqual([]);
+    expect(await rowsOf(api, path, token)).toEqual([]);
+    await confirm(api, { id });
     const after = `${path}&updatedSince=`;
     await quiet(api);
     const set = await loadOf(api, after + before.next, token);
     expect(set.rows).toMatchObject([{ removed: 'false', scope: 'TOTAL', target: '7', percent: '0.00' }]);
-    expect(await setTargets(admin, id, [{ ...target, value: null }])).toEqual([]);
+    // No member may remove the target of a confirmed agreement.
+    await api.world.ownerQuery('delete from core.target where agreement_id = $1', [id]);
     const gone = await loadOf(api, after + set.next, token);
     expect(gone.rows).toMatchObject([{ removed: 'true', scope: 'TOTAL', target: null }]);
     expect(await rowsOf(api, path, token)).toEqual([]);

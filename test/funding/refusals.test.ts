@@ -40,6 +40,31 @@ describe('refused, with nothing stored:', () => {
     ['more than 10^9', 'recordReceipt', { amount: '1000000000.01', note: '?' }, ['TOO_LARGE amount']],
     ['a receipt of next year', 'recordReceipt', { receivedOn: '2999-01-01' }, ['DAY_IN_FUTURE receivedOn']],
     ['a receipt of long ago', 'recordReceipt', { receivedOn: '2020-01-01' }, ['DAY_TOO_EARLY receivedOn']],
+    ['a receipt without a day or month', 'recordReceipt', { receivedOn: null }, ['RECEIVED_WHEN receivedOn']],
+    [
+      'a receipt with a day and a month',
+      'recordReceipt',
+      { receivedMonth: '2024-02' },
+      ['DAY_AND_MONTH receivedMonth'],
+    ],
+    [
+      'a receipt of a month to come',
+      'recordReceipt',
+      { receivedOn: null, receivedMonth: '2999-01' },
+      ['MONTH_IN_FUTURE receivedMonth'],
+    ],
+    [
+      'a receipt of a month long ago',
+      'recordReceipt',
+      { receivedOn: null, receivedMonth: '2022-12' },
+      ['DAY_TOO_EARLY receivedMonth'],
+    ],
+    [
+      'paid after the month it came in',
+      'recordReceipt',
+      { receivedOn: null, receivedMonth: '2024-02', paidOn: '2024-03-01' },
+      ['PAID_AFTER_RECEIVED paidOn'],
+    ],
     ['paid after it came in', 'recordReceipt', { paidOn: '2024-02-02' }, ['PAID_AFTER_RECEIVED paidOn']],
     ['an unknown category', 'recordExpenditure', { category: '购车' }, ['UNKNOWN_CATEGORY category']],
     ['spending of nothing', 'recordExpenditure', { amount: '0.00' }, ['ZERO_AMOUNT amount']],
@@ -110,14 +135,30 @@ describe('refused, with nothing stored:', () => {
     expect(stored).toEqual([{ category: '其他' }, { category: '办公（水电）' }]);
   });
 
-  it('a receipt of an agreement without instalments, an expenditure of one without a budget', async () => {
+  it('a receipt of an agreement without instalments', async () => {
     const bare = await newStation(api);
     expect(await errorsOf(operator, 'recordReceipt', receipt({ agreementId: bare.id }))).toEqual([
       'INSTALMENT_NOT_FOUND condition',
     ]);
-    expect(await errorsOf(operator, 'recordExpenditure', expenditure({ agreementId: bare.id }))).toEqual([
-      'UNKNOWN_CATEGORY category',
+  });
+
+  it('a budget line named like the category of what is in no budget, by the database too', async () => {
+    const { id: agreementId } = await newStation(api);
+    const lines = [{ category: '未列 预算', amount: '10' }];
+    expect(await errorsOf(operator, 'setBudget', { agreementId, lines })).toEqual([
+      'RESERVED_CATEGORY lines.0.category',
     ]);
+    expect(JSON.parse(await rowsOf(api, agreementId))).toEqual([]);
+    await mutate(operator, 'setBudget', { agreementId, lines: [{ category: '其他', amount: '10' }] });
+    await expect(
+      api.world.ownerQuery(
+        `insert into core.budget_line (organisation_id, agreement_id, station_id, purchaser_id, district_code,
+                                       version, position, category, amount)
+         select organisation_id, agreement_id, station_id, purchaser_id, district_code, version, 1, '未列预算', 1
+           from core.budget_line where agreement_id = $1`,
+        [agreementId],
+      ),
+    ).rejects.toMatchObject({ code: '23514' });
   });
 
   it('the message names what is still due, in both languages', async () => {

@@ -1,6 +1,7 @@
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
 import { type Agreement, newStation } from '../api/support/agreements';
+import { dayAt, dayOf } from '../../src/platform/calendar';
 import { newId } from '../../src/platform/ids';
 import { mutate, funding, fundedStation, FUNDING, warningsOf } from './support/money';
 
@@ -21,10 +22,11 @@ const spend = async (agreement: Agreement, category: string, amount: string, spe
 async function close(agreement: Agreement, kind: string, grade: string, closedOn: string): Promise<void> {
   await api.world.ownerQuery(
     `insert into core.assessment (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, kind,
-            from_day, to_day, assessor_id, opened_at, opened_by, closed_at, closed_by, total, grade)
+            from_day, to_day, assessor_id, opened_at, opened_by, closed_at, closed_by, total, grade,
+            sealed, unsealed_at)
      select a.organisation_id, a.id, a.station_id, a.purchaser_id, a.district_code, $2, $3, a.starts_on, a.ends_on,
             o.id, now(), $2, ($4::date + time '00:30') at time zone 'Asia/Shanghai', $2,
-            case $5::text when 'QUALIFIED' then 60 else 59.99 end, $5
+            case $5::text when 'QUALIFIED' then 60 else 59.99 end, $5, false, now()
        from core.agreement a cross join core.organisation o where a.id = $1 and o.kind = 'ASSESSOR' limit 1`,
     [agreement.id, newId(), kind, closedOn, grade],
   );
@@ -42,7 +44,8 @@ test('a new agreement: what is due, nothing received, nothing spent', async () =
       outstanding: '2400000.00',
       overdue: '1320000.00',
     },
-    ...{ budgetVersion: 0, budgeted: '0.00', budgetLines: [], spent: '0.00', executionPercent: '0.00' },
+    ...{ budgetVersion: 0, budgeted: '0.00', budgetLines: [], spent: '0.00', spentWithoutBudget: '0.00' },
+    executionPercent: '0.00',
     ...{ timeProgressPercent: '100.00', balance: '0.00', sources: [], warnings: [] },
     instalments: [
       {
@@ -102,9 +105,10 @@ test('an agreement without fee and instalments has a report as well', async () =
 });
 
 test('an agreement that begins later is released for signing from the day it was registered', async () => {
+  const startsOn = dayAt(dayOf(api.clock.now()), 500);
   const agreement = await fundedStation(api, {
-    ...{ startsOn: '2050-01-01', endsOn: '2050-12-31' },
-    terms: [{ name: '年度', startsOn: '2050-01-01', endsOn: '2050-12-31' }],
+    ...{ startsOn, endsOn: dayAt(startsOn, 364) },
+    terms: [{ name: '年度', startsOn, endsOn: dayAt(startsOn, 364) }],
   });
   const report = await funding(operator, agreement.id);
   expect(report.instalments[0]).toMatchObject({ released: true, releasedOn: report.asOf });

@@ -1,5 +1,5 @@
 import type { CityOptions } from '../../src/generate';
-import { checkRollups } from '../../src/verify';
+import { checkRollups, checkStates } from '../../src/verify';
 import type { World } from '../kit/world';
 import { checksums, cityWorld } from './support';
 
@@ -46,8 +46,23 @@ test('it has as much of everything as was asked for', async () => {
   expect(await count(`core.organisation where kind = 'OPERATOR'`)).toBe(OPTIONS.operators);
   expect(await count('core.station')).toBe(OPTIONS.stations);
   expect(await count('core.service_record')).toBe(OPTIONS.records);
-  expect(await count('core.agreement')).toBe(2 * OPTIONS.stations);
+  expect(await count(`core.agreement where state = 'CONFIRMED'`)).toBe(2 * OPTIONS.stations);
   expect(await count('(select from core.agreement group by service_model) m')).toBe(2);
+});
+
+test('bureaus have registered its agreements; some renewals are proposed, declined and void', async () => {
+  const rows = await city.ownerQuery<{ state: string; by: string; ended: string | null }>(
+    `select distinct a.state, o.kind as by, e.kind as ended from core.agreement a
+       join core.organisation o on o.id = a.proposed_by left join core.organisation e on e.id = a.ended_by order by 1`,
+  );
+  expect(rows).toEqual([
+    { state: 'CONFIRMED', by: 'SUPERVISOR', ended: null },
+    { state: 'DECLINED', by: 'OPERATOR', ended: 'PURCHASER' },
+    { state: 'PROPOSED', by: 'OPERATOR', ended: null },
+    { state: 'VOID', by: 'SUPERVISOR', ended: 'SUPERVISOR' },
+  ]);
+  expect(await count('core.station_name')).toBe(OPTIONS.stations);
+  expect(await count('core.station_access where not listed')).toBe(0);
 });
 
 test('its rollups are the sums of its records', async () => {
@@ -55,6 +70,7 @@ test('its rollups are the sums of its records', async () => {
   expect(differences).toEqual([]);
   expect(records).toBe(OPTIONS.records);
   expect(cells).toBeGreaterThan(records);
+  expect(await checkStates(city.database)).toEqual([]);
 });
 
 test('some records were corrected and some voided, and history was kept by the triggers', async () => {

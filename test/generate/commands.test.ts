@@ -42,7 +42,7 @@ async function interrupted(world: World, signal: NodeJS.Signals): Promise<Run> {
     grant select, update on public.gate to public;
     create function public.wait_for_test() returns trigger language plpgsql as
       $$ begin perform from public.gate for share; return new; end $$;
-    create trigger wait_for_test before insert on core.agreement for each row
+    create trigger wait_for_test before insert on core.budget for each row
       when (new.organisation_id = '${last.id}') execute function public.wait_for_test()`);
   const holder = new Client({ connectionString: world.ownerUrl });
   await holder.connect();

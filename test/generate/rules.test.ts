@@ -57,6 +57,7 @@ const AGREEMENTS = `
       'points', '[]'::json,
       'instalments', ${list(`json_build_object('condition', x.condition, 'share', x.share::text)`, of('instalment'))}),
     'structure', json_build_object('organisationId', a.organisation_id, 'agreementId', a.id,
+      'closed', '{"zones": [], "projects": [], "points": []}'::json,
       'terms', ${list(`json_build_object('id', x.id, 'startsOn', x.starts_on, 'endsOn', x.ends_on)`, of('term'))},
       'zones', ${list('x.id', of('zone'))}, 'projects', ${list('x.id', of('project'))},
       'points', ${list(`json_build_object('id', x.id, 'zoneId', x.zone_id)`, of('point'))}),
@@ -81,7 +82,7 @@ const AGREEMENTS = `
     'fiscalBudgets', ${list(`json_build_object('fiscalYear', x.fiscal_year, 'amount', x.amount::text, 'recall', case when x.recall_by is null then null else json_build_object('share', x.recall_share::text, 'by', x.recall_by) end)`, of('fiscal_budget'))},
     'payments', ${list(`json_build_object('fiscalYear', x.fiscal_year, 'amount', x.amount::text, 'paidOn', x.paid_on)`, of('payment'))},
     'assessments', ${list(`json_build_object('from', x.from_day, 'to', x.to_day)`, of('assessment'))}
-  ) as sent from core.agreement a order by a.id`;
+  ) as sent from core.agreement a where a.state = 'CONFIRMED' order by a.id`;
 
 /** The faults of every agreement, said by what it judges; each must have something to judge. */
 function expectSound<Part>(
@@ -159,7 +160,7 @@ test('its money can be planned, received, spent and paid', () => {
     ({ input, lines }, expenditure) =>
       checkExpenditure(
         input,
-        lines.map(({ category }) => category),
+        { budgeted: lines.map(({ category }) => category), used: [] },
         expenditure,
         TODAY,
       ).rules.faults,

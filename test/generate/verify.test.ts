@@ -1,4 +1,4 @@
-import { checkRollups, lineOf } from '../../src/verify';
+import { checkRollups, checkStates, lineOf, stateLineOf } from '../../src/verify';
 import { startWorld, type World } from '../kit/world';
 
 /** What the check says when what the triggers keep was changed past them. */
@@ -65,4 +65,61 @@ test.each([
     expect.stringMatching(new RegExp(`^agreement [0-9a-f-]{36} term [0-9a-f-]{36} .*${pattern}`)),
   ]);
   expect(await checkRollups(database)).toMatchObject({ count: 0, differences: [] });
+});
+
+const FIRST = '(select a.id from core.agreement a order by a.id limit 1)';
+const STATION = `(select a.station_id from core.agreement a where a.id = ${FIRST})`;
+
+test.each([
+  [
+    'a term that counts otherwise than its agreement',
+    `update core.term set confirmed = not confirmed where agreement_id = ${FIRST}`,
+    /^agreement [0-9a-f-]{36} has a term that does not follow its state/,
+  ],
+  [
+    'a station of a confirmed agreement that is not listed',
+    `update core.station_access set listed = not listed where station_id = ${STATION}`,
+    /^station [0-9a-f-]{36} has a confirmed agreement and is not in the directory/,
+  ],
+])('%s is named, and nothing else', async (_, sql, line) => {
+  const { ownerQuery, database } = world;
+  await ownerQuery(sql);
+  const found = await checkStates(database);
+  await ownerQuery(sql);
+  expect(found.map(stateLineOf)).toEqual([expect.stringMatching(line)]);
+  expect(await checkStates(database)).toEqual([]);
+});
+
+test('figures of an agreement that was never confirmed are named, and its station', async () => {
+  const { ownerQuery, database } = world;
+  const [ended, back] = [
+    `state = 'DECLINED', state_reason = '退回', ended_by = proposed_by`,
+    `state = 'CONFIRMED', state_reason = null, ended_by = null`,
+  ];
+  const put = async (to: string, confirmed: boolean): Promise<void> => {
+    await ownerQuery(`begin; set local session_replication_role = replica;
+      update core.agreement set ${to} where id = ${FIRST};
+      update core.term set confirmed = ${String(confirmed)} where agreement_id = ${FIRST}; commit`);
+  };
+  await put(ended, false);
+  const found = await checkStates(database);
+  await put(back, true);
+  expect(found.map(({ fault }) => fault)).toEqual(['FIGURES', 'LISTED']);
+  expect(await checkStates(database)).toEqual([]);
+});
+
+test('two listed stations of one name in a district are named', async () => {
+  const { ownerQuery, database } = world;
+  const rename = async (from: string, to: string): Promise<void> => {
+    await ownerQuery(`begin; set local session_replication_role = replica;
+      update core.station_access set name = '${to}' where name = '${from}'; commit`);
+  };
+  const [one, other] = await ownerQuery<{ name: string }>(
+    `select distinct s.name from core.station_access s where s.district_code = (
+       select district_code from core.station_access group by 1 having count(distinct station_id) > 1 limit 1) order by 1 limit 2`,
+  );
+  await rename(other!.name, `${one!.name} `);
+  const found = await checkStates(database);
+  await rename(`${one!.name} `, other!.name);
+  expect(found.map(({ fault }) => fault)).toEqual(['SAME_NAME', 'SAME_NAME']);
 });

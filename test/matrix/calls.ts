@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { MemberRole } from '../../src/access';
+import { dayOf } from '../../src/platform/calendar';
 import { TEST_PASSWORD } from '../kit/settings';
-import type { Client } from '../kit/api';
 import * as fixtures from './support/fixtures';
 import * as fresh from './support/fresh-fixtures';
 import type { Person } from './support/people';
@@ -15,6 +14,10 @@ export type Call = (who: Person, site: Site, matrix: Matrix) => Args | Promise<A
 
 /** A name that no other call uses. */
 const uniqueName = (): string => randomBytes(8).toString('hex');
+/** A new name from today on, which may be corrected on the same day. */
+const newName = ({ api }: Matrix): Args => ({
+  ...{ name: `新名 ${uniqueName()}`, from: dayOf(api.clock.now()), reason: '街道合并' },
+});
 const byId =
   (kind: string, name = 'id'): Call =>
   (_, { ids }) => ({ [name]: ids[kind] });
@@ -24,6 +27,7 @@ const about =
 const aboutAgreement = (rest: (site: Site) => Args): Call =>
   about((site) => ({ agreementId: site.ids.Agreement, ...rest(site) }));
 
+const reason = '登记有误';
 const quantities = [{ measure: fixtures.WORK.measure, value: '1' }];
 const place = ({ ids }: Site): Args => ({ zoneId: ids.Zone, pointId: ids.Point, projectId: ids.Project });
 
@@ -41,6 +45,12 @@ const voiding =
 const reversal =
   (kind: fixtures.EntryKind): Call =>
   async (who, site) => ({ input: { id: await fresh.entry(kind, who, site), reason: '冲销' } });
+
+/** An assessment that others leave alone, where it may be changed. */
+const ofAssessment =
+  (entryPoint: string, args: (id: string) => Args): Call =>
+  async (who, site, matrix) =>
+    args(await fresh.spareAssessment(entryPoint, who, site, matrix));
 
 const CELL = { cell: { ...fixtures.WORK, from: '2022-01-01', to: '2023-12-31' } };
 
@@ -63,11 +73,53 @@ export const CALLS: Record<string, Call> = {
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
     const purchaserId = who.column === 'purchaser' ? who.organisationId : ids.Purchaser!;
     const parties = { stationId: ids.Station, operatorId, purchaserId };
-    return { input: fixtures.registration({ ...parties, year: fresh.freeYear(site) }) };
+    // Of a bureau it is confirmed at once, and takes the days of the station.
+    const takesDays = ['bureau', 'city'].includes(who.column) && mayPass('Mutation.registerAgreement', who);
+    return {
+      input: fixtures.registration({ ...parties, year: takesDays ? fresh.freeYear(site) : site.year }),
+    };
   },
-  'Mutation.setTargets': aboutAgreement(({ ids }) => ({
-    targets: [{ ...fixtures.WORK, termId: ids.Term, zoneId: ids.Zone, projectId: ids.Project, value: '7' }],
-  })),
+  'Mutation.reviseProposal': async (who, site, matrix) => {
+    const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
+    const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };
+    return { id, input: fixtures.registration({ ...parties, year: site.year }) };
+  },
+  'Mutation.withdrawAgreement': async (...of) => ({ id: (await fresh.ownProposal(...of)).Agreement, reason }),
+  'Mutation.confirmAgreement': async (...of) => ({ id: await fresh.othersProposal(...of) }),
+  'Mutation.declineAgreement': async (...of) => ({ id: await fresh.othersProposal(...of), reason }),
+  'Mutation.voidAgreement': async (who, site) => {
+    const mayVoid = mayPass('Mutation.voidAgreement', who);
+    return { id: mayVoid ? (await fresh.agreement(site)).agreementId : site.ids.Agreement, reason };
+  },
+  'Mutation.proposeAmendment': (_, site) => {
+    const { Term: termId, Zone: zoneId, Project: projectId, Point: pointId } = site.ids;
+    const parts = {
+      terms: [{ id: termId }],
+      zones: [{ id: zoneId }],
+      points: [{ id: pointId, zoneId }],
+      projects: [{ id: projectId }],
+    };
+    const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
+    return { input: { ...fixtures.amendmentOf(site), ...parts, targets } };
+  },
+  'Mutation.confirmAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site) }),
+  'Mutation.declineAmendment': async (who, site) => ({ id: await fresh.othersAmendment(who, site), reason }),
+  'Mutation.withdrawAmendment': async (who, site) => ({ id: await fresh.ownAmendment(who, site), reason }),
+  'Mutation.acknowledgeAmendment': async (who, site) => ({ id: await fresh.bureausAmendment(who, site) }),
+  'Mutation.objectToAmendment': async (who, site) => ({
+    id: await fresh.bureausAmendment(who, site),
+    reason,
+  }),
+  'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
+  'Mutation.setTargets': async (...of) => {
+    const ids = await fresh.ownProposal(...of);
+    const { Term: termId, Zone: zoneId, Project: projectId } = ids;
+    const targets = [{ ...fixtures.WORK, termId, zoneId, projectId, value: '7' }];
+    return { input: { agreementId: ids.Agreement, targets } };
+  },
+  'Mutation.renameStation': (_, { ids }, matrix) => ({
+    input: { stationId: ids.Station, ...newName(matrix) },
+  }),
   'Mutation.recordServices': aboutAgreement((site) => ({
     records: [{ indicator: fixtures.WORK.indicator, occurredOn: '2022-06-01', quantities, ...place(site) }],
   })),
@@ -76,7 +128,7 @@ export const CALLS: Record<string, Call> = {
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 
-  'Agreement.staffing': () => ({ from: '2022-01', to: '2022-12' }),
+  'Agreement.staffing': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12` }),
   'Mutation.enrolStaff': aboutAgreement(({ ids }) => ({
     members: [{ name: '陈美玲', employedFrom: '2022-01-01', zoneIds: [ids.Zone] }],
   })),
@@ -97,7 +149,9 @@ export const CALLS: Record<string, Call> = {
   'Mutation.removeStaffSpell': async (who, site) => ({ spellId: (await fresh.staff(who, site)).spellId }),
   'Mutation.setStaffCertificates': about(({ ids }) => ({ memberId: ids.StaffMember, certificates: [] })),
   'Mutation.setStaffZones': about(({ ids }) => ({ memberId: ids.StaffMember, zoneIds: [ids.Zone] })),
-  'Mutation.setStaffingParameters': aboutAgreement(() => ({ practiceYears: 2 })),
+  'Mutation.setStaffingParameters': async (...of) => ({
+    input: { agreementId: (await fresh.ownProposal(...of)).Agreement, practiceYears: 2 },
+  }),
 
   'FundingReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),
   'FiscalYearReport.recallIf': () => ({ share: '0.8', by: '2022-08-31' }),
@@ -123,11 +177,35 @@ export const CALLS: Record<string, Call> = {
     const mayClose = mayPass('Mutation.closeAssessment', who);
     return { assessmentId: mayClose ? await fresh.assessment(site, matrix) : site.ids.Assessment };
   },
+  'Mutation.cancelAssessment': ofAssessment('Mutation.cancelAssessment', (id) => ({ id, reason: '重复' })),
+  'Mutation.moveAssessment': about(({ ids }) => ({ assessmentId: ids.Assessment })),
+  'Mutation.replaceAssessor': async (who, site, matrix) => {
+    const assessorId = await fresh.organisation(matrix, 'ASSESSOR');
+    const call = ofAssessment('Mutation.replaceAssessor', (assessmentId) => ({
+      input: { assessmentId, assessorId, reason: '回避' },
+    }));
+    return call(who, site, matrix);
+  },
+  'Mutation.unsealScores': ofAssessment('Mutation.unsealScores', (id) => ({ id, reason: '提前公开' })),
+  'Mutation.enterPaperScore': ofAssessment('Mutation.enterPaperScore', (assessmentId) => ({
+    input: { assessmentId, party: 'MENTORING_CENTRE', score: '9', reason: '纸质评分表' },
+  })),
+  'Mutation.requestAssessor': about(({ ids }) => ({ assessmentId: ids.Assessment, reason: '曾任职' })),
+  'Query.assessmentScheme': (_, { year }) => ({ year }),
+  'Mutation.setAssessmentScheme': about(() => ({
+    year: 2099,
+    parties: [{ party: 'OTHER', name: '村委会', maximum: '100', items: [{ name: '环境', maximum: '100' }] }],
+    bands: { excellentFrom: '90', goodFrom: '80', qualifiedFrom: '60' },
+  })),
   'Mutation.addFinding': about(({ ids }) => ({
     assessmentId: ids.Assessment,
     kind: 'CONCERN',
     text: '档案不全',
   })),
+  'Mutation.withdrawFinding': async (who, site) => ({
+    id: await fresh.answeredConcern(who, site),
+    reason: '误提',
+  }),
   'Mutation.respondToFinding': async (...of) => ({
     ...(await byId('AssessmentFinding', 'findingId')(...of)),
     response: '已整改',
@@ -184,6 +262,13 @@ export const CALLS: Record<string, Call> = {
     const organisationId = await fresh.organisation(matrix, 'ASSESSOR');
     return { organisationId, email: `${uniqueName()}@matrix.example`, displayName: '管理员' };
   },
+  'Mutation.renameOrganisation': async (_who, _site, matrix) => ({
+    input: { organisationId: await fresh.organisation(matrix, 'ASSESSOR'), ...newName(matrix) },
+  }),
+  'Mutation.nameAdministrator': about(({ ids }) => ({
+    ...{ organisationId: ids.Operator, email: `${uniqueName()}@matrix.example` },
+    ...{ displayName: '管理员', reason: '原管理员离职' },
+  })),
 
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),
@@ -193,28 +278,3 @@ export const CALLS: Record<string, Call> = {
     newPassword: 'maple teapot window',
   })),
 };
-
-/** Calls that get a business error before they change anything: from everyone, or from one kind of organisation. */
-export const USER_ERRORS: Record<string, string> = {
-  'Mutation.refreshSession': 'INVALID_REFRESH_TOKEN',
-  'Mutation.acceptInvitation': 'INVITATION_INVALID',
-  'Mutation.changePassword': 'WRONG_PASSWORD',
-  'Mutation.closeAssessment': 'SCORES_MISSING',
-  'Mutation.closeEvaluation': 'SCORES_MISSING',
-  // The SUPERVISOR score is the district bureau's.
-  'Mutation.scoreAssessment by city': 'NOT_A_PARTY',
-  'Mutation.addFinding by city': 'NOT_A_PARTY',
-  'Mutation.reviewResponse by city': 'NOT_YOUR_FINDING',
-};
-
-/** Who calls: somebody with a session of its own where the call ends it. */
-export async function callerOf(
-  entryPoint: string,
-  who: Person,
-  { members, organisations }: Matrix,
-): Promise<Client> {
-  if (entryPoint !== 'Mutation.signOut' || who.column === 'anonymous') return who.client;
-  const { kind } = organisations[who.column];
-  const organisation = { id: who.organisationId, kind, district: who.district };
-  return members.session(organisation, who.memberId, who.role ?? MemberRole.VIEWER);
-}

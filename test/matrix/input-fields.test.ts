@@ -17,15 +17,24 @@ const MAY_SAY: Record<string, string> = {
   'NewStationInput.districtCode': 'that of the purchaser, and of the bureau that registers',
   'AddOrganisationInput.kind': 'the platform makes organisations',
   'AddOrganisationInput.districtCode': 'likewise',
+  'RenameOrganisationInput.organisationId': 'the platform renames organisations',
+  'NameAdministratorInput.organisationId': 'the platform names administrators, in sight of the organisation',
+  'RenameStationInput.stationId': 'looked up within the scope of the bureau',
   'InviteMemberInput.role': 'an administrator invites into its own organisation',
   'InviteMemberInput.stationIds': 'likewise, within its scope',
+  'InviteMemberInput.recordsMoney': 'an administrator lets managers of its own organisation',
   'ChangeMemberInput.memberId': 'a member of the own organisation',
   'ChangeMemberInput.role': 'likewise',
   'ChangeMemberInput.stationIds': 'likewise',
+  'ChangeMemberInput.recordsMoney': 'likewise',
   'CreateApiKeyInput.stationIds': 'within the scope of the own organisation',
   'OpenAssessmentInput.assessorId': 'the bureau chooses an assessor without ties',
   'OpenAssessmentInput.kind': 'midterm or final',
+  'ReplaceAssessorInput.assessorId': 'the bureau chooses another assessor without ties',
+  'EnterPaperScoreInput.party': 'the bureau enters what is on paper, of a party that is missing',
+  'SchemePartyInput.party': 'the bureau lists who scores in its district',
   'AddFindingInput.kind': 'strength or concern',
+  'AmendPartInput.kind': 'of a project (113X)',
   'ProjectInput.kind': 'of 113X',
   'StaffMemberInput.kind': 'social worker, administration …',
   'ChangeStaffMemberInput.kind': 'likewise',
@@ -48,7 +57,7 @@ const MAY_SAY: Record<string, string> = {
 };
 
 const RULES =
-  /organi[sz]ation|operator|purchaser|assessor|station|district|tenant|owner|member(Id|s?$)|role|^kind$|party|limited|version$|administer|(recorded|set|opened|closed|registered)(By|At)/i;
+  /organi[sz]ation|operator|purchaser|assessor|station|district|tenant|owner|member(Id|s?$)|role|^kind$|party|limited|recordsMoney|version$|administer|(recorded|set|opened|closed|registered)(By|At)/i;
 
 test('no input names whose a thing is or who may what, but where it is meant', () => {
   const fields = Object.values(schema.getTypeMap())
@@ -64,6 +73,7 @@ const HARMLESS = [
   'RegisterAgreementInput.newStation',
   'EnrolStaffInput.members',
   'SetBudgetInput.expectedVersion',
+  'SetAssessmentSchemeInput.expectedVersion',
 ];
 
 test('what names a thing by its id goes in as an ID, so that it has a verdict', () => {

@@ -17,10 +17,15 @@ const agreementsAt = ((oracle, { ids }, who) =>
   oracle
     .agreementsFor(who)
     .flatMap(({ id, station }) => (station === ids.Station ? [id] : []))) satisfies List['of'];
-const stationsOf = ((oracle, { ids }, who) =>
+/** A station that only a proposal names is found by its id, and is in no list. */
+const listed = ((oracle, _, who) =>
+  oracle.agreementsFor(who).flatMap((of) => (of.isListed ? [of.station] : []))) satisfies List['of'];
+const listedOf = ((oracle, { ids }, who) =>
   oracle
     .agreementsFor(who)
-    .flatMap((of) => (of.operator === ids.Organisation ? [of.station] : []))) satisfies List['of'];
+    .flatMap((of) =>
+      of.isListed && of.operator === ids.Organisation ? [of.station] : [],
+    )) satisfies List['of'];
 const ofAgreement = (kind: string): List => ({
   kind,
   of: (oracle, { ids }) => oracle.of(kind, ids.Agreement!),
@@ -29,10 +34,11 @@ const ofAgreement = (kind: string): List => ({
 /** Every list that goes by pages: an entry point that takes `after`. */
 export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
-  'Query.stations': { kind: 'Station' },
+  'Query.agreements': { kind: 'Agreement' },
+  'Query.stations': { kind: 'Station', of: listed },
   'Query.members': { kind: 'Member' },
   'Query.auditLog': { kind: 'AuditEntry', isOpen: true },
-  'Organisation.stations': { kind: 'Station', of: stationsOf },
+  'Organisation.stations': { kind: 'Station', of: listedOf },
   'Station.agreements': { kind: 'Agreement', of: agreementsAt },
   'Agreement.serviceRecords': ofAgreement('ServiceRecord'),
   'Agreement.satisfactionSurveys': ofAgreement('SatisfactionSurvey'),
@@ -53,6 +59,7 @@ export const LISTS: Record<string, List> = {
  */
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
+  'Query.agreements(states)': () => 'CONFIRMED',
   'Query.stations(filter.districtCode)': ({ district }) => district,
   'Query.stations(filter.nameContains)': ({ stationName }) => stationName,
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',

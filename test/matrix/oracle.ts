@@ -8,6 +8,9 @@ export interface AgreementFacts {
   purchaser: string;
   station: string;
   district: string;
+  state: 'PROPOSED' | 'CONFIRMED' | 'DECLINED' | 'WITHDRAWN' | 'VOID';
+  /** Whether its station is in the directory, for these parties: lists of stations have it. */
+  isListed: boolean;
   /** Organisations that assess it. */
   assessors: string[];
 }
@@ -18,8 +21,8 @@ const SCOPE: Record<Column, (agreement: AgreementFacts, who: Person) => boolean>
   purchaser: (agreement, who) => agreement.purchaser === who.organisationId,
   bureau: (agreement, who) => agreement.district === who.district,
   city: () => true,
-  // The city's centre: all. To that of a district nothing can be assigned.
-  mentoring: (_, who) => who.district === null,
+  // The city's centre: all, from their confirmation on. To that of a district nothing can be assigned.
+  mentoring: ({ state }, who) => who.district === null && ['CONFIRMED', 'VOID'].includes(state),
   assessor: (agreement, who) => agreement.assessors.includes(who.organisationId),
   platform: () => false,
   anonymous: () => false,
@@ -65,6 +68,7 @@ export const ENTITIES: Record<string, Entity> = {
     sql: `select id, agreement_id as "of" from core.receipt union all select id, agreement_id from core.expenditure
           union all select id, agreement_id from core.payment`,
   },
+  Amendment: ofAgreement('amendment'),
   Assessment: ofAgreement('assessment'),
   AssessmentFinding: ofAgreement('assessment_finding'),
   Evaluation: ofAgreement('evaluation'),
@@ -88,7 +92,9 @@ export const ENTITIES: Record<string, Entity> = {
 };
 
 const AGREEMENTS = `select a.id, a.organisation_id as operator, a.purchaser_id as purchaser, a.station_id as station,
-  a.district_code as district,
+  a.district_code as district, a.state,
+  exists (select from core.agreement b where b.organisation_id = a.organisation_id and b.station_id = a.station_id
+             and b.purchaser_id = a.purchaser_id and b.state in ('CONFIRMED', 'VOID')) as "isListed",
   array(select assessor_id::text from core.assessment s where s.agreement_id = a.id) as assessors from core.agreement a`;
 
 /** Grows with every refusal, and few answers show it. */

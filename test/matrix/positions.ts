@@ -24,6 +24,7 @@ Query.auditLog(filter.memberId)                         Member         organisat
 Query.auditLog(filter.thingId)                          *              anywhere      -
 
 Agreement.completion(termId)                            Term           here          NOT_FOUND
+Agreement.targets(termId)                               Term           here          NOT_FOUND
 Agreement.serviceRecords(filter.zoneId)                 Zone           here          EMPTY
 Agreement.serviceRecords(filter.pointId)                Point          here          EMPTY
 Agreement.serviceRecords(filter.projectId)              Project        here          EMPTY
@@ -31,6 +32,33 @@ Agreement.serviceRecords(filter.projectId)              Project        here     
 Mutation.registerAgreement(input.stationId)             Station        scope         STATION_NOT_FOUND
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
 Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
+Mutation.reviseProposal(id)                             Agreement      scope         NOT_FOUND
+Mutation.reviseProposal(input.stationId)                Station        here          PARTIES_ARE_FIXED
+Mutation.reviseProposal(input.operatorId)               Operator       here          PARTIES_ARE_FIXED
+Mutation.reviseProposal(input.purchaserId)              Purchaser      here          PARTIES_ARE_FIXED
+Mutation.withdrawAgreement(id)                          Agreement      scope         NOT_FOUND
+Mutation.confirmAgreement(id)                           Agreement      scope         NOT_FOUND
+Mutation.declineAgreement(id)                           Agreement      scope         NOT_FOUND
+Mutation.voidAgreement(id)                              Agreement      scope         NOT_FOUND
+Mutation.recordContract(input.agreementId)              Agreement      scope         NOT_FOUND
+
+Mutation.renameStation(input.stationId)                 Station        scope         NOT_FOUND
+Mutation.proposeAmendment(input.agreementId)            Agreement      scope         NOT_FOUND
+Mutation.proposeAmendment(input.terms.id)               Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.zones.id)               Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.zones.zoneId)           Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.points.id)              Point          here          POINT_NOT_FOUND
+Mutation.proposeAmendment(input.points.zoneId)          Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.projects.id)            Project        here          PROJECT_NOT_FOUND
+Mutation.proposeAmendment(input.projects.zoneId)        Zone           never         ONLY_POINTS_HAVE_ZONES
+Mutation.proposeAmendment(input.targets.termId)         Term           here          TERM_NOT_FOUND
+Mutation.proposeAmendment(input.targets.zoneId)         Zone           here          ZONE_NOT_FOUND
+Mutation.proposeAmendment(input.targets.projectId)      Project        here          PROJECT_NOT_FOUND
+Mutation.confirmAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.declineAmendment(id)                           Amendment      scope         NOT_FOUND
+Mutation.withdrawAmendment(id)                          Amendment      scope         NOT_FOUND
+Mutation.acknowledgeAmendment(id)                       Amendment      scope         NOT_FOUND
+Mutation.objectToAmendment(id)                          Amendment      scope         NOT_FOUND
 
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
@@ -82,8 +110,18 @@ Mutation.reversePayment(input.id)                       Payment        scope    
 Mutation.openAssessment(input.agreementId)              Agreement      scope         NOT_FOUND
 Mutation.openAssessment(input.assessorId)               Organisation   directory     NOT_AN_ASSESSOR
 Mutation.scoreAssessment(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.cancelAssessment(id)                           Assessment     scope         NOT_FOUND
+Mutation.moveAssessment(input.assessmentId)             Assessment     scope         NOT_FOUND
+Mutation.replaceAssessor(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.replaceAssessor(input.assessorId)              Organisation   directory     NOT_AN_ASSESSOR
+Mutation.unsealScores(id)                               Assessment     scope         NOT_FOUND
+Mutation.enterPaperScore(input.assessmentId)            Assessment     scope         NOT_FOUND
+Mutation.requestAssessor(input.assessmentId)            Assessment     scope         NOT_FOUND
 Mutation.closeAssessment(assessmentId)                  Assessment     scope         NOT_FOUND
 Mutation.addFinding(input.assessmentId)                 Assessment     scope         NOT_FOUND
+Mutation.addFinding(input.zoneId)                       Zone           here          ZONE_NOT_FOUND
+Mutation.addFinding(input.pointId)                      Point          here          POINT_NOT_FOUND
+Mutation.withdrawFinding(id)                            AssessmentFinding scope      NOT_FOUND
 Mutation.respondToFinding(findingId)                    AssessmentFinding scope      NOT_FOUND
 Mutation.reviewResponse(input.findingId)                AssessmentFinding scope      NOT_FOUND
 Mutation.declareTie(organisationId)                     Organisation   directory     NOT_A_COUNTERPART
@@ -105,11 +143,13 @@ Mutation.renewInvitation(memberId)                      Member         organisat
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND
+Mutation.renameOrganisation(input.organisationId)       Organisation   directory     NOT_FOUND
+Mutation.nameAdministrator(input.organisationId)        Organisation   directory     NOT_FOUND
 `;
 
 export interface PositionVerdict {
   entity: string;
-  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere';
+  exists: 'scope' | 'here' | 'organisation' | 'directory' | 'anywhere' | 'never';
   otherwise: string;
 }
 

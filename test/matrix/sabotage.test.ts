@@ -46,8 +46,8 @@ const WITHIN: Partial<Record<Action, string[]>> = {
   'serviceRecord.correctAny': ['Mutation.correctServiceRecord', 'Mutation.voidServiceRecord'],
 };
 
-/** Asserted only by fields without arguments, which whoever sees their parent may read. */
-const NO_ENTRY_POINT: Action[] = ['assessment.read'];
+/** Asserted, or asked for, only by fields without arguments, which whoever sees their parent may read. */
+const NO_ENTRY_POINT: Action[] = ['assessment.read', 'agreement.events'];
 
 const actions = (Object.keys(ACTIONS) as Action[]).filter((action) => !NO_ENTRY_POINT.includes(action));
 

@@ -6,6 +6,7 @@ import { idFindings } from './support/id-findings';
 import { filtersOf, isList, listFindings } from './support/list-findings';
 import { pathFindings } from './support/path-findings';
 import { entryPointsOf, idPositionsOf, objectTypes } from './support/schema';
+import { STATES, stateFindings } from './support/state-findings';
 import { sumFindings } from './support/sum-findings';
 import { idFields, kindOf } from './support/walk';
 import { type Matrix, startMatrix } from './support/world';
@@ -80,6 +81,16 @@ describe('names and sums', () => {
   test('sums are of what is in scope, with the cursor of another reader too', async () => {
     expect(await sumFindings(matrix)).toEqual([]);
   });
+});
+
+/** An agreement in each state is read through every query by whoever sees it, and does not exist for others. */
+describe('states', () => {
+  test.each(STATES)(
+    'an agreement that is %s is read by those who see it, and by nobody else',
+    async (state) => {
+      expect(await stateFindings(matrix, state, entryPoints)).toEqual([]);
+    },
+  );
 });
 
 /** Every role × every position of an ID × {own, other station, successor, other operator, other district, unknown, malformed}. */

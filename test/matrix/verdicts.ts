@@ -6,6 +6,7 @@ import { MemberRole } from '../../src/access';
  *
  *   A  administrators      M  managers too      W  workers too      V  viewers and API keys too
  *   P  every person, whatever the role, but no API key               -  nobody of this kind
+ *   L  administrators, and managers whom they let record money
  *
  * city: the bureau of the city, a supervisor without a district. anonymous: not signed in.
  * On which rows they may do it is the scope (oracle.ts): what is outside of it does not exist for them.
@@ -30,14 +31,32 @@ Query.indicators                                V        V         V      V    V
 
 Query.stations                                  V        V         V      V    V         V        -        -
 Query.station                                   V        V         V      V    V         V        -        -
+Station.formerNames                             V        V         V      V    V         V        -        -
+Organisation.formerNames                        V        V         V      V    V         V        V        -
+Mutation.renameStation                          -        -         A      A    -         -        -        -
 Organisation.stations                           V        V         V      V    V         V        -        -
 Query.agreement                                 V        V         V      V    V         V        -        -
+Agreement.names                                 V        V         V      V    V         V        -        -
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
+Mutation.reviseProposal                         A        A         A      A    -         -        -        -
+Mutation.withdrawAgreement                      A        A         A      A    -         -        -        -
+Mutation.confirmAgreement                       A        A         A      A    -         -        -        -
+Mutation.declineAgreement                       A        A         A      A    -         -        -        -
+Mutation.recordContract                         A        A         A      A    -         -        -        -
+Mutation.voidAgreement                          -        -         A      A    -         -        -        -
+Query.agreements                                V        V         V      V    V         V        -        -
+Mutation.proposeAmendment                       A        A         A      A    -         -        -        -
+Mutation.confirmAmendment                       A        A         A      A    -         -        -        -
+Mutation.declineAmendment                       A        A         A      A    -         -        -        -
+Mutation.withdrawAmendment                      A        A         -      -    -         -        -        -
+Mutation.acknowledgeAmendment                   A        A         -      -    -         -        -        -
+Mutation.objectToAmendment                      A        A         -      -    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
-Mutation.setTargets                             A        -         -      -    -         -        -        -
+Agreement.targets                               V        V         V      V    V         V        -        -
+Mutation.setTargets                             A        A         A      A    -         -        -        -
 Agreement.serviceRecords                        V        V         V      V    -         -        -        -
 Mutation.recordServices                         W        -         -      -    -         -        -        -
 Mutation.correctServiceRecord                   W        -         -      -    -         -        -        -
@@ -59,7 +78,7 @@ DistrictOverview.stations                       -        -         V      V    -
 Agreement.staffing                              V        V         V      V    V         V        -        -
 Agreement.staffingParameters                    V        V         V      V    V         V        -        -
 Agreement.staff                                 V        V         V      V    -         -        -        -
-Mutation.setStaffingParameters                  A        -         -      -    -         -        -        -
+Mutation.setStaffingParameters                  A        A         A      A    -         -        -        -
 Mutation.enrolStaff                             M        -         -      -    -         -        -        -
 Mutation.recordStaffPay                         M        -         -      -    -         -        -        -
 Mutation.changeStaffMember                      M        -         -      -    -         -        -        -
@@ -80,18 +99,28 @@ FiscalYearReport.recallIf                       V        V         V      V    V
 Mutation.setBudget                              A        -         -      -    -         -        -        -
 Mutation.setFundingSources                      A        A         -      -    -         -        -        -
 Mutation.setFiscalBudget                        -        A         -      -    -         -        -        -
-Mutation.recordReceipt                          A        A         -      -    -         -        -        -
-Mutation.reverseReceipt                         A        A         -      -    -         -        -        -
-Mutation.recordExpenditure                      A        -         -      -    -         -        -        -
-Mutation.reverseExpenditure                     A        -         -      -    -         -        -        -
+Mutation.recordReceipt                          L        A         -      -    -         -        -        -
+Mutation.reverseReceipt                         L        A         -      -    -         -        -        -
+Mutation.recordExpenditure                      L        -         -      -    -         -        -        -
+Mutation.reverseExpenditure                     L        -         -      -    -         -        -        -
 Mutation.recordPayment                          -        A         -      -    -         -        -        -
 Mutation.reversePayment                         -        A         -      -    -         -        -        -
 
 Mutation.openAssessment                         -        -         A      A    -         -        -        -
 Mutation.closeAssessment                        -        -         A      A    -         -        -        -
+Mutation.cancelAssessment                       -        -         A      A    -         -        -        -
+Mutation.moveAssessment                         -        -         A      A    -         -        -        -
+Mutation.replaceAssessor                        -        -         A      A    -         -        -        -
+Mutation.unsealScores                           -        -         A      A    -         -        -        -
+Mutation.enterPaperScore                        -        -         A      A    -         -        -        -
+Mutation.requestAssessor                        A        -         -      -    -         -        -        -
+Assessment.assessorRequests                     V        -         V      V    -         -        -        -
+Query.assessmentScheme                          V        V         V      V    V         V        -        -
+Mutation.setAssessmentScheme                    -        -         A      A    -         -        -        -
 Mutation.scoreAssessment                        -        A         A      A    W         W        -        -
 Mutation.addFinding                             -        A         A      A    W         W        -        -
 Mutation.reviewResponse                         -        A         A      A    W         W        -        -
+Mutation.withdrawFinding                        -        A         A      A    W         W        -        -
 Mutation.respondToFinding                       M        -         -      -    -         -        -        -
 Query.declaredTies                              V        -         V      V    -         V        -        -
 Mutation.declareTie                             A        -         -      -    -         A        -        -
@@ -118,6 +147,8 @@ Mutation.revokeApiKey                           A        A         A      A    A
 Query.auditLog                                  A        A         A      A    A         A        A        -
 Mutation.addOrganisation                        -        -         -      -    -         -        A        -
 Mutation.inviteFirstAdministrator               -        -         -      -    -         -        A        -
+Mutation.renameOrganisation                     -        -         -      -    -         -        A        -
+Mutation.nameAdministrator                      -        -         -      -    -         -        A        -
 
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
@@ -136,6 +167,7 @@ node                                            operator purchaser bureau city m
 Organisation                                    V        V         V      V    V         V        V        -
 Station                                         V        V         V      V    V         V        -        -
 Agreement                                       V        V         V      V    V         V        -        -
+Amendment                                       V        V         V      V    V         V        -        -
 Term                                            V        V         V      V    V         V        -        -
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -
@@ -163,6 +195,7 @@ export interface Principal {
   column: Column;
   role: MemberRole | null;
   isKey: boolean;
+  recordsMoney?: boolean;
 }
 
 const ROLES: Record<string, readonly MemberRole[]> = {
@@ -171,6 +204,7 @@ const ROLES: Record<string, readonly MemberRole[]> = {
   W: [MemberRole.ADMIN, MemberRole.MANAGER, MemberRole.WORKER],
   V: Object.values(MemberRole),
   P: Object.values(MemberRole),
+  L: [MemberRole.ADMIN],
   '-': [],
 };
 
@@ -213,12 +247,13 @@ export function mayRead(type: string, who: Principal): boolean {
 
 function may(
   row: Record<Column, string> | undefined,
-  { column, role, isKey }: Principal,
+  { column, role, isKey, recordsMoney = false }: Principal,
   missing: string,
 ): boolean {
   if (!row) throw new Error(missing);
   const letter = row[column];
   if (column === 'anonymous') return letter !== '-';
   if (isKey && letter === 'P') return false;
+  if (letter === 'L' && role === MemberRole.MANAGER) return recordsMoney;
   return role !== null && ROLES[letter]!.includes(role);
 }

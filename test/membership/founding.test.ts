@@ -154,7 +154,7 @@ describe("the platform's administrator", () => {
 });
 
 describe('an organisation that is administered', () => {
-  it('is never given another administrator by the platform', async () => {
+  it('is given no other first administrator by the platform', async () => {
     const { organisation, invitationToken } = await add();
     await accept(api, invitationToken!);
     expect(codes((await again(organisation!.id)).userErrors)).toEqual([

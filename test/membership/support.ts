@@ -20,7 +20,7 @@ export function codes(errors: readonly UserError[]): string[] {
 export const NEW_PASSWORD = 'three unrelated umbrellas 41';
 
 const ERRORS = 'userErrors { code path message }';
-const MEMBER = 'id displayName email role joinedAt leftAt stations { id name }';
+const MEMBER = 'id displayName email role recordsMoney joinedAt leftAt stations { id name }';
 
 export const INVITE = `mutation($input: InviteMemberInput!) {
   inviteMember(input: $input) { member { ${MEMBER} } invitationToken expiresAt ${ERRORS} }
@@ -52,6 +52,7 @@ export interface Person {
   displayName: string;
   email: string;
   role: string;
+  recordsMoney: boolean;
   joinedAt: string | null;
   leftAt: string | null;
   stations: { id: string; name: string }[] | null;

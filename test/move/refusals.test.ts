@@ -62,10 +62,12 @@ const NEW_RULE = `
 const OLD_ROWS = `
   alter table core.organisation drop constraint organisation_name_visible;
   drop index core.organisation_name_alike;
+  alter table core.organisation disable trigger take_organisation_name;
   insert into core.organisation (id, kind, name) values
     ('00000000-0000-4000-8000-000000000001', 'ASSESSOR', U&'\\200B'),
     ('00000000-0000-4000-8000-000000000002', 'ASSESSOR', '市民政局'),
     ('00000000-0000-4000-8000-000000000003', 'ASSESSOR', '市民政 局');
+  alter table core.organisation enable trigger take_organisation_name;
   alter table core.organisation add constraint organisation_name_visible check (name_key <> '') not valid;
   create unique index organisation_name_alike on core.organisation (kind, name_key)
     where id is distinct from '00000000-0000-4000-8000-000000000003'`;

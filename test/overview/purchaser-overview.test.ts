@@ -1,4 +1,4 @@
-import { register, soundRegistration } from '../api/support/agreements';
+import { registerConfirmed, soundRegistration } from '../api/support/agreements';
 import { close, must, open, scoreAll } from '../assessment/support/questions';
 import { parties, type Parties } from '../assessment/support/parties';
 import { mutate, fundedStation } from '../funding/support/money';
@@ -31,7 +31,8 @@ test('a purchaser sees only its own agreements, the latest first', async () => {
   expect(totalCount).toBe(1);
 
   const first = await fundedStation(api);
-  const earlier = await register(
+  const earlier = await registerConfirmed(
+    api,
     all.operator,
     await soundRegistration(api, {
       ...{ newStation: null, stationId: first.station.id, startsOn: '2022-01-01', endsOn: '2022-12-31' },

@@ -131,7 +131,8 @@ describe('a member is changed', () => {
   it('in its zones: none, one, or two at half each', async () => {
     const { id } = await one();
     const set = async (...zoneIds: string[]): Promise<string[]> => {
-      const { member, userErrors } = await change(manager, 'setStaffZones', { memberId: id, zoneIds });
+      const from = agreement.startsOn;
+      const { member, userErrors } = await change(manager, 'setStaffZones', { memberId: id, zoneIds, from });
       return member
         ? member.zones.map(({ share, zone: { name } }) => `${name} ${share}`)
         : codesAndPaths(userErrors);

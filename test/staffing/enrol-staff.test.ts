@@ -47,6 +47,10 @@ test('a member is stored and returned with all its input', async () => {
     certificates: [{ level: 'INTERMEDIATE', passedOn: '2023-09-30' }, { level: 'ASSISTANT' }],
     zoneIds: [zone(2), zone(0)],
   });
+  const zones = [
+    { share: '0.5', zone: { name: '东片' } },
+    { share: '0.5', zone: { name: '南片' } },
+  ];
   expect(member).toEqual({
     ...{ id: expect.any(String) as string, code: '社工01', name: '陈美玲', kind: 'SOCIAL_WORKER' },
     ...{ position: '站长', practisingSince: '2019-07-01', voidedAt: null, voidReason: null },
@@ -60,10 +64,7 @@ test('a member is stored and returned with all its input', async () => {
       { level: 'ASSISTANT', passedOn: null },
       { level: 'INTERMEDIATE', passedOn: '2023-09-30' },
     ],
-    zones: [
-      { share: '0.5', zone: { name: '东片' } },
-      { share: '0.5', zone: { name: '南片' } },
-    ],
+    ...{ zones, zoneHistory: [{ since: null, setAt: null, zones }] },
     ...{ pay: [], warnings: [] },
   });
   expect(await staffOf(manager, agreement.id)).toEqual([member]);

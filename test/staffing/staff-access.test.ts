@@ -1,6 +1,13 @@
 import { MemberRole } from '../../src/access';
 import { newId } from '../../src/platform/ids';
-import { type Agreement, newStation, register, soundRegistration } from '../api/support/agreements';
+import {
+  type Agreement,
+  newProposal,
+  newStation,
+  registerConfirmed,
+  soundRegistration,
+  withdraw,
+} from '../api/support/agreements';
 import { enrol, organisationId, signInAnew } from '../api/support/people';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
@@ -103,8 +110,13 @@ test.each(['admin@zhongnan-street.example', 'admin@baiyun-bureau.example', 'admi
     const { staffing, staff } = READS;
     const client = await api.as(account);
     await expectNothing(client, { staffing: staffing! });
-    if (!account.includes('assessor')) await expectNothing(client, { staff: staff! });
-    await expectNothing(client, WRITES, 'FORBIDDEN');
+    const { setStaffingParameters, ...others } = WRITES;
+    if (account.includes('assessor')) {
+      await expectNothing(client, WRITES, 'FORBIDDEN');
+    } else {
+      await expectNothing(client, { staff: staff!, setStaffingParameters: setStaffingParameters! });
+      await expectNothing(client, others, 'FORBIDDEN');
+    }
   },
 );
 
@@ -116,22 +128,39 @@ test('a client that is not signed in gets UNAUTHENTICATED', async () => {
   await expectNothing(api.anonymous, { ...READS, ...WRITES }, 'UNAUTHENTICATED');
 });
 
-test.each([
-  'worker@fengyuan.example',
-  'admin@fengyuan-street.example',
-  'admin@liwan-bureau.example',
-  'admin@guangzhou-bureau.example',
-  'admin@mentoring-centre.example',
-])('%s may read, and may change nothing', async (account) => {
-  const client = await api.as(account);
-  await expectNothing(client, WRITES, 'FORBIDDEN');
-  expect((await report(client, agreement)).members).toHaveLength(1);
-});
+test.each(['worker@fengyuan.example', 'admin@mentoring-centre.example'])(
+  '%s may read, and may change nothing',
+  async (account) => {
+    const client = await api.as(account);
+    await expectNothing(client, WRITES, 'FORBIDDEN');
+    expect((await report(client, agreement)).members).toHaveLength(1);
+  },
+);
+
+test.each(['admin@fengyuan-street.example', 'admin@liwan-bureau.example', 'admin@guangzhou-bureau.example'])(
+  '%s may read, may set parameters of its own proposals only, and may change no staff',
+  async (account) => {
+    const client = await api.as(account);
+    const { setStaffingParameters, ...others } = WRITES;
+    await expectNothing(client, others, 'FORBIDDEN');
+    const { members, parameters } = await report(client, agreement);
+    expect(members).toHaveLength(1);
+    expect(await answer(client, setStaffingParameters!, newId())).toContain('"code":"NOT_FOUND"');
+    expect(await answer(client, setStaffingParameters!, agreement.id)).toContain(
+      '"code":"AGREEMENT_CONFIRMED"',
+    );
+    const proposal = await newProposal(api);
+    expect(await answer(client, setStaffingParameters!, proposal.id)).toContain('"code":"NOT_YOUR_PROPOSAL"');
+    await withdraw(api, proposal);
+    expect((await report(client, agreement)).parameters).toEqual(parameters);
+  },
+);
 
 test('the next operator of the station sees its own staff, the purchaser and the bureau see both', async () => {
   const purchaser = await api.as('admin@fengyuan-street.example');
   const days = { startsOn: '2025-01-01', endsOn: '2025-12-31' };
-  const next = await register(
+  const next = await registerConfirmed(
+    api,
     purchaser,
     await soundRegistration(api, {
       ...{ newStation: null, stationId: agreement.station.id, ...days, terms: [{ name: '期', ...days }] },

@@ -1,4 +1,4 @@
-import { type Agreement, newStation } from '../api/support/agreements';
+import { type Agreement, newProposal, newStation } from '../api/support/agreements';
 import { organisationId } from '../api/support/people';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
@@ -101,10 +101,14 @@ test('an assessor sees names as long as its assessment is open, and codes afterw
   const key = await keyOf(api, assessor);
   expectCodes(JSON.stringify(await report(key, agreement)));
 
+  // Closed with the scores of no one.
+  await api.world.ownerQuery('alter table core.assessment disable trigger refuse_closing');
   await api.world.ownerQuery(
-    `update core.assessment set closed_at = now(), closed_by = opened_by, total = 80, grade = 'GOOD' where agreement_id = $1`,
+    `update core.assessment set sealed = false, unsealed_at = now(), unsealed_reason = '试', closed_at = now(),
+            closed_by = opened_by, total = 80, grade = 'GOOD' where agreement_id = $1`,
     [agreement.id],
   );
+  await api.world.ownerQuery('alter table core.assessment enable trigger refuse_closing');
   expectCodes(JSON.stringify(await report(assessor, agreement)));
 });
 
@@ -182,14 +186,25 @@ describe('the database', () => {
       from core.staff_spell where agreement_id = '${agreement.id}'`;
     expect(await rows('app_operator', scope('WORKER'), copy)).toBe(REFUSED);
     expect(await rows('app_operator', scope('ADMIN'), copy)).toBe(3);
-    const rules = `update core.agreement set practice_years = 5 where id = '${agreement.id}'`;
-    expect(await rows('app_operator', scope('MANAGER'), rules)).toBe(0);
-    expect(await rows('app_operator', scope('ADMIN'), rules)).toBe(1);
-    expect(
-      await rows('app_operator', scope('ADMIN'), rules.replace('practice_years = 5', 'annual_fee = 1')),
-    ).toBe(REFUSED);
+    // Parameters are part of a proposal, and change with its revision only.
+    const proposal = await newProposal(api);
+    const rules = (id: string, revision = ''): string =>
+      `update core.agreement set practice_years = 5 ${revision} where id = '${id}'`;
+    const revised = rules(proposal.id, ', revision = revision + 1');
+    expect(await rows('app_operator', scope('MANAGER'), revised)).toBe(REFUSED);
+    expect(await rows('app_operator', scope('ADMIN'), revised)).toBe(1);
+    expect(await rows('app_operator', scope('ADMIN'), rules(proposal.id))).toBe(REFUSED);
+    expect(await rows('app_operator', scope('ADMIN'), rules(agreement.id))).toBe(REFUSED);
+    const besideRevision = rules(agreement.id, ', revision = revision + 1');
+    expect(await rows('app_operator', scope('ADMIN'), besideRevision)).toBe(REFUSED);
     for (const role of ['app_purchaser', 'app_supervisor', 'app_city', 'app_mentoring', 'app_assessor']) {
-      for (const sql of [...changes, copy, rules]) {
+      for (const sql of [...changes, copy]) {
+        expect(await rows(role, { ...MENTORS, role: 'ADMIN' }, sql)).toBe(REFUSED);
+      }
+    }
+    for (const sql of [revised, rules(agreement.id), besideRevision]) {
+      expect(await rows('app_city', { ...MENTORS, role: 'ADMIN' }, sql)).toBe(REFUSED);
+      for (const role of ['app_mentoring', 'app_assessor']) {
         expect(await rows(role, { ...MENTORS, role: 'ADMIN' }, sql)).toBe(REFUSED);
       }
     }

@@ -1,5 +1,5 @@
 import { MemberRole } from '../../src/access';
-import { type Agreement, newStation } from '../api/support/agreements';
+import { type Agreement, confirm, newProposal, newStation } from '../api/support/agreements';
 import { enrol } from '../api/support/people';
 import type { Api, Client } from '../kit/api';
 import { sharedApi } from '../kit/shared-api';
@@ -105,7 +105,11 @@ describe('the rules of the year', () => {
     return (await admin.get<Answer>(SET_PARAMETERS, variables)).setStaffingParameters;
   };
 
-  it('are part of the agreement, change its figures, and are data', async () => {
+  beforeEach(async () => {
+    agreement = await newProposal(api, { requiredPosts: '2', requiredCertifiedShare: '0.5' });
+  });
+
+  it('are part of a proposal, change its figures, and are data', async () => {
     await one({
       ...{ employedFrom: '2024-01-10', practisingSince: '2021-06-01' },
       certificates: [{ level: 'ASSISTANT', passedOn: '2024-02-01' }],
@@ -127,7 +131,20 @@ describe('the rules of the year', () => {
       ...{ parameters, total: '11.5', certified: '11', experienced: '7' },
       ...{ required: '18', requiredCertified: '9', surplus: '-6.5' },
     });
+    await confirm(api, agreement);
+    expect(await report(manager, agreement)).toMatchObject({
+      ...{ parameters, total: '11.5', certified: '11', experienced: '7' },
+      ...{ required: '18', requiredCertified: '9', surplus: '-6.5' },
+    });
+  });
+
+  it('may leave the required posts open, and are no longer set once the agreement is confirmed', async () => {
+    await one();
     await set({ requiredPosts: null });
+    expect(await report(manager, agreement)).toMatchObject({ required: null, surplus: null });
+    await confirm(api, agreement);
+    const { agreement: changed, userErrors } = await set({ requiredPosts: '2' });
+    expect([changed, ...codesAndPaths(userErrors)]).toEqual([null, 'AGREEMENT_CONFIRMED agreementId']);
     expect(await report(manager, agreement)).toMatchObject({ required: null, surplus: null });
   });
 

@@ -7,6 +7,7 @@ export { codesAndPaths, type UserError };
 const ERRORS = 'userErrors { code path message }';
 const MEMBER = `id code name kind position practisingSince voidedAt voidReason
   spells { id employedFrom employedTo employedToAsGiven } certificates { level passedOn } zones { share zone { name } }
+  zoneHistory { since setAt zones { share zone { name } } }
   pay { month socialInsurancePaid salaryPaid } warnings { code message memberId name month }`;
 
 export interface Warning {
@@ -15,6 +16,11 @@ export interface Warning {
   memberId: string;
   name: string;
   month: string | null;
+}
+
+export interface ZoneShare {
+  share: string;
+  zone: { name: string };
 }
 
 export interface StaffMember {
@@ -33,7 +39,8 @@ export interface StaffMember {
     employedToAsGiven: string | null;
   }[];
   certificates: { level: string; passedOn: string | null }[];
-  zones: { share: string; zone: { name: string } }[];
+  zones: ZoneShare[];
+  zoneHistory: { since: string | null; setAt: string | null; zones: ZoneShare[] }[];
   pay: { month: string; socialInsurancePaid: boolean | null; salaryPaid: boolean | null }[];
   warnings: Warning[];
 }

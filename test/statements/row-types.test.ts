@@ -22,15 +22,13 @@ interface Connection {
 class Description implements pg.Submittable {
   readonly columns: Promise<string[]>;
   private found: string[] = [];
-  private fault: Error | undefined;
   private end!: () => void;
+  private fail!: (fault: Error) => void;
 
   constructor(private readonly text: string) {
     this.columns = new Promise((resolve, reject) => {
-      this.end = () => {
-        if (this.fault) reject(new Error(`${this.fault.message}: ${text}`));
-        else resolve(this.found);
-      };
+      this.end = () => resolve(this.found);
+      this.fail = ({ message }) => reject(new Error(`${message}: ${text}`));
     });
   }
 
@@ -46,7 +44,8 @@ class Description implements pg.Submittable {
   }
 
   handleError(fault: Error): void {
-    this.fault = fault;
+    // The client takes it for ended, and does not call when it is ready.
+    this.fail(fault);
   }
 
   handleReadyForQuery(): void {

@@ -1,6 +1,7 @@
 import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
 import type { Check } from './checks/findings';
+import { everyWriteIsGuarded, proposalsAreHidden } from './checks/guards';
 import { functionsNameSchemas, functionsRunAsTheCaller } from './checks/functions';
 import {
   everyKeyBeginsWithTheTenant,
@@ -9,6 +10,7 @@ import {
   foreignKeysStayInside,
 } from './checks/keys';
 import { rolesAreHarmless } from './checks/roles';
+import { CONFIRMED } from './kit/beside-scope';
 import {
   directoryGrants,
   everyGrantHasItsPolicy,
@@ -53,9 +55,9 @@ test.each<[breach: string, check: Check]>([
   ['create table core.forgotten (organisation_id uuid not null primary key)', everyTableIsSecured],
   ['create table scope.forgotten (organisation_id uuid not null primary key)', everyTableIsSecured],
   ['grant select on core.station to app_operator', directoryGrants],
-  ['grant select (days) on core.station_days to app_city', directoryGrants],
-  ['grant update (name) on core.organisation to app_platform', directoryGrants],
-  ['revoke insert on core.station_days from app_purchaser', directoryGrants],
+  ['grant select (name_key) on core.station_name to app_city', directoryGrants],
+  ['grant update (kind) on core.organisation to app_platform', directoryGrants],
+  ['revoke insert on core.station_name from app_purchaser', directoryGrants],
   ['grant select on core.zone to app_platform', everyGrantHasItsPolicy],
   ['grant update (value) on core.target to app_auth', everyGrantHasItsPolicy],
   ['drop policy app_city on core.zone', everyGrantHasItsPolicy],
@@ -143,6 +145,31 @@ test.each<[breach: string, check: Check]>([
 ])('the checks find: %s', async (breach, check) => {
   expect(await foundAfter('', check)).toEqual([]);
   expect(await foundAfter(breach, check)).not.toEqual([]);
+});
+
+test('the checks find every trigger that guards by the state, once it is gone or off', async () => {
+  const triggers = await world.ownerQuery<{ name: string; table: string }>(
+    `select t.tgname as name, t.tgrelid::regclass::text as table from pg_trigger t
+      where t.tgfoid in ('core.require_state'::regproc, 'core.guard_parts'::regproc, 'core.guard_agreement'::regproc)
+        and exists (select from pg_roles r where r.rolname like 'app\\_%' and (
+          t.tgtype & 4 > 0 and has_any_column_privilege(r.oid, t.tgrelid, 'insert')
+          or t.tgtype & 8 > 0 and has_table_privilege(r.oid, t.tgrelid, 'delete')
+          or t.tgtype & 16 > 0 and has_any_column_privilege(r.oid, t.tgrelid, 'update')))`,
+  );
+  expect(triggers.length).toBeGreaterThan(50);
+  const missed: string[] = [];
+  for (const { name, table } of triggers) {
+    const found = await foundAfter(`alter table ${table} disable trigger ${name}`, everyWriteIsGuarded);
+    if (found.length !== 1) missed.push(`${name} on ${table}: ${found.join()}`);
+  }
+  // A change of an amendment has a guard of its own beside it.
+  expect(missed).toEqual(['agreement_of_changed_rows on core.amendment: ']);
+});
+
+test('the checks find every policy that hides proposals, once it is gone', async () => {
+  for (const policy of CONFIRMED) {
+    expect(await foundAfter(`drop policy ${policy}`, proposalsAreHidden)).toHaveLength(1);
+  }
 });
 
 test('the checks find every tenant table whose row-level security is off, or not forced', async () => {

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { asSuperuser, cluster } from '../kit/templates';
 import { startWorld, type World } from '../kit/world';
+import { everyWriteIsGuarded, proposalsAreHidden } from './checks/guards';
 import { functionsNameSchemas, functionsRunAsTheCaller } from './checks/functions';
 import {
   everyKeyBeginsWithTheTenant,
@@ -56,7 +57,7 @@ test('no grant bypasses policies', async () => {
   expect(await behind(onlyRowsAreGranted)).toEqual([]);
 });
 
-test('every policy reads the scope, queries no other table and names its roles', async () => {
+test('every policy reads the scope or the state of its agreement, queries no other table and names its roles', async () => {
   expect(await behind(policiesAreNarrow)).toEqual([]);
 });
 
@@ -86,6 +87,14 @@ test('every row of an agreement has the scope columns and references its agreeme
 
 test('every row of a tenant table names its organisation', async () => {
   expect(await behind(everyTenantRowNamesItsTenant)).toEqual([]);
+});
+
+test('whatever a role writes of an agreement is guarded by its state, or left to triggers', async () => {
+  expect(await behind(everyWriteIsGuarded)).toEqual([]);
+});
+
+test('whatever the mentoring centre reads of an agreement is hidden until it is confirmed', async () => {
+  expect(await behind(proposalsAreHidden)).toEqual([]);
 });
 
 test('no function is SECURITY DEFINER, leakproof or has settings', async () => {

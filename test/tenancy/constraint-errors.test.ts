@@ -38,7 +38,7 @@ const otherCell = { indicator_code: 'PHONE_VISIT', measure_code: 'CALLS' };
 
 /** Changes that make a copy of a row valid, for each table that an operator writes: only the probed constraint may refuse it. */
 const fresh = (): Record<string, Row> => ({
-  'core.agreement': { id: newId() },
+  'core.agreement': { id: newId(), ...later },
   'core.budget': { version: 7 },
   'core.budget_line': { position: 7, category: '新' },
   'core.completion_month': otherCell,
@@ -60,6 +60,7 @@ const fresh = (): Record<string, Row> => ({
   'core.staff_member': { id: newId(), ordinal: 7, code: '新' },
   'core.staff_pay': { month: '2031-01-01' },
   'core.staff_spell': { id: newId() },
+  'core.staff_zones': { position: 7 },
   'core.station_access': { purchaser_id: fixture.parties.P2 },
   'core.target': otherCell,
   'core.term': { id: newId(), ...named, ...later },
@@ -154,6 +155,7 @@ test("a foreign station's id is like an unknown one to whoever does not know its
     district_code: '440106',
     name: '某站',
     street: '某街',
+    listed: false,
   };
   await as(fixture, fixture.viewer('operator A'), async (client) => {
     const existing = await answer(client, 'core.station_access', {
@@ -167,16 +169,20 @@ test("a foreign station's id is like an unknown one to whoever does not know its
 });
 
 test('the refusal of taken days reveals only that they are taken', async () => {
+  const own = rowOf('core.agreement', fixture.agreements['A at S1'].agreementId);
   await as(fixture, fixture.viewer('operator A'), async (client) => {
-    const days = { station_id: fixture.stations.S3, days: '[2024-06-01,2024-07-01)' };
-    const outcome = await attempt(client, async () => insertCopy(client, 'core.station_days', days));
-    expect(outcome).toMatchObject({ code: '23P01', constraint: 'station_days_apart' });
+    const foreign = { ...own, id: newId(), station_id: fixture.stations.S3, district_code: '440106' };
+    expect(await answer(client, 'core.agreement', { ...foreign, ...later })).toContain('23503');
+    const outcome = await attempt(client, async () =>
+      insertCopy(client, 'core.agreement', { ...foreign, starts_on: '2024-06-01', ends_on: '2024-06-30' }),
+    );
+    expect(outcome).toMatchObject({ code: '23P01', constraint: 'agreement_days_apart' });
     expect((outcome as { detail?: string }).detail).toBe('Key conflicts with existing key.');
   });
 });
 
 test('an agreement cannot be in another district than its station', async () => {
-  const own = rowOf('core.agreement', fixture.agreements['A at S1'].agreementId);
+  const own = { ...rowOf('core.agreement', fixture.agreements['A at S1'].agreementId), ...later };
   await as(fixture, fixture.viewer('operator A'), async (client) => {
     expect(await answer(client, 'core.agreement', { ...own, id: newId() })).toBe(SENT);
     const lie = await answer(client, 'core.agreement', { ...own, id: newId(), district_code: '440106' });

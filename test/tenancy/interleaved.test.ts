@@ -27,7 +27,7 @@ const ZONES = statement<{ id: string }>(
 );
 const SUMS = statement<{ id: string }>(
   'test.sums',
-  'select agreement_id as id from core.completion_term where completed > $1',
+  'select agreement_id as id from core.completion_total where target > $1',
 );
 const ADD = statement<{ id: string }>(
   'test.add',

@@ -11,6 +11,8 @@ import {
 } from './checks/rows';
 import { type DatabaseViewer, runInTransaction } from './kit/run-as';
 import { claimantsOf, databaseViewerOf, viewerWithoutScope } from './kit/database-viewers';
+import { BY_STATE } from './kit/beside-scope';
+import { PROPOSED } from './kit/parties';
 import { type Fixture, startFixture } from './kit/fixture';
 
 jest.setTimeout(90_000);
@@ -62,20 +64,30 @@ interface Policy {
   check: boolean;
 }
 
+const DECIDING = ['core.assessment', 'core.agreement'];
+
 const openingOf = ({ name, table, using, check }: Policy): string =>
-  `alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
+  `${name === 'app_mentoring' ? hidingOneProposal(table) : ''}
+   alter policy ${name} on ${table} ${using ? 'using (true)' : ''} ${check ? 'with check (true)' : ''}`;
+
+/** Beneath the scope of the mentoring centre lies what it sees of agreements: here, all but the proposal. */
+function hidingOneProposal(table: string): string {
+  const policy = `app_mentoring_confirmed on ${table}`;
+  if (!BY_STATE.includes(policy)) return '';
+  return `alter policy ${policy} using (agreement_id <> '${fixture.agreements[PROPOSED].agreementId}');`;
+}
 
 /**
  * Policies that are opened together: of one table and role one at a time, so that a fault shows which of them it is
- * due to. Those of assessments are opened alone, because they decide what an assessor sees of other tables.
+ * due to. Those that decide what is seen of other tables are opened alone: an assessor's assessments, and agreements.
  */
 function rounds(of: readonly Policy[]): Policy[][] {
   const result: { policies: Policy[]; taken: Set<string> }[] = [];
   for (const policy of of) {
-    const alone = policy.table === 'core.assessment';
+    const alone = DECIDING.includes(policy.table);
     const places = policy.roles.map((role) => (alone ? role : `${policy.table} ${role}`));
     const free = ({ policies: others, taken }: (typeof result)[number]): boolean =>
-      others.every(({ table }) => (table === 'core.assessment') === alone) &&
+      others.every(({ table }) => (alone ? table === policy.table : !DECIDING.includes(table))) &&
       !places.some((place) => taken.has(place));
     let round = result.find(free);
     if (!round) result.push((round = { policies: [], taken: new Set() }));

@@ -77,7 +77,7 @@ export type CorrectServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
-/** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below 60. */
+/** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below: the standard bands, where the scheme of the assessment has no others. */
 export type Grade =
   | 'EXCELLENT'
   | 'GOOD'
@@ -88,7 +88,7 @@ export type Grade =
 export type MemberRole =
   /** 管理员: agreements, targets, budget, members. */
   | 'ADMIN'
-  /** 站长/主管: corrections of records by others, staff, responses to findings. */
+  /** 站长/主管: corrections of records by others, staff, responses to findings; receipts and expenditures where the administrator lets it. */
   | 'MANAGER'
   /** 查看者: read-only. */
   | 'VIEWER'

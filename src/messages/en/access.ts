@@ -21,14 +21,21 @@ export const access: Translation<typeof zh> = {
     'This e-mail belongs to a member of your organisation. If its invitation has expired, use renewInvitation.',
   NOT_INVITED: () => 'The member has joined or left; there is no invitation to renew.',
   MEMBER_LEFT: () => 'The member has left. To have the member back, please send a new invitation.',
+  MONEY_NEEDS_MANAGER: () =>
+    'Only a MANAGER of an operator can be let record money. Please give the member that role first.',
   ADMIN_IS_NOT_LIMITED: () =>
     'An administrator administers the whole organisation and cannot be limited to stations.',
   LAST_ADMIN: () =>
     'This is the last administrator of your organisation. Please make another member administrator first.',
   EXPIRES_IN_THE_PAST: () => 'The expiry day must be today or later.',
-  ALREADY_ADMINISTERED: () => 'The organisation has an administrator, who manages its members.',
+  ALREADY_ADMINISTERED: () =>
+    'The organisation has an administrator, who manages its members. If it needs another from the platform, please use nameAdministrator.',
+  NOT_ADMINISTERED: () =>
+    'The organisation has no administrator yet. Please invite the first one with inviteFirstAdministrator.',
+  OWN_ORGANISATION: () => 'This is your own organisation. Please invite the person as a member.',
   DISTRICT_MISSING: () => 'A purchaser needs its district.',
   ONE_PLATFORM: () => 'There is one platform only. To have more administrators, invite them as its members.',
+  PLATFORM_KEEPS_ITS_NAME: () => 'The platform keeps its name. Please choose another organisation.',
   ORGANISATION_NAME_TAKEN: () =>
-    'The directory has an organisation of this kind with this name, or one that looks like it. Please check it.',
+    'The directory has, or had, an organisation of this kind with this name, or one that looks like it. Please check it.',
 };

@@ -6,8 +6,30 @@ export const agreement: Translation<typeof zh> = {
   STATION_AMBIGUOUS: () => 'Give either an existing station or a new one, not both.',
   STATION_UNDER_AGREEMENT: () =>
     'The station has an agreement on some of these days already. Please check the first and the last day.',
-  STATION_NAME_TAKEN: ({ name }) =>
-    `This district has a station named "${name}" already, or with a name that looks like it. Please choose another name, or the existing station.`,
+  STATION_NAME_TAKEN: () =>
+    'This district has, or had, a station of this name, or of one that looks like it. Please choose another name, or the existing station.',
+  PARTIES_ARE_FIXED: () =>
+    'A revision cannot change the station, the operator or the purchaser. If one is wrong, please withdraw the proposal and register anew.',
+  STARTS_TOO_LATE: () =>
+    'An agreement can be registered at most 18 months before it starts. Please check the first day.',
+  ZONE_HAS_STAFF: () =>
+    'Staff are assigned to a zone that would be removed. Please keep the zone, or ask the operator to assign them elsewhere first.',
+  TOO_MANY_PROPOSALS: () =>
+    'This operator and this street have 20 open proposals already. Please confirm, decline or withdraw some of them first.',
+  NOT_CONFIRMED: () =>
+    'The agreement is not confirmed, or no longer valid, so nothing can be recorded in it. Please have it confirmed by the other party or the bureau first.',
+  AGREEMENT_CONFIRMED: () =>
+    'The agreement is confirmed and cannot be changed directly. Please propose an amendment instead.',
+  NOT_PROPOSED: ({ state }) =>
+    `The agreement is no longer a proposal (it is ${state.toLowerCase()}). Please reload it.`,
+  OWN_PROPOSAL: () =>
+    'You cannot confirm or decline your own proposal. Please wait for the other party or the bureau, or withdraw it.',
+  NOT_YOUR_PROPOSAL: () =>
+    'Only whoever registered a proposal can change or withdraw it. If you disagree, please decline it with a reason.',
+  STALE_PROPOSAL: ({ revision }) =>
+    `The proposal has been revised (it is revision ${revision} now). Please look at it again before you confirm it.`,
+  VOID_WITH_FIGURES: ({ receipts, payments, expenditures, assessments }) =>
+    `Money that is not reversed, or closed assessments, stand in the agreement (${receipts} receipts, ${payments} payments, ${expenditures} expenditures, ${assessments} assessments), so it cannot be voided. Please reverse them, or end the agreement early instead.`,
   DISTRICT_NOT_YOURS: () => 'You can register stations of your own district only.',
   NOT_AN_OPERATOR: () => 'No operator has this id. Please check it.',
   NOT_A_PURCHASER: () => 'No purchaser has this id. Please check it.',

@@ -9,15 +9,17 @@ export const funding: Translation<typeof zh> = {
   SOURCE_TWICE: () => 'This level is entered twice. Please enter it once.',
   STALE_BUDGET: ({ version }) =>
     `The budget is at version ${version} by now. Please read it again before you replace it.`,
+  RECEIVED_WHEN: () => 'Please enter the day in receivedOn or, if only the month is known, receivedMonth.',
+  DAY_AND_MONTH: () => 'Please enter either the day (receivedOn) or the month (receivedMonth), not both.',
   PAID_AFTER_RECEIVED: () => 'The day of payment must not be after the day of receipt.',
   INSTALMENT_NOT_FOUND: () =>
     'The agreement has no instalment with this condition. Please check its payment schedule.',
   RECEIPT_ABOVE_DUE: ({ due }) =>
     `Of this instalment ${due} CNY is still due. If more was received, please give the reason in note.`,
   UNKNOWN_CATEGORY: ({ category, categories }) =>
-    categories.length === 0
-      ? 'The agreement has no budget yet. Please set one first.'
-      : `The current budget has no category "${category}". It has: ${listed(categories, ', ')}.`,
+    `The current budget has no category "${category}". Please use one of: ${listed(categories, ', ')}.`,
+  RESERVED_CATEGORY: ({ category }) =>
+    `"${category}" is for spending that is in no budget. Please give the budget line another name.`,
   YEAR_IN_FUTURE: () => 'That year has not begun yet.',
   YEAR_OUT_OF_RANGE: ({ first, last }) => `The year must be ${first} to ${last}.`,
   DAY_OUTSIDE_FISCAL_YEAR: ({ fiscalYear }) => `The day must be in ${fiscalYear}.`,

@@ -1,6 +1,7 @@
 import type { Messages } from '../zh';
 import { access } from './access';
 import { agreement } from './agreement';
+import { amendment } from './amendment';
 
 import { assessment } from './assessment';
 import { funding } from './funding';
@@ -14,6 +15,7 @@ export const en: Messages = {
   ...input,
   ...access,
   ...agreement,
+  ...amendment,
   ...service,
   ...staffing,
   ...funding,

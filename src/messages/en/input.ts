@@ -20,6 +20,9 @@ export const input: Translation<typeof zh> = {
   DUPLICATE_NAME: ({ name }) =>
     `"${name}", or a name that looks like it, is already used here. Please choose another name.`,
   DAY_OUT_OF_RANGE: ({ first, last }) => `The day must be from ${first} to ${last}. Please check it.`,
+  NAME_UNCHANGED: () => 'This is the present name already. Please enter the new one.',
+  NAME_HOLDS_SINCE: ({ since }) =>
+    `The present name holds since ${since}. Please enter a later day for the new one.`,
   DAY_IN_FUTURE: () => 'The day must not be in the future.',
   DAY_TOO_EARLY: ({ earliest, startsOn }) =>
     `The day must not be before ${earliest} (the agreement begins on ${startsOn}). Please check it.`,

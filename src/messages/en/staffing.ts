@@ -12,7 +12,7 @@ export const staffing: Translation<typeof zh> = {
   ZONE_TWICE: () => 'This zone is entered twice. Please enter it once.',
   MONTH_OUTSIDE_AGREEMENT: ({ first, last }) =>
     `The month must be within the agreement (${first} to ${last}).`,
-  MONTH_IN_FUTURE: () => 'The month has not begun yet, so nothing can have been paid for it.',
+  MONTH_IN_FUTURE: () => 'The month has not begun yet. Please enter this month or an earlier one.',
   MONTH_TWICE: () => 'This person and month are entered twice in this call. Please enter them once.',
 
   SPELLS_OVERLAP: () => 'Spells on post overlap. Please check them; the days they share count once.',

@@ -16,11 +16,16 @@ export const access = {
   ALREADY_MEMBER: () => '该邮箱已是本单位成员。如邀请已过期，请用 renewInvitation 重新邀请。',
   NOT_INVITED: () => '该成员已加入或已离开，无需重新邀请。',
   MEMBER_LEFT: () => '该成员已离开。如需重新加入，请重新邀请。',
+  MONEY_NEEDS_MANAGER: () => '只有承接机构的主管（MANAGER）可以被授权登记经费，请先设为主管。',
   ADMIN_IS_NOT_LIMITED: () => '管理员管理整个单位，不能限定社工站。',
   LAST_ADMIN: () => '这是本单位最后一位管理员，请先指定另一位管理员。',
   EXPIRES_IN_THE_PAST: () => '到期日不能早于今天。',
-  ALREADY_ADMINISTERED: () => '该单位已有管理员，成员由其自行管理。',
+  ALREADY_ADMINISTERED: () =>
+    '该单位已有管理员，成员由其自行管理。确需平台指定管理员的，请使用 nameAdministrator。',
+  NOT_ADMINISTERED: () => '该单位还没有管理员，请使用 inviteFirstAdministrator 邀请首位管理员。',
+  OWN_ORGANISATION: () => '这是您自己的单位，请直接邀请成员。',
   DISTRICT_MISSING: () => '购买方须填写所在区。',
   ONE_PLATFORM: () => '平台只有一个，不能再新增。如需增加平台管理员，请邀请成员。',
-  ORGANISATION_NAME_TAKEN: () => '名录中已有同类且名称相同或相似的单位，请核对。',
+  PLATFORM_KEEPS_ITS_NAME: () => '平台不能更名。',
+  ORGANISATION_NAME_TAKEN: () => '名录中已有（或曾有）同类且名称相同或相似的单位，请核对。',
 };

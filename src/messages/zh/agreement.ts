@@ -1,10 +1,38 @@
+/** 协议状态 in words. */
+const STATES: ReadonlyMap<string, string> = new Map([
+  ['PROPOSED', '待确认'],
+  ['CONFIRMED', '已确认'],
+  ['DECLINED', '已退回'],
+  ['WITHDRAWN', '已撤回'],
+  ['VOID', '已作废'],
+]);
+
 /** The registration of an agreement with its station, projects, zones, points, terms and instalments. */
 export const agreement = {
   STATION_MISSING: () => '请选择已有社工站（stationId），或填写新社工站（newStation）。',
   STATION_AMBIGUOUS: () => '已有社工站与新社工站只能填写其中一个。',
   STATION_UNDER_AGREEMENT: () => '该社工站在这些日期内已有服务协议，请核对起止日期。',
-  STATION_NAME_TAKEN: ({ name }: { name: string }) =>
-    `该区已有名为“${name}”或名称相似的社工站，请核对后换一个名称，或选择已有社工站。`,
+  STATION_NAME_TAKEN: () =>
+    '该区已有（或曾有）同名或名称相似的社工站，请核对后换一个名称，或选择已有社工站。',
+  PARTIES_ARE_FIXED: () => '修改登记时不能更换社工站、承接机构或购买方；如填错，请撤回后重新登记。',
+  STARTS_TOO_LATE: () => '协议最早可在开始日期前 18 个月登记，请核对开始日期。',
+  ZONE_HAS_STAFF: () => '被删除的片区已分配人员，请先保留该片区，或请承接机构调整人员所属片区。',
+  TOO_MANY_PROPOSALS: () => '该承接机构与该街道已有 20 份待确认的协议，请先确认、退回或撤回其中一些。',
+  NOT_CONFIRMED: () => '协议尚未确认或已失效，不能填报。请先由对方或民政部门确认协议。',
+  AGREEMENT_CONFIRMED: () => '协议已确认，不能直接修改；如需调整，请提出协议变更。',
+  NOT_PROPOSED: ({ state }: { state: string }) =>
+    `该协议不在待确认状态（现为${STATES.get(state) ?? state}），请刷新后查看。`,
+  OWN_PROPOSAL: () => '不能确认或退回自己登记的协议：请等待对方或民政部门确认，或撤回。',
+  NOT_YOUR_PROPOSAL: () => '只有登记方可以修改或撤回待确认的协议；如不同意，请退回并说明理由。',
+  STALE_PROPOSAL: ({ revision }: { revision: number }) =>
+    `对方已修改登记内容（现为第 ${revision} 版），请重新查看后再确认。`,
+  VOID_WITH_FIGURES: ({
+    receipts,
+    payments,
+    expenditures,
+    assessments,
+  }: Record<'receipts' | 'payments' | 'expenditures' | 'assessments', number>) =>
+    `协议内仍有未冲销的款项或已完成的评估（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次），不能作废；请先冲销，或改为提前终止协议。`,
   DISTRICT_NOT_YOURS: () => '只能登记本区的社工站。',
   NOT_AN_OPERATOR: () => '没有此承接机构，请核对。',
   NOT_A_PURCHASER: () => '没有此购买方，请核对。',

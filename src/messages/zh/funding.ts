@@ -7,14 +7,16 @@ export const funding = {
     `科目“${category}”在本预算中已有相同或相似的名称，请合并。`,
   SOURCE_TWICE: () => '同一级资金来源只能填写一次。',
   STALE_BUDGET: ({ version }: { version: number }) => `预算已更新为第 ${version} 版，请重新查看后再修改。`,
+  RECEIVED_WHEN: () => '请填写到账日期 receivedOn；只知月份的，请填写 receivedMonth。',
+  DAY_AND_MONTH: () => '到账日期 receivedOn 和到账月份 receivedMonth 只填一项。',
   PAID_AFTER_RECEIVED: () => '拨付日期不能晚于到账日期。',
   INSTALMENT_NOT_FOUND: () => '本协议没有此付款条件的款项，请核对付款安排。',
   RECEIPT_ABOVE_DUE: ({ due }: { due: string }) =>
     `本期尚应到账 ${due} 元，到账金额超出时请在 note 中说明原因。`,
   UNKNOWN_CATEGORY: ({ category, categories }: { category: string; categories: readonly string[] }) =>
-    categories.length === 0
-      ? '本协议尚未设定预算，请先设定预算再登记支出。'
-      : `现行预算中没有科目“${category}”，可用：${listed(categories, '、')}。`,
+    `现行预算中没有科目“${category}”，可用：${listed(categories, '、')}。`,
+  RESERVED_CATEGORY: ({ category }: { category: string }) =>
+    `“${category}”用于登记不在预算中的支出，不能作为预算科目，请另取名称。`,
   YEAR_IN_FUTURE: () => '该年度尚未开始。',
   YEAR_OUT_OF_RANGE: ({ first, last }: { first: number; last: number }) =>
     `年度须在 ${first} 至 ${last} 之间。`,

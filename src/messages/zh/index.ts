@@ -1,6 +1,7 @@
 import type { Translation } from '../translation';
 import { access } from './access';
 import { agreement } from './agreement';
+import { amendment } from './amendment';
 
 import { assessment } from './assessment';
 import { funding } from './funding';
@@ -14,6 +15,7 @@ export const zh = {
   ...input,
   ...access,
   ...agreement,
+  ...amendment,
   ...service,
   ...staffing,
   ...funding,

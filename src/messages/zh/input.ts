@@ -18,6 +18,8 @@ export const input = {
     `“${name}”在此处已有相同或相似的名称，名称不能重复，请换一个。`,
   DAY_OUT_OF_RANGE: ({ first, last }: { first: string; last: string }) =>
     `日期须在 ${first} 至 ${last} 之间，请核对。`,
+  NAME_UNCHANGED: () => '名称与现在相同，没有变更。请填写新名称。',
+  NAME_HOLDS_SINCE: ({ since }: { since: string }) => `现名称自 ${since} 起使用，新名称须从其后的日期起。`,
   DAY_IN_FUTURE: () => '日期不能晚于今天。',
   DAY_TOO_EARLY: ({ earliest, startsOn }: { earliest: string; startsOn: string }) =>
     `日期不能早于 ${earliest}（协议自 ${startsOn} 开始），请核对。`,

@@ -8,7 +8,7 @@ export const staffing = {
   ZONE_TWICE: () => '同一片区填写了两次。',
   MONTH_OUTSIDE_AGREEMENT: ({ first, last }: { first: string; last: string }) =>
     `月份须在协议期（${first} 至 ${last}）之内。`,
-  MONTH_IN_FUTURE: () => '该月尚未开始，不能登记发放情况。',
+  MONTH_IN_FUTURE: () => '该月尚未开始，请填写当月或之前的月份。',
   MONTH_TWICE: () => '同一人员同一月份在本次提交中出现了两次。',
 
   SPELLS_OVERLAP: () => '在岗时段互相重叠，请核对；重叠的日子只计一次。',

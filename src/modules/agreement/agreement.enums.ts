@@ -1,3 +1,43 @@
+/** 协议状态 */
+export enum AgreementState {
+  PROPOSED = 'PROPOSED',
+  CONFIRMED = 'CONFIRMED',
+  DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
+  VOID = 'VOID',
+}
+
+/** 协议步骤 */
+export enum AgreementStep {
+  PROPOSED = 'PROPOSED',
+  REVISED = 'REVISED',
+  PARTY_CONFIRMED = 'PARTY_CONFIRMED',
+  CONFIRMED = 'CONFIRMED',
+  DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
+  VOID = 'VOID',
+}
+
+/** 变更类别 */
+export enum AmendmentKind {
+  CHANGE = 'CHANGE',
+  EARLY_END = 'EARLY_END',
+}
+
+/** 变更状态 */
+export enum AmendmentState {
+  PROPOSED = 'PROPOSED',
+  CONFIRMED = 'CONFIRMED',
+  DECLINED = 'DECLINED',
+  WITHDRAWN = 'WITHDRAWN',
+}
+
+/** 对民政部门变更的答复 */
+export enum AmendmentAnswer {
+  ACKNOWLEDGED = 'ACKNOWLEDGED',
+  OBJECTED = 'OBJECTED',
+}
+
 /** 服务模式: the rules that an agreement follows. */
 export enum ServiceModel {
   PROJECT_113X = 'PROJECT_113X',

@@ -7,6 +7,7 @@ import type { Page } from '../../platform/graphql/connection';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { Conditions } from '../../platform/database/conditions';
 import { joined, ZONES_AND_POINTS } from './parts/parts.repository';
+import { NEXT_REVISION } from './parts/structure.repository';
 import { agreementColumns, type AgreementRow, type StaffingParameters } from './read.sql';
 
 const COLUMNS = agreementColumns('a');
@@ -26,6 +27,14 @@ export const agreementById: Batch<TenantScope, string, AgreementRow | null> = {
 /** The same within the transaction of a write. */
 export async function findAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
   const [row] = await transaction.query(BY_IDS, [[id]]);
+  return row ?? null;
+}
+
+const BY_IDS_SHARED = statement<AgreementRow>('agreement.byIdsShared', `${BY_IDS.text} for share of a`);
+
+/** The same, which no amendment changes until the transaction ends. */
+export async function holdAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
+  const [row] = await transaction.query(BY_IDS_SHARED, [[id]]);
   return row ?? null;
 }
 
@@ -80,7 +89,7 @@ export const agreementCountOfStation: Batch<TenantScope, string, number> = {
 const ON_DAY = statement<AgreementRow>(
   'agreement.onDay',
   `select ${COLUMNS} from core.agreement a
-    where a.station_id = any ($1::uuid[]) and a.starts_on <= $2::date and a.ends_on >= $2::date`,
+    where a.station_id = any ($1::uuid[]) and a.state = 'CONFIRMED' and a.starts_on <= $2::date and a.ends_on >= $2::date`,
 );
 
 /** The agreement in force at each station on a day, if it is within the scope. */
@@ -100,10 +109,11 @@ export async function lockAgreement(transaction: Transaction, id: string): Promi
 const SET_STAFFING = statement(
   'staffing.setParameters',
   `update core.agreement set required_posts = $3, required_certified_share = $4, half_after_day = $5,
-          practice_years = $6, certified_after_months = $7
+          practice_years = $6, certified_after_months = $7, ${NEXT_REVISION}
     where organisation_id = $1 and id = $2`,
 );
 
+/** Changes the parameters of a proposal, which is a revision. */
 export async function writeStaffingParameters(
   transaction: Transaction,
   operatorId: string,

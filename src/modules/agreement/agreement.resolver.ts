@@ -1,13 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
+import { type Connection, PageArgs } from '../../platform/graphql/connection';
 import { isSelected } from '../../platform/graphql/selected-fields';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type OrganisationService, OrganisationType, type StationService, StationType } from '../directory';
 import { RegisterAgreementInput } from './registration/agreement.input';
 import { type AgreementService, keyOf } from './agreement.service';
+import { AgreementState } from './agreement.enums';
 import {
+  AgreementConnection,
   AgreementPayload,
   AgreementType,
   PointType,
@@ -44,6 +47,19 @@ export class AgreementResolver {
     const agreement = this.service.get(caller, id);
     this.prefetch(caller, id, info);
     return agreement;
+  }
+
+  @Asserts('agreement.read')
+  @Query(() => AgreementConnection, {
+    description:
+      '服务协议 within your scope, the latest registered first. states: all by default; PROPOSED are those that wait for a confirmation.',
+  })
+  async agreements(
+    @Ctx() { caller }: Context,
+    @Args() page: PageArgs,
+    @Arg('states', () => [AgreementState], { nullable: true }) states: AgreementState[] | null,
+  ): Promise<Connection<AgreementType>> {
+    return this.service.list(caller, states ?? null, page);
   }
 
   @Asserts('agreement.register')

@@ -4,6 +4,8 @@ import type { Day } from '../../platform/calendar';
 import { type Connection, type PageArgs, toConnection, toPage } from '../../platform/graphql/connection';
 import { isId } from '../../platform/ids';
 import { notFound } from '../../platform/app-error';
+import { agreementCount, agreementPage } from './agreement-list.repository';
+import type { AgreementState } from './agreement.enums';
 import {
   agreementById,
   agreementCountOfStation,
@@ -19,6 +21,12 @@ import {
   zonesAndPoints,
   zonesOfAgreement,
 } from './parts/parts.repository';
+import {
+  type AgreementEvent,
+  type AgreementRecord,
+  eventsOfAgreement,
+  recordOfAgreement,
+} from './proposal/record.repository';
 import type {
   AgreementKey,
   AgreementRow,
@@ -38,6 +46,36 @@ export class AgreementService {
     if (!row) throw notFound(id);
     member.viewedAgreementIds.add(id);
     return row;
+  }
+
+  /** How an agreement within the scope came about. */
+  async record(caller: Caller, { id }: Pick<AgreementRow, 'id'>): Promise<AgreementRecord> {
+    const record = await caller.assert('agreement.read').load(recordOfAgreement, id);
+    if (!record) throw notFound(id);
+    return record;
+  }
+
+  async events(caller: Caller, { id }: Pick<AgreementRow, 'id'>): Promise<AgreementEvent[]> {
+    const member = caller.assert('agreement.read');
+    return member.may('agreement.events') ? member.load(eventsOfAgreement, id) : [];
+  }
+
+  /** Agreements within the scope in any of the states, or in all; the latest proposed first. */
+  async list(
+    caller: Caller,
+    states: readonly AgreementState[] | null,
+    args: PageArgs,
+  ): Promise<Connection<AgreementRow>> {
+    const member = caller.assert('agreement.read');
+    const page = toPage(args, ['uuid']);
+    const rows = await agreementPage(member, states, page);
+    for (const { id } of rows.slice(0, page.size)) member.viewedAgreementIds.add(id);
+    return toConnection(
+      rows,
+      page,
+      ({ id }) => [id],
+      async () => agreementCount(member, states),
+    );
   }
 
   /** `withParts` also loads the zones and their points. */

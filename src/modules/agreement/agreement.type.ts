@@ -13,8 +13,19 @@ import type {
   ZoneRow,
   ZonesAndPoints,
 } from './read.sql';
-import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
+import {
+  AgreementState,
+  InstalmentCondition,
+  ProjectKind,
+  ServiceDomain,
+  ServiceModel,
+} from './agreement.enums';
 
+registerEnumType(AgreementState, {
+  name: 'AgreementState',
+  description: `协议状态. Registered by the operator or the purchaser an agreement is PROPOSED until the other party, or the bureau of the district or the city, confirms it; registered by a bureau it is CONFIRMED at once.
+Only a confirmed agreement takes the station's days, takes records, money and assessments, and counts in overviews, analytics, rankings, exports and BI views. DECLINED, WITHDRAWN and VOID ones stay readable and count nowhere; a proposal lapses after 180 days, as if withdrawn.`,
+});
 registerEnumType(ServiceModel, {
   name: 'ServiceModel',
   description:
@@ -41,6 +52,9 @@ type Unshown = 'organisationId' | 'stationId' | 'purchaserId' | 'districtCode' |
 export class AgreementType implements Node, Omit<AgreementRow, Unshown> {
   @Field(() => ID)
   id!: string;
+
+  @Field(() => AgreementState)
+  state!: AgreementState;
 
   @Field(() => ServiceModel)
   serviceModel!: ServiceModel;

@@ -1,13 +1,34 @@
-import type { DistrictDirectory, OrganisationService, StationService } from '../directory';
+import type { DistrictDirectory, NameService, OrganisationService, StationService } from '../directory';
+import { AgreementNamesResolver } from './agreement-names.resolver';
 import { type AgreementPrefetch, AgreementResolver } from './agreement.resolver';
 import { AgreementService } from './agreement.service';
 import { PointResolver, ZoneResolver } from './parts/zone.resolver';
+import {
+  AgreementAmendmentsResolver,
+  AmendmentAnswerResolver,
+  AmendmentResolver,
+} from './amendment/amendment.resolver';
+import { AmendmentListService } from './amendment/amendment-list.service';
+import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
+import { ProposalResolver } from './proposal/proposal.resolver';
+import { ProposalService } from './proposal/proposal.service';
+import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
+import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
+export type { AmendmentCheck } from './amendment/amendment.service';
+export { AmendmentType } from './amendment/amendment.type';
+export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
 export { RegisterAgreementInput } from './registration/agreement.input';
-export { agreementById, findAgreement, lockAgreement, writeStaffingParameters } from './agreement.repository';
+export {
+  agreementById,
+  findAgreement,
+  holdAgreement,
+  lockAgreement,
+  writeStaffingParameters,
+} from './agreement.repository';
 export { type AgreementPrefetch } from './agreement.resolver';
 export { AgreementService, keyOf } from './agreement.service';
 export {
@@ -18,7 +39,13 @@ export {
   TermType,
   ZoneType,
 } from './agreement.type';
-export { ProjectKind, ServiceDomain, ServiceModel, InstalmentCondition } from './agreement.enums';
+export {
+  ProjectKind,
+  ServiceDomain,
+  ServiceModel,
+  InstalmentCondition,
+  AgreementState,
+} from './agreement.enums';
 export { answeredBefore, answeredSomewhere, IDEMPOTENCY_KEY, type KeyedCall, keyReused } from './idempotency';
 export { AgreementStructureCache } from './parts/agreement-structure-cache';
 export { pointById, projectById, termById, zoneById } from './parts/parts.repository';
@@ -27,8 +54,13 @@ export {
   type AgreementKey,
   type AgreementRow,
   agreements,
+  confirmedAgreements,
+  onceConfirmedAgreements,
+  confirmedTerms,
   idempotencyKeys,
   instalments,
+  isOpenWithin,
+  lockedForWrites,
   type PointRow,
   points,
   projectColumns,
@@ -41,29 +73,58 @@ export {
   termJson,
   type TermRow,
   terms,
+  amendments,
+  amendmentChanges,
   zoneColumns,
   zoneJson,
   type ZoneRow,
   zones,
 } from './read.sql';
+export type { PartIds } from './parts/parts.store';
+export type { AmendedTargets, NamedTargets } from './registration/named-targets';
+export { SetTargetsInput, TargetInput } from './registration/target.input';
+export { valueOn } from './value.sql';
+export type { Written } from './registration/registration.repository';
 export { timeProgress } from './time-progress.rules';
-export { readStructure, type Structure } from './parts/structure.repository';
+export { lockProposal, readStructure, reviseProposal, type Structure } from './parts/structure.repository';
 
 export interface AgreementDependencies {
   districts: DistrictDirectory;
+  names: NameService;
   organisations: OrganisationService;
   stations: StationService;
   prefetch: AgreementPrefetch;
+  targets: NamedTargets;
+  /** What an amendment must not undo, by the modules that know. */
+  amendmentChecks: readonly AmendmentCheck[];
 }
 
-export function createAgreements({ districts, organisations, stations, prefetch }: AgreementDependencies) {
+export function createAgreements({
+  districts,
+  names,
+  organisations,
+  stations,
+  prefetch,
+  targets,
+  amendmentChecks,
+}: AgreementDependencies) {
   const agreements = new AgreementService();
-  const registration = new RegistrationService(districts);
+  const registration = new RegistrationService(districts, targets);
+  const proposals = new ProposalService();
+  const amendments = new AmendmentService(targets, amendmentChecks);
+  const amendmentList = new AmendmentListService();
   const resolvers = [
+    new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
+    new AgreementAmendmentsResolver(amendmentList),
+    new AmendmentAnswerResolver(organisations),
+    new AmendmentResolver(amendments, amendmentList, agreements, organisations),
+    new AgreementEventResolver(organisations),
+    new AgreementRecordResolver(agreements, organisations),
     new PointResolver(agreements),
+    new ProposalResolver(agreements, registration, proposals),
     new StationAgreementsResolver(agreements),
     new ZoneResolver(agreements),
   ];
-  return { resolvers, services: { agreements, registration } };
+  return { resolvers, services: { agreements, amendments, proposals, registration } };
 }

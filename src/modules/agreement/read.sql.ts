@@ -1,13 +1,6 @@
-import {
-  asText,
-  columnsOf,
-  jsonObject,
-  readable,
-  selectList,
-  type Shape,
-  trimmed,
-} from '../../platform/database/shape';
-import type { ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
+import { columnsOf, jsonObject, readable, selectList, type Shape } from '../../platform/database/shape';
+import { type NumberColumn, TODAY, valueOn } from './value.sql';
+import type { AgreementState, ProjectKind, ServiceDomain, ServiceModel } from './agreement.enums';
 
 /** Key of an agreement's parts. The operator comes first, as in every index. */
 export interface AgreementKey {
@@ -57,6 +50,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   stationId: string;
   purchaserId: string;
   districtCode: string;
+  state: AgreementState;
   serviceModel: ServiceModel;
   startsOn: string;
   endsOn: string;
@@ -65,7 +59,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   requiredCertifiedShare: string | null;
 }
 
-/** The rules by which the staffing of an agreement is counted. */
+/** The rules by which the staffing of an agreement is counted; posts and share as they are today. */
 export interface StaffingParameters {
   requiredPosts: string | null;
   requiredCertifiedShare: string | null;
@@ -74,26 +68,56 @@ export interface StaffingParameters {
   certifiedAfterMonths: number;
 }
 
+/** A proposal lapses 180 days after it was made. */
+const LAPSE_DAYS = 180;
+/** The state of an agreement: a lapsed proposal is as if withdrawn. */
+export const EFFECTIVE_STATE = {
+  column: 'state',
+  sql: (state: string): string => {
+    const proposedAt = state.replace(/state$/, 'registered_at');
+    return `case when ${state} = 'PROPOSED' and ${proposedAt} <= now() - interval '${LAPSE_DAYS} days'
+      then 'WITHDRAWN' else ${state} end`;
+  },
+};
+
+/** A number of an agreement as it is today. */
+function today(
+  column: NumberColumn,
+  read: (value: string) => string,
+): { column: string; sql: (stored: string) => string } {
+  const aliasOf = (stored: string): string => stored.slice(0, -column.length - 1);
+  return { column, sql: (stored) => read(valueOn.number(column, aliasOf(stored), TODAY)) };
+}
+
 const AGREEMENT: Shape<AgreementRow> = {
   id: 'id',
   organisationId: 'organisation_id',
   stationId: 'station_id',
   purchaserId: 'purchaser_id',
   districtCode: 'district_code',
+  state: EFFECTIVE_STATE,
   serviceModel: 'service_model',
   startsOn: 'starts_on',
   endsOn: 'ends_on',
-  annualFee: asText('annual_fee'),
-  requiredPosts: trimmed('required_posts'),
-  requiredCertifiedShare: trimmed('required_certified_share'),
+  annualFee: today('annual_fee', (value) => `(${value})::text`),
+  requiredPosts: today('required_posts', (value) => `trim_scale(${value})::text`),
+  requiredCertifiedShare: today('required_certified_share', (value) => `trim_scale(${value})::text`),
 };
 const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
-  requiredPosts: trimmed('required_posts'),
-  requiredCertifiedShare: trimmed('required_certified_share'),
+  requiredPosts: AGREEMENT.requiredPosts,
+  requiredCertifiedShare: AGREEMENT.requiredCertifiedShare,
   halfAfterDay: 'half_after_day',
   practiceYears: 'practice_years',
   certifiedAfterMonths: 'certified_after_months',
 };
+
+/** The name of a place as it is on a day. */
+function nameOn(
+  table: 'zone' | 'point' | 'project',
+  day: string,
+): { column: string; sql: (stored: string) => string } {
+  return { column: 'name', sql: (stored) => valueOn.name(table, stored.replace(/\.name$/, ''), day) };
+}
 
 const KEY: Shape<AgreementKey> = { organisationId: 'organisation_id', agreementId: 'agreement_id' };
 /** The parts of an agreement without its key. */
@@ -105,35 +129,75 @@ export const TERM: Shape<Omit<TermRow, keyof AgreementKey>> = {
 };
 export const PROJECT: Shape<Omit<ProjectRow, keyof AgreementKey>> = {
   id: 'id',
-  name: 'name',
+  name: nameOn('project', TODAY),
   kind: 'kind',
   domain: 'domain',
 };
-export const ZONE: Shape<Omit<ZoneRow, keyof AgreementKey>> = { id: 'id', name: 'name' };
-export const POINT: Shape<Omit<PointRow, keyof AgreementKey>> = { ...ZONE, zoneId: 'zone_id' };
+export const ZONE: Shape<Omit<ZoneRow, keyof AgreementKey>> = { id: 'id', name: nameOn('zone', TODAY) };
+export const POINT: Shape<Omit<PointRow, keyof AgreementKey>> = {
+  id: 'id',
+  name: nameOn('point', TODAY),
+  zoneId: { column: 'zone_id', sql: (stored) => valueOn.zone(stored.replace(/\.zone_id$/, ''), TODAY) },
+};
 
 export const agreementColumns = (alias: string): string => selectList(AGREEMENT, alias);
 export const agreementJson = (alias: string): string => jsonObject(AGREEMENT, alias);
 export const staffingParametersJson = (alias: string): string => jsonObject(STAFFING_PARAMETERS, alias);
 export const termColumns = (alias: string): string => selectList({ ...KEY, ...TERM }, alias);
 export const termJson = (alias: string): string => jsonObject({ ...KEY, ...TERM }, alias);
-export const projectColumns = (alias: string): string => selectList({ ...KEY, ...PROJECT }, alias);
-export const zoneColumns = (alias: string): string => selectList({ ...KEY, ...ZONE }, alias);
+/** Projects and zones under the names that they have on a day. */
+export const projectColumns = (alias: string, day: string): string =>
+  selectList({ ...KEY, ...PROJECT, name: nameOn('project', day) }, alias);
+export const zoneColumns = (alias: string, day: string): string =>
+  selectList({ ...KEY, ...ZONE, name: nameOn('zone', day) }, alias);
+/** Whether the place `alias` is open on a day from a first to a last one. */
+export const isOpenWithin = (alias: string, first: string, last: string): string =>
+  `coalesce(${alias}.opens_on <= ${last}, true) and coalesce(${alias}.closes_on > ${first}, true)`;
 export const zoneJson = (alias: string): string => jsonObject({ ...KEY, ...ZONE }, alias);
 
 /** The columns that policies and filters read, of every row of an agreement. */
 export const SCOPE = 'organisation_id, agreement_id, station_id, purchaser_id, district_code';
 
 // xmin: incremental exports find changes by it.
-export const agreements = readable(
+const AGREEMENT_COLUMNS = `${columnsOf({ ...AGREEMENT, ...STAFFING_PARAMETERS })}, registered_at, amended, xmin`;
+const TERM_COLUMNS = `${SCOPE}, ${columnsOf(TERM)}, position, confirmed, amended_on, xmin`;
+/** Agreements in any state, to read one; and those that count: sums, lists of figures and exports are over these. */
+export const agreements = readable('core.agreement', AGREEMENT_COLUMNS);
+export const confirmedAgreements = readable('core.agreement', AGREEMENT_COLUMNS, `state = 'CONFIRMED'`);
+/** Those that counted once: what has been exported of one that is void is taken back. */
+export const onceConfirmedAgreements = readable(
   'core.agreement',
-  `${columnsOf({ ...AGREEMENT, ...STAFFING_PARAMETERS })}, registered_at, xmin`,
+  AGREEMENT_COLUMNS,
+  `state in ('CONFIRMED', 'VOID')`,
 );
-export const terms = readable('core.term', `${SCOPE}, ${columnsOf(TERM)}, position, xmin`);
-export const projects = readable('core.project', `${SCOPE}, ${columnsOf(PROJECT)}, position`);
-export const zones = readable('core.zone', `${SCOPE}, ${columnsOf(ZONE)}, position`);
-export const points = readable('core.point', `${SCOPE}, ${columnsOf(POINT)}, position`);
-export const instalments = readable('core.instalment', `${SCOPE}, id, condition, share, position, xmin`);
+export const terms = readable('core.term', TERM_COLUMNS, 'not dropped');
+export const confirmedTerms = readable('core.term', TERM_COLUMNS, 'confirmed and not dropped');
+export const projects = readable(
+  'core.project',
+  `${SCOPE}, ${columnsOf(PROJECT)}, position, opens_on, closes_on, amended`,
+);
+export const zones = readable(
+  'core.zone',
+  `${SCOPE}, ${columnsOf(ZONE)}, position, opens_on, closes_on, amended`,
+);
+export const points = readable(
+  'core.point',
+  `${SCOPE}, ${columnsOf(POINT)}, position, opens_on, closes_on, amended`,
+);
+export const instalments = readable(
+  'core.instalment',
+  `${SCOPE}, id, condition, share, position, amended, xmin`,
+);
+export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
+/** What amendments that are confirmed change. */
+export const amendmentChanges = readable(
+  'core.amendment_change',
+  `${SCOPE}, field, since`,
+  'applied_at is not null',
+);
+/** SQL that share-locks the agreement with an id, as every writer of its figures does before all other locks. */
+export const lockedForWrites = (id: string): string =>
+  `select a.organisation_id, a.id from core.agreement a where a.organisation_id = $1 and a.id = ${id} for share`;
 export const idempotencyKeys = readable(
   'core.idempotency_key',
   'organisation_id, agreement_id, acting_organisation_id, thing, key',

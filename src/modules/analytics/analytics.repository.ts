@@ -1,12 +1,13 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
-import { terms } from '../agreement';
+import { confirmedTerms, terms } from '../agreement';
 import {
   indicators,
   measures,
   MONTH_ROLLUP,
   rangeOfMonths,
+  LAST_TOTAL_TARGET,
   TARGETS,
   TERM_ROLLUP,
   TOTAL_ROLLUP,
@@ -138,11 +139,13 @@ export async function analyticsPage(
       from terms t, ${TOTAL_ROLLUP} and ${counted}`;
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
-  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${TOTAL_TARGET})
-      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date`)}
+  const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${LAST_TOTAL_TARGET})
+      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date or not t.confirmed
+         or t.amended_on > least(t.ends_on, $2::date - 1, core.today())`)}
        and ${counted} group by ${ofAll}
      union all
-    select ${own}, null, false, ${TOTAL_TARGET} from terms t, ${TOTAL_ROLLUP} and not t.whole and ${counted}`;
+    select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}
+      from terms t, ${TOTAL_ROLLUP} and (not t.whole or t.amended_on > t.as_of) and ${counted}`;
   const isSplit = columns.some(({ column }) => column === 'zone_id' || column === 'project_id');
   const isOfCity =
     databaseRoleOf(member.session) === 'app_city' && filters.every((filter) => filter === 'true');
@@ -161,7 +164,7 @@ export async function analyticsPage(
     with terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id, t.district_code,
              ${rangeOfMonths('$1::date', '$2::date')}
-        from ${terms('t')} where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
+        from ${confirmedTerms('t')} where t.starts_on < $2::date and t.ends_on >= $1::date and ${filters.join(' and ')}
     ), g as (
       select ${cell.join(', ')}, coalesce(sum(completed), 0) as completed, sum(target) as target
         from (${sources.join(' union all ')}) s

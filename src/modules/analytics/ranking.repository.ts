@@ -3,7 +3,7 @@ import type { Day } from '../../platform/calendar';
 import { Conditions } from '../../platform/database/conditions';
 import { statement } from '../../platform/database/statement';
 import type { Page } from '../../platform/graphql/connection';
-import { terms, zones } from '../agreement';
+import { confirmedTerms, zones } from '../agreement';
 import { COMPLETION_OF_RANGE, HAS_FIGURES, MONTH_ROLLUP, rangeOfMonths, TARGETS } from '../completion';
 import { stationJson, type StationRow, stationWithId } from '../directory';
 import type { Sample } from './outlier.rules';
@@ -48,7 +48,7 @@ const VALUE: Record<RankingBasis, string> = {
 /** Terms that overlap the months of the question. */
 const termsOf = (districts: string): string => `
   select t.organisation_id, t.agreement_id, t.id, t.station_id, ${rangeOfMonths('$3::date', '$4::date')}
-    from ${terms('t')} where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
+    from ${confirmedTerms('t')} where t.starts_on < $4::date and t.ends_on >= $3::date and ${districts}`;
 const OF_MEASURE = 'p.indicator_code = $1 and p.measure_code = $2';
 
 /** SQL of the exact median; for an even number the mean of the middle two. percentile_cont would return a float. */
@@ -98,7 +98,7 @@ function textOf(basis: RankingBasis, districts: string, following: string, limit
     ), own_terms as materialized (
       select t.organisation_id, t.agreement_id, t.id, t.station_id,
              ${rangeOfMonths('$5::date', 'least($4::date, $6::date)')}
-        from ${terms('t')}
+        from ${confirmedTerms('t')}
        where t.station_id = any (array(select r.station_id from page r))
          and t.starts_on < least($4::date, $6::date) and t.ends_on >= $5::date
     ), months as (

@@ -25,7 +25,13 @@ export function upcomingAssessments(
   const half = dayAt(startsOn, Math.ceil(daysBetween(startsOn, endsOn) / 2));
   return Object.values(AssessmentKind).flatMap((kind) => {
     const expectedOn = kind === AssessmentKind.MIDTERM ? half : endsOn;
-    const opened = assessments.find((one) => one.kind === kind && dayOf(one.openedAt) <= on) ?? null;
+    const opened =
+      assessments.find(
+        (one) =>
+          one.kind === kind &&
+          dayOf(one.openedAt) <= on &&
+          (one.cancelledAt === null || dayOf(one.cancelledAt) > on),
+      ) ?? null;
     if (opened?.closedAt != null && dayOf(opened.closedAt) <= on) return [];
     return [{ kind, expectedOn, isLate: opened === null && expectedOn < on, assessment: opened }];
   });

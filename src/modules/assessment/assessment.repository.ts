@@ -1,12 +1,17 @@
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
+import { notFound } from '../../platform/app-error';
 import { breaksConstraint } from '../../platform/database/errors';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
+import type { Path } from '../../platform/faults';
+import { isId } from '../../platform/ids';
+import type { InputRules } from '../../platform/input-rules';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey, AgreementRow } from '../agreement';
-import type { AssessmentKind, AssessmentParty, Grade } from './assessment.enums';
+import { AssessmentState, type AssessmentKind, type Grade } from './assessment.enums';
+import type { Bands } from './assessment.rules';
 
-export interface AssessmentRow extends AgreementKey {
+export interface AssessmentRow extends AgreementKey, Bands {
   id: string;
   stationId: string;
   assessorId: string;
@@ -14,8 +19,18 @@ export interface AssessmentRow extends AgreementKey {
   /** First and last day assessed. */
   from: string;
   to: string;
+  /** 现场评估日 */
+  onsiteOn: string | null;
   openedAt: Date;
   closedAt: Date | null;
+  cancelledAt: Date | null;
+  cancelReason: string | null;
+  /** Each party sees its own score alone. */
+  sealed: boolean;
+  /** When others first saw scores. */
+  unsealedAt: Date | null;
+  /** Null where all were in. */
+  unsealReason: string | null;
   /** As stored when it was closed. */
   total: string | null;
   grade: Grade | null;
@@ -23,7 +38,10 @@ export interface AssessmentRow extends AgreementKey {
 
 export const ASSESSMENT_COLUMNS = `a.id, a.organisation_id as "organisationId", a.agreement_id as "agreementId",
   a.station_id as "stationId", a.assessor_id as "assessorId", a.kind, a.from_day as "from", a.to_day as "to",
-  a.opened_at as "openedAt", a.closed_at as "closedAt", a.total, a.grade`;
+  a.onsite_on as "onsiteOn", a.opened_at as "openedAt", a.closed_at as "closedAt", a.cancelled_at as "cancelledAt",
+  a.cancel_reason as "cancelReason", a.sealed, a.unsealed_at as "unsealedAt", a.unsealed_reason as "unsealReason",
+  a.total, a.grade, trim_scale(a.excellent_from)::text as "excellentFrom", trim_scale(a.good_from)::text as "goodFrom",
+  trim_scale(a.qualified_from)::text as "qualifiedFrom"`;
 
 const OF_AGREEMENT = statement<AssessmentRow>(
   'assessment.ofAgreement',
@@ -61,16 +79,33 @@ export async function findAssessment(transaction: Transaction, id: string): Prom
   return row ?? null;
 }
 
-/** Row-locks the assessment until commit: scores, findings and closing are serialized. */
-export async function lockAssessment(transaction: Transaction, id: string): Promise<void> {
+/** Row-locks the assessment until commit, and reads it as of then: what is written to it is serialized. */
+export async function lockedAssessment(transaction: Transaction, id: string): Promise<AssessmentRow> {
+  const seen = isId(id) ? await findAssessment(transaction, id) : null;
+  if (!seen) throw notFound(id);
   await lockRow(transaction, 'assessment', id);
+  const locked = await findAssessment(transaction, id);
+  if (!locked) throw notFound(id);
+  return locked;
+}
+
+export function stateOf({ cancelledAt, closedAt }: AssessmentRow): AssessmentState {
+  if (cancelledAt !== null) return AssessmentState.CANCELLED;
+  return closedAt === null ? AssessmentState.OPEN : AssessmentState.CLOSED;
+}
+
+/** An assessment that has ended is changed no more. */
+export function checkOpen(rules: InputRules, assessment: AssessmentRow, path: Path): void {
+  const state = stateOf(assessment);
+  if (state === AssessmentState.CLOSED) rules.add('ASSESSMENT_CLOSED', path);
+  if (state === AssessmentState.CANCELLED) rules.add('ASSESSMENT_CANCELLED', path);
 }
 
 const OPEN = statement(
   'assessment.open',
   `insert into core.assessment (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, kind,
-          from_day, to_day, assessor_id, opened_at, opened_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          from_day, to_day, assessor_id, opened_at, opened_by, onsite_on)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 );
 
 export interface Opening {
@@ -79,6 +114,7 @@ export interface Opening {
   from: string;
   to: string;
   assessorId: string;
+  onsiteOn: string | null;
   openedAt: Date;
   openedBy: string;
 }
@@ -88,64 +124,15 @@ export async function insertAssessment(
   { organisationId, id, stationId, purchaserId, districtCode }: AgreementRow,
   opening: Opening,
 ): Promise<void> {
-  const { kind, from, to, assessorId, openedAt, openedBy } = opening;
+  const { kind, from, to, assessorId, onsiteOn, openedAt, openedBy } = opening;
   const scope = [organisationId, id, stationId, purchaserId, districtCode];
-  await transaction.query(OPEN, [...scope, opening.id, kind, from, to, assessorId, openedAt, openedBy]);
+  const values = [opening.id, kind, from, to, assessorId, openedAt, openedBy, onsiteOn];
+  await transaction.query(OPEN, [...scope, ...values]);
 }
 
-/** True if the agreement already has an assessment of this kind. */
+/** True if the agreement already has an assessment of this kind that is not cancelled. */
 export function isSecondOfKind(error: unknown): boolean {
   return breaksConstraint(error, 'assessment_once');
-}
-
-const SCORES = statement<ScoreRow>(
-  'assessment.scores',
-  `select s.assessment_id as "assessmentId", s.party, s.score
-     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, assessment_id)
-     join core.assessment_score s using (organisation_id, assessment_id)`,
-);
-
-export interface ScoreRow {
-  assessmentId: string;
-  party: AssessmentParty;
-  score: string;
-}
-
-/** Batch: the scores that assessments have so far. */
-export const scoresOfAssessment: Batch<TenantScope, AssessmentRow, ScoreRow[]> = {
-  name: SCORES.name,
-  keyOf: ({ id }) => id,
-  fetch: async (scope, assessments) => {
-    const ids = assessments.map(({ id }) => id);
-    const operators = assessments.map(({ organisationId }) => organisationId);
-    return grouped(ids, await scope.read(SCORES, [operators, ids]), (row) => row.assessmentId);
-  },
-};
-
-export async function readScores(transaction: Transaction, assessment: AssessmentRow): Promise<ScoreRow[]> {
-  return transaction.query(SCORES, [[assessment.organisationId], [assessment.id]]);
-}
-
-const SCORE = statement(
-  'assessment.score',
-  `insert into core.assessment_score as s (organisation_id, agreement_id, station_id, purchaser_id, district_code,
-          assessment_id, party, score, scored_at, scored_by)
-   select a.organisation_id, a.agreement_id, a.station_id, a.purchaser_id, a.district_code, a.id, $3, $4, $5, $6
-     from core.assessment a where a.organisation_id = $1 and a.id = $2
-   on conflict (organisation_id, assessment_id, party) do update
-      set score = excluded.score, scored_at = excluded.scored_at, scored_by = excluded.scored_by`,
-);
-
-/** Inserts or updates a party's score. */
-export async function writeScore(
-  transaction: Transaction,
-  { organisationId, id }: AssessmentRow,
-  party: AssessmentParty,
-  score: string,
-  by: string,
-  at: Date,
-): Promise<void> {
-  await transaction.query(SCORE, [organisationId, id, party, score, at, by]);
 }
 
 const CLOSE = statement(
@@ -176,12 +163,13 @@ const PREVIOUS = statement<AssessmentRow & { nextId: string }>(
     cross join lateral (
       select ${ASSESSMENT_COLUMNS} from core.assessment a
        where a.organisation_id = n.organisation_id and a.station_id = n.station_id
-         and (a.to_day, a.opened_at, a.id) < (n.to_day, n.opened_at, n.id)
+         and a.cancelled_at is null and (a.to_day, a.opened_at, a.id) < (n.to_day, n.opened_at, n.id)
        order by a.to_day desc, a.opened_at desc, a.id desc limit 1) p`,
 );
 
 /**
  * The previous assessment of each, by the days assessed, of the same operator at the same station; null for the first.
+ * A cancelled one is none.
  */
 export const assessmentBefore: Batch<TenantScope, AssessmentRow, AssessmentRow | null> = {
   name: PREVIOUS.name,

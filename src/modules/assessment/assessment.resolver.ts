@@ -1,24 +1,22 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { Cost } from '../../platform/graphql/limits/cost';
-import { DecimalScalar } from '../../platform/graphql/scalars';
 import { payload } from '../../platform/graphql/user-error.type';
 import { type AgreementService, AgreementType } from '../agreement';
 import { type OrganisationService, OrganisationType } from '../directory';
 import { FundingReportType } from '../funding';
 import { CompletionTableType } from '../completion';
 import { StaffingReportType } from '../staffing';
-import { OpenAssessmentInput, ScoreAssessmentInput } from './assessment.input';
-import type { AssessmentRow } from './assessment.repository';
+import { OpenAssessmentInput } from './assessment.input';
+import { type AssessmentRow, stateOf } from './assessment.repository';
 import type { AssessmentService } from './assessment.service';
 import {
   AssessmentFindingType,
   AssessmentPayload,
-  AssessmentScoreType,
   AssessmentType,
   FigureChangeType,
 } from './assessment.type';
-import { Grade } from './assessment.enums';
+import { AssessmentState } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import type { FindingService } from './finding.service';
 
@@ -47,22 +45,10 @@ export class AssessmentResolver {
     });
   }
 
-  @Asserts('assessment.score')
-  @Mutation(() => AssessmentPayload, { description: '评分: sets the score of your own party.' })
-  async scoreAssessment(
-    @Ctx() { caller }: Context,
-    @Arg('input', () => ScoreAssessmentInput) input: ScoreAssessmentInput,
-  ): Promise<AssessmentPayload> {
-    return payload(caller.language, async () => {
-      await this.service.score(caller, input);
-      return { assessment: await this.service.get(caller, input.assessmentId) };
-    });
-  }
-
   @Asserts('assessment.close')
   @Mutation(() => AssessmentPayload, {
     description:
-      '结束评估: closes an assessment once all four scores are given; by the bureau. Total, grade and the reports they are based on are stored permanently.',
+      '结束评估: closes an assessment once all scores are given, from its last day on, with an assessor that has no declared tie; by the bureau. Total, grade and the reports they are based on are stored permanently.',
   })
   async closeAssessment(
     @Ctx() { caller }: Context,
@@ -90,27 +76,9 @@ export class AssessmentResolver {
     return this.organisations.get(caller, assessorId);
   }
 
-  @FieldResolver(() => [AssessmentScoreType], {
-    description: 'Scores of all four parties, including those not given yet.',
-  })
-  async scores(
-    @Ctx() { caller }: Context,
-    @Root() assessment: AssessmentRow,
-  ): Promise<AssessmentScoreType[]> {
-    return this.service.scores(caller, assessment);
-  }
-
-  @FieldResolver(() => DecimalScalar, {
-    nullable: true,
-    description: 'Sum of the four scores; null until all are given.',
-  })
-  async total(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<string | null> {
-    return this.service.total(caller, assessment);
-  }
-
-  @FieldResolver(() => Grade, { nullable: true, description: 'Grade, from the exact total.' })
-  async grade(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): Promise<Grade | null> {
-    return this.service.grade(caller, assessment);
+  @FieldResolver(() => AssessmentState, { description: '状态' })
+  state(@Root() assessment: AssessmentRow): AssessmentState {
+    return stateOf(assessment);
   }
 
   @FieldResolver(() => [AssessmentFindingType], {

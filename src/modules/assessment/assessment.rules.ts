@@ -2,40 +2,34 @@ import { OrganisationKind, type Session } from '../../access';
 import { exact, trimmed } from '../../platform/decimal';
 import type { Path } from '../../platform/faults';
 import type { InputRules } from '../../platform/input-rules';
-import { AssessmentParty, Grade } from './assessment.enums';
+import { AssessmentParty, Grade, type ScoringParty } from './assessment.enums';
 
-/** Maximum score of each party; together 100. */
-export const MAXIMUM: Record<AssessmentParty, string> = {
-  PURCHASER: '20',
-  SUPERVISOR: '10',
-  MENTORING_CENTRE: '15',
-  THIRD_PARTY: '55',
-};
-
-/** Parties in their order in a report. */
-export const PARTIES = Object.values(AssessmentParty);
-
-/** Lower bounds of the grades, best first: 优秀 from 90, 良好 from 80, 合格 from 60. */
-const BANDS: readonly [from: number, grade: Grade][] = [
-  [90, Grade.EXCELLENT],
-  [80, Grade.GOOD],
-  [60, Grade.QUALIFIED],
-];
-
-/** The grade of an exact total; the total is not rounded first. */
-export function gradeOf(total: string): Grade {
-  return BANDS.find(([from]) => exact(total).gte(from))?.[1] ?? Grade.UNQUALIFIED;
+/** Lower bounds of the grades. */
+export interface Bands {
+  excellentFrom: string;
+  goodFrom: string;
+  qualifiedFrom: string;
 }
 
-/** The sum of the four scores; null until all are given. */
+/** 优秀 from 90, 良好 from 80, 合格 from 60: where no bureau has set others. */
+export const STANDARD_BANDS: Bands = { excellentFrom: '90', goodFrom: '80', qualifiedFrom: '60' };
+
+/** The grade of an exact total; the total is not rounded first. */
+export function gradeOf(total: string, bands = STANDARD_BANDS): Grade {
+  const value = exact(total);
+  if (value.gte(bands.excellentFrom)) return Grade.EXCELLENT;
+  if (value.gte(bands.goodFrom)) return Grade.GOOD;
+  return value.gte(bands.qualifiedFrom) ? Grade.QUALIFIED : Grade.UNQUALIFIED;
+}
+
+/** The sum of the scores of all parties; null until each of them is known. */
 export function totalOf(scores: readonly { score: string | null }[]): string | null {
-  if (scores.length < PARTIES.length) return null;
   let sum = exact('0');
   for (const { score } of scores) {
     if (score === null) return null;
     sum = sum.plus(score);
   }
-  return trimmed(sum);
+  return scores.length === 0 ? null : trimmed(sum);
 }
 
 /**
@@ -45,7 +39,7 @@ export function totalOf(scores: readonly { score: string | null }[]): string | n
 export function partyOf(
   { kind, districtCode, organisationId }: Session,
   { assessorId }: { assessorId: string },
-): AssessmentParty | null {
+): ScoringParty | null {
   switch (kind) {
     case OrganisationKind.PURCHASER:
       return AssessmentParty.PURCHASER;

@@ -3,7 +3,7 @@ import type { TenantScope, Transaction } from '../../platform/database/tenant-sc
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
 import type { AgreementKey } from '../agreement';
 import type { AssessmentRow } from './assessment.repository';
-import type { AssessmentParty, FindingKind, FindingState } from './assessment.enums';
+import type { AssessmentParty, FindingKind, FindingSection, FindingState } from './assessment.enums';
 
 export interface FindingRow extends AgreementKey {
   id: string;
@@ -17,11 +17,18 @@ export interface FindingRow extends AgreementKey {
   response: string | null;
   respondedAt: Date | null;
   review: string | null;
+  section: FindingSection | null;
+  zoneId: string | null;
+  pointId: string | null;
+  dueOn: string | null;
+  withdrawnAt: Date | null;
+  withdrawnReason: string | null;
 }
 
 const COLUMNS = `f.id, f.organisation_id as "organisationId", f.agreement_id as "agreementId",
   f.assessment_id as "assessmentId", f.party, f.kind, f.text, f.state, f.response, f.responded_at as "respondedAt",
-  f.review, f.added_at as "addedAt"`;
+  f.review, f.added_at as "addedAt", f.section, f.zone_id as "zoneId", f.point_id as "pointId", f.due_on as "dueOn",
+  f.withdrawn_at as "withdrawnAt", f.withdrawn_reason as "withdrawnReason"`;
 
 const OF_ASSESSMENT = statement<FindingRow>(
   'finding.ofAssessment',
@@ -92,13 +99,17 @@ export async function countFindings(
 const INSERT = statement(
   'finding.insert',
   `insert into core.assessment_finding (organisation_id, agreement_id, station_id, purchaser_id, district_code,
-          id, assessment_id, party, kind, text, added_at, added_by, state)
+          id, assessment_id, party, kind, text, added_at, added_by, state,
+          section, zone_id, point_id, due_on)
    select a.organisation_id, a.agreement_id, a.station_id, a.purchaser_id, a.district_code, $3, a.id, $4, $5, $6, $7, $8,
-          case $5 when 'CONCERN' then 'OPEN' end
+          case $5 when 'CONCERN' then 'OPEN' end, $9, $10, $11, $12
      from core.assessment a where a.organisation_id = $1 and a.id = $2`,
 );
 
-export interface NewFinding {
+/** What a finding is about, and by when a concern is to be settled. */
+export type FindingPlace = Pick<FindingRow, 'section' | 'zoneId' | 'pointId' | 'dueOn'>;
+
+export interface NewFinding extends FindingPlace {
   id: string;
   party: AssessmentParty;
   kind: FindingKind;
@@ -112,8 +123,9 @@ export async function insertFinding(
   { organisationId, id }: AssessmentRow,
   finding: NewFinding,
 ): Promise<void> {
-  const { party, kind, text, at, by } = finding;
-  await transaction.query(INSERT, [organisationId, id, finding.id, party, kind, text, at, by]);
+  const { party, kind, text, at, by, section, zoneId, pointId, dueOn } = finding;
+  const place = [section, zoneId, pointId, dueOn];
+  await transaction.query(INSERT, [organisationId, id, finding.id, party, kind, text, at, by, ...place]);
 }
 
 const RESPOND = statement(
@@ -123,7 +135,13 @@ const RESPOND = statement(
 );
 const REVIEW = statement(
   'finding.review',
-  'update core.assessment_finding set state = $3, review = $4 where organisation_id = $1 and id = $2',
+  `update core.assessment_finding set state = $3, review = $4, reviewed_at = $5
+    where organisation_id = $1 and id = $2`,
+);
+const WITHDRAW = statement(
+  'finding.withdraw',
+  `update core.assessment_finding set withdrawn_at = $3, withdrawn_by = $4, withdrawn_reason = $5
+    where organisation_id = $1 and id = $2`,
 );
 
 export async function writeResponse(
@@ -140,6 +158,41 @@ export async function writeReview(
   { organisationId, id }: FindingRow,
   state: FindingState,
   review: string | null,
+  at: Date,
 ): Promise<void> {
-  await transaction.query(REVIEW, [organisationId, id, state, review]);
+  await transaction.query(REVIEW, [organisationId, id, state, review, at]);
 }
+
+export async function writeWithdrawal(
+  transaction: Transaction,
+  { organisationId, id }: FindingRow,
+  { at, by, reason }: { at: Date; by: string; reason: string },
+): Promise<void> {
+  await transaction.query(WITHDRAW, [organisationId, id, at, by, reason]);
+}
+
+/** A response or a review, as it was given. */
+export interface FindingStep {
+  findingId: string;
+  state: FindingState;
+  text: string | null;
+  at: Date | null;
+}
+
+const STEPS = statement<FindingStep>(
+  'finding.steps',
+  `select s.finding_id as "findingId", s.state, s.text, s.at
+     from unnest($1::uuid[], $2::uuid[]) k(organisation_id, finding_id)
+     join core.finding_step s using (organisation_id, finding_id) order by s.number`,
+);
+
+/** Batch: every response and review of findings, the first one first. */
+export const stepsOfFinding: Batch<TenantScope, FindingRow, FindingStep[]> = {
+  name: STEPS.name,
+  keyOf: ({ id }) => id,
+  fetch: async (scope, findings) => {
+    const ids = findings.map(({ id }) => id);
+    const operators = findings.map(({ organisationId }) => organisationId);
+    return grouped(ids, await scope.read(STEPS, [operators, ids]), (row) => row.findingId);
+  },
+};

@@ -1,13 +1,14 @@
-import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
-import { IDEMPOTENCY_KEY } from '../agreement';
+import { IDEMPOTENCY_KEY, PointType, ZoneType } from '../agreement';
 import { AddFindingInput, ReviewResponseInput } from './assessment.input';
 import type { AssessmentService } from './assessment.service';
-import { AssessmentPayload } from './assessment.type';
+import { AssessmentFindingType, AssessmentPayload, FindingStepType } from './assessment.type';
+import type { FindingRow } from './finding.repository';
 import type { FindingService } from './finding.service';
 
-@Resolver()
+@Resolver(() => AssessmentFindingType)
 export class FindingResolver {
   constructor(
     private readonly service: FindingService,
@@ -55,5 +56,37 @@ export class FindingResolver {
       const id = await this.service.review(caller, input);
       return { assessment: await this.assessments.get(caller, id) };
     });
+  }
+
+  @Asserts('finding.withdraw')
+  @Mutation(() => AssessmentPayload, {
+    description: '撤回评估意见: withdraws a finding of your own party; it stays readable with the reason.',
+  })
+  async withdrawFinding(
+    @Ctx() { caller }: Context,
+    @Arg('id', () => ID) id: string,
+    @Arg('reason', () => String) reason: string,
+  ): Promise<AssessmentPayload> {
+    return payload(caller.language, async () => {
+      const assessmentId = await this.service.withdraw(caller, id, reason);
+      return { assessment: await this.assessments.get(caller, assessmentId) };
+    });
+  }
+
+  @FieldResolver(() => ZoneType, { nullable: true, description: '片区, where it is about one.' })
+  async zone(@Ctx() { caller }: Context, @Root() finding: FindingRow): Promise<ZoneType | null> {
+    return this.service.zone(caller, finding);
+  }
+
+  @FieldResolver(() => PointType, { nullable: true, description: '社工点, where it is about one.' })
+  async point(@Ctx() { caller }: Context, @Root() finding: FindingRow): Promise<PointType | null> {
+    return this.service.point(caller, finding);
+  }
+
+  @FieldResolver(() => [FindingStepType], {
+    description: '整改记录: every response and review, the first one first.',
+  })
+  async steps(@Ctx() { caller }: Context, @Root() finding: FindingRow): Promise<FindingStepType[]> {
+    return this.service.steps(caller, finding);
   }
 }

@@ -1,12 +1,19 @@
 import type { AuditAction, Caller, Member, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import { assertNoFaults, brokenRule } from '../../platform/faults';
+import { assertNoFaults, brokenRule, type Path } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_REASON } from '../../platform/input-rules';
 import { notFound } from '../../platform/app-error';
-import { type AgreementKey, answeredBefore } from '../agreement';
+import {
+  type AgreementKey,
+  answeredBefore,
+  pointById,
+  type PointRow,
+  zoneById,
+  type ZoneRow,
+} from '../agreement';
 import type { AddFindingInput, ReviewResponseInput } from './assessment.input';
-import { type AssessmentRow, findAssessment, lockAssessment } from './assessment.repository';
+import { type AssessmentRow, checkOpen, findAssessment, lockedAssessment } from './assessment.repository';
 import { partyOf } from './assessment.rules';
 import { FindingKind, FindingState } from './assessment.enums';
 import {
@@ -17,8 +24,12 @@ import {
   lockFinding,
   insertFinding,
   writeResponse,
+  type FindingStep,
+  stepsOfFinding,
   writeReview,
+  writeWithdrawal,
 } from './finding.repository';
+import { placeOf } from './finding.rules';
 
 const MAX_TEXT = 2000;
 const MAX_RESPONSE = 4000;
@@ -41,32 +52,35 @@ export class FindingService {
   /** Adds a finding for the caller's own party; returns the assessment's id. */
   async add(caller: Caller, input: AddFindingInput): Promise<string> {
     const member = caller.assert('finding.add');
-    const { assessmentId, kind, text } = input;
+    const { assessmentId, kind, text, zoneId, pointId } = input;
+    const zone = zoneId != null && isId(zoneId) ? await member.load(zoneById, zoneId) : null;
+    const point = pointId != null && isId(pointId) ? await member.load(pointById, pointId) : null;
     return member.write(async (transaction) => {
-      const seen = isId(assessmentId) ? await findAssessment(transaction, assessmentId) : null;
-      if (!seen) throw notFound(assessmentId);
-      const party = partyOf(member.session, seen);
-      if (!party) throw brokenRule('NOT_A_PARTY', ['assessmentId']);
-      await lockAssessment(transaction, assessmentId);
+      const assessment = await lockedAssessment(transaction, assessmentId);
       const rules = new InputRules();
+      const place = placeOf(rules, input, { assessment, zone, point, today: member.today() });
+      const party = partyOf(member.session, assessment);
+      if (!party) {
+        assertNoFaults(rules.faults);
+        throw brokenRule('NOT_A_PARTY', ['assessmentId']);
+      }
       const id = newId();
-      if (await wasExecuted(member, transaction, seen, rules, 'FINDING_ADDED', id, input))
+      if (await wasExecuted(member, transaction, assessment, rules, 'FINDING_ADDED', id, input))
         return assessmentId;
-      const assessment = await findAssessment(transaction, assessmentId);
-      if (assessment?.closedAt !== null) rules.add('ASSESSMENT_CLOSED', ['assessmentId']);
-      if ((await countFindings(transaction, seen, party)) >= MAX_FINDINGS) {
+      checkOpen(rules, assessment, ['assessmentId']);
+      if ((await countFindings(transaction, assessment, party)) >= MAX_FINDINGS) {
         rules.add('TOO_MANY', ['assessmentId'], { most: MAX_FINDINGS, inTotal: true });
       }
       const checked = rules.prose(text, ['text'], MAX_TEXT);
       assertNoFaults(rules.faults);
       const by = { at: member.now(), by: member.session.memberId };
-      await insertFinding(transaction, seen, { id, party, kind, text: checked, ...by });
+      await insertFinding(transaction, assessment, { id, party, kind, text: checked, ...place, ...by });
       transaction.log({
         action: 'FINDING_ADDED',
         thing: 'AssessmentFinding',
         thingId: id,
-        agreementIds: [seen.agreementId],
-        after: { assessmentId, party, kind, text: checked },
+        agreementIds: [assessment.agreementId],
+        after: { assessmentId, party, kind, text: checked, ...place },
       });
       return assessmentId;
     });
@@ -84,6 +98,7 @@ export class FindingService {
       if (await wasExecuted(member, transaction, finding, rules, 'FINDING_ANSWERED', id, given))
         return assessmentId;
       const checked = rules.prose(response, ['response'], MAX_RESPONSE, finding.response);
+      await refuseEnded(rules, transaction, finding, ['findingId']);
       if (finding.kind !== FindingKind.CONCERN) {
         rules.add('NOT_A_CONCERN', ['findingId']);
       } else if (finding.state === FindingState.ACCEPTED) {
@@ -109,16 +124,17 @@ export class FindingService {
     const { findingId, accepted, review } = input;
     return member.write(async (transaction) => {
       const rules = new InputRules();
-      const { finding, isOwn } = await this.lockForReview(member, transaction, findingId);
+      const { finding, isOwn } = await this.lockOwn(member, transaction, findingId);
       const checked =
         review == null && accepted ? null : rules.prose(review ?? '', ['review'], MAX_TEXT, finding.review);
       const { id, assessmentId } = finding;
       if (await wasExecuted(member, transaction, finding, rules, 'FINDING_REVIEWED', id, input))
         return assessmentId;
+      await refuseEnded(rules, transaction, finding, ['findingId']);
       refuseReview(rules, finding, isOwn);
       assertNoFaults(rules.faults);
       const state = accepted ? FindingState.ACCEPTED : FindingState.SENT_BACK;
-      await writeReview(transaction, finding, state, checked);
+      await writeReview(transaction, finding, state, checked, member.now());
       transaction.log({
         action: 'FINDING_REVIEWED',
         thing: 'AssessmentFinding',
@@ -131,8 +147,45 @@ export class FindingService {
     });
   }
 
-  /** The finding whose response is reviewed: row-locked if it is the caller's own. */
-  private async lockForReview(
+  /** Withdraws a finding of the caller's own party: it stays readable and stands no more. Returns the assessment's id. */
+  async withdraw(caller: Caller, id: string, reason: string): Promise<string> {
+    const member = caller.assert('finding.withdraw');
+    return member.write(async (transaction) => {
+      const rules = new InputRules();
+      const { finding, isOwn } = await this.lockOwn(member, transaction, id);
+      const text = rules.prose(reason, ['reason'], MAX_REASON);
+      if (!isOwn) rules.add('NOT_YOUR_FINDING', ['id']);
+      await refuseEnded(rules, transaction, finding, ['id']);
+      assertNoFaults(rules.faults);
+      const by = { at: member.now(), by: member.session.memberId };
+      await writeWithdrawal(transaction, finding, { ...by, reason: text });
+      transaction.log({
+        action: 'FINDING_WITHDRAWN',
+        thing: 'AssessmentFinding',
+        thingId: finding.id,
+        agreementIds: [finding.agreementId],
+        after: { reason: text },
+      });
+      return finding.assessmentId;
+    });
+  }
+
+  /** Every response and review, the first one first. */
+  async steps(caller: Caller, finding: FindingRow): Promise<FindingStep[]> {
+    return caller.assert('assessment.read').load(stepsOfFinding, finding);
+  }
+
+  /** The zone or point that a finding is about. */
+  async zone(caller: Caller, { zoneId }: FindingRow): Promise<ZoneRow | null> {
+    return zoneId === null ? null : caller.assert('assessment.read').load(zoneById, zoneId);
+  }
+
+  async point(caller: Caller, { pointId }: FindingRow): Promise<PointRow | null> {
+    return pointId === null ? null : caller.assert('assessment.read').load(pointById, pointId);
+  }
+
+  /** A finding of the caller's own party is row-locked; another's is only seen. */
+  private async lockOwn(
     { session }: Member,
     transaction: Transaction,
     id: string,
@@ -144,6 +197,18 @@ export class FindingService {
     const finding = isOwn ? await lockFinding(transaction, id) : seen;
     return { finding: finding ?? seen, isOwn };
   }
+}
+
+/** What was withdrawn, or is of a cancelled assessment, is answered and reviewed no more. */
+async function refuseEnded(
+  rules: InputRules,
+  transaction: Transaction,
+  { assessmentId, withdrawnAt }: FindingRow,
+  path: Path,
+): Promise<void> {
+  if (withdrawnAt !== null) rules.add('FINDING_WITHDRAWN', path);
+  const assessment = await findAssessment(transaction, assessmentId);
+  if (assessment != null && assessment.cancelledAt !== null) rules.add('ASSESSMENT_CANCELLED', path);
 }
 
 function refuseReview(rules: InputRules, { state }: FindingRow, isOwn: boolean): void {

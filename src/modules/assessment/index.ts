@@ -4,11 +4,17 @@ import type { OrganisationService } from '../directory';
 import type { FundingService } from '../funding';
 import type { StaffingService } from '../staffing';
 import { AgreementAssessmentsResolver } from './agreement-assessments.resolver';
+import { AssessorRequestResolver, ChangeResolver, ReplacedAssessorResolver } from './change.resolver';
+import { ChangeService } from './change.service';
 import { AssessmentResolver } from './assessment.resolver';
 import { AssessmentService } from './assessment.service';
 import { BasisService } from './basis.service';
 import { FindingResolver } from './finding.resolver';
 import { FindingService } from './finding.service';
+import { SchemeResolver } from './scheme/scheme.resolver';
+import { SchemeService } from './scheme/scheme.service';
+import { ScoreResolver } from './scoring/score.resolver';
+import { ScoreService } from './scoring/score.service';
 import { TieResolver } from './tie.resolver';
 import { TieService } from './tie.service';
 
@@ -17,10 +23,18 @@ export { assessmentById, type AssessmentRow, assessmentsOfAgreement } from './as
 export { checkScore, gradeOf } from './assessment.rules';
 export type { AssessmentService } from './assessment.service';
 export { AssessmentType } from './assessment.type';
-export { AssessmentKind, AssessmentParty, FindingKind, Grade } from './assessment.enums';
+export {
+  AssessmentKind,
+  AssessmentParty,
+  FindingKind,
+  Grade,
+  PARTIES,
+  type ScoringParty,
+} from './assessment.enums';
+export type { ScoreService } from './scoring/score.service';
 export { findingById } from './finding.repository';
 export { lastAssessmentsOf } from './last-assessment.repository';
-export { assessmentScores, assessments, findings } from './read.sql';
+export { assessmentParts, assessmentScores, assessments, findings } from './read.sql';
 
 export interface AssessmentDependencies {
   agreements: AgreementService;
@@ -40,11 +54,17 @@ export function createAssessments({
   const basis = new BasisService(agreements, completion, staffing, funding);
   const assessments = new AssessmentService(basis);
   const findings = new FindingService();
+  const scores = new ScoreService();
   const resolvers = [
     new AgreementAssessmentsResolver(assessments),
     new AssessmentResolver(assessments, findings, basis, agreements, organisations),
     new FindingResolver(findings, assessments),
+    new ScoreResolver(scores, assessments),
+    new ChangeResolver(new ChangeService(), assessments, scores),
+    new AssessorRequestResolver(organisations),
+    new ReplacedAssessorResolver(organisations),
+    new SchemeResolver(new SchemeService()),
     new TieResolver(new TieService(), organisations),
   ];
-  return { resolvers, services: { assessments } };
+  return { resolvers, services: { assessments, scores } };
 }

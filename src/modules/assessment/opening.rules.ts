@@ -4,9 +4,9 @@ import { InputRules } from '../../platform/input-rules';
 import type { AgreementRow } from '../agreement';
 import type { OpenAssessmentInput } from './assessment.input';
 
-/** Checks that the days of an assessment are in order and within the agreement. */
+/** Checks that the days of an assessment are in order and within the agreement; the on-site day may come after them. */
 export function openingFaults(
-  { from, to }: Pick<OpenAssessmentInput, 'from' | 'to'>,
+  { from, to, onsiteOn }: Pick<OpenAssessmentInput, 'from' | 'to' | 'onsiteOn'>,
   { startsOn, endsOn }: Pick<AgreementRow, 'startsOn' | 'endsOn'>,
 ): Fault[] {
   const rules = new InputRules();
@@ -21,6 +21,9 @@ export function openingFaults(
   ] as const) {
     if (!rules.day(day, [name]) || (day >= startsOn && day <= endsOn)) continue;
     rules.add('OUTSIDE_AGREEMENT', [name], { first: startsOn, last: endsOn });
+  }
+  if (onsiteOn != null && rules.day(onsiteOn, ['onsiteOn']) && onsiteOn < from) {
+    rules.add('ONSITE_TOO_EARLY', ['onsiteOn'], { from });
   }
   return rules.faults;
 }

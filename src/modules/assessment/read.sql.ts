@@ -4,10 +4,15 @@ import { SCOPE } from '../agreement';
 // xmin: incremental exports find changes by it.
 export const assessments = readable(
   'core.assessment',
-  `${SCOPE}, id, kind, from_day, to_day, assessor_id, opened_at, closed_at, total, xmin`,
+  `${SCOPE}, id, kind, from_day, to_day, assessor_id, opened_at, closed_at, total, onsite_on, cancelled_at, sealed,
+    excellent_from, good_from, qualified_from, xmin`,
 );
 export const assessmentScores = readable(
   'core.assessment_score',
-  'organisation_id, assessment_id, party, score, xmin',
+  'organisation_id, assessment_id, part, party, score, xmin',
+);
+export const assessmentParts = readable(
+  'core.assessment_part',
+  'organisation_id, assessment_id, part, ended_at, xmin',
 );
 export const findings = readable('core.assessment_finding', 'id');

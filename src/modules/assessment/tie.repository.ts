@@ -3,6 +3,7 @@ import { breaksConstraint } from '../../platform/database/errors';
 import { lockRow } from '../../platform/database/row-lock';
 import { statement } from '../../platform/database/statement';
 import type { Transaction } from '../../platform/database/tenant-scope';
+import type { InputRules } from '../../platform/input-rules';
 import { stationAccess } from '../directory';
 
 export interface TieRow {
@@ -47,6 +48,17 @@ export async function isTied(
   assessorId: string,
 ): Promise<boolean> {
   return (await transaction.query(TIED, [operatorId, assessorId])).length > 0;
+}
+
+/** 回避: a tied assessor scores no more, and no assessment is closed with it. */
+export async function refuseTied(
+  rules: InputRules,
+  transaction: Transaction,
+  { organisationId, assessorId }: { organisationId: string; assessorId: string | null },
+): Promise<void> {
+  if (assessorId === null) return;
+  await lockTies(transaction, organisationId, assessorId);
+  if (await isTied(transaction, organisationId, assessorId)) rules.add('ASSESSOR_TIED', ['assessmentId']);
 }
 
 /** The ties visible to the member: its own; for a bureau, those of the operators whose stations it sees. */

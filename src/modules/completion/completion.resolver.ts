@@ -10,12 +10,12 @@ import {
   type AgreementRow,
   type AgreementService,
   AgreementType,
+  SetTargetsInput,
   type TermRow,
   TermType,
 } from '../agreement';
 import type { CompletionArgs, CompletionService } from './completion.service';
 import { CompletionTableType } from './completion.type';
-import { SetTargetsInput } from './target.input';
 import type { TargetService } from './target.service';
 
 /** The targets of an agreement and its completion table. */

@@ -1,10 +1,10 @@
-import type { Caller } from '../../access';
+import type { Caller, Member } from '../../access';
 import type { Day } from '../../platform/calendar';
 import { isId } from '../../platform/ids';
 import { badInput, notFound } from '../../platform/app-error';
 import { type ProjectRow, type TermRow, timeProgress, type ZoneRow } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { completionSource } from './completion.repository';
+import { type CompletionKey, completionSource } from './completion.repository';
 import { type CompletionRow, completionRows, lastDayOf } from './completion.rules';
 
 export interface CompletionTable {
@@ -31,7 +31,7 @@ export class CompletionService {
     const member = caller.assert('completion.read');
     const { termId } = args;
     if (!isId(agreementId) || (termId !== null && !isId(termId))) return;
-    await member.load(completionSource, { agreementId, ...args });
+    await member.load(completionSource, keyOf(member, agreementId, args));
   }
 
   /** The completion table of an agreement within the scope. */
@@ -39,7 +39,7 @@ export class CompletionService {
     const member = caller.assert('completion.read');
     const { termId } = args;
     if (termId !== null && !isId(termId)) throw notFound(termId);
-    const source = await member.load(completionSource, { agreementId, ...args });
+    const source = await member.load(completionSource, keyOf(member, agreementId, args));
     const term = chooseTerm(source.terms, termId);
     const today = member.today();
     const from = args.from ?? term.startsOn;
@@ -56,6 +56,10 @@ export class CompletionService {
       rows: completionRows(this.catalogue, source.zones, source.projects, source.cells),
     };
   }
+}
+
+function keyOf(member: Member, agreementId: string, args: CompletionArgs): CompletionKey {
+  return { agreementId, ...args, asOf: args.to ?? member.today() };
 }
 
 function chooseTerm(terms: readonly TermRow[], termId: string | null): TermRow {

@@ -1,8 +1,12 @@
 import type { AgreementService } from '../agreement';
+import type { NameService } from '../directory';
 import type { Catalogue } from './catalogue';
 import { CompletionResolver, prefetchCompletion, TermCompletionResolver } from './completion.resolver';
 import { CompletionService } from './completion.service';
 import { IndicatorResolver } from './indicator.resolver';
+import { TargetListService } from './target-list.service';
+import { TargetResolver } from './target.resolver';
+import { TableNamesResolver } from './table-names.resolver';
 import { TargetService } from './target.service';
 
 export { Catalogue, type Indicator, type Measure, shown } from './catalogue';
@@ -21,27 +25,34 @@ export {
   MONTH_ROLLUP,
   RANGE_OF_DAYS,
   rangeOfMonths,
+  LAST_TOTAL_TARGET,
   TARGETS,
+  targetsAsOf,
   TERM_ROLLUP,
   TOTAL_ROLLUP,
   TOTAL_TARGET,
   totalsExcept,
 } from './read.sql';
-export type { SetTargetsInput } from './target.input';
+export { TargetService } from './target.service';
 
 export function createCompletion({
   agreements,
   catalogue,
+  names,
+  targets,
 }: {
   agreements: AgreementService;
   catalogue: Catalogue;
+  targets: TargetService;
+  names: NameService;
 }) {
   const completion = new CompletionService(catalogue);
-  const targets = new TargetService(catalogue);
   const resolvers = [
     new CompletionResolver(completion, targets, agreements),
     new IndicatorResolver(catalogue),
+    new TargetResolver(new TargetListService(catalogue, agreements)),
+    new TableNamesResolver(agreements, names),
     new TermCompletionResolver(completion),
   ];
-  return { resolvers, services: { completion, targets }, prefetch: prefetchCompletion(completion) };
+  return { resolvers, services: { completion }, prefetch: prefetchCompletion(completion) };
 }

@@ -16,18 +16,25 @@ export interface Location {
   pointId: string | null;
 }
 
-/** Checks that project, zone and point belong to the agreement; the zone defaults to that of the point. */
+/**
+ * Checks that project, zone and point belong to the agreement and are open on a day; the zone defaults to that of the
+ * point.
+ */
 export function checkLocation(
   rules: InputRules,
   structure: Structure,
   given: LocationInput,
+  day: Day,
   path: Path,
 ): Location {
   const { projectId = null, zoneId = null, pointId = null } = given;
   if (projectId !== null) checkProject(rules, structure, projectId, [...path, 'projectId']);
   if (zoneId !== null) checkZone(rules, structure, zoneId, [...path, 'zoneId']);
+  checkOpen(rules, structure.closed.projects, projectId, day, [...path, 'projectId']);
+  checkOpen(rules, structure.closed.zones, zoneId, day, [...path, 'zoneId']);
   if (pointId === null) return { projectId, zoneId, pointId };
 
+  checkOpen(rules, structure.closed.points, pointId, day, [...path, 'pointId']);
   const point = structure.points.find(({ id }) => id === pointId);
   if (!point) {
     rules.add('POINT_NOT_FOUND', [...path, 'pointId']);
@@ -37,12 +44,33 @@ export function checkLocation(
   return { projectId, zoneId: zoneId ?? point?.zoneId ?? null, pointId };
 }
 
-export function checkZone(rules: InputRules, structure: Structure, id: string, path: Path): void {
+function checkOpen(
+  rules: InputRules,
+  closed: Structure['closed']['zones'],
+  id: string | null,
+  day: Day,
+  path: Path,
+): void {
+  const place = closed.find((one) => one.id === id && (day < one.opensOn || day >= one.closesOn));
+  if (place) rules.add('PART_CLOSED', path, { name: place.name });
+}
+
+export function checkZone(
+  rules: InputRules,
+  structure: Pick<Structure, 'zones'>,
+  id: string,
+  path: Path,
+): void {
   if (structure.zones.includes(id)) return;
   rules.add('ZONE_NOT_FOUND', path);
 }
 
-export function checkProject(rules: InputRules, structure: Structure, id: string, path: Path): void {
+export function checkProject(
+  rules: InputRules,
+  structure: Pick<Structure, 'projects'>,
+  id: string,
+  path: Path,
+): void {
   if (structure.projects.includes(id)) return;
   rules.add('PROJECT_NOT_FOUND', path);
 }

@@ -3,7 +3,7 @@ import { statement } from '../../platform/database/statement';
 import type { TenantScope } from '../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../platform/graphql/loaders';
 import { type AgreementGroup, type AgreementKey, groupColumns, terms } from '../agreement';
-import { BOTH_ENDS, MONTH_ROLLUP, RANGE_OF_DAYS, TOTAL_ROLLUP, TOTAL_TARGET } from './read.sql';
+import { BOTH_ENDS, MONTH_ROLLUP, RANGE_OF_DAYS, targetsAsOf, TOTAL_ROLLUP, TOTAL_TARGET } from './read.sql';
 
 /** An agreement and its current term; null before the first one. */
 export interface AgreementInTerm extends AgreementKey {
@@ -39,7 +39,7 @@ const PROGRESS = statement<ProgressSums & { id: string }>(
   'progress.ofGroups',
   `with terms as materialized (
      select k.g, t.organisation_id, t.agreement_id, t.id, t.ends_on - t.starts_on + 1 as days,
-            least(t.ends_on, $5::date) - t.starts_on + 1 as elapsed, ${RANGE_OF_DAYS}
+            least(t.ends_on, $5::date) - t.starts_on + 1 as elapsed, ${RANGE_OF_DAYS}, ${targetsAsOf('$5::date')}
        from unnest($1::text[], $2::uuid[], $3::uuid[], $4::uuid[]) k(g, organisation_id, agreement_id, term_id)
        join ${terms('t')} on t.organisation_id = k.organisation_id and t.id = k.term_id
       cross join lateral (select $5::date + 1 as first, t.ends_on as last) d

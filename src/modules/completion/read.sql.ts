@@ -21,10 +21,16 @@ export const RANGE_OF_DAYS = `d.first, d.last, d.first = t.starts_on and d.last 
   (case when d.last = t.ends_on then date_trunc('month', d.last::timestamp) + interval '1 month'
         else date_trunc('month', d.last + interval '1 day') end)::date as after_months`;
 
-/** The same columns for the part of whole months, from a first day to the day after, that lies in the term `t`. */
+/** Columns of the term `t` by which its targets are those in force on a day, or on the last day of the term. */
+export const targetsAsOf = (day: string): string =>
+  `greatest(t.starts_on, least(t.ends_on, ${day})) as as_of, t.amended_on`;
+
+/** The same columns for the part of whole months, from a first day to the day after, that lies in the term `t`; targets as of
+ * its last day, or today. */
 export const rangeOfMonths = (first: string, after: string): string =>
   `greatest(t.starts_on, ${first}) as first, least(t.ends_on, ${after} - 1) as last,
-  t.starts_on >= ${first} and t.ends_on < ${after} as whole, ${first} as first_month, ${after} as after_months`;
+  t.starts_on >= ${first} and t.ends_on < ${after} as whole, ${first} as first_month, ${after} as after_months,
+  ${targetsAsOf(`${after} - 1, core.today()`)}`;
 
 /** Rollup of whole terms, whatever the range: completed, records. */
 export const TERM_ROLLUP = `core.completion_term p where ${OF_TERM}`;
@@ -41,12 +47,20 @@ export const BOTH_ENDS = `lateral (values (t.first, least(t.first_month - 1, t.l
       q.key as measure_code, q.value::numeric as completed, 1 as records) p
   where ${OF_TERM} and e.first <= e.last and r.occurred_on between e.first and e.last and r.voided_at is null`;
 
-/** The targets of terms: value. */
-export const TARGETS = `core.target p where ${OF_TERM}`;
+/** The targets of terms that are in force as of its day: value. */
+export const TARGETS = `core.target p where ${OF_TERM} and p.since <= t.as_of and (p.until is null or p.until > t.as_of)`;
 
 /** Rollup of whole terms over all zones and projects: completed, records, and as TOTAL_TARGET the target. */
 export const TOTAL_ROLLUP = `core.completion_total p where ${OF_TERM}`;
-export const TOTAL_TARGET = 'case when p.targets > 0 then p.target end';
+/** The last target of all: of terms that no later amendment changes. */
+export const LAST_TOTAL_TARGET = 'case when p.targets > 0 then p.target end';
+/** The target as of the day of the term `t`. */
+export const TOTAL_TARGET = `case when t.amended_on > t.as_of then (
+    select sum(k.value) from core.target k
+     where k.organisation_id = t.organisation_id and k.agreement_id = t.agreement_id and k.term_id = t.id
+       and k.indicator_code = p.indicator_code and k.measure_code = p.measure_code
+       and k.since <= t.as_of and (k.until is null or k.until > t.as_of))
+  else ${LAST_TOTAL_TARGET} end`;
 
 /** The same of all terms in the viewer's scope but some: without joining the terms, of which a city has thousands. */
 export const totalsExcept = (termIds: string): string =>

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { InputRules } from '../../platform/input-rules';
-import type { Structure } from '../agreement';
+import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from './catalogue';
-import type { TargetInput } from './target.input';
+import type { TargetInput } from '../agreement';
 import { checkMixture, checkTargets, type StoredTarget } from './target.rules';
 
 const CATALOGUE = new Catalogue([
@@ -27,6 +27,11 @@ const STRUCTURE: Structure = {
   stationId: 's',
   purchaserId: 'p',
   districtCode: '440103',
+  state: AgreementState.CONFIRMED,
+  proposedBy: 'o',
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
+  closed: { zones: [], projects: [], points: [] },
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-06-30' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

@@ -1,3 +1,4 @@
+import type { Day } from '../../platform/calendar';
 import { InputRules } from '../../platform/input-rules';
 import type { Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
@@ -20,10 +21,13 @@ export interface StoredTarget {
 export type GivenTarget = Pick<StoredTarget, 'termId' | 'indicator' | 'measure'> &
   Partial<Pick<StoredTarget, 'zoneId' | 'projectId'>> & { value?: string | null };
 
+/** The parts that a target may name. */
+export type PartsOfAgreement = Pick<Structure, 'terms' | 'zones' | 'projects'>;
+
 /** Validates targets against the structure of an agreement and the catalogue. */
 export function checkTargets(
   catalogue: Catalogue,
-  structure: Structure,
+  structure: PartsOfAgreement,
   targets: readonly GivenTarget[],
 ): InputRules {
   const rules = new InputRules();
@@ -85,6 +89,47 @@ export function checkMixture(
 function storedOf(target: GivenTarget): StoredTarget {
   const { termId, indicator, measure, zoneId = null, projectId = null, value } = target;
   return { termId, indicator, measure, zoneId, projectId, value: value ?? '' };
+}
+
+/** A target changes from a day within its term, or before it; and not in a zone or project that is closed on that day. */
+export function checkDay(
+  rules: InputRules,
+  structure: Structure,
+  targets: readonly GivenTarget[],
+  day: Day,
+): void {
+  targets.forEach(({ termId, zoneId, projectId, value }, index) => {
+    const term = structure.terms.find(({ id }) => id === termId);
+    if (term && day > term.endsOn) {
+      rules.add('TARGET_AFTER_TERM', ['targets', index, 'termId'], { endsOn: term.endsOn });
+    }
+    if (value == null) return;
+    for (const [field, id, closed] of [
+      ['zoneId', zoneId, structure.closed.zones],
+      ['projectId', projectId, structure.closed.projects],
+    ] as const) {
+      const place = closed.find((one) => one.id === id && one.closesOn <= day);
+      if (place) rules.add('PART_CLOSED', ['targets', index, field], { name: place.name });
+    }
+  });
+}
+
+/** The names of the parts of an agreement, by their ids. */
+export type PartNames = ReadonlyMap<string, string>;
+
+/** A target in words: term, place, indicator and measure. */
+export function wordsOf(catalogue: Catalogue, names: PartNames, target: GivenTarget): string {
+  const indicator = catalogue.find(target.indicator);
+  const measure = indicator?.measures.find(({ code }) => code === target.measure);
+  return [
+    names.get(target.termId),
+    target.zoneId == null ? null : names.get(target.zoneId),
+    target.projectId == null ? null : names.get(target.projectId),
+    indicator?.nameZh,
+    measure?.name,
+  ]
+    .filter((word) => word != null)
+    .join(' · ');
 }
 
 /** The identity of a target: term, indicator, measure, zone and project. */

@@ -1,33 +1,38 @@
-import type { Caller } from '../../access';
-import { assertNoFaults } from '../../platform/faults';
-import { isId } from '../../platform/ids';
-import { notFound } from '../../platform/app-error';
-import { lockAgreement, readStructure } from '../agreement';
+import type { Caller, Write } from '../../access';
+import type { Day } from '../../platform/calendar';
+import { exact, trimmed } from '../../platform/decimal';
+import { assertNoFaults, type Fault } from '../../platform/faults';
+import { nameKey } from '../../platform/text-forms';
+import {
+  type AmendedTargets,
+  reviseProposal,
+  type SetTargetsInput,
+  type Structure,
+  type TargetInput,
+  type NamedTargets,
+  type PartIds,
+  type RegisterAgreementInput,
+  type Written,
+} from '../agreement';
 import type { Catalogue } from './catalogue';
-import type { SetTargetsInput } from './target.input';
-import { readTargets, writeTargets } from './target.repository';
-import { cellOf, checkMixture, checkTargets } from './target.rules';
+import { amendTargets, readNames, readTargets, removeTargets, writeTargets } from './target.repository';
+import { cellOf, checkDay, checkMixture, checkTargets, type GivenTarget, wordsOf } from './target.rules';
 
 /** 协议量: the targets of an agreement. */
-export class TargetService {
+export class TargetService implements NamedTargets {
   constructor(private readonly catalogue: Catalogue) {}
 
-  /** Sets targets of one agreement, all or none. */
+  /** Sets targets of one's own proposal, all or none. */
   async set(caller: Caller, { agreementId, targets }: SetTargetsInput): Promise<void> {
     const member = caller.assert('target.set');
-    const { organisationId, memberId } = member.session;
-    if (!isId(agreementId)) throw notFound(agreementId);
     await member.write(async (transaction) => {
-      const structure = await readStructure(transaction, organisationId, agreementId);
-      if (!structure) throw notFound(agreementId);
+      const structure = await reviseProposal(transaction, member.session, agreementId);
       const rules = checkTargets(this.catalogue, structure, targets);
       assertNoFaults(rules.faults);
-      // Two concurrent calls could each be valid and together mix targets with and without a zone.
-      await lockAgreement(transaction, agreementId);
       const stored = await readTargets(transaction, structure);
       checkMixture(rules, stored, targets);
       assertNoFaults(rules.faults);
-      await writeTargets(transaction, structure, targets, memberId);
+      await writeTargets(transaction, structure, targets, member.session.memberId);
       const named = new Set(targets.map(cellOf));
       transaction.log({
         action: 'TARGETS_SET',
@@ -38,5 +43,91 @@ export class TargetService {
         after: targets,
       });
     });
+  }
+
+  /** The faults of targets that name their term, zone and project as the registration does. */
+  faultsOf({ targets, terms, zones, projects }: RegisterAgreementInput): Fault[] {
+    if (!targets || targets.length === 0) return [];
+    const structure = {
+      terms: terms.map(({ name, ...days }) => ({ id: nameKey(name), ...days })),
+      zones: (zones ?? []).map(({ name }) => nameKey(name)),
+      projects: (projects ?? []).map(({ name }) => nameKey(name)),
+    };
+    const given = targets.map(({ term, zone, project, indicator, measure, value }): GivenTarget => ({
+      ...{ indicator, measure, value },
+      termId: nameKey(term),
+      zoneId: zone == null ? null : nameKey(zone),
+      projectId: project == null ? null : nameKey(project),
+    }));
+    const rules = checkTargets(this.catalogue, structure, given);
+    if (rules.faults.length === 0) checkMixture(rules, [], given);
+    // The input names them instead of their ids.
+    return rules.faults.map((fault) => ({
+      ...fault,
+      path: fault.path.map((part) => (typeof part === 'string' ? part.replace(/Id$/, '') : part)),
+    }));
+  }
+
+  async write(
+    transaction: Write,
+    { scope: [organisationId, stationId, purchaserId, districtCode], agreementId, parts }: Written,
+    { targets }: RegisterAgreementInput,
+    setBy: string,
+  ): Promise<void> {
+    if (!targets || targets.length === 0) return;
+    const idOf = (ids: ReadonlyMap<string, string>, name: string): string => {
+      const id = ids.get(nameKey(name));
+      if (id === undefined) throw new Error(`a registration without "${name}" was let through`);
+      return id;
+    };
+    const given = targets.map(({ term, zone, project, ...target }): GivenTarget => ({
+      ...target,
+      termId: idOf(parts.terms, term),
+      zoneId: zone == null ? null : idOf(parts.zones, zone),
+      projectId: project == null ? null : idOf(parts.projects, project),
+    }));
+    const key = { organisationId, agreementId, stationId, purchaserId, districtCode };
+    await writeTargets(transaction, key, given, setBy);
+  }
+
+  async amend(
+    transaction: Write,
+    structure: Structure,
+    day: Day,
+    given: readonly TargetInput[],
+  ): Promise<AmendedTargets> {
+    const nothing = { faults: [], changes: [], apply: async (): Promise<void> => Promise.resolve() };
+    if (given.length === 0) return nothing;
+    const rules = checkTargets(this.catalogue, structure, given);
+    checkDay(rules, structure, given, day);
+    const stored = await readTargets(transaction, structure, day);
+    if (rules.faults.length === 0) checkMixture(rules, stored, given);
+    if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
+    const names = await readNames(transaction, structure, day);
+    const changed = given.filter((target) => {
+      const was = stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null;
+      return target.value == null ? was !== null : was === null || !exact(was).eq(target.value);
+    });
+    return {
+      faults: [],
+      changes: changed.map((target) => ({
+        field: 'target',
+        aspect: 'value',
+        subjectId: null,
+        subject: wordsOf(this.catalogue, names, target),
+        was: stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null,
+        becomes: target.value == null ? null : trimmed(target.value),
+      })),
+      apply: async (amendmentId, setBy) =>
+        amendTargets(transaction, structure, changed, { amendmentId, day, setBy }),
+    };
+  }
+
+  async forget(
+    transaction: Write,
+    { scope: [organisationId], agreementId }: Omit<Written, 'parts'>,
+    kept: PartIds | null,
+  ): Promise<void> {
+    await removeTargets(transaction, { organisationId, agreementId }, kept);
   }
 }

@@ -1,5 +1,7 @@
 import type { SignInService } from '../../access';
 import type { DistrictDirectory } from './district.directory';
+import { OrganisationNameResolver, StationNameResolver } from './names/name.resolver';
+import { NameService } from './names/name.service';
 import { OrganisationResolver } from './organisation.resolver';
 import { OrganisationService } from './organisation.service';
 import { SessionResolver } from './session.resolver';
@@ -13,10 +15,24 @@ export { type District, DistrictDirectory } from './district.directory';
 export { type OrganisationRow, organisationById } from './organisation.repository';
 export { OrganisationService } from './organisation.service';
 export { OrganisationType } from './organisation.type';
-export { districts, stationAccess, stationJson, stationOf, type StationRow, stationWithId } from './read.sql';
+export { checkRenaming, type Named } from './names/name.rules';
+export { NameService } from './names/name.service';
+export { AgreementNamesType, RenamingInput } from './names/name.type';
+export {
+  districts,
+  organisationFormerNames,
+  organisationNameOn,
+  stationAccess,
+  stationJson,
+  stationNameOn,
+  stationOf,
+  type StationRow,
+  stationWithId,
+} from './read.sql';
 export {
   insertStation,
   insertStationAccess,
+  listedStation,
   lockStation,
   stationById,
   stationNameIsTaken,
@@ -35,12 +51,15 @@ export function createDirectory({
 }) {
   const organisations = new OrganisationService();
   const stations = new StationService();
+  const names = new NameService(organisations, stations);
   const viewers = new ViewerService();
   const resolvers = [
+    new OrganisationNameResolver(names),
     new OrganisationResolver(organisations, stations, districts),
     new SessionResolver(signIn, viewers),
+    new StationNameResolver(names, stations),
     new StationResolver(stations, districts),
     new ViewerResolver(viewers, organisations),
   ];
-  return { resolvers, services: { organisations, stations, viewers } };
+  return { resolvers, services: { names, organisations, stations, viewers } };
 }

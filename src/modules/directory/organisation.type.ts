@@ -24,7 +24,10 @@ registerEnumType(MemberRole, {
   description: '成员角色, in descending order: each includes the permissions of the next.',
   valuesConfig: {
     ADMIN: { description: '管理员: agreements, targets, budget, members.' },
-    MANAGER: { description: '站长/主管: corrections of records by others, staff, responses to findings.' },
+    MANAGER: {
+      description:
+        '站长/主管: corrections of records by others, staff, responses to findings; receipts and expenditures where the administrator lets it.',
+    },
     WORKER: { description: '社工: service records.' },
     VIEWER: { description: '查看者: read-only.' },
   },

@@ -36,4 +36,16 @@ export const stationOf = (alias: string, of: string): string => `${stationAccess
 export const stationWithId = (alias: string, id: string): string =>
   `lateral (select * from ${stationAccess('s')} where s.station_id = ${id} limit 1) ${alias}`;
 
+export const stationFormerNames = readable('core.station_former_name', 'station_id, until, name');
+export const organisationFormerNames = readable('core.organisation_former_name', 'holder_id, until, name');
+
+/** SQL: what a station, or an organisation, of today's `name` was called on a day. */
+export const stationNameOn = (id: string, name: string, day: string): string =>
+  nameOn(stationFormerNames('f'), `f.station_id = ${id}`, name, day);
+export const organisationNameOn = (id: string, name: string, day: string): string =>
+  nameOn(organisationFormerNames('f'), `f.holder_id = ${id}`, name, day);
+
+const nameOn = (former: string, isIts: string, name: string, day: string): string =>
+  `coalesce((select f.name from ${former} where ${isIts} and f.until >= ${day} order by f.until limit 1), ${name})`;
+
 export const districts = readable('core.district', 'code, name');

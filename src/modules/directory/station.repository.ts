@@ -27,12 +27,21 @@ const BY_IDS = statement<StationRow>(
   `select distinct on (a.station_id) ${COLUMNS} from core.station_access a where a.station_id = any ($1::uuid[])`,
 );
 
-/** One station within the scope, or null. */
-export const stationById: Batch<TenantScope, string, StationRow | null> = {
-  name: 'station.byId',
+const LISTED_BY_IDS = statement<StationRow>(
+  'station.listedByIds',
+  `select distinct on (a.station_id) ${COLUMNS} from core.station_access a
+    where a.station_id = any ($1::uuid[]) and a.listed`,
+);
+
+const byIds = (sql: typeof BY_IDS): Batch<TenantScope, string, StationRow | null> => ({
+  name: sql.name,
   keyOf: (id) => id,
-  fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
-};
+  fetch: async (scope, ids) => matched(ids, await scope.read(sql, [ids]), (row) => row.id),
+});
+/** One station within the scope, or null: also one that only a proposal names. */
+export const stationById = byIds(BY_IDS);
+/** The same of the directory: a station enters it when its first agreement is confirmed. */
+export const listedStation = byIds(LISTED_BY_IDS);
 
 function conditions(filter: StationConditions, values: unknown[] = []): Conditions {
   return new Conditions(values)
@@ -52,7 +61,7 @@ export async function stationPage(
     where.statement(
       'station.page',
       `select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
-        where ${where.sql} order by ${BY_NAME} limit $1`,
+        where a.listed and ${where.sql} order by ${BY_NAME} limit $1`,
     ),
     where.values,
   );
@@ -63,7 +72,8 @@ export async function stationCount(member: Member, filter: StationConditions): P
   const rows = await member.read(
     where.statement<{ count: number }>(
       'station.count',
-      `select count(distinct a.station_id)::int as count from core.station_access a where ${where.sql}`,
+      `select count(distinct a.station_id)::int as count from core.station_access a
+        where a.listed and ${where.sql}`,
     ),
     where.values,
   );
@@ -92,7 +102,7 @@ export function stationsOf(
     `station.of.${kind}`,
     `select o.id as "organisationId", s.* from ${organisations('o')} cross join lateral (
        select distinct on (${BY_NAME}) ${COLUMNS} from core.station_access a
-        where ${link} and ${where.sql} order by ${BY_NAME} limit $1) s
+        where a.listed and ${link} and ${where.sql} order by ${BY_NAME} limit $1) s
       where o.id = any (${ids}::uuid[])`,
   );
   return {
@@ -111,7 +121,8 @@ export function stationsOf(
 export function stationCountOf(kind: OrganisationKind): Batch<TenantScope, OrganisationRow, number> {
   const sql = statement<{ id: string; count: number }>(
     `station.countOf.${kind}`,
-    `select o.id, (select count(distinct a.station_id)::int from core.station_access a where ${LINK[kind] ?? 'false'}) as count
+    `select o.id, (select count(distinct a.station_id)::int from core.station_access a
+             where a.listed and ${LINK[kind] ?? 'false'}) as count
        from ${organisations('o')} where o.id = any ($1::uuid[])`,
   );
   return {
@@ -138,7 +149,7 @@ const INSERT_ACCESS = statement(
    values ($1, $2, $3, ${given(3)}) on conflict do nothing`,
 );
 
-/** Adds a station to the directory. */
+/** Adds a station, which enters the directory when its agreement is confirmed. */
 export async function insertStation(transaction: Transaction, station: StationRow): Promise<void> {
   await transaction.query(INSERT, [station.id, ...STATION_CONTENT.map(([name]) => station[name])]);
 }
@@ -158,7 +169,7 @@ export async function lockStation(transaction: Transaction, id: string): Promise
   await lockRow(transaction, 'station', id);
 }
 
-/** True when the district already has a station of this name, or of one that looks alike. */
+/** True when another station of the district has or had this name, or one that looks alike. */
 export function stationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'station_name_alike');
+  return breaksConstraint(error, 'station_name_alike') || breaksConstraint(error, 'taken_name_apart');
 }

@@ -7,14 +7,16 @@ import {
   indicators,
   measures,
   RANGE_OF_DAYS,
+  targetsAsOf,
 } from '../completion';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
 /**
  * 指标完成情况: one row per term, measure and scope (the whole agreement, each zone, each project), over the days of the
  * filter within the term. Same rules as the completion table: whole terms and months from the rollups, partial months
- * from the records. An incremental export sends a whole term if any of its figures may have changed.
+ * from the records. An incremental export sends a whole term if any of its figures may have changed, or if its
+ * agreement is void since: the term is written then.
  */
 export function completionTable(where: Where): Table {
   const written = [
@@ -26,16 +28,16 @@ export function completionTable(where: Where): Table {
     before: `
       with spans as materialized (
         select t.organisation_id, t.agreement_id, t.station_id, t.purchaser_id, t.district_code, t.id, t.name,
-               t.xmin, ${RANGE_OF_DAYS}
-          from ${terms('t')}
+               t.confirmed, t.xmin, ${RANGE_OF_DAYS}, ${targetsAsOf(`${where.to}, ${where.today}`)}
+          from ${terms('t')} ${ofAgreement('own', 't')}
          cross join lateral (select greatest(t.starts_on, ${where.from}) as first, least(t.ends_on, ${where.to}) as last) d
          where d.first <= d.last and ${where.within('t')}
       ), terms as materialized (
-        select t.* from spans t where ${where.sent('true', written)}
+        select t.* from spans t where ${where.sent('t.confirmed', written)}
       ), figures as (
         select p.organisation_id, p.agreement_id, p.term_id, p.indicator_code, p.measure_code,
                v.scope, v.zone_id, v.project_id, sum(p.target) as target, sum(p.completed) as completed,
-               not (${HAS_FIGURES}) as removed
+               not (bool_and(t.confirmed) and (${HAS_FIGURES})) as removed
           from terms t cross join ${COMPLETION_OF_RANGE}
          cross join lateral (values ('TOTAL', null::uuid, null::uuid), ('ZONE', p.zone_id, null),
                                     ('PROJECT', null, p.project_id)) v(scope, zone_id, project_id)
@@ -43,7 +45,7 @@ export function completionTable(where: Where): Table {
          group by 1, 2, 3, 4, 5, 6, 7, 8
       )`,
     columns: [
-      ...placeColumns('t'),
+      ...placeColumns('t', where),
       ...columns('flag', { removed: 'f.removed' }),
       ...columns('id', { term_id: 't.id' }),
       ...columns('text', { term_name: 't.name' }),

@@ -1,4 +1,5 @@
 import type { Day } from '../../platform/calendar';
+import { amendmentChanges, onceConfirmedAgreements } from '../agreement';
 import { assessments } from '../assessment';
 
 /** The previous export: the transaction from which on there may be changes, and its day. */
@@ -39,6 +40,12 @@ export class Where {
     return literalDay(this.filter.to, 'infinity');
   }
 
+  /** The day whose names are shown; null: today's. */
+  get namesOn(): string | null {
+    const { to, today } = this.filter;
+    return to === null || to >= today ? null : literal(to, 'date');
+  }
+
   get today(): string {
     return literal(this.filter.today, 'date');
   }
@@ -49,6 +56,15 @@ export class Where {
     return since === null
       ? 'true'
       : `${last} >= date_trunc('month', ${literal(since.on, 'date')}) + interval '1 month'`;
+  }
+
+  /** Whether an amendment of an agreement came into force since the previous export: the day came without any write. */
+  cameIntoForce(agreement: string, day: string): string {
+    const { since } = this.filter;
+    if (since === null) return 'true';
+    return `(${agreement}.amended and exists (select from ${amendmentChanges('c')}
+      where c.organisation_id = ${agreement}.organisation_id and c.agreement_id = ${agreement}.id
+        and c.since > ${literal(since.on, 'date')} and c.since <= ${day}))`;
   }
 
   /** Whether the export is incremental. */
@@ -85,11 +101,21 @@ export class Where {
       and w.agreement_id = ${alias}.agreement_id and ${this.written('w')})`;
   }
 
+  /** Whether an agreement, which `ofAgreement` joins, has become void since the previous export. */
+  voided(agreement: string): string {
+    return `(${agreement}.state = 'VOID' and ${this.written(agreement)})`;
+  }
+
   /** Rows to send: all current ones; incrementally, those written since, current or not. */
   sent(counts: string, written: string): string {
     return this.changesOnly ? `(${written})` : `(${counts})`;
   }
 }
+
+/** The join of the agreement of a row: one that counts, or whose rows are taken back since it is void. */
+export const ofAgreement = (agreement: string, alias: string): string =>
+  `join ${onceConfirmedAgreements(agreement)} on ${agreement}.organisation_id = ${alias}.organisation_id
+    and ${agreement}.id = ${alias}.agreement_id`;
 
 function literalDay(day: Day | null, otherwise: 'infinity' | '-infinity'): string {
   return day === null ? `'${otherwise}'::date` : literal(day, 'date');

@@ -1,16 +1,30 @@
 import { organisations } from '../../access';
 import { type Column, columns } from '../../platform/export/columns';
-import { districts, stationOf } from '../directory';
+import { districts, organisationNameOn, stationNameOn, stationOf } from '../directory';
+import type { Where } from './export.filter';
 
-/** Columns of where a row belongs, for a table `alias` that has the scope columns: the same in every export. */
-export function placeColumns(alias: string): Column[] {
+/**
+ * Columns of where a row belongs, for a table `alias` that has the scope columns: the same in every export. Names are
+ * those of the last day of the filter, or today's.
+ */
+export function placeColumns(alias: string, where: Where): Column[] {
+  const { namesOn } = where;
+  const nameOf = (named: typeof stationNameOn, id: string, name: string): string =>
+    namesOn === null ? name : named(`${alias}.${id}`, name, namesOn);
   return [
     ...columns('id', { agreement_id: `${alias}.agreement_id`, station_id: `${alias}.station_id` }),
-    ...columns('text', { station_name: 'place.name', street: 'place.street' }),
+    ...columns('text', {
+      station_name: nameOf(stationNameOn, 'station_id', 'place.name'),
+      street: 'place.street',
+    }),
     ...columns('id', { operator_id: `${alias}.organisation_id` }),
-    ...columns('text', { operator_name: 'operator.name' }),
+    ...columns('text', {
+      operator_name: nameOf(organisationNameOn, 'organisation_id', 'operator.name'),
+    }),
     ...columns('id', { purchaser_id: `${alias}.purchaser_id` }),
-    ...columns('text', { purchaser_name: 'purchaser.name' }),
+    ...columns('text', {
+      purchaser_name: nameOf(organisationNameOn, 'purchaser_id', 'purchaser.name'),
+    }),
     ...columns('code', { district_code: `${alias}.district_code`, district_name: 'district.name' }),
   ];
 }

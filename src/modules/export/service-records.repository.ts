@@ -2,7 +2,7 @@ import { columns, type Table } from '../../platform/export/columns';
 import { points, projects, terms, zones } from '../agreement';
 import { indicators, measures } from '../completion';
 import { serviceRecords } from '../service-record';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { measureColumns, placeColumns, placeJoins, shownQuantity } from './place.columns';
 
 const PARTS = { term: terms, project: projects, zone: zones, point: points };
@@ -16,14 +16,14 @@ const parts = Object.entries(PARTS).map(
  * export sends it anyway, as one that no longer counts there.
  */
 export function serviceRecordTable(where: Where): Table {
-  const counts = `r.voided_at is null and r.occurred_on between ${where.from} and ${where.to}`;
+  const counts = `own.state = 'CONFIRMED' and r.voided_at is null and r.occurred_on between ${where.from} and ${where.to}`;
   return {
     columns: [
       ...columns('id', { record_id: 'r.id' }),
       ...columns('whole', { revision: 'r.revision' }),
       ...columns('flag', { removed: `not (${counts})` }),
       ...columns('day', { occurred_on: 'r.occurred_on' }),
-      ...placeColumns('r'),
+      ...placeColumns('r', where),
       ...columns('id', { term_id: 'r.term_id' }),
       ...columns('text', { term_name: 'term.name' }),
       ...columns('id', { project_id: 'r.project_id' }),
@@ -42,11 +42,11 @@ export function serviceRecordTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${serviceRecords('r')}
+      from ${serviceRecords('r')} ${ofAgreement('own', 'r')}
       ${placeJoins('r')}
       join ${indicators('indicator')} on indicator.code = r.indicator_code
       join ${measures('measure')} on measure.indicator_code = r.indicator_code and r.quantities ? measure.code
       ${parts.join('\n')}
-      where ${where.within('r')} and ${where.sent(counts, where.written('r'))}`,
+      where ${where.within('r')} and ${where.sent(counts, `${where.written('r')} or ${where.voided('own')}`)}`,
   };
 }

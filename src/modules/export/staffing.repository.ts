@@ -1,7 +1,7 @@
 import { columns, type Table } from '../../platform/export/columns';
-import { agreements } from '../agreement';
+import { valueOn } from '../agreement';
 import { staffCertificates, staffMembers, staffPay, staffSpells } from '../staffing';
-import type { Where } from './export.filter';
+import { ofAgreement, type Where } from './export.filter';
 import { placeColumns, placeJoins } from './place.columns';
 
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
@@ -15,10 +15,13 @@ const changed = (where: Where, part: (alias: string) => string): string =>
  * month has begun. Deleting a part of a member touches the member (by trigger).
  */
 export function staffingTable(where: Where): Table {
-  const counts = `m.voided_at is null and m.kind = 'SOCIAL_WORKER'`;
-  const lastDay = `least(a.ends_on, ${where.to}, ${where.today})`;
+  const counts = `a.state = 'CONFIRMED' and m.voided_at is null and m.kind = 'SOCIAL_WORKER'
+    and x.first <= a.ends_on`;
+  const until = (end: string): string => `least(${end}, ${where.to}, ${where.today})`;
+  // Months that an early end takes away are sent as removed.
+  const lastDay = until(valueOn.latestEnd('a'));
   const written = [
-    where.monthsHaveBegun(lastDay),
+    where.monthsHaveBegun(until('a.ends_on')),
     where.written('m'),
     where.written('a'),
     ...[staffSpells, staffCertificates, staffPay].map((part) => changed(where, part)),
@@ -26,7 +29,7 @@ export function staffingTable(where: Where): Table {
   ].join(' or ');
   return {
     columns: [
-      ...placeColumns('m'),
+      ...placeColumns('m', where),
       ...columns('flag', { removed: `not (${counts})` }),
       ...columns('id', { staff_id: 'm.id' }),
       ...columns('text', { staff_code: 'm.code' }),
@@ -42,8 +45,7 @@ export function staffingTable(where: Where): Table {
       }),
     ],
     rows: `
-      from ${staffMembers('m')}
-      join ${agreements('a')} on a.organisation_id = m.organisation_id and a.id = m.agreement_id
+      from ${staffMembers('m')} ${ofAgreement('a', 'm')}
       cross join lateral (
         select month::date as first, (month + interval '1 month' - interval '1 day')::date as last
           from generate_series(date_trunc('month', greatest(a.starts_on, ${where.from})::timestamp),

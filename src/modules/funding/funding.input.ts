@@ -1,11 +1,11 @@
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { DateScalar, DecimalScalar } from '../../platform/graphql/scalars';
+import { DateScalar, DecimalScalar, YearMonthScalar } from '../../platform/graphql/scalars';
 import { IDEMPOTENCY_KEY, InstalmentCondition } from '../agreement';
 import { FundingLevel } from './funding.enums';
 
 @InputType('BudgetLineInput', { description: '预算科目. amount: above 0, at most two decimals, CNY.' })
 export class BudgetLineInput {
-  @Field({ description: 'At most 100 characters, unique within the budget.' })
+  @Field({ description: 'At most 100 characters, unique within the budget; not 未列预算.' })
   category!: string;
 
   @Field(() => DecimalScalar)
@@ -96,25 +96,41 @@ abstract class EntryInput {
 }
 
 @InputType('RecordReceiptInput', {
-  description: '到账记录. note: required if the receipts of the instalment exceed the amount due.',
+  description:
+    '到账记录, on a day or, where only that is known, in a month. note: required if the receipts of the instalment exceed the amount due.',
 })
 export class RecordReceiptInput extends EntryInput {
   @Field(() => InstalmentCondition)
   condition!: InstalmentCondition;
 
-  @Field(() => DateScalar, { description: 'Not in the future.' })
-  receivedOn!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Not in the future. Either this or receivedMonth. Without a note the amount is at most what is due of the instalment and not yet received, by the fee and the shares in force on this day or on a later one, whichever is more.',
+  })
+  receivedOn?: string | null;
+
+  @Field(() => YearMonthScalar, {
+    nullable: true,
+    description:
+      '到账月份, where the day is not known; not in the future. It counts from the last day of the month.',
+  })
+  receivedMonth?: string | null;
 
   @Field(() => DateScalar, {
     nullable: true,
-    description: 'The day the street paid; determines the fiscal year. Default: receivedOn.',
+    description:
+      'The day the street paid; determines the fiscal year. Default: the day, or the month, of the receipt.',
   })
   paidOn?: string | null;
 }
 
-@InputType('RecordExpenditureInput', { description: '支出记录, in a category of the current budget.' })
+@InputType('RecordExpenditureInput', {
+  description:
+    '支出记录, in a category of the current budget, or 未列预算 for spending that is in no budget line. Without any budget every category is accepted.',
+})
 export class RecordExpenditureInput extends EntryInput {
-  @Field()
+  @Field({ description: 'At most 100 characters.' })
   category!: string;
 
   @Field(() => DateScalar, { description: 'Not in the future.' })
@@ -134,7 +150,8 @@ export class RecordPaymentInput extends EntryInput {
 }
 
 @InputType('ReverseEntryInput', {
-  description: '冲销: adds an entry of the opposite amount on the same day. An entry can be reversed once.',
+  description:
+    '冲销: adds an entry of the opposite amount on the same day (or in the same month). An entry can be reversed once.',
 })
 export class ReverseEntryInput {
   @Field(() => ID, { description: 'An entry recorded by the organisation of the caller.' })

@@ -9,6 +9,7 @@ import {
 } from './report/funding.resolver';
 import { FundingService } from './report/funding.service';
 
+export { refuseDuesBelowReceived } from './ledger/dues.service';
 export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
 export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
 export type { FiscalYear, FundingReport } from './report/funding.rules';

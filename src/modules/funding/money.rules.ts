@@ -11,16 +11,17 @@ export function sumOf<Row>(rows: readonly Row[], figure: (row: Row) => string): 
 }
 
 /**
- * The amount due of each instalment: fee × share, rounded half up to the fen. The last instalment takes the rounding
- * difference, so that the sum is the fee. Without a fee nothing is due.
+ * The amount due of each instalment: fee × share, rounded half up to the fen. The last instalment of a share takes the
+ * rounding difference, so that the sum is the fee. Without a fee nothing is due.
  */
 export function duesOf(annualFee: string | null, shares: readonly string[]): string[] {
   const fee = exact(annualFee ?? '0');
+  const last = shares.findLastIndex((share) => !exact(share).eq(0));
   let share = ZERO;
   let before = ZERO;
   return shares.map((each, index) => {
     share = share.plus(each);
-    const isLast = index === shares.length - 1;
+    const isLast = index === last;
     const due = exact(twoDecimals(isLast ? fee.times(share) : fee.times(each))).minus(isLast ? before : '0');
     before = before.plus(due);
     return twoDecimals(due);

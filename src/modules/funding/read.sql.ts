@@ -7,6 +7,9 @@ export const budgetLines = readable('core.budget_line', `${SCOPE}, version, posi
 
 const ledger = (table: string, columns: string): ((alias: string) => string) =>
   readable(table, `${SCOPE}, id, amount, party, reverses, recorded_at, ${columns}, xmin`);
-export const receiptEntries = ledger('core.receipt', 'condition, received_on, paid_on');
+export const receiptEntries = ledger(
+  'core.receipt',
+  'condition, received_on, paid_on, received_by_month, paid_by_month',
+);
 export const expenditureEntries = ledger('core.expenditure', 'category, spent_on');
 export const paymentEntries = ledger('core.payment', 'fiscal_year, paid_on, known_by');

@@ -38,6 +38,7 @@ export class ApiKeyService {
         email: null,
         displayName: name,
         role,
+        recordsMoney: false,
         stationIds,
       } as const;
       await insertMember(transaction, account);

@@ -25,9 +25,9 @@ export async function insertOrganisation(
   await transaction.query(INSERT, [id, kind, name, shortName, districtCode]);
 }
 
-/** True if the directory already has an organisation of this kind and name, or of one that looks alike. */
+/** True if another organisation of this kind has or had the name, or one that looks alike. */
 export function organisationNameIsTaken(error: unknown): boolean {
-  return breaksConstraint(error, 'organisation_name_alike');
+  return breaksConstraint(error, 'organisation_name_alike') || breaksConstraint(error, 'taken_name_apart');
 }
 
 const FIND = statement<{ id: string; administered: boolean }>(
@@ -44,22 +44,27 @@ export async function findFounding(
   return row ?? null;
 }
 
-/** Invites the first administrator: the database refuses another once one has joined. */
+/** An administrator whom the platform invites. */
+export interface Founder {
+  id: string;
+  email: string;
+  displayName: string;
+  /** Needed where the organisation has administrators: the database refuses another without a reason. */
+  namedBecause?: string;
+}
+
 export async function insertFounder(
   transaction: Transaction,
   organisationId: string,
-  id: string,
-  email: string,
-  displayName: string,
+  founder: Founder,
 ): Promise<void> {
   const role = MemberRole.ADMIN;
   await insertMember(transaction, {
+    ...founder,
     organisationId,
-    id,
     kind: 'PERSON',
-    email,
-    displayName,
     role,
+    recordsMoney: false,
     stationIds: null,
   });
 }

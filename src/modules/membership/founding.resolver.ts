@@ -3,7 +3,7 @@ import { Asserts, type Context } from '../../access';
 import { payload } from '../../platform/graphql/user-error.type';
 import type { OrganisationService } from '../directory';
 import type { FoundingService } from './founding.service';
-import { AddOrganisationInput, OrganisationPayload } from './member.type';
+import { AddOrganisationInput, NameAdministratorInput, OrganisationPayload } from './member.type';
 
 @Resolver()
 export class FoundingResolver {
@@ -43,6 +43,21 @@ export class FoundingResolver {
         email,
         displayName,
       );
+      return { ...invitation, organisation: await this.organisations.get(caller, id) };
+    });
+  }
+
+  @Asserts('administrator.name')
+  @Mutation(() => OrganisationPayload, {
+    description:
+      '指定管理员: by the platform, another administrator of an organisation whose administrators are gone or which asks for one. Stands in its own audit log and list of members.',
+  })
+  async nameAdministrator(
+    @Ctx() { caller }: Context,
+    @Arg('input', () => NameAdministratorInput) input: NameAdministratorInput,
+  ): Promise<OrganisationPayload> {
+    return payload(caller.language, async () => {
+      const { organisationId: id, ...invitation } = await this.service.name(caller, input);
       return { ...invitation, organisation: await this.organisations.get(caller, id) };
     });
   }

@@ -1,7 +1,7 @@
 import { type Caller, OrganisationKind } from '../../access';
 import { assertNoFaults, brokenRule } from '../../platform/faults';
 import { isId, newId } from '../../platform/ids';
-import { InputRules } from '../../platform/input-rules';
+import { InputRules, MAX_REASON } from '../../platform/input-rules';
 import { notFound } from '../../platform/app-error';
 import type { DistrictDirectory } from '../directory';
 import {
@@ -12,13 +12,16 @@ import {
 } from './founding.repository';
 import { type Invitation, invite } from './invitation';
 import { checkEmail, checkName } from './member.rules';
-import type { AddOrganisationInput } from './member.type';
+import type { AddOrganisationInput, NameAdministratorInput } from './member.type';
 
 export interface Founded extends Invitation {
   organisationId: string;
 }
 
-/** Lets the platform create organisations and invite their first administrator, but no other member. */
+/**
+ * Lets the platform create organisations and invite their first administrator; later another one, with a reason and for
+ * all of the organisation to see; and no other member.
+ */
 export class FoundingService {
   constructor(private readonly districts: DistrictDirectory) {}
 
@@ -38,7 +41,7 @@ export class FoundingService {
       return await member.write(async (transaction) => {
         await insertOrganisation(transaction, organisation);
         const founderId = newId();
-        await insertFounder(transaction, organisation.id, founderId, email, displayName);
+        await insertFounder(transaction, organisation.id, { id: founderId, email, displayName });
         const invitation = await invite(
           transaction,
           { organisationId: organisation.id, memberId: founderId, founding: true },
@@ -72,7 +75,7 @@ export class FoundingService {
       }
       assertNoFaults(rules.faults);
       const founderId = newId();
-      await insertFounder(transaction, organisationId, founderId, address, displayName);
+      await insertFounder(transaction, organisationId, { id: founderId, email: address, displayName });
       const invitation = await invite(
         transaction,
         { organisationId, memberId: founderId, founding: true },
@@ -83,6 +86,41 @@ export class FoundingService {
         thing: 'Organisation',
         thingId: organisationId,
         after: { email: address, displayName },
+      });
+      return { ...invitation, organisationId };
+    });
+  }
+
+  /**
+   * Names another administrator of an organisation that has had some: they are gone, or it asks for one. Its own audit log
+   * and list of members say so, by which its administrators may remove the member.
+   */
+  async name(caller: Caller, input: NameAdministratorInput): Promise<Founded> {
+    const member = caller.assert('administrator.name');
+    const { organisationId } = input;
+    const rules = new InputRules();
+    const email = checkEmail(rules, input.email, ['email']);
+    const displayName = checkName(rules, input.displayName, ['displayName']);
+    const reason = rules.prose(input.reason, ['reason'], MAX_REASON);
+    return member.write(async (transaction) => {
+      const found = isId(organisationId) ? await findFounding(transaction, organisationId) : null;
+      if (!found) throw notFound(organisationId);
+      if (organisationId === member.session.organisationId) rules.add('OWN_ORGANISATION', ['organisationId']);
+      else if (!found.administered) rules.add('NOT_ADMINISTERED', ['organisationId']);
+      assertNoFaults(rules.faults);
+      const id = newId();
+      await insertFounder(transaction, organisationId, { id, email, displayName, namedBecause: reason });
+      const invitation = await invite(
+        transaction,
+        { organisationId, memberId: id, founding: true },
+        member.now(),
+      );
+      const after = { memberId: id, email, displayName, reason };
+      transaction.log({
+        ...{ action: 'ADMINISTRATOR_NAMED', thing: 'Organisation', thingId: organisationId, after },
+      });
+      transaction.log({
+        ...{ action: 'ADMINISTRATOR_NAMED_BY_PLATFORM', thing: 'Member', thingId: id, after, organisationId },
       });
       return { ...invitation, organisationId };
     });

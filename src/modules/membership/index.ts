@@ -7,6 +7,8 @@ import { FoundingResolver } from './founding.resolver';
 import { FoundingService } from './founding.service';
 import { MemberResolver } from './member.resolver';
 import { MembershipService } from './membership.service';
+import { RenamingResolver } from './renaming.resolver';
+import { RenamingService } from './renaming.service';
 
 export interface MembershipDependencies {
   credentials: CredentialService;
@@ -28,6 +30,7 @@ export function createMembership({
     new CredentialResolver(credentials, signIn),
     new FoundingResolver(new FoundingService(districts), organisations),
     new MemberResolver(new MembershipService(), viewers),
+    new RenamingResolver(new RenamingService(), organisations),
   ];
   return { resolvers };
 }

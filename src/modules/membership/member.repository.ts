@@ -11,13 +11,17 @@ export interface MemberRow {
   displayName: string;
   email: string;
   role: MemberRole;
+  recordsMoney: boolean;
+  namedBecause: string | null;
   /** Null: no limit. */
   stationIds: string[] | null;
   joinedAt: Date | null;
   leftAt: Date | null;
 }
 
-const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.joined_at as "joinedAt",
+const COLUMNS = `m.id, m.display_name as "displayName", m.email, m.role, m.records_money as "recordsMoney",
+  m.named_because as "namedBecause",
+  m.joined_at as "joinedAt",
   m.left_at as "leftAt", ${stationIdsOf('m')} as "stationIds"`;
 
 /** A page of an organisation's members, by name, including those who left. */
@@ -101,12 +105,13 @@ export async function administrators(transaction: Transaction, organisationId: s
 
 const INSERT = statement(
   'member.insert',
-  `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited)
-   values ($1, $2, $3, $4, $5, $6, $7)`,
+  `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, records_money, named_because)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
 );
 const CHANGE = statement(
   'member.change',
-  `update core.member set display_name = $3, role = $4, station_limited = $5, access_version = access_version + 1
+  `update core.member set display_name = $3, role = $4, station_limited = $5, records_money = $6,
+          access_version = access_version + 1
     where organisation_id = $1 and id = $2`,
 );
 const REMOVE = statement(
@@ -134,19 +139,36 @@ export interface NewMember {
   email: string | null;
   displayName: string;
   role: MemberRole;
+  recordsMoney: boolean;
+  /** Why the platform names it, in an organisation that has administrators. */
+  namedBecause?: string;
   stationIds: readonly string[] | null;
 }
 
 export async function insertMember(transaction: Transaction, member: NewMember): Promise<void> {
-  const { organisationId, id, kind, email, displayName, role, stationIds } = member;
+  const {
+    organisationId,
+    id,
+    kind,
+    email,
+    displayName,
+    role,
+    recordsMoney,
+    stationIds,
+    namedBecause = null,
+  } = member;
   const limited = stationIds !== null;
-  await transaction.query(INSERT, [organisationId, id, kind, email, displayName, role, limited]);
+  await transaction.query(INSERT, [
+    ...[organisationId, id, kind, email, displayName, role],
+    ...[limited, recordsMoney, namedBecause],
+  ]);
   if (limited) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }
 
 export interface Rights {
   displayName: string;
   role: MemberRole;
+  recordsMoney: boolean;
   stationIds: readonly string[] | null;
 }
 
@@ -155,9 +177,12 @@ export async function updateMember(
   transaction: Transaction,
   organisationId: string,
   id: string,
-  { displayName, role, stationIds }: Rights,
+  { displayName, role, recordsMoney, stationIds }: Rights,
 ): Promise<void> {
-  await transaction.query(CHANGE, [organisationId, id, displayName, role, stationIds !== null]);
+  await transaction.query(CHANGE, [
+    ...[organisationId, id, displayName, role],
+    ...[stationIds !== null, recordsMoney],
+  ]);
   await transaction.query(CLEAR_STATIONS, [organisationId, id]);
   if (stationIds !== null) await transaction.query(ADD_STATIONS, [organisationId, id, stationIds]);
 }
@@ -182,7 +207,7 @@ const INVITE = statement(
 export interface NewInvitation {
   organisationId: string;
   memberId: string;
-  /** An invitation of a first administrator: valid while the organisation has none. */
+  /** From outside the organisation: for a first administrator, while it has none, or for one that the platform names. */
   founding: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { isEmail, type Member, MemberRole, normalEmail } from '../../access';
+import { isEmail, type Member, MemberRole, normalEmail, OrganisationKind } from '../../access';
 import type { InputRules } from '../../platform/input-rules';
 import { isId } from '../../platform/ids';
 import { stationById } from '../directory';
@@ -48,6 +48,18 @@ export async function checkStations(
     if (station) return;
     rules.add('STATION_NOT_FOUND', ['stationIds', index], { inRegistration: false });
   });
+}
+
+/** Checks the right to record money: a manager of an operator's; its administrators have it always. */
+export function checkRecordsMoney(
+  rules: InputRules,
+  { session }: Member,
+  role: MemberRole,
+  recordsMoney: boolean,
+): void {
+  if (!recordsMoney) return;
+  if (role === MemberRole.MANAGER && session.kind === OrganisationKind.OPERATOR) return;
+  rules.add('MONEY_NEEDS_MANAGER', ['recordsMoney']);
 }
 
 /** Checks whether the administrator's role may be taken from a member. */

@@ -3,7 +3,7 @@ import { MemberRole, OrganisationKind } from '../../access';
 import { connectionOf } from '../../platform/graphql/connection';
 import { DateTimeScalar } from '../../platform/graphql/scalars';
 import { UserError } from '../../platform/graphql/user-error.type';
-import { OrganisationType } from '../directory';
+import { OrganisationType, RenamingInput } from '../directory';
 
 @ObjectType('Member', {
   simpleResolvers: true,
@@ -21,6 +21,17 @@ export class MemberType {
 
   @Field(() => MemberRole)
   role!: MemberRole;
+
+  @Field({
+    description: '可登记经费: a MANAGER whom the administrator lets record receipts and expenditures.',
+  })
+  recordsMoney!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '平台指定的原因: why the platform named this administrator; null for all others.',
+  })
+  namedBecause!: string | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Null until the invitation is accepted.' })
   joinedAt!: Date | null;
@@ -50,6 +61,12 @@ export class InviteMemberInput {
     description: 'Stations that a manager, worker or viewer is limited to; null: no limit.',
   })
   stationIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: '可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures.',
+  })
+  recordsMoney?: boolean | null;
 }
 
 @InputType('ChangeMemberInput', {
@@ -67,6 +84,13 @@ export class ChangeMemberInput {
 
   @Field(() => [ID], { nullable: true })
   stationIds?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      '可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures, or no longer. It ends with the role.',
+  })
+  recordsMoney?: boolean | null;
 }
 
 @InputType('AcceptInvitationInput', { description: 'The token of an invitation, and the new password.' })
@@ -111,6 +135,34 @@ export class AddOrganisationInput {
   administratorName!: string;
 }
 
+@InputType('NameAdministratorInput', {
+  description: 'The person to invite as another administrator of an organisation, and why.',
+})
+export class NameAdministratorInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field()
+  email!: string;
+
+  @Field()
+  displayName!: string;
+
+  @Field({ description: 'At most 500 characters; the organisation reads it.' })
+  reason!: string;
+}
+
+@InputType('RenameOrganisationInput', {
+  description: '机构更名: reports of earlier days keep the former name.',
+})
+export class RenameOrganisationInput extends RenamingInput {
+  @Field(() => ID)
+  organisationId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Omitted: unchanged; null: none. Without history.' })
+  shortName?: string | null;
+}
+
 @ObjectType('MemberPayload', {
   simpleResolvers: true,
   description: 'The member, or null and the userErrors.',
@@ -144,7 +196,7 @@ export class InvitationPayload {
 
 @ObjectType('OrganisationPayload', {
   simpleResolvers: true,
-  description: 'The organisation and the invitation of its first administrator.',
+  description: 'The organisation, and the invitation of its administrator where one was made.',
 })
 export class OrganisationPayload {
   @Field(() => OrganisationType, { nullable: true })

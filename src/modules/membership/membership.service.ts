@@ -6,7 +6,13 @@ import { InputRules } from '../../platform/input-rules';
 import { notFound } from '../../platform/app-error';
 import * as members from './member.repository';
 import type { MemberRow, Rights } from './member.repository';
-import { checkEmail, checkLastAdministrator, checkName, checkStations } from './member.rules';
+import {
+  checkEmail,
+  checkLastAdministrator,
+  checkName,
+  checkRecordsMoney,
+  checkStations,
+} from './member.rules';
 import type { ChangeMemberInput, InviteMemberInput } from './member.type';
 import { type Invitation, invite } from './invitation';
 
@@ -35,7 +41,9 @@ export class MembershipService {
     const email = checkEmail(rules, input.email, ['email']);
     const displayName = checkName(rules, input.displayName, ['displayName']);
     const stationIds = input.stationIds ?? null;
+    const recordsMoney = input.recordsMoney ?? false;
     await checkStations(rules, member, input.role, stationIds);
+    checkRecordsMoney(rules, member, input.role, recordsMoney);
     assertNoFaults(rules.faults);
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
@@ -51,6 +59,7 @@ export class MembershipService {
         email,
         displayName,
         role: input.role,
+        recordsMoney,
         stationIds,
       } as const;
       await members.insertMember(transaction, row);
@@ -63,7 +72,7 @@ export class MembershipService {
         action: 'MEMBER_INVITED',
         thing: 'Member',
         thingId: id,
-        after: { email, displayName, role: input.role, stationIds },
+        after: { email, displayName, role: input.role, recordsMoney, stationIds },
       });
       return { ...invitation, member: await lockedMember(member, transaction, id) };
     });
@@ -94,7 +103,7 @@ export class MembershipService {
     });
   }
 
-  /** Changes name, role or stations; omitted fields are unchanged. */
+  /** Changes name, role, stations or the right to record money; omitted fields are unchanged. */
   async change(caller: Caller, input: ChangeMemberInput): Promise<MemberRow> {
     const member = caller.assert('member.manage');
     const { organisationId } = member.session;
@@ -103,15 +112,19 @@ export class MembershipService {
     return member.write(async (transaction) => {
       await members.lockMembers(transaction, member.session);
       const before = await lockedMember(member, transaction, input.memberId);
+      const role = input.role ?? before.role;
       const after: Rights = {
         displayName:
           input.displayName == null
             ? before.displayName
             : checkName(rules, input.displayName, ['displayName'], before.displayName),
-        role: input.role ?? before.role,
+        role,
+        // The right ends with the role that it was given with.
+        recordsMoney: input.recordsMoney ?? (before.recordsMoney && role === before.role),
         stationIds: input.stationIds === undefined ? before.stationIds : input.stationIds,
       };
       if (after.role === MemberRole.ADMIN) await checkStations(rules, member, after.role, after.stationIds);
+      checkRecordsMoney(rules, member, after.role, after.recordsMoney);
       refuseLeft(rules, before);
       if (after.role !== MemberRole.ADMIN) {
         checkLastAdministrator(rules, await members.administrators(transaction, organisationId), before.id, [

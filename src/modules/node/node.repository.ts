@@ -1,6 +1,8 @@
 import { type Action, type Member, organisations } from '../../access';
 import { statement } from '../../platform/database/statement';
 import {
+  amendmentById,
+  amendments,
   agreementById,
   agreements,
   pointById,
@@ -53,6 +55,7 @@ const KINDS: readonly Kind[] = [
     find: async (member, id) => member.load(stationById, id),
   },
   part('Agreement', agreements, async (member, id) => member.load(agreementById, id)),
+  part('Amendment', amendments, async (member, id) => member.load(amendmentById, id)),
   part('Term', terms, async (member, id) => member.load(termById, id)),
   part('Project', projects, async (member, id) => member.load(projectById, id)),
   part('Zone', zones, async (member, id) => member.load(zoneById, id)),

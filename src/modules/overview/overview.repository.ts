@@ -3,7 +3,14 @@ import type { Day } from '../../platform/calendar';
 import { PINYIN } from '../../platform/database/collations';
 import { Conditions } from '../../platform/database/conditions';
 import type { Page } from '../../platform/graphql/connection';
-import { agreementJson, type AgreementRow, agreements, termJson, type TermRow, terms } from '../agreement';
+import {
+  agreementJson,
+  type AgreementRow,
+  confirmedAgreements,
+  termJson,
+  type TermRow,
+  terms,
+} from '../agreement';
 import { stationJson, stationOf, type StationRow } from '../directory';
 
 /** An agreement of an overview, with its station and its current term. */
@@ -20,7 +27,7 @@ const COLUMNS = `${stationJson('s')} as station, ${agreementJson('p')} as agreem
   (select ${termJson('t')} from ${CURRENT_TERM}) as term`;
 
 /** SQL: each station's relevant agreement on a day, $1: the one in force, or else the last one. */
-const LATEST = `(select distinct on (a.station_id) a.* from ${agreements('a')} where a.starts_on <= $1
+const LATEST = `(select distinct on (a.station_id) a.* from ${confirmedAgreements('a')} where a.starts_on <= $1
   order by a.station_id, a.starts_on desc) p`;
 const ENDED = '(p.ends_on < $1)::int';
 const BY_NAME = `s.name ${PINYIN}, p.station_id`;
@@ -59,7 +66,7 @@ export async function stationRowCount(
     member,
     where,
     'overview.stationCount',
-    `select count(distinct p.station_id)::int as count from ${agreements('p')} where p.starts_on <= $1 and ${where.sql}`,
+    `select count(distinct p.station_id)::int as count from ${confirmedAgreements('p')} where p.starts_on <= $1 and ${where.sql}`,
   );
 }
 
@@ -70,7 +77,7 @@ export async function agreementRows(member: Member, day: Day, page: Page): Promi
   return member.read(
     where.statement(
       'overview.agreements',
-      `select ${COLUMNS} from ${agreements('p')} join ${stationOf('s', 'p')}
+      `select ${COLUMNS} from ${confirmedAgreements('p')} join ${stationOf('s', 'p')}
         where p.starts_on <= $1 and ${where.sql} order by p.starts_on desc, p.id desc limit ${limit}`,
     ),
     where.values,
@@ -82,7 +89,7 @@ export async function agreementRowCount(member: Member, day: Day): Promise<numbe
     member,
     new Conditions([day]),
     'overview.agreementCount',
-    `select count(*)::int as count from ${agreements('p')} where p.starts_on <= $1`,
+    `select count(*)::int as count from ${confirmedAgreements('p')} where p.starts_on <= $1`,
   );
 }
 

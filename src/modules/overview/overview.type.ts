@@ -103,7 +103,8 @@ export class StaffingLevelType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '应到岗人次: posts × months; null if no posts are required.',
+    description:
+      "应到岗人次: the posts in force on each month's first day, summed; null if no posts are required.",
   })
   required!: string | null;
 

@@ -45,8 +45,20 @@ export class RecordingService {
   constructor(private readonly catalogue: Catalogue) {}
 
   /** Stores up to 500 records, all or none; returns them in the order of the input. */
-  async record(caller: Caller, { agreementId, records }: RecordServicesInput): Promise<ServiceRecordRow[]> {
+  async record(caller: Caller, input: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
+    return againAfterAmendment(async () =>
+      this.recordOnce(member, input).catch((error: unknown) => {
+        this.structures.forget(member, input.agreementId);
+        throw error;
+      }),
+    );
+  }
+
+  private async recordOnce(
+    member: Member,
+    { agreementId, records }: RecordServicesInput,
+  ): Promise<ServiceRecordRow[]> {
     return member.write(async (transaction) => {
       const validated = await this.validate(member, transaction, agreementId, records);
       const { rows, storedBefore } = await store(member, transaction, validated);
@@ -67,6 +79,14 @@ export class RecordingService {
   /** Writes a new version of a record; fields not given remain unchanged. */
   async correct(caller: Caller, input: CorrectServiceRecordInput): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
+    return againAfterAmendment(async () => this.correctOnce(caller, member, input));
+  }
+
+  private async correctOnce(
+    caller: Caller,
+    member: Member,
+    input: CorrectServiceRecordInput,
+  ): Promise<ServiceRecordRow> {
     return member.write(async (transaction) => {
       const record = await lockRecord(caller, member, transaction, input.id);
       const rules = new InputRules();
@@ -84,7 +104,7 @@ export class RecordingService {
         termId:
           checkDay(rules, structure, occurredOn, member.today(), ['occurredOn'], record.occurredOn) ?? '',
         occurredOn,
-        ...checkLocation(rules, structure, locationAfter(record, input), []),
+        ...checkLocation(rules, structure, locationAfter(record, input), occurredOn, []),
         quantities: input.quantities ? storedQuantities(input.quantities) : record.amounts,
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
@@ -139,6 +159,20 @@ export class RecordingService {
     const before = await recordsByKeys(transaction, structure, keysOf(records));
     assertNoFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
     return { structure, records, before };
+  }
+}
+
+const MAX_ATTEMPTS = 4;
+
+/** Repeats a write that an amendment, confirmed meanwhile, has overtaken: it is validated anew. */
+async function againAfterAmendment<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = MAX_ATTEMPTS; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isOvertaken = error instanceof BrokenRules && error.faults[0]?.code === 'STRUCTURE_CHANGED';
+      if (!isOvertaken || left === 1) throw error;
+    }
   }
 }
 

@@ -4,7 +4,13 @@ import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import type { Page } from '../../platform/graphql/connection';
 import { type Batch, grouped, matched } from '../../platform/graphql/loaders';
-import type { AgreementKey, PointRow, ProjectRow, ZoneRow } from '../agreement';
+import {
+  type AgreementKey,
+  lockedForWrites,
+  type PointRow,
+  type ProjectRow,
+  type ZoneRow,
+} from '../agreement';
 
 /** A record without the rarely selected columns, which take as long to read as all the others. */
 export interface ServiceRecordSummary extends AgreementKey {
@@ -131,12 +137,18 @@ export const recordById: Batch<TenantScope, string, ServiceRecordRow | null> = {
   fetch: async (scope, ids) => matched(ids, await scope.read(BY_IDS, [ids]), (row) => row.id),
 };
 
+// The agreement is locked first, as whoever amends it does: it moves records into other terms.
 const FOR_UPDATE = statement<ServiceRecordRow>(
-  'record.held',
-  `select ${RECORD_COLUMNS} from core.service_record r where r.organisation_id = $1 and r.id = $2 for update`,
+  'record.lock',
+  `with agreement as materialized (
+     ${lockedForWrites('(select k.agreement_id from core.service_record k where k.organisation_id = $1 and k.id = $2)')}
+   )
+   select ${RECORD_COLUMNS} from agreement a
+     join core.service_record r on r.organisation_id = a.organisation_id and r.agreement_id = a.id
+    where r.organisation_id = $1 and r.id = $2 for update of r`,
 );
 
-/** Row-locks a record of this operator until the transaction ends; null outside the scope. */
+/** Row-locks a record of this operator, and before it its agreement, until the transaction ends; null outside the scope. */
 export async function readRecordForUpdate(
   transaction: Transaction,
   operatorId: string,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { textOf } from '../../messages';
-import type { Structure } from '../agreement';
+import { AgreementState, type Structure } from '../agreement';
 import { Catalogue } from '../completion';
 import type { ServiceRecordInput } from './service-record.input';
 import { checkRecords } from './service-record.rules';
@@ -37,6 +37,11 @@ const STRUCTURE: Structure = {
   stationId: 's',
   purchaserId: 'p',
   districtCode: '440103',
+  state: AgreementState.CONFIRMED,
+  proposedBy: 'o',
+  startsOn: '2024-01-01',
+  endsOn: '2024-12-31',
+  closed: { zones: [], projects: [], points: [] },
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-05-31' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

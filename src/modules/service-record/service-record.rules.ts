@@ -54,7 +54,7 @@ export function checkRecords(
       indicator: record.indicator,
       termId: checkDay(rules, structure, record.occurredOn, today, [...path, 'occurredOn']) ?? '',
       occurredOn: record.occurredOn,
-      ...checkLocation(rules, structure, record, path),
+      ...checkLocation(rules, structure, record, record.occurredOn, path),
       quantities: storedQuantities(record.quantities),
       note: checkNote(rules, record.note, [...path, 'note']),
       idempotencyKey: rules.key(record.idempotencyKey, [...path, 'idempotencyKey']),

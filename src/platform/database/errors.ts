@@ -1,5 +1,6 @@
-import { message } from '../../messages';
+import { message, type MessageCode } from '../../messages';
 import { AppError } from '../app-error';
+import { BrokenRules } from '../faults';
 
 /** The database cannot be reached, or its connection pool is exhausted: answered 503, worth a retry. */
 export class DatabaseUnavailable extends AppError {
@@ -25,15 +26,23 @@ export class SessionEnded extends AppError {
 interface SqlFault {
   code: string | undefined;
   constraint: string | undefined;
+  column: string | undefined;
+  detail: string | undefined;
 }
 
 /** SQLSTATE and constraint of an error of pg, also where TypeORM has wrapped it. */
 function sqlFault(error: unknown): SqlFault {
   const wrapped = error as { driverError?: unknown } | null;
-  const source = (wrapped?.driverError ?? error) as { code?: unknown; constraint?: unknown } | null;
+  const source = (wrapped?.driverError ?? error) as Record<keyof SqlFault, unknown> | null;
+  const text = (name: keyof SqlFault): string | undefined => {
+    const value = source?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
   return {
-    code: typeof source?.code === 'string' ? source.code : undefined,
-    constraint: typeof source?.constraint === 'string' ? source.constraint : undefined,
+    code: text('code'),
+    constraint: text('constraint'),
+    column: text('column'),
+    detail: text('detail'),
   };
 }
 
@@ -57,10 +66,20 @@ const LOST =
 const LOST_MESSAGE =
   /timeout exceeded when trying to connect|Connection terminated|connection error and is not queryable|Client was closed|pool after calling end/;
 
+/**
+ * SQLSTATE by which a trigger refuses what breaks a rule: `constraint` is the code of the rule, `column` the field of the
+ * input, `detail` the arguments of the message as JSON.
+ */
+const BROKEN_RULE = 'SW001';
+
 /** Translates errors of pg into those that a caller can handle; returns any other unchanged. */
 export function translate(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable) return error;
-  const { code } = sqlFault(error);
+  const { code, constraint, column, detail } = sqlFault(error);
+  if (code === BROKEN_RULE) {
+    const args = JSON.parse(detail ?? '[]') as unknown[];
+    return new BrokenRules([{ code: constraint as MessageCode, path: column ? [column] : [], args }]);
+  }
   if (code === '28000') return new SessionEnded();
   // A deadlock or serialisation failure after the retry counts as a timeout.
   if (code === '57014' || code === '55P03' || isTransient(error)) return new DatabaseTimeout(error);

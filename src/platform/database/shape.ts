@@ -40,9 +40,10 @@ export function jsonObject(shape: AnyShape, alias: string): string {
   return `json_build_object(${properties.join(', ')})`;
 }
 
-/** SQL by which other modules read a table, and of it these columns alone: `from ${agreements('a')}`. The planner sees the table. */
-export function readable(table: string, columns: string): (alias: string) => string {
-  const rows = `(select ${columns} from ${table})`;
+/** SQL by which other modules read a table, and of it these columns (and rows) alone: `from ${agreements('a')}`. The planner sees the table. */
+export function readable(table: string, columns: string, condition = 'true'): (alias: string) => string {
+  const where = condition === 'true' ? '' : ` where ${condition}`;
+  const rows = `(select ${columns} from ${table}${where})`;
   return (alias) => `${rows} ${alias}`;
 }
 

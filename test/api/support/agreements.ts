@@ -1,14 +1,15 @@
 import type { Api, Client } from '../../kit/api';
 import { organisationId } from './people';
-import type { UserError } from './questions';
+import { type NewTarget, setTargets, type UserError } from './questions';
 
-const PARTS = `id startsOn endsOn station { id name } operator { name } purchaser { name }
+const PARTS = `id state startsOn endsOn station { id name } operator { name } purchaser { name }
   terms { id name startsOn endsOn } zones { id name points { id name } } projects { id name }
   points { id name zone { id } }`;
 
 /** An agreement with the ids of all its parts. */
 export interface Agreement {
   id: string;
+  state: string;
   startsOn: string;
   endsOn: string;
   station: { id: string; name: string };
@@ -88,7 +89,59 @@ export async function register(client: Client, input: Registration): Promise<Agr
   return agreement;
 }
 
-/** A new station of 逢源人家 with its agreement. */
-export async function newStation(api: Api, changes: Registration = {}): Promise<Agreement> {
+export const REVISE = `mutation($id: ID!, $input: RegisterAgreementInput!) {
+  reviseProposal(id: $id, input: $input) { agreement { ${PARTS} } userErrors { code path message } }
+}`;
+
+const CONFIRM = `mutation($id: ID!) { confirmAgreement(id: $id) { agreement { ${PARTS} } userErrors { code path message } } }`;
+
+export async function tryConfirm(client: Client, { id }: { id: string }): Promise<Registered> {
+  return (await client.get<{ confirmAgreement: Registered }>(CONFIRM, { id })).confirmAgreement;
+}
+
+/** Confirms a proposal, as the city bureau; fails on user errors. */
+export async function confirm(api: Api, proposal: { id: string }): Promise<Agreement> {
+  const city = await api.as('admin@guangzhou-bureau.example');
+  const { agreement, userErrors } = await tryConfirm(city, proposal);
+  if (!agreement) throw new Error(JSON.stringify(userErrors));
+  return agreement;
+}
+
+/** A proposal of 逢源人家 for a new station. */
+export async function newProposal(api: Api, changes: Registration = {}): Promise<Agreement> {
   return register(await api.as('admin@fengyuan.example'), await soundRegistration(api, changes));
+}
+
+/** Registers an agreement and has it confirmed, where it is a proposal; fails on user errors. */
+export async function registerConfirmed(api: Api, client: Client, input: Registration): Promise<Agreement> {
+  const agreement = await register(client, input);
+  return agreement.state === 'CONFIRMED' ? agreement : confirm(api, agreement);
+}
+
+/** Withdraws a proposal of one's own, if it is still open: of those a street and an operator have at most 20. */
+export async function withdrawAs(client: Client, { id }: { id: string }): Promise<void> {
+  await client.get(
+    'mutation($id: ID!) { withdrawAgreement(id: $id, reason: "不再需要") { userErrors { code } } }',
+    { id },
+  );
+}
+
+/** Withdraws a proposal of 逢源人家. */
+export async function withdraw(api: Api, proposal: { id: string }): Promise<void> {
+  await withdrawAs(await api.as('admin@fengyuan.example'), proposal);
+}
+
+/** A new station of 逢源人家 with its confirmed agreement, whose targets were set before. */
+export async function newStation(
+  api: Api,
+  changes: Registration = {},
+  targetsOf: (agreement: Agreement) => NewTarget[] = () => [],
+): Promise<Agreement> {
+  const proposal = await newProposal(api, changes);
+  const targets = targetsOf(proposal);
+  if (targets.length > 0) {
+    const errors = await setTargets(await api.as('admin@fengyuan.example'), proposal.id, targets);
+    if (errors.length > 0) throw new Error(JSON.stringify(errors));
+  }
+  return confirm(api, proposal);
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Api, Client } from '../../kit/api';
 import { type Agreement, newStation, PROJECTS, ZONES } from './agreements';
 import { days } from './arithmetic';
-import { correct, type NewRecord, record, setTargets, voidRecord } from './questions';
+import { correct, type NewRecord, type NewTarget, record, voidRecord } from './questions';
 import { CATALOGUE, type Figure } from './recount';
 
 /** Two terms that begin and end inside a month, over a leap day, with days of the agreement after them. */
@@ -106,33 +106,39 @@ const targets: fc.Arbitrary<Figure[]> = fc
 
 /**
  * A station with many random records, recorded in large calls, then corrected and voided concurrently.
- * The same seed makes the same station.
+ * The same seed makes the same station. `more` returns further targets of a term, of which it gets the targets and what
+ * will be recorded.
  */
-export async function busyStation(api: Api, seed: number): Promise<BusyStation> {
-  const agreement = await newStation(api, { startsOn: '2023-11-20', endsOn: '2025-01-10', terms: TERMS });
+export async function busyStation(
+  api: Api,
+  seed: number,
+  more: (targets: readonly Figure[], done: readonly Figure[]) => Figure[] = () => [],
+): Promise<BusyStation> {
   const admin = await api.as('admin@fengyuan.example');
   const worker = await api.as('worker@fengyuan.example');
   const one = <T>(arbitrary: fc.Arbitrary<T>, salt: number): T =>
     fc.sample(arbitrary, { seed: seed + salt, numRuns: 1 })[0]!;
 
-  const set = new Map<string, Figure[]>();
-  for (const [at, term] of agreement.terms.entries()) {
-    const figures = one(targets, at);
-    set.set(term.name, figures);
-    const errors = await setTargets(
-      admin,
-      agreement.id,
-      figures.map(({ indicator, measure, value, zone, project }) => ({
-        ...{ termId: term.id, indicator, measure, value },
-        ...placeIds(agreement, zone, project),
-      })),
-    );
-    if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  }
-
   const calls = [500, 400, 1, 99].map((size, at) =>
     one(fc.array(content, { minLength: size, maxLength: size }), 10 + at),
   );
+  const planned = calls.flat().map((it): Known => ({ ...it, id: '', voided: false }));
+  const set = new Map(
+    TERMS.map(({ name, startsOn, endsOn }, at) => {
+      const figures = one(targets, at);
+      return [name, [...figures, ...more(figures, doneIn({ records: planned }, startsOn, endsOn))]];
+    }),
+  );
+  const days = { startsOn: '2023-11-20', endsOn: '2025-01-10' };
+  const agreement = await newStation(api, { ...days, terms: TERMS }, (proposal) =>
+    proposal.terms.flatMap((term) =>
+      set.get(term.name)!.map(({ indicator, measure, value, zone, project }): NewTarget => ({
+        ...{ termId: term.id, indicator, measure, value },
+        ...placeIds(proposal, zone, project),
+      })),
+    ),
+  );
+
   const records = (
     await Promise.all(
       calls.map(async (call, at) => recordAll(at % 2 === 0 ? admin : worker, agreement, call)),
@@ -207,7 +213,7 @@ function placeIds(
 }
 
 /** What was done in a range of days, figure by figure. */
-export function doneIn({ records }: BusyStation, from: string, to: string): Figure[] {
+export function doneIn({ records }: Pick<BusyStation, 'records'>, from: string, to: string): Figure[] {
   return records
     .filter(({ day, voided }) => !voided && day >= from && day <= to)
     .flatMap(({ indicator, zone, project, quantities }) =>

@@ -1,5 +1,5 @@
 import { type Agreement, newStation } from '../../api/support/agreements';
-import { record, setTargets } from '../../api/support/questions';
+import { record } from '../../api/support/questions';
 import type { Api, Client } from '../../kit/api';
 import type { Parties } from './parties';
 import { type Assessment, open } from './questions';
@@ -13,7 +13,7 @@ export interface Based {
 }
 
 export async function stationWithBasis(api: Api, who: Parties): Promise<Based> {
-  const agreement = await newStation(api, {
+  const input = {
     annualFee: '2400000',
     requiredPosts: '2',
     requiredCertifiedShare: '0.5',
@@ -22,12 +22,15 @@ export async function stationWithBasis(api: Api, who: Parties): Promise<Based> {
       { condition: 'MIDTERM_QUALIFIED', share: '0.40' },
       { condition: 'FINAL_QUALIFIED', share: '0.05' },
     ],
-  });
-  const { id, terms, zones } = agreement;
-  const zoneId = zones[0]!.id;
-  await setTargets(who.operator, id, [
-    { termId: terms[0]!.id, zoneId, indicator: 'CASE_FILE', measure: 'FILES', value: '40' },
+  };
+  const agreement = await newStation(api, input, ({ terms, zones }) => [
+    {
+      ...{ termId: terms[0]!.id, zoneId: zones[0]!.id, value: '40' },
+      ...{ indicator: 'CASE_FILE', measure: 'FILES' },
+    },
   ]);
+  const { id, zones } = agreement;
+  const zoneId = zones[0]!.id;
   const quantities = [{ measure: 'FILES', value: '30' }];
   const [first] = await record(who.operator, id, [
     { indicator: 'CASE_FILE', occurredOn: '2024-03-01', quantities, zoneId },

@@ -1,5 +1,5 @@
 import type { UserError } from '../../api/support/questions';
-import type { Client } from '../../kit/api';
+import type { Api, Client } from '../../kit/api';
 import type { Parties } from './parties';
 
 export const ASSESSMENT = `id kind from to openedAt closedAt total grade assessor { name } agreement { id }
@@ -69,6 +69,7 @@ export interface Opening {
   kind?: string;
   from?: string;
   to?: string;
+  onsiteOn?: string;
 }
 
 export async function tryOpen(client: Client, opening: Opening): Promise<Answered> {
@@ -81,8 +82,23 @@ export async function open(client: Client, opening: Opening): Promise<Assessment
   return must(await tryOpen(client, opening));
 }
 
-export async function score(client: Client, assessmentId: string, value: string | number): Promise<Answered> {
-  return sole(client, SCORE, { input: { assessmentId, score: value } });
+export async function score(
+  client: Client,
+  assessmentId: string,
+  value: string | number,
+  more: object = {},
+): Promise<Answered> {
+  return sole(client, SCORE, { input: { assessmentId, score: value, ...more } });
+}
+
+/** Takes all scores away, as if none had been given. */
+export async function forgetScores({ world }: Pick<Api, 'world'>): Promise<void> {
+  await world.ownerQuery('delete from core.assessment_score_version');
+  await world.ownerQuery('delete from core.assessment_score');
+  await world.ownerQuery('update core.assessment_part set scored_at = null');
+  await world.ownerQuery(
+    'update core.assessment set sealed = true, unsealed_at = null, unsealed_reason = null where closed_at is null',
+  );
 }
 
 /** Gives the scores of all four parties, in the order of a report. */

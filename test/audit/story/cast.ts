@@ -24,7 +24,8 @@ export interface Chapter extends Entry {
 
 /** The few fields of payloads that later chapters need. */
 export interface Payload {
-  agreement: { id: string; terms: { id: string }[]; zones: { id: string }[] };
+  agreement: { id: string; station: { id: string }; terms: { id: string }[]; zones: { id: string }[] };
+  amendment: { id: string };
   records: { id: string }[];
   entryId: string;
   memberIds: string[];

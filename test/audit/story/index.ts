@@ -1,3 +1,4 @@
+import { AMENDMENTS } from './amendment';
 import { ASSESSMENT } from './assessment';
 import type { Chapters } from './cast';
 import { MEMBERS, SESSIONS } from './members';
@@ -11,6 +12,7 @@ export { castOf, type Cast, type Payload } from './cast';
 /** Every mutation of the schema, in an order in which each can be performed. A new one is added here. */
 export const STORY: Chapters = {
   ...SERVICE,
+  ...AMENDMENTS,
   ...MONEY,
   ...STAFF,
   ...ASSESSMENT,

@@ -62,6 +62,21 @@ export const MEMBERS: Chapters = {
     args: { organisationId: id, email: newEmail('story.example'), displayName: '首位管理员' },
     ...{ action: 'MEMBER_INVITED', thing: 'Organisation', values: 'after' },
   }),
+  renameOrganisation: ({ platform, made: { organisationId } }) => ({
+    by: platform,
+    args: { input: { organisationId, name: '更名后的审计机构', from: '2024-02-01', reason: '工商变更' } },
+    ...{ action: 'ORGANISATION_RENAMED', thing: 'Organisation', values: 'both' },
+  }),
+  nameAdministrator: ({ platform, assessorId: organisationId }) => ({
+    by: platform,
+    args: {
+      input: {
+        ...{ organisationId, email: newEmail('story.example') },
+        ...{ displayName: '新管理员', reason: '原管理员离职' },
+      },
+    },
+    ...{ action: 'ADMINISTRATOR_NAMED', thing: 'Organisation', values: 'after' },
+  }),
 };
 
 export const SESSIONS: Chapters = {

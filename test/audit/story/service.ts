@@ -1,13 +1,18 @@
 import { type Chapters, DAY, reason } from './cast';
 
-/** Agreement, targets and records. */
+/** Agreement, from its proposal on, targets and records. */
 export const SERVICE: Chapters = {
   registerAgreement: ({ admin, registration, made }) => ({
-    ...{ by: admin, args: { input: registration }, select: 'agreement { id terms { id } zones { id } }' },
+    ...{
+      by: admin,
+      args: { input: registration },
+      select: 'agreement { id station { id } terms { id } zones { id } }',
+    },
     ...{ action: 'AGREEMENT_REGISTERED', thing: 'Agreement', values: 'after' },
     keep: ({ agreement }) => {
       Object.assign(made, {
         agreementId: agreement.id,
+        stationId: agreement.station.id,
         termId: agreement.terms[0]!.id,
         zoneId: agreement.zones[0]!.id,
       });
@@ -19,6 +24,37 @@ export const SERVICE: Chapters = {
       input: { agreementId, targets: [{ termId, indicator: 'HOTLINE', measure: 'CALLS', value: '100' }] },
     },
     ...{ action: 'TARGETS_SET', thing: 'Agreement', values: 'both' },
+  }),
+  setStaffingParameters: ({ admin, made: { agreementId } }) => ({
+    ...{ by: admin, args: { input: { agreementId, halfAfterDay: 10 } } },
+    ...{ action: 'STAFFING_PARAMETERS_SET', thing: 'Agreement', values: 'both' },
+  }),
+  reviseProposal: ({ admin, registration, made: { agreementId: id } }) => ({
+    ...{ by: admin, args: { id, input: registration } },
+    ...{ action: 'PROPOSAL_REVISED', thing: 'Agreement', values: 'both' },
+  }),
+  confirmAgreement: ({ purchaser, made: { agreementId: id } }) => ({
+    ...{ by: purchaser, args: { id }, action: 'AGREEMENT_CONFIRMED', thing: 'Agreement', values: 'both' },
+  }),
+  recordContract: ({ purchaser, made: { agreementId } }) => ({
+    ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
+    ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
+  }),
+  declineAgreement: ({ purchaser, made: { otherId: id } }) => ({
+    ...{ by: purchaser, args: { id, reason } },
+    ...{ action: 'AGREEMENT_DECLINED', thing: 'Agreement', values: 'both' },
+  }),
+  withdrawAgreement: ({ admin, made: { otherId: id } }) => ({
+    ...{ by: admin, args: { id, reason } },
+    ...{ action: 'PROPOSAL_WITHDRAWN', thing: 'Agreement', values: 'both' },
+  }),
+  voidAgreement: ({ bureau, made: { otherId: id } }) => ({
+    ...{ by: bureau, args: { id, reason }, action: 'AGREEMENT_VOIDED', thing: 'Agreement', values: 'both' },
+  }),
+  renameStation: ({ bureau, made: { stationId } }) => ({
+    by: bureau,
+    args: { input: { stationId, name: '更名后的审计站', from: '2024-02-01', reason: '街道合并' } },
+    ...{ action: 'STATION_RENAMED', thing: 'Station', values: 'both' },
   }),
   recordServices: ({ worker, made }) => ({
     by: worker,

@@ -49,8 +49,4 @@ export const STAFF: Chapters = {
   voidStaffMember: ({ admin, made: { memberId } }) => ({
     ...{ by: admin, args: { memberId, reason }, ...ofStaff('STAFF_VOIDED') },
   }),
-  setStaffingParameters: ({ admin, made: { agreementId } }) => ({
-    ...{ by: admin, args: { input: { agreementId, halfAfterDay: 10 } } },
-    ...{ action: 'STAFFING_PARAMETERS_SET', thing: 'Agreement', values: 'both' },
-  }),
 };

@@ -50,6 +50,7 @@ export interface Funding {
     executionPercent: string | null;
   }[];
   spent: string;
+  spentWithoutBudget: string;
   executionPercent: string | null;
   timeProgressPercent: string;
   balance: string;
@@ -76,7 +77,7 @@ export interface Funding {
 }
 
 export const RECALL = 'share by base required executed undated short atRisk state';
-export const REPORT = `asOf annualFee received outstanding overdue budgetVersion budgeted spent executionPercent
+export const REPORT = `asOf annualFee received outstanding overdue budgetVersion budgeted spent spentWithoutBudget executionPercent
   timeProgressPercent balance
   instalments { condition share due received released releasedOn }
   budgetLines { category budgeted spent shareOfFeePercent executionPercent }
@@ -186,7 +187,7 @@ export interface Page<Node> {
 
 const ENTRY = 'id party amount note recordedAt reverses reversedBy';
 const OWN = {
-  receipts: 'condition receivedOn paidOn',
+  receipts: 'condition receivedOn receivedMonth knownBy paidOn',
   expenditures: 'category spentOn',
   payments: 'fiscalYear paidOn knownBy',
 } as const;

@@ -1,6 +1,6 @@
 import { type Action, Caller, type Member } from '../../../src/access';
 import { declaredAction } from '../../../src/platform/graphql/declared-action';
-import { callerOf } from '../calls';
+import { callerOf } from '../callers';
 import { mayPass } from '../verdicts';
 import { ask, outcomeOf, rootArgsOf, validArgs } from './ask';
 import { Expectations } from './expectations';

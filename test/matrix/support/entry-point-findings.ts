@@ -1,5 +1,5 @@
 import { describeApi } from '../../../src/api';
-import { callerOf } from '../calls';
+import { callerOf } from '../callers';
 import { ENTRY_POINTS, mayPass } from '../verdicts';
 import { ask, askAll, type Asked, findAll, outcomeOf, validArgs } from './ask';
 import { Expectations } from './expectations';

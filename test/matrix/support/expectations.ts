@@ -1,4 +1,4 @@
-import { USER_ERRORS } from '../calls';
+import { USER_ERRORS } from '../callers';
 import type { Oracle } from '../oracle';
 import { verdictAt } from '../positions';
 import { mayPass, NODE_TYPES } from '../verdicts';
@@ -30,6 +30,7 @@ export class Expectations {
   accepts(position: Position, id: unknown, site: Site, valid: Args): boolean {
     const { entity, exists } = verdictAt(position.name);
     if (exists === 'anywhere') return true;
+    if (exists === 'never') return false;
     if (exists !== 'here') return this.sees(exists === 'directory' ? 'Organisation' : entity, id);
     const named = valuesAt(valid, position.path);
     return named.length > 0 ? named.includes(id) : id === site.ids[entity];

@@ -134,6 +134,13 @@ export async function openAssessment(
   return assessment.id;
 }
 
+export async function cancelAssessment(client: Client, id: string): Promise<void> {
+  await client.get(
+    'mutation($id: ID!) { cancelAssessment(id: $id, reason: "重复启动") { userErrors { code } } }',
+    { id },
+  );
+}
+
 let concerns = 0;
 
 export async function addConcern(client: Client, assessmentId: string): Promise<string> {
@@ -161,9 +168,53 @@ export async function answer(client: Client, findingId: string): Promise<void> {
 export interface NewAgreement {
   stationId?: string | undefined;
   newStation?: { name: string; districtCode: string } | undefined;
+  /** By a bureau, whose registrations are confirmed otherwise. */
+  asProposal?: boolean;
   operatorId: string;
   purchaserId: string;
   year: number;
+}
+
+const STEP = {
+  confirmAgreement: '$id: ID!',
+  confirmAmendment: '$id: ID!',
+  declineAgreement: '$id: ID!, $reason: String!',
+  voidAgreement: '$id: ID!, $reason: String!',
+};
+
+/** Takes a step with an agreement or an amendment, which must succeed. */
+export async function take(client: Client, step: keyof typeof STEP, id: string): Promise<void> {
+  const needsReason = STEP[step].includes('reason');
+  const given = needsReason ? 'id: $id, reason: $reason' : 'id: $id';
+  const answer = await client.get<Record<string, { userErrors: unknown[] }>>(
+    `mutation(${STEP[step]}) { ${step}(${given}) { userErrors { code } } }`,
+    { id, ...(needsReason ? { reason: '登记有误' } : {}) },
+  );
+  const { userErrors } = answer[step]!;
+  if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
+}
+
+let amendments = 0;
+/** What an amendment changes that no other one changes on its day. */
+export function amendmentOf({ ids, year }: Ids): Record<string, unknown> {
+  amendments += 1;
+  return {
+    agreementId: ids.Agreement,
+    effectiveOn: new Date(Date.UTC(year, 0, 2 + (amendments % 360))).toISOString().slice(0, 10),
+    reason: '协商一致',
+    requiredPosts: String(10 + amendments / 100),
+    documentNumber: `文号 ${amendments}`,
+  };
+}
+
+export async function proposeAmendment(client: Client, site: Ids): Promise<string> {
+  const made = await mutate<{ amendment: { id: string } }>(
+    client,
+    'proposeAmendment',
+    amendmentOf(site),
+    'amendment { id }',
+  );
+  return made.amendment.id;
 }
 
 /** What an agreement of one year with one part of each kind is registered with. */
@@ -180,5 +231,6 @@ export function registration({ newStation, year, ...parties }: NewAgreement): Re
     projects: [{ kind: 'SPECIAL', name: '特色' }],
     terms: [{ name: '全年', ...days }],
     instalments: [{ condition: 'SIGNING', share: '1' }],
+    targets: [{ ...WORK, term: '全年', zone: '一片', project: '特色', value: '100' }],
   };
 }

@@ -36,13 +36,15 @@ export async function oddValueFindings(matrix: Matrix, entryPoint: EntryPoint): 
   });
 }
 
-/** Codes, keys, credentials, and the category of a budget that there is: no free text. */
+/** Codes, keys, credentials, and names that a budget, a scheme or an agreement has given: no free text. */
 const NO_TEXT =
-  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|idempotencyKey|nameContains)\)$|recordExpenditure\(input.category\)$/;
+  /(districtCodes?|indicator|measure|action|after|email|administratorEmail|[pP]assword|token|refreshToken|idempotencyKey|nameContains)\)$|recordExpenditure\(input.category\)$|targets\.(term|zone|project)\)$|(scoreAssessment|enterPaperScore)\(input.(items.)?name\)$/;
 
+const NEW_STATION = { newStation: { name: '新站', street: '新街', districtCode: '440106' } };
 /** What a text that may be left out stands beside. */
 const BESIDE: Record<string, object> = {
-  'Mutation.registerAgreement': { newStation: { name: '新站', street: '新街', districtCode: '440106' } },
+  'Mutation.registerAgreement': NEW_STATION,
+  'Mutation.reviseProposal': NEW_STATION,
   'Mutation.createEvaluation': {
     groups: [{ name: '产出', weight: '100', items: [{ name: '数量', weight: '100' }] }],
   },

@@ -42,6 +42,7 @@ export interface NewPerson {
   organisation: OrganisationFacts;
   role: MemberRole;
   isKey?: boolean;
+  recordsMoney?: boolean;
   stations?: readonly string[] | null;
 }
 
@@ -59,13 +60,14 @@ export class MemberFactory {
     organisation,
     role,
     isKey = false,
+    recordsMoney = false,
     stations = null,
   }: NewPerson): Promise<Person> {
-    const memberId = await this.member(organisation.id, { role, isKey, stations });
-    const who = { name, column, role, isKey, organisationId: organisation.id, memberId };
+    const memberId = await this.member(organisation.id, { role, isKey, recordsMoney, stations });
+    const who = { name, column, role, isKey, recordsMoney, organisationId: organisation.id, memberId };
     const client = isKey
       ? await this.key(organisation.id, memberId)
-      : await this.session(organisation, memberId, role);
+      : await this.session(organisation, memberId, role, recordsMoney);
     return { ...who, district: organisation.district, stations, client };
   }
 
@@ -75,7 +77,7 @@ export class MemberFactory {
       name: 'anonymous',
       column: 'anonymous',
       role: null,
-      isKey: false,
+      ...{ isKey: false, recordsMoney: false },
       ...none,
       client: this.http.client(undefined),
     };
@@ -87,14 +89,15 @@ export class MemberFactory {
     {
       role = MemberRole.VIEWER,
       isKey = false,
+      recordsMoney = false,
       stations = null,
       joined = true,
-    }: { role?: MemberRole; isKey?: boolean; stations?: readonly string[] | null; joined?: boolean } = {},
+    }: Partial<Pick<NewPerson, 'role' | 'isKey' | 'recordsMoney' | 'stations'>> & { joined?: boolean } = {},
   ): Promise<string> {
     const id = newId();
     await this.sql.query(
-      `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, joined_at)
-       values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end)`,
+      `insert into core.member (organisation_id, id, kind, email, display_name, role, station_limited, joined_at, records_money)
+       values ($1, $2, $3, $4, $5, $6, $7, case when $8 then now() end, $9)`,
       [
         ...[
           organisationId,
@@ -103,7 +106,7 @@ export class MemberFactory {
           isKey ? null : `${id}@matrix.example`,
           `某人 ${id}`,
         ],
-        ...[role, stations !== null, joined],
+        ...[role, stations !== null, joined, recordsMoney],
       ],
     );
     await this.sql.query(
@@ -120,8 +123,14 @@ export class MemberFactory {
   }
 
   /** A client with a session of its own. */
-  async session(organisation: OrganisationFacts, memberId: string, role: MemberRole): Promise<Client> {
+  async session(
+    organisation: OrganisationFacts,
+    memberId: string,
+    role: MemberRole,
+    recordsMoney = false,
+  ): Promise<Client> {
     const session = {
+      recordsMoney,
       ...{ sessionId: await this.openSession(organisation.id, memberId), memberId, role, isKey: false },
       ...{ organisationId: organisation.id, kind: organisation.kind },
       ...{ districtCode: organisation.district, accessVersion: 1 },

@@ -7,9 +7,18 @@ import type { MemberFactory, OrganisationFacts, Person } from './people';
  * The places of rows, seen from 大同 at its first station, its purchaser, the bureau of its district and the assessor of
  * both its stations. The successor runs the same station for the same purchaser in the year after.
  */
-export type SiteName = 'own' | 'other station' | 'successor' | 'other operator' | 'other district';
+export type SiteName =
+  | 'own'
+  | 'other station'
+  | 'successor'
+  | 'other operator'
+  | 'other district'
+  | StateName;
 
-/** An agreement with a row of every kind in it. */
+/** Agreements of the own parties that are not in force: at a station of its own, and in earlier years of the own one. */
+export type StateName = 'proposed' | 'declined' | 'void';
+
+/** An agreement with a row of every kind in it, as far as its state lets them be. */
 export interface Site {
   name: SiteName;
   year: number;
@@ -18,6 +27,7 @@ export interface Site {
   district: string;
   stationName: string;
   operator: Person;
+  purchaser: Person;
   bureau: Person;
 }
 
@@ -28,6 +38,8 @@ interface Plan {
   year: number;
   /** At the station of another site, registered by the purchaser. */
   stationOf?: SiteName;
+  /** What it is in the end; else confirmed. */
+  state?: StateName;
   /** By the assessor of the demo; else by another. */
   isAssessed?: boolean;
 }
@@ -38,6 +50,12 @@ const PLANS: Record<SiteName, Plan> = {
   successor: { operator: '北斗星', purchaserOf: '大同', year: 2023, stationOf: 'own' },
   'other operator': { operator: '逢源人家', purchaserOf: '逢源人家', year: 2022 },
   'other district': { operator: '心悦', purchaserOf: '心悦', year: 2022 },
+  proposed: { operator: '大同', purchaserOf: '大同', year: 2022, isAssessed: true, state: 'proposed' },
+  declined: { operator: '大同', purchaserOf: '大同', year: 2021, stationOf: 'own', state: 'declined' },
+  void: {
+    ...{ operator: '大同', purchaserOf: '大同', year: 2020, stationOf: 'own', isAssessed: true },
+    state: 'void',
+  },
 };
 
 const PARTS = `agreement { id station { id name } terms { id } zones { id } points { id } projects { id } }`;
@@ -153,30 +171,29 @@ export class SiteBuilder {
       ApiKey: await this.members.member(operator.organisationId, { isKey: true }),
     };
     const stationName = agreement.station.name;
-    const site = { name, year, ids, district: purchaser.district!, stationName, operator, bureau };
+    const site = { name, year, ids, district: purchaser.district!, stationName, operator, purchaser, bureau };
     const assessor = await this.assessor(!plan.isAssessed);
+    const other = stationOf ? operator : purchaser;
+    if (plan.state === 'proposed') return site;
+    if (plan.state === 'declined') {
+      await fixtures.take(other.client, 'declineAgreement', agreement.id);
+      return site;
+    }
+    await fixtures.take(other.client, 'confirmAgreement', agreement.id);
+    // The mentoring centre and the assessor see what is in force.
+    ids.Amendment = await fixtures.proposeAmendment(operator.client, site);
+    await fixtures.take(purchaser.client, 'confirmAmendment', ids.Amendment);
     await this.work(site);
-    await this.spend(site, purchaser);
+    // Money that stands in it keeps an agreement from being voided.
+    if (plan.state !== 'void') await this.spend(site, purchaser);
     await this.assess(site, purchaser, assessor.id);
+    if (plan.state === 'void') await fixtures.take(bureau.client, 'voidAgreement', agreement.id);
     return site;
   }
 
-  /** A target, a record that has been corrected once, and a member of staff. */
+  /** A record that has been corrected once, and a member of staff. */
   private async work(site: Site): Promise<void> {
     const { ids, operator } = site;
-    const target = {
-      ...fixtures.WORK,
-      termId: ids.Term,
-      zoneId: ids.Zone,
-      projectId: ids.Project,
-      value: '100',
-    };
-    await fixtures.mutate(
-      operator.client,
-      'setTargets',
-      { agreementId: ids.Agreement, targets: [target] },
-      '',
-    );
     ids.ServiceRecord = await fixtures.recordService(operator.client, site);
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');

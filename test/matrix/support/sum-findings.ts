@@ -26,7 +26,9 @@ export async function sumFindings(matrix: Matrix): Promise<string[]> {
   const readers = ofEachScope(matrix.people).filter((who) => mayPass('Query.analytics', who));
   const cursors = await cursorsOf(readers.find(({ column }) => column === 'city')!.client);
   const { rows } = await matrix.sql.query<WorkPlace>(
-    'select distinct agreement_id as agreement, station_id as station from core.service_record union select agreement_id, station_id from core.target',
+    `select distinct agreement_id as agreement, station_id as station from (
+       select agreement_id, station_id from core.service_record union all select agreement_id, station_id from core.target) w
+      where agreement_id in (select id from core.agreement where state = 'CONFIRMED')`,
   );
   return findAll(readers, async (who) => {
     const found: string[] = [];

@@ -81,7 +81,7 @@ async function cast(
 ): Promise<Person[]> {
   const people: NewPerson[] = [];
   for (const [column, organisation] of Object.entries(organisations) as [Column, OrganisationFacts][]) {
-    const add = (name: string, role: MemberRole, rest: { isKey?: boolean; stations?: string[] } = {}) => {
+    const add = (name: string, role: MemberRole, rest: Partial<NewPerson> = {}) => {
       people.push({ name: `${column} ${name}`, column, organisation, role, ...rest });
     };
     for (const role of Object.values(MemberRole)) add(role, role);
@@ -91,6 +91,8 @@ async function cast(
     if (column !== 'operator') continue;
     add('key limited to the own station', VIEWER, { isKey: true, stations: [station] });
     add('MANAGER limited to the own station', MANAGER, { stations: [station] });
+    add('MANAGER who records money', MANAGER, { recordsMoney: true });
+    add('MANAGER who records money of the own station', MANAGER, { recordsMoney: true, stations: [station] });
     add('WORKER limited to the own station', WORKER, { stations: [station] });
     add('WORKER limited to no station at all', WORKER, { stations: [] });
   }

@@ -20,7 +20,7 @@ interface Body {
 }
 
 /** Transition tables of statement triggers: they have no schema. */
-const TRANSITION_TABLES = ['new_rows', 'old_rows'];
+const TRANSITION_TABLES = ['new_rows', 'old_rows', 'changed'];
 
 const RELATION =
   /\b(?:from|join|into|update|table|truncate)\s+(?:only\s+)?([a-z_][\w$]*(?:\.[a-z_][\w$]*)?)/gi;

@@ -1,8 +1,10 @@
 import { DIRECTORY_TABLES } from './directory';
 import { type Check, difference, findings } from './findings';
 
-/** Keys that are looked up before the tenant is known. Only app_auth has access. */
 const KEYS_WITHOUT_TENANT = [
+  // A station has one confirmed agreement on a day, whoever runs it: its error reveals no more.
+  'core.agreement_days_apart (station_id)',
+  // Keys that are looked up before the tenant is known. Only app_auth has access.
   'auth.api_key_pkey (hash)',
   'auth.credential_pkey (email)',
   'auth.invitation_pkey (hash)',
@@ -41,6 +43,12 @@ const FOREIGN_KEYS = `(
     from pg_constraint k join pg_namespace n on n.oid = k.connamespace
    where k.contype = 'f' and n.nspname in ('core', 'auth')) f`;
 
+/** What the parent says of itself alone: a score is sealed as its assessment is, without a lookup in a policy. */
+const KEPT_IN_STEP = ['assessment_score', 'assessment_score_version'].map(
+  (table) =>
+    `core.${table} (organisation_id, assessment_id, sealed) → core.assessment deletes or empties rows by itself`,
+);
+
 /** Foreign keys: tenant to tenant with organisation_id first, tenant to directory, never back; no cascade bypasses a policy. */
 export const foreignKeysStayInside: Check = async (client) => [
   ...(await findings(
@@ -50,12 +58,15 @@ export const foreignKeysStayInside: Check = async (client) => [
          or f.first is distinct from 'organisation_id' or f.refers_first is distinct from 'organisation_id')`,
     [DIRECTORY_TABLES],
   )),
-  ...(await findings(
-    client,
-    `select f.line || ' deletes or empties rows by itself' as finding from ${FOREIGN_KEYS}
-      where f.confdeltype not in ('a', 'r') or (f.confupdtype not in ('a', 'r') and not f.to_directory)`,
-    [DIRECTORY_TABLES],
-  )),
+  ...difference(
+    KEPT_IN_STEP,
+    await findings(
+      client,
+      `select f.line || ' deletes or empties rows by itself' as finding from ${FOREIGN_KEYS}
+        where f.confdeltype not in ('a', 'r') or (f.confupdtype not in ('a', 'r') and not f.to_directory)`,
+      [DIRECTORY_TABLES],
+    ),
+  ),
   // Where one column is null, nothing of the key is checked: a row could name any station with whatever content.
   ...(await findings(
     client,

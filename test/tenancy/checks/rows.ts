@@ -78,24 +78,35 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'auth.refresh_token': ['delete from auth.refresh_token'],
   'auth.token_family': ['update auth.token_family set generation = 1'],
   'core.agreement': ['update core.agreement set half_after_day = 16'],
+  'core.amendment': ['update core.amendment set state = state'],
+  'core.amendment_change': ['delete from core.amendment_change'],
   'core.assessment': [
-    `update core.assessment set closed_at = now(), closed_by = ${NOBODY}, total = 85, grade = 'GOOD'`,
+    `update core.assessment set onsite_on = '2024-06-12'`,
+    'update core.assessment set sealed = true',
   ],
   'core.assessment_finding': [
     `update core.assessment_finding set response = '改'`,
     `update core.assessment_finding set state = 'ACCEPTED', review = '好'`,
   ],
-  'core.assessment_score': ['update core.assessment_score set score = 1'],
+  'core.assessment_part': ['update core.assessment_part set scored_at = now()'],
+  'core.assessment_score': [`update core.assessment_score set score = 1, reason = '更正'`],
   'core.completion_month': ['update core.completion_month set records = 2'],
   'core.completion_term': ['update core.completion_term set records = 2'],
   'core.completion_total': ['update core.completion_total set records = 2'],
   'core.evaluation': [`update core.evaluation set closed_at = now(), closed_by = ${NOBODY}`],
   'core.member': [`update core.member set display_name = '陈'`, 'update core.member set joined_at = now()'],
+  'core.instalment': ['update core.instalment set position = 7'],
   'core.member_station': ['delete from core.member_station'],
+  'core.point': ['update core.point set position = 7'],
+  'core.project': ['update core.project set position = 7'],
   'core.satisfaction_survey': [
     `update core.satisfaction_survey set voided_at = now(), voided_by = ${NOBODY}, voided_by_name = '陈', void_reason = '误'`,
   ],
-  'core.service_record': [`update core.service_record set voided_by_name = '陈'`],
+  // Of purchasers and bureaus, triggers alone may change the term.
+  'core.service_record': [
+    `update core.service_record set voided_by_name = '陈'`,
+    'update core.service_record set term_id = term_id',
+  ],
   'core.session': ['update core.session set ended_at = now()'],
   'core.staff_certificate': ['delete from core.staff_certificate'],
   'core.staff_identity': [`update core.staff_identity set name = '李'`],
@@ -105,7 +116,10 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
     `update core.staff_spell set employed_to = '2030-01-01'`,
     'delete from core.staff_spell',
   ],
+  'core.station_access': ['update core.station_access set listed = true'],
   'core.target': ['update core.target set value = 1', 'delete from core.target'],
+  'core.term': ['update core.term set position = 7'],
+  'core.zone': ['update core.zone set position = 7'],
 };
 
 /** Changes that no viewer may make, refused before any constraint. */

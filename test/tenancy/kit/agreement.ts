@@ -16,13 +16,19 @@ export interface AgreementIds extends AgreementParties {
   zoneId: string;
   projectId: string;
   pointId: string;
+  /** A proposal has none. */
   recordId: string;
   /** The scope columns of each of its rows. */
   scope: Record<string, string>;
 }
 
-/** Registers an agreement with one row in every table that agreements have. */
-export async function addAgreement(client: ClientBase, parties: AgreementParties): Promise<AgreementIds> {
+/** Registers an agreement with one row in every table that agreements, or proposals, have. */
+export async function addAgreement(
+  client: ClientBase,
+  parties: AgreementParties,
+  state: 'CONFIRMED' | 'PROPOSED' = 'CONFIRMED',
+): Promise<AgreementIds> {
+  const isConfirmed = state === 'CONFIRMED';
   const { organisationId, purchaserId, stationId, year } = parties;
   const { rows } = await client.query<{ district_code: string; name: string; street: string }>(
     'select district_code, name, street from core.station where id = $1',
@@ -32,8 +38,11 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
   const { district_code } = station;
   const between = { organisation_id: organisationId, station_id: stationId, purchaser_id: purchaserId };
   const [starts_on, ends_on] = [`${year}-01-01`, `${year}-12-31`];
-  await insert(client, 'core.station_access', { ...between, ...station });
-  await insert(client, 'core.station_days', { station_id: stationId, days: `[${starts_on},${ends_on}]` });
+  await insert(client, 'core.station_access', { ...between, ...station, listed: isConfirmed });
+  await insert(client, 'core.station_former_name', {
+    ...{ ...between, district_code },
+    ...{ until: '2022-12-31', name: `旧名 ${station.name}` },
+  });
 
   const agreementId = newId();
   const scope = { ...between, district_code, agreement_id: agreementId };
@@ -45,6 +54,8 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
     starts_on,
     ends_on,
     annual_fee: '2400000.00',
+    state,
+    proposed_by: organisationId,
     registered_by: newId(),
   });
   const part = async (table: string, columns: Record<string, unknown>): Promise<string> => {
@@ -52,7 +63,7 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
     await insert(client, table, { ...scope, id, position: 0, ...columns });
     return id;
   };
-  const termId = await part('core.term', { name: '第一项目期', starts_on, ends_on });
+  const termId = await part('core.term', { name: '第一项目期', starts_on, ends_on, confirmed: isConfirmed });
   const zoneId = await part('core.zone', { name: '第一片区' });
   const projectId = await part('core.project', { name: '长者服务', kind: 'BASIC', domain: 'ELDERLY' });
   const pointId = await part('core.point', { name: '第一社工点', zone_id: zoneId });
@@ -63,6 +74,10 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
   await insert(client, 'core.target', target);
 
   const recordId = newId();
+  const event = { ...scope, step: state, revision: 1, acting_id: organisationId };
+  await insert(client, 'core.agreement_event', event);
+  const ids = { ...parties, agreementId, termId, zoneId, projectId, pointId, recordId, scope };
+  if (!isConfirmed) return ids;
   await insert(client, 'core.service_record', {
     ...scope,
     ...cell,
@@ -85,5 +100,5 @@ export async function addAgreement(client: ClientBase, parties: AgreementParties
       where id = $1`,
     [recordId],
   );
-  return { ...parties, agreementId, termId, zoneId, projectId, pointId, recordId, scope };
+  return ids;
 }

@@ -1,4 +1,4 @@
-import { dropByTrigger } from './by-trigger';
+import { testPoliciesAlone } from './beside-scope';
 import type pg from 'pg';
 import type { PoolClient } from 'pg';
 import type { Principal } from '../../../src/platform/database/tenant-scope';
@@ -10,8 +10,10 @@ import {
   type AgreementName,
   AGREEMENTS,
   CLOSED,
+  PROPOSED,
   PARTIES,
   type PartyName,
+  SEALED,
   type StationName,
   STATIONS,
   type ViewerDescription,
@@ -21,7 +23,7 @@ import {
 import { type RunAs, runThroughPools } from './run-as';
 import { insert } from './insert';
 import { addMember } from './member';
-import { addReports } from './reports';
+import { addPreparations, addReports } from './reports';
 
 export interface Viewer {
   name: ViewerName;
@@ -47,10 +49,12 @@ export interface Fixture {
 
 type Filled = Pick<Fixture, 'parties' | 'stations' | 'agreements' | 'viewers'>;
 
-export async function startFixture(): Promise<Fixture> {
+/** Without what is beneath the policies of the scope, unless it is `guarded`. */
+export async function startFixture(guarded = false): Promise<Fixture> {
   const world = await startWorld();
   const behind: Fixture['behind'] = async (work) => asSuperuser(cluster(), work, world.name);
   const filled = await behind(fill);
+  if (!guarded) await behind(testPoliciesAlone);
   return {
     world,
     ...filled,
@@ -85,7 +89,6 @@ export async function as<T>(
 }
 
 async function fill(client: pg.Client): Promise<Filled> {
-  await dropByTrigger(client);
   const parties = mapped(PARTIES, () => newId());
   for (const [name, [kind, district_code]] of entries(PARTIES)) {
     const organisation = { id: parties[name], kind, name: `机构 ${name}`, district_code };
@@ -98,13 +101,27 @@ async function fill(client: pg.Client): Promise<Filled> {
   }
   const agreements = {} as Record<AgreementName, AgreementIds>;
   for (const [name, { operator, station, purchaser, assessor, year }] of entries(AGREEMENTS)) {
-    agreements[name] = await addAgreement(client, {
+    const between = {
       organisationId: parties[operator],
       purchaserId: parties[purchaser],
       stationId: stations[station],
       year,
+    };
+    if (name === PROPOSED) {
+      agreements[name] = await addAgreement(client, between, 'PROPOSED');
+      await addPreparations(client, agreements[name]);
+      continue;
+    }
+    agreements[name] = await addAgreement(client, between);
+    const stage = { closed: name === CLOSED, sealed: name === SEALED };
+    await addReports(client, agreements[name], parties[assessor], stage);
+  }
+  for (const party of ['D1', 'D2', 'CITY'] as const) {
+    await insert(client, 'core.assessment_scheme', {
+      ...{ organisation_id: parties[party], district_code: PARTIES[party][1] ?? undefined },
+      ...{ year: 2099, version: 1, parties: '[]', excellent_from: 90, good_from: 80, qualified_from: 60 },
+      ...{ set_at: 'now', set_by: newId() },
     });
-    await addReports(client, agreements[name], parties[assessor], name === CLOSED);
   }
   const viewers: Viewer[] = [];
   for (const [name, given] of entries<ViewerName, ViewerDescription>(VIEWERS)) {

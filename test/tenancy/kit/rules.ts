@@ -59,19 +59,36 @@ const SCORING: Partial<Record<DatabaseRole, string>> = {
 const scoring: Permission = (me, row) =>
   me.sees(row) && row.party === SCORING[me.role] && (me.administers || assessing(me));
 
+/** A party gives its own score, and its part says that it is given. */
+const ownScore: Permission = (me, row) =>
+  row.party === SCORING[me.role] && (me.role !== 'app_assessor' || row.assessor_id === me.organisationId);
+/** The bureaus enter what is on paper. */
+const scores: Permission = (me, row) =>
+  row.on_paper === true
+    ? bureau(me) && me.administers && me.sees(row)
+    : scoring(me, row) && ownScore(me, row);
+const seesScore: Permission = (me, row) =>
+  me.sees(row) && (row.sealed === false || ownScore(me, row) || (bureau(me) && row.on_paper === true));
+const bureauWrites: Permission = (me, row) => bureau(me) && me.administers && me.sees(row);
+
 const ofMembers: Rule = { read: own, add: administersOwn, change: administersOwn };
 /** The platform names the first administrator of an organisation, and invites it. */
 const founding: Permission = (me, row) =>
   me.role === 'app_platform' ? me.administers : administersOwn(me, row);
-const ofAgreement: Rule = { read: sees, add: (me, row) => registrar(me) && me.sees(row) };
+const ofAgreement: Rule = { read: sees, add: registered, change: registered };
 const ofStaff: Rule = { read: sees, add: operatorWrites, change: operatorWrites };
-const figures: Rule = { read: sees, add: recorded, change: recorded };
+const figures: Rule = { read: sees, add: recorded, change: registered };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
 
 /** No party of an agreement sees, or conflicts with, an idempotency key of another. */
 function keyOfItsOwn(me: SignedIn, row: Row): boolean {
   return me.sees(row) && row.acting_organisation_id === me.organisationId;
+}
+
+/** Both parties and their bureaus register and change agreements: guards decide who takes which step. */
+function registered(me: SignedIn, row: Row): boolean {
+  return registrar(me) && me.sees(row);
 }
 
 /** Every worker of an operator records service. */
@@ -97,25 +114,43 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.station_access': {
     read: (me, row) => me.meets(row),
     add: (me, row) => registrar(me) && me.meets(row),
+    change: (me, row) => registrar(me) && me.meets(row),
   },
-  'core.agreement': { ...ofAgreement, change: operatorWrites },
+  'core.station_former_name': {
+    read: (me, row) => me.meets(row),
+    add: (me, row) => bureau(me) && me.administers && me.meets(row),
+  },
+  'core.agreement': ofAgreement,
+  'core.agreement_event': { read: contracting, add: registered },
+  'core.amendment': {
+    read: (me, row) => me.sees(row) && (row.state === 'CONFIRMED' || !assessing(me)),
+    add: registered,
+    change: registered,
+  },
+  'core.amendment_change': {
+    read: (me, row) => me.sees(row) && (row.applied_at !== null || !assessing(me)),
+    add: registered,
+    change: registered,
+  },
+  'core.amendment_answer': { read: sees, add: (me, row) => (operator(me) || purchaser(me)) && me.sees(row) },
   'core.term': ofAgreement,
   'core.zone': ofAgreement,
   'core.point': ofAgreement,
   'core.project': ofAgreement,
   'core.instalment': ofAgreement,
 
-  'core.target': figures,
+  'core.target': ofAgreement,
   'core.service_record': figures,
-  'core.service_record_version': { read: contracting, add: recorded },
-  'core.completion_term': figures,
-  'core.completion_month': figures,
-  'core.completion_total': figures,
+  'core.service_record_version': { read: contracting, add: registered },
+  'core.completion_term': ofAgreement,
+  'core.completion_month': ofAgreement,
+  'core.completion_total': ofAgreement,
 
   'core.staff_member': ofStaff,
   'core.staff_spell': ofStaff,
   'core.staff_certificate': ofStaff,
   'core.staff_pay': ofStaff,
+  'core.staff_zones': { read: sees, add: operatorWrites },
   'core.staff_identity': {
     ...ofStaff,
     read: (me, row) => contracting(me, row) || (me.role === 'app_assessor' && me.sees(row) && me.isOpen(row)),
@@ -131,16 +166,36 @@ export const RULES: Readonly<Record<string, Rule>> = {
 
   'core.assessment': {
     read: sees,
-    add: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
-    change: (me, row) => bureau(me) && me.administers && me.sees(row) && row.closed_at === null,
+    add: (me, row) => bureauWrites(me, row) && row.closed_at === null,
+    change: (me, row) =>
+      row.closed_at === null &&
+      (bureauWrites(me, row) || (me.sees(row) && (assessing(me) || (purchaser(me) && me.administers)))),
   },
-  'core.assessment_score': { read: sees, add: scoring, change: scoring },
+  'core.assessment_part': {
+    read: sees,
+    add: bureauWrites,
+    change: (me, row) => bureauWrites(me, row) || (scoring(me, row) && ownScore(me, row)),
+  },
+  'core.assessment_score': { read: seesScore, add: scores, change: scores },
+  'core.assessment_score_version': { read: seesScore, add: scores },
+  'core.assessment_scheme': {
+    read: (me) => me.role !== 'app_platform',
+    add: (me, row) => bureau(me) && administersOwn(me, row),
+  },
+  'core.assessor_request': {
+    read: (me, row) => me.sees(row) && (operator(me) || bureau(me)),
+    add: operatorWrites,
+  },
+  'core.finding_step': {
+    read: sees,
+    add: (me, row) => (row.state === 'ANSWERED' ? operatorWrites(me, row) : scoring(me, row)),
+  },
   'core.assessment_finding': {
     read: sees,
     add: scoring,
     change: (me, row) => scoring(me, row) || operatorWrites(me, row),
   },
-  'core.assessment_basis': { read: sees, add: (me, row) => bureau(me) && me.administers && me.sees(row) },
+  'core.assessment_basis': { read: sees, add: bureauWrites },
   'core.declared_tie': {
     read: (me, row) =>
       bureau(me) ||
@@ -166,11 +221,16 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'auth.token_family': ['session_id'],
   'core.agreement': ['id'],
   'core.audit_entry': ['id'],
+  'core.assessment_part': ['assessment_id', 'part'],
+  'core.assessment_scheme': ['organisation_id', 'year'],
+  'core.assessment_score': ['assessment_id', 'part'],
+  'core.assessment_score_version': ['assessment_id', 'part'],
   'core.declared_tie': ['organisation_id', 'assessor_id'],
   'core.member': ['id'],
   'core.member_station': ['member_id', 'station_id'],
   'core.session': ['id'],
   'core.station_access': ['organisation_id', 'station_id', 'purchaser_id'],
+  'core.station_former_name': ['organisation_id', 'station_id', 'purchaser_id'],
 };
 
 export function keyOf(table: string): string[] {

@@ -3,6 +3,7 @@ import type { Member } from '../../../access';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import { isId } from '../../../platform/ids';
 import { notFound } from '../../../platform/app-error';
+import { AgreementState } from '../agreement.enums';
 import { readStructure, type Structure } from './structure.repository';
 
 const MAX_ENTRIES = 1000;
@@ -10,9 +11,9 @@ const MAX_ENTRIES = 1000;
 const TTL_MS = 60_000;
 
 /**
- * Caches agreement structures per member and access version; saves one round trip per write. No server role may change
- * or delete the parts of an agreement, so cached parts stay valid; parts may be added, so validation that fails on the
- * cache must be repeated on the database.
+ * Caches structures of confirmed agreements per member and access version; saves one round trip per write. An amendment may add, move
+ * and close parts: validation that fails on the cache must be repeated on the database, which refuses by itself what an
+ * outdated structure let through.
  */
 export class AgreementStructureCache {
   private readonly entries = new LRUCache<string, { structure: Structure; until: number }>({
@@ -25,6 +26,11 @@ export class AgreementStructureCache {
     return entry && entry.until > member.now().getTime() ? entry.structure : null;
   }
 
+  /** Forgets a structure that the database no longer accepts. */
+  forget(member: Member, agreementId: string): void {
+    this.entries.delete(keyOf(member, agreementId));
+  }
+
   /** Reads the structure from the database; NOT_FOUND when it is outside the scope, unknown or malformed. */
   async read(member: Member, transaction: Transaction, agreementId: string): Promise<Structure> {
     const { organisationId } = member.session;
@@ -32,8 +38,15 @@ export class AgreementStructureCache {
       ? await readStructure(transaction, organisationId, agreementId)
       : null;
     if (!structure) throw notFound(agreementId);
-    this.entries.set(keyOf(member, agreementId), { structure, until: member.now().getTime() + TTL_MS });
+    if (structure.state === AgreementState.CONFIRMED) this.keep(member, structure);
     return structure;
+  }
+
+  private keep(member: Member, structure: Structure): void {
+    this.entries.set(keyOf(member, structure.agreementId), {
+      structure,
+      until: member.now().getTime() + TTL_MS,
+    });
   }
 }
 

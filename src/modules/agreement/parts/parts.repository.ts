@@ -23,17 +23,23 @@ interface Part extends AgreementKey {
 interface Kind {
   table: string;
   columns: string;
+  /** A further condition of those that are listed. */
+  only?: string;
 }
 
-const TERMS = { table: 'term', columns: selectList(TERM, 'p') };
+const TERMS = { table: 'term', columns: selectList(TERM, 'p'), only: ' and not p.dropped' };
 const PROJECTS = { table: 'project', columns: selectList(PROJECT, 'p') };
 const ZONES = { table: 'zone', columns: selectList(ZONE, 'p') };
 const POINTS = { table: 'point', columns: selectList(POINT, 'p') };
 
 /** SQL of the parts of the agreement "a", in their order, as JSON. */
-const partsAsJson = ({ table, columns }: Kind): string => `(select coalesce(json_agg(r), '[]') from (
+const partsAsJson = ({
+  table,
+  columns,
+  only = '',
+}: Kind): string => `(select coalesce(json_agg(r), '[]') from (
               select ${columns} from core.${table} p
-               where p.organisation_id = a.organisation_id and p.agreement_id = a.id order by p.position) r)`;
+               where p.organisation_id = a.organisation_id and p.agreement_id = a.id${only} order by p.position) r)`;
 
 /**
  * One row per agreement, its parts as JSON: a tenth of the values to parse when a page of stations has thousands of

@@ -58,6 +58,27 @@ export class InstalmentInput {
   share!: string;
 }
 
+@InputType('NamedTargetInput', { description: '协议量, by the names of its term, zone and project.' })
+export class NamedTargetInput {
+  @Field()
+  term!: string;
+
+  @Field(() => String, { nullable: true })
+  zone?: string | null;
+
+  @Field(() => String, { nullable: true })
+  project?: string | null;
+
+  @Field({ description: 'Code of an indicator of the catalogue.' })
+  indicator!: string;
+
+  @Field({ description: 'Code of one of its measures.' })
+  measure!: string;
+
+  @Field(() => DecimalScalar)
+  value!: string;
+}
+
 @InputType('RegisterAgreementInput', {
   description: 'An agreement with all its parts: terms, projects, zones, points and instalments.',
 })
@@ -112,4 +133,23 @@ export class RegisterAgreementInput {
 
   @Field(() => [InstalmentInput], { nullable: true })
   instalments?: InstalmentInput[] | null;
+
+  @Field(() => [NamedTargetInput], {
+    nullable: true,
+    description: 'What setTargets would set afterwards. In a revision, null leaves the targets as they are.',
+  })
+  targets?: NamedTargetInput[] | null;
+
+  @Field(() => String, { nullable: true, description: '合同编号' })
+  contractNumber?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: '签订日期' })
+  signedOn?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'A bureau may register a proposal, which both parties confirm.',
+  })
+  asProposal?: boolean | null;
 }

@@ -209,8 +209,8 @@ describe('站—片区—点', () => {
       ['TEXT_TOO_LONG zones.0.name'],
     ],
     [
-      'more than 200 points',
-      { zones: [{ name: '一', points: Array.from({ length: 201 }, (_, at) => `点${at}`) }] },
+      'more than 500 points',
+      { zones: [{ name: '一', points: Array.from({ length: 501 }, (_, at) => `点${at}`) }] },
       ['TOO_MANY zones'],
     ],
   ])('%s', (_, changes, expected) => {

@@ -1,4 +1,4 @@
-import type { Day } from '../../../platform/calendar';
+import { monthsAfter } from '../../../platform/calendar';
 import { exact } from '../../../platform/decimal';
 import { InputRules, MAX_MONEY } from '../../../platform/input-rules';
 import type { Fault, Path } from '../../../platform/faults';
@@ -13,11 +13,11 @@ import type {
 } from './agreement.input';
 import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
-const MAX_PARTS = 200;
-const MAX_TERMS = 24;
+export const MAX_PARTS = 500;
+export const MAX_TERMS = 24;
 /** Longer than any real service contract; caps the months that an agreement can generate. */
-const MAX_YEARS = 6;
-const NAME = 100;
+export const MAX_YEARS = 6;
+export const NAME = 100;
 
 /** Validates whatever of a registration needs no database: 113X, 站—片区—点, terms, money. */
 export function agreementFaults(input: RegisterAgreementInput): Fault[] {
@@ -33,6 +33,8 @@ export function agreementFaults(input: RegisterAgreementInput): Fault[] {
   checkZones(rules, input.zones ?? [], input.points ?? [], input.serviceModel);
   checkTerms(rules, input.terms, input);
   checkInstalments(rules, input.instalments ?? []);
+  if (input.contractNumber != null) rules.text(input.contractNumber, ['contractNumber'], NAME);
+  if (input.signedOn != null) rules.day(input.signedOn, ['signedOn']);
   return rules.faults;
 }
 
@@ -58,31 +60,33 @@ function checkDays(rules: InputRules, { startsOn, endsOn }: RegisterAgreementInp
   const validDays = [rules.day(startsOn, ['startsOn']), rules.day(endsOn, ['endsOn'])];
   if (endsOn < startsOn) {
     rules.add('ENDS_BEFORE_START', ['endsOn']);
-  } else if (!validDays.includes(false) && endsOn >= yearsAfter(startsOn, MAX_YEARS)) {
+  } else if (!validDays.includes(false) && endsOn >= monthsAfter(startsOn, 12 * MAX_YEARS)) {
     rules.add('AGREEMENT_TOO_LONG', ['endsOn'], { years: MAX_YEARS });
   }
-}
-
-/** The same date some years later. Days compare as text, so 29 February need not exist in that year. */
-function yearsAfter(day: Day, years: number): Day {
-  return String(Number(day.slice(0, 4)) + years) + day.slice(4);
 }
 
 function checkProjects(rules: InputRules, projects: readonly ProjectInput[], model: ServiceModel): void {
   if (!rules.count(projects.length, ['projects'], 0, MAX_PARTS)) return;
   rules.distinct(named(rules, projects, 'projects'));
-  projects.forEach(({ kind, domain }, index) => {
-    if (kind === ProjectKind.BASIC && domain == null) {
-      rules.add('DOMAIN_MISSING', ['projects', index, 'domain']);
-    } else if (kind !== ProjectKind.BASIC && domain != null) {
-      rules.add('DOMAIN_NOT_ALLOWED', ['projects', index, 'domain']);
-    }
+  projects.forEach((project, index) => {
+    checkDomain(rules, project, ['projects', index, 'domain']);
   });
   if (model === ServiceModel.PROJECT_113X) check113X(rules, projects);
 }
 
+type KindOfProject = Pick<ProjectInput, 'kind' | 'domain'>;
+
+/** A basic project has a domain, no other has. */
+export function checkDomain(rules: InputRules, { kind, domain }: KindOfProject, path: Path): void {
+  if (kind === ProjectKind.BASIC && domain == null) {
+    rules.add('DOMAIN_MISSING', path);
+  } else if (kind !== ProjectKind.BASIC && domain != null) {
+    rules.add('DOMAIN_NOT_ALLOWED', path);
+  }
+}
+
 /** 113X: one core, one key, three basic of distinct domains, any number of special projects. */
-function check113X(rules: InputRules, projects: readonly ProjectInput[]): void {
+export function check113X(rules: InputRules, projects: readonly KindOfProject[]): void {
   const count = (kind: ProjectKind): number => projects.filter((project) => project.kind === kind).length;
   if (count(ProjectKind.CORE) !== 1) {
     rules.add('ONE_CORE_PROJECT', ['projects']);
@@ -152,7 +156,7 @@ function checkTerms(
   });
 }
 
-function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {
+export function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {
   const seen = new Set<string>();
   const before = rules.faults.length;
   instalments.forEach(({ condition, share }, index) => {

@@ -1,27 +1,41 @@
 import { type Caller, type Member, OrganisationKind } from '../../../access';
-import { assertNoFaults, brokenRule, type Fault, fault } from '../../../platform/faults';
+import { notFound } from '../../../platform/app-error';
+import { type Day, monthsAfter } from '../../../platform/calendar';
+import { lockRow } from '../../../platform/database/row-lock';
+import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import { InputRules } from '../../../platform/input-rules';
 import {
   type DistrictDirectory,
   insertStation,
+  listedStation,
   stationById,
-  stationNameIsTaken,
   type StationRow,
 } from '../../directory';
 import type { RegisterAgreementInput } from './agreement.input';
-import { type PartyRow, readParties } from '../agreement.repository';
+import { AgreementState } from '../agreement.enums';
+import { agreementById, type PartyRow, readParties } from '../agreement.repository';
+import { ownProposalFaults } from '../proposal/proposal.rules';
+import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import { agreementFaults, newStationOf } from './agreement.rules';
-import { daysAreTaken, insertAgreement } from './registration.repository';
+import type { NamedTargets } from './named-targets';
+import { refusalOf } from './refusals';
+import { insertAgreement, replaceProposal } from './registration.repository';
 
-/** Registers agreements: 登记服务协议. */
+/** Registers agreements, 登记服务协议: confirmed ones by a bureau, proposals by a party or a bureau. */
 export class RegistrationService {
-  constructor(private readonly districts: DistrictDirectory) {}
+  constructor(
+    private readonly districts: DistrictDirectory,
+    private readonly targets: NamedTargets,
+  ) {}
 
   /** Returns the new agreement's id. */
   async register(caller: Caller, input: RegisterAgreementInput): Promise<string> {
     const member = caller.assert('agreement.register');
-    const faults = agreementFaults(input);
+    const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
+    const state = isBureau && !input.asProposal ? AgreementState.CONFIRMED : AgreementState.PROPOSED;
+    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
+    if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
     const station = await this.stationOf(member, input, faults);
     const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
     faults.push(...partyFaults(member, input, station, parties));
@@ -30,23 +44,59 @@ export class RegistrationService {
 
     try {
       return await member.write(async (transaction) => {
+        // Of concurrent registrations, one would not count the other as an open proposal.
+        await lockRow(transaction, 'proposals', input.operatorId, input.purchaserId);
         if (input.newStation) await insertStation(transaction, station);
-        const id = await insertAgreement(transaction, input, station, member.session.memberId);
+        const written = await insertAgreement(transaction, input, station, member.session, state);
+        const id = written.agreementId;
+        await this.targets.write(transaction, written, input, member.session.memberId);
         transaction.log({
           action: 'AGREEMENT_REGISTERED',
           thing: 'Agreement',
           thingId: id,
           agreementIds: [id],
-          after: { stationId: station.id, input },
+          after: { stationId: station.id, state, input },
         });
         return id;
       });
     } catch (error) {
-      if (daysAreTaken(error)) throw brokenRule('STATION_UNDER_AGREEMENT', ['startsOn']);
-      if (stationNameIsTaken(error)) {
-        throw brokenRule('STATION_NAME_TAKEN', ['newStation', 'name'], { name: station.name });
-      }
-      throw error;
+      throw refusalOf(error, ['startsOn'], ['newStation', 'name']);
+    }
+  }
+
+  /** Replaces a proposal of one's own; the confirmations that it had are void. */
+  async revise(caller: Caller, id: string, input: RegisterAgreementInput): Promise<void> {
+    const member = caller.assert('agreement.register');
+    const agreement = isId(id) ? await member.load(agreementById, id) : null;
+    if (!agreement) throw notFound(id);
+    const station = await member.load(stationById, agreement.stationId);
+    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
+    if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
+    try {
+      await member.write(async (transaction) => {
+        const proposal = await lockStep(transaction, id);
+        if (!proposal) throw notFound(id);
+        assertNoFaults([
+          ...ownProposalFaults(proposal, member.session),
+          ...changedParties(proposal, station, input),
+          ...faults,
+        ]);
+        const replaced = { scope: scopeOf(proposal), agreementId: id };
+        const written = await replaceProposal(transaction, replaced, input, async (kept) =>
+          this.targets.forget(transaction, replaced, input.targets ? null : kept),
+        );
+        await this.targets.write(transaction, written, input, member.session.memberId);
+        transaction.log({
+          action: 'PROPOSAL_REVISED',
+          thing: 'Agreement',
+          thingId: id,
+          agreementIds: [id],
+          before: { revision: proposal.revision },
+          after: { revision: proposal.revision + 1, input },
+        });
+      });
+    } catch (error) {
+      throw refusalOf(error, ['startsOn'], ['newStation', 'name']);
     }
   }
 
@@ -64,10 +114,35 @@ export class RegistrationService {
       return { id: newId(), ...newStationOf(new InputRules(), newStation) };
     }
     if (stationId == null) return null;
-    const station = isId(stationId) ? await member.load(stationById, stationId) : null;
+    const station = isId(stationId) ? await member.load(listedStation, stationId) : null;
     if (!station) faults.push(fault('STATION_NOT_FOUND', ['stationId'], { inRegistration: true }));
     return station;
   }
+}
+
+/** How long before its first day an agreement may be registered. */
+const MONTHS_AHEAD = 18;
+const latestStart = (today: Day): Day => monthsAfter(today, MONTHS_AHEAD);
+
+/** A revision keeps the parties and the station: everything that was prepared belongs to them. */
+function changedParties(
+  proposal: StepRow,
+  station: StationRow | null,
+  input: RegisterAgreementInput,
+): Fault[] {
+  const faults: Fault[] = [];
+  if (input.operatorId !== proposal.organisationId) faults.push(fault('PARTIES_ARE_FIXED', ['operatorId']));
+  if (input.purchaserId !== proposal.purchaserId) faults.push(fault('PARTIES_ARE_FIXED', ['purchaserId']));
+  if (input.stationId != null && input.stationId !== proposal.stationId) {
+    faults.push(fault('PARTIES_ARE_FIXED', ['stationId']));
+  }
+  if (input.newStation) {
+    const { name, street, districtCode } = newStationOf(new InputRules(), input.newStation);
+    if (station?.name !== name || station.street !== street || station.districtCode !== districtCode) {
+      faults.push(fault('PARTIES_ARE_FIXED', ['newStation']));
+    }
+  }
+  return faults;
 }
 
 /** Who may be party, and for whom the caller may register. */

@@ -4,14 +4,8 @@ import { Conditions } from '../../../platform/database/conditions';
 import { statement } from '../../../platform/database/statement';
 import type { Transaction } from '../../../platform/database/tenant-scope';
 import type { Page } from '../../../platform/graphql/connection';
-import {
-  type AgreementKey,
-  type AgreementRow,
-  type InstalmentCondition,
-  instalments,
-  SCOPE,
-} from '../../agreement';
-import type { Content, Schedule, ValidEntry } from './entry.rules';
+import { type AgreementKey, type AgreementRow, type InstalmentCondition, SCOPE } from '../../agreement';
+import type { Content, ValidEntry } from './entry.rules';
 import { type Author, scopeOf } from '../plans/plan.repository';
 
 /** A stored entry, with the data to validate a reversal or recognise a retry. */
@@ -38,8 +32,11 @@ interface ListedEntry {
 
 export interface ReceiptRow extends ListedEntry {
   condition: InstalmentCondition;
-  receivedOn: Day;
-  paidOn: Day;
+  /** Null: on an unknown day of the month. */
+  receivedOn: Day | null;
+  receivedMonth: string;
+  knownBy: Day;
+  paidOn: Day | null;
 }
 
 export interface ExpenditureRow extends ListedEntry {
@@ -161,8 +158,10 @@ export const receipts = new Ledger<ReceiptRow>(
   'Receipt',
   'receipt',
   'received_on',
-  ['condition', 'received_on', 'paid_on'],
-  'e.condition, e.received_on as "receivedOn", e.paid_on as "paidOn"',
+  ['condition', 'received_on', 'paid_on', 'received_by_month', 'paid_by_month'],
+  `e.condition, case when not e.received_by_month then e.received_on end as "receivedOn",
+   to_char(e.received_on, 'YYYY-MM') as "receivedMonth", e.received_on as "knownBy",
+   case when not e.paid_by_month then e.paid_on end as "paidOn"`,
 );
 export const expenditures = new Ledger<ExpenditureRow>(
   'Expenditure',
@@ -179,18 +178,16 @@ export const payments = new Ledger<PaymentRow>(
   'e.fiscal_year as "fiscalYear", e.paid_on as "paidOn", e.known_by as "knownBy"',
 );
 
-const SCHEDULE = statement<Schedule['instalments'][number]>(
-  'funding.schedule',
-  `select i.condition, i.share::text as share,
-          (select coalesce(sum(r.amount), 0)::text from core.receipt r
-            where r.organisation_id = $1 and r.agreement_id = $2 and r.condition = i.condition) as received
-     from ${instalments('i')} where i.organisation_id = $1 and i.agreement_id = $2 order by i.position`,
+const SPENT_IN = statement<{ category: string }>(
+  'expenditure.categories',
+  'select distinct category from core.expenditure where organisation_id = $1 and agreement_id = $2 order by category',
 );
 
-/** The instalments of an agreement with the amounts received. */
-export async function readInstalments(
+/** The categories of an agreement's expenditures, as spelled. */
+export async function readSpentCategories(
   transaction: Transaction,
   { organisationId, id }: AgreementRow,
-): Promise<Schedule['instalments']> {
-  return transaction.query(SCHEDULE, [organisationId, id]);
+): Promise<string[]> {
+  const rows = await transaction.query(SPENT_IN, [organisationId, id]);
+  return rows.map(({ category }) => category);
 }

@@ -2,6 +2,7 @@ import { textOf } from '../../../messages';
 import { isDeepStrictEqual } from 'node:util';
 import { InstalmentCondition } from '../../agreement';
 import {
+  type Categories,
   checkExpenditure,
   checkPayment,
   checkReceipt,
@@ -97,6 +98,8 @@ describe('a receipt', () => {
       condition: SIGNING,
       received_on: '2024-06-01',
       paid_on: '2024-06-01',
+      received_by_month: false,
+      paid_by_month: false,
     });
   });
 });
@@ -110,7 +113,8 @@ const expenditure = (changes: Partial<RecordExpenditureInput> = {}): RecordExpen
 });
 
 describe('an expenditure', () => {
-  const CATEGORIES = ['人员费用', '办公费用'];
+  const CATEGORIES: Categories = { budgeted: ['人员费用', '办公费用'], used: ['购车'] };
+  const NONE: Categories = { budgeted: [], used: ['交通（公务）'] };
   it.each<[string, Partial<RecordExpenditureInput>, string[]]>([
     ['in a category of the budget', {}, []],
     ['with space around the category', { category: ' 办公费用\n' }, []],
@@ -136,13 +140,26 @@ describe('an expenditure', () => {
     expect(faults(checkExpenditure(SCHEDULE, CATEGORIES, expenditure(changes), TODAY))).toEqual(expected);
   });
 
-  it('with an unknown category is answered with the known ones, or that there is no budget yet', () => {
-    const reported = (categories: string[]): string => {
-      const { rules } = checkExpenditure(SCHEDULE, categories, expenditure({ category: '购车' }), TODAY);
-      return textOf(rules.faults[0]!, 'zh');
-    };
-    expect(reported(CATEGORIES)).toContain('人员费用、办公费用');
-    expect(reported([])).toContain('尚未设定预算');
+  it('with an unknown category is answered with the known ones, and the one for what is in no budget', () => {
+    const { rules } = checkExpenditure(SCHEDULE, CATEGORIES, expenditure({ category: '购车' }), TODAY);
+    expect(textOf(rules.faults[0]!, 'zh')).toContain('人员费用、办公费用、未列预算');
+  });
+
+  it.each<[string, Categories, string, string]>([
+    ['in no budget line is booked to 未列预算', CATEGORIES, ' 未列\u200b预算', '未列预算'],
+    ['without a budget keeps its category', NONE, '购车', '购车'],
+    ['without a budget takes the spelling used before', NONE, '交通(公务)', '交通（公务）'],
+    ['without a budget may be booked to 未列预算', NONE, '未列预算', '未列预算'],
+  ])('%s', (_, categories, category, stored) => {
+    const { rules, content } = checkExpenditure(SCHEDULE, categories, expenditure({ category }), TODAY);
+    expect([faults({ rules }), content.category]).toEqual([[], stored]);
+  });
+
+  it.each([
+    ['', 'EMPTY_TEXT category'],
+    ['科'.repeat(101), 'TEXT_TOO_LONG category'],
+  ])('without a budget needs a readable category: %s', (category, fault) => {
+    expect(faults(checkExpenditure(SCHEDULE, NONE, expenditure({ category }), TODAY))).toEqual([fault]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { type Day, EARLIEST_DAY, LATEST_DAY } from '../../../platform/calendar';
+import { type Day, EARLIEST_DAY, lastDayOfMonth, LATEST_DAY } from '../../../platform/calendar';
 import { exact, trimmed, twoDecimals } from '../../../platform/decimal';
 import type { Path } from '../../../platform/faults';
 import { InputRules, MAX_NOTE, MAX_REASON } from '../../../platform/input-rules';
@@ -11,10 +11,15 @@ import type {
   ReverseEntryInput,
 } from '../funding.input';
 import { checkMoney, duesOf } from '../money.rules';
+import type { Dues } from './dues.rules';
 
 /** How many years before and after an agreement the street may budget for it. */
 const YEARS_BEFORE = 1;
 const YEARS_AFTER = 3;
+const MAX_CATEGORY = 100;
+
+/** The category of an expenditure that is in no budget line; no budget has it as a line. */
+export const UNBUDGETED = '未列预算';
 
 /** The first and last day of an agreement. */
 export interface Span {
@@ -23,13 +28,12 @@ export interface Span {
 }
 
 /** The fee of an agreement, and its instalments with the amounts received, in the order of the schedule. */
-export interface Schedule extends Span {
-  annualFee: string | null;
-  instalments: { condition: InstalmentCondition; share: string; received: string }[];
+export interface Schedule extends Span, Pick<Dues, 'annualFee'> {
+  instalments: Omit<Dues['instalments'][number], 'receivedMeanwhile'>[];
 }
 
 /** The fields of an entry beside its amount, by column. */
-export type Content = Record<string, string | number | null>;
+export type Content = Record<string, string | number | boolean | null>;
 
 /** A validated entry, as it will be stored. */
 export interface ValidEntry {
@@ -41,21 +45,18 @@ export interface ValidEntry {
 
 type Checked = ValidEntry & { rules: InputRules };
 
-/** The content of an entry, by which a retry is recognised; not the day it was known. */
+/** The content of an entry, by which a retry is recognised: not the day it was known, nor what does not apply to it. */
 export function contentOf({ amount, note, content }: Omit<ValidEntry, 'idempotencyKey'>): object {
   const { known_by: _, ...rest } = content;
-  return { amount: trimmed(amount), note, ...rest };
+  const said = Object.entries(rest).filter(([, value]) => value !== false);
+  return { amount: trimmed(amount), note, ...Object.fromEntries(said) };
 }
 
 export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, today: Day): Checked {
   const rules = new InputRules();
-  const { amount, condition, receivedOn } = input;
-  const paidOn = input.paidOn ?? receivedOn;
+  const { amount, condition } = input;
   const isAmountValid = checkMoney(rules, amount, ['amount']);
-  checkDay(rules, schedule, receivedOn, today, ['receivedOn']);
-  if (paidOn > receivedOn) {
-    rules.add('PAID_AFTER_RECEIVED', ['paidOn']);
-  } else if (paidOn !== receivedOn) checkDay(rules, schedule, paidOn, today, ['paidOn']);
+  const dates = checkReceived(rules, schedule, input, today);
   const common = checkCommon(rules, input);
   const open = openOf(schedule, condition);
   if (open === null) {
@@ -63,7 +64,44 @@ export function checkReceipt(schedule: Schedule, input: RecordReceiptInput, toda
   } else if (isAmountValid && common.note === null && exact(amount).gt(open)) {
     rules.add('RECEIPT_ABOVE_DUE', ['amount'], { due: open });
   }
-  return { rules, ...common, content: { condition, received_on: receivedOn, paid_on: paidOn } };
+  return { rules, ...common, content: { condition, ...dates } };
+}
+
+/** The day by which a receipt was received: of a month, its last. */
+export function receivedBy(
+  {
+    receivedOn,
+    receivedMonth,
+  }: { receivedOn?: Day | null | undefined; receivedMonth?: string | null | undefined },
+  today: Day,
+): Day {
+  return receivedOn ?? (receivedMonth == null ? today : lastDayOfMonth(receivedMonth));
+}
+
+/** When a receipt was received and paid: a day, or a month, which is stored as its last day and marked as a month. */
+function checkReceived(
+  rules: InputRules,
+  span: Span,
+  { receivedOn, receivedMonth, paidOn }: RecordReceiptInput,
+  today: Day,
+): Content {
+  if (receivedOn == null && receivedMonth == null) rules.add('RECEIVED_WHEN', ['receivedOn']);
+  if (receivedOn != null && receivedMonth != null) rules.add('DAY_AND_MONTH', ['receivedMonth']);
+  const byMonth = receivedOn == null;
+  const received = receivedBy({ receivedOn, receivedMonth }, today);
+  if (!byMonth) checkDay(rules, span, received, today, ['receivedOn']);
+  else if (received.slice(0, 7) > today.slice(0, 7)) rules.add('MONTH_IN_FUTURE', ['receivedMonth']);
+  else checkDay(rules, span, received, received, ['receivedMonth']);
+  const paid = paidOn ?? received;
+  if (paid > received) rules.add('PAID_AFTER_RECEIVED', ['paidOn']);
+  else if (paid !== received) checkDay(rules, span, paid, today, ['paidOn']);
+  else if (byMonth && paidOn != null) refuseFuture(rules, paid, today, ['paidOn']);
+  return {
+    received_on: received,
+    paid_on: paid,
+    received_by_month: byMonth,
+    paid_by_month: byMonth && paidOn == null,
+  };
 }
 
 /** The amount still due of an instalment; null if the agreement has none with this condition. */
@@ -79,21 +117,37 @@ function openOf({ annualFee, instalments }: Schedule, condition: InstalmentCondi
   return twoDecimals(open.lt(0) ? '0' : open);
 }
 
+/** The categories of the current budget, and those of the agreement's expenditures, as spelled. */
+export interface Categories {
+  budgeted: readonly string[];
+  used: readonly string[];
+}
+
 export function checkExpenditure(
   span: Span,
-  categories: readonly string[],
+  { budgeted, used }: Categories,
   input: RecordExpenditureInput,
   today: Day,
 ): Checked {
   const rules = new InputRules();
-  const known = findCategory(categories, input.category);
-  const category = known ?? storedText(input.category);
-  if (known === null) {
-    rules.add('UNKNOWN_CATEGORY', ['category'], { category: beginningOf(category), categories });
-  }
+  const known = findCategory([...budgeted, UNBUDGETED], input.category);
+  const category = known ?? checkOwnCategory(rules, { budgeted, used }, input.category);
   checkMoney(rules, input.amount, ['amount']);
   checkDay(rules, span, input.spentOn, today, ['spentOn']);
   return { rules, ...checkCommon(rules, input), content: { category, spent_on: input.spentOn } };
+}
+
+/** A category that is in no budget: only where there is none, in the spelling that the agreement used before. */
+function checkOwnCategory(rules: InputRules, { budgeted, used }: Categories, given: string): string {
+  if (budgeted.length === 0) {
+    return findCategory(used, given) ?? rules.text(given, ['category'], MAX_CATEGORY);
+  }
+  const category = storedText(given);
+  rules.add('UNKNOWN_CATEGORY', ['category'], {
+    category: beginningOf(category),
+    categories: [...budgeted, UNBUDGETED],
+  });
+  return category;
 }
 
 /** The category with this spelling, else one equal after normalisation. */

@@ -1,7 +1,12 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { OrganisationKind } from '../../../access';
 import { connectionOf } from '../../../platform/graphql/connection';
-import { DateScalar, DateTimeScalar, DecimalScalar } from '../../../platform/graphql/scalars';
+import {
+  DateScalar,
+  DateTimeScalar,
+  DecimalScalar,
+  YearMonthScalar,
+} from '../../../platform/graphql/scalars';
 import { InstalmentCondition } from '../../agreement';
 
 /** The common fields of ledger entries. */
@@ -39,19 +44,34 @@ export class ReceiptType extends EntryType {
   @Field(() => InstalmentCondition)
   condition!: InstalmentCondition;
 
-  @Field(() => DateScalar)
-  receivedOn!: string;
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'null: the exact day within receivedMonth is unknown.',
+  })
+  receivedOn!: string | null;
 
-  @Field(() => DateScalar, { description: 'The day the street paid; determines the fiscal year.' })
-  paidOn!: string;
+  @Field(() => YearMonthScalar, { description: '到账月份' })
+  receivedMonth!: string;
+
+  @Field(() => DateScalar, {
+    description: 'The day from which it counts as received: receivedOn, or the last day of receivedMonth.',
+  })
+  knownBy!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'The day the street paid; determines the fiscal year. null: the exact day within receivedMonth is unknown.',
+  })
+  paidOn!: string | null;
 }
 
 @ObjectType('Expenditure', {
   simpleResolvers: true,
-  description: '支出记录: what the operator spent in a category of its budget.',
+  description: '支出记录: what the operator spent in a category of its budget, or beside it.',
 })
 export class ExpenditureType extends EntryType {
-  @Field({ description: '预算科目' })
+  @Field({ description: '预算科目; 未列预算 for what is in no budget line.' })
   category!: string;
 
   @Field(() => DateScalar)

@@ -9,15 +9,18 @@ import {
   expenditures,
   type Ledger,
   payments,
-  readInstalments,
+  readSpentCategories,
   receipts,
 } from './entry.repository';
+import { mostDue } from './dues.rules';
+import { readDues } from './dues.repository';
 import {
   checkExpenditure,
   checkPayment,
   checkReceipt,
   checkReversal,
   contentOf,
+  receivedBy,
   type ValidEntry,
 } from './entry.rules';
 import type {
@@ -42,9 +45,11 @@ export class LedgerService {
   async recordReceipt(caller: Caller, input: RecordReceiptInput): Promise<Recorded> {
     const member = caller.assert('receipt.record');
     return record(member, receipts, 'RECEIPT_RECORDED', input.agreementId, async (transaction, agreement) => {
-      const { annualFee, startsOn, endsOn } = agreement;
-      const instalments = await readInstalments(transaction, agreement);
-      return checkReceipt({ annualFee, startsOn, endsOn, instalments }, input, member.today());
+      const { startsOn, endsOn } = agreement;
+      const today = member.today();
+      const dues = await readDues(transaction, keyOf(agreement), receivedBy(input, today));
+      const most = mostDue(dues, input.condition);
+      return checkReceipt({ ...most, startsOn, endsOn }, input, today);
     });
   }
 
@@ -57,9 +62,10 @@ export class LedgerService {
       'EXPENDITURE_RECORDED',
       agreementId,
       async (transaction, agreement) => {
-        const budget = await readBudget(transaction, agreement);
-        const categories = budget.rows.map(({ category }) => category);
-        return checkExpenditure(agreement, categories, input, member.today());
+        const { rows } = await readBudget(transaction, agreement);
+        const budgeted = rows.map(({ category }) => category);
+        const used = budgeted.length > 0 ? [] : await readSpentCategories(transaction, agreement);
+        return checkExpenditure(agreement, { budgeted, used }, input, member.today());
       },
     );
   }

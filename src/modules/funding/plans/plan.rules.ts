@@ -1,9 +1,9 @@
 import { exact } from '../../../platform/decimal';
 import type { Path } from '../../../platform/faults';
 import { InputRules } from '../../../platform/input-rules';
-import { beginningOf, isSeenAlike } from '../../../platform/text-forms';
+import { beginningOf, isSeenAlike, nameKey } from '../../../platform/text-forms';
 import type { BudgetLineInput, FundingSourceInput, SetFiscalBudgetInput } from '../funding.input';
-import { checkFiscalYear, findCategory, type Span } from '../ledger/entry.rules';
+import { checkFiscalYear, findCategory, type Span, UNBUDGETED } from '../ledger/entry.rules';
 import { checkMoney } from '../money.rules';
 import type { RecallRule } from './recall.rules';
 
@@ -28,6 +28,9 @@ export function checkBudget(given: readonly BudgetLineInput[], known: readonly s
     const path: Path = ['lines', index];
     const category =
       findCategory(known, line.category) ?? rules.text(line.category, [...path, 'category'], MAX_CATEGORY);
+    if (nameKey(category) === nameKey(UNBUDGETED)) {
+      rules.add('RESERVED_CATEGORY', [...path, 'category'], { category: UNBUDGETED });
+    }
     if (isSeenAlike(seen, category)) {
       rules.add('CATEGORY_TWICE', [...path, 'category'], { category: beginningOf(category) });
     }

@@ -3,6 +3,7 @@ import { exact } from '../../../platform/decimal';
 import { assertNoFaults } from '../../../platform/faults';
 import { type AgreementKey, type AgreementRow, keyOf } from '../../agreement';
 import type { SetBudgetInput, SetFiscalBudgetInput, SetFundingSourcesInput } from '../funding.input';
+import { readSpentCategories } from '../ledger/entry.repository';
 import { lockAgreementForWrite } from '../lock-agreement';
 import {
   insertBudget,
@@ -24,7 +25,9 @@ export class PlanService {
     const member = caller.assert('budget.set');
     return member.write(async (transaction) => {
       const agreement = await lockAgreementForWrite(transaction, input.agreementId);
-      const { rules, lines } = checkBudget(input.lines, await readCategories(transaction, agreement));
+      const planned = await readCategories(transaction, agreement);
+      const spent = await readSpentCategories(transaction, agreement);
+      const { rules, lines } = checkBudget(input.lines, [...planned, ...spent]);
       const before = await readBudget(transaction, agreement);
       const isSame = sameRows(before.rows, lines);
       if (input.expectedVersion != null && input.expectedVersion !== before.version && !isSame) {

@@ -2,9 +2,9 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementGroup, agreements, groupColumns } from '../../agreement';
+import { type AgreementGroup, agreements, groupColumns, valueOn } from '../../agreement';
 
-/** Expenditure of operators by a day, and their fees. */
+/** Expenditure of operators by a day, and their fees on it. */
 export interface ExecutionSums {
   spent: string;
   /** Null if no agreement of the group has a fee. */
@@ -16,7 +16,7 @@ export interface ExecutionSums {
 const EXECUTION = statement<ExecutionSums & { id: string }>(
   'funding.executionOfGroups',
   `with a as (
-     select k.g, a.annual_fee, coalesce(e.spent, 0) as spent
+     select k.g, ${valueOn.number('annual_fee', 'a', '$4::date')} as annual_fee, coalesce(e.spent, 0) as spent
        from unnest($1::text[], $2::uuid[], $3::uuid[]) k(g, organisation_id, agreement_id)
        join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id
       cross join lateral (

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
 import { textOf } from '../../../messages';
 import { type Connection, PageArgs } from '../../../platform/graphql/connection';
-import { DateScalar } from '../../../platform/graphql/scalars';
+import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
 import { type AgreementRow, AgreementType, keyOf } from '../../agreement';
 import {
   BudgetVersionConnection,
@@ -15,7 +15,7 @@ import {
   type ReceiptType,
 } from '../ledger/entry.type';
 import { RecallArgs } from '../funding.input';
-import type { FiscalYear, FundingReport } from './funding.rules';
+import { type FiscalYear, type FundingReport, spentWithoutBudget } from './funding.rules';
 import type { FundingService } from './funding.service';
 import { FiscalYearType, FundingReportType, FundingWarningType, RecallType } from './funding.type';
 import type { FundingWarning } from './warning.rules';
@@ -26,7 +26,10 @@ export class AgreementFundingResolver {
   constructor(private readonly service: FundingService) {}
 
   @Asserts('funding.read')
-  @FieldResolver(() => FundingReportType, { description: '经费情况, as of today by default.' })
+  @FieldResolver(() => FundingReportType, {
+    description:
+      '经费情况, as of today by default: sums by the day, and the fee and instalments in force on it.',
+  })
   async funding(
     @Ctx() { caller }: Context,
     @Root() agreement: AgreementRow,
@@ -40,6 +43,14 @@ export class AgreementFundingResolver {
 @Resolver(() => FundingReportType)
 export class FundingReportResolver {
   constructor(private readonly service: FundingService) {}
+
+  @FieldResolver(() => DecimalScalar, {
+    description:
+      '未列预算的支出: spent in 未列预算 and in other categories that the current budget does not have.',
+  })
+  spentWithoutBudget(@Root() report: FundingReport): string {
+    return spentWithoutBudget(report);
+  }
 
   @Asserts('funding.read')
   @FieldResolver(() => RecallType, {

@@ -116,6 +116,11 @@ function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine
   ];
 }
 
+/** Spent in categories that the current budget does not have. */
+export function spentWithoutBudget({ budgetLines }: Pick<FundingReport, 'budgetLines'>): string {
+  return twoDecimals(sumOf(budgetLines, ({ budgeted, spent }) => (budgeted === null ? spent : '0')));
+}
+
 /** All calendar years of the agreement, and others with receipts, expenditures, payments or a budget. */
 function fiscalYearsOf(facts: FundingFacts, asOf: Day): FiscalYear[] {
   const first = Number(facts.startsOn.slice(0, 4));

@@ -68,7 +68,7 @@ export class FundingService {
 
   async receipts(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ReceiptRow>> {
     const member = caller.assert('funding.read');
-    return entries(member, receipts, key, args, ({ receivedOn, id }) => [receivedOn, id]);
+    return entries(member, receipts, key, args, ({ knownBy, id }) => [knownBy, id]);
   }
 
   async expenditures(caller: Caller, key: AgreementKey, args: PageArgs): Promise<Connection<ExpenditureRow>> {

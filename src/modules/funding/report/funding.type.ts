@@ -35,7 +35,7 @@ export class InstalmentType {
 
   @Field(() => DecimalScalar, {
     description:
-      'annualFee × share, rounded half up to 0.01; the last instalment takes the rounding difference, so that the sum is the fee.',
+      'annualFee × share, rounded half up to 0.01; the last instalment of a share takes the rounding difference, so that the sum is the fee.',
   })
   due!: string;
 
@@ -209,10 +209,13 @@ export class FundingReportType {
   @Field(() => DateScalar)
   asOf!: string;
 
-  @Field(() => DecimalScalar, { nullable: true })
+  @Field(() => DecimalScalar, { nullable: true, description: '年度经费 in force on the day.' })
   annualFee!: string | null;
 
-  @Field(() => [InstalmentType])
+  @Field(() => [InstalmentType], {
+    description:
+      '分期款项 in force on the day; one that is no longer agreed appears while money has been received for it.',
+  })
   instalments!: InstalmentType[];
 
   @Field(() => DecimalScalar)

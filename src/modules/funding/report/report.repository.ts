@@ -2,7 +2,7 @@ import type { Day } from '../../../platform/calendar';
 import { statement } from '../../../platform/database/statement';
 import type { TenantScope } from '../../../platform/database/tenant-scope';
 import { type Batch, matched } from '../../../platform/graphql/loaders';
-import { type AgreementKey, agreements, instalments } from '../../agreement';
+import { type AgreementKey, agreements, instalments, valueOn } from '../../agreement';
 import type { FundingFacts } from './funding.facts';
 
 /**
@@ -28,24 +28,36 @@ const paidInYear = (year: string, day: string): string => `
      select r.amount from ${of('receipt', 'r')} and extract(year from r.paid_on) = ${year} and r.paid_on <= ${day}
      union all
      select p.amount from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.known_by <= ${day}) paid)`;
-/** Paid on an unknown day of the year, possibly after that day. */
+/** A receipt of which only the month is known, and that began by a day which does not reach its end. */
+const mayBePaidBy = (day: string): string =>
+  `r.paid_by_month and r.paid_on > ${day} and date_trunc('month', r.paid_on::timestamp) <= ${day}`;
+/** Paid on an unknown day of the year, or of the month, possibly after that day. */
 const undatedInYear = (year: string, day: string): string => `
-  (select ${sum('p.amount')} from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.paid_on is null
-      and p.known_by > ${day})`;
+  (select ${sum('amount')} from (
+     select r.amount from ${of('receipt', 'r')} and extract(year from r.paid_on) = ${year} and ${mayBePaidBy(day)}
+     union all
+     select p.amount from ${of('payment', 'p')} and p.fiscal_year = ${year} and p.paid_on is null
+        and p.known_by > ${day}) undated)`;
 
 const AS_OF = '$3::date';
 
 const INSTALMENTS = `
-  select i.condition, trim_scale(i.share)::text as share, d.released as "releasedOn",
+  select i.condition, trim_scale(v.share)::text as share, d.released as "releasedOn",
          r.received, r.early, r.late
     from ${instalments('i')}
+   cross join lateral (select ${valueOn.share('i', AS_OF)} as share) v
    cross join lateral (select ${RELEASED_ON} as released) d
    cross join lateral (
      select ${sum('r.amount')} as received,
             ${sum('r.amount', 'd.released is null or r.received_on < d.released')} as early,
-            ${sum('r.amount', 'r.received_on > a.ends_on')} as late
+            ${sum(
+              'r.amount',
+              `r.received_on > a.ends_on
+              and (not r.received_by_month or date_trunc('month', r.received_on::timestamp) > a.ends_on)`,
+            )} as late
        from ${of('receipt', 'r')} and r.condition = i.condition and r.received_on <= ${AS_OF}) r
-   where i.organisation_id = a.organisation_id and i.agreement_id = a.id order by i.position`;
+   where i.organisation_id = a.organisation_id and i.agreement_id = a.id
+     and (not i.amended or v.share > 0 or r.received::numeric <> 0) order by i.position`;
 
 const SPENDING = `
   select e.category, ${sum('e.amount')} as spent,
@@ -60,6 +72,8 @@ const YEARS = `
              0 as undated from ${of('receipt', 'r')} and r.received_on <= ${AS_OF}
       union all
       select extract(year from r.paid_on)::int, 0, 0, r.amount, 0 from ${of('receipt', 'r')} and r.paid_on <= ${AS_OF}
+      union all
+      select extract(year from r.paid_on)::int, 0, 0, 0, r.amount from ${of('receipt', 'r')} and ${mayBePaidBy(AS_OF)}
       union all
       select extract(year from e.spent_on)::int, 0, e.amount, 0, 0 from ${of('expenditure', 'e')} and e.spent_on <= ${AS_OF}
       union all
@@ -78,11 +92,11 @@ const FISCAL_BUDGETS = `
 const KEYS = `unnest($1::uuid[], $2::uuid[]) k(organisation_id, agreement_id)
   join ${agreements('a')} on a.organisation_id = k.organisation_id and a.id = k.agreement_id`;
 
-/** One statement for the reports of any number of agreements: sums up to a day, $3. */
+/** One statement for the reports of any number of agreements: sums up to a day, $3, and what is in force on it. */
 const REPORT = statement<FundingFacts>(
   'funding.report',
   `select a.organisation_id as "organisationId", a.id as "agreementId", a.starts_on as "startsOn",
-          a.ends_on as "endsOn", a.annual_fee as "annualFee", b.version as "budgetVersion",
+          a.ends_on as "endsOn", ${valueOn.number('annual_fee', 'a', AS_OF)} as "annualFee", b.version as "budgetVersion",
           ${list(INSTALMENTS)} as instalments,
           ${list(`select n.category, n.amount::text as amount from ${of('budget_line', 'n')}
                      and n.version = b.version order by n.position`)} as lines,

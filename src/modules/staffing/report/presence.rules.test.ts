@@ -7,6 +7,7 @@ import { StaffKind } from '../staffing.enums';
 const AGREEMENT: StaffedAgreement = {
   startsOn: '2023-11-20',
   endsOn: '2024-10-10',
+  requirements: null,
   parameters: {
     requiredPosts: null,
     requiredCertifiedShare: null,
@@ -15,6 +16,7 @@ const AGREEMENT: StaffedAgreement = {
     certifiedAfterMonths: 1,
   },
   zones: [],
+  amendedZones: [],
   members: [],
 };
 
@@ -27,6 +29,7 @@ const staff = (id: string, ...spells: Spell[]): Staff => ({
   kind: StaffKind.SOCIAL_WORKER,
   practisingSince: null,
   zoneIds: [],
+  zoneChanges: [],
   spells,
   certificates: [],
   pay: [],

@@ -36,13 +36,33 @@ export function onPost(spells: readonly Days[], day: Day): boolean {
  * `halfAfterDay`; else 2. A spell that began in an earlier month is on post from the 1st; the month of leaving counts in full.
  */
 export function presenceIn(spells: readonly Days[], month: Month, halfAfterDay: number): 0 | 1 | 2 {
+  const earliest = firstDayIn(spells, month);
+  if (earliest === null) return 0;
+  return Number(earliest.slice(8)) > halfAfterDay ? 1 : 2;
+}
+
+/** The first day on post in a month; null without one. */
+function firstDayIn(spells: readonly Days[], month: Month): Day | null {
   const first = firstDay(month);
   const days = spells.flatMap((spell) =>
     touches(spell, first, lastDay(month)) ? [spell.from > first ? spell.from : first] : [],
   );
-  const [earliest] = days.sort();
-  if (earliest === undefined) return 0;
-  return Number(earliest.slice(8)) > halfAfterDay ? 1 : 2;
+  return days.sort()[0] ?? null;
+}
+
+/** The zones of a member on a day. */
+export function zonesOn(
+  { zoneIds, zoneChanges }: Pick<Staff, 'zoneIds' | 'zoneChanges'>,
+  day: Day,
+): string[] {
+  return zoneChanges.findLast(({ since }) => since <= day)?.zoneIds ?? zoneIds;
+}
+
+/** The zones in which a member counts in a month: on the first day on post in it, but not before the agreement. */
+export function zonesIn({ startsOn }: AgreementDays, member: Staff, month: Month): string[] {
+  if (member.zoneChanges.length === 0) return member.zoneIds;
+  const day = firstDayIn(member.spells, month);
+  return zonesOn(member, day === null || day < startsOn ? startsOn : day);
 }
 
 /** Merges spells that overlap or are adjacent. */

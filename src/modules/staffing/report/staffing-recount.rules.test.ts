@@ -19,6 +19,7 @@ const staff = (changes: Partial<Staff>): Staff => {
     kind: StaffKind.SOCIAL_WORKER,
     practisingSince: null,
     zoneIds: [],
+    zoneChanges: [],
     spells: [],
     certificates: [],
     pay: [],
@@ -33,6 +34,7 @@ function report(members: Staff[], from: string, to: string): StaffingReport {
   const agreement: StaffedAgreement = {
     startsOn: '2024-01-01',
     endsOn: '2024-12-31',
+    requirements: null,
     parameters: {
       requiredPosts: '3',
       requiredCertifiedShare: '0.6',
@@ -41,6 +43,7 @@ function report(members: Staff[], from: string, to: string): StaffingReport {
       certifiedAfterMonths: 1,
     },
     zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
+    amendedZones: [],
     members,
   };
   return staffingReport(agreement, from, to, '2025-06-30');
@@ -49,6 +52,7 @@ function report(members: Staff[], from: string, to: string): StaffingReport {
 const dayAt = (at: number): string =>
   new Date(Date.UTC(2023, 6, 1) + at * 86_400_000).toISOString().slice(0, 10);
 const anyDay = fc.nat(700).map(dayAt);
+const anyZones = fc.subarray(['z1', 'z2', 'z3'], { maxLength: 2 });
 const anyStaff = fc
   .record({
     kind: fc.constantFrom(StaffKind.SOCIAL_WORKER, StaffKind.SOCIAL_WORKER, StaffKind.ADMINISTRATION),
@@ -65,7 +69,10 @@ const anyStaff = fc
         maxLength: 2,
       },
     ),
-    zoneIds: fc.subarray(['z1', 'z2', 'z3'], { maxLength: 2 }),
+    zoneIds: anyZones,
+    zoneChanges: fc
+      .array(fc.record({ since: anyDay, zoneIds: anyZones, setAt: fc.constant('') }), { maxLength: 3 })
+      .map((changes) => changes.sort((a, b) => (a.since < b.since ? -1 : 1))),
   })
   .map((changes) => staff(changes));
 

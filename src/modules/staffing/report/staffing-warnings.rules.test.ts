@@ -14,6 +14,7 @@ const staff = (changes: Partial<Staff> = {}): Staff => ({
   kind: StaffKind.SOCIAL_WORKER,
   practisingSince: null,
   zoneIds: [],
+  zoneChanges: [],
   spells: [spell('2024-01-01')],
   certificates: [],
   pay: [],
@@ -34,7 +35,9 @@ function warnings(members: Staff[], months?: string[]): string[] {
   const agreement: StaffedAgreement = {
     startsOn: '2024-01-01',
     endsOn: '2024-12-31',
+    requirements: null,
     zones: [],
+    amendedZones: [],
     members,
     parameters: {
       requiredPosts: null,

@@ -8,10 +8,12 @@ import {
   agreements,
   type StaffingParameters,
   staffingParametersJson,
+  valueOn,
   zoneJson,
   type ZoneRow,
   zones,
 } from '../../agreement';
+import { postsIn } from '../read.sql';
 import type { Staff, StaffedAgreement } from '../roster/staff';
 
 /** An agreement with its staff, as stored. */
@@ -19,13 +21,36 @@ export interface StaffingSource extends StaffedAgreement<ZoneRow> {
   agreementId: string;
 }
 
+const MONTHS = `(
+  select g::date as first, (g + interval '1 month' - interval '1 day')::date as last
+    from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on::timestamp, interval '1 month') g) m`;
+/** Month by month, where an amendment has changed anything. */
+const REQUIREMENTS = `case when a.amended then (
+  select json_agg(json_build_object('month', to_char(m.first, 'YYYY-MM'),
+           'requiredPosts', trim_scale(${postsIn('a', 'm.first')})::text,
+           'requiredCertifiedShare', trim_scale(${valueOn.number('required_certified_share', 'a', 'least(m.last, a.ends_on)')})::text)
+           order by m.first)
+    from ${MONTHS}) end`;
+/** The zones that amendments have opened, closed or renamed, with their name on the last day of each month. */
+const AMENDED_ZONES = `case when a.amended then (
+  select coalesce(json_agg(json_build_object('id', z.id, 'opensOn', z.opens_on, 'closesOn', z.closes_on, 'names', (
+           select json_object_agg(to_char(m.first, 'YYYY-MM'), ${valueOn.name('zone', 'z', 'least(m.last, a.ends_on)')})
+             from ${MONTHS}))), '[]')
+    from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id
+     and (z.amended or z.opens_on is not null or z.closes_on is not null)) else '[]' end`;
+
 const OF_MEMBER = 's.organisation_id = m.organisation_id and s.member_id = m.id';
 const list = (fields: string, from: string): string =>
   `(select coalesce(json_agg(json_build_object(${fields}) order by ${from}), '[]')`;
 
+const zoneIds = (alias: string): string =>
+  `to_json(array_remove(array[${alias}.zone_id, ${alias}.second_zone_id], null))`;
+
 /** All data of a member except its identity. */
 const FIGURES = `'id', m.id, 'code', m.code, 'kind', m.kind, 'practisingSince', m.practising_since,
-  'zoneIds', to_json(array_remove(array[m.zone_id, m.second_zone_id], null)), 'voidedAt', m.voided_at,
+  'zoneIds', ${zoneIds('m')}, 'voidedAt', m.voided_at,
+  'zoneChanges', case when m.zones_changed then ${list(`'since', s.since, 'zoneIds', ${zoneIds('s')}, 'setAt', s.set_at`, 's.since, s.position')}
+     from core.staff_zones s where ${OF_MEMBER}) else '[]' end,
   'spells', ${list(`'id', s.id, 'from', s.employed_from, 'to', s.employed_to`, 's.employed_from, s.id')}
      from core.staff_spell s where ${OF_MEMBER}),
   'certificates', ${list(`'level', s.level, 'passedOn', s.passed_on`, 's.level')}
@@ -50,6 +75,7 @@ function source(
   const sql = statement<StaffingSource>(
     name,
     `select a.id as "agreementId", a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters,
+       ${REQUIREMENTS} as requirements, ${AMENDED_ZONES} as "amendedZones",
        (select coalesce(json_agg(${zoneJson('z')} order by z.position), '[]')
           from ${zones('z')} where z.organisation_id = a.organisation_id and z.agreement_id = a.id) as zones,
        (select coalesce(json_agg(json_build_object(${member}) order by m.ordinal), '[]')

@@ -25,6 +25,7 @@ const staff = (changes: Partial<Staff> = {}, from = '2024-01-01', to: string | n
     kind: StaffKind.SOCIAL_WORKER,
     practisingSince: null,
     zoneIds: [],
+    zoneChanges: [],
     spells: [{ id, from, to }],
     certificates: [],
     pay: [],
@@ -36,8 +37,10 @@ const staff = (changes: Partial<Staff> = {}, from = '2024-01-01', to: string | n
 const agreement = (members: Staff[], parameters: Partial<StaffingParameters> = {}): StaffedAgreement => ({
   startsOn: '2024-01-01',
   endsOn: '2024-12-31',
+  requirements: null,
   parameters: { ...PARAMETERS, ...parameters },
   zones: [{ id: 'z1' }, { id: 'z2' }, { id: 'z3' }],
+  amendedZones: [],
   members,
 });
 const report = (

@@ -1,9 +1,10 @@
 import { type Decimal, exact, percentOf, trimmed } from '../../../platform/decimal';
 import type { Day } from '../../../platform/calendar';
 import type { StaffingParameters } from '../../agreement';
-import type { Part, Staff, StaffedAgreement } from '../roster/staff';
+import type { Part, Requirement, Staff, StaffedAgreement } from '../roster/staff';
 import { indexOf, lastDay, type Month, monthOf, monthsBetween } from '../month.rules';
-import { type Movement, movements, onPost, presenceIn, spellsOf } from './presence.rules';
+import { type Movement, movements, onPost, presenceIn, spellsOf, zonesIn, zonesOn } from './presence.rules';
+import { staffByZone, type ZoneStaff } from './staff-by-zone.rules';
 import { CertificateLevel, StaffKind } from '../staffing.enums';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
 
@@ -51,7 +52,7 @@ export interface StaffingReport<Zone extends Part = Part> extends PersonMonths {
   left: Movement[];
   headCountAtEnd: number;
   certifiedAtEnd: { level: CertificateLevel; headCount: number }[];
-  staffByZone: { zone: Zone | null; atEnd: Decimal; personMonths: Decimal }[];
+  staffByZone: ZoneStaff<Zone>[];
   warnings: StaffWarning[];
 }
 
@@ -60,6 +61,7 @@ interface Count {
   presence: number;
   certified: boolean;
   experienced: boolean;
+  zoneIds: string[];
 }
 
 /** Certified from the month `certifiedAfterMonths` after passing; always if passed before the agreement. */
@@ -89,9 +91,9 @@ export function staffingReport<Zone extends Part>(
   to: Month,
   today: Day,
 ): StaffingReport<Zone> {
-  const { parameters, zones } = agreement;
-  const { requiredPosts, requiredCertifiedShare } = parameters;
   const months = monthsBetween(from, to);
+  const { requiredPosts, requiredCertifiedShare } = requirementIn(agreement, to);
+  const parameters = { ...agreement.parameters, requiredPosts, requiredCertifiedShare };
   const workers = agreement.members.filter(
     ({ kind, voidedAt }) => kind === StaffKind.SOCIAL_WORKER && voidedAt === null,
   );
@@ -101,7 +103,7 @@ export function staffingReport<Zone extends Part>(
   const stayed = workers.filter((member) => onPost(spellsOf(agreement, member), end));
   const steady = rows.filter(({ counts }) => counts.every(({ presence }) => presence > 0));
 
-  const required = requiredPosts === null ? null : exact(requiredPosts).times(months.length);
+  const required = requiredIn(months.map((month) => requirementIn(agreement, month)));
   const requiredCertified =
     required === null || requiredCertifiedShare === null ? null : required.times(requiredCertifiedShare);
   return {
@@ -127,9 +129,30 @@ export function staffingReport<Zone extends Part>(
     ...movements(agreement, workers, from, to),
     headCountAtEnd: stayed.length,
     certifiedAtEnd: byLevel(stayed, to, parameters),
-    staffByZone: byZone(zones, rows, stayed),
+    staffByZone: staffByZone(
+      agreement,
+      months,
+      rows.flatMap(({ counts }) => counts),
+      stayed.map((member) => zonesOn(member, end)),
+    ),
     warnings: warningsOf(agreement, workers, today, months),
   };
+}
+
+/** What the agreement requires in a month. */
+function requirementIn(
+  { parameters, requirements }: StaffedAgreement,
+  month: Month,
+): Omit<Requirement, 'month'> {
+  return requirements?.find((one) => one.month === month) ?? parameters;
+}
+
+/** The sum of the posts of months; null where none of them has any. */
+function requiredIn(
+  requirements: readonly Pick<Requirement, 'requiredPosts'>[],
+): ReturnType<typeof exact> | null {
+  const posts = requirements.flatMap(({ requiredPosts }) => requiredPosts ?? []);
+  return posts.length === 0 ? null : posts.reduce((sum, each) => sum.plus(each), exact('0'));
 }
 
 /** The last day of the month that is within the agreement. */
@@ -150,6 +173,7 @@ function countsOf(agreement: StaffedAgreement, member: Staff, months: readonly M
     presence: presenceIn(spells, month, parameters.halfAfterDay),
     certified: member.certificates.some(({ passedOn }) => countsAsCertified(passedOn, month, parameters)),
     experienced: countsAsExperienced(member.practisingSince, month, parameters),
+    zoneIds: zonesIn(agreement, { ...member, spells }, month),
   }));
 }
 
@@ -165,11 +189,12 @@ function personMonths(counts: readonly Count[]): PersonMonths {
 }
 
 function monthRow(
-  { parameters: { requiredPosts } }: StaffedAgreement,
+  agreement: StaffedAgreement,
   rows: readonly Row[],
   month: Month,
   at: number,
 ): StaffingMonth {
+  const { requiredPosts } = requirementIn(agreement, month);
   const counted = rows.flatMap(({ member, counts }) => {
     const count = counts[at];
     return count && count.presence > 0 ? [{ count, pay: member.pay.find((pay) => pay.month === month) }] : [];
@@ -199,25 +224,6 @@ function byLevel(
     ),
   );
   return levels.map((level, rank) => ({ level, headCount: highest.filter((own) => own === rank).length }));
-}
-
-/** A member of two zones counts half in each. Members without a zone come last, if there are any. */
-function byZone<Zone extends Part>(
-  zones: readonly Zone[],
-  rows: readonly Row[],
-  stayed: readonly Staff[],
-): StaffingReport<Zone>['staffByZone'] {
-  const shareIn = ({ zoneIds }: Staff, zone: Zone | null): number => {
-    if (zone === null) return zoneIds.length === 0 ? 2 : 0;
-    return zoneIds.includes(zone.id) ? 2 / zoneIds.length : 0;
-  };
-  const presenceOf = ({ counts }: Row): number => counts.reduce((sum, { presence }) => sum + presence, 0);
-  return [...zones, null].flatMap((zone) => {
-    const atEnd = stayed.reduce((sum, member) => sum + shareIn(member, zone), 0);
-    const quarters = rows.reduce((sum, row) => sum + shareIn(row.member, zone) * presenceOf(row), 0);
-    if (zone === null && atEnd === 0 && quarters === 0) return [];
-    return [{ zone, atEnd: halves(atEnd), personMonths: trimmed(exact(String(quarters)).div(4)) }];
-  });
 }
 
 function halves(count: number): Decimal {

@@ -4,8 +4,9 @@ import { badInput, notFound } from '../../../platform/app-error';
 import { MAX_MONTHS } from '../../../platform/asked-days';
 import type { AgreementKey, StaffingParameters, ZoneRow } from '../../agreement';
 import { indexOf, type Month, monthOf } from '../month.rules';
-import { endOfSpell } from './presence.rules';
+import { endOfSpell, zonesOn } from './presence.rules';
 import type { Staff } from '../roster/staff';
+import { dayWithin } from '../roster/staff-zones.rules';
 import { codedSource, type StaffingSource, staffSource } from './staffing.repository';
 import { type StaffingReport, staffingReport } from './staffing.rules';
 import { type StaffWarning, warningsOf } from './staffing-warnings.rules';
@@ -16,11 +17,17 @@ export interface AgreementDays extends AgreementKey {
   endsOn: Day;
 }
 
+interface ZoneShare {
+  zone: ZoneRow;
+  share: string;
+}
+
 /** A member as shown to the viewer. */
-export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds'> {
+export interface StaffView extends Omit<Staff, 'name' | 'spells' | 'zoneIds' | 'zoneChanges'> {
   name: string;
   spells: { id: string; employedFrom: Day; employedTo: Day | null; employedToAsGiven: Day | null }[];
-  zones: { zone: ZoneRow; share: string }[];
+  zones: ZoneShare[];
+  zoneHistory: { since: Day | null; zones: ZoneShare[]; setAt: string | null }[];
   warnings: StaffWarning[];
 }
 
@@ -91,19 +98,26 @@ async function sourceOf(
 }
 
 function viewOf(source: StaffingSource, member: Staff, today: Day): StaffView {
-  const { spells, zoneIds, ...rest } = member;
+  const { spells, zoneIds, zoneChanges, ...rest } = member;
+  const { startsOn, endsOn, zones } = source;
+  const sharesOf = (ids: readonly string[]): ZoneShare[] =>
+    zones
+      .filter(({ id }) => ids.includes(id))
+      .map((zone) => ({ zone, share: ids.length === 1 ? '1' : '0.5' }));
   return {
     ...rest,
     name: member.name ?? member.code,
     spells: spells.map((spell) => ({
       id: spell.id,
       employedFrom: spell.from,
-      employedTo: endOfSpell(spell, source.endsOn),
+      employedTo: endOfSpell(spell, endsOn),
       employedToAsGiven: spell.to,
     })),
-    zones: source.zones
-      .filter(({ id }) => zoneIds.includes(id))
-      .map((zone) => ({ zone, share: zoneIds.length === 1 ? '1' : '0.5' })),
+    zones: sharesOf(zonesOn(member, dayWithin({ startsOn, endsOn }, today))),
+    zoneHistory: [
+      { since: null, zones: sharesOf(zoneIds), setAt: null },
+      ...zoneChanges.map((change) => ({ ...change, zones: sharesOf(change.zoneIds) })),
+    ],
     warnings: member.voidedAt === null ? warningsOf(source, [member], today) : [],
   };
 }

@@ -53,7 +53,8 @@ export class StaffingMonthType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: 'headCount - posts required; negative: 缺岗, positive: 超岗.',
+    description:
+      "headCount - posts required on the month's first day, in the first month on the agreement's; negative: 缺岗, positive: 超岗.",
   })
   postsSurplus!: string | null;
 
@@ -127,7 +128,8 @@ export class CertifiedCountType {
 @Cost({ weight: NEGLIGIBLE })
 @ObjectType('ZoneStaff', {
   simpleResolvers: true,
-  description: '片区人员, by the current zones of members; a member of two zones counts half in each.',
+  description:
+    '片区人员: each month counts in the zones that the member has on its first day on post in that month, but not before the first day of the agreement. A member of two zones counts half in each. Zones have the names of the last day of the range; those that were not open in it are left out, unless members are in them.',
 })
 export class ZoneStaffType {
   @Field(() => ZoneType, {
@@ -136,7 +138,9 @@ export class ZoneStaffType {
   })
   zone!: ZoneType | null;
 
-  @Field(() => DecimalScalar, { description: 'Members on post on the last day of the range.' })
+  @Field(() => DecimalScalar, {
+    description: 'Members on post on the last day of the range, by the zones of that day.',
+  })
   atEnd!: string;
 
   @Field(() => DecimalScalar, { description: '到岗人次 over the range.' })
@@ -156,7 +160,10 @@ export class StaffingReportType {
   @Field(() => YearMonthScalar)
   to!: string;
 
-  @Field(() => StaffingParametersType)
+  @Field(() => StaffingParametersType, {
+    description:
+      "requiredPosts: those in force on the first day of the last month (in the agreement's first month, on its first day); requiredCertifiedShare: that in force on the last day of the range.",
+  })
   parameters!: StaffingParametersType;
 
   @Field(() => [StaffingMonthType])
@@ -183,10 +190,17 @@ export class StaffingReportType {
   @Field(() => DecimalScalar, { nullable: true, description: 'experienced / total' })
   experiencedPercent!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: '应到岗人次: posts × months' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description:
+      "应到岗人次: the posts in force on each month's first day (in the agreement's first month, on its first day), summed; the month of an early end counts whole. null where no month has any.",
+  })
   required!: string | null;
 
-  @Field(() => DecimalScalar, { nullable: true, description: 'required × requiredCertifiedShare' })
+  @Field(() => DecimalScalar, {
+    nullable: true,
+    description: 'required × the requiredCertifiedShare in force on the last day of the range',
+  })
   requiredCertified!: string | null;
 
   @Field(() => DecimalScalar, { nullable: true, description: 'total - required; negative: understaffed' })
@@ -197,7 +211,7 @@ export class StaffingReportType {
 
   @Field(() => DecimalScalar, {
     nullable: true,
-    description: '稳岗率: members present in every month / posts required',
+    description: '稳岗率: members present in every month / posts in force on the first day of the last month',
   })
   stabilityPercent!: string | null;
 

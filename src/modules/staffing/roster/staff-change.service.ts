@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { AuditAction, Caller, Member, Write } from '../../../access';
 import { assertNoFaults } from '../../../platform/faults';
 import { isId } from '../../../platform/ids';
@@ -22,8 +23,10 @@ import {
   checkSpell,
   checkZones,
 } from './staff-input.rules';
+import { zonesSince } from './staff-zones.rules';
 import * as writing from './staff-writing.repository';
 import { STAFF_THING, structureOf } from './staff-enrolment.service';
+import { zonesOn } from '../report/presence.rules';
 import { readStaff } from '../report/staffing.repository';
 
 /** Maximum number of spells per member. */
@@ -133,12 +136,18 @@ export class StaffChangeService {
     });
   }
 
+  /** Sets the zones from a day on; what they were before that day stays. */
   async setZones(caller: Caller, input: SetStaffZonesInput): Promise<ChangedStaff> {
-    return change(caller, 'STAFF_ZONES_SET', input, async ({ member, transaction, locked, rules }) => {
-      const { zones } = await structureOf(member, transaction, locked.agreementId);
-      const zoneIds = checkZones(rules, zones, input.zoneIds, ['zoneIds']);
+    return change(caller, 'STAFF_ZONES_SET', input, async (work) => {
+      const { member, transaction, locked, before, rules } = work;
+      const structure = await structureOf(member, transaction, locked.agreementId);
+      const zoneIds = checkZones(rules, structure.zones, input.zoneIds, ['zoneIds']);
+      const since = zonesSince(rules, structure, before, input, member.today());
       assertNoFaults(rules.faults);
-      await writing.updateZones(transaction, locked, zoneIds);
+      // A repeated call changes nothing.
+      if (isDeepStrictEqual(zonesOn(before, since), zoneIds)) return;
+      const by = { memberId: member.session.memberId, at: member.now() };
+      await writing.insertZones(transaction, locked, { since, zoneIds }, by);
     });
   }
 }

@@ -7,6 +7,7 @@ import {
   type AgreementKey,
   answeredBefore,
   lockAgreement,
+  lockProposal,
   readStructure,
   type Structure,
   writeStaffingParameters,
@@ -74,7 +75,7 @@ export class StaffEnrolmentService {
     const member = caller.assert('staff.manage');
     const { organisationId } = member.session;
     return member.write(async (transaction) => {
-      const settings = await settingsOf(member, transaction, agreementId);
+      const settings = await settingsOf(transaction, organisationId, agreementId);
       await lockAgreement(transaction, agreementId);
       const staff = await readPay(transaction, organisationId, agreementId);
       const { rules, pay } = checkPay(settings, staff, entries, member.today());
@@ -97,17 +98,16 @@ export class StaffEnrolmentService {
     });
   }
 
-  /** Sets the staffing parameters of one agreement. */
+  /** Sets the staffing parameters of one's own proposal. */
   async setParameters(caller: Caller, input: SetStaffingParametersInput): Promise<void> {
     const member = caller.assert('staffing.configure');
     const { agreementId } = input;
     await member.write(async (transaction) => {
-      await settingsOf(member, transaction, agreementId);
-      await lockAgreement(transaction, agreementId);
-      const { parameters: before } = await settingsOf(member, transaction, agreementId);
+      const { organisationId } = await lockProposal(transaction, member.session, agreementId);
+      const { parameters: before } = await settingsOf(transaction, organisationId, agreementId);
       const { rules, parameters } = checkParameters(before, input);
       assertNoFaults(rules.faults);
-      await writeStaffingParameters(transaction, member.session.organisationId, agreementId, parameters);
+      await writeStaffingParameters(transaction, organisationId, agreementId, parameters);
       transaction.log({
         action: 'STAFFING_PARAMETERS_SET',
         thing: 'Agreement',
@@ -149,13 +149,11 @@ export async function structureOf(
 }
 
 async function settingsOf(
-  { session }: Member,
   transaction: Transaction,
+  operatorId: string,
   agreementId: string,
 ): Promise<Settings> {
-  const settings = isId(agreementId)
-    ? await readSettings(transaction, session.organisationId, agreementId)
-    : null;
+  const settings = isId(agreementId) ? await readSettings(transaction, operatorId, agreementId) : null;
   if (!settings) throw notFound(agreementId);
   return settings;
 }

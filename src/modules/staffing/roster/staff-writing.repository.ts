@@ -131,9 +131,13 @@ const VOID = statement(
   'staff.void',
   'update core.staff_member set voided_at = $3, void_reason = $4 where organisation_id = $1 and id = $2',
 );
+// The row of the member is locked: positions follow each other.
 const SET_ZONES = statement(
   'staff.setZones',
-  'update core.staff_member set zone_id = $3, second_zone_id = $4 where organisation_id = $1 and id = $2',
+  `insert into core.staff_zones (${SCOPE}, member_id, position, since, zone_id, second_zone_id, set_at, set_by)
+   select ${MEMBERS_SCOPE}, m.id, (select count(*) from core.staff_zones z
+            where z.organisation_id = m.organisation_id and z.member_id = m.id), $3, $4, $5, $6, $7
+     from core.staff_member m where m.organisation_id = $1 and m.id = $2`,
 );
 
 export interface Details {
@@ -161,12 +165,15 @@ export async function voidStaff(
   await transaction.query(VOID, [organisationId, id, at, reason]);
 }
 
-export async function updateZones(
+/** Sets the zones from a day on; those before stay. */
+export async function insertZones(
   transaction: Transaction,
   { organisationId, id }: LockedStaff,
-  [first, second]: readonly string[],
+  { since, zoneIds: [first, second] }: { since: string; zoneIds: readonly string[] },
+  { memberId, at }: { memberId: string; at: Date },
 ): Promise<void> {
-  await transaction.query(SET_ZONES, [organisationId, id, first ?? null, second ?? null]);
+  const values = [organisationId, id, since, first ?? null, second ?? null, at, memberId];
+  await transaction.query(SET_ZONES, values);
 }
 
 const ADD_SPELL = statement(

@@ -134,13 +134,23 @@ export class SetStaffCertificatesInput {
   idempotencyKey?: string | null;
 }
 
-@InputType('SetStaffZonesInput', { description: 'No zone, one, or two with a share of 0.5 each.' })
+@InputType('SetStaffZonesInput', {
+  description:
+    'No zone, one, or two with a share of 0.5 each, from a day on; a later day that has zones of its own keeps them.',
+})
 export class SetStaffZonesInput {
   @Field(() => ID)
   memberId!: string;
 
   @Field(() => [ID])
   zoneIds!: string[];
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      "起算日, a day of the agreement. Default: today; the agreement's first day where the member had no zone yet or the agreement has not begun, its last day where it is over.",
+  })
+  from?: string | null;
 
   @Field(() => String, { nullable: true, description: IDEMPOTENCY_KEY })
   idempotencyKey?: string | null;

@@ -116,7 +116,8 @@ export class StaffResolver {
 
   @Asserts('staff.manage')
   @Mutation(() => StaffMemberPayload, {
-    description: '设定所属片区: no zone, one, or two with a share of 0.5 each.',
+    description:
+      '设定所属片区: no zone, one, or two with a share of 0.5 each, from a day on. What was before that day stays.',
   })
   async setStaffZones(
     @Ctx() { caller }: Context,

@@ -24,6 +24,13 @@ export interface Pay {
   salaryPaid: boolean | null;
 }
 
+/** The zones of a member from a day on; of the same day, the last one counts. */
+export interface ZonesSince {
+  since: Day;
+  zoneIds: string[];
+  setAt: string;
+}
+
 /** A member of staff with all its data. */
 export interface Staff {
   id: string;
@@ -33,7 +40,10 @@ export interface Staff {
   position: string | null;
   kind: StaffKind;
   practisingSince: Day | null;
+  /** The zones from the beginning. */
   zoneIds: string[];
+  /** Later ones, in the order of their days. */
+  zoneChanges: ZonesSince[];
   spells: Spell[];
   certificates: Certificate[];
   pay: Pay[];
@@ -41,8 +51,28 @@ export interface Staff {
   voidReason: string | null;
 }
 
+/** What an agreement requires in a month. */
+export interface Requirement {
+  month: Month;
+  /** In force on the month's first day, in the first month on the agreement's. */
+  requiredPosts: string | null;
+  /** In force on the month's last day, in the last month on the agreement's. */
+  requiredCertifiedShare: string | null;
+}
+
 export interface Part {
   id: string;
+  name?: string;
+}
+
+/** A zone that amendments have opened, closed or renamed. */
+export interface AmendedZone {
+  id: string;
+  opensOn: Day | null;
+  /** The first day on which it is closed. */
+  closesOn: Day | null;
+  /** By month: its name on the month's last day. */
+  names: Record<Month, string>;
 }
 
 /** An agreement with its staff in the order of enrolment. */
@@ -50,6 +80,9 @@ export interface StaffedAgreement<Zone extends Part = Part> {
   startsOn: Day;
   endsOn: Day;
   parameters: StaffingParameters;
+  /** Of every month of an agreement that was amended; null: as the parameters say. */
+  requirements: Requirement[] | null;
   zones: Zone[];
+  amendedZones: AmendedZone[];
   members: Staff[];
 }

@@ -67,6 +67,23 @@ export class StaffZoneType {
 }
 
 @Cost({ weight: NEGLIGIBLE })
+@ObjectType('StaffZonesSince', {
+  simpleResolvers: true,
+  description:
+    '片区沿革: the zones of a member from a day on. Of one day, the entry that was set last counts.',
+})
+export class StaffZonesSinceType {
+  @Field(() => DateScalar, { nullable: true, description: '起算日; null: from the beginning.' })
+  since!: string | null;
+
+  @Field(() => [StaffZoneType], { description: 'Empty: of no zone.' })
+  zones!: StaffZoneType[];
+
+  @Field(() => DateTimeScalar, { nullable: true, description: '登记时间; null: with the enrolment.' })
+  setAt!: string | null;
+}
+
+@Cost({ weight: NEGLIGIBLE })
 @ObjectType('StaffPay', {
   simpleResolvers: true,
   description: '社保和工资: pay of a month. null: unknown.',
@@ -136,8 +153,16 @@ export class StaffMemberType {
   @Field(() => [CertificateType])
   certificates!: CertificateType[];
 
-  @Field(() => [StaffZoneType], { description: '所属片区, current.' })
+  @Field(() => [StaffZoneType], {
+    description:
+      '所属片区, as of today; on the first day of an agreement that has not begun, on the last of one that is over.',
+  })
   zones!: StaffZoneType[];
+
+  @Field(() => [StaffZonesSinceType], {
+    description: '片区沿革, in the order of the days: every value that was ever set, the former ones too.',
+  })
+  zoneHistory!: StaffZonesSinceType[];
 
   @Field(() => [StaffPayType], { description: '社保和工资: the months with an entry.' })
   pay!: StaffPayType[];

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { DecimalScalar } from '../../platform/graphql/scalars';
+import { DecimalScalar } from '../../../platform/graphql/scalars';
 
 @InputType('TargetInput', {
   description:

@@ -1,0 +1,247 @@
+import { type AuditAction, type Caller, type Member, OrganisationKind, type Write } from '../../../access';
+import { notFound } from '../../../platform/app-error';
+import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
+import { isId, newId } from '../../../platform/ids';
+import { InputRules, MAX_REASON } from '../../../platform/input-rules';
+import { storedProse, storedText } from '../../../platform/text-forms';
+import { AgreementState, AmendmentAnswer, AmendmentKind, AmendmentState } from '../agreement.enums';
+import { readStructure } from '../parts/structure.repository';
+import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
+import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
+import { refusalOf } from '../registration/refusals';
+import { type Amendable, readAmendable } from './amendable.repository';
+import { type Change, changesOf } from './changes.rules';
+import type { AmendmentContent } from './content';
+import {
+  amendmentById,
+  type AmendmentRow,
+  confirmRow,
+  endRow,
+  insertAmendment,
+  insertAnswer,
+  lockAmendment,
+  openChanges,
+  writeChanges,
+} from './amendment.repository';
+import { amendmentRules } from './amendment.rules';
+import { AmendmentStore } from './amendment.store';
+import { endFaults, stepFaults } from './step.rules';
+
+/** An amendment as it would be applied to its agreement today. */
+interface Draft {
+  agreement: StepRow;
+  content: AmendmentContent;
+  before: Amendable;
+  changes: Change[];
+  targets: AmendedTargets;
+}
+
+/** Checks that concern other modules' figures, in the transaction that applies an amendment: what it must not undo. */
+export type AmendmentCheck = (
+  transaction: Write,
+  agreement: StepRow,
+  input: AmendmentContent,
+  before: Amendable,
+) => Promise<Fault[]>;
+
+/** 协议变更: amendments of confirmed agreements, from a day on. */
+export class AmendmentService {
+  constructor(
+    private readonly targets: NamedTargets,
+    private readonly checks: readonly AmendmentCheck[],
+  ) {}
+
+  /** Proposes an amendment; one of a bureau is in force at once. Returns its id. */
+  async propose(caller: Caller, input: AmendmentContent): Promise<string> {
+    const member = caller.assert('amendment.propose');
+    const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
+    const id = newId();
+    await this.write(member, input.agreementId, async (transaction, agreement) => {
+      const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
+      const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
+      const endsEarly = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
+      await insertAmendment(transaction, scopeOf(agreement), {
+        id,
+        kind: endsEarly ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
+        state,
+        content: draft.content,
+        by: member.session,
+        at: member.now(),
+      });
+      if (isBureau) await this.apply(member, transaction, draft, id);
+      else await this.note(transaction, draft, id, draft.changes, null);
+      this.log(transaction, 'AMENDMENT_PROPOSED', id, agreement, { after: { state, input } });
+    });
+    return id;
+  }
+
+  /** Confirms an amendment of another: it is in force from its day on. */
+  async confirm(caller: Caller, id: string, expectedRevision: number | null): Promise<void> {
+    const member = caller.assert('amendment.confirm');
+    const { organisationId } = member.session;
+    await this.step(member, id, 'AMENDMENT_CONFIRMED', async (row, transaction, agreement) => {
+      if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return row;
+      assertNoFaults(stepFaults(row, member.session, expectedRevision));
+      const draft = await this.draft(transaction, agreement, row.content, false, id);
+      await confirmRow(transaction, row, organisationId, member.now());
+      await this.apply(member, transaction, draft, id);
+      return { state: AmendmentState.CONFIRMED, changes: draft.changes };
+    });
+  }
+
+  async decline(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.confirm'), id, 'DECLINED', reason);
+  }
+
+  async withdraw(caller: Caller, id: string, reason: string): Promise<void> {
+    await this.end(caller.assert('amendment.withdraw'), id, 'WITHDRAWN', reason);
+  }
+
+  private async end(
+    member: Member,
+    id: string,
+    state: 'DECLINED' | 'WITHDRAWN',
+    given: string,
+  ): Promise<void> {
+    const { organisationId: by } = member.session;
+    const rules = new InputRules();
+    const reason = rules.prose(given, ['reason'], MAX_REASON);
+    await this.step(member, id, `AMENDMENT_${state}`, async (row, transaction) => {
+      if (row.state === AmendmentState[state] && row.endedBy === by) return row;
+      assertNoFaults([...rules.faults, ...endFaults(row, member.session, state)]);
+      await endRow(transaction, row, { state: AmendmentState[state], reason, by });
+      return { state, reason };
+    });
+  }
+
+  /** What a party says to an amendment of a bureau: acknowledged, or with a reason objected to. */
+  async answer(caller: Caller, id: string, objection: string | null): Promise<void> {
+    const member = caller.assert('amendment.answer');
+    const rules = new InputRules();
+    const reason = objection === null ? null : rules.prose(objection, ['reason'], MAX_REASON);
+    const answer = reason === null ? AmendmentAnswer.ACKNOWLEDGED : AmendmentAnswer.OBJECTED;
+    await this.step(member, id, `AMENDMENT_${answer}`, async (row, transaction, agreement) => {
+      const isBureaus =
+        row.proposedBy !== agreement.organisationId && row.proposedBy !== agreement.purchaserId;
+      if (!isBureaus || row.state !== AmendmentState.CONFIRMED) rules.add('NOTHING_TO_ANSWER', ['id']);
+      assertNoFaults(rules.faults);
+      const given = { by: member.session, answer, reason, at: member.now() };
+      const isNew = await insertAnswer(transaction, scopeOf(agreement), row, given);
+      if (!isNew && answer === AmendmentAnswer.OBJECTED) assertNoFaults([fault('ANSWERED_ALREADY', ['id'])]);
+      return { answer, reason };
+    });
+  }
+
+  /** Validates an amendment against its agreement as it is now; throws the faults. */
+  private async draft(
+    transaction: Write,
+    agreement: StepRow,
+    content: AmendmentContent,
+    isBureau: boolean,
+    id: string,
+  ): Promise<Draft> {
+    const key = { organisationId: agreement.organisationId, agreementId: agreement.id };
+    const before = await readAmendable(transaction, key, content.effectiveOn);
+    const { faults } = amendmentRules(content, before, isBureau);
+    const structure = await readStructure(transaction, key.organisationId, key.agreementId);
+    if (!structure) throw notFound(agreement.id);
+    const targets = await this.targets.amend(
+      transaction,
+      structure,
+      content.effectiveOn,
+      content.targets ?? [],
+    );
+    assertNoFaults([...faults, ...targets.faults]);
+    const changes = [...changesOf(content, before), ...targets.changes];
+    if (changes.length === 0) assertNoFaults([fault('NOTHING_CHANGES', ['agreementId'])]);
+    const open = await openChanges(transaction, key, content.effectiveOn, id);
+    const twice = changes.find((change) =>
+      open.some(
+        ({ field, aspect, subject }) =>
+          field === change.field && aspect === change.aspect && subject === change.subject,
+      ),
+    );
+    if (twice) {
+      assertNoFaults([
+        fault('SAME_VALUE_AND_DAY', ['effectiveOn'], { field: twice.field, subject: twice.subject }),
+      ]);
+    }
+    return { agreement, content, before, changes, targets };
+  }
+
+  private async apply(member: Member, transaction: Write, draft: Draft, id: string): Promise<void> {
+    const { agreement, content, before, changes, targets } = draft;
+    const store = new AmendmentStore(transaction, scopeOf(agreement));
+    const applied = await store.apply(content, before, changes);
+    await targets.apply(id, member.session.memberId);
+    await this.note(transaction, draft, id, applied, member.now());
+    for (const check of this.checks) assertNoFaults(await check(transaction, agreement, content, before));
+  }
+
+  private async note(
+    transaction: Write,
+    { agreement, content, before }: Draft,
+    id: string,
+    changes: readonly Change[],
+    appliedAt: Date | null,
+  ): Promise<void> {
+    // What is in force from the first day on has always been.
+    const since = content.effectiveOn <= before.startsOn ? '-infinity' : content.effectiveOn;
+    const of = { agreementId: agreement.id, id, since, appliedAt };
+    await writeChanges(transaction, scopeOf(agreement), of, changes);
+  }
+
+  /** A step with an amendment, under the locks of its agreement and of itself. */
+  private async step(
+    member: Member,
+    id: string,
+    action: AuditAction,
+    work: (
+      row: AmendmentRow & { content: AmendmentContent },
+      transaction: Write,
+      agreement: StepRow,
+    ) => Promise<object>,
+  ): Promise<void> {
+    const seen = isId(id) ? await member.load(amendmentById, id) : null;
+    if (!seen) throw notFound(id);
+    await this.write(member, seen.agreementId, async (transaction, agreement) => {
+      const row = await lockAmendment(transaction, id);
+      const after = await work(row, transaction, agreement);
+      this.log(transaction, action, id, agreement, { before: { state: row.state }, after });
+    });
+  }
+
+  private async write(
+    member: Member,
+    agreementId: string,
+    work: (transaction: Write, agreement: StepRow) => Promise<void>,
+  ): Promise<void> {
+    try {
+      await member.write(async (transaction) => {
+        const agreement = isId(agreementId) ? await lockStep(transaction, agreementId) : null;
+        if (!agreement) throw notFound(agreementId);
+        if (agreement.state !== AgreementState.CONFIRMED) {
+          assertNoFaults([fault('NOT_CONFIRMED', ['agreementId'])]);
+        }
+        await work(transaction, agreement);
+      });
+    } catch (error) {
+      throw refusalOf(error, ['endsOn'], ['agreementId']);
+    }
+  }
+
+  private log(
+    transaction: Write,
+    action: AuditAction,
+    id: string,
+    { id: agreementId }: StepRow,
+    values: { before?: object; after: object },
+  ): void {
+    transaction.log({ action, thing: 'Amendment', thingId: id, agreementIds: [agreementId], ...values });
+  }
+}
+
+function storedForm({ documentNumber, ...input }: AmendmentContent): AmendmentContent {
+  const number = documentNumber == null ? null : storedText(documentNumber);
+  return { ...input, reason: storedProse(input.reason), documentNumber: number };
+}

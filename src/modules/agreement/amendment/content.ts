@@ -1,0 +1,47 @@
+import type { Day } from '../../../platform/calendar';
+import type { InstalmentCondition, ProjectKind, ServiceDomain } from '../agreement.enums';
+
+interface GivenTerm {
+  id?: string | null;
+  name?: string | null;
+  startsOn?: Day | null;
+  endsOn?: Day | null;
+}
+
+/** A zone, point or project as an amendment changes it. */
+export interface GivenPlace {
+  id?: string | null;
+  name?: string | null;
+  close?: boolean | null;
+  zoneId?: string | null;
+  kind?: ProjectKind | null;
+  domain?: ServiceDomain | null;
+}
+
+interface GivenTarget {
+  termId: string;
+  zoneId?: string | null;
+  projectId?: string | null;
+  indicator: string;
+  measure: string;
+  value?: string | null;
+}
+
+/** What an amendment says, as it was proposed and as it is stored until it is applied. */
+export interface AmendmentContent {
+  agreementId: string;
+  effectiveOn: Day;
+  reason: string;
+  documentNumber?: string | null;
+  annualFee?: string | null;
+  endsOn?: Day | null;
+  requiredPosts?: string | null;
+  requiredCertifiedShare?: string | null;
+  terms?: GivenTerm[] | null;
+  allowGaps?: boolean | null;
+  zones?: GivenPlace[] | null;
+  points?: GivenPlace[] | null;
+  projects?: GivenPlace[] | null;
+  targets?: GivenTarget[] | null;
+  instalments?: { condition: InstalmentCondition; share: string }[] | null;
+}

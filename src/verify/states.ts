@@ -1,0 +1,68 @@
+import type { Database } from '../platform/database/database';
+import { statement } from '../platform/database/statement';
+import { readWholeCity } from '../platform/database/whole-city';
+
+/** What does not follow the state of an agreement. */
+export interface StateFault {
+  fault: keyof typeof FAULTS;
+  /** The id of the agreement or the station. */
+  id: string;
+}
+
+const COUNTED = `('CONFIRMED', 'VOID')`;
+const SAME_PARTIES =
+  'a.organisation_id = s.organisation_id and a.station_id = s.station_id and a.purchaser_id = s.purchaser_id';
+/** What only an agreement that was confirmed once can have. */
+const FIGURES = [
+  ...['service_record', 'receipt', 'expenditure', 'payment'],
+  ...['assessment', 'evaluation', 'satisfaction_survey'],
+];
+
+const FAULTS = {
+  TERM: [
+    'agreement % has a term that does not follow its state / 项目期与协议状态不符',
+    `select a.id from core.agreement a
+      where exists (select from core.term t where t.organisation_id = a.organisation_id and t.agreement_id = a.id
+                       and t.confirmed <> (a.state = 'CONFIRMED'))`,
+  ],
+  FIGURES: [
+    'agreement % has figures and was never confirmed / 未经确认的协议有数据',
+    `select a.id from core.agreement a where a.state not in ${COUNTED} and (${FIGURES.map(
+      (table) =>
+        `exists (select from core.${table} f where f.organisation_id = a.organisation_id and f.agreement_id = a.id)`,
+    ).join(' or ')})`,
+  ],
+  NOT_LISTED: [
+    'station % has a confirmed agreement and is not in the directory / 社工站有已确认的协议却不在名录中',
+    `select distinct s.station_id from core.station_access s
+      where not s.listed and exists (select from core.agreement a where ${SAME_PARTIES} and a.state in ${COUNTED})`,
+  ],
+  LISTED: [
+    'station % is in the directory without a confirmed agreement / 社工站没有已确认的协议却在名录中',
+    `select distinct s.station_id from core.station_access s
+      where s.listed and not exists (select from core.agreement a where ${SAME_PARTIES} and a.state in ${COUNTED})`,
+  ],
+  SAME_NAME: [
+    'station % has the name of another in its district / 社工站与同区另一社工站重名',
+    `select distinct s.station_id from core.station_access s join core.station_access o
+         on o.district_code = s.district_code and o.name_key = s.name_key and o.station_id <> s.station_id
+      where s.listed and o.listed`,
+  ],
+} as const;
+
+const CHECK = statement<StateFault>(
+  'verify.states',
+  `${Object.entries(FAULTS)
+    .map(([fault, [, ids]]) => `select '${fault}' as fault, f.id::text from (${ids}) f(id)`)
+    .join(' union all ')} order by 1, 2`,
+);
+
+/** Compares in one snapshot what the database keeps by the states of agreements with the states themselves. */
+export async function checkStates(database: Database): Promise<StateFault[]> {
+  return readWholeCity(database, async (read) => read(CHECK, []));
+}
+
+/** A fault in one line. */
+export function stateLineOf({ fault, id }: StateFault): string {
+  return FAULTS[fault][0].replace('%', id);
+}
