@@ -225,6 +225,20 @@ test('a record that two browsers correct at once is a conflict that the member d
   expect(await reopened(second.page, [[0, 0]])).toEqual(['3']);
 });
 
+test('Tab and Esc lead out of the grid: nobody is caught in it', async () => {
+  const { page } = await sheet('2025-01-17');
+  const isIn = async (): Promise<boolean> =>
+    page.locator('.editor').evaluate((input) => input === document.activeElement);
+  expect(await isIn()).toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  expect(await isIn()).toBe(false);
+  await cell(page, 0, 0).click();
+  await page.keyboard.press('Tab');
+  expect(await isIn()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await isIn()).toBe(false);
+});
+
 test('several records of a cell are shown as their sum, and Enter opens them', async () => {
   const { page } = await sheet('2024-12-31');
   const filled = page.locator('td.fixed').first();

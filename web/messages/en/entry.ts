@@ -60,7 +60,7 @@ export const entry: Messages['entry'] = {
     ['Enter / Shift+Enter', 'Next row / row before; opens the records of a cell that has several'],
     ['Tab / Shift+Tab', 'Next cell / cell before'],
     ['F2', 'Edit what the cell has (typing replaces it)'],
-    ['Esc', 'Give the edit of this cell up'],
+    ['Esc', 'Give the edit of this cell up; again: leave the grid'],
     ['Delete', 'Empty the selected cells'],
     ['Ctrl+C / Ctrl+V', 'Copy to and paste from Excel'],
     ['Ctrl+Z', 'Undo'],

@@ -59,7 +59,7 @@ export const entry = {
     ['Enter / Shift+Enter', '下一行 / 上一行；在多条记录的格里打开记录'],
     ['Tab / Shift+Tab', '下一格 / 上一格'],
     ['F2', '修改格中的内容（直接输入则替换）'],
-    ['Esc', '放弃本格的修改'],
+    ['Esc', '放弃本格的修改；再按一次离开表格'],
     ['Delete', '清空所选的格'],
     ['Ctrl+C / Ctrl+V', '与 Excel 互相复制、粘贴'],
     ['Ctrl+Z', '撤销'],
