@@ -143,6 +143,9 @@ create table core.agreement (
   signed_on date,
   filed_on date,
   published_on date,
+  renews uuid,
+  cycle_id uuid,
+  cycle_year smallint,
   amended boolean not null default false,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
@@ -151,7 +154,9 @@ create table core.agreement (
   constraint agreement_check2 CHECK (((ended_by IS NULL) = (state_reason IS NULL))),
   constraint agreement_check3 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   constraint agreement_check4 CHECK (((confirmed_by IS NULL) OR (state = ANY (ARRAY['CONFIRMED'::text, 'VOID'::text])))),
+  constraint agreement_check5 CHECK (((cycle_id IS NULL) = (cycle_year IS NULL))),
   constraint agreement_contract_number_check CHECK (((length(contract_number) >= 1) AND (length(contract_number) <= 100))),
+  constraint agreement_cycle_year_check CHECK (((cycle_year >= 1) AND (cycle_year <= 100))),
   constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
   constraint agreement_practice_years_check CHECK (((practice_years >= 0) AND (practice_years <= 60))),
@@ -165,6 +170,7 @@ create table core.agreement (
   constraint agreement_state_reason_check CHECK (((length(state_reason) >= 1) AND (length(state_reason) <= 500))),
   constraint agreement_confirmed_by_fkey FOREIGN KEY (confirmed_by) REFERENCES core.organisation(id),
   constraint agreement_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES core.organisation(id),
+  constraint agreement_organisation_id_cycle_id_purchaser_id_district_c_fkey FOREIGN KEY (organisation_id, cycle_id, purchaser_id, district_code) REFERENCES core.contract_cycle(organisation_id, id, purchaser_id, district_code),
   constraint agreement_organisation_id_station_id_purchaser_id_district_fkey FOREIGN KEY (organisation_id, station_id, purchaser_id, district_code) REFERENCES core.station_access(organisation_id, station_id, purchaser_id, district_code),
   constraint agreement_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES core.organisation(id),
   constraint agreement_pkey PRIMARY KEY (organisation_id, id),
@@ -173,8 +179,10 @@ create table core.agreement (
 );
 CREATE INDEX agreement_district_code_idx ON core.agreement USING btree (district_code);
 CREATE INDEX agreement_id_idx ON core.agreement USING btree (id);
+CREATE INDEX agreement_organisation_id_cycle_id_starts_on_idx ON core.agreement USING btree (organisation_id, cycle_id, starts_on) WHERE (cycle_id IS NOT NULL);
 CREATE INDEX agreement_purchaser_id_idx ON core.agreement USING btree (purchaser_id);
 CREATE INDEX agreement_purchaser_id_organisation_id_registered_at_idx ON core.agreement USING btree (purchaser_id, organisation_id, registered_at);
+CREATE INDEX agreement_renews_idx ON core.agreement USING btree (renews) WHERE (renews IS NOT NULL);
 CREATE INDEX agreement_station_id_starts_on_id_idx ON core.agreement USING btree (station_id, starts_on, id);
 alter table core.agreement alter column state_reason set statistics 0;
 alter table core.agreement alter column contract_number set statistics 0;
@@ -190,15 +198,17 @@ create policy app_supervisor on core.agreement for all to app_supervisor using (
 create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
 create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_city;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_operator;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_purchaser;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, amended) on core.agreement to app_supervisor;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_operator;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_purchaser;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_supervisor;
 CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
 CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
+CREATE TRIGGER guard_cycle AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.cycle_id IS DISTINCT FROM old.cycle_id) OR (new.cycle_year IS DISTINCT FROM old.cycle_year))) EXECUTE FUNCTION core.guard_cycle();
+CREATE TRIGGER guard_renewal BEFORE INSERT ON core.agreement FOR EACH ROW WHEN ((new.renews IS NOT NULL)) EXECUTE FUNCTION core.guard_renewal();
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))) OR (((new.starts_on IS DISTINCT FROM old.starts_on) OR (new.ends_on IS DISTINCT FROM old.ends_on)) AND (NOT ((new.ends_on - '6 years'::interval) < new.starts_on))))) EXECUTE FUNCTION core.refuse_day();
@@ -1056,6 +1066,57 @@ grant select on core.completion_total to app_mentoring;
 grant insert, select, update (completed, records, target, targets) on core.completion_total to app_operator;
 grant insert, select, update (completed, records, target, targets) on core.completion_total to app_purchaser;
 grant insert, select, update (completed, records, target, targets) on core.completion_total to app_supervisor;
+
+create table core.contract_cycle (
+  organisation_id uuid not null,
+  id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  procurement_number text collate "C" not null,
+  amount numeric(14,2) not null,
+  starts_on date not null,
+  ends_on date not null,
+  registered_by uuid not null,
+  registered_at timestamp with time zone not null,
+  constraint contract_cycle_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint contract_cycle_check CHECK ((ends_on >= starts_on)),
+  constraint contract_cycle_procurement_number_check CHECK (((length(procurement_number) >= 1) AND (length(procurement_number) <= 100))),
+  constraint contract_cycle_district_code_fkey FOREIGN KEY (district_code) REFERENCES core.district(code),
+  constraint contract_cycle_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES core.organisation(id),
+  constraint contract_cycle_purchaser_id_fkey FOREIGN KEY (purchaser_id) REFERENCES core.organisation(id),
+  constraint contract_cycle_registered_by_fkey FOREIGN KEY (registered_by) REFERENCES core.organisation(id),
+  constraint contract_cycle_pkey PRIMARY KEY (organisation_id, id),
+  constraint contract_cycle_number UNIQUE (organisation_id, purchaser_id, procurement_number),
+  constraint contract_cycle_organisation_id_id_purchaser_id_district_cod_key UNIQUE (organisation_id, id, purchaser_id, district_code)
+);
+CREATE INDEX contract_cycle_district_code_starts_on_id_idx ON core.contract_cycle USING btree (district_code, starts_on, id);
+CREATE INDEX contract_cycle_id_idx ON core.contract_cycle USING btree (id);
+CREATE INDEX contract_cycle_organisation_id_starts_on_id_idx ON core.contract_cycle USING btree (organisation_id, starts_on, id);
+CREATE INDEX contract_cycle_purchaser_id_starts_on_id_idx ON core.contract_cycle USING btree (purchaser_id, starts_on, id);
+CREATE INDEX contract_cycle_starts_on_id_idx ON core.contract_cycle USING btree (starts_on, id);
+alter table core.contract_cycle alter column procurement_number set statistics 0;
+alter table core.contract_cycle enable row level security;
+alter table core.contract_cycle force row level security;
+create policy app_city on core.contract_cycle for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = contract_cycle.organisation_id) AND (a.cycle_id = contract_cycle.id))))))) with check ((( SELECT scope.whole_city() AS whole_city) AND ( SELECT scope.every_station() AS every_station)));
+create policy app_operator on core.contract_cycle for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = contract_cycle.organisation_id) AND (a.cycle_id = contract_cycle.id))))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.every_station() AS every_station)));
+create policy app_purchaser on core.contract_cycle for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = contract_cycle.organisation_id) AND (a.cycle_id = contract_cycle.id))))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND ( SELECT scope.every_station() AS every_station)));
+create policy app_supervisor on core.contract_cycle for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (EXISTS ( SELECT
+   FROM core.agreement a
+  WHERE ((a.organisation_id = contract_cycle.organisation_id) AND (a.cycle_id = contract_cycle.id))))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND ( SELECT scope.every_station() AS every_station)));
+create policy corrected on core.contract_cycle as restrictive for update to app_city, app_purchaser, app_supervisor using (( SELECT scope.administers() AS administers));
+create policy registered on core.contract_cycle as restrictive for insert to app_city, app_purchaser, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (registered_by = ( SELECT scope.organisation_id() AS organisation_id))));
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_city;
+grant select on core.contract_cycle to app_operator;
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_purchaser;
+grant insert, select, update (procurement_number, amount, starts_on, ends_on) on core.contract_cycle to app_supervisor;
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.contract_cycle FOR EACH ROW WHEN ((((new.starts_on IS DISTINCT FROM old.starts_on) AND (NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date)))) OR ((new.ends_on IS DISTINCT FROM old.ends_on) AND (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.contract_cycle FOR EACH ROW WHEN (((NOT ((new.starts_on >= '2000-01-01'::date) AND (new.starts_on <= '2100-12-31'::date))) OR (NOT ((new.ends_on >= '2000-01-01'::date) AND (new.ends_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
 create table core.declared_tie (
   organisation_id uuid not null,
@@ -2125,15 +2186,16 @@ create policy app_mentoring_confirmed on core.staff_certificate as restrictive f
 create policy app_operator on core.staff_certificate for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_certificate for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_certificate for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_certificate as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_certificate as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_certificate as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_certificate as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_certificate to app_assessor;
-grant select on core.staff_certificate to app_city;
+grant insert, select on core.staff_certificate to app_city;
 grant select on core.staff_certificate to app_mentoring;
 grant delete, insert, select on core.staff_certificate to app_operator;
 grant select on core.staff_certificate to app_purchaser;
-grant select on core.staff_certificate to app_supervisor;
+grant insert, select on core.staff_certificate to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_certificate REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_certificate REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -2163,14 +2225,15 @@ create policy app_city on core.staff_identity for all to app_city using ((( SELE
 create policy app_operator on core.staff_identity for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_identity for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_identity for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_identity as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_identity as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_identity as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_identity as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_identity to app_assessor;
-grant select on core.staff_identity to app_city;
+grant insert, select on core.staff_identity to app_city;
 grant insert, select, update (name, position) on core.staff_identity to app_operator;
 grant select on core.staff_identity to app_purchaser;
-grant select on core.staff_identity to app_supervisor;
+grant insert, select on core.staff_identity to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_identity REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_identity REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -2219,15 +2282,16 @@ create policy app_mentoring_confirmed on core.staff_member as restrictive for se
 create policy app_operator on core.staff_member for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_member for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_member for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_member as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_member as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_member as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_member as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_assessor;
-grant select on core.staff_member to app_city;
+grant insert, select on core.staff_member to app_city;
 grant select (organisation_id, agreement_id, station_id, purchaser_id, district_code, id, ordinal, code, kind, practising_since, zone_id, second_zone_id, voided_at, zones_changed) on core.staff_member to app_mentoring;
 grant insert, select, update (kind, practising_since, voided_at, void_reason, zones_changed) on core.staff_member to app_operator;
 grant select on core.staff_member to app_purchaser;
-grant select on core.staff_member to app_supervisor;
+grant insert, select on core.staff_member to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_member REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_member REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -2304,15 +2368,16 @@ create policy app_mentoring_confirmed on core.staff_spell as restrictive for sel
 create policy app_operator on core.staff_spell for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.staff_spell for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.staff_spell for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_renews on core.staff_spell as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND core.is_being_renewed(organisation_id, agreement_id)));
 create policy operator_manager_deletes on core.staff_spell as restrictive for delete to app_operator using (( SELECT scope.manages() AS manages));
 create policy operator_manager_inserts on core.staff_spell as restrictive for insert to app_operator using () with check (( SELECT scope.manages() AS manages));
 create policy operator_manager_updates on core.staff_spell as restrictive for update to app_operator using (( SELECT scope.manages() AS manages));
 grant select on core.staff_spell to app_assessor;
-grant select on core.staff_spell to app_city;
+grant insert, select on core.staff_spell to app_city;
 grant select on core.staff_spell to app_mentoring;
 grant delete, insert, select, update (employed_from, employed_to) on core.staff_spell to app_operator;
 grant select on core.staff_spell to app_purchaser;
-grant select on core.staff_spell to app_supervisor;
+grant insert, select on core.staff_spell to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.staff_spell REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.staff_spell REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('prepared');
@@ -3956,7 +4021,9 @@ AS $function$
        where organisation_id = new.organisation_id and assessment_id = new.assessment_id and part = new.part;
       if not exists (select from core.assessment_part p where p.organisation_id = new.organisation_id
                         and p.assessment_id = new.assessment_id and p.ended_at is null and p.scored_at is null) then
-        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, new.scored_at)
+        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, (
+            select max(p.scored_at) from core.assessment_part p where p.organisation_id = new.organisation_id
+               and p.assessment_id = new.assessment_id and p.ended_at is null))
          where organisation_id = new.organisation_id and id = new.assessment_id and sealed;
       end if;
       return null;
@@ -4195,6 +4262,18 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_cycle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user like 'app\_%' and not (old.state = 'PROPOSED' and new.revision = old.revision + 1) then
+          raise exception 'the cycle of an agreement changes by a revision' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_founding()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4238,6 +4317,25 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_renewal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        earlier core.agreement;
+      begin
+        select * into earlier from core.agreement a where a.id = new.renews and a.station_id = new.station_id
+           and a.state = 'CONFIRMED' and a.ends_on < new.starts_on;
+        if not found then
+          raise exception 'an agreement renews an earlier one of its station' using errcode = 'check_violation';
+        end if;
+        new.half_after_day := earlier.half_after_day;
+        new.practice_years := earlier.practice_years;
+        new.certified_after_months := earlier.certified_after_months;
+        return new;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4246,6 +4344,19 @@ AS $function$
         select exists (select from core.amendment m where m.organisation_id = _organisation
                           and m.agreement_id = _agreement and m.state = 'CONFIRMED'
                           and m.xmin = pg_catalog.pg_current_xact_id()::xid)
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_being_renewed(_organisation uuid, _agreement uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+        select exists (select from core.agreement a
+          join core.agreement_event e on e.organisation_id = a.organisation_id and e.agreement_id = a.id
+           and e.step in ('PROPOSED', 'CONFIRMED') and e.acting_id = a.proposed_by
+           and e.xmin = pg_catalog.pg_current_xact_id()::xid
+         where a.organisation_id = _organisation and a.id = _agreement and a.renews is not null)
       $function$
 ;
 

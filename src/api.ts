@@ -13,7 +13,7 @@ import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
-import { createStaffing } from './modules/staffing';
+import { copyRoster, createStaffing } from './modules/staffing';
 import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
 
@@ -35,6 +35,7 @@ function createModules(deps: ModuleDependencies) {
     ...deps,
     ...directory.services,
     targets,
+    copyRoster,
     amendmentChecks: [refuseDuesBelowReceived],
     // Agreements come before completion, of which they know only that some of it can be prefetched.
     prefetch: (caller, agreementId, info) => {

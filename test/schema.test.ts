@@ -149,6 +149,7 @@ const WITHOUT_KEY: Record<string, string> = {
     'the same values from the same day are refused while one is open, and change nothing afterwards',
   withdrawAmendment: 'what one has withdrawn is answered as it stands',
   confirmAgreement: 'what one has confirmed is answered as it stands',
+  correctContractCycle: 'sets what is given',
   createApiKey: 'makes another key, since the secret of the first is never shown again; that one is revoked',
   declareTie: 'a tie is declared once',
   declineAgreement: 'what one has declined is answered as it stands',
@@ -161,11 +162,14 @@ const WITHOUT_KEY: Record<string, string> = {
   recordContract: 'adds what is given',
   recordStaffPay: 'sets what is given, month by month',
   refreshSession: 'has a grace for lost answers',
+  registerContractCycle: 'the numbers of the cycles of two parties differ',
   registerAgreement:
     'a station is under one confirmed agreement at a time; a proposal made twice is withdrawn, and open ones are few',
   removeMember: 'works once',
   renameOrganisation: 'the same name again is refused',
   renameStation: 'the same name again is refused',
+  renewAgreement:
+    'makes another proposal, of which one is confirmed; a station is under one agreement at a time',
   renewInvitation: 'makes another token',
   reviseProposal: 'the same content again is another revision of it',
   replaceAssessor: 'an assessor is not replaced by itself',

@@ -65,7 +65,9 @@ export async function countScores(runner: QueryRunner): Promise<void> {
        where organisation_id = new.organisation_id and assessment_id = new.assessment_id and part = new.part;
       if not exists (select from core.assessment_part p where p.organisation_id = new.organisation_id
                         and p.assessment_id = new.assessment_id and p.ended_at is null and p.scored_at is null) then
-        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, new.scored_at)
+        update core.assessment set sealed = false, unsealed_at = coalesce(unsealed_at, (
+            select max(p.scored_at) from core.assessment_part p where p.organisation_id = new.organisation_id
+               and p.assessment_id = new.assessment_id and p.ended_at is null))
          where organisation_id = new.organisation_id and id = new.assessment_id and sealed;
       end if;
       return null;

@@ -67,6 +67,8 @@ export const ACTIONS = {
   'agreement.confirm': CONTRACTING_ADMINISTRATORS,
   'agreement.void': { SUPERVISOR: ADMIN },
   'agreement.events': CONTRACTING_PARTIES,
+  'cycle.read': CONTRACTING_PARTIES,
+  'cycle.register': { PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'amendment.propose': CONTRACTING_ADMINISTRATORS,
   'amendment.confirm': CONTRACTING_ADMINISTRATORS,
   'amendment.withdraw': { OPERATOR: ADMIN, PURCHASER: ADMIN },

@@ -4,12 +4,15 @@ import { newId } from '../platform/ids';
 /** What was done, as the audit log names it. */
 export type AuditAction =
   | 'AGREEMENT_REGISTERED'
+  | 'AGREEMENT_RENEWED'
   | 'PROPOSAL_REVISED'
   | 'AGREEMENT_CONFIRMED'
   | 'AGREEMENT_DECLINED'
   | 'PROPOSAL_WITHDRAWN'
   | 'AGREEMENT_VOIDED'
   | 'CONTRACT_RECORDED'
+  | 'CYCLE_REGISTERED'
+  | 'CYCLE_CORRECTED'
   | 'AMENDMENT_PROPOSED'
   | 'AMENDMENT_CONFIRMED'
   | 'AMENDMENT_DECLINED'

@@ -92,6 +92,8 @@ function registrationOf({
     })),
     zones: (agreement.zones ?? []).map(({ name, points }) => ({ name, points })),
     points: agreement.points ?? [],
+    // Some reports are of a part of the agreement.
+    allowGaps: true,
     terms: agreement.terms.map(({ name, startsOn, endsOn }) => ({ name, startsOn, endsOn })),
     instalments: (agreement.paymentSchedule ?? []).map(({ when, share }) => ({
       condition: InstalmentCondition[when],

@@ -1,4 +1,5 @@
 import type { Text } from './html';
+import { AMENDMENTS, PROPOSALS } from './agreement-queries';
 import { CITY_OVERVIEW, DISTRICT_OVERVIEW, OPERATOR_OVERVIEW, PURCHASER_OVERVIEW } from './overview-queries';
 
 /** Who a ready query is for: the kind of organisation, the city's bureau apart from those of the districts. */
@@ -29,6 +30,7 @@ export interface ReadyQuery {
   readonly documents: readonly string[];
 }
 
+const CONTRACTING: readonly Audience[] = ['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'CITY_BUREAU'];
 const ALL_PARTIES: readonly Audience[] = [
   'OPERATOR',
   'PURCHASER',
@@ -231,7 +233,7 @@ export const READY_QUERIES: readonly ReadyQuery[] = [
   {
     id: 'records',
     title: { zh: '最近的服务记录', en: 'Latest service records' },
-    audiences: ['OPERATOR', 'PURCHASER', 'SUPERVISOR', 'CITY_BUREAU'],
+    audiences: CONTRACTING,
     need: 'term',
     documents: [RECORDS],
   },
@@ -242,6 +244,20 @@ export const READY_QUERIES: readonly ReadyQuery[] = [
     need: 'record',
     writes: true,
     documents: [RECORD_SERVICES],
+  },
+  {
+    id: 'proposals',
+    title: { zh: '待确认的协议', en: 'Agreements that wait for a confirmation' },
+    audiences: CONTRACTING,
+    need: 'nothing',
+    documents: [PROPOSALS],
+  },
+  {
+    id: 'amendments',
+    title: { zh: '协议变更', en: 'Amendments of agreements' },
+    audiences: CONTRACTING,
+    need: 'nothing',
+    documents: [AMENDMENTS],
   },
   {
     id: 'organisations',

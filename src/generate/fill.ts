@@ -1,9 +1,9 @@
 import { AuditTrail } from '../access';
-import { AgreementService } from '../modules/agreement';
+import { AgreementService, AmendmentService } from '../modules/agreement';
 import { AssessmentKind, type AssessmentService, createAssessments, PARTIES } from '../modules/assessment';
 import { OrganisationService } from '../modules/directory';
 import { FundingService } from '../modules/funding';
-import { Catalogue, CompletionService } from '../modules/completion';
+import { Catalogue, CompletionService, TargetService } from '../modules/completion';
 import { StaffingService } from '../modules/staffing';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
@@ -11,6 +11,7 @@ import type { Logger } from 'pino';
 import type { Member, Write } from '../access';
 import { LAST_ACCOUNT } from './accounts';
 import { Acting } from './acting';
+import { amendmentsOf } from './amendments';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
 import { fillRegistrations } from './fill-registrations';
@@ -51,6 +52,10 @@ const HAS = {
     'select 1 from core.assessment_score where scored_by = $1 limit 1',
   ),
 };
+const AMENDED = statement<{ number: string }>(
+  'generate.amended',
+  'select document_number as number from core.amendment where document_number is not null',
+);
 const CLOSED = statement<{ id: string }>(
   'generate.closed',
   'select id from core.assessment where closed_at is not null',
@@ -71,6 +76,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.registrations();
     await filling.operators();
     await filling.streets();
+    await filling.amendments(await amendmentServiceOn(database));
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
     await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
@@ -79,6 +85,11 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await trail.settled();
     await acting.end();
   }
+}
+
+/** Amendments are applied as by the API. Money is received for the fee of the beginning, which none of them lowers. */
+async function amendmentServiceOn(database: Database): Promise<AmendmentService> {
+  return new AmendmentService(new TargetService(await Catalogue.load(database)), []);
 }
 
 /** Closing an assessment stores the reports that it is based on: this service computes them. */
@@ -139,6 +150,25 @@ class Filling {
     await this.eachOf(city.purchasers, async (street) => {
       await this.once(street, HAS.payments, street.id, async (transaction) =>
         fillPayments(city, street, transaction),
+      );
+      deps.progress.step();
+    });
+    deps.progress.end();
+  }
+
+  /** Through the service itself, so that values, versions and rollups are those of the API. */
+  async amendments(service: AmendmentService): Promise<void> {
+    const { acting, city, deps } = this;
+    const known = await acting.asMember(city.cityBureau, async (member) => member.read(AMENDED, []));
+    const done = new Set(known.map(({ number }) => number));
+    const next = amendmentsOf(city).filter(({ input }) => !done.has(input.documentNumber ?? ''));
+    deps.progress.begin('协议变更 amendments', next.length);
+    await this.eachOf(next, async ({ agreement, on, input }) => {
+      const bureau = bureauOf(city, agreement.station.districtCode);
+      await acting.as(
+        bureau,
+        async (caller) => service.propose(caller, input),
+        Date.parse(`${on}T01:00:00Z`),
       );
       deps.progress.step();
     });

@@ -35,6 +35,10 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
   PASSWORD_TOO_SHORT: [{ least: 12 }],
   TERMS_LEAVE_GAP: [DAYS],
   PART_CLOSED: [{ name: 'A' }],
+  OUTSIDE_CYCLE: [DAYS],
+  CYCLE_YEAR_OUT_OF_RANGE: [{ years: 3 }],
+  FEE_RAISED: [{ firstFee: '2400000.00' }],
+  RENEWAL_TOO_EARLY: [{ endsOn: '2024-12-31' }],
   SAME_VALUE_AND_DAY: [
     { field: 'annualFee', subject: null },
     { field: 'zone', subject: 'A' },

@@ -58,3 +58,15 @@ export function monthsAfter(day: Day, months: number): Day {
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${Math.floor(month / 12)}-${two((month % 12) + 1)}${day.slice(7)}`;
 }
+
+/** The same day some months later that exists: the last of its month where that has no such day. */
+export function sameDayAfter(day: Day, months: number): Day {
+  const later = monthsAfter(day, months);
+  return isDay(later) ? later : dayAt(monthsAfter(`${day.slice(0, 7)}-01`, months + 1), 0);
+}
+
+/** Whole months from the month of a day to that of another. */
+export function monthsBetween(first: Day, last: Day): number {
+  const monthOf = (day: Day): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return monthOf(last) - monthOf(first);
+}

@@ -48,6 +48,38 @@ const FAULTS = {
          on o.district_code = s.district_code and o.name_key = s.name_key and o.station_id <> s.station_id
       where s.listed and o.listed`,
   ],
+  VERSIONS: [
+    'agreement % has versions of a target that overlap or leave days between them / 协议量版本重叠或有空档',
+    `select distinct t.agreement_id from core.target t
+      where t.until is distinct from (
+        select min(n.since) from core.target n
+         where n.organisation_id = t.organisation_id and n.agreement_id = t.agreement_id and n.term_id = t.term_id
+           and n.indicator_code = t.indicator_code and n.measure_code = t.measure_code
+           and n.zone_id is not distinct from t.zone_id and n.project_id is not distinct from t.project_id
+           and n.since > t.since)`,
+  ],
+  AMENDED_ON: [
+    'agreement % has a term that does not know its last amended target / 项目期未记下协议量最后变更日',
+    `select distinct t.agreement_id from core.term t
+      where t.amended_on is distinct from (
+        select max(k.since) from core.target k where k.organisation_id = t.organisation_id and k.term_id = t.id
+           and k.amendment_id is not null)`,
+  ],
+  PLACES: [
+    'agreement % has records outside their term, or in a place that was not open / 服务记录不在其项目期或已停用的片区内',
+    `select distinct r.agreement_id from core.service_record r
+       join core.term t on t.organisation_id = r.organisation_id and t.id = r.term_id
+      where r.voided_at is null and (t.dropped or r.occurred_on not between t.starts_on and t.ends_on ${[
+        'zone',
+        'project',
+        'point',
+      ]
+        .map(
+          (table) => `or exists (select from core.${table} p where p.organisation_id = r.organisation_id
+             and p.id = r.${table}_id and (p.opens_on > r.occurred_on or p.closes_on <= r.occurred_on))`,
+        )
+        .join(' ')})`,
+  ],
 } as const;
 
 const CHECK = statement<StateFault>(

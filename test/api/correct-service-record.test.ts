@@ -29,6 +29,7 @@ beforeAll(async () => {
   admin = await api.as('admin@fengyuan.example');
   manager = await enrol(api, '逢源人家', MemberRole.MANAGER, 'zhanzhang@fengyuan-more.example');
   agreement = await newStation(api, {
+    allowGaps: true,
     terms: [
       { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
       { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },
@@ -259,6 +260,7 @@ describe('is refused, and changes nothing:', () => {
 
 test('the figures follow it: to another term, zone, project, month and amount', async () => {
   const station = await newStation(api, {
+    allowGaps: true,
     terms: [
       { name: '上', startsOn: '2024-01-01', endsOn: '2024-05-31' },
       { name: '下', startsOn: '2024-07-01', endsOn: '2024-12-31' },

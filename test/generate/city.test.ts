@@ -50,6 +50,12 @@ test('it has as much of everything as was asked for', async () => {
   expect(await count('(select from core.agreement group by service_model) m')).toBe(2);
 });
 
+test('some agreements are amended in mid-year, and one ends early', async () => {
+  expect(await count(`core.amendment where kind = 'CHANGE'`)).toBeGreaterThan(0);
+  expect(await count(`core.amendment where kind = 'EARLY_END'`)).toBeGreaterThan(0);
+  expect(await count('core.target where amendment_id is not null')).toBeGreaterThan(0);
+});
+
 test('bureaus have registered its agreements; some renewals are proposed, declined and void', async () => {
   const rows = await city.ownerQuery<{ state: string; by: string; ended: string | null }>(
     `select distinct a.state, o.kind as by, e.kind as ended from core.agreement a

@@ -67,7 +67,7 @@ const AGREEMENTS = `
        'quantities', (select json_agg(json_build_object('measure', key, 'value', value)) from jsonb_each_text(x.quantities)))`,
       of('service_record'),
     )},
-    'targets', ${list(`json_build_object('termId', x.term_id, 'zoneId', x.zone_id, 'projectId', x.project_id, 'indicator', x.indicator_code, 'measure', x.measure_code, 'value', trim_scale(x.value)::text)`, of('target'))},
+    'targets', ${list(`json_build_object('termId', x.term_id, 'zoneId', x.zone_id, 'projectId', x.project_id, 'indicator', x.indicator_code, 'measure', x.measure_code, 'value', trim_scale(x.value)::text)`, `${of('target')} and x.until is null`)},
     'staff', ${list(
       `json_build_object('name', (select i.name from core.staff_identity i where i.member_id = x.id), 'kind', x.kind,
        'zoneIds', array_remove(array[x.zone_id, x.second_zone_id], null), 'practisingSince', x.practising_since,

@@ -33,7 +33,14 @@ export async function checksums({ ownerQuery }: Pick<World, 'ownerQuery'>): Prom
   );
   // One proposes now: the city's own days are past.
   const PROPOSALS = `(to_jsonb(t) - case when t.state in ('PROPOSED', 'DECLINED') then 'registered_at' else '' end)::text`;
-  const textOf = (name: string): string => (name === 'agreement' ? PROPOSALS : 't::text');
+  // An amendment is made as by the API, with an id of its own.
+  const WITHOUT_IDS: Record<string, string> = {
+    agreement: PROPOSALS,
+    amendment: `(to_jsonb(t) - 'id')::text`,
+    amendment_change: `(to_jsonb(t) - 'amendment_id')::text`,
+    target: `(to_jsonb(t) - 'amendment_id' - case when t.amendment_id is null then '' else 'set_at' end)::text`,
+  };
+  const textOf = (name: string): string => WITHOUT_IDS[name] ?? 't::text';
   const rows = await ownerQuery<{ name: string; sum: string }>(
     tables
       .map(

@@ -79,6 +79,9 @@ export const CALLS: Record<string, Call> = {
       input: fixtures.registration({ ...parties, year: takesDays ? fresh.freeYear(site) : site.year }),
     };
   },
+  'Mutation.renewAgreement': async (...of) => ({ input: await fresh.renewal(...of) }),
+  'Mutation.correctContractCycle': about(({ ids }) => ({ id: ids.ContractCycle, amount: '3100000' })),
+  'Mutation.registerContractCycle': (who, site) => ({ input: fresh.cycleFor(who, site) }),
   'Mutation.reviseProposal': async (who, site, matrix) => {
     const { Agreement: id, ...ids } = await fresh.ownProposal(who, site, matrix);
     const parties = { stationId: ids.Station, operatorId: ids.Operator!, purchaserId: ids.Purchaser! };

@@ -14,6 +14,11 @@ const MAY_SAY: Record<string, string> = {
     'parties are named; one of them is the caller, or the bureau of the district',
   'RegisterAgreementInput.purchaserId': 'likewise',
   'RegisterAgreementInput.stationId': 'looked up within the scope',
+  'RegisterContractCycleInput.operatorId':
+    'a cycle binds nobody; it is registered by its purchaser or a bureau',
+  'RegisterContractCycleInput.purchaserId': 'likewise',
+  'RenewAgreementInput.operatorId': 'as of a registration',
+  'RenewAgreementInput.purchaserId': 'likewise',
   'NewStationInput.districtCode': 'that of the purchaser, and of the bureau that registers',
   'AddOrganisationInput.kind': 'the platform makes organisations',
   'AddOrganisationInput.districtCode': 'likewise',

@@ -36,6 +36,8 @@ export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
   'Query.agreements': { kind: 'Agreement' },
   'Query.stations': { kind: 'Station', of: listed },
+  // Of its parties, before an agreement is in it too.
+  'Query.contractCycles': { kind: 'ContractCycle', isOpen: true },
   'Query.members': { kind: 'Member' },
   'Query.auditLog': { kind: 'AuditEntry', isOpen: true },
   'Organisation.stations': { kind: 'Station', of: listedOf },

@@ -32,9 +32,22 @@ function inScope(agreement: AgreementFacts, who: Person): boolean {
   return SCOPE[who.column](agreement, who) && (who.stations?.includes(agreement.station) ?? true);
 }
 
+/** Whether the parties of a cycle, in their text form, are the reader or of its district. */
+function isParty(who: Person, parties: string): boolean {
+  if (who.stations) return false;
+  const [operator, purchaser, district] = parties.split(' ');
+  const own: Partial<Record<Column, boolean>> = {
+    operator: operator === who.organisationId,
+    purchaser: purchaser === who.organisationId,
+    bureau: district === who.district,
+    city: true,
+  };
+  return own[who.column] ?? false;
+}
+
 /** Where entities of a kind are stored, and what decides who sees them. */
 interface Entity {
-  belongsTo: 'agreement' | 'organisation' | 'directory' | 'oneself';
+  belongsTo: 'agreement' | 'cycle' | 'organisation' | 'directory' | 'oneself';
   /** Yields id and, where it belongs to one, the agreement or organisation as "of". */
   sql: string;
 }
@@ -53,6 +66,13 @@ export const ENTITIES: Record<string, Entity> = {
   Station: { belongsTo: 'agreement', sql: 'select station_id as id, id as "of" from core.agreement' },
   Operator: { belongsTo: 'agreement', sql: 'select organisation_id as id, id as "of" from core.agreement' },
   Purchaser: { belongsTo: 'agreement', sql: 'select purchaser_id as id, id as "of" from core.agreement' },
+  // Of its agreements; while it has none, of its parties.
+  ContractCycle: {
+    belongsTo: 'cycle',
+    sql: `select c.id, coalesce(a.id::text, concat_ws(' ', c.organisation_id, c.purchaser_id, c.district_code)) as "of"
+            from core.contract_cycle c
+            left join core.agreement a on a.organisation_id = c.organisation_id and a.cycle_id = c.id`,
+  },
   Term: ofAgreement('term'),
   Zone: ofAgreement('zone'),
   Point: ofAgreement('point'),
@@ -103,7 +123,7 @@ const AUDIT_LOG = 'AuditEntry';
 /** All entities of some kinds in one statement: it runs many times. */
 const all = (kinds: readonly string[]): string =>
   kinds
-    .map((kind) => `select '${kind}' as kind, id, "of" from (${ENTITIES[kind]!.sql}) it`)
+    .map((kind) => `select '${kind}' as kind, id, "of"::text from (${ENTITIES[kind]!.sql}) it`)
     .join(' union all ');
 
 interface Row {
@@ -147,6 +167,7 @@ export class Oracle {
     const seen = new Set(this.agreementsFor(who).map(({ id }) => id));
     const exists = {
       agreement: ({ of }) => seen.has(of!),
+      cycle: ({ of }) => seen.has(of!) || isParty(who, of!),
       organisation: ({ of }) => of === who.organisationId,
       directory: () => true,
       oneself: ({ id }) => id === who.memberId,

@@ -32,7 +32,15 @@ Agreement.serviceRecords(filter.projectId)              Project        here     
 Mutation.registerAgreement(input.stationId)             Station        scope         STATION_NOT_FOUND
 Mutation.registerAgreement(input.operatorId)            Operator       directory     NOT_AN_OPERATOR
 Mutation.registerAgreement(input.purchaserId)           Purchaser      directory     NOT_A_PURCHASER
+Mutation.registerAgreement(input.cycleId)               ContractCycle  scope         CYCLE_NOT_FOUND
+Mutation.correctContractCycle(input.id)                 ContractCycle  scope         NOT_FOUND
+Mutation.registerContractCycle(input.operatorId)        Operator       directory     NOT_AN_OPERATOR
+Mutation.registerContractCycle(input.purchaserId)       Purchaser      directory     NOT_A_PURCHASER
+Mutation.renewAgreement(input.agreementId)              Agreement      scope         NOT_FOUND
+Mutation.renewAgreement(input.operatorId)               Operator       directory     NOT_AN_OPERATOR
+Mutation.renewAgreement(input.purchaserId)              Purchaser      directory     NOT_A_PURCHASER
 Mutation.reviseProposal(id)                             Agreement      scope         NOT_FOUND
+Mutation.reviseProposal(input.cycleId)                   ContractCycle  scope         CYCLE_NOT_FOUND
 Mutation.reviseProposal(input.stationId)                Station        here          PARTIES_ARE_FIXED
 Mutation.reviseProposal(input.operatorId)               Operator       here          PARTIES_ARE_FIXED
 Mutation.reviseProposal(input.purchaserId)              Purchaser      here          PARTIES_ARE_FIXED

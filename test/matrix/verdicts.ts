@@ -40,6 +40,7 @@ Agreement.names                                 V        V         V      V    V
 Station.agreements                              V        V         V      V    V         V        -        -
 Station.agreementOn                             V        V         V      V    V         V        -        -
 Mutation.registerAgreement                      A        A         A      A    -         -        -        -
+Mutation.renewAgreement                         A        A         A      A    -         -        -        -
 Mutation.reviseProposal                         A        A         A      A    -         -        -        -
 Mutation.withdrawAgreement                      A        A         A      A    -         -        -        -
 Mutation.confirmAgreement                       A        A         A      A    -         -        -        -
@@ -53,6 +54,10 @@ Mutation.declineAmendment                       A        A         A      A    -
 Mutation.withdrawAmendment                      A        A         -      -    -         -        -        -
 Mutation.acknowledgeAmendment                   A        A         -      -    -         -        -        -
 Mutation.objectToAmendment                      A        A         -      -    -         -        -        -
+
+Query.contractCycles                            V        V         V      V    -         -        -        -
+Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
+Mutation.correctContractCycle                   -        A         A      A    -         -        -        -
 
 Agreement.completion                            V        V         V      V    V         V        -        -
 Agreement.targets                               V        V         V      V    V         V        -        -
@@ -172,6 +177,7 @@ Term                                            V        V         V      V    V
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -
 Project                                         V        V         V      V    V         V        -        -
+ContractCycle                                   V        V         V      V    -         -        -        -
 ServiceRecord                                   V        V         V      V    -         -        -        -
 Assessment                                      V        V         V      V    V         V        -        -
 AssessmentFinding                               V        V         V      V    V         V        -        -

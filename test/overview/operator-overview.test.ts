@@ -85,6 +85,7 @@ test('before its agreement begins a station is not listed; between two of them t
   const first = await newStation(api, {
     ...{ startsOn: '2020-01-01', endsOn: '2020-12-31' },
     terms: [{ name: '一', startsOn: '2020-02-01', endsOn: '2020-11-30' }],
+    allowGaps: true,
   });
   const second = await registerConfirmed(
     api,

@@ -34,6 +34,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'core.amendment',
     'core.amendment_answer',
     'core.amendment_change',
+    'core.contract_cycle',
     'core.idempotency_key',
     'core.instalment',
     'core.point',

@@ -12,6 +12,24 @@ export const agreement: Translation<typeof zh> = {
     'A revision cannot change the station, the operator or the purchaser. If one is wrong, please withdraw the proposal and register anew.',
   STARTS_TOO_LATE: () =>
     'An agreement can be registered at most 18 months before it starts. Please check the first day.',
+  RENEWAL_TOO_EARLY: ({ endsOn }) =>
+    `A renewal starts after the last day of the earlier agreement (${endsOn}). To replace it sooner, please end it early first.`,
+  ROSTER_STAYS: () =>
+    'A roster is taken over by the operator or a bureau; a purchaser renews without it. Please leave withRoster out.',
+  CYCLE_NUMBER_TAKEN: () =>
+    'These parties have a contract cycle with this procurement number already. Please check the number.',
+  CYCLE_MISSING: () => 'Please choose the contract cycle of which the agreement is this year.',
+  CYCLE_NOT_FOUND: () => 'There is no such contract cycle. Please choose one of the list.',
+  CYCLE_OF_OTHERS: () =>
+    'This contract cycle is of another operator or purchaser. Please choose one between these parties.',
+  OUTSIDE_CYCLE: ({ first, last }) =>
+    `The agreement must be within its contract cycle (${first} to ${last}). Please check its days.`,
+  CYCLE_YEAR_OUT_OF_RANGE: ({ years }) =>
+    `Please say which year of the contract cycle the agreement is (1 to ${years}).`,
+  PURCHASER_NOT_OF_DISTRICT: () =>
+    'You can register for purchasers of your own district only. Please check the purchaser.',
+  LONGER_THAN_A_YEAR: () =>
+    'The agreement lasts more than 12 months. Please make sure that it should; a contract of several years can be a contract cycle with an agreement for each year.',
   ZONE_HAS_STAFF: () =>
     'Staff are assigned to a zone that would be removed. Please keep the zone, or ask the operator to assign them elsewhere first.',
   TOO_MANY_PROPOSALS: () =>

@@ -4,6 +4,8 @@ import type { amendment as zh } from '../zh/amendment';
 export const amendment: Translation<typeof zh> = {
   DOCUMENT_NUMBER_MISSING: () => 'An amendment by a bureau names the number of its document.',
   DAY_MISSING: () => 'A new term needs its first and its last day.',
+  FEE_RAISED: ({ firstFee }) =>
+    `In total the fee rises by more than 10 % above the first one (${firstFee} CNY). Please check whether it needs another procurement.`,
   TERMS_LEAVE_GAP: ({ first, last }) =>
     `The days from ${first} to ${last} would belong to no term. Please adjust the terms, or allow gaps (allowGaps).`,
   PART_NOT_YET: () => 'A new zone, point or project cannot be closed by the same amendment.',

@@ -16,6 +16,19 @@ export const agreement = {
     '该区已有（或曾有）同名或名称相似的社工站，请核对后换一个名称，或选择已有社工站。',
   PARTIES_ARE_FIXED: () => '修改登记时不能更换社工站、承接机构或购买方；如填错，请撤回后重新登记。',
   STARTS_TOO_LATE: () => '协议最早可在开始日期前 18 个月登记，请核对开始日期。',
+  RENEWAL_TOO_EARLY: ({ endsOn }: { endsOn: string }) =>
+    `续签须从原协议结束（${endsOn}）之后开始；如需提前更换，请先提前终止原协议。`,
+  ROSTER_STAYS: () => '人员名单由承接机构或民政部门沿用，购买方续签时不能带入；请不要选择沿用人员。',
+  CYCLE_NUMBER_TAKEN: () => '双方已登记过同一采购编号的承接周期，请核对采购编号。',
+  CYCLE_MISSING: () => '填写第几年时，请同时选择承接周期。',
+  CYCLE_NOT_FOUND: () => '没有此承接周期，请从承接周期列表中选择。',
+  CYCLE_OF_OTHERS: () => '该承接周期属于另外的承接机构或购买方，请选择双方之间的承接周期。',
+  OUTSIDE_CYCLE: ({ first, last }: { first: string; last: string }) =>
+    `协议期须在承接周期（${first} 至 ${last}）之内，请核对起止日期。`,
+  CYCLE_YEAR_OUT_OF_RANGE: ({ years }: { years: number }) =>
+    `请填写本协议是承接周期的第几年（1 至 ${years}）。`,
+  PURCHASER_NOT_OF_DISTRICT: () => '只能为本区的购买方登记，请核对购买方。',
+  LONGER_THAN_A_YEAR: () => '协议期超过 12 个月，请确认无误；多年的合同可登记为承接周期，再按年度签订协议。',
   ZONE_HAS_STAFF: () => '被删除的片区已分配人员，请先保留该片区，或请承接机构调整人员所属片区。',
   TOO_MANY_PROPOSALS: () => '该承接机构与该街道已有 20 份待确认的协议，请先确认、退回或撤回其中一些。',
   NOT_CONFIRMED: () => '协议尚未确认或已失效，不能填报。请先由对方或民政部门确认协议。',

@@ -2,6 +2,8 @@
 export const amendment = {
   DOCUMENT_NUMBER_MISSING: () => '民政部门提出的变更须注明文号。',
   DAY_MISSING: () => '新增项目期须填写开始和结束日期。',
+  FEE_RAISED: ({ firstFee }: { firstFee: string }) =>
+    `变更后的年度经费累计超过首次约定（${firstFee} 元）的 10%，请确认是否须重新采购。`,
   TERMS_LEAVE_GAP: ({ first, last }: { first: string; last: string }) =>
     `${first} 至 ${last} 不属于任何项目期，请调整项目期；如确需留空，请勾选允许空档（allowGaps）。`,
   PART_NOT_YET: () => '新增的片区、社工点或项目不能同时停用。',

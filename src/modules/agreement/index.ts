@@ -10,14 +10,28 @@ import {
 } from './amendment/amendment.resolver';
 import { AmendmentListService } from './amendment/amendment-list.service';
 import { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
+import { AgreementCycleResolver, CycleResolver } from './cycle/cycle.resolver';
+import { CycleService } from './cycle/cycle.service';
+import { AmendmentWarningsService } from './amendment/amendment-warnings.service';
+import {
+  AgreementPayloadWarningsResolver,
+  AgreementWarningsResolver,
+  AmendmentPayloadWarningsResolver,
+  AmendmentWarningsResolver,
+} from './warning.resolver';
 import { ProposalResolver } from './proposal/proposal.resolver';
 import { ProposalService } from './proposal/proposal.service';
 import { AgreementEventResolver, AgreementRecordResolver } from './proposal/record.resolver';
 import type { NamedTargets } from './registration/named-targets';
 import { RegistrationService } from './registration/registration.service';
+import type { Copier } from './renewal/copies';
+import { RenewalResolver } from './renewal/renewal.resolver';
+import { RenewalService } from './renewal/renewal.service';
 import { StationAgreementsResolver } from './station-agreements.resolver';
 
-export type { AmendmentCheck } from './amendment/amendment.service';
+export type { AmendmentContent } from './amendment/content';
+export { type AmendmentCheck, AmendmentService } from './amendment/amendment.service';
+export { cycleById } from './cycle/cycle.repository';
 export { AmendmentType } from './amendment/amendment.type';
 export { amendmentById, type AmendmentRow } from './amendment/amendment.repository';
 export { type AgreementGroup, groupColumns } from './agreement-group';
@@ -57,6 +71,7 @@ export {
   confirmedAgreements,
   onceConfirmedAgreements,
   confirmedTerms,
+  contractCycles,
   idempotencyKeys,
   instalments,
   isOpenWithin,
@@ -81,6 +96,7 @@ export {
   zones,
 } from './read.sql';
 export type { PartIds } from './parts/parts.store';
+export type { Copy } from './renewal/copies';
 export type { AmendedTargets, NamedTargets } from './registration/named-targets';
 export { SetTargetsInput, TargetInput } from './registration/target.input';
 export { valueOn } from './value.sql';
@@ -95,6 +111,8 @@ export interface AgreementDependencies {
   stations: StationService;
   prefetch: AgreementPrefetch;
   targets: NamedTargets;
+  /** Copies the roster of an agreement into its renewal. */
+  copyRoster: Copier;
   /** What an amendment must not undo, by the modules that know. */
   amendmentChecks: readonly AmendmentCheck[];
 }
@@ -106,10 +124,14 @@ export function createAgreements({
   stations,
   prefetch,
   targets,
+  copyRoster,
   amendmentChecks,
 }: AgreementDependencies) {
   const agreements = new AgreementService();
   const registration = new RegistrationService(districts, targets);
+  const renewals = new RenewalService(registration, targets, copyRoster);
+  const warnings = new AmendmentWarningsService();
+  const cycles = new CycleService();
   const proposals = new ProposalService();
   const amendments = new AmendmentService(targets, amendmentChecks);
   const amendmentList = new AmendmentListService();
@@ -117,12 +139,19 @@ export function createAgreements({
     new AgreementNamesResolver(names),
     new AgreementResolver(agreements, registration, stations, organisations, prefetch),
     new AgreementAmendmentsResolver(amendmentList),
+    new AgreementCycleResolver(cycles),
+    new AgreementPayloadWarningsResolver(),
+    new AgreementWarningsResolver(),
+    new AmendmentPayloadWarningsResolver(warnings),
+    new AmendmentWarningsResolver(warnings),
     new AmendmentAnswerResolver(organisations),
     new AmendmentResolver(amendments, amendmentList, agreements, organisations),
     new AgreementEventResolver(organisations),
     new AgreementRecordResolver(agreements, organisations),
+    new CycleResolver(cycles, organisations),
     new PointResolver(agreements),
     new ProposalResolver(agreements, registration, proposals),
+    new RenewalResolver(renewals, agreements),
     new StationAgreementsResolver(agreements),
     new ZoneResolver(agreements),
   ];

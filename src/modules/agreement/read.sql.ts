@@ -188,6 +188,7 @@ export const instalments = readable(
   'core.instalment',
   `${SCOPE}, id, condition, share, position, amended, xmin`,
 );
+export const contractCycles = readable('core.contract_cycle', 'organisation_id, id');
 export const amendments = readable('core.amendment', `${SCOPE}, id, state`);
 /** What amendments that are confirmed change. */
 export const amendmentChanges = readable(

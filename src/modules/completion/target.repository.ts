@@ -24,10 +24,10 @@ const TARGETS = statement<StoredTarget>(
 /** The targets of an agreement that are in force on a day, or else the last ones. */
 export async function readTargets(
   transaction: Transaction,
-  structure: Structure,
+  { organisationId, agreementId }: AgreementKey,
   day: Day | null = null,
 ): Promise<StoredTarget[]> {
-  return transaction.query(TARGETS, [structure.organisationId, structure.agreementId, day]);
+  return transaction.query(TARGETS, [organisationId, agreementId, day]);
 }
 
 const GIVEN = `json_to_recordset($3::json)

@@ -1,10 +1,12 @@
 import type { Caller, Write } from '../../access';
+import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Day } from '../../platform/calendar';
 import { exact, trimmed } from '../../platform/decimal';
 import { assertNoFaults, type Fault } from '../../platform/faults';
 import { nameKey } from '../../platform/text-forms';
 import {
   type AmendedTargets,
+  type Copy,
   reviseProposal,
   type SetTargetsInput,
   type Structure,
@@ -88,6 +90,21 @@ export class TargetService implements NamedTargets {
     }));
     const key = { organisationId, agreementId, stationId, purchaserId, districtCode };
     await writeTargets(transaction, key, given, setBy);
+  }
+
+  async copy(transaction: Transaction, { earlier, day, written, parts, by }: Copy): Promise<number> {
+    const { scope, agreementId } = written;
+    const [organisationId, stationId, purchaserId, districtCode] = scope;
+    const copyOf = (id: string | null): string | null | undefined => (id === null ? null : parts.get(id));
+    const copied = (await readTargets(transaction, earlier, day)).flatMap((target): GivenTarget[] => {
+      const [termId, zoneId, projectId] = [target.termId, target.zoneId, target.projectId].map(copyOf);
+      // Of a term, zone or project that the renewal does not have.
+      if (termId == null || zoneId === undefined || projectId === undefined) return [];
+      return [{ ...target, termId, zoneId, projectId }];
+    });
+    const key = { organisationId, agreementId, stationId, purchaserId, districtCode };
+    await writeTargets(transaction, key, copied, by.memberId);
+    return copied.length;
   }
 
   async amend(

@@ -1,6 +1,8 @@
 import { type Action, type Member, organisations } from '../../access';
 import { statement } from '../../platform/database/statement';
 import {
+  contractCycles,
+  cycleById,
   amendmentById,
   amendments,
   agreementById,
@@ -56,6 +58,13 @@ const KINDS: readonly Kind[] = [
   },
   part('Agreement', agreements, async (member, id) => member.load(agreementById, id)),
   part('Amendment', amendments, async (member, id) => member.load(amendmentById, id)),
+  {
+    type: 'ContractCycle',
+    rows: contractCycles,
+    id: 'id',
+    action: 'cycle.read',
+    find: async (member, id) => member.load(cycleById, id),
+  },
   part('Term', terms, async (member, id) => member.load(termById, id)),
   part('Project', projects, async (member, id) => member.load(projectById, id)),
   part('Zone', zones, async (member, id) => member.load(zoneById, id)),

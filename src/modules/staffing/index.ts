@@ -6,6 +6,7 @@ import { StaffEnrolmentService } from './roster/staff-enrolment.service';
 import { StaffResolver } from './roster/staff.resolver';
 
 export { type PersonMonthSums, personMonthsOfGroups } from './report/person-months.repository';
+export { copyRoster } from './roster/roster-copy';
 export type { EnrolStaffInput } from './roster/staff.input';
 export type { StaffingReport } from './report/staffing.rules';
 export { type AgreementDays, StaffingService } from './report/staffing.service';

@@ -11,7 +11,7 @@ export async function prepareTurns(client: ClientBase): Promise<void> {
   const create = `create table if not exists ${TABLE} (turn boolean primary key default true check (turn))`;
   await client.query(create).catch(async (error: unknown) => {
     const { code } = error as { code?: string };
-    if (code !== '23505' && code !== '42P07') throw error;
+    if (!['23505', '42P07', '42710'].includes(code ?? '')) throw error;
     await client.query(create);
   });
 }

@@ -130,7 +130,7 @@ export async function busyStation(
     }),
   );
   const days = { startsOn: '2023-11-20', endsOn: '2025-01-10' };
-  const agreement = await newStation(api, { ...days, terms: TERMS }, (proposal) =>
+  const agreement = await newStation(api, { ...days, terms: TERMS, allowGaps: true }, (proposal) =>
     proposal.terms.flatMap((term) =>
       set.get(term.name)!.map(({ indicator, measure, value, zone, project }): NewTarget => ({
         ...{ termId: term.id, indicator, measure, value },

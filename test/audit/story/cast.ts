@@ -26,6 +26,7 @@ export interface Chapter extends Entry {
 export interface Payload {
   agreement: { id: string; station: { id: string }; terms: { id: string }[]; zones: { id: string }[] };
   amendment: { id: string };
+  cycle: { id: string };
   records: { id: string }[];
   entryId: string;
   memberIds: string[];

@@ -40,6 +40,27 @@ export const SERVICE: Chapters = {
     ...{ by: purchaser, args: { input: { agreementId, contractNumber: '合同 1' } } },
     ...{ action: 'CONTRACT_RECORDED', thing: 'Agreement', values: 'both' },
   }),
+  registerContractCycle: ({ purchaser, made, registration: { operatorId, purchaserId } }) => ({
+    by: purchaser,
+    args: {
+      input: {
+        ...{ operatorId, purchaserId, procurementNumber: '采购 1', amount: '3000000' },
+        ...{ startsOn: '2024-01-01', endsOn: '2026-12-31' },
+      },
+    },
+    ...{ action: 'CYCLE_REGISTERED', thing: 'ContractCycle', values: 'after', select: 'cycle { id }' },
+    keep: ({ cycle }) => {
+      made.cycleId = cycle.id;
+    },
+  }),
+  correctContractCycle: ({ purchaser, made: { cycleId: id } }) => ({
+    ...{ by: purchaser, args: { input: { id, amount: '3100000' } } },
+    ...{ action: 'CYCLE_CORRECTED', thing: 'ContractCycle', values: 'both' },
+  }),
+  renewAgreement: ({ admin, made: { agreementId } }) => ({
+    ...{ by: admin, args: { input: { agreementId, startsOn: '2025-01-01', endsOn: '2025-12-31' } } },
+    ...{ action: 'AGREEMENT_RENEWED', thing: 'Agreement', values: 'after' },
+  }),
   declineAgreement: ({ purchaser, made: { otherId: id } }) => ({
     ...{ by: purchaser, args: { id, reason } },
     ...{ action: 'AGREEMENT_DECLINED', thing: 'Agreement', values: 'both' },

@@ -173,6 +173,7 @@ export interface NewAgreement {
   operatorId: string;
   purchaserId: string;
   year: number;
+  cycleId?: string;
 }
 
 const STEP = {
@@ -192,6 +193,14 @@ export async function take(client: Client, step: keyof typeof STEP, id: string):
   );
   const { userErrors } = answer[step]!;
   if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
+}
+
+/** A cycle of three years from a year on, its parties aside. */
+export function cycle(year: number): Record<string, unknown> {
+  return {
+    ...{ procurementNumber: newId(), amount: '3000000' },
+    ...{ startsOn: `${year}-01-01`, endsOn: `${year + 2}-12-31` },
+  };
 }
 
 let amendments = 0;
@@ -231,6 +240,7 @@ export function registration({ newStation, year, ...parties }: NewAgreement): Re
     projects: [{ kind: 'SPECIAL', name: '特色' }],
     terms: [{ name: '全年', ...days }],
     instalments: [{ condition: 'SIGNING', share: '1' }],
+    ...(parties.cycleId === undefined ? {} : { cycleYear: 1 }),
     targets: [{ ...WORK, term: '全年', zone: '一片', project: '特色', value: '100' }],
   };
 }

@@ -85,6 +85,28 @@ interface Proposed {
   };
 }
 
+/** A renewal, as a proposal, with another party: the open proposals of two parties are few. */
+export async function renewal(
+  who: Person,
+  { ids, district, year }: Site,
+  matrix: Matrix,
+): Promise<Record<string, unknown>> {
+  const input = {
+    ...{ agreementId: ids.Agreement, asProposal: true },
+    ...{ startsOn: `${year + 1}-01-01`, endsOn: `${year + 1}-12-31` },
+  };
+  if (!mayPass('Mutation.renewAgreement', who)) return input;
+  return who.column === 'operator'
+    ? { ...input, purchaserId: await organisation(matrix, 'PURCHASER', district) }
+    : { ...input, operatorId: await organisation(matrix, 'OPERATOR') };
+}
+
+/** A cycle that the caller may register, where it may register any. */
+export function cycleFor(who: Person, { ids, year }: Site): Record<string, unknown> {
+  const purchaserId = who.column === 'purchaser' ? who.organisationId : ids.Purchaser;
+  return { ...fixtures.cycle(year), operatorId: ids.Operator, purchaserId };
+}
+
 /** A proposal that concerns the caller; the other party is new, since the open proposals of two parties are few. */
 async function proposal(registrar: Person, who: Person, site: Site, matrix: Matrix): Promise<Site['ids']> {
   const isPurchaser = who.column === 'purchaser';

@@ -144,6 +144,13 @@ export class SiteBuilder {
     const purchaser = await this.admin(await this.purchaserOf(plan.purchaserOf));
     const bureau = await this.admin(await this.bureauOf(purchaser.district));
     const registrar = stationOf ? purchaser : operator;
+    const parties = { operatorId: operator.organisationId, purchaserId: purchaser.organisationId };
+    const { cycle } = await fixtures.mutate<{ cycle: { id: string } }>(
+      purchaser.client,
+      'registerContractCycle',
+      { ...fixtures.cycle(year), ...parties },
+      'cycle { id }',
+    );
     const { agreement } = await fixtures.mutate<Registered>(
       registrar.client,
       'registerAgreement',
@@ -151,15 +158,15 @@ export class SiteBuilder {
         ...(stationOf
           ? { stationId: stationOf.ids.Station }
           : { newStation: { name: `${name} 站`, districtCode: purchaser.district! } }),
-        operatorId: operator.organisationId,
-        purchaserId: purchaser.organisationId,
-        year,
+        ...parties,
+        ...{ year, cycleId: cycle.id },
       }),
       PARTS,
     );
     const ids: Record<string, string> = {
       Agreement: agreement.id,
       Station: agreement.station.id,
+      ContractCycle: cycle.id,
       Operator: operator.organisationId,
       Organisation: operator.organisationId,
       Purchaser: purchaser.organisationId,

@@ -93,6 +93,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.completion_month': ['update core.completion_month set records = 2'],
   'core.completion_term': ['update core.completion_term set records = 2'],
   'core.completion_total': ['update core.completion_total set records = 2'],
+  'core.contract_cycle': ['update core.contract_cycle set amount = amount + 1'],
   'core.evaluation': [`update core.evaluation set closed_at = now(), closed_by = ${NOBODY}`],
   'core.member': [`update core.member set display_name = '陈'`, 'update core.member set joined_at = now()'],
   'core.instalment': ['update core.instalment set position = 7'],

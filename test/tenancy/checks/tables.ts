@@ -95,6 +95,11 @@ const POLICIES_WITHOUT_SCOPE = [
   ...SEALED_SCORES,
 ];
 
+/** A member limited to stations sees the cycles of the agreements that it sees. */
+const POLICIES_BY_AGREEMENT = ['app_operator', 'app_purchaser', 'app_supervisor', 'app_city'].map(
+  (role) => `${role} on core.contract_cycle looks into core.agreement`,
+);
+
 /** Policies that read the state of the agreement of a row. */
 const POLICIES_BY_STATE = [...BY_STATE, ...DERIVED.filter((policy) => policy.endsWith('core.term'))].map(
   (policy) => `${policy} looks into core.agreement`,
@@ -127,7 +132,7 @@ export const policiesAreNarrow: Check = async (client) => {
   return [
     ...difference(POLICIES_WITHOUT_SCOPE, open),
     ...toPublic,
-    ...difference([...POLICIES_BY_STATE, ...POLICIES_BY_LISTING], lookingAround),
+    ...difference([...POLICIES_BY_STATE, ...POLICIES_BY_LISTING, ...POLICIES_BY_AGREEMENT], lookingAround),
   ];
 };
 

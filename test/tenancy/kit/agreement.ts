@@ -46,6 +46,11 @@ export async function addAgreement(
 
   const agreementId = newId();
   const scope = { ...between, district_code, agreement_id: agreementId };
+  await insert(client, 'core.contract_cycle', {
+    ...{ organisation_id: organisationId, id: agreementId, purchaser_id: purchaserId, district_code },
+    ...{ procurement_number: agreementId, amount: '7200000.00', starts_on, ends_on },
+    ...{ registered_by: purchaserId, registered_at: 'now' },
+  });
   await insert(client, 'core.agreement', {
     ...between,
     district_code,
@@ -54,6 +59,8 @@ export async function addAgreement(
     starts_on,
     ends_on,
     annual_fee: '2400000.00',
+    cycle_id: agreementId,
+    cycle_year: 1,
     state,
     proposed_by: organisationId,
     registered_by: newId(),

@@ -25,6 +25,12 @@ export const STEPS = [
   'party_proposes on core.amendment',
   'bureau_amends on core.amendment',
   'party_answers on core.amendment_answer',
+  'corrected on core.contract_cycle',
+  'registered on core.contract_cycle',
+  'bureau_renews on core.staff_certificate',
+  'bureau_renews on core.staff_identity',
+  'bureau_renews on core.staff_member',
+  'bureau_renews on core.staff_spell',
 ];
 
 /** Policies that keep derived columns true. */

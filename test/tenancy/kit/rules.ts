@@ -77,6 +77,13 @@ const founding: Permission = (me, row) =>
   me.role === 'app_platform' ? me.administers : administersOwn(me, row);
 const ofAgreement: Rule = { read: sees, add: registered, change: registered };
 const ofStaff: Rule = { read: sees, add: operatorWrites, change: operatorWrites };
+/** A bureau copies the rosters of agreements that it renews. */
+const ofRoster: Rule = {
+  ...ofStaff,
+  add: (me, row) => operatorWrites(me, row) || (bureau(me) && me.sees(row)),
+};
+/** In the cast each agreement has a cycle of its own, of the same id. */
+const ofItsAgreement = ({ id }: Row): Row => ({ agreement_id: id });
 const figures: Rule = { read: sees, add: recorded, change: registered };
 const ofEvaluation: Rule = { read: contracting, add: signed };
 const unreadable: Rule = { read: () => false };
@@ -139,6 +146,11 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.project': ofAgreement,
   'core.instalment': ofAgreement,
 
+  'core.contract_cycle': {
+    read: (me, row) => contracting(me, ofItsAgreement(row)),
+    add: (me, row) => (purchaser(me) || bureau(me)) && me.administers && me.sees(ofItsAgreement(row)),
+    change: (me, row) => (purchaser(me) || bureau(me)) && me.administers && me.sees(ofItsAgreement(row)),
+  },
   'core.target': ofAgreement,
   'core.service_record': figures,
   'core.service_record_version': { read: contracting, add: registered },
@@ -146,13 +158,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.completion_month': ofAgreement,
   'core.completion_total': ofAgreement,
 
-  'core.staff_member': ofStaff,
-  'core.staff_spell': ofStaff,
-  'core.staff_certificate': ofStaff,
+  'core.staff_member': ofRoster,
+  'core.staff_spell': ofRoster,
+  'core.staff_certificate': ofRoster,
   'core.staff_pay': ofStaff,
   'core.staff_zones': { read: sees, add: operatorWrites },
   'core.staff_identity': {
-    ...ofStaff,
+    ...ofRoster,
     read: (me, row) => contracting(me, row) || (me.role === 'app_assessor' && me.sees(row) && me.isOpen(row)),
   },
 
@@ -225,6 +237,7 @@ const KEYS: Readonly<Record<string, string[]>> = {
   'core.assessment_scheme': ['organisation_id', 'year'],
   'core.assessment_score': ['assessment_id', 'part'],
   'core.assessment_score_version': ['assessment_id', 'part'],
+  'core.contract_cycle': ['id'],
   'core.declared_tie': ['organisation_id', 'assessor_id'],
   'core.member': ['id'],
   'core.member_station': ['member_id', 'station_id'],

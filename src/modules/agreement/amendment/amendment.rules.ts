@@ -11,6 +11,7 @@ import {
   MAX_YEARS,
   NAME,
 } from '../registration/agreement.rules';
+import { gapsBetween } from '../registration/term-gaps.rules';
 import type { Amendable, AmendablePart } from './amendable.repository';
 import { amendedTerms } from './amended-terms.rules';
 import type { AmendmentContent, GivenPlace } from './content';
@@ -73,22 +74,20 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
   const pathOf = (index: number | null, ...more: string[]): Path =>
     index === null ? ['terms'] : ['terms', index, ...more];
   rules.distinct(after.map(({ name, index }) => ({ name, path: pathOf(index, 'name') })));
-  let covered = dayAt(first, 0);
-  for (const { startsOn, endsOn, index } of after) {
+  after.forEach(({ startsOn, endsOn, index }, at) => {
     if (endsOn < startsOn) rules.add('ENDS_BEFORE_START', pathOf(index, 'endsOn'));
     if (startsOn < first || endsOn > last)
       rules.add('TERM_OUTSIDE_AGREEMENT', pathOf(index), { first, last });
-    if (startsOn <= covered) rules.add('TERMS_OVERLAP', pathOf(index, 'startsOn'));
-    else if (startsOn > dayAt(covered, 2) && !input.allowGaps) {
-      rules.add('TERMS_LEAVE_GAP', pathOf(index, 'startsOn'), {
-        first: dayAt(covered, 2),
-        last: dayAt(startsOn, 0),
-      });
-    }
-    covered = endsOn;
-  }
-  if (covered < last && !input.allowGaps) {
-    rules.add('TERMS_LEAVE_GAP', ['terms'], { first: dayAt(covered, 2), last });
+    const earlier = after[at - 1];
+    if (earlier && startsOn <= earlier.endsOn) rules.add('TERMS_OVERLAP', pathOf(index, 'startsOn'));
+  });
+  if (input.allowGaps) return;
+  for (const { before: next, ...gap } of gapsBetween(after, first, last)) {
+    rules.add(
+      'TERMS_LEAVE_GAP',
+      next === null ? ['terms'] : pathOf(after[next]?.index ?? null, 'startsOn'),
+      gap,
+    );
   }
 }
 
@@ -107,7 +106,7 @@ function checkParts(
   parts: readonly AmendablePart[],
   day: Day,
 ): void {
-  if (!rules.count(given.length + parts.length, [list], 0, MAX_PARTS)) return;
+  if (!rules.count(given.filter(({ id }) => id == null).length + parts.length, [list], 0, MAX_PARTS)) return;
   const seen = new Set<string>();
   given.forEach(({ id, name, close, zoneId, kind, domain }, index) => {
     const path = [list, index];

@@ -32,10 +32,27 @@ describe('days and terms', () => {
   const half = term('上半年', '2024-01-01', '2024-06-30');
   it.each<Case>([
     ['two in order', { terms: [half, term('下半年', '2024-07-01', '2024-12-31')] }, []],
-    ['with days between them', { terms: [half, term('下半年', '2024-09-01', '2024-12-30')] }, []],
+    [
+      'with days between them and after them',
+      { terms: [half, term('下半年', '2024-09-01', '2024-12-30')] },
+      ['TERMS_LEAVE_GAP terms.1.startsOn', 'TERMS_LEAVE_GAP terms'],
+    ],
+    [
+      'with days between them, as is said',
+      { terms: [half, term('下半年', '2024-09-01', '2024-12-30')], allowGaps: true },
+      [],
+    ],
+    [
+      'beginning after the agreement',
+      { terms: [term('年度', '2024-01-02', '2024-12-31')] },
+      ['TERMS_LEAVE_GAP terms.0.startsOn'],
+    ],
     [
       'of one day each',
-      { terms: [term('一', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-03-01')] },
+      {
+        ...{ startsOn: '2024-02-29', endsOn: '2024-03-01' },
+        terms: [term('一', '2024-02-29', '2024-02-29'), term('二', '2024-03-01', '2024-03-01')],
+      },
       [],
     ],
     ['none', { terms: [] }, ['TOO_FEW terms']],
@@ -76,7 +93,7 @@ describe('days and terms', () => {
       { startsOn: '2025-01-01' },
       ['ENDS_BEFORE_START endsOn', 'TERM_OUTSIDE_AGREEMENT terms.0'],
     ],
-    ['an agreement of exactly six years', { endsOn: '2029-12-31' }, []],
+    ['an agreement of exactly six years', { endsOn: '2029-12-31', allowGaps: true }, []],
     ['an agreement of six years and a day', { endsOn: '2030-01-01' }, ['AGREEMENT_TOO_LONG endsOn']],
     [
       'an agreement of six years from a leap day',

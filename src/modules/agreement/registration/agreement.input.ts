@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar, DecimalScalar } from '../../../platform/graphql/scalars';
 import { InstalmentCondition, ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
 
@@ -131,6 +131,13 @@ export class RegisterAgreementInput {
   @Field(() => [TermInput])
   terms!: TermInput[];
 
+  @Field(() => Boolean, {
+    nullable: true,
+    defaultValue: false,
+    description: 'Terms need not cover every day of the agreement.',
+  })
+  allowGaps?: boolean | null;
+
   @Field(() => [InstalmentInput], { nullable: true })
   instalments?: InstalmentInput[] | null;
 
@@ -145,6 +152,12 @@ export class RegisterAgreementInput {
 
   @Field(() => DateScalar, { nullable: true, description: '签订日期' })
   signedOn?: string | null;
+
+  @Field(() => ID, { nullable: true, description: '承接周期 of the same operator and purchaser.' })
+  cycleId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Which year of the cycle it is, from 1 on.' })
+  cycleYear?: number | null;
 
   @Field(() => Boolean, {
     nullable: true,

@@ -209,6 +209,11 @@ describe('站—片区—点', () => {
       ['TEXT_TOO_LONG zones.0.name'],
     ],
     [
+      'more than 500 zones',
+      { zones: Array.from({ length: 501 }, (_, at) => ({ name: `片${at}`, points: [] })) },
+      ['TOO_MANY zones'],
+    ],
+    [
       'more than 500 points',
       { zones: [{ name: '一', points: Array.from({ length: 501 }, (_, at) => `点${at}`) }] },
       ['TOO_MANY zones'],

@@ -12,6 +12,7 @@ import type {
   ZoneInput,
 } from './agreement.input';
 import { ProjectKind, ServiceDomain, ServiceModel } from '../agreement.enums';
+import { gapsBetween } from './term-gaps.rules';
 
 export const MAX_PARTS = 500;
 export const MAX_TERMS = 24;
@@ -131,10 +132,13 @@ function checkZones(
   rules.distinct(placed.map(({ name, path }) => ({ name: rules.text(name, path, NAME), path })));
 }
 
+/** Where faults lie that make days useless to compare. */
+const DAYS = new Set<unknown>(['startsOn', 'endsOn', 'terms']);
+
 function checkTerms(
   rules: InputRules,
   terms: readonly TermInput[],
-  { startsOn, endsOn }: RegisterAgreementInput,
+  { startsOn, endsOn, allowGaps }: RegisterAgreementInput,
 ): void {
   if (!rules.count(terms.length, ['terms'], 1, MAX_TERMS)) return;
   rules.distinct(named(rules, terms, 'terms'));
@@ -154,6 +158,10 @@ function checkTerms(
       rules.add('TERMS_OVERLAP', ['terms', index, 'startsOn']);
     }
   });
+  if (allowGaps || rules.faults.some(({ path }) => DAYS.has(path[0]))) return;
+  for (const { before, ...gap } of gapsBetween(terms, startsOn, endsOn)) {
+    rules.add('TERMS_LEAVE_GAP', before === null ? ['terms'] : ['terms', before, 'startsOn'], gap);
+  }
 }
 
 export function checkInstalments(rules: InputRules, instalments: readonly InstalmentInput[]): void {

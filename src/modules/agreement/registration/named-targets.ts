@@ -5,6 +5,7 @@ import type { Day } from '../../../platform/calendar';
 import type { Change } from '../amendment/changes.rules';
 import type { Structure } from '../parts/structure.repository';
 import type { TargetInput } from './target.input';
+import type { Copier } from '../renewal/copies';
 import type { PartIds } from '../parts/parts.store';
 import type { Written } from './registration.repository';
 
@@ -24,6 +25,8 @@ export interface NamedTargets {
   ) => Promise<void>;
   /** Removes all targets, or those whose term, zone or project is not kept. */
   forget: (transaction: Write, written: Omit<Written, 'parts'>, kept: PartIds | null) => Promise<void>;
+  /** Copies the targets that are in force on the last day of an earlier agreement. */
+  copy: Copier;
   /** What targets of an amendment change from a day on, and the faults of those that cannot. */
   amend: (
     transaction: Write,

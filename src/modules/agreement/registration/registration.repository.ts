@@ -20,18 +20,21 @@ interface NewAgreement extends GivenParts {
   requiredCertifiedShare?: string | null;
   contractNumber?: string | null;
   signedOn?: string | null;
+  cycleId?: string | null;
+  cycleYear?: number | null;
 }
 
 const INSERT_AGREEMENT = statement(
   'agreement.insert',
   `insert into core.agreement (${SCOPE}, id, service_model, starts_on, ends_on, annual_fee, required_posts,
-          required_certified_share, contract_number, signed_on, registered_by, state, proposed_by)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+          required_certified_share, contract_number, signed_on, cycle_id, cycle_year, registered_by, state, proposed_by,
+          renews)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
 );
 const REVISE_AGREEMENT = statement(
   'agreement.revise',
   `update core.agreement set service_model = $3, starts_on = $4, ends_on = $5, annual_fee = $6, required_posts = $7,
-          required_certified_share = $8, contract_number = $9, signed_on = $10, ${NEXT_REVISION}
+          required_certified_share = $8, contract_number = $9, signed_on = $10, cycle_id = $11, cycle_year = $12, ${NEXT_REVISION}
     where organisation_id = $1 and id = $2`,
 );
 
@@ -45,6 +48,8 @@ function contentOf(input: NewAgreement): unknown[] {
     input.requiredCertifiedShare ?? null,
     input.contractNumber == null ? null : storedText(input.contractNumber),
     input.signedOn ?? null,
+    input.cycleId ?? null,
+    input.cycleYear ?? null,
   ];
 }
 
@@ -62,6 +67,7 @@ export async function insertAgreement(
   station: StationRow,
   by: { memberId: string; organisationId: string },
   state: AgreementState,
+  renews: string | null,
 ): Promise<Written> {
   const scope: Scope = [input.operatorId, station.id, input.purchaserId, station.districtCode];
   await insertStationAccess(transaction, station, input);
@@ -75,6 +81,7 @@ export async function insertAgreement(
     by.memberId,
     state,
     by.organisationId,
+    renews,
   ]);
   const parts = await new PartsStore(transaction, scope, agreementId).insert(input);
   return { scope, agreementId, parts };

@@ -1,4 +1,4 @@
-import { type Caller, type Member, OrganisationKind } from '../../../access';
+import { type Caller, type Member, OrganisationKind, type Write } from '../../../access';
 import { notFound } from '../../../platform/app-error';
 import { type Day, monthsAfter } from '../../../platform/calendar';
 import { lockRow } from '../../../platform/database/row-lock';
@@ -15,12 +15,21 @@ import {
 import type { RegisterAgreementInput } from './agreement.input';
 import { AgreementState } from '../agreement.enums';
 import { agreementById, type PartyRow, readParties } from '../agreement.repository';
+import { cycleById } from '../cycle/cycle.repository';
+import { cycleFaults } from '../cycle/cycle.rules';
 import { ownProposalFaults } from '../proposal/proposal.rules';
 import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import { agreementFaults, newStationOf } from './agreement.rules';
 import type { NamedTargets } from './named-targets';
 import { refusalOf } from './refusals';
-import { insertAgreement, replaceProposal } from './registration.repository';
+import { insertAgreement, replaceProposal, type Written } from './registration.repository';
+
+/** What makes a registration a renewal of an earlier agreement. */
+export interface Renewal {
+  renews: string;
+  /** Copies what is no part of the input; returns what the audit log says of it. */
+  complete: (transaction: Write, written: Written) => Promise<object>;
+}
 
 /** Registers agreements, 登记服务协议: confirmed ones by a bureau, proposals by a party or a bureau. */
 export class RegistrationService {
@@ -30,7 +39,11 @@ export class RegistrationService {
   ) {}
 
   /** Returns the new agreement's id. */
-  async register(caller: Caller, input: RegisterAgreementInput): Promise<string> {
+  async register(
+    caller: Caller,
+    input: RegisterAgreementInput,
+    renewal: Renewal | null = null,
+  ): Promise<string> {
     const member = caller.assert('agreement.register');
     const isBureau = member.session.kind === OrganisationKind.SUPERVISOR;
     const state = isBureau && !input.asProposal ? AgreementState.CONFIRMED : AgreementState.PROPOSED;
@@ -38,7 +51,7 @@ export class RegistrationService {
     if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
     const station = await this.stationOf(member, input, faults);
     const parties = await readParties(member, [input.operatorId, input.purchaserId].filter(isId));
-    faults.push(...partyFaults(member, input, station, parties));
+    faults.push(...partyFaults(member, input, station, parties), ...(await cycleFaultsOf(member, input)));
     assertNoFaults(faults);
     if (!station) throw new Error('a registration without a station was let through');
 
@@ -47,15 +60,17 @@ export class RegistrationService {
         // Of concurrent registrations, one would not count the other as an open proposal.
         await lockRow(transaction, 'proposals', input.operatorId, input.purchaserId);
         if (input.newStation) await insertStation(transaction, station);
-        const written = await insertAgreement(transaction, input, station, member.session, state);
+        const renews = renewal?.renews ?? null;
+        const written = await insertAgreement(transaction, input, station, member.session, state, renews);
         const id = written.agreementId;
         await this.targets.write(transaction, written, input, member.session.memberId);
+        const copied = await renewal?.complete(transaction, written);
         transaction.log({
-          action: 'AGREEMENT_REGISTERED',
+          action: renewal ? 'AGREEMENT_RENEWED' : 'AGREEMENT_REGISTERED',
           thing: 'Agreement',
           thingId: id,
           agreementIds: [id],
-          after: { stationId: station.id, state, input },
+          after: { stationId: station.id, state, input, ...copied },
         });
         return id;
       });
@@ -70,7 +85,11 @@ export class RegistrationService {
     const agreement = isId(id) ? await member.load(agreementById, id) : null;
     if (!agreement) throw notFound(id);
     const station = await member.load(stationById, agreement.stationId);
-    const faults = [...agreementFaults(input), ...this.targets.faultsOf(input)];
+    const faults = [
+      ...agreementFaults(input),
+      ...this.targets.faultsOf(input),
+      ...(await cycleFaultsOf(member, input)),
+    ];
     if (input.startsOn > latestStart(member.today())) faults.push(fault('STARTS_TOO_LATE', ['startsOn']));
     try {
       await member.write(async (transaction) => {
@@ -123,6 +142,11 @@ export class RegistrationService {
 /** How long before its first day an agreement may be registered. */
 const MONTHS_AHEAD = 18;
 const latestStart = (today: Day): Day => monthsAfter(today, MONTHS_AHEAD);
+
+async function cycleFaultsOf(member: Member, input: RegisterAgreementInput): Promise<Fault[]> {
+  const { cycleId } = input;
+  return cycleFaults(input, cycleId != null && isId(cycleId) ? await member.load(cycleById, cycleId) : null);
+}
 
 /** A revision keeps the parties and the station: everything that was prepared belongs to them. */
 function changedParties(

@@ -135,6 +135,21 @@ export async function readStaff(transaction: Transaction, operatorId: string, id
   return row.member;
 }
 
+const ROSTER = statement<{ member: Staff }>(
+  'staff.roster',
+  `select json_build_object(${NAMED}) as member from core.staff_member m ${IDENTITY}
+    where m.organisation_id = $1 and m.agreement_id = $2 order by m.ordinal`,
+);
+
+/** All staff of an agreement with their names, read within the transaction of a write. */
+export async function readRoster(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+): Promise<Staff[]> {
+  const rows = await transaction.query(ROSTER, [organisationId, agreementId]);
+  return rows.map(({ member }) => member);
+}
+
 const SETTINGS = statement<Settings>(
   'staffing.settings',
   `select a.starts_on as "startsOn", a.ends_on as "endsOn", ${staffingParametersJson('a')} as parameters

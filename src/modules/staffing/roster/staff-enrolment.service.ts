@@ -13,10 +13,10 @@ import {
   writeStaffingParameters,
 } from '../../agreement';
 import type { EnrolStaffInput, RecordStaffPayInput, SetStaffingParametersInput } from './staff.input';
-import { checkMembers, checkParameters, checkPay, type ValidStaff } from './staff-input.rules';
-import { countCodes, insertStaff, type NewStaff, readPay, writePay } from './staff-writing.repository';
+import { checkMembers, checkParameters, checkPay } from './staff-input.rules';
+import { countCodes, insertStaff, readPay, writePay } from './staff-writing.repository';
 import { readSettings, type Settings } from '../report/staffing.repository';
-import { CODE_PREFIX } from '../staffing.enums';
+import { numbered } from './staff-codes';
 
 /** The type in idempotency keys and the audit log. */
 export const STAFF_THING = 'StaffMember';
@@ -118,21 +118,6 @@ export class StaffEnrolmentService {
       });
     });
   }
-}
-
-/** Assigns codes in the order of enrolment, numbered per kind: 社工01, 社工02, 行政01. */
-function numbered(
-  members: readonly (ValidStaff & { id: string })[],
-  codes: ReadonlyMap<string, number>,
-  already: number,
-): NewStaff[] {
-  const given = new Map(codes);
-  return members.map((member, index) => {
-    const prefix = CODE_PREFIX[member.kind];
-    const number = (given.get(prefix) ?? 0) + 1;
-    given.set(prefix, number);
-    return { ...member, ordinal: already + index + 1, code: `${prefix}${String(number).padStart(2, '0')}` };
-  });
 }
 
 /** The structure of an agreement of this operator; NOT_FOUND for any other. */

@@ -68,12 +68,12 @@ export interface NewStaff extends ValidStaff {
 /** Stores members with their first spell and their certificates. */
 export async function insertStaff(
   transaction: Transaction,
-  structure: Structure,
+  agreement: Pick<Structure, 'organisationId' | 'agreementId' | 'stationId' | 'purchaserId' | 'districtCode'>,
   members: readonly NewStaff[],
   by: string,
   at: Date,
 ): Promise<void> {
-  const { organisationId, agreementId, stationId, purchaserId, districtCode } = structure;
+  const { organisationId, agreementId, stationId, purchaserId, districtCode } = agreement;
   const scope = [organisationId, agreementId, stationId, purchaserId, districtCode];
   const rows = members.map((member) => ({
     ...member,

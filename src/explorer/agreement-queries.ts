@@ -1,0 +1,35 @@
+/** What waits for a confirmation, and what has been confirmed, with every change since. */
+export const PROPOSALS = `query Proposals {
+  agreements(states: [PROPOSED], first: 20) {
+    totalCount
+    nodes {
+      id
+      revision
+      station { name }
+      operator { name }
+      purchaser { name }
+      startsOn
+      endsOn
+      annualFee
+      proposedBy { name }
+      proposedAt
+    }
+  }
+}`;
+
+export const AMENDMENTS = `query Amendments {
+  agreements(states: [CONFIRMED], first: 20) {
+    nodes {
+      station { name }
+      startsOn
+      endsOn
+      amendments {
+        state
+        kind
+        effectiveOn
+        reason
+        changes { field subject was becomes }
+      }
+    }
+  }
+}`;
