@@ -4,6 +4,17 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/**
+ * 协议状态. Registered by the operator or the purchaser an agreement is PROPOSED until the other party, or the bureau of the district or the city, confirms it; registered by a bureau it is CONFIRMED at once.
+ * Only a confirmed agreement takes the station's days, takes records, money and assessments, and counts in overviews, analytics, rankings, exports and BI views. DECLINED, WITHDRAWN and VOID ones stay readable and count nowhere; a proposal lapses after 180 days, as if withdrawn.
+ */
+export type AgreementState =
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'PROPOSED'
+  | 'VOID'
+  | 'WITHDRAWN';
+
 /** 分析维度: 区, 承接机构, 社工站, 片区, 项目, 指标, 月份. */
 export type AnalyticsDimension =
   | 'DISTRICT'
@@ -210,7 +221,7 @@ export type CompletionQueryVariables = Exact<{
 }>;
 
 
-export type CompletionQuery = { agreement: { id: string, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type CompletionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type CompletionSheetFragment = { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> };
 
@@ -237,7 +248,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -253,7 +264,7 @@ export type RecordsQueryVariables = Exact<{
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -268,27 +279,27 @@ export type RecordHistoryQuery = { node:
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
 
 export type FindStationsQueryVariables = Exact<{
   name: string;
 }>;
 
 
-export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
 
-export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } };
+export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } };
 
-export type AgreementPlaceFragment = { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type AgreementPlaceFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
 
-export type PlaceHeadFragment = { id: string, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type PlaceHeadFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
 
 export type AgreementPlaceQueryVariables = Exact<{
   agreement: string | number;
 }>;
 
 
-export type AgreementPlaceQuery = { agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
@@ -431,6 +442,7 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -462,6 +474,7 @@ export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -486,6 +499,7 @@ export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -977,6 +991,7 @@ export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
 fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -1108,6 +1123,7 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -1211,6 +1227,7 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -1352,6 +1369,7 @@ export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
 fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -1390,6 +1408,7 @@ export const FindStationsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
 fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
@@ -1412,6 +1431,7 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     fragment AgreementPlace on Agreement {
   id
+  state
   startsOn
   endsOn
   operator {
