@@ -205,3 +205,14 @@ test('a record at a point that has moved is in its zone of the day, also for who
   const closed = await tryRecord(operator, agreementId, at('2024-05-01'));
   expect(codesAndPaths(closed.userErrors)).toEqual(['PART_CLOSED records.0.pointId']);
 });
+
+test('a name that another zone takes later is taken', async () => {
+  const { id: agreementId, zones } = await ofYear(2024);
+  const [east, west] = zones;
+  await amend(both, { agreementId, effectiveOn: '2024-06-01', zones: [{ id: east!.id, name: '新名' }] });
+  const before = { agreementId, effectiveOn: '2024-04-01' };
+  expect(await refusal({ ...before, zones: [{ id: west!.id, name: '新 名' }] })).toEqual([
+    'DUPLICATE_NAME zones.0.name',
+  ]);
+  await amend(both, { ...before, zones: [{ id: east!.id, name: '新名' }] });
+});

@@ -1,6 +1,7 @@
 import { type Day, dayAt, monthsAfter } from '../../../platform/calendar';
 import type { Path } from '../../../platform/faults';
 import { InputRules, MAX_MONEY, MAX_REASON } from '../../../platform/input-rules';
+import { nameKey } from '../../../platform/text-forms';
 import { ProjectKind, ServiceModel } from '../agreement.enums';
 import {
   check113X,
@@ -93,6 +94,21 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
   }
 }
 
+/** A name given from a day on is not one that another part takes from a later day on. */
+function checkLaterNames(
+  rules: InputRules,
+  list: 'zones' | 'points' | 'projects',
+  given: readonly GivenPlace[],
+  parts: readonly AmendablePart[],
+): void {
+  given.forEach(({ id, name }, index) => {
+    if (name == null) return;
+    const later = parts.filter((part) => part.id !== id).flatMap(({ laterNames }) => laterNames);
+    if (!later.some((one) => nameKey(one) === nameKey(name))) return;
+    rules.add('DUPLICATE_NAME', [list, index, 'name'], { name });
+  });
+}
+
 const NOT_FOUND = {
   zones: 'ZONE_NOT_FOUND',
   points: 'POINT_NOT_FOUND',
@@ -134,6 +150,7 @@ function checkParts(
     given.flatMap(({ id, name }, index) => (id != null && name != null ? [[id, { name, index }]] : [])),
   );
   const closed = new Set(given.filter(({ close }) => close).map(({ id }) => id));
+  checkLaterNames(rules, list, given, parts);
   rules.distinct([
     ...parts
       .filter((part) => !isClosed(part, day) && !closed.has(part.id))
