@@ -151,6 +151,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
     await runner.query(`
       create function core.today() returns date language sql stable parallel safe as
       $$ select (now() at time zone 'Asia/Shanghai')::date $$`);
+    // What would come into force after an early end does not; the early end itself may, from the day after the last one.
     await runner.query(`
       create function core.value_on(_organisation uuid, _agreement uuid, _field text, _aspect text, _subject uuid, _day date)
       returns text language sql stable parallel safe as $$
@@ -158,6 +159,7 @@ export class CreateAmendments1795910426000 implements MigrationInterface {
          where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
            and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
            and c.subject_id is not distinct from _subject
+           and c.since <= (select a.ends_on + 1 from core.agreement a where a.organisation_id = _organisation and a.id = _agreement)
          order by c.since desc, c.applied_at desc limit 1
       $$`);
   }

@@ -33,6 +33,8 @@ const changeOf = (
      where k.organisation_id = ${part}.organisation_id and k.agreement_id = ${part}.${agreementId} and k.field = '${field}'
        and k.aspect = '${aspect}' and k.since <= ${day} and k.applied_at is not null
        and k.subject_id is not distinct from ${subject}
+       and k.since <= (select e.ends_on + 1 from core.agreement e
+                        where e.organisation_id = ${part}.organisation_id and e.id = ${part}.${agreementId})
      order by k.since desc, k.applied_at desc limit 1)`;
 
 const valueOf = (part: string, column: string, change: string): string =>

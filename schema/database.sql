@@ -2743,7 +2743,9 @@ create view bi.agreements with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(14,2), a.annual_fee)
             ELSE a.annual_fee
@@ -2751,7 +2753,9 @@ create view bi.agreements with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(7,2), a.required_posts)
             ELSE a.required_posts
@@ -2759,7 +2763,9 @@ create view bi.agreements with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(7,6), a.required_certified_share)
             ELSE a.required_certified_share
@@ -3267,7 +3273,9 @@ create view bi.funding_budget_lines with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(14,2), a.annual_fee)
             ELSE a.annual_fee
@@ -3451,7 +3459,9 @@ create view bi.funding_instalments with (security_invoker=true) as
                         CASE
                             WHEN i.amended THEN COALESCE(((( SELECT k.value
                                FROM core.amendment_change k
-                              WHERE k.organisation_id = i.organisation_id AND k.agreement_id = i.agreement_id AND k.field = 'instalment'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM i.id
+                              WHERE k.organisation_id = i.organisation_id AND k.agreement_id = i.agreement_id AND k.field = 'instalment'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM i.id AND k.since <= (( SELECT e.ends_on + 1
+                                       FROM core.agreement e
+                                      WHERE e.organisation_id = i.organisation_id AND e.id = i.agreement_id))
                               ORDER BY k.since DESC, k.applied_at DESC
                              LIMIT 1)))::numeric(7,6), i.share)
                             ELSE i.share
@@ -3459,7 +3469,9 @@ create view bi.funding_instalments with (security_invoker=true) as
                         CASE
                             WHEN a.amended THEN COALESCE(((( SELECT k.value
                                FROM core.amendment_change k
-                              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+                              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'annualFee'::text AND k.aspect = 'value'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                                       FROM core.agreement e
+                                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
                               ORDER BY k.since DESC, k.applied_at DESC
                              LIMIT 1)))::numeric(14,2), a.annual_fee)
                             ELSE a.annual_fee
@@ -3741,7 +3753,9 @@ create view bi.staffing_months with (security_invoker=true) as
         CASE
             WHEN z.amended THEN COALESCE(( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = z.organisation_id AND k.agreement_id = z.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM z.id
+              WHERE k.organisation_id = z.organisation_id AND k.agreement_id = z.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM z.id AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = z.organisation_id AND e.id = z.agreement_id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1), z.name)
             ELSE z.name
@@ -3750,7 +3764,9 @@ create view bi.staffing_months with (security_invoker=true) as
         CASE
             WHEN w.amended THEN COALESCE(( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = w.organisation_id AND k.agreement_id = w.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM w.id
+              WHERE k.organisation_id = w.organisation_id AND k.agreement_id = w.agreement_id AND k.field = 'zone'::text AND k.aspect = 'name'::text AND k.since <= (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AND k.applied_at IS NOT NULL AND NOT k.subject_id IS DISTINCT FROM w.id AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = w.organisation_id AND e.id = w.agreement_id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1), w.name)
             ELSE w.name
@@ -3835,7 +3851,9 @@ create view bi.staffing_requirements with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= GREATEST(f.month, a.starts_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredPosts'::text AND k.aspect = 'value'::text AND k.since <= GREATEST(f.month, a.starts_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(7,2), a.required_posts)
             ELSE a.required_posts
@@ -3843,7 +3861,9 @@ create view bi.staffing_requirements with (security_invoker=true) as
         CASE
             WHEN a.amended THEN COALESCE(((( SELECT k.value
                FROM core.amendment_change k
-              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= LEAST(f.after - 1, a.ends_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL
+              WHERE k.organisation_id = a.organisation_id AND k.agreement_id = a.id AND k.field = 'requiredCertifiedShare'::text AND k.aspect = 'value'::text AND k.since <= LEAST(f.after - 1, a.ends_on) AND k.applied_at IS NOT NULL AND k.subject_id IS NULL AND k.since <= (( SELECT e.ends_on + 1
+                       FROM core.agreement e
+                      WHERE e.organisation_id = a.organisation_id AND e.id = a.id))
               ORDER BY k.since DESC, k.applied_at DESC
              LIMIT 1)))::numeric(7,6), a.required_certified_share)
             ELSE a.required_certified_share
@@ -4965,6 +4985,7 @@ AS $function$
          where c.organisation_id = _organisation and c.agreement_id = _agreement and c.field = _field
            and c.aspect = _aspect and c.since <= _day and c.applied_at is not null
            and c.subject_id is not distinct from _subject
+           and c.since <= (select a.ends_on + 1 from core.agreement a where a.organisation_id = _organisation and a.id = _agreement)
          order by c.since desc, c.applied_at desc limit 1
       $function$
 ;

@@ -44,6 +44,7 @@ const SAMPLES: { [Code in WithArgs]: MessageArgs<Code>[0][] } = {
     { field: 'zone', subject: 'A' },
   ],
   FIGURES_AFTER_END: [{ records: 1, assessments: 0 }],
+  TARGETS_AFTER_CLOSING: [{ term: 'A' }],
   RECORDS_AFTER_CLOSING: [{ name: 'A', records: 2 }],
   DUE_BELOW_RECEIVED: ['SIGNING', 'MIDTERM_QUALIFIED', 'FINAL_QUALIFIED'].map((condition) => ({
     condition,

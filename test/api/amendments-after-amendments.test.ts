@@ -201,7 +201,12 @@ test('a record at a point that has moved is in its zone of the day, also for who
   const { rows } = await completion(street, agreementId, { termId: terms[0]!.id });
   expect(rows[0]!.byZone.map(({ completed }) => completed)).toEqual(['14', '14', '0']);
 
-  await amend(both, { agreementId, effectiveOn: '2024-05-01', zones: [{ id: zones[1]!.id, close: true }] });
+  await amend(both, {
+    agreementId,
+    effectiveOn: '2024-05-01',
+    zones: [{ id: zones[1]!.id, close: true }],
+    targets: [{ ...VISITS, termId: terms[1]!.id, zoneId: zones[1]!.id, value: null }],
+  });
   const closed = await tryRecord(operator, agreementId, at('2024-05-01'));
   expect(codesAndPaths(closed.userErrors)).toEqual(['PART_CLOSED records.0.pointId']);
 });
@@ -215,4 +220,39 @@ test('a name that another zone takes later is taken', async () => {
     'DUPLICATE_NAME zones.0.name',
   ]);
   await amend(both, { ...before, zones: [{ id: east!.id, name: '新名' }] });
+});
+
+test('a zone closes with the targets of the terms that begin afterwards', async () => {
+  const { id: agreementId, zones, terms } = await ofYear(2023);
+  const toClose = [{ id: zones[0]!.id, close: true }];
+  const closing = { agreementId, effectiveOn: '2023-06-01', zones: toClose };
+  expect(await refusal(closing)).toEqual(['TARGETS_AFTER_CLOSING zones.0.close']);
+  const target = { ...VISITS, termId: terms[1]!.id, zoneId: zones[0]!.id, value: null };
+  await amend(both, { ...closing, targets: [target] });
+  const of = async (termId: string): Promise<string> =>
+    (await completion(operator, agreementId, { termId })).rows[0]!.total.target!;
+  expect([await of(terms[0]!.id), await of(terms[1]!.id)]).toEqual(['200', '100']);
+});
+
+test('what would have come into force after an early end does not', async () => {
+  const { id } = await ofYear(2022);
+  const terms = async (): Promise<unknown> =>
+    (
+      await operator.get<{ agreement: unknown }>(
+        'query($id: ID!) { agreement(id: $id) { annualFee requiredPosts } }',
+        { id },
+      )
+    ).agreement;
+  const before = await terms();
+  await amend(both, {
+    agreementId: id,
+    effectiveOn: '2022-10-01',
+    annualFee: '9000000',
+    requiredPosts: '33',
+  });
+  expect(await terms()).toEqual({ annualFee: '9000000.00', requiredPosts: '33' });
+  await amend(both, { agreementId: id, effectiveOn: '2022-09-01', endsOn: '2022-08-31' });
+  expect(await terms()).toEqual(before);
+  await amend(both, { agreementId: id, effectiveOn: '2022-08-31', annualFee: '1000000' });
+  expect(await terms()).toEqual({ ...(before as object), annualFee: '1000000.00' });
 });

@@ -105,6 +105,7 @@ test('a zone is renamed and closed from a day, a new one opens; its past stays',
     agreementId: agreement.id,
     effectiveOn: '2024-06-01',
     zones: [{ id: east!.id, name: '第一片区' }, { id: west!.id, close: true }, { name: '新片' }],
+    targets: [{ ...VISITS, termId: agreement.terms[1]!.id, zoneId: west!.id, value: null }],
   });
   const one = (occurredOn: string, zoneId: string) => ({
     indicator: 'HOME_VISIT',

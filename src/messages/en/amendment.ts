@@ -30,6 +30,8 @@ export const amendment: Translation<typeof zh> = {
     `${records} service records and ${assessments} assessments stand after the new last day. Please correct or void the records first, or choose another day.`,
   RECORDS_AFTER_CLOSING: ({ name, records }) =>
     `"${name}" has ${records} service records on or after the day of closing. Please correct them first, or choose another day.`,
+  TARGETS_AFTER_CLOSING: ({ term }) =>
+    `It still has targets in the term "${term}", which begins after the closing. Please remove them in the same amendment, or give them to other zones or projects.`,
   RECORDS_OUTSIDE_TERMS: () =>
     'Some service records would belong to no term. Please adjust the days of the terms.',
   STRUCTURE_CHANGED: () =>

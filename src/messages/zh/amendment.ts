@@ -24,6 +24,8 @@ export const amendment = {
     `新的结束日期之后仍有服务记录 ${records} 条、评估 ${assessments} 次，不能提前终止；请先更正或作废这些记录，或另选日期。`,
   RECORDS_AFTER_CLOSING: ({ name, records }: { name: string; records: number }) =>
     `“${name}”在停用日及之后仍有 ${records} 条服务记录，请先更正这些记录，或另选停用日期。`,
+  TARGETS_AFTER_CLOSING: ({ term }: { term: string }) =>
+    `项目期“${term}”在停用日之后才开始，其中还有它的协议量；请在同一份变更中取消这些协议量，或改到其他片区、项目。`,
   RECORDS_OUTSIDE_TERMS: () => '这样调整后有服务记录不属于任何项目期，请调整项目期的起止日期。',
   STRUCTURE_CHANGED: () => '协议刚刚变更，所选项目期、片区、社工点或项目在这一天已不可用，请刷新后重新填写。',
   DUE_BELOW_RECEIVED: ({ condition, due, received }: { condition: string; due: string; received: string }) =>

@@ -30,7 +30,9 @@ export async function readTargets(
   return transaction.query(TARGETS, [organisationId, agreementId, day]);
 }
 
-const LATER = statement<StoredTarget & { since: Day }>(
+/** A version of a target from a later day on; its value is empty where it is removed. */
+export type LaterTarget = StoredTarget & { since: Day };
+const LATER = statement<LaterTarget>(
   'target.later',
   `select term_id as "termId", zone_id as "zoneId", project_id as "projectId",
           indicator_code as indicator, measure_code as measure, since, coalesce(value::text, '') as value
@@ -42,7 +44,7 @@ export async function readLaterTargets(
   transaction: Transaction,
   { organisationId, agreementId }: AgreementKey,
   day: Day,
-): Promise<(StoredTarget & { since: Day })[]> {
+): Promise<LaterTarget[]> {
   return transaction.query(LATER, [organisationId, agreementId, day]);
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../../platform/calendar';
 import { InputRules } from '../../platform/input-rules';
-import type { Structure } from '../agreement';
+import type { AmendmentContent, Structure } from '../agreement';
 import type { Catalogue } from './catalogue';
 import { checkProject, checkZone } from './location.rules';
 import { checkIndicator, checkMeasure, checkValue } from './quantity.rules';
@@ -112,6 +112,37 @@ export function checkDay(
       if (place) rules.add('PART_CLOSED', ['targets', index, field], { name: place.name });
     }
   });
+}
+
+/** What is closed keeps no target in a term that begins afterwards: none would see whose it is, and the total had it. */
+export function checkClosing(
+  rules: InputRules,
+  { terms }: Pick<Structure, 'terms'>,
+  { effectiveOn, zones, projects, targets }: AmendmentContent,
+  stored: readonly StoredTarget[],
+  names: PartNames,
+): void {
+  const removed = new Set((targets ?? []).filter(({ value }) => value == null).map(cellOf));
+  for (const [list, field, given] of [
+    ['zones', 'zoneId', zones],
+    ['projects', 'projectId', projects],
+  ] as const) {
+    (given ?? []).forEach(({ id, close }, index) => {
+      const left = terms.find(
+        (term) =>
+          term.startsOn >= effectiveOn &&
+          stored.some(
+            (target) =>
+              target.termId === term.id &&
+              target[field] === id &&
+              target.value !== '' &&
+              !removed.has(cellOf(target)),
+          ),
+      );
+      if (close && left)
+        rules.add('TARGETS_AFTER_CLOSING', [list, index, 'close'], { term: names.get(left.id) ?? '' });
+    });
+  }
 }
 
 /** The names of the parts of an agreement, by their ids. */

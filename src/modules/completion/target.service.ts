@@ -1,17 +1,16 @@
 import type { Caller, Write } from '../../access';
 import type { Transaction } from '../../platform/database/tenant-scope';
-import type { Day } from '../../platform/calendar';
 import { exact, trimmed } from '../../platform/decimal';
 import { assertNoFaults, type Fault } from '../../platform/faults';
-import type { InputRules } from '../../platform/input-rules';
+import { InputRules } from '../../platform/input-rules';
 import { nameKey } from '../../platform/text-forms';
 import {
   type AmendedTargets,
+  type AmendmentContent,
   type Copy,
   reviseProposal,
   type SetTargetsInput,
   type Structure,
-  type TargetInput,
   type NamedTargets,
   type PartIds,
   type RegisterAgreementInput,
@@ -20,13 +19,22 @@ import {
 import type { Catalogue } from './catalogue';
 import {
   amendTargets,
+  type LaterTarget,
   readLaterTargets,
   readNames,
   readTargets,
   removeTargets,
   writeTargets,
 } from './target.repository';
-import { cellOf, checkDay, checkMixture, checkTargets, type GivenTarget, wordsOf } from './target.rules';
+import {
+  cellOf,
+  checkClosing,
+  checkDay,
+  checkMixture,
+  checkTargets,
+  type GivenTarget,
+  wordsOf,
+} from './target.rules';
 
 /** 协议量: the targets of an agreement. */
 export class TargetService implements NamedTargets {
@@ -115,21 +123,23 @@ export class TargetService implements NamedTargets {
     return copied.length;
   }
 
-  async amend(
-    transaction: Write,
-    structure: Structure,
-    day: Day,
-    given: readonly TargetInput[],
-  ): Promise<AmendedTargets> {
+  async amend(transaction: Write, structure: Structure, content: AmendmentContent): Promise<AmendedTargets> {
+    const { effectiveOn: day, targets } = content;
+    const given = targets ?? [];
     const nothing = { faults: [], changes: [], apply: async (): Promise<void> => Promise.resolve() };
-    if (given.length === 0) return nothing;
-    const rules = checkTargets(this.catalogue, structure, given);
+    const closes = [...(content.zones ?? []), ...(content.projects ?? [])].some(({ close }) => close);
+    if (given.length === 0 && !closes) return nothing;
+    const rules = given.length === 0 ? new InputRules() : checkTargets(this.catalogue, structure, given);
     checkDay(rules, structure, given, day);
     const stored = await readTargets(transaction, structure, day);
-    if (rules.faults.length === 0) checkMixture(rules, stored, given);
-    if (rules.faults.length === 0) await this.checkLater(rules, transaction, structure, day, given);
-    if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
     const names = await readNames(transaction, structure, day);
+    if (rules.faults.length === 0) checkMixture(rules, stored, given);
+    if (rules.faults.length === 0) {
+      const later = await readLaterTargets(transaction, structure, day);
+      checkClosing(rules, structure, content, [...stored, ...later], names);
+      await this.checkLater(rules, transaction, structure, later, given);
+    }
+    if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
     const changed = given.filter((target) => {
       const was = stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null;
       return target.value == null ? was !== null : was === null || !exact(was).eq(target.value);
@@ -154,10 +164,9 @@ export class TargetService implements NamedTargets {
     rules: InputRules,
     transaction: Write,
     structure: Structure,
-    day: Day,
+    later: readonly LaterTarget[],
     given: readonly GivenTarget[],
   ): Promise<void> {
-    const later = await readLaterTargets(transaction, structure, day);
     for (const since of new Set(later.map((version) => version.since))) {
       const stored = await readTargets(transaction, structure, since);
       const changed = new Set(later.filter((version) => version.since <= since).map(cellOf));

@@ -147,12 +147,7 @@ export class AmendmentService {
     const { faults } = amendmentRules(content, before, isBureau);
     const structure = await readStructure(transaction, key.organisationId, key.agreementId);
     if (!structure) throw notFound(agreement.id);
-    const targets = await this.targets.amend(
-      transaction,
-      structure,
-      content.effectiveOn,
-      content.targets ?? [],
-    );
+    const targets = await this.targets.amend(transaction, structure, content);
     assertNoFaults([...faults, ...targets.faults]);
     const changes = [...changesOf(content, before), ...targets.changes];
     if (changes.length === 0) assertNoFaults([fault('NOTHING_CHANGES', ['agreementId'])]);

@@ -1,10 +1,9 @@
 import type { Write } from '../../../access';
 import type { Fault } from '../../../platform/faults';
 import type { RegisterAgreementInput } from './agreement.input';
-import type { Day } from '../../../platform/calendar';
 import type { Change } from '../amendment/changes.rules';
+import type { AmendmentContent } from '../amendment/content';
 import type { Structure } from '../parts/structure.repository';
-import type { TargetInput } from './target.input';
 import type { Copier } from '../renewal/copies';
 import type { PartIds } from '../parts/parts.store';
 import type { Written } from './registration.repository';
@@ -28,12 +27,7 @@ export interface NamedTargets {
   /** Copies the targets that are in force on the last day of an earlier agreement. */
   copy: Copier;
   /** What targets of an amendment change from a day on, and the faults of those that cannot. */
-  amend: (
-    transaction: Write,
-    structure: Structure,
-    day: Day,
-    targets: readonly TargetInput[],
-  ) => Promise<AmendedTargets>;
+  amend: (transaction: Write, structure: Structure, content: AmendmentContent) => Promise<AmendedTargets>;
 }
 
 /** The changes that targets of an amendment make, and how to apply them. */
