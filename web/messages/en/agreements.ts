@@ -155,7 +155,7 @@ export const agreements: Messages['agreements'] = {
   formTargets: 'Targets',
   target: 'Term / zone / indicator',
   newValue: 'New target ("/" takes it away)',
-  addTarget: 'Another target',
+  addTarget: 'Change a target',
   removeTarget: (name) => `Remove: ${name}`,
   remove: 'Remove',
   choose: 'Please choose',
@@ -164,5 +164,5 @@ export const agreements: Messages['agreements'] = {
   chooseTarget: 'Choose the target that changes.',
   submit: 'Submit the amendment',
   discard: 'Discard',
-  kept: 'What you typed is kept in this browser, also when the page is reloaded.',
+  kept: 'What you typed is kept in this tab, also when the page is reloaded.',
 };

@@ -141,7 +141,7 @@ export const agreements = {
   formTargets: '协议量调整',
   target: '项目期 / 片区 / 指标',
   newValue: '新的协议量（填 / 表示不再约定）',
-  addTarget: '再调整一项',
+  addTarget: '调整一项协议量',
   removeTarget: (name: string) => `移除：${name}`,
   remove: '移除',
   choose: '请选择',
@@ -150,5 +150,5 @@ export const agreements = {
   chooseTarget: '请选择要调整的协议量。',
   submit: '提交变更',
   discard: '放弃填写',
-  kept: '已填内容保存在本浏览器，刷新后还在。',
+  kept: '已填内容保存在这个标签页里，刷新后还在。',
 };

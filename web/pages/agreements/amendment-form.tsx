@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { ask } from '../../api/ask';
 import { queries, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
@@ -14,6 +15,7 @@ import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { Answered, Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
+import { addressOfAgreement } from './addresses';
 import { inputOf, type TextField, withoutEmptyLines } from './draft';
 import { Field, type Mistake, mistakesAt } from './field';
 import { TargetLines } from './target-lines';
@@ -31,7 +33,8 @@ export function AmendmentForm({ id }: { readonly id: string }): ReactNode {
             title={messages.propose}
             about={
               <span className="soft">
-                {agreement.station.name} · {messages.range(agreement.startsOn, agreement.endsOn)}
+                <Link href={addressOfAgreement(id)}>{agreement.station.name}</Link>{' '}
+                {messages.range(agreement.startsOn, agreement.endsOn)}
               </span>
             }
           >
@@ -48,6 +51,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const { id: memberId, organisation } = useViewer();
   const isBureau = organisation.kind === 'SUPERVISOR';
   const [draft, change, clear] = useDraft(memberId, agreement.id);
+  const form = useRef<HTMLFormElement>(null);
   const [unread, setUnread] = useState<readonly Mistake[]>([]);
   const [, go] = useAddress();
   const leave = (): void => {
@@ -72,6 +76,11 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
     if (mistakes.length === 0) proposal.mutate(input);
   };
   const mistakes: readonly Mistake[] = [...unread, ...(proposal.data ?? [])];
+  // Who cannot see the field at once is led to it.
+  useEffect(() => {
+    if (unread.length > 0 || proposal.data !== undefined)
+      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [unread, proposal.data]);
   const now = (value: string | null): string => messages.now(value ?? common.none);
   const fields: readonly (readonly [field: TextField, label: string, hint?: string])[] = [
     ['effectiveOn', messages.effectiveOn, messages.dayHint],
@@ -93,6 +102,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const elsewhere = mistakes.filter((it) => !shown.some((field) => mistakesAt([it], field).length > 0));
   return (
     <form
+      ref={form}
       className="form amendment-form"
       noValidate
       onSubmit={(event) => {

@@ -14,11 +14,16 @@ const REVISION = 1;
 /** What was changed since the confirmation, and what is proposed to be. */
 export function Amendments({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
   const { agreements: messages } = texts();
+  const isWaiting = ({ state }: AmendmentDetailFragment): boolean => state === 'PROPOSED';
+  const waitingFirst = [
+    ...agreement.amendments.filter(isWaiting),
+    ...agreement.amendments.filter((it) => !isWaiting(it)),
+  ];
   return (
     <section className="section">
       <h2>{messages.amendments}</h2>
       {agreement.amendments.length === 0 && <p className="soft">{messages.noAmendments}</p>}
-      {agreement.amendments.map((amendment) => (
+      {waitingFirst.map((amendment) => (
         <AmendmentCard key={amendment.id} amendment={amendment} agreement={agreement} />
       ))}
     </section>

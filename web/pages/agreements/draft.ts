@@ -62,6 +62,7 @@ export function inputOf(
   };
   const effectiveOn = day('effectiveOn');
   if (draft.effectiveOn.trim() === '') wrong(messages.required, 'effectiveOn');
+  if (draft.reason.trim() === '') wrong(messages.required, 'reason');
   const targets = draft.targets.map(({ target, value }, index) => {
     const [termId = '', zoneId = '', projectId = '', indicator = '', measure = ''] = target.split(' ');
     const at = ['targets', String(index)];
