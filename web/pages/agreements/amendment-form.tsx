@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Link } from 'wouter';
 import { ask } from '../../api/ask';
 import { queries, useOperation } from '../../api/queries';
@@ -16,8 +16,8 @@ import { useViewer } from '../../session/viewer';
 import { Answered, Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
-import { inputOf, type TextField, withoutEmptyLines } from './draft';
-import { Field, type Mistake, mistakesAt } from './field';
+import { EMPTY, inputOf, type TextName, withoutEmptyLines } from './draft';
+import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from './field';
 import { TargetLines } from './target-lines';
 import { useDraft } from './use-draft';
 
@@ -48,20 +48,20 @@ export function AmendmentForm({ id }: { readonly id: string }): ReactNode {
 
 function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
   const { agreements: messages, common } = texts();
-  const { id: memberId, organisation } = useViewer();
-  const isBureau = organisation.kind === 'SUPERVISOR';
-  const [draft, change, clear] = useDraft(memberId, agreement.id);
-  const form = useRef<HTMLFormElement>(null);
-  const [unread, setUnread] = useState<readonly Mistake[]>([]);
+  const isBureau = useViewer().organisation.kind === 'SUPERVISOR';
+  const [draft, change, forget] = useDraft(`amendment:${agreement.id}`, EMPTY);
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const form = useFirstMistake(mistakes);
   const [, go] = useAddress();
   const leave = (): void => {
-    clear();
+    forget();
     go({ amend: null }, { replace: true });
   };
   const proposal = useMutation({
     mutationFn: async (input: ProposeAmendmentInput) =>
       (await ask(ProposeAmendmentDocument, { input })).proposeAmendment.userErrors,
     onSuccess: async (refusals) => {
+      setMistakes(refusals);
       if (refusals.length > 0) return;
       await queries.invalidateQueries();
       leave();
@@ -70,19 +70,12 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const send = (): void => {
     const typed = withoutEmptyLines(draft);
     change(typed);
-    const { input, mistakes } = inputOf(agreement.id, typed, messages);
-    setUnread(mistakes);
-    proposal.reset();
-    if (mistakes.length === 0) proposal.mutate(input);
+    const read = inputOf(agreement.id, typed, messages);
+    setMistakes(read.mistakes);
+    if (read.mistakes.length === 0) proposal.mutate(read.input);
   };
-  const mistakes: readonly Mistake[] = [...unread, ...(proposal.data ?? [])];
-  // Who cannot see the field at once is led to it.
-  useEffect(() => {
-    if (unread.length > 0 || proposal.data !== undefined)
-      form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
-  }, [unread, proposal.data]);
   const now = (value: string | null): string => messages.now(value ?? common.none);
-  const fields: readonly (readonly [field: TextField, label: string, hint?: string])[] = [
+  const fields: readonly (readonly [field: TextName, label: string, hint?: string])[] = [
     ['effectiveOn', messages.effectiveOn, messages.dayHint],
     ...(isBureau ? [['documentNumber', messages.documentNumber, messages.documentHint] as const] : []),
     ['annualFee', messages.fields.annualFee, now(agreement.annualFee)],
@@ -116,18 +109,16 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       <UserErrors errors={elsewhere} />
       <div className="fields">
         {fields.map(([field, label, hint]) => (
-          <Field key={field} label={label} hint={hint} mistakes={mistakesAt(mistakes, field)}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                className="input number"
-                value={draft[field]}
-                onChange={(event) => {
-                  change({ [field]: event.target.value });
-                }}
-              />
-            )}
-          </Field>
+          <TextField
+            key={field}
+            label={label}
+            hint={hint}
+            mistakes={mistakesAt(mistakes, field)}
+            value={draft[field]}
+            onChange={(value) => {
+              change({ [field]: value });
+            }}
+          />
         ))}
       </div>
       <Field label={messages.reason} mistakes={mistakesAt(mistakes, 'reason')}>

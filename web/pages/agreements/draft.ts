@@ -1,7 +1,6 @@
 import type { ProposeAmendmentInput, TargetLineFragment } from '../../generated/graphql';
-import type { Messages } from '../../messages';
-import { parseDay } from '../../ui/days';
 import type { Mistake } from './field';
+import { Reading, type ReadingTexts } from './reading';
 
 /** An amendment as it is typed. */
 export interface Draft {
@@ -15,7 +14,7 @@ export interface Draft {
   readonly targets: readonly { readonly target: string; readonly value: string }[];
 }
 
-export type TextField = Exclude<keyof Draft, 'targets'>;
+export type TextName = Exclude<keyof Draft, 'targets'>;
 
 export const EMPTY: Draft = {
   effectiveOn: '',
@@ -38,55 +37,39 @@ export function withoutEmptyLines(draft: Draft): Draft {
   return { ...draft, targets: draft.targets.filter(({ target, value }) => target !== '' || value !== '') };
 }
 
-/** What is sent, or what cannot be read of the draft; whether it may be is for the server to say. */
+/** What is sent, or what cannot be read of the draft. */
 export function inputOf(
   agreementId: string,
   draft: Draft,
-  messages: Pick<Messages['agreements'], 'dayHint' | 'numberHint' | 'required' | 'chooseTarget'>,
+  messages: ReadingTexts,
 ): { readonly input: ProposeAmendmentInput; readonly mistakes: readonly Mistake[] } {
-  const mistakes: Mistake[] = [];
-  const wrong = (message: string, ...path: string[]): void => {
-    mistakes.push({ message, path });
-  };
-  const day = (field: 'effectiveOn' | 'endsOn'): string | null => {
-    if (draft[field].trim() === '') return null;
-    const parsed = parseDay(draft[field]);
-    if (parsed === undefined) wrong(messages.dayHint, field);
-    return parsed ?? null;
-  };
-  const number = (text: string, ...path: string[]): string | null => {
-    const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
-    if (plain === '') return null;
-    if (!/^\d+(\.\d+)?$/.test(plain)) wrong(messages.numberHint, ...path);
-    return plain;
-  };
-  const effectiveOn = day('effectiveOn');
-  if (draft.effectiveOn.trim() === '') wrong(messages.required, 'effectiveOn');
-  if (draft.reason.trim() === '') wrong(messages.required, 'reason');
+  const reading = new Reading(messages);
+  reading.required(draft.reason, 'reason');
   const targets = draft.targets.map(({ target, value }, index) => {
     const [termId = '', zoneId = '', projectId = '', indicator = '', measure = ''] = target.split(' ');
     const at = ['targets', String(index)];
-    if (target === '') wrong(messages.chooseTarget, ...at, 'measure');
-    if (value.trim() === '') wrong(messages.required, ...at, 'value');
+    if (target === '') reading.wrong(messages.chooseTarget, ...at, 'measure');
+    reading.required(value, ...at, 'value');
+    const isTakenAway = value.normalize('NFKC').trim() === '/';
     return {
       termId,
       zoneId: zoneId || null,
       projectId: projectId || null,
       indicator,
       measure,
-      value: value.normalize('NFKC').trim() === '/' ? null : number(value, ...at, 'value'),
+      value: isTakenAway ? null : reading.numberOrNull(value, ...at, 'value'),
     };
   });
   const input = {
     agreementId,
-    effectiveOn: effectiveOn ?? '',
+    effectiveOn: reading.day(draft.effectiveOn, 'effectiveOn'),
     reason: draft.reason,
     documentNumber: draft.documentNumber.trim() || null,
-    annualFee: number(draft.annualFee, 'annualFee'),
-    endsOn: day('endsOn'),
-    requiredPosts: number(draft.requiredPosts, 'requiredPosts'),
-    requiredCertifiedShare: number(draft.requiredCertifiedShare, 'requiredCertifiedShare'),
+    annualFee: reading.numberOrNull(draft.annualFee, 'annualFee'),
+    endsOn: reading.dayOrNull(draft.endsOn, 'endsOn'),
+    requiredPosts: reading.numberOrNull(draft.requiredPosts, 'requiredPosts'),
+    requiredCertifiedShare: reading.numberOrNull(draft.requiredCertifiedShare, 'requiredCertifiedShare'),
     targets: targets.length > 0 ? targets : null,
   };
-  return { input, mistakes };
+  return { input, mistakes: reading.mistakes };
 }

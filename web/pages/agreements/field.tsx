@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
 /** What is wrong with a value of an input, by its path. */
 export interface Mistake {
@@ -41,4 +41,38 @@ export function Field({ label, hint, mistakes, children }: FieldProps): ReactNod
       </span>
     </div>
   );
+}
+
+/** A field of one line. */
+export function TextField({
+  value,
+  onChange,
+  ...field
+}: Omit<FieldProps, 'children'> & {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  return (
+    <Field {...field}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          className="input number"
+          value={value}
+          onChange={(event) => {
+            onChange(event.target.value);
+          }}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Leads who cannot see it at once to the first field with a mistake, whenever there are new ones. */
+export function useFirstMistake(mistakes: readonly Mistake[]): RefObject<HTMLFormElement | null> {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (mistakes.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+  }, [mistakes]);
+  return form;
 }

@@ -8,7 +8,7 @@ import {
 import { texts } from '../../messages';
 import { parseDay } from '../../ui/days';
 import { type Draft, keyOfTarget } from './draft';
-import { Field, type Mistake, mistakesAt } from './field';
+import { Field, type Mistake, mistakesAt, TextField } from './field';
 
 /** The targets that an amendment changes, chosen among those in force on its day. */
 export function TargetLines({
@@ -60,18 +60,15 @@ export function TargetLines({
                 </select>
               )}
             </Field>
-            <Field label={messages.newValue} hint={chosen && messages.now(chosen.value)} mistakes={atValue}>
-              {(attributes) => (
-                <input
-                  {...attributes}
-                  className="input number"
-                  value={line.value}
-                  onChange={(event) => {
-                    change(at, { value: event.target.value });
-                  }}
-                />
-              )}
-            </Field>
+            <TextField
+              label={messages.newValue}
+              hint={chosen && messages.now(chosen.value)}
+              mistakes={atValue}
+              value={line.value}
+              onChange={(value) => {
+                change(at, { value });
+              }}
+            />
             <button
               type="button"
               className="button"

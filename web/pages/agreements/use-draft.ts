@@ -1,26 +1,26 @@
 import { useState } from 'react';
-import { type Draft, EMPTY } from './draft';
+import { useViewer } from '../../session/viewer';
 
-/** What is typed, kept in this tab until it is sent: a reload loses nothing. */
-export function useDraft(
-  memberId: string,
-  agreementId: string,
-): [draft: Draft, change: (changes: Partial<Draft>) => void, clear: () => void] {
-  const key = `console:amendment:${memberId}:${agreementId}`;
-  const [draft, setDraft] = useState(() => keptIn(key));
+/** What is typed into a form, kept in this tab until it is sent: a reload loses nothing. */
+export function useDraft<Draft extends object>(
+  form: string,
+  empty: Draft,
+): [draft: Draft, change: (changes: Partial<Draft>) => void, forget: () => void] {
+  const { id: memberId } = useViewer();
+  const key = `console:${form}:${memberId}`;
+  const [draft, setDraft] = useState(() => ({ ...empty, ...keptIn<Draft>(key) }));
   const change = (changes: Partial<Draft>): void => {
     const changed = { ...draft, ...changes };
     setDraft(changed);
     sessionStorage.setItem(key, JSON.stringify(changed));
   };
-  const clear = (): void => {
-    setDraft(EMPTY);
+  const forget = (): void => {
+    setDraft(empty);
     sessionStorage.removeItem(key);
   };
-  return [draft, change, clear];
+  return [draft, change, forget];
 }
 
-function keptIn(key: string): Draft {
-  const kept = sessionStorage.getItem(key);
-  return kept === null ? EMPTY : { ...EMPTY, ...(JSON.parse(kept) as Partial<Draft>) };
+function keptIn<Draft>(key: string): Partial<Draft> {
+  return JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Draft>;
 }
