@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { newProposal, newStation } from '../api/support/agreements';
+import { newProposal, newStation, register, REVISE, soundRegistration } from '../api/support/agreements';
 import { type AmendmentInput, propose } from '../api/support/amendments';
 import { axe, ConsoleUnderTest, PHONE, settled } from './browser';
 
@@ -85,6 +85,26 @@ describe('a proposal', () => {
     await page.getByLabel('状态').selectOption('WITHDRAWN');
     await page.waitForURL('**state=WITHDRAWN**');
     await page.getByRole('link', { name: proposal.station.name }).waitFor();
+  });
+
+  test('that was changed meanwhile is read again before it is confirmed', async () => {
+    const registration = await soundRegistration(under.api);
+    const operator = await under.api.as(OPERATOR);
+    const proposal = await register(operator, registration);
+    const { page } = await under.as(STREET, addressOf(proposal));
+    await button(page, '确认协议').waitFor();
+    await operator.get(REVISE, { id: proposal.id, input: { ...registration, annualFee: '2500000' } });
+    const dialog = await take(page, '确认协议');
+    await dialog.getByText('对方已修改登记内容（现为第 2 版）').waitFor();
+    await button(dialog, '确认协议').click();
+    await dialog.getByText('对方已修改登记内容（现为第 2 版）').waitFor();
+    await button(dialog, '取消').click();
+    await page.getByText('2500000.00').waitFor();
+    await take(page, '确认协议');
+    await badge(page, '已确认').waitFor();
+    expect(await section(page, '协议经过').locator('tbody th').allInnerTexts()).toEqual([
+      ...['登记', '修改登记', '确认'],
+    ]);
   });
 
   test('confirmed twice stays confirmed; another step is refused in the server’s words, and what was typed stays', async () => {
@@ -202,6 +222,29 @@ describe('an amendment', () => {
   });
 });
 
+test('an agreement is renewed for the days after it, with what it says on its last day', async () => {
+  const agreement = await inForce();
+  const { page, problems } = await under.as(OPERATOR, addressOf(agreement));
+  await button(page, '续签').click();
+  expect(await page.getByLabel('开始日期').inputValue()).toBe('2025-01-01');
+  await page.getByLabel('开始日期').fill('2024-12-01');
+  await page.getByLabel('最后服务日').fill('2025年12月31日');
+  await page.getByLabel('年度经费（元）').fill('2100000');
+  await page.reload();
+  await button(page, '提交续签').click();
+  const day = page.locator('.field', { has: page.getByLabel('开始日期') });
+  await day.getByText('续签须从原协议结束（2024-12-31）之后开始').waitFor();
+  await day.getByLabel('开始日期').fill('2025-01-01');
+  await button(page, '提交续签').click();
+  await badge(page, '待确认').waitFor();
+  await page.getByText('2025-01-01 至 2025-12-31').first().waitFor();
+  expect(await section(page, '协议量').locator('tbody tr').count()).toBe(3);
+  await page.getByRole('link', { name: '2024-01-01 至 2024-12-31' }).click();
+  await page.waitForURL(`**${addressOf(agreement)}`);
+  await page.getByText('续签为').waitFor();
+  expect(problems).toEqual([]);
+});
+
 test('nothing typed stays in the tab of who signs out', async () => {
   const agreement = await inForce();
   const { page } = await under.as(OPERATOR, `${addressOf(agreement)}&amend=1`);
@@ -217,13 +260,13 @@ test.each([
   ['admin@mentoring-centre.example', 'zh'],
   ['admin@assessor.example', 'en'],
 ] as const)(
-  'one agreement and its form have no fault for %s, in %s, on a phone either',
+  'one agreement and its forms have no fault for %s, in %s, on a phone either',
   async (email, language) => {
     const { page, problems } = await under.as(email, '/console/agreements', { language });
     await page.getByRole('link', { name: '逢源街社工服务站' }).click();
     await page.waitForURL('**agreement=**');
     const faults: string[] = [];
-    for (const address of [page.url(), `${page.url()}&amend=1`]) {
+    for (const address of [page.url(), `${page.url()}&amend=1`, `${page.url()}&renew=1`]) {
       await page.goto(address);
       await page.locator('#main h1').waitFor();
       await settled(page);

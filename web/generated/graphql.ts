@@ -222,6 +222,25 @@ export type RecordServicesInput = {
   records: Array<ServiceRecordInput>;
 };
 
+/** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
+export type RenewAgreementInput = {
+  /** The earlier agreement, confirmed. */
+  agreementId: string | number;
+  annualFee?: string | null | undefined;
+  /** A bureau may register a proposal, which both parties confirm. */
+  asProposal?: boolean | null | undefined;
+  endsOn: string;
+  /** Another operator: for the purchaser or a bureau. */
+  operatorId?: string | number | null | undefined;
+  /** Another purchaser, e.g. where streets merge. */
+  purchaserId?: string | number | null | undefined;
+  /** After the last day of the earlier agreement. */
+  startsOn: string;
+  /** Whether those still on post on the last day go with it: for the operator and the bureaus. Left out, only where the operator stays; a bureau may hand them to another operator (a takeover). */
+  withRoster?: boolean | null | undefined;
+  withTargets?: boolean | null | undefined;
+};
+
 /** 基础项目的领域: 家庭, 长者, 青少年. */
 export type ServiceDomain =
   | 'ELDERLY'
@@ -356,6 +375,13 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
+
+export type RenewAgreementMutationVariables = Exact<{
+  input: RenewAgreementInput;
+}>;
+
+
+export type RenewAgreementMutation = { renewAgreement: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type ConfirmAgreementMutationVariables = Exact<{
   id: string | number;
@@ -1640,6 +1666,22 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
+export const RenewAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewAgreement($input: RenewAgreementInput!) {
+  renewAgreement(input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenewAgreementMutation, RenewAgreementMutationVariables>;
 export const ConfirmAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation ConfirmAgreement($id: ID!, $revision: Int!) {
   confirmAgreement(id: $id, expectedRevision: $revision) {

@@ -163,6 +163,14 @@ export const agreements: Messages['agreements'] = {
   required: 'Please fill this in.',
   chooseTarget: 'Choose the target that changes.',
   submit: 'Submit the amendment',
+  renew: 'Renew',
+  renewHint:
+    'Zones, points, projects, terms, posts and instalments are taken over as they are on the last day of this agreement; so is the roster where the operator or a bureau renews. It takes effect once the other side or a bureau has confirmed it.',
+  renewedAlready: 'It has been renewed already:',
+  firstDay: 'First day',
+  withTargets: 'Take the targets over',
+  asProposal: 'Both parties confirm it (otherwise it is in force at once)',
+  submitRenewal: 'Submit the renewal',
   discard: 'Discard',
   kept: 'What you typed is kept in this tab, also when the page is reloaded.',
 };

@@ -149,6 +149,14 @@ export const agreements = {
   required: '请填写。',
   chooseTarget: '请选择要调整的协议量。',
   submit: '提交变更',
+  renew: '续签',
+  renewHint:
+    '片区、社工点、项目、项目期、岗位数和付款安排沿用本协议最后一天的内容；由承接机构或民政部门续签时，在岗人员也沿用。另一方或民政部门确认后生效。',
+  renewedAlready: '本协议已有续签：',
+  firstDay: '开始日期',
+  withTargets: '沿用协议量',
+  asProposal: '由承接机构和购买方双方确认（不勾选则即时生效）',
+  submitRenewal: '提交续签',
   discard: '放弃填写',
   kept: '已填内容保存在这个标签页里，刷新后还在。',
 };

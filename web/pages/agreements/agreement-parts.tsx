@@ -58,7 +58,8 @@ export function Facts({ agreement }: Props): ReactNode {
   );
 }
 
-function Neighbour({ agreement }: { readonly agreement: NeighbourAgreementFragment }): ReactNode {
+/** The agreement before or after, by its days. */
+export function Neighbour({ agreement }: { readonly agreement: NeighbourAgreementFragment }): ReactNode {
   const { agreements: messages } = texts();
   return (
     <div>

@@ -25,6 +25,7 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
   const { agreements: messages } = texts();
   const [, change] = useAddress();
   const viewer = useViewer();
+  const mayRegister = useMay('agreement.register');
   const mayPropose = useMay('amendment.propose');
   return (
     <PageFrame
@@ -49,6 +50,17 @@ function Details({ agreement }: { readonly agreement: AgreementDetailFragment })
               }}
             >
               {messages.propose}
+            </button>
+          )}
+          {agreement.state === 'CONFIRMED' && mayRegister && (
+            <button
+              type="button"
+              className="button"
+              onClick={() => {
+                change({ renew: '1' });
+              }}
+            >
+              {messages.renew}
             </button>
           )}
           <StepButtons steps={stepsOfAgreement(agreement, viewer)} subject={agreement} />
