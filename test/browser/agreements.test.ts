@@ -1,6 +1,18 @@
-import type { Locator, Page } from 'playwright-core';
-import { newProposal, newStation, register, REVISE, soundRegistration } from '../api/support/agreements';
-import { type AmendmentInput, propose } from '../api/support/amendments';
+import type { Page } from 'playwright-core';
+import { newProposal, register, REVISE, soundRegistration } from '../api/support/agreements';
+import {
+  addressOf,
+  badge,
+  BUREAU,
+  button,
+  inForce,
+  OPERATOR,
+  proposedBy,
+  REGISTER,
+  section,
+  STREET,
+  take,
+} from './agreement-pages';
 import { axe, ConsoleUnderTest, PHONE, settled } from './browser';
 
 /** Agreements as both sides confirm and change them. */
@@ -9,46 +21,6 @@ beforeAll(async () => {
   under = await ConsoleUnderTest.start();
 });
 afterAll(async () => under.stop());
-
-const OPERATOR = 'admin@fengyuan.example';
-const STREET = 'admin@fengyuan-street.example';
-const BUREAU = 'admin@liwan-bureau.example';
-
-const addressOf = ({ id }: { id: string }): string => `/console/agreements?agreement=${id}`;
-const badge = (page: Page, state: string): Locator => page.locator('.page-head .badge', { hasText: state });
-const button = (within: Page | Locator, name: string): Locator =>
-  within.getByRole('button', { name, exact: true });
-const section = (page: Page, heading: string): Locator =>
-  page.locator('section.section', { has: page.getByRole('heading', { name: heading, exact: true }) });
-
-type Agreement = Awaited<ReturnType<typeof newStation>>;
-
-/** An agreement in force, with a target in each of its zones. */
-async function inForce(): Promise<Agreement> {
-  return newStation(under.api, { annualFee: '2000000', requiredPosts: '20' }, ({ terms, zones }) =>
-    zones.map(({ id: zoneId }) => ({
-      termId: terms[0]!.id,
-      zoneId,
-      indicator: 'CASE_FILE',
-      measure: 'FILES',
-      value: '600',
-    })),
-  );
-}
-
-async function proposedBy(email: string, input: AmendmentInput): Promise<void> {
-  const { userErrors } = await propose(await under.api.as(email), input);
-  expect(userErrors).toEqual([]);
-}
-
-/** Opens the dialog of a step and takes it. */
-async function take(page: Page, step: string, reason?: string): Promise<Locator> {
-  await button(page, step).click();
-  const dialog = page.getByRole('dialog');
-  if (reason !== undefined) await dialog.getByLabel('理由').fill(reason);
-  await button(dialog, step).click();
-  return dialog;
-}
 
 describe('a proposal', () => {
   test('comes first in the list, and is confirmed where it is read', async () => {
@@ -128,7 +100,7 @@ describe('a proposal', () => {
 });
 
 test('a bureau voids an agreement, with a reason', async () => {
-  const agreement = await inForce();
+  const agreement = await inForce(under);
   const { page } = await under.as(BUREAU, addressOf(agreement));
   await take(page, '作废协议', '重复登记');
   await badge(page, '已作废').waitFor();
@@ -137,43 +109,8 @@ test('a bureau voids an agreement, with a reason', async () => {
 });
 
 describe('an amendment', () => {
-  test('is proposed in a form that keeps what was typed, and names mistakes at their fields', async () => {
-    const agreement = await inForce();
-    const { page, problems } = await under.as(OPERATOR, addressOf(agreement));
-    await button(page, '提出协议变更').click();
-    await page.getByLabel('生效日期').fill('2023-07-01');
-    await page.getByLabel('年度经费（元）').fill('２，２００，０００');
-    await page.getByLabel('理由').fill('经双方协商一致');
-    await button(page, '调整一项协议量').click();
-    const target = page.getByLabel('项目期 / 片区 / 指标');
-    await target.selectOption({ label: '年度 / 西片 / 建档 档案数（个）' });
-    await page.getByLabel('新的协议量').fill('七百');
-    await button(page, '提交变更').click();
-    await page.locator('.target-line .wrong', { hasText: '请填数字' }).waitFor();
-    await page.reload();
-    await page.getByLabel('新的协议量').fill('700');
-    expect(await page.getByLabel('年度经费（元）').inputValue()).toBe('２，２００，０００');
-    await button(page, '提交变更').click();
-    const day = page.locator('.field', { has: page.getByLabel('生效日期') });
-    await day.locator('.wrong').waitFor();
-    expect(await day.getByLabel('生效日期').getAttribute('aria-invalid')).toBe('true');
-    await day.getByLabel('生效日期').fill('2024-07-01');
-    await button(page, '提交变更').click();
-    await page.waitForURL(`**${addressOf(agreement)}`);
-    const rows = section(page, '协议变更').locator('tbody tr');
-    expect(await rows.allInnerTexts()).toEqual([
-      '年度经费（元）\t2000000.00\t2200000',
-      expect.stringMatching(/^协议量：.*西片.*\t600\t700$/),
-    ]);
-    expect(await button(page, '撤回变更').count()).toBe(1);
-    // Sent, it is not offered again.
-    await button(page, '提出协议变更').click();
-    expect(await page.getByLabel('理由').inputValue()).toBe('');
-    expect(problems).toEqual([]);
-  });
-
   test('is confirmed by the other side; from its day on the targets are others', async () => {
-    const agreement = await inForce();
+    const agreement = await inForce(under);
     const [term] = agreement.terms;
     const [zone] = agreement.zones;
     const value = {
@@ -183,7 +120,11 @@ describe('an amendment', () => {
       measure: 'FILES',
       value: '700',
     };
-    await proposedBy(OPERATOR, { agreementId: agreement.id, effectiveOn: '2024-07-01', targets: [value] });
+    await proposedBy(under, OPERATOR, {
+      agreementId: agreement.id,
+      effectiveOn: '2024-07-01',
+      targets: [value],
+    });
     const { page } = await under.as(STREET, '/console/agreements');
     const line = section(page, '其他协议').locator('tbody tr', { hasText: agreement.station.name });
     expect(await line.locator('.badge').innerText()).toBe('1 项变更待确认');
@@ -200,7 +141,7 @@ describe('an amendment', () => {
   });
 
   test('of a bureau is in force at once, and a party objects to it for all to see', async () => {
-    const agreement = await inForce();
+    const agreement = await inForce(under);
     const { page: bureau } = await under.as(BUREAU, addressOf(agreement));
     await button(bureau, '提出协议变更').click();
     await bureau.getByLabel('生效日期').fill('2024-12-01');
@@ -222,38 +163,6 @@ describe('an amendment', () => {
   });
 });
 
-test('an agreement is renewed for the days after it, with what it says on its last day', async () => {
-  const agreement = await inForce();
-  const { page, problems } = await under.as(OPERATOR, addressOf(agreement));
-  await button(page, '续签').click();
-  expect(await page.getByLabel('开始日期').inputValue()).toBe('2025-01-01');
-  await page.getByLabel('开始日期').fill('2024-12-01');
-  await page.getByLabel('最后服务日').fill('2025年12月31日');
-  await page.getByLabel('年度经费（元）').fill('2100000');
-  await page.reload();
-  await button(page, '提交续签').click();
-  const day = page.locator('.field', { has: page.getByLabel('开始日期') });
-  await day.getByText('续签须从原协议结束（2024-12-31）之后开始').waitFor();
-  await day.getByLabel('开始日期').fill('2025-01-01');
-  await button(page, '提交续签').click();
-  await badge(page, '待确认').waitFor();
-  await page.getByText('2025-01-01 至 2025-12-31').first().waitFor();
-  expect(await section(page, '协议量').locator('tbody tr').count()).toBe(3);
-  await page.getByRole('link', { name: '2024-01-01 至 2024-12-31' }).click();
-  await page.waitForURL(`**${addressOf(agreement)}`);
-  await page.getByText('续签为').waitFor();
-  expect(problems).toEqual([]);
-});
-
-test('nothing typed stays in the tab of who signs out', async () => {
-  const agreement = await inForce();
-  const { page } = await under.as(OPERATOR, `${addressOf(agreement)}&amend=1`);
-  await page.getByLabel('理由').fill('尚未商定');
-  await button(page, '退出登录').click();
-  await page.getByLabel('邮箱').waitFor();
-  expect(await page.evaluate(() => sessionStorage.length)).toBe(0);
-});
-
 test.each([
   [STREET, 'zh'],
   [STREET, 'en'],
@@ -266,7 +175,7 @@ test.each([
     await page.getByRole('link', { name: '逢源街社工服务站' }).click();
     await page.waitForURL('**agreement=**');
     const faults: string[] = [];
-    for (const address of [page.url(), `${page.url()}&amend=1`, `${page.url()}&renew=1`]) {
+    for (const address of [page.url(), `${page.url()}&amend=1`, `${page.url()}&renew=1`, REGISTER]) {
       await page.goto(address);
       await page.locator('#main h1').waitFor();
       await settled(page);

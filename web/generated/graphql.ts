@@ -163,6 +163,28 @@ export type MemberRole =
   /** 社工: service records. */
   | 'WORKER';
 
+/** 协议量, by the names of its term, zone and project. */
+export type NamedTargetInput = {
+  /** Code of an indicator of the catalogue. */
+  indicator: string;
+  /** Code of one of its measures. */
+  measure: string;
+  project?: string | null | undefined;
+  term: string;
+  value: string;
+  zone?: string | null | undefined;
+};
+
+/** A station that is not in the directory yet. */
+export type NewStationInput = {
+  /** 行政区代码: the code of one of `districts`. */
+  districtCode: string;
+  /** 社工站名称: unique within the district. */
+  name: string;
+  /** 街道 or 镇 */
+  street: string;
+};
+
 /** The parties of a service agreement, and the platform itself. */
 export type OrganisationKind =
   /** 第三方评估机构 */
@@ -177,6 +199,13 @@ export type OrganisationKind =
   | 'PURCHASER'
   /** 监督方: the civil-affairs bureau of a district, or of the city when it has no district. */
   | 'SUPERVISOR';
+
+/** domain: required for a BASIC project, not allowed for any other. */
+export type ProjectInput = {
+  domain?: ServiceDomain | null | undefined;
+  kind: ProjectKind;
+  name: string;
+};
 
 /** 113X 项目: 核心, 重点, 基础, 特色. */
 export type ProjectKind =
@@ -220,6 +249,43 @@ export type QuantityInput = {
 export type RecordServicesInput = {
   agreementId: string | number;
   records: Array<ServiceRecordInput>;
+};
+
+/** An agreement with all its parts: terms, projects, zones, points and instalments. */
+export type RegisterAgreementInput = {
+  /** Terms need not cover every day of the agreement. */
+  allowGaps?: boolean | null | undefined;
+  annualFee?: string | null | undefined;
+  /** A bureau may register a proposal, which both parties confirm. */
+  asProposal?: boolean | null | undefined;
+  /** 合同编号 */
+  contractNumber?: string | null | undefined;
+  /** 承接周期 of the same operator and purchaser. */
+  cycleId?: string | number | null | undefined;
+  /** Which year of the cycle it is, from 1 on. */
+  cycleYear?: number | null | undefined;
+  /** Last day of service, at most six years after the first. */
+  endsOn: string;
+  instalments?: Array<InstalmentInput> | null | undefined;
+  newStation?: NewStationInput | null | undefined;
+  operatorId: string | number;
+  /** Points of a station that has no zones. */
+  points?: Array<string> | null | undefined;
+  projects?: Array<ProjectInput> | null | undefined;
+  purchaserId: string | number;
+  /** Share of the required posts to be held by certified social workers, e.g. 0.6. */
+  requiredCertifiedShare?: string | null | undefined;
+  requiredPosts?: string | null | undefined;
+  serviceModel: ServiceModel;
+  /** 签订日期 */
+  signedOn?: string | null | undefined;
+  startsOn: string;
+  /** Id of an existing station; alternatively a new station in a district. */
+  stationId?: string | number | null | undefined;
+  /** What setTargets would set afterwards. In a revision, null leaves the targets as they are. */
+  targets?: Array<NamedTargetInput> | null | undefined;
+  terms: Array<TermInput>;
+  zones?: Array<ZoneInput> | null | undefined;
 };
 
 /** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
@@ -285,6 +351,19 @@ export type TargetInput = {
   termId: string | number;
   value?: string | null | undefined;
   zoneId?: string | number | null | undefined;
+};
+
+/** 项目期; first and last day are inclusive. */
+export type TermInput = {
+  endsOn: string;
+  name: string;
+  startsOn: string;
+};
+
+/** 片区 with its 社工点. */
+export type ZoneInput = {
+  name: string;
+  points: Array<string>;
 };
 
 export type RecordServicesMutationVariables = Exact<{
@@ -375,6 +454,26 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
+
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
+
+export type RegisterAgreementMutationVariables = Exact<{
+  input: RegisterAgreementInput;
+}>;
+
+
+export type RegisterAgreementMutation = { registerAgreement: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type RenewAgreementMutationVariables = Exact<{
   input: RenewAgreementInput;
@@ -1666,6 +1765,44 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
+export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterAgreement($input: RegisterAgreementInput!) {
+  registerAgreement(input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterAgreementMutation, RegisterAgreementMutationVariables>;
 export const RenewAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RenewAgreement($input: RenewAgreementInput!) {
   renewAgreement(input: $input) {

@@ -6,6 +6,7 @@ import { PageFrame } from '../../app/page-frame';
 import { AgreementListDocument, type AgreementListQuery, type AgreementState } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
+import { useMay } from '../../session/viewer';
 import { Pending, Skeleton } from '../../ui/answered';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
@@ -19,9 +20,25 @@ const OTHER_STATES: readonly AgreementState[] = ['CONFIRMED', 'DECLINED', 'WITHD
 export function AgreementLists(): ReactNode {
   const { agreements: messages } = texts();
   const [address, change] = useAddress();
+  const mayRegister = useMay('agreement.register');
   const state = OTHER_STATES.find((it) => it === address.get('state')) ?? 'CONFIRMED';
   return (
-    <PageFrame title={messages.title}>
+    <PageFrame
+      title={messages.title}
+      tools={
+        mayRegister && (
+          <button
+            type="button"
+            className="button primary"
+            onClick={() => {
+              change({ register: '1' });
+            }}
+          >
+            {messages.register}
+          </button>
+        )
+      }
+    >
       <section className="section">
         <h2>{messages.waiting}</h2>
         <AgreementList state="PROPOSED" empty={messages.nothingWaits} />
