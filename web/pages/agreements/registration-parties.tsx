@@ -29,6 +29,14 @@ export function StationFields({ draft, mistakes, onChange }: Props): ReactNode {
     { name: useDeferredValue(name.trim()) },
     { keep: true },
   );
+  const nodes = stations.data?.stations.nodes ?? [];
+  // The chosen one stays, whatever is looked for.
+  const found = [
+    ...(draft.stationId === '' || nodes.some(({ id }) => id === draft.stationId)
+      ? []
+      : [[draft.stationId, draft.stationName] as const]),
+    ...nodes.map((station) => [station.id, station.name] as const),
+  ];
   const districts = useOperation(DistrictsDocument, {}, { enabled: draft.isNewStation });
   return (
     <>
@@ -83,9 +91,9 @@ export function StationFields({ draft, mistakes, onChange }: Props): ReactNode {
             label={messages.station}
             mistakes={mistakesAt(mistakes, 'stationId')}
             value={draft.stationId}
-            options={(stations.data?.stations.nodes ?? []).map((station) => [station.id, station.name])}
+            options={found}
             onChange={(stationId) => {
-              onChange({ stationId });
+              onChange({ stationId, stationName: found.find(([id]) => id === stationId)?.[1] ?? '' });
             }}
           />
         </div>

@@ -16,6 +16,7 @@ export const CONDITIONS: readonly InstalmentCondition[] = ['SIGNING', 'MIDTERM_Q
 export const EMPTY_REGISTRATION = {
   isNewStation: false,
   stationId: '',
+  stationName: '',
   newName: '',
   newStreet: '',
   newDistrict: '',
