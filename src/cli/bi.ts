@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { type BiLogin, type Granted, grantBiLogin, listBiLogins, renewBiLogin, revokeBiLogin } from '../bi';
 import { readConfig } from '../config';

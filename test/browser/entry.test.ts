@@ -195,7 +195,7 @@ test('a month at one site is entered day by day', async () => {
       [0, 4],
     ]),
   ).toEqual(['1', '2', '3']);
-  await page.getByLabel('表样').selectOption({ label: '按日：各片区' });
+  await page.getByLabel('表样').selectOption({ label: '按日填报' });
   await page.getByLabel('服务日期').fill('2025-02-04');
   await page.keyboard.press('Enter');
   await page.waitForURL('**day=2025-02-04**');
@@ -223,6 +223,20 @@ test('a record that two browsers correct at once is a conflict that the member d
   await first.page.keyboard.press('Escape');
   await saved(first.page);
   expect(await reopened(second.page, [[0, 0]])).toEqual(['3']);
+});
+
+test('Tab and Esc lead out of the grid: nobody is caught in it', async () => {
+  const { page } = await sheet('2025-01-17');
+  const isIn = async (): Promise<boolean> =>
+    page.locator('.editor').evaluate((input) => input === document.activeElement);
+  expect(await isIn()).toBe(true);
+  await page.keyboard.press('Shift+Tab');
+  expect(await isIn()).toBe(false);
+  await cell(page, 0, 0).click();
+  await page.keyboard.press('Tab');
+  expect(await isIn()).toBe(true);
+  await page.keyboard.press('Escape');
+  expect(await isIn()).toBe(false);
 });
 
 test('several records of a cell are shown as their sum, and Enter opens them', async () => {

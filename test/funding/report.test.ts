@@ -27,7 +27,7 @@ async function close(agreement: Agreement, kind: string, grade: string, closedOn
      select a.organisation_id, a.id, a.station_id, a.purchaser_id, a.district_code, $2, $3, a.starts_on, a.ends_on,
             o.id, now(), $2, ($4::date + time '00:30') at time zone 'Asia/Shanghai', $2,
             case $5::text when 'QUALIFIED' then 60 else 59.99 end, $5, false, now()
-       from core.agreement a cross join core.organisation o where a.id = $1 and o.kind = 'ASSESSOR' limit 1`,
+       from core.agreement a cross join core.organisation o where a.id = $1 and o.name = '广州市社会工作协会'`,
     [agreement.id, newId(), kind, closedOn, grade],
   );
 }

@@ -1,6 +1,7 @@
 import type { TypedDocumentString } from '../generated/graphql';
 import { language } from '../messages/language';
 import { session } from '../session/browser-session';
+import { fetchWithin } from './fetch-within';
 import { RequestFailed } from './request-failed';
 
 interface GraphQLAnswer<Data> {
@@ -34,7 +35,7 @@ export async function ask<Data, Variables>(
 }
 
 function post(query: string, variables: unknown, token: string): Promise<Response> {
-  return fetch('/graphql', {
+  return fetchWithin('/graphql', {
     method: 'POST',
     headers: {
       'content-type': 'application/json',

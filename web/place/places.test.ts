@@ -7,6 +7,7 @@ function agreement(
 ): AgreementPlaceFragment {
   return {
     id,
+    state: 'CONFIRMED',
     startsOn: terms[0]![1],
     endsOn: terms[terms.length - 1]![2],
     operator: { id: 'operator', name: '甲', shortName: null },
@@ -29,6 +30,14 @@ test.each([
   ['2020-01-01', 'first', 'f1'],
 ])('on %s a page takes %s, in %s: what is in force, or else the last, or else the first', (on, id, term) => {
   expect(firstPlace([station('none'), station('one', first, second)], on)).toEqual({ agreement: id, term });
+});
+
+test('a proposal is no place yet', () => {
+  const proposal = { ...second, state: 'PROPOSED' as const };
+  expect(firstPlace([station('one', first, proposal)], '2024-05-01')).toEqual({
+    agreement: 'first',
+    term: 'f1',
+  });
 });
 
 test('without an agreement there is no place', () => {

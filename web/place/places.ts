@@ -15,7 +15,9 @@ export function firstPlace(stations: readonly StationPlacesFragment[], on: Day):
 }
 
 export function placeOfStation(agreements: readonly AgreementPlaceFragment[], on: Day): Place | undefined {
-  const agreement = inForceOrLast(agreements, on);
+  // A proposal has no figures yet, and a void agreement none any more.
+  const confirmed = agreements.filter(({ state }) => state === 'CONFIRMED');
+  const agreement = inForceOrLast(confirmed, on);
   return agreement && placeIn(agreement, on);
 }
 

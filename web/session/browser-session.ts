@@ -1,3 +1,4 @@
+import { fetchWithin } from '../api/fetch-within';
 import { language } from '../messages/language';
 import { forgetMember, rememberLeaving } from './last-member';
 import { Session } from './session';
@@ -23,7 +24,7 @@ export const session = new Session({
       'accept-language': language(),
     };
     if (accessToken !== undefined) headers.authorization = `Bearer ${accessToken}`;
-    const response = await fetch('/session', {
+    const response = await fetchWithin('/session', {
       method: 'POST',
       headers,
       body: JSON.stringify(body),

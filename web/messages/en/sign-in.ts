@@ -17,6 +17,4 @@ export const signIn: Messages['signIn'] = {
   notKept:
     'This connection is not encrypted: the session lives in this page alone and ends after about 15 minutes, or when the page is reloaded.',
   help: 'No account yet? Ask the administrator of your organisation.',
-  showPassword: 'Show the password',
-  demo: 'Demo accounts and their password are shown in the terminal that started the service.',
 };

@@ -37,10 +37,16 @@ test('what is below the share of time is behind; what has no target never is', (
   expect(sheetOf({ ...table, timeProgressPercent: '63.00' }).lines[0]?.total.isBehind).toBe(false);
 });
 
-test('columns are the zones, or the projects where there are none', () => {
+test('columns are the zones, or where there are none the projects that anything was agreed for or done in', () => {
   expect(sheetOf(table).columns).toEqual([{ kind: 'ZONE', ...zone }]);
   expect(sheetOf({ ...table, zones: [] }).columns).toEqual([{ kind: 'PROJECT', ...project }]);
   expect(sheetOf({ ...table, zones: [], rows: [] }).columns).toEqual([]);
+  const idle = { ...figures(null, '0.00', null), project: { id: 'p0', name: '家庭服务' } };
+  const some = rows.map((it) => ({ ...it, byProject: [idle, ...it.byProject] }));
+  const sheet = sheetOf({ ...table, zones: [], rows: some });
+  expect(sheet.columns.map(({ id }) => id)).toEqual(['p1']);
+  expect(sheet.lines[0]?.cells).toHaveLength(1);
+  expect(sheet.lines[0]?.cells[0]?.completed).toBe('63');
 });
 
 test('figures stay the decimal texts of the API', () => {

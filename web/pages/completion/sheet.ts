@@ -43,13 +43,26 @@ export function sheetOf({ zones, rows, timeProgressPercent }: CompletionSheetFra
     isBehind: percent !== null && compareDecimals(percent, timeProgressPercent) < 0,
   });
   const hasZones = zones.length > 0;
+  const projects = (rows[0]?.byProject ?? []).map(({ project }, index) => ({ project, index }));
+  // Projects share measures out seldom: only those that do are columns.
+  const used = projects.filter(({ index }) =>
+    rows.some(({ byProject }) => byProject[index] !== undefined && isFilled(byProject[index])),
+  );
   const columns = hasZones
     ? zones.map(({ id, name }) => ({ kind: 'ZONE' as const, id, name }))
-    : (rows[0]?.byProject ?? []).map(({ project }) => ({ kind: 'PROJECT' as const, ...project }));
-  const lines = rows.map(({ indicator, measure, byZone, byProject, total }, index) => {
-    const isFirst = rows[index - 1]?.indicator.code !== indicator.code;
-    const span = isFirst ? rows.filter((row) => row.indicator.code === indicator.code).length : 0;
-    return { indicator, measure, span, cells: (hasZones ? byZone : byProject).map(cell), total: cell(total) };
+    : used.map(({ project }) => ({ kind: 'PROJECT' as const, ...project }));
+  const lines = rows.map(({ indicator, measure, byZone, byProject, total }, row) => {
+    const isFirst = rows[row - 1]?.indicator.code !== indicator.code;
+    const span = isFirst ? rows.filter((it) => it.indicator.code === indicator.code).length : 0;
+    const parts: readonly Figures[] = hasZones
+      ? byZone
+      : used.flatMap(({ index }) => byProject.slice(index, index + 1));
+    return { indicator, measure, span, cells: parts.map(cell), total: cell(total) };
   });
   return { columns, lines };
+}
+
+/** Whether anything was agreed or done. */
+function isFilled({ target, completed }: Figures): boolean {
+  return target !== null || /[1-9]/.test(completed);
 }

@@ -15,7 +15,7 @@ import { nameOf } from './column-name';
 import type { GridCursor } from './cursor';
 import type { EntryStore } from './entry-store';
 import { commandOf } from './keys';
-import { moved, type Move, pasted, type Position, selected } from './selection';
+import { moved, type Move, pasted, type Position, selected, type Size } from './selection';
 import type { Column, Row } from './sheet';
 
 /** TYPING replaces what the cell had; EDITING, by F2, changes it. */
@@ -100,6 +100,8 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
     if (event.nativeEvent.isComposing || event.key === 'Process') return;
     const command = commandOf(event, mode);
     if (!command) return;
+    // At either end Tab goes on to what is beside the grid: nobody is caught in it.
+    if (command.kind === 'MOVE' && isEnd(command.move, position, size)) return;
     event.preventDefault();
     switch (command.kind) {
       case 'MOVE':
@@ -116,6 +118,9 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
       case 'EDIT':
         if (row && column && store.cell(row, column).isFixed) onOpen(row, column);
         else edit(textAt(position));
+        break;
+      case 'LEAVE':
+        input.current?.blur();
         break;
       case 'CANCEL':
         rest();
@@ -174,4 +179,10 @@ export function Editor({ rows, columns, store, cursor, frame, onOpen }: EditorPr
       </p>
     </>
   );
+}
+
+/** Whether Tab would leave the grid. */
+function isEnd(move: Move, { row, column }: Position, { rows, columns }: Size): boolean {
+  if (move === 'NEXT') return row === rows - 1 && column === columns - 1;
+  return move === 'PREVIOUS' && row === 0 && column === 0;
 }

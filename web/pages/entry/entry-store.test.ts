@@ -38,6 +38,7 @@ function agreement(records: RecordLineFragment[]): NonNullable<EntrySheetQuery['
   const total = { target: '100', completed: '63' };
   return {
     id: 'a1',
+    state: 'CONFIRMED',
     startsOn: '2024-05-01',
     endsOn: '2025-04-30',
     operator: { id: 'o', name: '甲', shortName: null },

@@ -157,8 +157,10 @@ const GridCell = memo(function GridCell({
       data-cell={`${index},${across}`}
       title={why ?? undefined}
       onMouseDown={(event) => {
-        // The input keeps the focus.
+        // The input keeps the focus, or gets it back.
         event.preventDefault();
+        const frame = event.currentTarget.closest('.grid-frame');
+        frame?.querySelector<HTMLInputElement>('.editor')?.focus({ preventScroll: true });
         cursor.go(event.shiftKey ? { ...cursor.selection, cursor: position } : at(position));
       }}
       onMouseEnter={(event) => {

@@ -18,11 +18,12 @@ test.each([
   ['F2', { kind: 'EDIT' }],
   ['Delete', { kind: 'CLEAR' }],
   ['Ctrl+z', { kind: 'UNDO' }],
+  ['Escape', { kind: 'LEAVE' }],
 ])('%s does %j', (key, command) => {
   expect(press(key)).toEqual(command);
 });
 
-test.each(['a', '7', '/', 'Ctrl+c', 'Ctrl+v', 'Ctrl+k', 'Alt+1', 'Escape'])(
+test.each(['a', '7', '/', 'Ctrl+c', 'Ctrl+v', 'Ctrl+k', 'Alt+1'])(
   '%s is none of the grid’s keys: typing is never a shortcut',
   (key) => {
     expect(press(key)).toBeUndefined();

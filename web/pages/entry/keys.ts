@@ -2,7 +2,7 @@ import type { Move } from './selection';
 
 export type Command =
   | { readonly kind: 'MOVE'; readonly move: Move; readonly isExtended: boolean }
-  | { readonly kind: 'OPEN_OR_DOWN' | 'EDIT' | 'CANCEL' | 'CLEAR' | 'UNDO' };
+  | { readonly kind: 'OPEN_OR_DOWN' | 'EDIT' | 'CANCEL' | 'LEAVE' | 'CLEAR' | 'UNDO' };
 
 interface Key {
   readonly key: string;
@@ -45,7 +45,7 @@ export function commandOf(
     case 'F2':
       return { kind: 'EDIT' };
     case 'Escape':
-      return isIdle ? undefined : { kind: 'CANCEL' };
+      return { kind: isIdle ? 'LEAVE' : 'CANCEL' };
     case 'Delete':
     case 'Backspace':
       return isIdle ? { kind: 'CLEAR' } : undefined;

@@ -19,7 +19,7 @@ export function ViewChoice({
     <label>
       <span className="unseen">{messages.view}</span>
       <select
-        className="input"
+        className="input view-choice"
         value={view.site ?? ''}
         onChange={(event) => {
           change({ day: view.day, site: event.target.value === '' ? null : event.target.value });
