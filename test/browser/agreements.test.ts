@@ -70,7 +70,7 @@ describe('a proposal', () => {
     await dialog.getByText('对方已修改登记内容（现为第 2 版）').waitFor();
     await button(dialog, '确认协议').click();
     await dialog.getByText('对方已修改登记内容（现为第 2 版）').waitFor();
-    await button(dialog, '取消').click();
+    await button(dialog, '关闭').click();
     await page.getByText('2500000.00').waitFor();
     await take(page, '确认协议');
     await badge(page, '已确认').waitFor();

@@ -13,7 +13,6 @@ export const agreements: Messages['agreements'] = {
   fee: 'Annual fee (CNY)',
   proposedBy: 'Proposed by',
   proposedAt: 'Proposed at',
-  open: 'Show',
   proposals: (count) => `${count} amendment${count === 1 ? '' : 's'} waiting`,
   nothingWaits:
     'Nothing waits for a confirmation. An agreement that an operator, a street or a bureau registers is listed here first, until the other side confirms it.',

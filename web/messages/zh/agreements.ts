@@ -12,7 +12,6 @@ export const agreements = {
   fee: '年度经费（元）',
   proposedBy: '登记方',
   proposedAt: '登记时间',
-  open: '查看',
   proposals: (count: number) => `${count} 项变更待确认`,
   nothingWaits: '没有待确认的协议。承接机构、街镇或民政部门登记协议后，会先列在这里，等另一方确认。',
   noOthers: '没有这种状态的协议。可以换一种状态查看；新协议确认后会列在“已确认”中。',

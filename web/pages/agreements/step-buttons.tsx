@@ -62,7 +62,7 @@ function StepDialog({
   revision,
   onClose,
 }: Subject & { readonly step: Step; readonly onClose: () => void }): ReactNode {
-  const { agreements: messages, common } = texts();
+  const { agreements: messages } = texts();
   const [reason, setReason] = useState('');
   const change = useMutation({
     mutationFn: async () => takeStep(step, { id, revision, reason }),
@@ -102,9 +102,6 @@ function StepDialog({
         )}
         {change.error && <Failure error={change.error} />}
         <div className="actions">
-          <button type="button" className="button" onClick={onClose}>
-            {common.cancel}
-          </button>
           <button
             type="submit"
             className={step === 'voidAgreement' ? 'button danger' : 'button primary'}
