@@ -1816,7 +1816,7 @@ create table core.point (
   constraint point_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX point_id_idx ON core.point USING btree (id);
-CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX point_name_alike ON core.point USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.point alter column name set statistics 0;
 alter table core.point alter column name_key set statistics 0;
 alter table core.point enable row level security;
@@ -1868,7 +1868,7 @@ create table core.project (
   constraint project_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX project_id_idx ON core.project USING btree (id);
-CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX project_name_alike ON core.project USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.project alter column name set statistics 0;
 alter table core.project alter column name_key set statistics 0;
 alter table core.project enable row level security;
@@ -2091,6 +2091,7 @@ CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFEREN
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
+CREATE TRIGGER agreement_takes_points_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_zone_of_point();
 CREATE TRIGGER count_changed_records AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_changed_records();
 CREATE TRIGGER count_new_records AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.count_new_records();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.service_record FOR EACH ROW WHEN (((new.occurred_on IS DISTINCT FROM old.occurred_on) AND (NOT ((new.occurred_on >= '2000-01-01'::date) AND (new.occurred_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
@@ -2641,10 +2642,10 @@ create table core.term (
   constraint term_pkey PRIMARY KEY (organisation_id, id),
   constraint term_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
   constraint term_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE,
+  constraint term_name_alike EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, name_key WITH =) WHERE ((NOT dropped)) DEFERRABLE,
   constraint terms_apart EXCLUDE USING gist (organisation_id WITH =, agreement_id WITH =, daterange(starts_on, ends_on, '[]'::text) WITH &&) WHERE ((NOT dropped)) DEFERRABLE
 );
 CREATE INDEX term_id_idx ON core.term USING btree (id);
-CREATE UNIQUE INDEX term_name_alike ON core.term USING btree (organisation_id, agreement_id, name_key) WHERE (NOT dropped);
 alter table core.term alter column name set statistics 0;
 alter table core.term alter column name_key set statistics 0;
 alter table core.term enable row level security;
@@ -2658,12 +2659,12 @@ create policy app_mentoring_confirmed on core.term as restrictive for select to 
 create policy app_operator on core.term for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_purchaser on core.term for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.term for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+create policy insert_like_agreement on core.term as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = ((NOT dropped) AND (EXISTS ( SELECT
    FROM core.agreement a
-  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
-create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = (EXISTS ( SELECT
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text)))))));
+create policy update_like_agreement on core.term as restrictive for update to app_city, app_operator, app_purchaser, app_supervisor using () with check ((confirmed = ((NOT dropped) AND (EXISTS ( SELECT
    FROM core.agreement a
-  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text))))));
+  WHERE ((a.organisation_id = term.organisation_id) AND (a.id = term.agreement_id) AND (a.state = 'CONFIRMED'::text)))))));
 grant select on core.term to app_assessor;
 grant delete, insert, select, update (position, name, starts_on, ends_on, confirmed, amended_on, dropped) on core.term to app_city;
 grant select on core.term to app_mentoring;
@@ -2700,7 +2701,7 @@ create table core.zone (
   constraint zone_organisation_id_agreement_id_position_key UNIQUE (organisation_id, agreement_id, "position") DEFERRABLE
 );
 CREATE INDEX zone_id_idx ON core.zone USING btree (id);
-CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key);
+CREATE UNIQUE INDEX zone_name_alike ON core.zone USING btree (organisation_id, agreement_id, name_key) WHERE (opens_on IS NULL);
 alter table core.zone alter column name set statistics 0;
 alter table core.zone alter column name_key set statistics 0;
 alter table core.zone enable row level security;
@@ -4252,9 +4253,9 @@ CREATE OR REPLACE FUNCTION core.guard_amendment_change()
  LANGUAGE plpgsql
 AS $function$
       begin
-        perform from (select distinct c.organisation_id, c.amendment_id from changed c) r
+        perform from (select distinct c.organisation_id, c.amendment_id, c.applied_at from changed c) r
           where not exists (select from core.amendment a where a.organisation_id = r.organisation_id
-                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid);
+                               and a.id = r.amendment_id and a.xmin = pg_catalog.pg_current_xact_id()::xid and (r.applied_at is null or a.state = 'CONFIRMED'));
         if found and current_user like 'app\_%' then
           raise exception 'an amendment is not rewritten' using errcode = 'insufficient_privilege';
         end if;
@@ -4774,6 +4775,24 @@ AS $function$
         if found then
           raise exception 'the agreement is not confirmed' using errcode = 'SW001',
             constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_zone_of_point()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from new_rows n
+           join core.agreement a on a.organisation_id = n.organisation_id and a.id = n.agreement_id and a.amended
+           join core.point p on p.organisation_id = n.organisation_id and p.id = n.point_id and p.amended
+          where n.zone_id is distinct from coalesce(core.value_on(
+            n.organisation_id, n.agreement_id, 'point', 'zone', p.id, n.occurred_on)::uuid, p.zone_id);
+        if found then
+          raise exception 'an amendment has moved this point' using errcode = 'SW001',
+            constraint = 'STRUCTURE_CHANGED', column = 'agreementId';
         end if;
         return null;
       end $function$

@@ -120,7 +120,7 @@ describe('the schema', () => {
       `select c.relname || '.' || a.attname as key,
               exists (select from pg_constraint k where k.conrelid = c.oid
                          and pg_get_constraintdef(k.oid) like 'CHECK ((' || a.attname || ' <> ''''::text))%') as visible,
-              exists (select from pg_index i where i.indrelid = c.oid and i.indisunique
+              exists (select from pg_index i where i.indrelid = c.oid and (i.indisunique or i.indisexclusion)
                          and a.attnum = any (i.indkey::int2[])) as unique
          from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attgenerated = 's'
         where c.relnamespace = 'core'::regnamespace and c.relkind = 'r' order by 1`,

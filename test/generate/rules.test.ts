@@ -58,6 +58,7 @@ const AGREEMENTS = `
       'instalments', ${list(`json_build_object('condition', x.condition, 'share', x.share::text)`, of('instalment'))}),
     'structure', json_build_object('organisationId', a.organisation_id, 'agreementId', a.id,
       'closed', '{"zones": [], "projects": [], "points": []}'::json,
+      'moves', '[]'::json,
       'terms', ${list(`json_build_object('id', x.id, 'startsOn', x.starts_on, 'endsOn', x.ends_on)`, of('term'))},
       'zones', ${list('x.id', of('zone'))}, 'projects', ${list('x.id', of('project'))},
       'points', ${list(`json_build_object('id', x.id, 'zoneId', x.zone_id)`, of('point'))}),

@@ -25,6 +25,18 @@ const target = ({ agreementId }: AgreementIds): string =>
   `update core.target set value = 1 where agreement_id = '${agreementId}'`;
 const zone = (id: string): string => `update core.zone set position = 7 where agreement_id = '${id}'`;
 
+/** An operator proposes an amendment of the standing agreement, with a change. */
+async function amendment(applied_at: string | null): Promise<string[]> {
+  const id = newId();
+  const of = `agreement_id = '${standing.agreementId}'`;
+  const [row] = await database.rows('core.amendment', `${of} and state = 'PROPOSED'`);
+  const [one] = await database.rows('core.amendment_change', of);
+  return [
+    await database.copyOf('core.amendment', row!, { id }),
+    await database.copyOf('core.amendment_change', one!, { amendment_id: id, applied_at }),
+  ];
+}
+
 /** All members have this role. */
 const as = (role: string): string => `update core.member set role = '${role}'`;
 
@@ -172,6 +184,9 @@ async function allAttempts(): Promise<typeof attempts> {
       [zone(standing.agreementId)],
       'AGREEMENT_CONFIRMED',
     ),
+
+    'a party proposes an amendment': write('operator A', await amendment(null), 'done'),
+    'a party puts its own amendment into force': write('operator A', await amendment('now'), '42501'),
 
     'a bureau voids': step('district bureau D1', ended('VOID', D1), 'done', asConfirmed),
     'a bureau voids a proposal': step('district bureau D1', ended('VOID', D1), '42501'),

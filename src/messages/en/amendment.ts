@@ -9,8 +9,9 @@ export const amendment: Translation<typeof zh> = {
   TERMS_LEAVE_GAP: ({ first, last }) =>
     `The days from ${first} to ${last} would belong to no term. Please adjust the terms, or allow gaps (allowGaps).`,
   PART_NOT_YET: () => 'A new zone, point or project cannot be closed by the same amendment.',
-  PART_TWICE: () => 'A zone, point or project is named twice. Please put its changes into one entry.',
-  PART_CLOSED: ({ name }) => `"${name}" is closed on this day. Please choose another one, or add a new one.`,
+  PART_TWICE: () => 'A term, zone, point or project is named twice. Please put its changes into one entry.',
+  PART_CLOSED: ({ name }) =>
+    `"${name}" is not open on this day. Please choose another one, or add a new one.`,
   KIND_IS_FIXED: () =>
     'The kind and domain of a project cannot change. Please close the project and add a new one.',
   KIND_MISSING: () => 'A new project needs its kind: core, key, basic or special.',
@@ -21,6 +22,8 @@ export const amendment: Translation<typeof zh> = {
     'Everything is as the agreement says already, so nothing would change. Please check.',
   SAME_VALUE_AND_DAY: ({ field, subject }) =>
     `Another open amendment changes the same from the same day (${subject ?? field}). Please confirm, decline or withdraw it first.`,
+  AMENDMENT_OUTDATED: () =>
+    'The agreement has been amended since, so that this would change more than it lists. Please have it withdrawn and proposed again.',
   NOTHING_TO_ANSWER: () => 'Only an amendment that a bureau has made itself is answered by the parties.',
   ANSWERED_ALREADY: () => 'Your organisation has answered this amendment already.',
   FIGURES_AFTER_END: ({ records, assessments }) =>

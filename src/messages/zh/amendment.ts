@@ -7,8 +7,8 @@ export const amendment = {
   TERMS_LEAVE_GAP: ({ first, last }: { first: string; last: string }) =>
     `${first} 至 ${last} 不属于任何项目期，请调整项目期；如确需留空，请勾选允许空档（allowGaps）。`,
   PART_NOT_YET: () => '新增的片区、社工点或项目不能同时停用。',
-  PART_TWICE: () => '同一片区、社工点或项目只能变更一次，请合并填写。',
-  PART_CLOSED: ({ name }: { name: string }) => `“${name}”在这一天已停用，请另选一个，或新增。`,
+  PART_TWICE: () => '同一项目期、片区、社工点或项目只能变更一次，请合并填写。',
+  PART_CLOSED: ({ name }: { name: string }) => `“${name}”在这一天尚未启用或已停用，请另选一个，或新增。`,
   KIND_IS_FIXED: () => '项目的类别和领域不能变更；请停用原项目并新增一个。',
   KIND_MISSING: () => '新增项目须注明类别：核心、重点、基础或特色。',
   ONLY_POINTS_HAVE_ZONES: () => '只有社工点属于某个片区，片区和项目请不要填写所属片区。',
@@ -16,6 +16,8 @@ export const amendment = {
   NOTHING_CHANGES: () => '填写的内容与现行协议相同，没有需要变更的内容，请核对。',
   SAME_VALUE_AND_DAY: ({ field, subject }: { field: string; subject: string | null }) =>
     `已有一份待确认的变更自同一天起修改同一内容（${subject ?? FIELDS[field] ?? field}），请先确认、退回或撤回它。`,
+  AMENDMENT_OUTDATED: () =>
+    '这份变更提出后协议又有变更，按现行协议确认的内容与所列的不同，请对方撤回后重新提出。',
   NOTHING_TO_ANSWER: () => '只有民政部门直接作出的变更需要双方答复。',
   ANSWERED_ALREADY: () => '本单位已答复过这份变更，不能再次答复。',
   FIGURES_AFTER_END: ({ records, assessments }: { records: number; assessments: number }) =>

@@ -88,6 +88,7 @@ export {
   termJson,
   type TermRow,
   terms,
+  termsEver,
   amendments,
   amendmentChanges,
   zoneColumns,

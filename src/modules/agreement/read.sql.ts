@@ -171,6 +171,8 @@ export const onceConfirmedAgreements = readable(
   `state in ('CONFIRMED', 'VOID')`,
 );
 export const terms = readable('core.term', TERM_COLUMNS, 'not dropped');
+/** Those that an early end has dropped too, whose targets stay in the totals. */
+export const termsEver = readable('core.term', TERM_COLUMNS);
 export const confirmedTerms = readable('core.term', TERM_COLUMNS, 'confirmed and not dropped');
 export const projects = readable(
   'core.project',

@@ -27,7 +27,7 @@ const changeOf = (
 export const valueOn = {
   /** A number of the agreement `alias`. */
   number: (column: NumberColumn, alias: string, day: string): string =>
-    `case when ${alias}.amended then coalesce(${changeOf(alias, 'id', NUMBERS[column], 'value', 'null', day)}::numeric, ${alias}.${column}) else ${alias}.${column} end`,
+    `case when ${alias}.amended then coalesce(${changeOf(alias, 'id', NUMBERS[column], 'value', 'null', day)}::${column === 'annual_fee' ? 'numeric(14, 2)' : 'numeric'}, ${alias}.${column}) else ${alias}.${column} end`,
 
   /** The name of a part. */
   name: (table: 'zone' | 'point' | 'project', alias: string, day: string): string =>

@@ -1,7 +1,7 @@
 import { databaseRoleOf, type Member } from '../../access';
 import { statement } from '../../platform/database/statement';
 import type { SortKeyType, SortKey } from '../../platform/graphql/connection';
-import { confirmedTerms, terms } from '../agreement';
+import { confirmedTerms, termsEver } from '../agreement';
 import {
   indicators,
   measures,
@@ -140,8 +140,8 @@ export async function analyticsPage(
   // Without filters it is faster not to join the terms: only those not entirely within the range are excluded.
   const ofAll = cell.map((name) => `p.${name}`).join(', ');
   const cityTotals = `select ${ofAll}, sum(p.completed), bool_or(p.records > 0), sum(${LAST_TOTAL_TARGET})
-      from ${totalsExcept(`select t.id from ${terms('t')} where t.starts_on < $1::date or t.ends_on >= $2::date or not t.confirmed
-         or t.amended_on > least(t.ends_on, $2::date - 1, core.today())`)}
+      from ${totalsExcept(`select t.id from ${termsEver('t')} where t.starts_on < $1::date or t.ends_on >= $2::date or not t.confirmed
+         or t.amended_on > greatest(t.starts_on, least(t.ends_on, $2::date - 1, core.today()))`)}
        and ${counted} group by ${ofAll}
      union all
     select ${own}, case when t.whole then p.completed end, t.whole and p.records > 0, ${TOTAL_TARGET}

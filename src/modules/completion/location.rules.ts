@@ -36,12 +36,16 @@ export function checkLocation(
 
   checkOpen(rules, structure.closed.points, pointId, day, [...path, 'pointId']);
   const point = structure.points.find(({ id }) => id === pointId);
+  const move = structure.moves.find((one) => one.pointId === pointId && one.since <= day);
+  const zoneOfPoint = move?.zoneId ?? point?.zoneId ?? null;
   if (!point) {
     rules.add('POINT_NOT_FOUND', [...path, 'pointId']);
-  } else if (zoneId !== null && structure.zones.includes(zoneId) && point.zoneId !== zoneId) {
+  } else if (zoneId === null) {
+    checkOpen(rules, structure.closed.zones, zoneOfPoint, day, [...path, 'pointId']);
+  } else if (structure.zones.includes(zoneId) && zoneOfPoint !== zoneId) {
     rules.add('POINT_NOT_IN_ZONE', [...path, 'pointId']);
   }
-  return { projectId, zoneId: zoneId ?? point?.zoneId ?? null, pointId };
+  return { projectId, zoneId: zoneId ?? zoneOfPoint, pointId };
 }
 
 function checkOpen(

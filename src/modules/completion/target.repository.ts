@@ -30,6 +30,22 @@ export async function readTargets(
   return transaction.query(TARGETS, [organisationId, agreementId, day]);
 }
 
+const LATER = statement<StoredTarget & { since: Day }>(
+  'target.later',
+  `select term_id as "termId", zone_id as "zoneId", project_id as "projectId",
+          indicator_code as indicator, measure_code as measure, since, coalesce(value::text, '') as value
+     from core.target where organisation_id = $1 and agreement_id = $2 and since > $3::date order by since`,
+);
+
+/** The versions of targets from later days, the earliest first. */
+export async function readLaterTargets(
+  transaction: Transaction,
+  { organisationId, agreementId }: AgreementKey,
+  day: Day,
+): Promise<(StoredTarget & { since: Day })[]> {
+  return transaction.query(LATER, [organisationId, agreementId, day]);
+}
+
 const GIVEN = `json_to_recordset($3::json)
   as t("termId" uuid, "zoneId" uuid, "projectId" uuid, indicator text, measure text, value numeric)`;
 const SET = statement(

@@ -39,6 +39,7 @@ const STRUCTURE: Structure = {
   zones: ['z1', 'z2'],
   projects: ['p1', 'p2'],
   points: [],
+  moves: [],
 };
 
 /** The fields of an input as a plain object. */

@@ -108,7 +108,7 @@ export function checkDay(
       ['zoneId', zoneId, structure.closed.zones],
       ['projectId', projectId, structure.closed.projects],
     ] as const) {
-      const place = closed.find((one) => one.id === id && one.closesOn <= day);
+      const place = closed.find((one) => one.id === id && (one.closesOn <= day || one.opensOn > day));
       if (place) rules.add('PART_CLOSED', ['targets', index, field], { name: place.name });
     }
   });

@@ -3,6 +3,7 @@ import type { Transaction } from '../../platform/database/tenant-scope';
 import type { Day } from '../../platform/calendar';
 import { exact, trimmed } from '../../platform/decimal';
 import { assertNoFaults, type Fault } from '../../platform/faults';
+import type { InputRules } from '../../platform/input-rules';
 import { nameKey } from '../../platform/text-forms';
 import {
   type AmendedTargets,
@@ -17,7 +18,14 @@ import {
   type Written,
 } from '../agreement';
 import type { Catalogue } from './catalogue';
-import { amendTargets, readNames, readTargets, removeTargets, writeTargets } from './target.repository';
+import {
+  amendTargets,
+  readLaterTargets,
+  readNames,
+  readTargets,
+  removeTargets,
+  writeTargets,
+} from './target.repository';
 import { cellOf, checkDay, checkMixture, checkTargets, type GivenTarget, wordsOf } from './target.rules';
 
 /** 协议量: the targets of an agreement. */
@@ -119,6 +127,7 @@ export class TargetService implements NamedTargets {
     checkDay(rules, structure, given, day);
     const stored = await readTargets(transaction, structure, day);
     if (rules.faults.length === 0) checkMixture(rules, stored, given);
+    if (rules.faults.length === 0) await this.checkLater(rules, transaction, structure, day, given);
     if (rules.faults.length > 0) return { ...nothing, faults: rules.faults };
     const names = await readNames(transaction, structure, day);
     const changed = given.filter((target) => {
@@ -138,6 +147,27 @@ export class TargetService implements NamedTargets {
       apply: async (amendmentId, setBy) =>
         amendTargets(transaction, structure, changed, { amendmentId, day, setBy }),
     };
+  }
+
+  /** What is given mixes with no target of a later day either; one that changes again by then is as it is on that day. */
+  private async checkLater(
+    rules: InputRules,
+    transaction: Write,
+    structure: Structure,
+    day: Day,
+    given: readonly GivenTarget[],
+  ): Promise<void> {
+    const later = await readLaterTargets(transaction, structure, day);
+    for (const since of new Set(later.map((version) => version.since))) {
+      const stored = await readTargets(transaction, structure, since);
+      const changed = new Set(later.filter((version) => version.since <= since).map(cellOf));
+      const then = given.map((target): GivenTarget => {
+        if (!changed.has(cellOf(target))) return target;
+        return { ...target, value: stored.find((one) => cellOf(one) === cellOf(target))?.value ?? null };
+      });
+      checkMixture(rules, stored, then);
+      if (rules.faults.length > 0) return;
+    }
   }
 
   async forget(

@@ -42,6 +42,7 @@ const STRUCTURE: Structure = {
   startsOn: '2024-01-01',
   endsOn: '2024-12-31',
   closed: { zones: [], projects: [], points: [] },
+  moves: [],
   terms: [
     { id: 't1', startsOn: '2024-01-01', endsOn: '2024-05-31' },
     { id: 't2', startsOn: '2024-07-01', endsOn: '2024-12-31' },

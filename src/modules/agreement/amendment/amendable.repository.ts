@@ -17,6 +17,8 @@ export interface AmendablePart {
   name: string;
   opensOn: string | null;
   closesOn: string | null;
+  /** What amendments call it from later days on. */
+  laterNames: string[];
   zoneId: string | null;
   kind: ProjectKind | null;
   domain: ServiceDomain | null;
@@ -43,7 +45,10 @@ const DAY = '$3::date';
 const list = (sql: string): string => `(select coalesce(json_agg(r), '[]') from (${sql}) r)`;
 const OF = 'p.organisation_id = a.organisation_id and p.agreement_id = a.id';
 const placed = (table: 'zone' | 'point' | 'project', more: string): string =>
-  list(`select p.id, ${valueOn.name(table, 'p', DAY)} as name, p.opens_on as "opensOn", p.closes_on as "closesOn", ${more}
+  list(`select p.id, ${valueOn.name(table, 'p', DAY)} as name, p.opens_on as "opensOn", p.closes_on as "closesOn", ${more},
+          (select coalesce(json_agg(c.value), '[]') from core.amendment_change c
+            where c.organisation_id = p.organisation_id and c.agreement_id = p.agreement_id and c.field = '${table}'
+              and c.aspect = 'name' and c.subject_id = p.id and c.since > ${DAY} and c.applied_at is not null) as "laterNames"
           from core.${table} p where ${OF} order by p.position`);
 const NO_KIND = 'null as kind, null as domain';
 

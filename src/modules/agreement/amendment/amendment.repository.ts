@@ -79,6 +79,19 @@ export const changesOfAmendment: Batch<TenantScope, string, ChangeRow[]> = {
   fetch: async (scope, ids) => grouped(ids, await scope.read(CHANGES, [ids]), (row) => row.amendmentId),
 };
 
+const SHOWN = statement<Change>(
+  'amendment.shownChanges',
+  `select c.field, c.aspect, c.subject_id as "subjectId", c.subject, c.was, c.becomes from core.amendment_change c
+    where c.organisation_id = $1 and c.amendment_id = $2`,
+);
+/** The changes of an amendment as whoever confirms it has seen them. */
+export async function shownChanges(
+  transaction: Transaction,
+  { organisationId, id }: AmendmentRow,
+): Promise<Change[]> {
+  return transaction.query(SHOWN, [organisationId, id]);
+}
+
 /** What a party says to an amendment of a bureau. */
 export interface AnswerRow {
   amendmentId: string;

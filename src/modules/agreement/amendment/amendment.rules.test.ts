@@ -5,7 +5,7 @@ import { changesOf } from './changes.rules';
 import type { AmendmentContent } from './content';
 
 const place = (id: string, name: string, more: Partial<AmendablePart> = {}): AmendablePart => ({
-  ...{ id, name, opensOn: null, closesOn: null, zoneId: null, kind: null, domain: null },
+  ...{ id, name, opensOn: null, closesOn: null, laterNames: [], zoneId: null, kind: null, domain: null },
   ...more,
 });
 const BEFORE: Amendable = {

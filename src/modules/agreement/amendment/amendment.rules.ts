@@ -1,6 +1,7 @@
 import { type Day, dayAt, monthsAfter } from '../../../platform/calendar';
 import type { Path } from '../../../platform/faults';
 import { InputRules, MAX_MONEY, MAX_REASON } from '../../../platform/input-rules';
+import { nameKey } from '../../../platform/text-forms';
 import { ProjectKind, ServiceModel } from '../agreement.enums';
 import {
   check113X,
@@ -60,6 +61,8 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
     const path = ['terms', index];
     if (id != null && !before.terms.some((term) => term.id === id))
       rules.add('TERM_NOT_FOUND', [...path, 'id']);
+    if (id != null && given.findIndex((term) => term.id === id) < index)
+      rules.add('PART_TWICE', [...path, 'id']);
     if (id == null && name == null) rules.add('EMPTY_TEXT', [...path, 'name']);
     if (id == null && startsOn == null) rules.add('DAY_MISSING', [...path, 'startsOn']);
     if (id == null && endsOn == null) rules.add('DAY_MISSING', [...path, 'endsOn']);
@@ -91,6 +94,21 @@ function checkTerms(rules: InputRules, input: AmendmentContent, before: Amendabl
   }
 }
 
+/** A name given from a day on is not one that another part takes from a later day on. */
+function checkLaterNames(
+  rules: InputRules,
+  list: 'zones' | 'points' | 'projects',
+  given: readonly GivenPlace[],
+  parts: readonly AmendablePart[],
+): void {
+  given.forEach(({ id, name }, index) => {
+    if (name == null) return;
+    const later = parts.filter((part) => part.id !== id).flatMap(({ laterNames }) => laterNames);
+    if (!later.some((one) => nameKey(one) === nameKey(name))) return;
+    rules.add('DUPLICATE_NAME', [list, index, 'name'], { name });
+  });
+}
+
 const NOT_FOUND = {
   zones: 'ZONE_NOT_FOUND',
   points: 'POINT_NOT_FOUND',
@@ -98,6 +116,8 @@ const NOT_FOUND = {
 } as const;
 
 const isClosed = ({ closesOn }: AmendablePart, day: Day): boolean => closesOn !== null && closesOn <= day;
+const isOpen = (part: AmendablePart, day: Day): boolean =>
+  !isClosed(part, day) && (part.opensOn === null || part.opensOn <= day);
 
 function checkParts(
   rules: InputRules,
@@ -120,7 +140,7 @@ function checkParts(
       rules.add(NOT_FOUND[list], [...path, 'id']);
     } else {
       if (seen.has(id)) rules.add('PART_TWICE', [...path, 'id']);
-      if (isClosed(part, day)) rules.add('PART_CLOSED', [...path, 'id'], { name: part.name });
+      if (!isOpen(part, day)) rules.add('PART_CLOSED', [...path, 'id'], { name: part.name });
       if (kind != null || domain != null)
         rules.add('KIND_IS_FIXED', [...path, kind == null ? 'domain' : 'kind']);
     }
@@ -130,6 +150,7 @@ function checkParts(
     given.flatMap(({ id, name }, index) => (id != null && name != null ? [[id, { name, index }]] : [])),
   );
   const closed = new Set(given.filter(({ close }) => close).map(({ id }) => id));
+  checkLaterNames(rules, list, given, parts);
   rules.distinct([
     ...parts
       .filter((part) => !isClosed(part, day) && !closed.has(part.id))
@@ -150,7 +171,7 @@ function checkZonesOfPoints(
   { points, effectiveOn }: AmendmentContent,
   before: Amendable,
 ): void {
-  const open = before.zones.filter((zone) => !isClosed(zone, effectiveOn));
+  const open = before.zones.filter((zone) => isOpen(zone, effectiveOn));
   (points ?? []).forEach(({ id, zoneId }, index) => {
     const path = ['points', index, 'zoneId'];
     if (zoneId != null && !open.some((zone) => zone.id === zoneId)) rules.add('ZONE_NOT_FOUND', path);

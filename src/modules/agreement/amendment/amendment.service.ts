@@ -4,7 +4,7 @@ import { assertNoFaults, type Fault, fault } from '../../../platform/faults';
 import { isId, newId } from '../../../platform/ids';
 import { InputRules, MAX_REASON } from '../../../platform/input-rules';
 import { storedProse, storedText } from '../../../platform/text-forms';
-import { AgreementState, AmendmentAnswer, AmendmentKind, AmendmentState } from '../agreement.enums';
+import { AgreementState, AmendmentAnswer, AmendmentState } from '../agreement.enums';
 import { readStructure } from '../parts/structure.repository';
 import { lockStep, scopeOf, type StepRow } from '../proposal/step.repository';
 import type { AmendedTargets, NamedTargets } from '../registration/named-targets';
@@ -21,11 +21,12 @@ import {
   insertAnswer,
   lockAmendment,
   openChanges,
+  shownChanges,
   writeChanges,
 } from './amendment.repository';
 import { amendmentRules } from './amendment.rules';
 import { AmendmentStore } from './amendment.store';
-import { endFaults, stepFaults } from './step.rules';
+import { endFaults, kindOf, outdatedFaults, stepFaults } from './step.rules';
 
 /** An amendment as it would be applied to its agreement today. */
 interface Draft {
@@ -59,10 +60,9 @@ export class AmendmentService {
     await this.write(member, input.agreementId, async (transaction, agreement) => {
       const draft = await this.draft(transaction, agreement, storedForm(input), isBureau, id);
       const state = isBureau ? AmendmentState.CONFIRMED : AmendmentState.PROPOSED;
-      const endsEarly = (input.endsOn ?? agreement.endsOn) < agreement.endsOn;
       await insertAmendment(transaction, scopeOf(agreement), {
         id,
-        kind: endsEarly ? AmendmentKind.EARLY_END : AmendmentKind.CHANGE,
+        kind: kindOf(draft.content, draft.before),
         state,
         content: draft.content,
         by: member.session,
@@ -83,6 +83,8 @@ export class AmendmentService {
       if (row.state === AmendmentState.CONFIRMED && row.confirmedBy === organisationId) return row;
       assertNoFaults(stepFaults(row, member.session, expectedRevision));
       const draft = await this.draft(transaction, agreement, row.content, false, id);
+      const shown = await shownChanges(transaction, row);
+      assertNoFaults(outdatedFaults(row, kindOf(draft.content, draft.before), draft.changes, shown));
       await confirmRow(transaction, row, organisationId, member.now());
       await this.apply(member, transaction, draft, id);
       return { state: AmendmentState.CONFIRMED, changes: draft.changes };

@@ -17,23 +17,24 @@ const AMEND_AGREEMENT = statement(
   'amendment.amendAgreement',
   `update core.agreement set amended = true, ends_on = coalesce($3, ends_on) where organisation_id = $1 and id = $2`,
 );
-// One statement: terms that move at once may touch each other before they all have.
+// One statement: terms touch each other, and records lie outside them all, until every one is where it will be.
 const MOVE_TERMS = statement(
   'amendment.moveTerms',
-  `update core.term t set name = g.name, starts_on = g."startsOn", ends_on = g."endsOn"
-     from json_to_recordset($2::json) as g(id uuid, name text, "startsOn" date, "endsOn" date)
-    where t.organisation_id = $1 and t.id = g.id
-      and (t.name, t.starts_on, t.ends_on) is distinct from (g.name, g."startsOn", g."endsOn")`,
+  `with given as (
+     select g.* from json_to_recordset($6::json) as g(id uuid, name text, "startsOn" date, "endsOn" date, added int)
+   ), moved as (
+     update core.term t set name = g.name, starts_on = g."startsOn", ends_on = g."endsOn" from given g
+      where g.added is null and t.organisation_id = $1 and t.id = g.id
+        and (t.name, t.starts_on, t.ends_on) is distinct from (g.name, g."startsOn", g."endsOn")
+   )
+   insert into core.term (${SCOPE}, agreement_id, id, position, name, starts_on, ends_on, confirmed)
+   select $1, $2, $3, $4, $5, g.id, ${next('term')} + g.added, g.name, g."startsOn", g."endsOn", true
+     from given g where g.added is not null`,
 );
 const DROP_TERMS = statement(
   'amendment.dropTerms',
   `update core.term set dropped = true, confirmed = false
     where organisation_id = $1 and agreement_id = $2 and id = any ($3::uuid[])`,
-);
-const ADD_TERM = statement(
-  'amendment.addTerm',
-  `insert into core.term (${SCOPE}, agreement_id, id, position, name, starts_on, ends_on, confirmed)
-   values ($1, $2, $3, $4, $5, $6, ${next('term')}, $7, $8, $9, true)`,
 );
 const changePlace = (table: string): Statement =>
   statement(
@@ -139,23 +140,14 @@ export class AmendmentStore {
     if (dropped.length > 0) {
       await this.transaction.query(DROP_TERMS, [operatorId, input.agreementId, dropped]);
     }
-    await this.transaction.query(MOVE_TERMS, [
-      operatorId,
-      JSON.stringify(after.filter(({ id }) => id !== null)),
-    ]);
     const ids = new Map<string, string>();
-    for (const { id, name, startsOn, endsOn } of after) {
-      if (id !== null) continue;
-      ids.set(name, newId());
-      await this.transaction.query(ADD_TERM, [
-        ...this.scope,
-        input.agreementId,
-        ids.get(name),
-        name,
-        startsOn,
-        endsOn,
-      ]);
-    }
+    const rows = after.map(({ id, name, startsOn, endsOn }) => {
+      if (id !== null) return { id, name, startsOn, endsOn };
+      const row = { id: newId(), name, startsOn, endsOn, added: ids.size };
+      ids.set(name, row.id);
+      return row;
+    });
+    await this.transaction.query(MOVE_TERMS, [...this.scope, input.agreementId, JSON.stringify(rows)]);
     return withIds(changes, 'term', ids, ({ was }) => was === null);
   }
 

@@ -23,6 +23,8 @@ export interface Structure {
   zones: string[];
   projects: string[];
   points: { id: string; zoneId: string | null }[];
+  /** The zones that amendments have given to points, each from a day on: the last one first. */
+  moves: { pointId: string; since: string; zoneId: string }[];
   /** Places that are not open on every day; the last day is the one before closesOn. */
   closed: Record<'zones' | 'projects' | 'points', ClosedPlace[]>;
 }
@@ -54,7 +56,13 @@ const SELECT = `select a.organisation_id as "organisationId", a.id as "agreement
      (select coalesce(json_agg(p.id), '[]')
         from core.project p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as projects,
      (select coalesce(json_agg(json_build_object('id', p.id, 'zoneId', p.zone_id)), '[]')
-        from core.point p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as points
+        from core.point p where p.organisation_id = a.organisation_id and p.agreement_id = a.id) as points,
+     case when a.amended then (
+       select coalesce(json_agg(json_build_object('pointId', c.subject_id, 'zoneId', c.value,
+                'since', case when c.since = '-infinity' then a.starts_on else c.since end)
+                order by c.since desc, c.applied_at desc), '[]')
+         from core.amendment_change c where c.organisation_id = a.organisation_id and c.agreement_id = a.id
+          and c.field = 'point' and c.aspect = 'zone' and c.applied_at is not null) else '[]' end as moves
    from core.agreement a`;
 const STRUCTURE = statement<Structure>(
   'agreement.structure',

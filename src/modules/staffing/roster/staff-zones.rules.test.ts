@@ -11,6 +11,7 @@ const AGREEMENT = {
     ],
     projects: [],
     points: [],
+    moves: [],
   },
 };
 const NONE = { zoneIds: [], zoneChanges: [] };
