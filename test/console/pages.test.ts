@@ -43,8 +43,14 @@ describe('of the API', () => {
   }
 
   test.each([
-    ['worker@fengyuan.example', ['home', 'entry', 'records', 'completion', 'overview', 'account']],
-    ['admin@guangzhou-bureau.example', ['home', 'records', 'completion', 'overview', 'account']],
+    [
+      'worker@fengyuan.example',
+      ['home', 'entry', 'records', 'completion', 'agreements', 'overview', 'account'],
+    ],
+    [
+      'admin@guangzhou-bureau.example',
+      ['home', 'records', 'completion', 'agreements', 'overview', 'account'],
+    ],
     ['admin@platform.example', ['home', 'account']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {
     const { may } = await viewerOf(email);

@@ -87,7 +87,11 @@ function PageLink({
 }): ReactNode {
   const place = useLastPlace();
   return (
-    <Link href={addressOf(to, place)} aria-current={isCurrent ? 'page' : undefined} onClick={onClick}>
+    <Link
+      href={addressOf(to, PAGES[to].isList ? undefined : place)}
+      aria-current={isCurrent ? 'page' : undefined}
+      onClick={onClick}
+    >
       {texts().pages[PAGES[to].title]}
     </Link>
   );

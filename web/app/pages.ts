@@ -6,6 +6,8 @@ export interface PageEntry {
   readonly group: keyof Messages['pages']['groups'];
   /** The actions, of the table of actions, one of which a member must be allowed, or the page is not offered. */
   readonly needs: readonly string[];
+  /** Whether it begins with a list, and not with the station that other pages are about. */
+  readonly isList?: true;
 }
 
 /**
@@ -17,6 +19,7 @@ const ENTRIES = {
   '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',
     group: 'overview',

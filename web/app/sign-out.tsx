@@ -15,6 +15,7 @@ export function SignOut(): ReactNode {
   const leave = async (): Promise<void> => {
     await outbox?.clear();
     await forgetAnswers();
+    sessionStorage.clear();
     // Where the server cannot be told now, the next start tells it.
     await session.signOut().catch(() => undefined);
     queries.clear();

@@ -15,6 +15,51 @@ export type AgreementState =
   | 'VOID'
   | 'WITHDRAWN';
 
+/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. */
+export type AgreementStep =
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'PARTY_CONFIRMED'
+  | 'PROPOSED'
+  | 'REVISED'
+  | 'VOID'
+  | 'WITHDRAWN';
+
+/** 片区, 社工点 or 项目. id null: a new part. close: from the day of the amendment on. zoneId, for points: the zone it belongs to from then on. kind and domain, for new projects. */
+export type AmendPartInput = {
+  close?: boolean | null | undefined;
+  domain?: ServiceDomain | null | undefined;
+  id?: string | number | null | undefined;
+  kind?: ProjectKind | null | undefined;
+  name?: string | null | undefined;
+  zoneId?: string | number | null | undefined;
+};
+
+/** 项目期. id null: a new term; what is left out stays. */
+export type AmendTermInput = {
+  endsOn?: string | null | undefined;
+  id?: string | number | null | undefined;
+  name?: string | null | undefined;
+  startsOn?: string | null | undefined;
+};
+
+/** 对民政部门变更的答复: 知悉 or 异议. */
+export type AmendmentAnswerKind =
+  | 'ACKNOWLEDGED'
+  | 'OBJECTED';
+
+/** 变更类别. EARLY_END: 提前终止, the last day is earlier than before. */
+export type AmendmentKind =
+  | 'CHANGE'
+  | 'EARLY_END';
+
+/** 变更状态 */
+export type AmendmentState =
+  | 'CONFIRMED'
+  | 'DECLINED'
+  | 'PROPOSED'
+  | 'WITHDRAWN';
+
 /** 分析维度: 区, 承接机构, 社工站, 片区, 项目, 指标, 月份. */
 export type AnalyticsDimension =
   | 'DISTRICT'
@@ -95,6 +140,18 @@ export type Grade =
   | 'QUALIFIED'
   | 'UNQUALIFIED';
 
+/** 付款条件: at signing, or after a midterm or final assessment graded 合格 or better. */
+export type InstalmentCondition =
+  | 'FINAL_QUALIFIED'
+  | 'MIDTERM_QUALIFIED'
+  | 'SIGNING';
+
+/** A share of the annual fee, e.g. 0.55. The shares sum to 1. */
+export type InstalmentInput = {
+  condition: InstalmentCondition;
+  share: string;
+};
+
 /** 成员角色, in descending order: each includes the permissions of the next. */
 export type MemberRole =
   /** 管理员: agreements, targets, budget, members. */
@@ -105,6 +162,28 @@ export type MemberRole =
   | 'VIEWER'
   /** 社工: service records. */
   | 'WORKER';
+
+/** 协议量, by the names of its term, zone and project. */
+export type NamedTargetInput = {
+  /** Code of an indicator of the catalogue. */
+  indicator: string;
+  /** Code of one of its measures. */
+  measure: string;
+  project?: string | null | undefined;
+  term: string;
+  value: string;
+  zone?: string | null | undefined;
+};
+
+/** A station that is not in the directory yet. */
+export type NewStationInput = {
+  /** 行政区代码: the code of one of `districts`. */
+  districtCode: string;
+  /** 社工站名称: unique within the district. */
+  name: string;
+  /** 街道 or 镇 */
+  street: string;
+};
 
 /** The parties of a service agreement, and the platform itself. */
 export type OrganisationKind =
@@ -121,6 +200,45 @@ export type OrganisationKind =
   /** 监督方: the civil-affairs bureau of a district, or of the city when it has no district. */
   | 'SUPERVISOR';
 
+/** domain: required for a BASIC project, not allowed for any other. */
+export type ProjectInput = {
+  domain?: ServiceDomain | null | undefined;
+  kind: ProjectKind;
+  name: string;
+};
+
+/** 113X 项目: 核心, 重点, 基础, 特色. */
+export type ProjectKind =
+  | 'BASIC'
+  | 'CORE'
+  | 'KEY'
+  | 'SPECIAL';
+
+/**
+ * 协议变更. Only what is named changes; null is as left out, but for a target's value, which takes it away from that day on.
+ * effectiveOn: any day of the agreement, past ones too. endsOn before its end ends it early and cuts its terms (effectiveOn: the day after, or earlier): refused while records or assessments lie after it. A zone, point or project is closed from a day, never deleted; its past stays.
+ */
+export type ProposeAmendmentInput = {
+  agreementId: string | number;
+  /** Terms need not cover every day of the agreement. */
+  allowGaps?: boolean | null | undefined;
+  annualFee?: string | null | undefined;
+  /** 文号. A bureau names one. */
+  documentNumber?: string | null | undefined;
+  effectiveOn: string;
+  endsOn?: string | null | undefined;
+  /** All instalments from that day on; the shares sum to 1. */
+  instalments?: Array<InstalmentInput> | null | undefined;
+  points?: Array<AmendPartInput> | null | undefined;
+  projects?: Array<AmendPartInput> | null | undefined;
+  reason: string;
+  requiredCertifiedShare?: string | null | undefined;
+  requiredPosts?: string | null | undefined;
+  targets?: Array<TargetInput> | null | undefined;
+  terms?: Array<AmendTermInput> | null | undefined;
+  zones?: Array<AmendPartInput> | null | undefined;
+};
+
 /** Only 元 and 小时 take decimals, at most two. */
 export type QuantityInput = {
   measure: string;
@@ -132,6 +250,73 @@ export type RecordServicesInput = {
   agreementId: string | number;
   records: Array<ServiceRecordInput>;
 };
+
+/** An agreement with all its parts: terms, projects, zones, points and instalments. */
+export type RegisterAgreementInput = {
+  /** Terms need not cover every day of the agreement. */
+  allowGaps?: boolean | null | undefined;
+  annualFee?: string | null | undefined;
+  /** A bureau may register a proposal, which both parties confirm. */
+  asProposal?: boolean | null | undefined;
+  /** 合同编号 */
+  contractNumber?: string | null | undefined;
+  /** 承接周期 of the same operator and purchaser. */
+  cycleId?: string | number | null | undefined;
+  /** Which year of the cycle it is, from 1 on. */
+  cycleYear?: number | null | undefined;
+  /** Last day of service, at most six years after the first. */
+  endsOn: string;
+  instalments?: Array<InstalmentInput> | null | undefined;
+  newStation?: NewStationInput | null | undefined;
+  operatorId: string | number;
+  /** Points of a station that has no zones. */
+  points?: Array<string> | null | undefined;
+  projects?: Array<ProjectInput> | null | undefined;
+  purchaserId: string | number;
+  /** Share of the required posts to be held by certified social workers, e.g. 0.6. */
+  requiredCertifiedShare?: string | null | undefined;
+  requiredPosts?: string | null | undefined;
+  serviceModel: ServiceModel;
+  /** 签订日期 */
+  signedOn?: string | null | undefined;
+  startsOn: string;
+  /** Id of an existing station; alternatively a new station in a district. */
+  stationId?: string | number | null | undefined;
+  /** What setTargets would set afterwards. In a revision, null leaves the targets as they are. */
+  targets?: Array<NamedTargetInput> | null | undefined;
+  terms: Array<TermInput>;
+  zones?: Array<ZoneInput> | null | undefined;
+};
+
+/** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
+export type RenewAgreementInput = {
+  /** The earlier agreement, confirmed. */
+  agreementId: string | number;
+  annualFee?: string | null | undefined;
+  /** A bureau may register a proposal, which both parties confirm. */
+  asProposal?: boolean | null | undefined;
+  endsOn: string;
+  /** Another operator: for the purchaser or a bureau. */
+  operatorId?: string | number | null | undefined;
+  /** Another purchaser, e.g. where streets merge. */
+  purchaserId?: string | number | null | undefined;
+  /** After the last day of the earlier agreement. */
+  startsOn: string;
+  /** Whether those still on post on the last day go with it: for the operator and the bureaus. Left out, only where the operator stays; a bureau may hand them to another operator (a takeover). */
+  withRoster?: boolean | null | undefined;
+  withTargets?: boolean | null | undefined;
+};
+
+/** 基础项目的领域: 家庭, 长者, 青少年. */
+export type ServiceDomain =
+  | 'ELDERLY'
+  | 'FAMILY'
+  | 'YOUTH';
+
+/** PROJECT_113X: 1 core, 1 key, 3 basic and any number of special projects. STATION_ZONE_POINT: 站—片区—点, in force since 2023. */
+export type ServiceModel =
+  | 'PROJECT_113X'
+  | 'STATION_ZONE_POINT';
 
 /** Conditions are combined with AND. An id outside the agreement matches nothing. */
 export type ServiceRecordFilter = {
@@ -156,6 +341,29 @@ export type ServiceRecordInput = {
   projectId?: string | number | null | undefined;
   quantities: Array<QuantityInput>;
   zoneId?: string | number | null | undefined;
+};
+
+/** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
+export type TargetInput = {
+  indicator: string;
+  measure: string;
+  projectId?: string | number | null | undefined;
+  termId: string | number;
+  value?: string | null | undefined;
+  zoneId?: string | number | null | undefined;
+};
+
+/** 项目期; first and last day are inclusive. */
+export type TermInput = {
+  endsOn: string;
+  name: string;
+  startsOn: string;
+};
+
+/** 片区 with its 社工点. */
+export type ZoneInput = {
+  name: string;
+  points: Array<string>;
 };
 
 export type RecordServicesMutationVariables = Exact<{
@@ -213,6 +421,145 @@ export type ChangePasswordMutationVariables = Exact<{
 
 
 export type ChangePasswordMutation = { changePassword: { changed: boolean | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AgreementListQueryVariables = Exact<{
+  states: Array<AgreementState> | AgreementState;
+  after?: string | null | undefined;
+}>;
+
+
+export type AgreementListQuery = { agreements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, annualFee: string | null, proposedAt: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, purchaser: { id: string, name: string }, proposedBy: { id: string, name: string }, amendments: Array<{ id: string, state: AmendmentState }> }> } };
+
+export type AgreementDetailsQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type AgreementDetailsQuery = { agreement: { id: string, state: AgreementState, stateReason: string | null, revision: number, startsOn: string, endsOn: string, annualFee: string | null, requiredPosts: string | null, requiredCertifiedShare: string | null, serviceModel: ServiceModel, proposedAt: string, confirmedAt: string | null, operatorConfirmedAt: string | null, purchaserConfirmedAt: string | null, contractNumber: string | null, signedOn: string | null, filedOn: string | null, publishedOn: string | null, cycleYear: number | null, cycle: { id: string, procurementNumber: string, startsOn: string, endsOn: string } | null, station: { id: string, name: string }, operator: { id: string, name: string }, purchaser: { id: string, name: string }, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, renews: { id: string, state: AgreementState, startsOn: string, endsOn: string } | null, renewedBy: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string }>, warnings: Array<{ code: string, message: string }>, events: Array<{ step: AgreementStep, at: string, revision: number, reason: string | null, by: { id: string, name: string } }>, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }>, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string, kind: ProjectKind, domain: ServiceDomain | null }>, funding: { instalments: Array<{ condition: InstalmentCondition, share: string, due: string }> }, amendments: Array<{ id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> }> } | null };
+
+export type AgreementTargetsQueryVariables = Exact<{
+  agreement: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type AgreementTargetsQuery = { agreement: { id: string, targets: Array<{ since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } }> } | null };
+
+export type AgreementDetailFragment = { id: string, state: AgreementState, stateReason: string | null, revision: number, startsOn: string, endsOn: string, annualFee: string | null, requiredPosts: string | null, requiredCertifiedShare: string | null, serviceModel: ServiceModel, proposedAt: string, confirmedAt: string | null, operatorConfirmedAt: string | null, purchaserConfirmedAt: string | null, contractNumber: string | null, signedOn: string | null, filedOn: string | null, publishedOn: string | null, cycleYear: number | null, cycle: { id: string, procurementNumber: string, startsOn: string, endsOn: string } | null, station: { id: string, name: string }, operator: { id: string, name: string }, purchaser: { id: string, name: string }, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, renews: { id: string, state: AgreementState, startsOn: string, endsOn: string } | null, renewedBy: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string }>, warnings: Array<{ code: string, message: string }>, events: Array<{ step: AgreementStep, at: string, revision: number, reason: string | null, by: { id: string, name: string } }>, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }>, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string, zone: { id: string } | null }>, projects: Array<{ id: string, name: string, kind: ProjectKind, domain: ServiceDomain | null }>, funding: { instalments: Array<{ condition: InstalmentCondition, share: string, due: string }> }, amendments: Array<{ id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> }> };
+
+export type NeighbourAgreementFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string };
+
+export type AgreementEventLineFragment = { step: AgreementStep, at: string, revision: number, reason: string | null, by: { id: string, name: string } };
+
+export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
+
+export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
+
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
+
+export type RegisterAgreementMutationVariables = Exact<{
+  input: RegisterAgreementInput;
+}>;
+
+
+export type RegisterAgreementMutation = { registerAgreement: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RenewAgreementMutationVariables = Exact<{
+  input: RenewAgreementInput;
+}>;
+
+
+export type RenewAgreementMutation = { renewAgreement: { agreement: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ConfirmAgreementMutationVariables = Exact<{
+  id: string | number;
+  revision: number;
+}>;
+
+
+export type ConfirmAgreementMutation = { confirmAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type DeclineAgreementMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type DeclineAgreementMutation = { declineAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type WithdrawAgreementMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type WithdrawAgreementMutation = { withdrawAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidAgreementMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type VoidAgreementMutation = { voidAgreement: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ConfirmAmendmentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmAmendmentMutation = { confirmAmendment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type DeclineAmendmentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type DeclineAmendmentMutation = { declineAmendment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type WithdrawAmendmentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type WithdrawAmendmentMutation = { withdrawAmendment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AcknowledgeAmendmentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AcknowledgeAmendmentMutation = { acknowledgeAmendment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ObjectToAmendmentMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+}>;
+
+
+export type ObjectToAmendmentMutation = { objectToAmendment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ProposeAmendmentMutationVariables = Exact<{
+  input: ProposeAmendmentInput;
+}>;
+
+
+export type ProposeAmendmentMutation = { proposeAmendment: { amendment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RefusalFragment = { code: string, message: string, path: Array<string> };
 
 export type CompletionQueryVariables = Exact<{
   agreement: string | number;
@@ -395,6 +742,256 @@ export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OverviewLine"}) as unknown as TypedDocumentString<OverviewLineFragment, unknown>;
+export const NeighbourAgreementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment NeighbourAgreement on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+}
+    `, {"fragmentName":"NeighbourAgreement"}) as unknown as TypedDocumentString<NeighbourAgreementFragment, unknown>;
+export const AgreementEventLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgreementEventLine on AgreementEvent {
+  step
+  at
+  revision
+  reason
+  by {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"AgreementEventLine"}) as unknown as TypedDocumentString<AgreementEventLineFragment, unknown>;
+export const AmendmentDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AmendmentDetail on Amendment {
+  id
+  kind
+  state
+  stateReason
+  effectiveOn
+  isRetroactive
+  reason
+  documentNumber
+  proposedAt
+  confirmedAt
+  proposedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  answers {
+    answer
+    at
+    reason
+    by {
+      id
+      name
+    }
+  }
+  changes {
+    field
+    aspect
+    subject
+    was
+    becomes
+  }
+  warnings {
+    code
+    message
+  }
+}
+    `, {"fragmentName":"AmendmentDetail"}) as unknown as TypedDocumentString<AmendmentDetailFragment, unknown>;
+export const AgreementDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AgreementDetail on Agreement {
+  id
+  state
+  stateReason
+  revision
+  startsOn
+  endsOn
+  annualFee
+  requiredPosts
+  requiredCertifiedShare
+  serviceModel
+  proposedAt
+  confirmedAt
+  operatorConfirmedAt
+  purchaserConfirmedAt
+  contractNumber
+  signedOn
+  filedOn
+  publishedOn
+  cycleYear
+  cycle {
+    id
+    procurementNumber
+    startsOn
+    endsOn
+  }
+  station {
+    id
+    name
+  }
+  operator {
+    id
+    name
+  }
+  purchaser {
+    id
+    name
+  }
+  proposedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  renews {
+    ...NeighbourAgreement
+  }
+  renewedBy {
+    ...NeighbourAgreement
+  }
+  warnings {
+    code
+    message
+  }
+  events {
+    ...AgreementEventLine
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  zones {
+    id
+    name
+    points {
+      id
+      name
+    }
+  }
+  points {
+    id
+    name
+    zone {
+      id
+    }
+  }
+  projects {
+    id
+    name
+    kind
+    domain
+  }
+  funding {
+    instalments {
+      condition
+      share
+      due
+    }
+  }
+  amendments {
+    ...AmendmentDetail
+  }
+}
+    fragment NeighbourAgreement on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+}
+fragment AgreementEventLine on AgreementEvent {
+  step
+  at
+  revision
+  reason
+  by {
+    id
+    name
+  }
+}
+fragment AmendmentDetail on Amendment {
+  id
+  kind
+  state
+  stateReason
+  effectiveOn
+  isRetroactive
+  reason
+  documentNumber
+  proposedAt
+  confirmedAt
+  proposedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  answers {
+    answer
+    at
+    reason
+    by {
+      id
+      name
+    }
+  }
+  changes {
+    field
+    aspect
+    subject
+    was
+    becomes
+  }
+  warnings {
+    code
+    message
+  }
+}`, {"fragmentName":"AgreementDetail"}) as unknown as TypedDocumentString<AgreementDetailFragment, unknown>;
+export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetLine on Target {
+  since
+  value
+  term {
+    id
+    name
+  }
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+}
+    `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletionSheet on CompletionTable {
   from
@@ -938,6 +1535,426 @@ export const ChangePasswordDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const AgreementListDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgreementList($states: [AgreementState!]!, $after: String) {
+  agreements(states: $states, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      state
+      startsOn
+      endsOn
+      annualFee
+      proposedAt
+      station {
+        id
+        name
+      }
+      operator {
+        id
+        name
+        shortName
+      }
+      purchaser {
+        id
+        name
+      }
+      proposedBy {
+        id
+        name
+      }
+      amendments {
+        id
+        state
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgreementListQuery, AgreementListQueryVariables>;
+export const AgreementDetailsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgreementDetails($agreement: ID!) {
+  agreement(id: $agreement) {
+    ...AgreementDetail
+  }
+}
+    fragment AgreementDetail on Agreement {
+  id
+  state
+  stateReason
+  revision
+  startsOn
+  endsOn
+  annualFee
+  requiredPosts
+  requiredCertifiedShare
+  serviceModel
+  proposedAt
+  confirmedAt
+  operatorConfirmedAt
+  purchaserConfirmedAt
+  contractNumber
+  signedOn
+  filedOn
+  publishedOn
+  cycleYear
+  cycle {
+    id
+    procurementNumber
+    startsOn
+    endsOn
+  }
+  station {
+    id
+    name
+  }
+  operator {
+    id
+    name
+  }
+  purchaser {
+    id
+    name
+  }
+  proposedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  renews {
+    ...NeighbourAgreement
+  }
+  renewedBy {
+    ...NeighbourAgreement
+  }
+  warnings {
+    code
+    message
+  }
+  events {
+    ...AgreementEventLine
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  zones {
+    id
+    name
+    points {
+      id
+      name
+    }
+  }
+  points {
+    id
+    name
+    zone {
+      id
+    }
+  }
+  projects {
+    id
+    name
+    kind
+    domain
+  }
+  funding {
+    instalments {
+      condition
+      share
+      due
+    }
+  }
+  amendments {
+    ...AmendmentDetail
+  }
+}
+fragment NeighbourAgreement on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+}
+fragment AgreementEventLine on AgreementEvent {
+  step
+  at
+  revision
+  reason
+  by {
+    id
+    name
+  }
+}
+fragment AmendmentDetail on Amendment {
+  id
+  kind
+  state
+  stateReason
+  effectiveOn
+  isRetroactive
+  reason
+  documentNumber
+  proposedAt
+  confirmedAt
+  proposedBy {
+    id
+    name
+  }
+  confirmedBy {
+    id
+    name
+  }
+  answers {
+    answer
+    at
+    reason
+    by {
+      id
+      name
+    }
+  }
+  changes {
+    field
+    aspect
+    subject
+    was
+    becomes
+  }
+  warnings {
+    code
+    message
+  }
+}`) as unknown as TypedDocumentString<AgreementDetailsQuery, AgreementDetailsQueryVariables>;
+export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AgreementTargets($agreement: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    id
+    targets(on: $on) {
+      ...TargetLine
+    }
+  }
+}
+    fragment TargetLine on Target {
+  since
+  value
+  term {
+    id
+    name
+  }
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+}`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
+export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RegisterAgreement($input: RegisterAgreementInput!) {
+  registerAgreement(input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RegisterAgreementMutation, RegisterAgreementMutationVariables>;
+export const RenewAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewAgreement($input: RenewAgreementInput!) {
+  renewAgreement(input: $input) {
+    agreement {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenewAgreementMutation, RenewAgreementMutationVariables>;
+export const ConfirmAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmAgreement($id: ID!, $revision: Int!) {
+  confirmAgreement(id: $id, expectedRevision: $revision) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmAgreementMutation, ConfirmAgreementMutationVariables>;
+export const DeclineAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineAgreement($id: ID!, $reason: String!) {
+  declineAgreement(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclineAgreementMutation, DeclineAgreementMutationVariables>;
+export const WithdrawAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawAgreement($id: ID!, $reason: String!) {
+  withdrawAgreement(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawAgreementMutation, WithdrawAgreementMutationVariables>;
+export const VoidAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidAgreement($id: ID!, $reason: String!) {
+  voidAgreement(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<VoidAgreementMutation, VoidAgreementMutationVariables>;
+export const ConfirmAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ConfirmAmendment($id: ID!) {
+  confirmAmendment(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ConfirmAmendmentMutation, ConfirmAmendmentMutationVariables>;
+export const DeclineAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation DeclineAmendment($id: ID!, $reason: String!) {
+  declineAmendment(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<DeclineAmendmentMutation, DeclineAmendmentMutationVariables>;
+export const WithdrawAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation WithdrawAmendment($id: ID!, $reason: String!) {
+  withdrawAmendment(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<WithdrawAmendmentMutation, WithdrawAmendmentMutationVariables>;
+export const AcknowledgeAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AcknowledgeAmendment($id: ID!) {
+  acknowledgeAmendment(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<AcknowledgeAmendmentMutation, AcknowledgeAmendmentMutationVariables>;
+export const ObjectToAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ObjectToAmendment($id: ID!, $reason: String!) {
+  objectToAmendment(id: $id, reason: $reason) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ObjectToAmendmentMutation, ObjectToAmendmentMutationVariables>;
+export const ProposeAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ProposeAmendment($input: ProposeAmendmentInput!) {
+  proposeAmendment(input: $input) {
+    amendment {
+      id
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ProposeAmendmentMutation, ProposeAmendmentMutationVariables>;
 export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Completion($agreement: ID!, $term: ID!, $to: Date) {
   agreement(id: $agreement) {

@@ -1,5 +1,6 @@
 import type { Messages } from '../zh';
 import { account } from './account';
+import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
@@ -22,5 +23,6 @@ export const en: Messages = {
   records,
   overview,
   account,
+  agreements,
   entry,
 };

@@ -1,5 +1,6 @@
 import type { Translation } from '../translation';
 import { account } from './account';
+import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
@@ -22,6 +23,7 @@ export const zh = {
   records,
   overview,
   account,
+  agreements,
   entry,
 };
 

@@ -1,0 +1,216 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { AgreementDetailFragment, NeighbourAgreementFragment } from '../../generated/graphql';
+import { texts } from '../../messages';
+import { TableFrame } from '../../ui/table-frame';
+import { addressOfAgreement } from './addresses';
+import { momentText } from './moments';
+
+interface Props {
+  readonly agreement: AgreementDetailFragment;
+}
+
+/** Parties, figures, terms, and the agreements before and after. */
+export function Facts({ agreement }: Props): ReactNode {
+  const { agreements: messages, common } = texts();
+  return (
+    <section className="section">
+      <h2>{messages.terms}</h2>
+      <dl className="facts">
+        <dt>{messages.operator}</dt>
+        <dd>{agreement.operator.name}</dd>
+        <dt>{messages.purchaser}</dt>
+        <dd>{agreement.purchaser.name}</dd>
+        <dt>{messages.fee}</dt>
+        <dd className="number">{agreement.annualFee ?? common.none}</dd>
+        <dt>{messages.posts}</dt>
+        <dd className="number">{agreement.requiredPosts ?? common.none}</dd>
+        <dt>{messages.share}</dt>
+        <dd className="number">{agreement.requiredCertifiedShare ?? common.none}</dd>
+        <dt>{messages.term}</dt>
+        <dd>
+          {agreement.terms.map(({ id, name, startsOn, endsOn }) => (
+            <div key={id}>
+              {name} <span className="soft">{messages.range(startsOn, endsOn)}</span>
+            </div>
+          ))}
+        </dd>
+        {agreement.renews && (
+          <>
+            <dt>{messages.renews}</dt>
+            <dd>
+              <Neighbour agreement={agreement.renews} />
+            </dd>
+          </>
+        )}
+        {agreement.renewedBy.length > 0 && (
+          <>
+            <dt>{messages.renewedBy}</dt>
+            <dd>
+              {agreement.renewedBy.map((next) => (
+                <Neighbour key={next.id} agreement={next} />
+              ))}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** The agreement before or after, by its days. */
+export function Neighbour({ agreement }: { readonly agreement: NeighbourAgreementFragment }): ReactNode {
+  const { agreements: messages } = texts();
+  return (
+    <div>
+      <Link href={addressOfAgreement(agreement.id)}>
+        {messages.range(agreement.startsOn, agreement.endsOn)}
+      </Link>{' '}
+      <span className={`badge ${agreement.state}`}>{messages.states[agreement.state]}</span>
+    </div>
+  );
+}
+
+/** What is known of the paper contract. */
+export function Papers({ agreement }: Props): ReactNode {
+  const { agreements: messages, common } = texts();
+  const { cycle, cycleYear } = agreement;
+  return (
+    <section className="section">
+      <h2>{messages.papers}</h2>
+      <dl className="facts">
+        <dt>{messages.contractNumber}</dt>
+        <dd>{agreement.contractNumber ?? common.nothing}</dd>
+        <dt>{messages.signedOn}</dt>
+        <dd>{agreement.signedOn ?? common.nothing}</dd>
+        <dt>{messages.filedOn}</dt>
+        <dd>{agreement.filedOn ?? common.nothing}</dd>
+        <dt>{messages.publishedOn}</dt>
+        <dd>{agreement.publishedOn ?? common.nothing}</dd>
+        {cycle && (
+          <>
+            <dt>{messages.cycle}</dt>
+            <dd>
+              {messages.cycleText(
+                cycle.procurementNumber,
+                cycle.startsOn,
+                cycle.endsOn,
+                cycleYear === null ? common.nothing : String(cycleYear),
+              )}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** Zones with their points, points without zone, and projects. */
+export function Structure({ agreement: { serviceModel, zones, points, projects } }: Props): ReactNode {
+  const { agreements: messages } = texts();
+  const alone = points.filter(({ zone }) => zone === null);
+  const names = (parts: readonly { readonly name: string }[]): string =>
+    parts.map(({ name }) => name).join('，') || messages.noPoints;
+  return (
+    <section className="section">
+      <h2>{messages.zones}</h2>
+      <dl className="facts">
+        <dt>{messages.model}</dt>
+        <dd>{messages.models[serviceModel]}</dd>
+        {zones.map((zone) => (
+          <Pair key={zone.id} term={zone.name}>
+            {names(zone.points)}
+          </Pair>
+        ))}
+        {alone.length > 0 && <Pair term={messages.wholeStation}>{names(alone)}</Pair>}
+        {projects.length > 0 && (
+          <Pair term={messages.projects}>
+            {projects.map(({ id, name, kind, domain }) => (
+              <div key={id}>
+                {name}{' '}
+                <span className="soft">
+                  {messages.projectKinds[kind]}
+                  {domain !== null && ` · ${messages.domains[domain]}`}
+                </span>
+              </div>
+            ))}
+          </Pair>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+function Pair({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** When which share of the fee is due. */
+export function Instalments({ agreement: { funding } }: Props): ReactNode {
+  const { agreements: messages } = texts();
+  if (funding.instalments.length === 0) return null;
+  return (
+    <section className="section">
+      <h2>{messages.instalments}</h2>
+      <TableFrame label={messages.instalments}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{messages.condition}</th>
+              <th scope="col">{messages.ratio}</th>
+              <th scope="col">{messages.due}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {funding.instalments.map(({ condition, share, due }) => (
+              <tr key={condition}>
+                <th scope="row">{messages.conditions[condition]}</th>
+                <td>{share}</td>
+                <td>{due}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </section>
+  );
+}
+
+/** Every step that was taken with it. */
+export function Events({ agreement: { events } }: Props): ReactNode {
+  const { agreements: messages, common } = texts();
+  return (
+    <section className="section">
+      <h2>{messages.events}</h2>
+      <TableFrame label={messages.events}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{messages.event}</th>
+              <th scope="col">{messages.revision}</th>
+              <th scope="col">{messages.when}</th>
+              <th scope="col">{messages.who}</th>
+              <th scope="col">{messages.why}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {events.map(({ step, at, revision, reason, by }) => (
+              <tr key={`${step} ${at}`}>
+                <th scope="row">{messages.steps[step]}</th>
+                <td>{revision}</td>
+                <td className="text">{momentText(at)}</td>
+                <td className="text">{by.name}</td>
+                <td className="text wrap">{reason ?? common.nothing}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+    </section>
+  );
+}

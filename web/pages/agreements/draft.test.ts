@@ -1,0 +1,54 @@
+import { zh } from '../../messages/zh';
+import { EMPTY, inputOf, withoutEmptyLines } from './draft';
+
+const { agreements: messages } = zh;
+const SOUND = { ...EMPTY, effectiveOn: '2024年7月1日', reason: '经双方协商一致' };
+
+test('what is typed as people type it is sent as the API reads it, and what is empty stays', () => {
+  const { input, mistakes } = inputOf('agreement', { ...SOUND, annualFee: '２，２００，０００' }, messages);
+  expect(mistakes).toEqual([]);
+  expect(input).toEqual({
+    agreementId: 'agreement',
+    effectiveOn: '2024-07-01',
+    reason: '经双方协商一致',
+    documentNumber: null,
+    annualFee: '2200000',
+    endsOn: null,
+    requiredPosts: null,
+    requiredCertifiedShare: null,
+    targets: null,
+  });
+});
+
+test('a target is named by its term, place, indicator and measure; "/" takes it away', () => {
+  const targets = [
+    { target: 'term zone  CASE_FILE FILES', value: '700' },
+    { target: 'term  project CASE_FILE FILES', value: '／' },
+  ];
+  const target = { termId: 'term', indicator: 'CASE_FILE', measure: 'FILES' };
+  expect(inputOf('agreement', { ...SOUND, targets }, messages).input.targets).toEqual([
+    { ...target, zoneId: 'zone', projectId: null, value: '700' },
+    { ...target, zoneId: null, projectId: 'project', value: null },
+  ]);
+});
+
+test('what cannot be read is named at its field', () => {
+  const draft = {
+    ...EMPTY,
+    endsOn: '年底',
+    annualFee: '两百万',
+    targets: [{ target: '', value: '-3' }],
+  };
+  expect(
+    inputOf('agreement', draft, messages)
+      .mistakes.map(({ path }) => path.join('.'))
+      .sort(),
+  ).toEqual(['annualFee', 'effectiveOn', 'endsOn', 'reason', 'targets.0.measure', 'targets.0.value']);
+});
+
+test('lines of targets that nothing was typed in are left out', () => {
+  const typed = { target: 'a b c d e', value: '' };
+  expect(withoutEmptyLines({ ...EMPTY, targets: [{ target: '', value: '' }, typed] }).targets).toEqual([
+    typed,
+  ]);
+});
