@@ -23,7 +23,8 @@ module.exports = {
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
   testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
   testTimeout: 30_000,
-  maxWorkers: 2,
+  // One more than the cores of CI: a worker often waits for the database or for a program that it has started.
+  maxWorkers: 3,
 
   globalSetup: ifPresent('test/kit/global-setup.ts'),
   globalTeardown: ifPresent('test/kit/global-teardown.ts'),

@@ -8,6 +8,7 @@ const LONG = [
   'test/execution/differential.test.ts',
   'test/generate/commands.test.ts',
   'test/backups/backups.test.ts',
+  'test/statements/row-types.test.ts',
   'test/start/npm-start.test.ts',
   'test/start/embedded-postgres.test.ts',
   'test/start/embedded-crashes.test.ts',
@@ -17,6 +18,12 @@ const LONG = [
   'test/bi/access.test.ts',
   'test/generate/city.test.ts',
   'test/matrix/sabotage.test.ts',
+  'test/export/access.test.ts',
+  'test/export/transfer.test.ts',
+  'test/faults/lost-database.test.ts',
+  'test/api/composed-statements.test.ts',
+  'test/api/unconfirmed-agreements.test.ts',
+  'test/faults/contention.test.ts',
 ];
 
 /** Jest's order is by duration, but on a machine without its cache by size: then the longest file might start last. */
