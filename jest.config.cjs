@@ -22,7 +22,7 @@ module.exports = {
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
   testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   // One more than the cores of CI: a worker often waits for the database or for a program that it has started.
   maxWorkers: 3,
 

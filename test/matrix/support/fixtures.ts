@@ -211,7 +211,7 @@ export function amendmentOf({ ids, year }: Ids): Record<string, unknown> {
     agreementId: ids.Agreement,
     effectiveOn: new Date(Date.UTC(year, 0, 2 + (amendments % 360))).toISOString().slice(0, 10),
     reason: '协商一致',
-    requiredPosts: String(10 + amendments / 100),
+    requiredPosts: (10 + amendments / 100).toFixed(2),
     documentNumber: `文号 ${amendments}`,
   };
 }
