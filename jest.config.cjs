@@ -22,9 +22,8 @@ module.exports = {
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',
   testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
-  testTimeout: 60_000,
-  // One more than the cores of CI: a worker often waits for the database or for a program that it has started.
-  maxWorkers: 3,
+  testTimeout: 30_000,
+  maxWorkers: 2,
 
   globalSetup: ifPresent('test/kit/global-setup.ts'),
   globalTeardown: ifPresent('test/kit/global-teardown.ts'),
