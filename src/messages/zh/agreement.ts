@@ -35,8 +35,8 @@ export const agreement = {
   AGREEMENT_CONFIRMED: () => '协议已确认，不能直接修改；如需调整，请提出协议变更。',
   NOT_PROPOSED: ({ state }: { state: string }) =>
     `该协议不在待确认状态（现为${STATES.get(state) ?? state}），请刷新后查看。`,
-  OWN_PROPOSAL: () => '不能确认或退回自己登记的协议：请等待对方或民政部门确认，或撤回。',
-  NOT_YOUR_PROPOSAL: () => '只有登记方可以修改或撤回待确认的协议；如不同意，请退回并说明理由。',
+  OWN_PROPOSAL: () => '不能确认或退回本单位提出的协议或变更：请等待对方或民政部门确认，或撤回。',
+  NOT_YOUR_PROPOSAL: () => '只有提出方可以修改或撤回；如不同意，请退回并说明理由。',
   STALE_PROPOSAL: ({ revision }: { revision: number }) =>
     `对方已修改登记内容（现为第 ${revision} 版），请重新查看后再确认。`,
   VOID_WITH_FIGURES: ({
