@@ -7,18 +7,19 @@ const MODULES = {
   directory: [],
   agreement: ['directory'],
   completion: ['directory', 'agreement'],
-  'service-record': ['directory', 'agreement', 'completion'],
   staffing: ['directory', 'agreement'],
   funding: ['directory', 'agreement'],
   assessment: ['directory', 'agreement', 'completion', 'staffing', 'funding'],
   evaluation: ['directory', 'agreement', 'assessment'],
   satisfaction: ['directory', 'agreement'],
+  reporting: ['directory', 'agreement'],
+  'service-record': ['directory', 'agreement', 'completion', 'reporting'],
   analytics: ['directory', 'agreement', 'completion'],
   overview: ['directory', 'agreement', 'completion', 'staffing', 'funding', 'assessment'],
   membership: ['directory'],
   audit: [],
   export: ['directory', 'agreement', 'completion', 'service-record', 'staffing', 'funding', 'assessment'],
-  node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction'],
+  node: ['directory', 'agreement', 'service-record', 'assessment', 'evaluation', 'satisfaction', 'reporting'],
 };
 
 /** The layers from the top down. Each may import those below that it names, and itself. */

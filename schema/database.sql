@@ -147,6 +147,7 @@ create table core.agreement (
   cycle_id uuid,
   cycle_year smallint,
   amended boolean not null default false,
+  months_due_day integer not null default 5,
   constraint agreement_annual_fee_check CHECK ((annual_fee >= (0)::numeric)),
   constraint agreement_certified_after_months_check CHECK (((certified_after_months >= 0) AND (certified_after_months <= 12))),
   constraint agreement_check CHECK ((ends_on >= starts_on)),
@@ -159,6 +160,7 @@ create table core.agreement (
   constraint agreement_cycle_year_check CHECK (((cycle_year >= 1) AND (cycle_year <= 100))),
   constraint agreement_filed_on_check CHECK (((filed_on >= '2000-01-01'::date) AND (filed_on <= '2100-12-31'::date))),
   constraint agreement_half_after_day_check CHECK (((half_after_day >= 0) AND (half_after_day <= 31))),
+  constraint agreement_months_due_day_check CHECK (((months_due_day >= 1) AND (months_due_day <= 28))),
   constraint agreement_practice_years_check CHECK (((practice_years >= 0) AND (practice_years <= 60))),
   constraint agreement_published_on_check CHECK (((published_on >= '2000-01-01'::date) AND (published_on <= '2100-12-31'::date))),
   constraint agreement_required_certified_share_check CHECK (((required_certified_share >= (0)::numeric) AND (required_certified_share <= (1)::numeric))),
@@ -198,16 +200,17 @@ create policy app_supervisor on core.agreement for all to app_supervisor using (
 create policy bureau_registers on core.agreement as restrictive for insert to app_city, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = ANY (ARRAY['PROPOSED'::text, 'CONFIRMED'::text]))));
 create policy party_proposes on core.agreement as restrictive for insert to app_operator, app_purchaser using () with check ((( SELECT scope.administers() AS administers) AND (proposed_by = ( SELECT scope.organisation_id() AS organisation_id)) AND (revision = 1) AND (operator_confirmed_at IS NULL) AND (purchaser_confirmed_at IS NULL) AND (confirmed_by IS NULL) AND ((registered_at = now()) OR ((state = 'CONFIRMED'::text) AND (registered_at < now()))) AND (state = 'PROPOSED'::text)));
 grant select on core.agreement to app_assessor;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_city;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended, months_due_day) on core.agreement to app_city;
 grant select on core.agreement to app_mentoring;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_operator;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_purchaser;
-grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended) on core.agreement to app_supervisor;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended, months_due_day) on core.agreement to app_operator;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended, months_due_day) on core.agreement to app_purchaser;
+grant insert, select, update (service_model, starts_on, ends_on, annual_fee, required_posts, required_certified_share, half_after_day, practice_years, certified_after_months, state, revision, operator_confirmed_at, purchaser_confirmed_at, confirmed_by, confirmed_at, ended_by, state_reason, contract_number, signed_on, filed_on, published_on, cycle_id, cycle_year, amended, months_due_day) on core.agreement to app_supervisor;
 CREATE TRIGGER follow_changed_state AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.state <> old.state)) EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER follow_new_state AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.follow_state();
 CREATE TRIGGER guard_agreement BEFORE UPDATE ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.guard_agreement();
 CREATE TRIGGER guard_amended_agreement AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((old.state = 'CONFIRMED'::text) AND ((new.ends_on IS DISTINCT FROM old.ends_on) OR (new.amended IS DISTINCT FROM old.amended)))) EXECUTE FUNCTION core.guard_amended_agreement();
 CREATE TRIGGER guard_cycle AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.cycle_id IS DISTINCT FROM old.cycle_id) OR (new.cycle_year IS DISTINCT FROM old.cycle_year))) EXECUTE FUNCTION core.guard_cycle();
+CREATE TRIGGER guard_months_due_day AFTER UPDATE ON core.agreement FOR EACH ROW WHEN ((new.months_due_day <> old.months_due_day)) EXECUTE FUNCTION core.guard_months_due_day();
 CREATE TRIGGER guard_renewal BEFORE INSERT ON core.agreement FOR EACH ROW WHEN ((new.renews IS NOT NULL)) EXECUTE FUNCTION core.guard_renewal();
 CREATE TRIGGER note_changed_step AFTER UPDATE ON core.agreement FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.revision IS DISTINCT FROM old.revision) OR (new.operator_confirmed_at IS DISTINCT FROM old.operator_confirmed_at) OR (new.purchaser_confirmed_at IS DISTINCT FROM old.purchaser_confirmed_at))) EXECUTE FUNCTION core.note_step();
 CREATE TRIGGER note_new_step AFTER INSERT ON core.agreement FOR EACH ROW EXECUTE FUNCTION core.note_step();
@@ -307,6 +310,7 @@ grant insert, select, update (state, confirmed_by, confirmed_at, ended_by, state
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.amendment REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER guard_amendment BEFORE UPDATE ON core.amendment FOR EACH ROW EXECUTE FUNCTION core.guard_amendment();
+CREATE TRIGGER require_bureau AFTER UPDATE ON core.amendment FOR EACH ROW WHEN (((new.state = 'CONFIRMED'::text) AND (old.state <> 'CONFIRMED'::text))) EXECUTE FUNCTION core.require_bureau();
 
 create table core.amendment_answer (
   organisation_id uuid not null,
@@ -1953,6 +1957,89 @@ CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.receipt REFERENCIN
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.receipt FOR EACH ROW WHEN ((((new.received_on IS DISTINCT FROM old.received_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date))))) OR ((new.paid_on IS DISTINCT FROM old.paid_on) AND (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date))))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.receipt FOR EACH ROW WHEN (((NOT ((new.reverses IS NOT NULL) OR ((new.received_on >= '2000-01-01'::date) AND (new.received_on <= '2100-12-31'::date)))) OR (NOT ((new.reverses IS NOT NULL) OR ((new.paid_on >= '2000-01-01'::date) AND (new.paid_on <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 
+create table core.report_month (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  month date not null,
+  state text not null,
+  due_on date not null,
+  first_handed_in_at timestamp with time zone not null,
+  handed_in_at timestamp with time zone not null,
+  step_at timestamp with time zone not null,
+  step_by uuid not null,
+  step_member uuid,
+  note text,
+  closes_after date,
+  constraint report_month_check CHECK ((handed_in_at >= first_handed_in_at)),
+  constraint report_month_check1 CHECK (((closes_after IS NULL) OR (state = 'SENT_BACK'::text))),
+  constraint report_month_check2 CHECK (((state = ANY (ARRAY['HANDED_IN'::text, 'ACCEPTED'::text])) OR (note IS NOT NULL))),
+  constraint report_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
+  constraint report_month_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint report_month_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'HANDED_IN'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint report_month_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint report_month_step_by_fkey FOREIGN KEY (step_by) REFERENCES core.organisation(id),
+  constraint report_month_pkey PRIMARY KEY (organisation_id, agreement_id, month)
+);
+alter table core.report_month alter column note set statistics 0;
+alter table core.report_month enable row level security;
+alter table core.report_month force row level security;
+create policy app_assessor on core.report_month for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.report_month for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.report_month for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.report_month for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.report_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.report_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.report_month to app_assessor;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_city;
+grant select on core.report_month to app_mentoring;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_operator;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_purchaser;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_supervisor;
+CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER guard_report_month BEFORE INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.guard_report_month();
+CREATE TRIGGER note_step AFTER INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.note_month_step();
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.report_month FOR EACH ROW WHEN ((((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) OR ((new.closes_after IS DISTINCT FROM old.closes_after) AND (NOT ((new.closes_after >= '2000-01-01'::date) AND (new.closes_after <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.report_month FOR EACH ROW WHEN (((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))) OR (NOT ((new.closes_after >= '2000-01-01'::date) AND (new.closes_after <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.report_month_event (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null default gen_random_uuid(),
+  month date not null,
+  state text not null,
+  at timestamp with time zone not null,
+  acting_id uuid not null,
+  member_id uuid,
+  note text,
+  closes_after date,
+  noted_at timestamp with time zone not null default clock_timestamp(),
+  constraint report_month_event_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
+  constraint report_month_event_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'HANDED_IN'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint report_month_event_acting_id_fkey FOREIGN KEY (acting_id) REFERENCES core.organisation(id),
+  constraint report_month_event_organisation_id_agreement_id_month_fkey FOREIGN KEY (organisation_id, agreement_id, month) REFERENCES core.report_month(organisation_id, agreement_id, month),
+  constraint report_month_event_organisation_id_agreement_id_station_id_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint report_month_event_pkey PRIMARY KEY (organisation_id, id)
+);
+CREATE INDEX report_month_event_organisation_id_agreement_id_month_noted_idx ON core.report_month_event USING btree (organisation_id, agreement_id, month, noted_at, id);
+alter table core.report_month_event enable row level security;
+alter table core.report_month_event force row level security;
+create policy app_city on core.report_month_event for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.report_month_event for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.report_month_event for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.report_month_event for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy insert_by_trigger on core.report_month_event as restrictive for insert to app_city, app_operator, app_purchaser, app_supervisor using () with check ((pg_trigger_depth() > 0));
+grant insert, select on core.report_month_event to app_city;
+grant insert, select on core.report_month_event to app_operator;
+grant insert, select on core.report_month_event to app_purchaser;
+grant insert, select on core.report_month_event to app_supervisor;
+
 create table core.row_lock (
   key bytea not null,
   constraint row_lock_key_check CHECK ((length(key) = 32)),
@@ -2089,6 +2176,8 @@ grant select, update (term_id) on core.service_record to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.service_record REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER agreement_opens_month_of_insert AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_insert_in_closed_month();
+CREATE TRIGGER agreement_opens_month_of_update AFTER UPDATE ON core.service_record REFERENCING OLD TABLE AS old_rows NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.refuse_update_in_closed_month();
 CREATE TRIGGER agreement_takes_changed_rows AFTER UPDATE ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_places();
 CREATE TRIGGER agreement_takes_points_of_new_rows AFTER INSERT ON core.service_record REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_zone_of_point();
@@ -4103,10 +4192,12 @@ AS $function$
               select count(*) from core.expenditure e where e.organisation_id = new.organisation_id
                  and e.agreement_id = new.id and e.reverses is null
                  and not exists (select from core.expenditure r where r.organisation_id = e.organisation_id
-                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'assessments', (
+                                    and r.agreement_id = e.agreement_id and r.reverses = e.id)), 'months', (
+              select count(*) from core.report_month m where m.organisation_id = new.organisation_id
+                 and m.agreement_id = new.id and m.state = 'ACCEPTED'), 'assessments', (
               select count(*) from core.assessment s where s.organisation_id = new.organisation_id
                  and s.agreement_id = new.id and s.closed_at is not null)) into found_in;
-          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "assessments": 0}' then
+          if found_in::jsonb <> '{"receipts": 0, "payments": 0, "expenditures": 0, "months": 0, "assessments": 0}' then
             raise exception 'money or a closed assessment stands in this agreement' using errcode = 'SW001',
               constraint = 'VOID_WITH_FIGURES', column = 'id', detail = json_build_array(found_in)::text;
           end if;
@@ -4222,6 +4313,7 @@ AS $function$
       declare
         records bigint;
         assessments bigint;
+        months bigint;
       begin
         if current_user like 'app\_%' and not exists (
           select from core.amendment m where m.organisation_id = new.organisation_id and m.agreement_id = new.id
@@ -4236,10 +4328,13 @@ AS $function$
           select count(*) into assessments from core.assessment a
            where a.organisation_id = new.organisation_id and a.agreement_id = new.id and a.to_day > new.ends_on
              and a.cancelled_at is null;
-          if records + assessments > 0 then
+          select count(*) into months from core.report_month m
+           where m.organisation_id = new.organisation_id and m.agreement_id = new.id and m.month > new.ends_on
+             and core.is_month_closed(m.state, m.closes_after);
+          if records + assessments + months > 0 then
             raise exception 'figures stand after the new last day' using errcode = 'SW001',
               constraint = 'FIGURES_AFTER_END', column = 'endsOn',
-              detail = json_build_array(json_build_object('records', records, 'assessments', assessments))::text;
+              detail = json_build_array(json_build_object('records', records, 'assessments', assessments, 'months', months))::text;
           end if;
         end if;
         return null;
@@ -4314,6 +4409,18 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_months_due_day()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user = 'app_operator' then
+          raise exception 'the street or the bureau sets the day' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_parts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4357,6 +4464,52 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_report_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        actor constant uuid := scope.organisation_id();
+        before constant text := case when tg_op = 'INSERT' then 'OPEN' else old.state end;
+        is_operator constant boolean := current_user = 'app_operator' and scope.manages();
+        is_reader constant boolean := current_user <> 'app_operator' and scope.administers();
+        is_assessed boolean;
+      begin
+        if current_user not like 'app\_%' then
+          return new;
+        end if;
+        if not exists (select from core.agreement a where a.organisation_id = new.organisation_id
+                          and a.id = new.agreement_id and a.state = 'CONFIRMED'
+                          and new.month between date_trunc('month', a.starts_on) and a.ends_on) then
+          raise exception 'no month of a confirmed agreement' using errcode = 'SW001',
+            constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        -- A month that was sent back until a day, which is over, stands as handed in by its operator.
+        if tg_op = 'UPDATE' and before = 'SENT_BACK' and new.state = 'HANDED_IN' and old.closes_after < core.today()
+          and new.step_by = new.organisation_id and new.step_member is null then
+          return new;
+        end if;
+        if before = 'ACCEPTED' and new.state = 'SENT_BACK' or before = 'HANDED_IN' and new.state in ('OPEN', 'SENT_BACK') then
+          select exists (select from core.assessment s where s.organisation_id = new.organisation_id
+                            and s.agreement_id = new.agreement_id and s.closed_at is not null
+                            and s.from_day < new.month + interval '1 month' and s.to_day >= new.month) into is_assessed;
+          if is_assessed and current_user not in ('app_supervisor', 'app_city') then
+            raise exception 'a closed assessment rests on this month' using errcode = 'SW001',
+              constraint = 'MONTH_ASSESSED', column = 'id';
+          end if;
+        end if;
+        if new.step_by = actor and (
+          is_operator and (new.state = 'HANDED_IN' and before in ('OPEN', 'SENT_BACK')
+            or new.state = 'OPEN' and before = 'HANDED_IN')
+          or is_reader and (new.state = 'ACCEPTED' and before = 'HANDED_IN'
+            or new.state = 'SENT_BACK' and before in ('HANDED_IN', 'ACCEPTED'))
+        ) then
+          return new;
+        end if;
+        raise exception 'this step is not for this member in this state' using errcode = 'insufficient_privilege';
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4378,6 +4531,15 @@ AS $function$
            and e.step in ('PROPOSED', 'CONFIRMED') and e.acting_id = a.proposed_by
            and e.xmin = pg_catalog.pg_current_xact_id()::xid
          where a.organisation_id = _organisation and a.id = _agreement and a.renews is not null)
+      $function$
+;
+
+CREATE OR REPLACE FUNCTION core.is_month_closed(_state text, _closes_after date)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select _state in ('HANDED_IN', 'ACCEPTED') or _state = 'SENT_BACK' and _closes_after < core.today()
       $function$
 ;
 
@@ -4457,6 +4619,20 @@ AS $function$
       begin
         update core.staff_member m set zones_changed = true from new_rows n
          where m.organisation_id = n.organisation_id and m.id = n.member_id;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.note_month_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if current_user like 'app\_%' then
+          insert into core.report_month_event (organisation_id, agreement_id, station_id, purchaser_id, district_code, month, state, at, acting_id, member_id, note, closes_after)
+          values (new.organisation_id, new.agreement_id, new.station_id, new.purchaser_id, new.district_code,
+            new.month, new.state, new.step_at, new.step_by, new.step_member, new.note, new.closes_after);
+        end if;
         return null;
       end $function$
 ;
@@ -4650,6 +4826,32 @@ AS $function$
     end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.refuse_insert_in_closed_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          closed json;
+        begin
+
+          select json_build_object('month', to_char(m.month, 'YYYY-MM'),
+                   'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
+                   'since', case m.state when 'SENT_BACK' then m.closes_after + 1
+                                 else (m.step_at at time zone 'Asia/Shanghai')::date end, 'by', o.name) into closed
+            from (select * from new_rows) r
+            join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+             and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+             and core.is_month_closed(m.state, m.closes_after)
+            join core.organisation o on o.id = case m.state when 'SENT_BACK' then m.organisation_id else m.step_by end
+           order by m.month limit 1;
+          if closed is not null then
+            raise exception 'the month is closed' using errcode = 'SW001', constraint = 'MONTH_CLOSED',
+              column = 'agreementId', detail = json_build_array(closed)::text;
+          end if;
+          return null;
+        end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.refuse_reserved_category()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4684,6 +4886,36 @@ AS $function$
         end if;
         return new;
       end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.refuse_update_in_closed_month()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+        declare
+          closed json;
+        begin
+
+          select json_build_object('month', to_char(m.month, 'YYYY-MM'),
+                   'state', case m.state when 'SENT_BACK' then 'HANDED_IN' else m.state end,
+                   'since', case m.state when 'SENT_BACK' then m.closes_after + 1
+                                 else (m.step_at at time zone 'Asia/Shanghai')::date end, 'by', o.name) into closed
+            from (select unnest(array[o.organisation_id, n.organisation_id]) as organisation_id,
+                unnest(array[o.agreement_id, n.agreement_id]) as agreement_id,
+                unnest(array[o.occurred_on, n.occurred_on]) as occurred_on
+           from old_rows o join new_rows n on n.organisation_id = o.organisation_id and n.id = o.id
+          where n.revision <> o.revision or n.voided_at is distinct from o.voided_at) r
+            join core.report_month m on m.organisation_id = r.organisation_id and m.agreement_id = r.agreement_id
+             and m.month = pg_catalog.date_trunc('month', r.occurred_on::timestamp)
+             and core.is_month_closed(m.state, m.closes_after)
+            join core.organisation o on o.id = case m.state when 'SENT_BACK' then m.organisation_id else m.step_by end
+           order by m.month limit 1;
+          if closed is not null then
+            raise exception 'the month is closed' using errcode = 'SW001', constraint = 'MONTH_CLOSED',
+              column = 'agreementId', detail = json_build_array(closed)::text;
+          end if;
+          return null;
+        end $function$
 ;
 
 CREATE OR REPLACE FUNCTION core.remember_organisation_name()
@@ -4723,6 +4955,27 @@ AS $function$
               from core.station_access s where s.station_id = old.id;
         end if;
         return new;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.require_bureau()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        accepted text;
+      begin
+        if current_user not in ('app_operator', 'app_purchaser') then
+          return null;
+        end if;
+        select to_char(m.month, 'YYYY-MM') into accepted from core.report_month m
+         where m.organisation_id = new.organisation_id and m.agreement_id = new.agreement_id and m.state = 'ACCEPTED'
+           and m.month = pg_catalog.date_trunc('month', new.effective_on::timestamp);
+        if accepted is not null then
+          raise exception 'the month is accepted' using errcode = 'SW001', constraint = 'AMENDMENT_NEEDS_BUREAU',
+            column = 'effectiveOn', detail = json_build_array(json_build_object('month', accepted))::text;
+        end if;
+        return null;
       end $function$
 ;
 

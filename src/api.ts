@@ -11,6 +11,7 @@ import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
+import { createReporting } from './modules/reporting';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
 import { copyRoster, createStaffing } from './modules/staffing';
@@ -51,6 +52,7 @@ function createModules(deps: ModuleDependencies) {
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
   const satisfaction = createSatisfaction(shared);
+  const reporting = createReporting(figures);
   const modules = [
     directory,
     agreement,
@@ -61,6 +63,7 @@ function createModules(deps: ModuleDependencies) {
     assessment,
     evaluation,
     satisfaction,
+    reporting,
     createAnalytics(shared),
     createOverview(figures),
     createMembership(shared),
@@ -75,6 +78,7 @@ function createModules(deps: ModuleDependencies) {
       ...assessment.services,
       ...evaluation.services,
       ...satisfaction.services,
+      ...reporting.services,
     },
   };
 }

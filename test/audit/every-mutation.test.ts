@@ -2,6 +2,7 @@ import { type GraphQLField, getNamedType, isObjectType } from 'graphql';
 import { describeApi } from '../../src/api';
 import { newProposal, newStation } from '../api/support/agreements';
 import { propose } from '../api/support/amendments';
+import { handIn } from '../api/support/months';
 import { newId } from '../../src/platform/ids';
 import { type Answer, type Client, startApi, type TestApi } from '../kit/api';
 import { castOf, type Cast, type Payload, STORY } from './story';
@@ -75,6 +76,7 @@ async function prepare(mutation: string): Promise<void> {
     });
     made.otherAmendmentId = amendment!.id;
   }
+  if (mutation === 'acceptMonths') await handIn(cast.admin, made.agreementId!, '2024-02');
   if (mutation === 'voidAgreement') made.otherId = (await newStation(api)).id;
   if (mutation === 'closeAssessment') {
     for (const [email, score] of [

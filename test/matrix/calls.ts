@@ -68,6 +68,8 @@ export const CALLS: Record<string, Call> = {
   }),
   'Query.analytics': () => ({ input: { groupBy: ['STATION'], from: '2022-01', to: '2023-12' } }),
 
+  'Query.reportBoard': (_, { year }) => ({ from: `${year}-01`, to: `${year}-12`, withEnded: true }),
+
   'Mutation.registerAgreement': (who, site) => {
     const { ids } = site;
     const operatorId = who.column === 'operator' ? who.organisationId : ids.Operator!;
@@ -113,6 +115,23 @@ export const CALLS: Record<string, Call> = {
     id: await fresh.bureausAmendment(who, site),
     reason,
   }),
+  'Mutation.handInMonth': async (who, site) => {
+    const mayHandIn = mayPass('Mutation.handInMonth', who);
+    const { agreementId, year } = mayHandIn
+      ? await fresh.agreement(site)
+      : { agreementId: site.ids.Agreement, year: site.year };
+    return { agreementId, month: `${year}-03` };
+  },
+  'Mutation.recallMonth': async (who, site) => ({
+    id: await fresh.handedIn('recallMonth', who, site),
+    reason,
+  }),
+  'Mutation.acceptMonths': async (who, site) => ({ ids: [await fresh.handedIn('acceptMonths', who, site)] }),
+  'Mutation.sendBackMonth': async (who, site) => ({
+    id: await fresh.handedIn('sendBackMonth', who, site),
+    reason,
+  }),
+  'Mutation.setMonthsDueDay': (_, { ids }) => ({ agreementId: ids.Agreement, day: 8 }),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);

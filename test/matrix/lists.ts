@@ -38,6 +38,9 @@ export const LISTS: Record<string, List> = {
   'Query.stations': { kind: 'Station', of: listed },
   // Of its parties, before an agreement is in it too.
   'Query.contractCycles': { kind: 'ContractCycle', isOpen: true },
+  // Of agreements that ended a while ago, none without a filter.
+  'Query.reportMonths': { kind: 'ReportMonth', isOpen: true },
+  'Query.reportBoard': { kind: null },
   'Query.members': { kind: 'Member' },
   'Query.auditLog': { kind: 'AuditEntry', isOpen: true },
   'Organisation.stations': { kind: 'Station', of: listedOf },
@@ -62,6 +65,16 @@ export const LISTS: Record<string, List> = {
 export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.organisations(kind)': () => 'OPERATOR',
   'Query.agreements(states)': () => 'CONFIRMED',
+  'Query.reportBoard(from)': ({ year }) => `${year}-01`,
+  'Query.reportBoard(to)': ({ year }) => `${year}-12`,
+  'Query.reportBoard(districtCode)': ({ district }) => district,
+  'Query.reportBoard(withEnded)': () => true,
+  'Query.reportMonths(filter.month)': ({ year }) => `${year}-03`,
+  'Query.reportMonths(filter.states)': () => 'OPEN',
+  'Query.reportMonths(filter.late)': () => true,
+  'Query.reportMonths(filter.missing)': () => true,
+  'Query.reportMonths(filter.districtCode)': ({ district }) => district,
+  'Query.reportMonths(filter.withEnded)': () => true,
   'Query.stations(filter.districtCode)': ({ district }) => district,
   'Query.stations(filter.nameContains)': ({ stationName }) => stationName,
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',

@@ -89,6 +89,13 @@ export const ENTITIES: Record<string, Entity> = {
           union all select id, agreement_id from core.payment`,
   },
   Amendment: ofAgreement('amendment'),
+  // Every calendar month with a day of a confirmed agreement, whether it has a row or not.
+  ReportMonth: {
+    belongsTo: 'agreement',
+    sql: `select a.id || '.' || to_char(m, 'YYYY-MM') as id, a.id as "of" from core.agreement a
+           cross join generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') m
+           where a.state = 'CONFIRMED'`,
+  },
   Assessment: ofAgreement('assessment'),
   AssessmentFinding: ofAgreement('assessment_finding'),
   Evaluation: ofAgreement('evaluation'),
@@ -123,7 +130,7 @@ const AUDIT_LOG = 'AuditEntry';
 /** All entities of some kinds in one statement: it runs many times. */
 const all = (kinds: readonly string[]): string =>
   kinds
-    .map((kind) => `select '${kind}' as kind, id, "of"::text from (${ENTITIES[kind]!.sql}) it`)
+    .map((kind) => `select '${kind}' as kind, id::text, "of"::text from (${ENTITIES[kind]!.sql}) it`)
     .join(' union all ');
 
 interface Row {

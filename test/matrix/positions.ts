@@ -68,6 +68,13 @@ Mutation.withdrawAmendment(id)                          Amendment      scope    
 Mutation.acknowledgeAmendment(id)                       Amendment      scope         NOT_FOUND
 Mutation.objectToAmendment(id)                          Amendment      scope         NOT_FOUND
 
+Query.reportMonths(filter.stationId)                    Station        scope         EMPTY
+Mutation.handInMonth(agreementId)                       Agreement      scope         NOT_FOUND
+Mutation.recallMonth(id)                                ReportMonth    scope         NOT_FOUND
+Mutation.acceptMonths(ids)                              ReportMonth    scope         NOT_FOUND
+Mutation.sendBackMonth(id)                              ReportMonth    scope         NOT_FOUND
+Mutation.setMonthsDueDay(agreementId)                   Agreement      scope         NOT_FOUND
+
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND
 Mutation.setTargets(input.targets.zoneId)               Zone           here          ZONE_NOT_FOUND

@@ -55,6 +55,14 @@ Mutation.withdrawAmendment                      A        A         -      -    -
 Mutation.acknowledgeAmendment                   A        A         -      -    -         -        -        -
 Mutation.objectToAmendment                      A        A         -      -    -         -        -        -
 
+Query.reportMonths                              V        V         V      V    V         V        -        -
+Query.reportBoard                               V        V         V      V    V         V        -        -
+Mutation.handInMonth                            M        -         -      -    -         -        -        -
+Mutation.recallMonth                            M        -         -      -    -         -        -        -
+Mutation.acceptMonths                           -        A         A      A    -         -        -        -
+Mutation.sendBackMonth                          -        A         A      A    -         -        -        -
+Mutation.setMonthsDueDay                        -        A         A      A    -         -        -        -
+
 Query.contractCycles                            V        V         V      V    -         -        -        -
 Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
 Mutation.correctContractCycle                   -        A         A      A    -         -        -        -
@@ -173,6 +181,7 @@ Organisation                                    V        V         V      V    V
 Station                                         V        V         V      V    V         V        -        -
 Agreement                                       V        V         V      V    V         V        -        -
 Amendment                                       V        V         V      V    V         V        -        -
+ReportMonth                                     V        V         V      V    V         V        -        -
 Term                                            V        V         V      V    V         V        -        -
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -

@@ -80,6 +80,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'core.declared_tie',
     'core.finding_step',
   ],
+  'modules/reporting': ['core.report_month', 'core.report_month_event'],
   'modules/evaluation': ['core.evaluation', 'core.evaluation_item', 'core.evaluation_score'],
   'modules/satisfaction': ['core.satisfaction_survey'],
 };

@@ -44,8 +44,9 @@ export const agreement = {
     payments,
     expenditures,
     assessments,
-  }: Record<'receipts' | 'payments' | 'expenditures' | 'assessments', number>) =>
-    `协议内仍有未冲销的款项或已完成的评估（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次），不能作废；请先冲销，或改为提前终止协议。`,
+    months,
+  }: Record<'receipts' | 'payments' | 'expenditures' | 'assessments' | 'months', number>) =>
+    `协议内仍有未冲销的款项、已完成的评估或已接受的月报（收款 ${receipts} 笔、付款 ${payments} 笔、支出 ${expenditures} 笔、评估 ${assessments} 次、月报 ${months} 个），不能作废；请先冲销款项、退回月报，或改为提前终止协议。`,
   DISTRICT_NOT_YOURS: () => '只能登记本区的社工站。',
   NOT_AN_OPERATOR: () => '没有此承接机构，请核对。',
   NOT_A_PURCHASER: () => '没有此购买方，请核对。',

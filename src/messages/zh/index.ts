@@ -7,6 +7,7 @@ import { assessment } from './assessment';
 import { funding } from './funding';
 import { input } from './input';
 import { query } from './query';
+import { reporting } from './reporting';
 import { request } from './request';
 import { service } from './service';
 import { staffing } from './staffing';
@@ -21,6 +22,7 @@ export const zh = {
   ...funding,
   ...assessment,
   ...query,
+  ...reporting,
   ...request,
 };
 

@@ -30,11 +30,18 @@ export async function findAgreement(transaction: Transaction, id: string): Promi
   return row ?? null;
 }
 
-const BY_IDS_SHARED = statement<AgreementRow>('agreement.byIdsShared', `${BY_IDS.text} for share of a`);
+const HOLD = statement<AgreementRow>('agreement.hold', `${BY_IDS.text} order by a.id for share of a`);
 
-/** The same, which no amendment changes until the transaction ends. */
+/** The same, which no amendment changes until the transaction ends; in the order of their ids. */
+export async function holdAgreements(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<AgreementRow[]> {
+  return transaction.query(HOLD, [ids]);
+}
+
 export async function holdAgreement(transaction: Transaction, id: string): Promise<AgreementRow | null> {
-  const [row] = await transaction.query(BY_IDS_SHARED, [[id]]);
+  const [row] = await holdAgreements(transaction, [id]);
   return row ?? null;
 }
 
@@ -131,6 +138,20 @@ export async function writeStaffingParameters(
     practiceYears,
     certifiedAfterMonths,
   ]);
+}
+
+const SET_MONTHS_DUE_DAY = statement(
+  'agreement.setMonthsDueDay',
+  'update core.agreement set months_due_day = $3 where organisation_id = $1 and id = $2',
+);
+
+/** The day of the month after by which its months are to be handed in. */
+export async function writeMonthsDueDay(
+  transaction: Transaction,
+  { organisationId, id }: Pick<AgreementRow, 'organisationId' | 'id'>,
+  day: number,
+): Promise<void> {
+  await transaction.query(SET_MONTHS_DUE_DAY, [organisationId, id, day]);
 }
 
 const REGISTRATION_PARTIES = statement<PartyRow>(

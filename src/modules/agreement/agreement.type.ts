@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection';
 import { Cost } from '../../platform/graphql/limits/cost';
 import { Node } from '../../platform/graphql/node.type';
@@ -79,6 +79,11 @@ export class AgreementType implements Node, Omit<AgreementRow, Unshown> {
     description: 'Share of the required posts to be held by certified social workers, e.g. 0.6.',
   })
   requiredCertifiedShare!: string | null;
+
+  @Field(() => Int, {
+    description: '月报报送日: the day of the month after by which a month is to be handed in.',
+  })
+  monthsDueDay!: number;
 }
 
 export const AgreementConnection = connectionOf('Agreement', () => AgreementType).Connection;

@@ -40,7 +40,9 @@ export {
   agreementById,
   findAgreement,
   holdAgreement,
+  holdAgreements,
   lockAgreement,
+  writeMonthsDueDay,
   writeStaffingParameters,
 } from './agreement.repository';
 export { type AgreementPrefetch } from './agreement.resolver';
@@ -96,6 +98,7 @@ export {
   type ZoneRow,
   zones,
 } from './read.sql';
+export { lockStep, type StepRow } from './proposal/step.repository';
 export type { PartIds } from './parts/parts.store';
 export type { Copy } from './renewal/copies';
 export type { AmendedTargets, NamedTargets } from './registration/named-targets';

@@ -57,6 +57,7 @@ export interface AgreementRow extends Partial<ZonesAndPoints> {
   annualFee: string | null;
   requiredPosts: string | null;
   requiredCertifiedShare: string | null;
+  monthsDueDay: number;
 }
 
 /** The rules by which the staffing of an agreement is counted; posts and share as they are today. */
@@ -102,6 +103,7 @@ const AGREEMENT: Shape<AgreementRow> = {
   annualFee: today('annual_fee', (value) => `(${value})::text`),
   requiredPosts: today('required_posts', (value) => `trim_scale(${value})::text`),
   requiredCertifiedShare: today('required_certified_share', (value) => `trim_scale(${value})::text`),
+  monthsDueDay: 'months_due_day',
 };
 const STAFFING_PARAMETERS: Shape<StaffingParameters> = {
   requiredPosts: AGREEMENT.requiredPosts,

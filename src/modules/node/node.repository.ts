@@ -20,6 +20,7 @@ import { organisationById, stationAccess, stationById } from '../directory';
 import { assessmentById, assessments, findingById, findings } from '../assessment';
 import { evaluationById, evaluations } from '../evaluation';
 import { recordById, serviceRecords } from '../service-record';
+import { monthByKey, readMonthId } from '../reporting';
 import { surveyById, surveys } from '../satisfaction';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
@@ -118,4 +119,11 @@ export async function findNode(member: Member, id: string): Promise<NodeRow | nu
   const kind = kinds.find(({ type }) => type === found?.type);
   const row = await kind?.find(member, id);
   return kind && row ? { __typename: kind.type, ...row } : null;
+}
+
+/** The month of an agreement with an id, which is not of a row. */
+export async function findMonth(member: Member, id: string): Promise<NodeRow | null> {
+  const key = readMonthId(id);
+  const row = key && member.may('month.read') ? await member.load(monthByKey(member.today()), key) : null;
+  return row && { __typename: 'ReportMonth', ...row };
 }

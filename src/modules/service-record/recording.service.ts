@@ -12,6 +12,7 @@ import {
   type Structure,
 } from '../agreement';
 import { type Catalogue, checkDay, checkLocation, checkQuantities } from '../completion';
+import { closedMonthFaults, daysOfCorrection } from './closed-months';
 import { RECORD_THING, recordsByKeys, updateRecord, voidRecord } from './recording.repository';
 import { isRetry, type ValidatedRecords, keysOf, store } from './recording.store';
 import type {
@@ -47,8 +48,8 @@ export class RecordingService {
   /** Stores up to 500 records, all or none; returns them in the order of the input. */
   async record(caller: Caller, input: RecordServicesInput): Promise<ServiceRecordRow[]> {
     const member = caller.assert('serviceRecord.record');
-    return againAfterAmendment(async () =>
-      this.recordOnce(member, input).catch((error: unknown) => {
+    return againWhenOvertaken(async (isClosed) =>
+      this.recordOnce(member, input, isClosed).catch((error: unknown) => {
         this.structures.forget(member, input.agreementId);
         throw error;
       }),
@@ -58,9 +59,10 @@ export class RecordingService {
   private async recordOnce(
     member: Member,
     { agreementId, records }: RecordServicesInput,
+    isClosed: boolean,
   ): Promise<ServiceRecordRow[]> {
     return member.write(async (transaction) => {
-      const validated = await this.validate(member, transaction, agreementId, records);
+      const validated = await this.validate(member, transaction, agreementId, records, isClosed);
       const { rows, storedBefore } = await store(member, transaction, validated);
       transaction.log({
         action: 'SERVICES_RECORDED',
@@ -79,13 +81,14 @@ export class RecordingService {
   /** Writes a new version of a record; fields not given remain unchanged. */
   async correct(caller: Caller, input: CorrectServiceRecordInput): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
-    return againAfterAmendment(async () => this.correctOnce(caller, member, input));
+    return againWhenOvertaken(async (isClosed) => this.correctOnce(caller, member, input, isClosed));
   }
 
   private async correctOnce(
     caller: Caller,
     member: Member,
     input: CorrectServiceRecordInput,
+    isClosed: boolean,
   ): Promise<ServiceRecordRow> {
     return member.write(async (transaction) => {
       const record = await lockRecord(caller, member, transaction, input.id);
@@ -109,6 +112,10 @@ export class RecordingService {
         note: input.note === undefined ? record.note : checkNote(rules, input.note, ['note'], record.note),
         reason: checkReason(rules, input.reason),
       };
+      if (isClosed) {
+        const days = daysOfCorrection(record.occurredOn, occurredOn);
+        rules.faults.push(...(await closedMonthFaults(transaction, record, days)));
+      }
       assertNoFaults(rules.faults);
       const { memberId } = member.session;
       const corrected = await updateRecord(transaction, record, correction, memberId, member.now());
@@ -118,8 +125,17 @@ export class RecordingService {
   }
 
   /** Excludes a record from all figures; it remains readable. */
-  async void(caller: Caller, { id, reason, idempotencyKey }: Voiding): Promise<ServiceRecordRow> {
+  async void(caller: Caller, voiding: Voiding): Promise<ServiceRecordRow> {
     const member = caller.assert('serviceRecord.correctOwn');
+    return againWhenOvertaken(async (isClosed) => this.voidOnce(caller, member, voiding, isClosed));
+  }
+
+  private async voidOnce(
+    caller: Caller,
+    member: Member,
+    { id, reason, idempotencyKey }: Voiding,
+    isClosed: boolean,
+  ): Promise<ServiceRecordRow> {
     return member.write(async (transaction) => {
       const record = await lockRecord(caller, member, transaction, id);
       const rules = new InputRules();
@@ -131,6 +147,10 @@ export class RecordingService {
       };
       if (await wasDone(member, transaction, record, call)) return record;
       refuseVoided(rules, record, ['id']);
+      if (isClosed) {
+        const days = [{ day: record.occurredOn, path: ['id'] }];
+        rules.faults.push(...(await closedMonthFaults(transaction, record, days)));
+      }
       assertNoFaults(rules.faults);
       const voided = await voidRecord(transaction, record, text, member.session.memberId, member.now());
       transaction.log(changeOf('RECORD_VOIDED', record, voided));
@@ -144,17 +164,20 @@ export class RecordingService {
     transaction: Transaction,
     agreementId: string,
     given: readonly ServiceRecordInput[],
+    isClosed: boolean,
   ): Promise<ValidatedRecords> {
     const check = (structure: Structure): Checked =>
       checkRecords(this.catalogue, structure, given, member.today());
     const known = this.structures.find(member, agreementId);
-    if (known) {
+    if (known && !isClosed) {
       const { rules, records } = check(known);
       if (rules.faults.length === 0) return { structure: known, records, before: new Map() };
     }
     const structure = await this.structures.read(member, transaction, agreementId);
     const { rules, records } = check(structure);
-    if (rules.faults.length === 0) return { structure, records, before: new Map() };
+    if (rules.faults.length === 0 && !isClosed) return { structure, records, before: new Map() };
+    const days = records.map(({ occurredOn: day }, at) => ({ day, path: ['records', at, 'occurredOn'] }));
+    rules.faults.push(...(await closedMonthFaults(transaction, structure, days)));
     // A retry is recognised by key and content alone: it may have been valid then and be invalid now.
     const before = await recordsByKeys(transaction, structure, keysOf(records));
     assertNoFaults(rules.faults.filter(({ path: [, index] }) => !isRetry(before, records[Number(index)])));
@@ -164,14 +187,21 @@ export class RecordingService {
 
 const MAX_ATTEMPTS = 4;
 
-/** Repeats a write that an amendment, confirmed meanwhile, has overtaken: it is validated anew. */
-async function againAfterAmendment<T>(attempt: () => Promise<T>): Promise<T> {
+/**
+ * Repeats a write that somebody else's step, taken meanwhile, has overtaken: it is validated anew. `isClosed` where it
+ * was refused because a month is closed, which is not asked before every write.
+ */
+async function againWhenOvertaken<T>(attempt: (isClosed: boolean) => Promise<T>): Promise<T> {
+  let isClosed = false;
   for (let left = MAX_ATTEMPTS; ; left -= 1) {
     try {
-      return await attempt();
+      return await attempt(isClosed);
     } catch (error) {
-      const isOvertaken = error instanceof BrokenRules && error.faults[0]?.code === 'STRUCTURE_CHANGED';
-      if (!isOvertaken || left === 1) throw error;
+      const [first] = error instanceof BrokenRules ? error.faults : [];
+      const isNamed = isClosed && first?.code === 'MONTH_CLOSED';
+      const isOvertaken = first?.code === 'STRUCTURE_CHANGED' || first?.code === 'MONTH_CLOSED';
+      if (!isOvertaken || isNamed || left === 1) throw error;
+      isClosed ||= first.code === 'MONTH_CLOSED';
     }
   }
 }

@@ -3,6 +3,7 @@ import { ASSESSMENT } from './assessment';
 import type { Chapters } from './cast';
 import { MEMBERS, SESSIONS } from './members';
 import { MONEY } from './money';
+import { REPORTING } from './reporting';
 import { SELF_REPORTS } from './self-reports';
 import { SERVICE } from './service';
 import { STAFF } from './staff';
@@ -13,6 +14,7 @@ export { castOf, type Cast, type Payload } from './cast';
 export const STORY: Chapters = {
   ...SERVICE,
   ...AMENDMENTS,
+  ...REPORTING,
   ...MONEY,
   ...STAFF,
   ...ASSESSMENT,

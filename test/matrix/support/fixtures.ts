@@ -195,6 +195,16 @@ export async function take(client: Client, step: keyof typeof STEP, id: string):
   if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
 }
 
+/** Hands in a month; returns its id. */
+export async function handIn(client: Client, agreementId: string, month: string): Promise<string> {
+  const { handInMonth } = await client.get<{ handInMonth: { month: { id: string } } }>(
+    `mutation($agreementId: ID!, $month: YearMonth!) {
+      handInMonth(agreementId: $agreementId, month: $month) { month { id } } }`,
+    { agreementId, month },
+  );
+  return handInMonth.month.id;
+}
+
 /** A cycle of three years from a year on, its parties aside. */
 export function cycle(year: number): Record<string, unknown> {
   return {

@@ -75,6 +75,13 @@ export async function agreement({
   return { agreementId: registered.agreement.id, year };
 }
 
+/** A month that is handed in, of an agreement of its own. */
+export async function handedIn(mutation: string, who: Person, site: Site): Promise<string> {
+  if (!mayPass(`Mutation.${mutation}`, who)) return site.ids.ReportMonth!;
+  const { agreementId, year } = await agreement(site);
+  return fixtures.handIn(site.operator.client, agreementId, `${year}-03`);
+}
+
 interface Proposed {
   agreement: {
     id: string;

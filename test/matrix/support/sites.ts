@@ -200,7 +200,8 @@ export class SiteBuilder {
 
   /** A record that has been corrected once, and a member of staff. */
   private async work(site: Site): Promise<void> {
-    const { ids, operator } = site;
+    const { ids, operator, year } = site;
+    ids.ReportMonth = `${ids.Agreement}.${year}-12`;
     ids.ServiceRecord = await fixtures.recordService(operator.client, site);
     const correction = { id: ids.ServiceRecord, expectedRevision: 1, reason: '更正', note: '已更正' };
     await fixtures.mutate(operator.client, 'correctServiceRecord', correction, '');

@@ -60,6 +60,7 @@ const OF_CONFIRMED = [
   'core.idempotency_key',
   'core.payment',
   'core.receipt',
+  'core.report_month',
   'core.service_record',
 ];
 

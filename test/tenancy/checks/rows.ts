@@ -100,6 +100,7 @@ export const CHANGES: Readonly<Record<string, string[]>> = {
   'core.member_station': ['delete from core.member_station'],
   'core.point': ['update core.point set position = 7'],
   'core.project': ['update core.project set position = 7'],
+  'core.report_month': ['update core.report_month set note = note'],
   'core.satisfaction_survey': [
     `update core.satisfaction_survey set voided_at = now(), voided_by = ${NOBODY}, voided_by_name = '陈', void_reason = '误'`,
   ],

@@ -25,6 +25,7 @@ export async function addReports(
   await addEvaluations(client, agreement);
   await addKeys(client, agreement);
   await addAmendments(client, agreement);
+  await addMonth(client, agreement);
   await insert(client, 'core.satisfaction_survey', {
     ...agreement.scope,
     id: newId(),
@@ -66,6 +67,18 @@ async function addAmendments(client: ClientBase, { scope, year }: AgreementIds):
     const answer = { ...scope, amendment_id, acting_id, at, answer: 'ACKNOWLEDGED', member_id: newId() };
     await insert(client, 'core.amendment_answer', answer);
   }
+}
+
+/** A month that is handed in, and what says so. */
+async function addMonth(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const [month, state] = [`${year}-11-01`, 'HANDED_IN'];
+  const by = scope.organisation_id;
+  await insert(client, 'core.report_month', {
+    ...{ ...scope, month, state, due_on: `${year}-12-05` },
+    ...{ first_handed_in_at: 'now', handed_in_at: 'now', step_at: 'now', step_by: by },
+  });
+  const event = { id: newId(), at: 'now', noted_at: 'now', acting_id: by };
+  await insert(client, 'core.report_month_event', { ...scope, ...event, month, state });
 }
 
 /** The same key of every organisation, also of those that have nothing to do with the agreement. */

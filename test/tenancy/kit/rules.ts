@@ -217,6 +217,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       (operator(me) ? own(me, row) : me.role === 'app_assessor' && row.assessor_id === me.organisationId),
   },
 
+  // A guard decides who takes which step.
+  'core.report_month': { read: sees, add: registered, change: registered },
+  'core.report_month_event': { read: contracting, add: registered },
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,

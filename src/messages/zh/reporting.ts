@@ -1,0 +1,13 @@
+/** Months of agreements, and published reports. */
+export const reporting = {
+  MONTH_CLOSED: ({ month, state, since, by }: { month: string; state: string; since: string; by: string }) =>
+    state === 'ACCEPTED'
+      ? `${month} 的月报已于 ${since} 由“${by}”接受，不能再登记、更正或作废该月的服务；如须修改，请街道或民政部门退回该月。`
+      : `${month} 的月报已于 ${since} 由“${by}”报送，不能再登记、更正或作废该月的服务；如须修改，请先撤回该月，或请街道退回。`,
+  MONTH_NOT_OVER: ({ last }: { last: string }) => `该月至 ${last} 才结束，请自该日起报送。`,
+  MONTH_NOT_HANDED_IN: () => '该月尚未报送，或已撤回、退回，请待承接机构报送后再处理。',
+  MONTH_ACCEPTED: () => '该月已被接受，不能撤回；如须修改，请街道或民政部门退回该月。',
+  MONTH_ASSESSED: () => '已结束的评估以该月为依据，只有民政部门可以退回；请联系区民政局。',
+  LAST_DAY_PAST: () => '补正期限不能早于今天，请另选日期。',
+  DUE_DAY_OUT_OF_RANGE: ({ most }: { most: number }) => `报送日须为次月 1 日至 ${most} 日。`,
+};

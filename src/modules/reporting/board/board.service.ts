@@ -1,0 +1,64 @@
+import type { Caller, Member } from '../../../access';
+import { badInput } from '../../../platform/app-error';
+import { checkAskedRange } from '../../../platform/asked-days';
+import { monthsBetween } from '../../../platform/calendar';
+import { percentOf } from '../../../platform/decimal';
+import { type Connection, toConnection, toPage } from '../../../platform/graphql/connection';
+import {
+  type BoardQuestion,
+  type BoardRow,
+  boardPage,
+  boardTotals,
+  type Punctuality,
+} from './board.repository';
+import type { PunctualityType, ReportBoardArgs } from './board.type';
+
+const MOST_MONTHS = 24;
+
+/** A page of the board, and how to sum over all of it. */
+export interface Board extends Pick<Connection<BoardRow>, 'nodes' | 'pageInfo'> {
+  question: BoardQuestion;
+}
+
+/** 月报总览: the months of the stations within the scope. */
+export class BoardService {
+  async read(caller: Caller, args: ReportBoardArgs): Promise<Board> {
+    const member = caller.assert('month.read');
+    const page = toPage(args, ['text', 'uuid']);
+    const question = questionOf(member, args);
+    const rows = await boardPage(member, question, page);
+    for (const { months } of rows.slice(0, page.size)) {
+      for (const { agreementId } of months) member.viewedAgreementIds.add(agreementId);
+    }
+    const placeOf = ({ station }: BoardRow): string[] => [station.name, station.id];
+    const { nodes, pageInfo } = toConnection(rows, page, placeOf, async () => Promise.resolve(rows.length));
+    return { nodes, pageInfo, question };
+  }
+
+  /** Over all stations of the board, on whichever page. */
+  async totals(caller: Caller, question: BoardQuestion): Promise<PunctualityType> {
+    return withPercent(await boardTotals(caller.assert('month.read'), question));
+  }
+
+  async count(caller: Caller, question: BoardQuestion): Promise<number> {
+    return (await boardTotals(caller.assert('month.read'), question)).stations;
+  }
+}
+
+export function withPercent({ expected, onTime, late, missing }: Punctuality): PunctualityType {
+  return { expected, onTime, late, missing, onTimePercent: percentOf(String(onTime), String(expected)) };
+}
+
+function questionOf(member: Member, { from, to, districtCode, withEnded }: ReportBoardArgs): BoardQuestion {
+  checkAskedRange(from, to);
+  if (monthsBetween(`${from}-01`, `${to}-01`) >= MOST_MONTHS) {
+    throw badInput('RANGE_TOO_LONG', { months: MOST_MONTHS });
+  }
+  return {
+    today: member.today(),
+    first: `${from}-01`,
+    last: `${to}-01`,
+    districtCode: districtCode ?? null,
+    withEnded: withEnded ?? false,
+  };
+}
