@@ -479,41 +479,6 @@ CREATE TRIGGER refuse_closing BEFORE UPDATE OF closed_at ON core.assessment FOR 
 CREATE TRIGGER refuse_early_unsealing BEFORE UPDATE OF sealed ON core.assessment FOR EACH ROW WHEN ((old.sealed AND (NOT new.sealed))) EXECUTE FUNCTION core.refuse_early_unsealing();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.assessment FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))) OR (NOT ((new.onsite_on >= '2000-01-01'::date) AND (new.onsite_on <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
-create table core.assessment_basis (
-  organisation_id uuid not null,
-  agreement_id uuid not null,
-  station_id uuid not null,
-  purchaser_id uuid not null,
-  district_code text not null,
-  assessment_id uuid not null,
-  report text not null,
-  "position" integer not null,
-  content json not null,
-  constraint assessment_basis_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text]))),
-  constraint assessment_basis_organisation_id_agreement_id_assessment_i_fkey FOREIGN KEY (organisation_id, agreement_id, assessment_id) REFERENCES core.assessment(organisation_id, agreement_id, id),
-  constraint assessment_basis_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
-  constraint assessment_basis_pkey PRIMARY KEY (organisation_id, assessment_id, report, "position")
-);
-alter table core.assessment_basis enable row level security;
-alter table core.assessment_basis force row level security;
-create policy administrator_keeps on core.assessment_basis as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
-create policy app_assessor on core.assessment_basis for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_city on core.assessment_basis for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_mentoring on core.assessment_basis for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_operator on core.assessment_basis for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_purchaser on core.assessment_basis for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-create policy app_supervisor on core.assessment_basis for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
-grant select on core.assessment_basis to app_assessor;
-grant insert, select on core.assessment_basis to app_city;
-grant select on core.assessment_basis to app_mentoring;
-grant select on core.assessment_basis to app_operator;
-grant select on core.assessment_basis to app_purchaser;
-grant insert, select on core.assessment_basis to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.assessment_basis REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER agreement_of_removed_rows AFTER DELETE ON core.assessment_basis REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
-CREATE TRIGGER refuse_after_closing BEFORE INSERT ON core.assessment_basis FOR EACH ROW EXECUTE FUNCTION core.refuse_after_closing();
-
 create table core.assessment_finding (
   organisation_id uuid not null,
   agreement_id uuid not null,
@@ -1897,6 +1862,56 @@ CREATE TRIGGER guard_new_parts AFTER INSERT ON core.project REFERENCING NEW TABL
 CREATE TRIGGER guard_removed_parts AFTER DELETE ON core.project REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION core.guard_parts();
 CREATE TRIGGER refuse_closing AFTER UPDATE ON core.project FOR EACH ROW WHEN (((new.closes_on IS NOT NULL) AND (new.closes_on IS DISTINCT FROM old.closes_on))) EXECUTE FUNCTION core.refuse_closing_project();
 
+create table core.published_report (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  number integer not null,
+  kind text not null,
+  title text not null,
+  from_day date not null,
+  to_day date not null,
+  published_at timestamp with time zone not null,
+  published_by uuid not null,
+  published_member uuid not null,
+  supersedes uuid,
+  constraint published_report_check CHECK ((to_day >= from_day)),
+  constraint published_report_kind_check CHECK ((kind = ANY (ARRAY['QUARTER'::text, 'HALF_YEAR'::text, 'YEAR'::text, 'OTHER'::text]))),
+  constraint published_report_number_check CHECK ((number >= 1)),
+  constraint published_report_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint published_report_organisation_id_agreement_id_id_fkey FOREIGN KEY (organisation_id, agreement_id, id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
+  constraint published_report_organisation_id_agreement_id_station_id_p_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint published_report_organisation_id_agreement_id_supersedes_fkey FOREIGN KEY (organisation_id, agreement_id, supersedes) REFERENCES core.published_report(organisation_id, agreement_id, id),
+  constraint published_report_published_by_fkey FOREIGN KEY (published_by) REFERENCES core.organisation(id),
+  constraint published_report_pkey PRIMARY KEY (organisation_id, id),
+  constraint published_report_number UNIQUE (organisation_id, agreement_id, number),
+  constraint published_report_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id),
+  constraint published_report_successor UNIQUE (organisation_id, agreement_id, supersedes)
+);
+CREATE INDEX published_report_id_idx ON core.published_report USING btree (id);
+alter table core.published_report alter column title set statistics 0;
+alter table core.published_report enable row level security;
+alter table core.published_report force row level security;
+create policy app_assessor on core.published_report for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.published_report for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.published_report for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.published_report for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.published_report for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.published_report for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy operator_publishes on core.published_report as restrictive for insert to app_operator using () with check ((( SELECT scope.manages() AS manages) AND (published_by = ( SELECT scope.organisation_id() AS organisation_id))));
+create policy reader_publishes on core.published_report as restrictive for insert to app_city, app_purchaser, app_supervisor using () with check ((( SELECT scope.administers() AS administers) AND (published_by = ( SELECT scope.organisation_id() AS organisation_id))));
+grant select on core.published_report to app_assessor;
+grant insert, select on core.published_report to app_city;
+grant select on core.published_report to app_mentoring;
+grant insert, select on core.published_report to app_operator;
+grant insert, select on core.published_report to app_purchaser;
+grant insert, select on core.published_report to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.published_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER number_report AFTER INSERT ON core.published_report FOR EACH ROW EXECUTE FUNCTION core.number_report();
+
 create table core.receipt (
   organisation_id uuid not null,
   agreement_id uuid not null,
@@ -1973,12 +1988,14 @@ create table core.report_month (
   step_member uuid,
   note text,
   closes_after date,
+  snapshot_id uuid,
   constraint report_month_check CHECK ((handed_in_at >= first_handed_in_at)),
   constraint report_month_check1 CHECK (((closes_after IS NULL) OR (state = 'SENT_BACK'::text))),
   constraint report_month_check2 CHECK (((state = ANY (ARRAY['HANDED_IN'::text, 'ACCEPTED'::text])) OR (note IS NOT NULL))),
   constraint report_month_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric)),
   constraint report_month_note_check CHECK (((length(note) >= 1) AND (length(note) <= 2000))),
   constraint report_month_state_check CHECK ((state = ANY (ARRAY['OPEN'::text, 'HANDED_IN'::text, 'ACCEPTED'::text, 'SENT_BACK'::text]))),
+  constraint report_month_organisation_id_agreement_id_snapshot_id_fkey FOREIGN KEY (organisation_id, agreement_id, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
   constraint report_month_organisation_id_agreement_id_station_id_purch_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
   constraint report_month_step_by_fkey FOREIGN KEY (step_by) REFERENCES core.organisation(id),
   constraint report_month_pkey PRIMARY KEY (organisation_id, agreement_id, month)
@@ -1993,11 +2010,11 @@ create policy app_operator on core.report_month for all to app_operator using ((
 create policy app_purchaser on core.report_month for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 create policy app_supervisor on core.report_month for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
 grant select on core.report_month to app_assessor;
-grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_city;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_city;
 grant select on core.report_month to app_mentoring;
-grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_operator;
-grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_purchaser;
-grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after) on core.report_month to app_supervisor;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_operator;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_purchaser;
+grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_supervisor;
 CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
 CREATE TRIGGER guard_report_month BEFORE INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.guard_report_month();
@@ -2250,6 +2267,117 @@ grant insert, select, update (ended_at) on core.session to app_operator;
 grant insert, select, update (ended_at) on core.session to app_platform;
 grant insert, select, update (ended_at) on core.session to app_purchaser;
 grant insert, select, update (ended_at) on core.session to app_supervisor;
+
+create table core.snapshot (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  id uuid not null,
+  purpose text not null,
+  from_day date not null,
+  to_day date not null,
+  taken_at timestamp with time zone not null,
+  constraint snapshot_check CHECK ((to_day >= from_day)),
+  constraint snapshot_purpose_check CHECK ((purpose = ANY (ARRAY['MONTH'::text, 'ASSESSMENT'::text, 'REPORT'::text]))),
+  constraint snapshot_organisation_id_agreement_id_station_id_purchaser_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint snapshot_pkey PRIMARY KEY (organisation_id, id),
+  constraint snapshot_organisation_id_agreement_id_id_key UNIQUE (organisation_id, agreement_id, id)
+);
+alter table core.snapshot enable row level security;
+alter table core.snapshot force row level security;
+create policy app_assessor on core.snapshot for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.snapshot for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.snapshot for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.snapshot for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.snapshot for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.snapshot for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy bureau_keeps on core.snapshot as restrictive for insert to app_city, app_supervisor using () with check (( SELECT scope.administers() AS administers));
+create policy party_keeps on core.snapshot as restrictive for insert to app_operator, app_purchaser using () with check (((purpose = ANY (ARRAY['MONTH'::text, 'REPORT'::text])) AND
+CASE
+    WHEN (organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) THEN ( SELECT scope.manages() AS manages)
+    ELSE ( SELECT scope.administers() AS administers)
+END));
+grant select on core.snapshot to app_assessor;
+grant insert, select on core.snapshot to app_city;
+grant select on core.snapshot to app_mentoring;
+grant insert, select on core.snapshot to app_operator;
+grant insert, select on core.snapshot to app_purchaser;
+grant insert, select on core.snapshot to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.snapshot REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.snapshot FOR EACH ROW WHEN ((((new.from_day IS DISTINCT FROM old.from_day) AND (NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date)))) OR ((new.to_day IS DISTINCT FROM old.to_day) AND (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
+CREATE TRIGGER refuse_new_day AFTER INSERT ON core.snapshot FOR EACH ROW WHEN (((NOT ((new.from_day >= '2000-01-01'::date) AND (new.from_day <= '2100-12-31'::date))) OR (NOT ((new.to_day >= '2000-01-01'::date) AND (new.to_day <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
+
+create table core.snapshot_figure (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  snapshot_id uuid not null,
+  report text not null,
+  "position" integer not null,
+  path text[] not null,
+  value numeric not null,
+  zone_id uuid,
+  project_id uuid,
+  constraint snapshot_figure_path_check CHECK ((cardinality(path) > 0)),
+  constraint snapshot_figure_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text, 'SPENDING'::text]))),
+  constraint snapshot_figure_organisation_id_agreement_id_snapshot_id_fkey FOREIGN KEY (organisation_id, agreement_id, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
+  constraint snapshot_figure_organisation_id_agreement_id_station_id_pu_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint snapshot_figure_pkey PRIMARY KEY (organisation_id, snapshot_id, "position")
+);
+alter table core.snapshot_figure alter column path set statistics 0;
+alter table core.snapshot_figure enable row level security;
+alter table core.snapshot_figure force row level security;
+create policy app_assessor on core.snapshot_figure for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.snapshot_figure for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.snapshot_figure for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.snapshot_figure for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.snapshot_figure for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.snapshot_figure for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+grant select on core.snapshot_figure to app_assessor;
+grant insert, select on core.snapshot_figure to app_city;
+grant select on core.snapshot_figure to app_mentoring;
+grant insert, select on core.snapshot_figure to app_operator;
+grant insert, select on core.snapshot_figure to app_purchaser;
+grant insert, select on core.snapshot_figure to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.snapshot_figure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER guard_new_rows AFTER INSERT ON core.snapshot_figure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.guard_snapshot();
+
+create table core.snapshot_part (
+  organisation_id uuid not null,
+  agreement_id uuid not null,
+  station_id uuid not null,
+  purchaser_id uuid not null,
+  district_code text not null,
+  snapshot_id uuid not null,
+  report text not null,
+  "position" integer not null,
+  content json not null,
+  constraint snapshot_part_report_check CHECK ((report = ANY (ARRAY['COMPLETION'::text, 'STAFFING'::text, 'FUNDING'::text, 'SPENDING'::text, 'SATISFACTION'::text]))),
+  constraint snapshot_part_organisation_id_agreement_id_snapshot_id_fkey FOREIGN KEY (organisation_id, agreement_id, snapshot_id) REFERENCES core.snapshot(organisation_id, agreement_id, id),
+  constraint snapshot_part_organisation_id_agreement_id_station_id_purc_fkey FOREIGN KEY (organisation_id, agreement_id, station_id, purchaser_id, district_code) REFERENCES core.agreement(organisation_id, id, station_id, purchaser_id, district_code),
+  constraint snapshot_part_pkey PRIMARY KEY (organisation_id, snapshot_id, "position")
+);
+alter table core.snapshot_part enable row level security;
+alter table core.snapshot_part force row level security;
+create policy app_assessor on core.snapshot_part for all to app_assessor using (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((agreement_id = ANY (( SELECT scope.agreement_ids() AS agreement_ids)::uuid[])) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_city on core.snapshot_part for all to app_city using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_mentoring on core.snapshot_part for all to app_mentoring using ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check ((( SELECT scope.whole_city() AS whole_city) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_operator on core.snapshot_part for all to app_operator using (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((organisation_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_purchaser on core.snapshot_part for all to app_purchaser using (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((purchaser_id = ( SELECT scope.organisation_id() AS organisation_id)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy app_supervisor on core.snapshot_part for all to app_supervisor using (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[]))))) with check (((district_code = ( SELECT scope.district_code() AS district_code)) AND (( SELECT scope.every_station() AS every_station) OR (station_id = ANY (( SELECT scope.station_ids() AS station_ids)::uuid[])))));
+create policy without_satisfaction on core.snapshot_part as restrictive for select to app_assessor, app_mentoring using ((report <> 'SATISFACTION'::text));
+grant select on core.snapshot_part to app_assessor;
+grant insert, select on core.snapshot_part to app_city;
+grant select on core.snapshot_part to app_mentoring;
+grant insert, select on core.snapshot_part to app_operator;
+grant insert, select on core.snapshot_part to app_purchaser;
+grant insert, select on core.snapshot_part to app_supervisor;
+CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.snapshot_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
+CREATE TRIGGER guard_new_rows AFTER INSERT ON core.snapshot_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.guard_snapshot();
 
 create table core.staff_certificate (
   organisation_id uuid not null,
@@ -3719,6 +3847,89 @@ comment on column measure_name of view bi.indicators is '计量项名称 / name 
 comment on column unit of view bi.indicators is '计量单位 / unit of the measure';
 comment on column sort_order of view bi.indicators is '在附件1 中的次序 / where it stands in the official form; sort by it';
 
+create view bi.month_figures with (security_invoker=true) as
+ SELECT r.agreement_id,
+    r.organisation_id AS operator_id,
+    o.name AS operator_name,
+    r.station_id,
+    s.name || ''::text AS station_name,
+    r.district_code,
+    d.name AS district_name,
+    r.month,
+    f.path[2] || ''::text AS indicator_code,
+    f.path[3] || ''::text AS measure_code,
+    f.zone_id,
+        CASE
+            WHEN f.zone_id IS NOT NULL THEN f.path[5]
+            ELSE NULL::text
+        END || ''::text AS zone_name,
+    f.value AS completed
+   FROM core.report_month r
+     JOIN core.station_access s ON s.organisation_id = r.organisation_id AND s.station_id = r.station_id AND s.purchaser_id = r.purchaser_id
+     JOIN core.organisation o ON o.id = r.organisation_id
+     JOIN core.district d ON d.code = r.district_code
+     JOIN core.agreement v ON v.organisation_id = r.organisation_id AND v.id = r.agreement_id AND v.state = 'CONFIRMED'::text
+     JOIN core.snapshot_figure f ON f.organisation_id = r.organisation_id AND f.snapshot_id = r.snapshot_id AND f.report = 'COMPLETION'::text AND f.path[4] IS NOT NULL AND (f.path[4] = ANY (ARRAY['byZone'::text, 'withoutZone'::text])) AND f.path[cardinality(f.path)] = 'completed'::text;
+comment on view bi.month_figures is '月报数据：最近一次报送的一个片区（或无片区）一个计量项一行 / what months say as handed in last: one row a month, measure and zone, or none';
+comment on column agreement_id of view bi.month_figures is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.month_figures is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.month_figures is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.month_figures is '社工站编号 / id of the station';
+comment on column station_name of view bi.month_figures is '社工站名称 / name of the station';
+comment on column district_code of view bi.month_figures is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.month_figures is '区名称 / name of the district';
+comment on column month of view bi.month_figures is '月份（首日） / first day of the month';
+comment on column indicator_code of view bi.month_figures is '指标代码 / code of the indicator';
+comment on column measure_code of view bi.month_figures is '度量代码 / code of the measure';
+comment on column zone_id of view bi.month_figures is '片区编号；空：无片区 / id of the zone; null: in no zone';
+comment on column zone_name of view bi.month_figures is '报送时的片区名称 / name of the zone at the time';
+comment on column completed of view bi.month_figures is '完成量 / completed quantity';
+
+create view bi.months with (security_invoker=true) as
+ SELECT a.id AS agreement_id,
+    a.organisation_id AS operator_id,
+    o.name AS operator_name,
+    a.station_id,
+    s.name || ''::text AS station_name,
+    a.district_code,
+    d.name AS district_name,
+    g.month,
+        CASE
+            WHEN r.state = 'SENT_BACK'::text AND r.closes_after < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date THEN 'HANDED_IN'::text
+            ELSE COALESCE(r.state, 'OPEN'::text)
+        END AS state,
+    u.due_on,
+    r.first_handed_in_at,
+        CASE
+            WHEN r.first_handed_in_at IS NOT NULL THEN (r.first_handed_in_at AT TIME ZONE 'Asia/Shanghai'::text)::date <= u.due_on
+            WHEN u.due_on < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date THEN false
+            ELSE NULL::boolean
+        END AS on_time,
+    r.first_handed_in_at IS NULL AND u.due_on < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date AS missing
+   FROM core.agreement a
+     JOIN core.station_access s ON s.organisation_id = a.organisation_id AND s.station_id = a.station_id AND s.purchaser_id = a.purchaser_id
+     JOIN core.organisation o ON o.id = a.organisation_id
+     JOIN core.district d ON d.code = a.district_code
+     CROSS JOIN LATERAL ( SELECT x.at::date AS month
+           FROM generate_series(date_trunc('month'::text, a.starts_on::timestamp without time zone), a.ends_on::timestamp without time zone, '1 mon'::interval) x(at)) g
+     LEFT JOIN core.report_month r ON r.organisation_id = a.organisation_id AND r.agreement_id = a.id AND r.month = g.month
+     CROSS JOIN LATERAL ( SELECT COALESCE(r.due_on, (g.month + '1 mon'::interval)::date + a.months_due_day - 1) AS due_on) u
+  WHERE a.state = 'CONFIRMED'::text;
+comment on view bi.months is '月报：协议的一个月一行 / months of agreements: one row an agreement and month';
+comment on column agreement_id of view bi.months is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.months is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.months is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.months is '社工站编号 / id of the station';
+comment on column station_name of view bi.months is '社工站名称 / name of the station';
+comment on column district_code of view bi.months is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.months is '区名称 / name of the district';
+comment on column month of view bi.months is '月份（首日） / first day of the month';
+comment on column state of view bi.months is '状态：OPEN 未报送，HANDED_IN 已报送，ACCEPTED 已接受，SENT_BACK 已退回 / OPEN, HANDED_IN, ACCEPTED or SENT_BACK';
+comment on column due_on of view bi.months is '报送截止日 / day by which it is to be handed in';
+comment on column first_handed_in_at of view bi.months is '首次报送时间 / when it was first handed in';
+comment on column on_time of view bi.months is '是否按时报送（以首次报送为准）；空：尚未到期 / whether it was first handed in by the due day; null while it is neither handed in nor due';
+comment on column missing of view bi.months is '是否未报：已到期而从未报送 / whether it is due and was never handed in';
+
 create view bi.organisation_names with (security_invoker=true) as
  SELECT n.holder AS organisation_id,
     n.name AS organisation_name,
@@ -3741,6 +3952,51 @@ comment on column organisation_name of view bi.organisation_names is '机构在�
 comment on column first_day of view bi.organisation_names is '该名称的首日；空：自始 / first day of the name; null: from the beginning';
 comment on column last_day of view bi.organisation_names is '该名称的末日；空：至今 / last day of the name; null: to this day';
 comment on column kind of view bi.organisation_names is '机构类别：OPERATOR 承接机构，PURCHASER 购买方 等 / kind: OPERATOR, PURCHASER and so on';
+
+create view bi.published_figures with (security_invoker=true) as
+ SELECT r.agreement_id,
+    r.organisation_id AS operator_id,
+    o.name AS operator_name,
+    r.station_id,
+    s.name || ''::text AS station_name,
+    r.district_code,
+    d.name AS district_name,
+    r.id AS report_id,
+    r.number,
+    r.kind,
+    r.from_day,
+    r.to_day,
+    r.published_at,
+    (EXISTS ( SELECT
+           FROM core.published_report n
+          WHERE n.organisation_id = r.organisation_id AND n.agreement_id = r.agreement_id AND n.supersedes = r.id)) AS is_superseded,
+    f.report,
+    array_to_string(f.path, ' / '::text) || ''::text AS path,
+    f.value
+   FROM core.published_report r
+     JOIN core.station_access s ON s.organisation_id = r.organisation_id AND s.station_id = r.station_id AND s.purchaser_id = r.purchaser_id
+     JOIN core.organisation o ON o.id = r.organisation_id
+     JOIN core.district d ON d.code = r.district_code
+     JOIN core.agreement v ON v.organisation_id = r.organisation_id AND v.id = r.agreement_id AND v.state = 'CONFIRMED'::text
+     JOIN core.snapshot_figure f ON f.organisation_id = r.organisation_id AND f.snapshot_id = r.id;
+comment on view bi.published_figures is '定稿报告数据：一个数据一行 / figures of published reports: one row a figure';
+comment on column agreement_id of view bi.published_figures is '协议编号 / id of the agreement';
+comment on column operator_id of view bi.published_figures is '承接机构编号 / id of the operator';
+comment on column operator_name of view bi.published_figures is '承接机构名称 / name of the operator';
+comment on column station_id of view bi.published_figures is '社工站编号 / id of the station';
+comment on column station_name of view bi.published_figures is '社工站名称 / name of the station';
+comment on column district_code of view bi.published_figures is '区代码（GB/T 2260） / code of the district (GB/T 2260)';
+comment on column district_name of view bi.published_figures is '区名称 / name of the district';
+comment on column report_id of view bi.published_figures is '定稿报告编号 / id of the published report';
+comment on column number of view bi.published_figures is '第几份 / number within the agreement';
+comment on column kind of view bi.published_figures is '类别：QUARTER 季度，HALF_YEAR 半年，YEAR 年度，OTHER 其他 / QUARTER, HALF_YEAR, YEAR or OTHER';
+comment on column from_day of view bi.published_figures is '首日 / first day';
+comment on column to_day of view bi.published_figures is '末日 / last day';
+comment on column published_at of view bi.published_figures is '发布时间 / when it was published';
+comment on column is_superseded of view bi.published_figures is '是否已被替代 / whether a later one stands in its place';
+comment on column report of view bi.published_figures is '报告：COMPLETION 完成情况，STAFFING 人员，FUNDING 经费 / COMPLETION, STAFFING or FUNDING';
+comment on column path of view bi.published_figures is '数据名称：项目期、指标、度量、片区等 / what leads to the figure: term, indicator, measure, zone …';
+comment on column value of view bi.published_figures is '数值 / value';
 
 create view bi.service_records with (security_invoker=true) as
  SELECT c.id AS record_id,
@@ -4510,6 +4766,21 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_snapshot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        perform from (select distinct n.organisation_id, n.snapshot_id from new_rows n) r
+          where not exists (select from core.snapshot s where s.organisation_id = r.organisation_id
+                               and s.id = r.snapshot_id and s.xmin = pg_catalog.pg_current_xact_id()::xid);
+        if found and current_user like 'app\_%' then
+          raise exception 'a snapshot is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.is_being_amended(_organisation uuid, _agreement uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -4650,6 +4921,19 @@ AS $function$
           case when tg_op = 'INSERT' or new.state <> old.state then new.state
                when new.revision <> old.revision then 'REVISED' else 'PARTY_CONFIRMED' end,
           new.revision, new.state_reason, scope.organisation_id(), scope.member_id());
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.number_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if new.number <> (select count(*) from core.published_report r where r.organisation_id = new.organisation_id
+                             and r.agreement_id = new.agreement_id) then
+          raise exception 'reports are numbered without a gap' using errcode = 'integrity_constraint_violation';
+        end if;
         return null;
       end $function$
 ;

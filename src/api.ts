@@ -14,6 +14,7 @@ import { createOverview } from './modules/overview';
 import { createReporting } from './modules/reporting';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
+import { createSnapshots } from './modules/snapshot';
 import { copyRoster, createStaffing } from './modules/staffing';
 import type { Database } from './platform/database/database';
 import { buildApiSchema } from './platform/graphql/schema';
@@ -48,10 +49,12 @@ function createModules(deps: ModuleDependencies) {
   const serviceRecord = createServiceRecords(shared);
   const staffing = createStaffing(shared);
   const funding = createFunding();
-  const figures = { ...shared, ...completion.services, ...staffing.services, ...funding.services };
+  const satisfaction = createSatisfaction(shared);
+  const reports = { ...shared, ...completion.services, ...staffing.services, ...funding.services };
+  const snapshot = createSnapshots({ ...reports, ...satisfaction.services });
+  const figures = { ...reports, ...snapshot.services };
   const assessment = createAssessments(figures);
   const evaluation = createEvaluations(shared);
-  const satisfaction = createSatisfaction(shared);
   const reporting = createReporting(figures);
   const modules = [
     directory,

@@ -79,6 +79,8 @@ export const ACTIONS = {
   'month.accept': { PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'month.sendBack': { PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'month.setDueDay': { PURCHASER: ADMIN, SUPERVISOR: ADMIN },
+  'report.read': PARTIES,
+  'report.publish': { OPERATOR: MANAGER, PURCHASER: ADMIN, SUPERVISOR: ADMIN },
   'target.set': CONTRACTING_ADMINISTRATORS,
   'completion.read': PARTIES,
   'analytics.read': PARTIES,

@@ -81,15 +81,19 @@ export class Member {
 
   /** Runs `work` in one transaction together with its entries in the audit log. */
   async write<T>(work: (transaction: Write) => Promise<T>): Promise<T> {
-    this.loaders.clear();
     let changes: Change[] = [];
-    return this.scope.write(
-      async (transaction) => {
-        changes = [];
-        return work({ ...transaction, log: (change) => changes.push(change) });
-      },
-      () => this.auditOf(changes),
-    );
+    return this.scope
+      .write(
+        async (transaction) => {
+          this.loaders.clear();
+          changes = [];
+          return work({ ...transaction, log: (change) => changes.push(change) });
+        },
+        () => this.auditOf(changes),
+      )
+      .finally(() => {
+        this.loaders.clear();
+      });
   }
 
   /** This member's scope for reading whole tables, outside the connection pools. The caller ends it. */

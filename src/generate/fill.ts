@@ -4,6 +4,8 @@ import { AssessmentKind, type AssessmentService, createAssessments, PARTIES } fr
 import { OrganisationService } from '../modules/directory';
 import { FundingService } from '../modules/funding';
 import { Catalogue, CompletionService, TargetService } from '../modules/completion';
+import { SatisfactionService } from '../modules/satisfaction';
+import { SnapshotService } from '../modules/snapshot';
 import { StaffingService } from '../modules/staffing';
 import type { Database } from '../platform/database/database';
 import { type Statement, statement } from '../platform/database/statement';
@@ -94,14 +96,16 @@ async function amendmentServiceOn(database: Database): Promise<AmendmentService>
 
 /** Closing an assessment stores the reports that it is based on: this service computes them. */
 async function assessmentServiceOn(database: Database): Promise<AssessmentService> {
-  const completion = new CompletionService(await Catalogue.load(database));
-  return createAssessments({
-    agreements: new AgreementService(),
-    completion,
+  const agreements = new AgreementService();
+  const snapshots = new SnapshotService({
+    agreements,
+    completion: new CompletionService(await Catalogue.load(database)),
     funding: new FundingService(),
-    organisations: new OrganisationService(),
+    satisfaction: new SatisfactionService(),
     staffing: new StaffingService(),
-  }).services.assessments;
+  });
+  const organisations = new OrganisationService();
+  return createAssessments({ agreements, organisations, snapshots }).services.assessments;
 }
 
 /** The stages in which many parties write. */

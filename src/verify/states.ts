@@ -1,11 +1,12 @@
 import type { Database } from '../platform/database/database';
 import { statement } from '../platform/database/statement';
 import { readWholeCity } from '../platform/database/whole-city';
+import { SNAPSHOT_FAULTS } from './snapshots';
 
 /** What does not follow the state of an agreement. */
 export interface StateFault {
   fault: keyof typeof FAULTS;
-  /** The id of the agreement or the station. */
+  /** The id of the agreement, the station, the month or the snapshot. */
   id: string;
 }
 
@@ -19,6 +20,7 @@ const FIGURES = [
 ];
 
 const FAULTS = {
+  ...SNAPSHOT_FAULTS,
   TERM: [
     'agreement % has a term that does not follow its state / 项目期与协议状态不符',
     `select a.id from core.agreement a

@@ -25,8 +25,8 @@ beforeEach(async () => {
 
 test('a share of days that was kept by an earlier rule is shown as it was, and is no correction', async () => {
   await api.world.ownerQuery(`set session_replication_role = replica;
-    update core.assessment_basis set content = jsonb_set(content::jsonb, '{timeProgressPercent}', '"12.34"')
-     where assessment_id = '${assessment.id}' and report = 'COMPLETION'`);
+    update core.snapshot_part set content = jsonb_set(content::jsonb, '{timeProgressPercent}', '"12.34"')
+     where snapshot_id = '${assessment.id}' and report = 'COMPLETION'`);
   const shown = await who.operator.get(
     'query($id: ID!) { node(id: $id) { ... on Assessment { basisCompletion { timeProgressPercent } } } }',
     { id: assessment.id },
@@ -118,7 +118,7 @@ test('it has codes in place of the names of staff, for every viewer', async () =
     ]);
   }
   const [kept] = await api.world.ownerQuery<{ names: number }>(
-    `select count(*)::int as names from core.assessment_basis where content::text ~ '陈美玲|站长'`,
+    `select count(*)::int as names from core.snapshot_part where content::text ~ '陈美玲|站长'`,
   );
   expect(kept).toEqual({ names: 0 });
 });
@@ -152,10 +152,14 @@ test('no one can change it, not even directly in the database', async () => {
   const refused = /permission denied|row-level security|the assessment is closed/;
   for (const client of [who.operator, who.purchaser, who.bureau, who.city, who.mentors, who.assessor]) {
     for (const sql of [
-      `update core.assessment_basis set content = '{}'`,
-      'delete from core.assessment_basis',
-      `insert into core.assessment_basis select organisation_id, agreement_id, station_id, purchaser_id, district_code,
-         assessment_id, report, position + 10, content from core.assessment_basis where assessment_id = '${assessment.id}'`,
+      ...['snapshot', 'snapshot_part', 'snapshot_figure'].flatMap((table) => [
+        `update core.${table} set agreement_id = agreement_id`,
+        `delete from core.${table}`,
+      ]),
+      `insert into core.snapshot_part select organisation_id, agreement_id, station_id, purchaser_id, district_code,
+         snapshot_id, report, position + 10, content from core.snapshot_part where snapshot_id = '${assessment.id}'`,
+      `insert into core.snapshot_figure select organisation_id, agreement_id, station_id, purchaser_id, district_code,
+         snapshot_id, report, position + 9000, path, value from core.snapshot_figure where snapshot_id = '${assessment.id}'`,
     ]) {
       await expect(pastTheServices(api, client, sql)).rejects.toThrow(refused);
     }

@@ -135,7 +135,9 @@ test.each([
     [
       `update core.assessment set closed_at = null, closed_by = null, total = null, grade = null, sealed = true,
               unsealed_at = null`,
-      'delete from core.assessment_basis',
+      'delete from core.snapshot_figure',
+      'delete from core.snapshot_part',
+      'delete from core.snapshot',
       `delete from core.assessment_score where party = 'THIRD_PARTY'`,
       `update core.assessment_part set scored_at = null where party = 'THIRD_PARTY'`,
       'update core.evaluation set closed_at = null, closed_by = null',

@@ -198,7 +198,7 @@ test('its assessments lie within their agreements, and money was released by wha
 test('this year’s assessments wait for scores or are closed, last year’s are all closed with what they were based on', async () => {
   const rows = await world.ownerQuery<{ year: number; kind: string; closed: boolean; parts: number }>(
     `select case when a.starts_on < '2026-01-01' then 1 else 2 end as year, s.kind, s.closed_at is not null as closed,
-            (select count(distinct b.report)::int from core.assessment_basis b where b.assessment_id = s.id) as parts
+            (select count(distinct b.report)::int from core.snapshot_part b where b.snapshot_id = s.id) as parts
        from core.assessment s join core.agreement a on a.id = s.agreement_id`,
   );
   const first = rows.filter(({ year }) => year === 1);

@@ -132,6 +132,8 @@ export const CALLS: Record<string, Call> = {
     reason,
   }),
   'Mutation.setMonthsDueDay': (_, { ids }) => ({ agreementId: ids.Agreement, day: 8 }),
+  'Query.compareReports': (_, { ids }) => ({ id: ids.PublishedReport, otherId: ids.PublishedReport }),
+  'Mutation.publishReport': aboutAgreement((site) => fixtures.publication(site)),
   'Mutation.recordContract': aboutAgreement(() => ({ contractNumber: '合同 1', signedOn: '2021-12-01' })),
   'Mutation.setTargets': async (...of) => {
     const ids = await fresh.ownProposal(...of);

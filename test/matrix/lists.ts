@@ -47,6 +47,7 @@ export const LISTS: Record<string, List> = {
   'Station.agreements': { kind: 'Agreement', of: agreementsAt },
   'Agreement.serviceRecords': ofAgreement('ServiceRecord'),
   'Agreement.satisfactionSurveys': ofAgreement('SatisfactionSurvey'),
+  'Agreement.publishedReports': ofAgreement('PublishedReport'),
   'FundingReport.receipts': ofAgreement('Receipt'),
   'FundingReport.expenditures': ofAgreement('Expenditure'),
   'FundingReport.payments': ofAgreement('Payment'),

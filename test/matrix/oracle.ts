@@ -96,6 +96,7 @@ export const ENTITIES: Record<string, Entity> = {
            cross join generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') m
            where a.state = 'CONFIRMED'`,
   },
+  PublishedReport: ofAgreement('published_report'),
   Assessment: ofAgreement('assessment'),
   AssessmentFinding: ofAgreement('assessment_finding'),
   Evaluation: ofAgreement('evaluation'),

@@ -74,6 +74,10 @@ Mutation.recallMonth(id)                                ReportMonth    scope    
 Mutation.acceptMonths(ids)                              ReportMonth    scope         NOT_FOUND
 Mutation.sendBackMonth(id)                              ReportMonth    scope         NOT_FOUND
 Mutation.setMonthsDueDay(agreementId)                   Agreement      scope         NOT_FOUND
+Query.compareReports(id)                                PublishedReport  scope         NOT_FOUND
+Query.compareReports(otherId)                           PublishedReport  scope         NOT_FOUND
+Mutation.publishReport(input.agreementId)               Agreement      scope         NOT_FOUND
+Mutation.publishReport(input.supersedesId)              PublishedReport  here          REPORT_NOT_FOUND
 
 Mutation.setTargets(input.agreementId)                  Agreement      scope         NOT_FOUND
 Mutation.setTargets(input.targets.termId)               Term           here          TERM_NOT_FOUND

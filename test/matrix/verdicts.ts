@@ -63,6 +63,10 @@ Mutation.acceptMonths                           -        A         A      A    -
 Mutation.sendBackMonth                          -        A         A      A    -         -        -        -
 Mutation.setMonthsDueDay                        -        A         A      A    -         -        -        -
 
+Agreement.publishedReports                      V        V         V      V    V         V        -        -
+Query.compareReports                            V        V         V      V    V         V        -        -
+Mutation.publishReport                          M        A         A      A    -         -        -        -
+
 Query.contractCycles                            V        V         V      V    -         -        -        -
 Mutation.registerContractCycle                  -        A         A      A    -         -        -        -
 Mutation.correctContractCycle                   -        A         A      A    -         -        -        -
@@ -182,6 +186,7 @@ Station                                         V        V         V      V    V
 Agreement                                       V        V         V      V    V         V        -        -
 Amendment                                       V        V         V      V    V         V        -        -
 ReportMonth                                     V        V         V      V    V         V        -        -
+PublishedReport                                 V        V         V      V    V         V        -        -
 Term                                            V        V         V      V    V         V        -        -
 Zone                                            V        V         V      V    V         V        -        -
 Point                                           V        V         V      V    V         V        -        -

@@ -14,5 +14,8 @@ export const reporting: Translation<typeof zh> = {
   MONTH_ASSESSED: () =>
     'A closed assessment rests on this month, so only the bureau can open it. Please ask the bureau of the district.',
   LAST_DAY_PAST: () => 'The last day for corrections cannot be before today. Please choose another one.',
+  REPORT_NOT_FOUND: () => 'The agreement has no published report with this id. Please check it.',
+  REPORT_SUPERSEDED: () =>
+    'Another published report has already taken the place of this one. Please choose the latest.',
   DUE_DAY_OUT_OF_RANGE: ({ most }) => `The due day must be from the 1st to the ${most}th of the month after.`,
 };

@@ -9,5 +9,7 @@ export const reporting = {
   MONTH_ACCEPTED: () => '该月已被接受，不能撤回；如须修改，请街道或民政部门退回该月。',
   MONTH_ASSESSED: () => '已结束的评估以该月为依据，只有民政部门可以退回；请联系区民政局。',
   LAST_DAY_PAST: () => '补正期限不能早于今天，请另选日期。',
+  REPORT_NOT_FOUND: () => '本协议没有此定稿报告，请核对。',
+  REPORT_SUPERSEDED: () => '该报告已被另一份定稿报告替代，请选择最新的一份。',
   DUE_DAY_OUT_OF_RANGE: ({ most }: { most: number }) => `报送日须为次月 1 日至 ${most} 日。`,
 };

@@ -59,10 +59,3 @@ export enum FindingState {
   ACCEPTED = 'ACCEPTED',
   SENT_BACK = 'SENT_BACK',
 }
-
-/** A report that an assessment is based on. */
-export enum BasisReport {
-  COMPLETION = 'COMPLETION',
-  STAFFING = 'STAFFING',
-  FUNDING = 'FUNDING',
-}

@@ -6,16 +6,12 @@ import { type AgreementService, AgreementType } from '../agreement';
 import { type OrganisationService, OrganisationType } from '../directory';
 import { FundingReportType } from '../funding';
 import { CompletionTableType } from '../completion';
+import { FigureChangeType } from '../snapshot';
 import { StaffingReportType } from '../staffing';
 import { OpenAssessmentInput } from './assessment.input';
 import { type AssessmentRow, stateOf } from './assessment.repository';
 import type { AssessmentService } from './assessment.service';
-import {
-  AssessmentFindingType,
-  AssessmentPayload,
-  AssessmentType,
-  FigureChangeType,
-} from './assessment.type';
+import { AssessmentFindingType, AssessmentPayload, AssessmentType } from './assessment.type';
 import { AssessmentState } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import type { FindingService } from './finding.service';

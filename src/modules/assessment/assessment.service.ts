@@ -116,7 +116,7 @@ export class AssessmentService {
       assertNoFaults(rules.faults);
       if (total === null) throw new Error('faults were found');
       const grade = gradeOf(total, assessment);
-      await this.basis.keep(transaction, assessment, basis);
+      await this.basis.keep(transaction, assessment, basis, member.now());
       await closeAssessment(transaction, assessment, {
         at: member.now(),
         by: member.session.memberId,

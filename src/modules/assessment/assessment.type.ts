@@ -7,7 +7,6 @@ import {
   AssessmentKind,
   AssessmentParty,
   AssessmentState,
-  BasisReport,
   FindingKind,
   FindingSection,
   FindingState,
@@ -39,7 +38,6 @@ registerEnumType(FindingState, {
   description:
     '整改状态: a concern is open, then answered by the operator, then accepted or sent back by the party that raised it.',
 });
-registerEnumType(BasisReport, { name: 'BasisReport', description: '评估依据: which of the three reports.' });
 
 @Cost({ size: 3 })
 @ObjectType('Assessment', {
@@ -191,30 +189,6 @@ export class AssessorRequestType {
 
   @Field(() => DateTimeScalar)
   requestedAt!: Date;
-}
-
-@Cost({ weight: NEGLIGIBLE })
-@ObjectType('FigureChange', {
-  simpleResolvers: true,
-  description: '定稿后变动: a figure that was corrected after the assessment was closed.',
-})
-export class FigureChangeType {
-  @Field(() => BasisReport)
-  report!: BasisReport;
-
-  @Field(() => [String], {
-    description: 'Path of the figure within the report: ["CASE_FILE", "FILES", "片区一", "completed"].',
-  })
-  path!: string[];
-
-  @Field(() => String, { nullable: true, description: 'Value at closing; null if there was none.' })
-  was!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Current value; null if there is none any more.',
-  })
-  is!: string | null;
 }
 
 @ObjectType('AssessmentPayload', {

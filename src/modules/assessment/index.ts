@@ -1,8 +1,6 @@
 import type { AgreementService } from '../agreement';
-import type { CompletionService } from '../completion';
 import type { OrganisationService } from '../directory';
-import type { FundingService } from '../funding';
-import type { StaffingService } from '../staffing';
+import type { SnapshotService } from '../snapshot';
 import { AgreementAssessmentsResolver } from './agreement-assessments.resolver';
 import { AssessorRequestResolver, ChangeResolver, ReplacedAssessorResolver } from './change.resolver';
 import { ChangeService } from './change.service';
@@ -38,20 +36,12 @@ export { assessmentParts, assessmentScores, assessments, findings } from './read
 
 export interface AssessmentDependencies {
   agreements: AgreementService;
-  completion: CompletionService;
-  funding: FundingService;
   organisations: OrganisationService;
-  staffing: StaffingService;
+  snapshots: SnapshotService;
 }
 
-export function createAssessments({
-  agreements,
-  completion,
-  funding,
-  organisations,
-  staffing,
-}: AssessmentDependencies) {
-  const basis = new BasisService(agreements, completion, staffing, funding);
+export function createAssessments({ agreements, organisations, snapshots }: AssessmentDependencies) {
+  const basis = new BasisService(agreements, snapshots);
   const assessments = new AssessmentService(basis);
   const findings = new FindingService();
   const scores = new ScoreService();

@@ -12,7 +12,7 @@ import { FundingService } from './report/funding.service';
 export { refuseDuesBelowReceived } from './ledger/dues.service';
 export { executionOfGroups, type ExecutionSums } from './report/execution.repository';
 export type { RecordPaymentInput, SetFiscalBudgetInput, SetFundingSourcesInput } from './funding.input';
-export type { FiscalYear, FundingReport } from './report/funding.rules';
+export type { FiscalYear, FundingReport, Spending } from './report/funding.rules';
 export { FundingService } from './report/funding.service';
 export { FiscalYearType, FundingReportType } from './report/funding.type';
 export { FundingLevel } from './funding.enums';

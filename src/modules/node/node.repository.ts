@@ -20,7 +20,7 @@ import { organisationById, stationAccess, stationById } from '../directory';
 import { assessmentById, assessments, findingById, findings } from '../assessment';
 import { evaluationById, evaluations } from '../evaluation';
 import { recordById, serviceRecords } from '../service-record';
-import { monthByKey, readMonthId } from '../reporting';
+import { monthByKey, publishedReportById, publishedReports, readMonthId } from '../reporting';
 import { surveyById, surveys } from '../satisfaction';
 
 type Find = (member: Member, id: string) => Promise<object | null>;
@@ -84,6 +84,13 @@ const KINDS: readonly Kind[] = [
     id: 'id',
     action: 'satisfaction.read',
     find: async (member, id) => member.load(surveyById, id),
+  },
+  {
+    type: 'PublishedReport',
+    rows: publishedReports,
+    id: 'id',
+    action: 'report.read',
+    find: async (member, id) => member.load(publishedReportById, id),
   },
   part('Point', points, async (member, id) => member.load(pointById, id)),
   {

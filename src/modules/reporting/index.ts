@@ -1,30 +1,45 @@
 import type { AgreementService } from '../agreement';
+import type { Catalogue } from '../completion';
 import type { OrganisationService } from '../directory';
+import type { SnapshotService } from '../snapshot';
 import { BoardResolver, BoardRowResolver } from './board/board.resolver';
 import { BoardService } from './board/board.service';
 import { AgreementMonthsResolver, MonthEventResolver, MonthResolver } from './months/month.resolver';
+import { MonthReportResolver } from './months/month-report.resolver';
+import { MonthReportService } from './months/month-report.service';
 import { MonthService } from './months/month.service';
 import { MonthStepService } from './months/month-step.service';
+import { AgreementReportsResolver, PublishedReportResolver } from './published/published-report.resolver';
+import { PublishedReportService } from './published/published-report.service';
 
 export { readMonthId } from './months/month-id';
 export { monthByKey } from './months/month.repository';
 export { MonthState } from './months/month.enums';
 export { type ClosedMonth, closedMonths } from './months/month-step.repository';
+export { publishedReportById } from './published/published-report.repository';
+export { publishedReports } from './read.sql';
 
 export interface ReportingDependencies {
   agreements: AgreementService;
+  catalogue: Catalogue;
   organisations: OrganisationService;
+  snapshots: SnapshotService;
 }
 
-export function createReporting({ agreements, organisations }: ReportingDependencies) {
+export function createReporting({ agreements, catalogue, organisations, snapshots }: ReportingDependencies) {
+  const monthReports = new MonthReportService(agreements, snapshots);
   const months = new MonthService();
-  const steps = new MonthStepService();
+  const steps = new MonthStepService(monthReports);
+  const published = new PublishedReportService(agreements, snapshots);
   const resolvers = [
     new AgreementMonthsResolver(months, steps, agreements),
+    new AgreementReportsResolver(published),
     new BoardResolver(new BoardService()),
     new BoardRowResolver(),
     new MonthEventResolver(organisations),
+    new MonthReportResolver(monthReports, catalogue),
     new MonthResolver(months, steps, agreements),
+    new PublishedReportResolver(published, agreements, organisations),
   ];
-  return { resolvers, services: { months, monthSteps: steps } };
+  return { resolvers, services: { months, monthSteps: steps, publishedReports: published } };
 }

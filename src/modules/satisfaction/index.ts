@@ -6,6 +6,9 @@ export type { RecordSatisfactionInput } from './satisfaction.input';
 export { surveyById } from './satisfaction.repository';
 export { SatisfactionMethod } from './satisfaction.enums';
 export { surveys } from './read.sql';
+export { SatisfactionService } from './satisfaction.service';
+export type { SatisfactionReport } from './satisfaction.rules';
+export { SatisfactionReportType } from './satisfaction.type';
 
 export function createSatisfaction({ agreements }: { agreements: AgreementService }) {
   const satisfaction = new SatisfactionService();

@@ -49,6 +49,8 @@ interface Reading {
 export class TenantScope {
   private reading: Promise<Reading> | undefined;
   private isClosed = false;
+  /** While a write is at work, its transaction. */
+  private writing: Transaction | undefined;
   /** Connections that are out of their pool for this scope. */
   private readonly connections = new Set<PoolClient>();
 
@@ -71,9 +73,10 @@ export class TenantScope {
     }
   }
 
-  /** Runs one statement in the request's read transaction. */
+  /** Runs one statement in the request's read transaction; while a write is at work, in that: it sees what is locked. */
   async read<Row>(sql: Statement<Row>, values: unknown[]): Promise<Row[]> {
     this.assertOpen();
+    if (this.writing) return this.writing.query(sql, values);
     this.reading ??= this.openReading();
     const reading = await this.reading;
     if (reading.failure) throw reading.failure;
@@ -176,11 +179,14 @@ export class TenantScope {
     entered.catch(() => undefined);
     try {
       // The first statement of the work leaves together with what opens the transaction.
-      const result = await work({
+      this.writing = {
         query: async (sql, values) => {
           corkUntilNextTick(client);
           return this.database.send(client, sql, values);
         },
+      };
+      const result = await work(this.writing).finally(() => {
+        this.writing = undefined;
       });
       await entered;
       corkUntilNextTick(client);

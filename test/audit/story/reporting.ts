@@ -22,4 +22,9 @@ export const REPORTING: Chapters = {
     ...{ by: bureau, args: { id: `${agreementId}.2024-02`, reason } },
     ...{ action: 'MONTH_SENT_BACK', thing: 'ReportMonth', values: 'both' },
   }),
+  publishReport: ({ admin, made: { agreementId } }) => ({
+    by: admin,
+    args: { input: { agreementId, title: '上半年报告', from: '2024-01-01', to: '2024-06-30' } },
+    ...{ action: 'REPORT_PUBLISHED', thing: 'PublishedReport', values: 'after' },
+  }),
 };

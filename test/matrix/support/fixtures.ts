@@ -195,6 +195,18 @@ export async function take(client: Client, step: keyof typeof STEP, id: string):
   if (userErrors.length > 0) throw new Error(`${step}: ${JSON.stringify(userErrors)}`);
 }
 
+/** What is published of a site, the agreement aside. */
+export function publication({ year }: Pick<Ids, 'year'>): Record<string, unknown> {
+  return { title: '上半年报告', kind: 'HALF_YEAR', from: `${year}-01-01`, to: `${year}-06-30` };
+}
+
+/** Publishes a report; returns its id. */
+export async function publish(client: Client, site: Ids): Promise<string> {
+  const input = { agreementId: site.ids.Agreement, ...publication(site) };
+  const made = await mutate<{ report: { id: string } }>(client, 'publishReport', input, 'report { id }');
+  return made.report.id;
+}
+
 /** Hands in a month; returns its id. */
 export async function handIn(client: Client, agreementId: string, month: string): Promise<string> {
   const { handInMonth } = await client.get<{ handInMonth: { month: { id: string } } }>(

@@ -234,5 +234,6 @@ export class SiteBuilder {
     ids.Evaluation = evaluation.id;
     ids.EvaluationItem = evaluation.itemId;
     ids.SatisfactionSurvey = await fixtures.recordSurvey(operator.client, site);
+    ids.PublishedReport = await fixtures.publish(operator.client, site);
   }
 }

@@ -48,7 +48,6 @@ const OF_CONFIRMED = [
   'core.amendment_answer',
   'core.amendment_change',
   'core.assessment',
-  'core.assessment_basis',
   'core.assessment_finding',
   'core.assessment_part',
   'core.assessment_score',
@@ -59,9 +58,13 @@ const OF_CONFIRMED = [
   'core.finding_step',
   'core.idempotency_key',
   'core.payment',
+  'core.published_report',
   'core.receipt',
   'core.report_month',
   'core.service_record',
+  'core.snapshot',
+  'core.snapshot_figure',
+  'core.snapshot_part',
 ];
 
 /** Whatever the mentoring centre may read of an agreement is hidden until it is confirmed. */

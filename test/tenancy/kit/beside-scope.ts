@@ -21,6 +21,10 @@ export const BY_TRIGGER = [
 
 /** Policies beside those of the scope that decide who takes which step. test/tenancy/agreement-steps and -registration prove them. */
 export const STEPS = [
+  'party_keeps on core.snapshot',
+  'bureau_keeps on core.snapshot',
+  'operator_publishes on core.published_report',
+  'reader_publishes on core.published_report',
   'party_proposes on core.agreement',
   'bureau_registers on core.agreement',
   'party_proposes on core.amendment',

@@ -26,6 +26,7 @@ export async function addReports(
   await addKeys(client, agreement);
   await addAmendments(client, agreement);
   await addMonth(client, agreement);
+  await addPublished(client, agreement);
   await insert(client, 'core.satisfaction_survey', {
     ...agreement.scope,
     id: newId(),
@@ -79,6 +80,20 @@ async function addMonth(client: ClientBase, { scope, year }: AgreementIds): Prom
   });
   const event = { id: newId(), at: 'now', noted_at: 'now', acting_id: by };
   await insert(client, 'core.report_month_event', { ...scope, ...event, month, state });
+}
+
+/** A published report, with one figure. */
+async function addPublished(client: ClientBase, { scope, year }: AgreementIds): Promise<void> {
+  const id = newId();
+  const days = { from_day: `${year}-01-01`, to_day: `${year}-06-30` };
+  await insert(client, 'core.snapshot', { ...scope, ...days, id, purpose: 'REPORT', taken_at: 'now' });
+  const part = { ...scope, snapshot_id: id, report: 'FUNDING', position: 0 };
+  await insert(client, 'core.snapshot_part', { ...part, content: '{"spent": "1.00"}' });
+  await insert(client, 'core.snapshot_figure', { ...part, path: '{spent}', value: '1.00' });
+  await insert(client, 'core.published_report', {
+    ...{ ...scope, ...days, id, number: 1, kind: 'HALF_YEAR', title: '上半年报告' },
+    ...{ published_at: 'now', published_by: scope.organisation_id, published_member: newId() },
+  });
 }
 
 /** The same key of every organisation, also of those that have nothing to do with the agreement. */
@@ -196,7 +211,6 @@ async function addAssessment(
     opened_at: 'now',
     opened_by: newId(),
   });
-  await insert(client, 'core.assessment_basis', { ...of, report: 'FUNDING', position: 0, content: '{}' });
   await insert(client, 'core.assessor_request', {
     ...of,
     id: newId(),

@@ -207,7 +207,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     add: scoring,
     change: (me, row) => scoring(me, row) || operatorWrites(me, row),
   },
-  'core.assessment_basis': { read: sees, add: bureauWrites },
   'core.declared_tie': {
     read: (me, row) =>
       bureau(me) ||
@@ -220,6 +219,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   // A guard decides who takes which step.
   'core.report_month': { read: sees, add: registered, change: registered },
   'core.report_month_event': { read: contracting, add: registered },
+  'core.snapshot': { read: sees, add: registered },
+  'core.snapshot_part': { read: sees, add: registered },
+  'core.snapshot_figure': { read: sees, add: registered },
+  'core.published_report': { read: sees, add: registered },
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,

@@ -116,6 +116,22 @@ function budgetLinesOf({ annualFee, lines, spending }: FundingFacts): BudgetLine
   ];
 }
 
+/** What was spent over some days, by category. */
+export interface Spending {
+  spent: string;
+  categories: { category: string; spent: string }[];
+}
+
+/** Categories of which everything was reversed are left out. */
+export function spendingOf(categories: Spending['categories']): Spending {
+  return {
+    spent: twoDecimals(sumOf(categories, ({ spent }) => spent)),
+    categories: categories
+      .filter(({ spent }) => !exact(spent).eq(0))
+      .map(({ category, spent }) => ({ category, spent: twoDecimals(spent) })),
+  };
+}
+
 /** Spent in categories that the current budget does not have. */
 export function spentWithoutBudget({ budgetLines }: Pick<FundingReport, 'budgetLines'>): string {
   return twoDecimals(sumOf(budgetLines, ({ budgeted, spent }) => (budgeted === null ? spent : '0')));

@@ -14,11 +14,17 @@ import {
   type ReceiptRow,
   receipts,
 } from '../ledger/entry.repository';
-import { type FiscalYear, type FundingReport, fundingReport } from './funding.rules';
+import {
+  type FiscalYear,
+  type FundingReport,
+  fundingReport,
+  type Spending,
+  spendingOf,
+} from './funding.rules';
 import { budgetCount, budgetPage, type BudgetVersionRow } from '../plans/plan.repository';
 import { checkShare } from '../plans/plan.rules';
 import { evaluateRecall, type Recall, type RecallRule } from '../plans/recall.rules';
-import { type Executed, fundingFacts, paidBy, spentBy } from './report.repository';
+import { type Executed, fundingFacts, paidBy, spendingBetween, spentBy } from './report.repository';
 
 /** The funding of an agreement, for every viewer of the agreement. */
 export class FundingService {
@@ -30,6 +36,16 @@ export class FundingService {
     const facts = await member.load(fundingFacts(day), agreement);
     if (!facts) throw new Error('an agreement within the scope has no funding report');
     return fundingReport(facts, day);
+  }
+
+  /** What the operator spent from a day to another. */
+  async spending(
+    caller: Caller,
+    agreement: AgreementKey,
+    { from, to }: Record<'from' | 'to', Day>,
+  ): Promise<Spending> {
+    const member = caller.assert('funding.read');
+    return spendingOf(await member.load(spendingBetween(from, to), agreement));
   }
 
   /** Evaluates a hypothetical recall rule for the fee; null without a fee. */

@@ -145,6 +145,33 @@ export function spentBy(day: Day): Batch<TenantScope, AgreementKey, Executed> {
   };
 }
 
+const SPENDING_BETWEEN = statement<SpendingRow>(
+  'funding.spendingBetween',
+  `select a.id as "agreementId", ${list(`select e.category, sum(e.amount)::text as spent from ${of('expenditure', 'e')}
+            and e.spent_on between $3::date and $4::date group by e.category order by e.category`)} as categories
+     from ${KEYS}`,
+);
+
+interface SpendingRow {
+  agreementId: string;
+  categories: { category: string; spent: string }[];
+}
+
+/** What the operator spent from a day to another, by category. */
+export function spendingBetween(
+  from: Day,
+  to: Day,
+): Batch<TenantScope, AgreementKey, SpendingRow['categories']> {
+  return {
+    name: `${SPENDING_BETWEEN.name} ${from} ${to}`,
+    keyOf: ({ agreementId }) => agreementId,
+    fetch: async (scope, keys) => {
+      const rows = await scope.read(SPENDING_BETWEEN, [...columnsOf(keys), from, to]);
+      return byAgreement(keys, rows).map((row) => row?.categories ?? []);
+    },
+  };
+}
+
 const PAID = statement<ExecutedRow>(
   'funding.paidBy',
   `select a.id as "agreementId", ${paidInYear('$4::int', '$3::date')} as executed,

@@ -50,13 +50,16 @@ export interface Step {
   memberId: string;
   note: string | null;
   closesAfter?: string | null;
+  /** What months say that are handed in. */
+  snapshotId?: string | null;
 }
 
 const HAND_IN = statement(
   'month.handIn',
   `insert into core.report_month (organisation_id, agreement_id, station_id, purchaser_id, district_code, month, state,
-          due_on, first_handed_in_at, handed_in_at, step_at, step_by, step_member, note)
-   values ($1, $2, $3, $4, $5, $6, 'HANDED_IN', ($6::date + interval '1 month')::date + $7::int - 1, $8, $8, $8, $9, $10, $11)`,
+          due_on, first_handed_in_at, handed_in_at, step_at, step_by, step_member, note, snapshot_id)
+   values ($1, $2, $3, $4, $5, $6, 'HANDED_IN', ($6::date + interval '1 month')::date + $7::int - 1, $8, $8, $8, $9, $10, $11,
+          $12)`,
 );
 
 /** Hands in a month that has no row yet. */
@@ -67,18 +70,28 @@ export async function insertMonth(
     'organisationId' | 'id' | 'stationId' | 'purchaserId' | 'districtCode' | 'monthsDueDay'
   >,
   month: string,
-  { at, by, memberId, note }: Step,
+  { at, by, memberId, note, snapshotId }: Step,
 ): Promise<void> {
   const { organisationId, id, stationId, purchaserId, districtCode, monthsDueDay } = agreement;
   const scope = [organisationId, id, stationId, purchaserId, districtCode];
-  await transaction.query(HAND_IN, [...scope, `${month}-01`, monthsDueDay, at, by, memberId, note]);
+  await transaction.query(HAND_IN, [
+    ...scope,
+    `${month}-01`,
+    monthsDueDay,
+    at,
+    by,
+    memberId,
+    note,
+    snapshotId,
+  ]);
 }
 
 const TAKE = statement(
   'month.take',
   `update core.report_month r
       set state = $4, step_at = $5, step_by = $6, step_member = $7, note = $8, closes_after = $9,
-          handed_in_at = case when $4 = 'HANDED_IN' then $5 else r.handed_in_at end
+          handed_in_at = case when $4 = 'HANDED_IN' then $5 else r.handed_in_at end,
+          snapshot_id = coalesce($10::uuid, r.snapshot_id)
      from ${KEYS} where ${IS_KEY}`,
 );
 
@@ -86,23 +99,30 @@ const TAKE = statement(
 export async function takeStep(
   transaction: Transaction,
   months: readonly StoredMonth[],
-  { state, at, by, memberId, note, closesAfter = null }: Step,
+  { state, at, by, memberId, note, closesAfter = null, snapshotId = null }: Step,
 ): Promise<void> {
   if (months.length === 0) return;
-  await transaction.query(TAKE, [...keysOf(months), state, at, by, memberId, note, closesAfter]);
+  await transaction.query(TAKE, [
+    ...keysOf(months),
+    ...[state, at, by, memberId, note, closesAfter, snapshotId],
+  ]);
 }
 
 const SETTLE = statement(
   'month.settle',
   `update core.report_month r
       set state = 'HANDED_IN', step_at = ${LAPSED_AT}, handed_in_at = ${LAPSED_AT}, step_by = r.organisation_id,
-          step_member = null, note = null, closes_after = null
+          step_member = null, note = null, closes_after = null, snapshot_id = $4
      from ${KEYS} where ${IS_KEY}`,
 );
 
-/** Writes down that months that were sent back until a day, which is over, are handed in again. */
-export async function settleMonths(transaction: Transaction, months: readonly StoredMonth[]): Promise<void> {
-  if (months.length > 0) await transaction.query(SETTLE, keysOf(months));
+/** Writes down that a month that was sent back until a day, which is over, is handed in again. */
+export async function settleMonth(
+  transaction: Transaction,
+  month: StoredMonth,
+  snapshotId: string,
+): Promise<void> {
+  await transaction.query(SETTLE, [...keysOf([month]), snapshotId]);
 }
 
 function keysOf(months: readonly StoredKey[]): unknown[] {

@@ -13,11 +13,12 @@ import {
 } from '../../agreement';
 import { MonthState } from './month.enums';
 import { monthId, type MonthKey, readMonthId } from './month-id';
+import type { MonthReportService } from './month-report.service';
 import { handInFaults, hasMonth, isTaken, type MonthStep, standing, stepFaults } from './month.rules';
 import {
   insertMonth,
   lockMonths,
-  settleMonths,
+  settleMonth,
   type Step,
   type StoredMonth,
   takeStep,
@@ -31,10 +32,13 @@ interface Held {
   key: MonthKey;
   path: Path;
   row: StoredMonth | undefined;
+  agreement: AgreementRow;
 }
 
 /** 月报: the steps with the months of agreements. One that has been taken already stands as it is. */
 export class MonthStepService {
+  constructor(private readonly reports: MonthReportService) {}
+
   /** From the month's last day on, or the agreement's. From then on nothing is recorded in it. */
   async handIn(caller: Caller, { agreementId, month }: MonthKey, given: string | null): Promise<void> {
     const member = caller.assert('month.handIn');
@@ -50,7 +54,8 @@ export class MonthStepService {
       const before = standing(row);
       const isClosed = before === MonthState.HANDED_IN || before === MonthState.ACCEPTED;
       if (!isClosed) {
-        const step = stepOf(member, MonthState.HANDED_IN, note);
+        const snapshotId = await this.reports.keep(caller, transaction, agreement, month);
+        const step = { ...stepOf(member, MonthState.HANDED_IN, note), snapshotId };
         if (row) await takeStep(transaction, [row], step);
         else await insertMonth(transaction, agreement, month, step);
       }
@@ -65,7 +70,7 @@ export class MonthStepService {
     rules.count(ids.length, ['ids'], 1, MAX_MONTHS);
     assertNoFaults(rules.faults);
     const asked = ids.map((id, at) => ({ id, path: ['ids', at] }));
-    await this.take(member, 'accept', asked, stepOf(member, MonthState.ACCEPTED, note));
+    await this.take(caller, 'accept', asked, stepOf(member, MonthState.ACCEPTED, note));
   }
 
   /** `closesAfter` is a last day after which the month counts as handed in again, as it then stands. */
@@ -81,7 +86,7 @@ export class MonthStepService {
     }
     assertNoFaults(rules.faults);
     const step = { ...stepOf(member, MonthState.SENT_BACK, note), closesAfter };
-    await this.take(member, 'sendBack', [{ id, path: ['id'] }], step);
+    await this.take(caller, 'sendBack', [{ id, path: ['id'] }], step);
   }
 
   async recall(caller: Caller, id: string, reason: string): Promise<void> {
@@ -89,7 +94,7 @@ export class MonthStepService {
     const rules = new InputRules();
     const note = rules.prose(reason, ['reason'], MAX_REASON);
     assertNoFaults(rules.faults);
-    await this.take(member, 'recall', [{ id, path: ['id'] }], stepOf(member, MonthState.OPEN, note));
+    await this.take(caller, 'recall', [{ id, path: ['id'] }], stepOf(member, MonthState.OPEN, note));
   }
 
   /** The day of the month after by which months not handed in yet are due. */
@@ -115,30 +120,36 @@ export class MonthStepService {
 
   /** Takes a step with months, all or none. */
   private async take(
-    member: Member,
+    caller: Caller,
     step: MonthStep,
     asked: readonly { id: string; path: Path }[],
     taken: Step,
   ): Promise<void> {
-    await member.write(async (transaction) => {
+    await caller.assert(ACTION[step]).write(async (transaction) => {
       const held = await hold(transaction, asked);
       const toTake = held.filter(({ row }) => !isTaken(step, row));
       const faults = toTake.flatMap(({ row, path }): Fault[] => stepFaults(step, row, path));
       assertNoFaults(faults);
-      const rows = uniqueRows(toTake);
-      await settleMonths(
-        transaction,
-        rows.filter(({ lapsedAt }) => lapsedAt !== null),
-      );
-      await takeStep(transaction, rows, taken);
+      await this.settle(caller, transaction, toTake);
+      await takeStep(transaction, uniqueRows(toTake), taken);
       for (const { key, row } of held) {
         const before = standing(row);
         log(transaction, AUDIT[step], key, before, taken.state, taken.note);
       }
     });
   }
+
+  /** What was sent back until a day, which is over, is kept as it stands before the next step. */
+  private async settle(caller: Caller, transaction: Write, held: readonly Held[]): Promise<void> {
+    const lapsed = new Map(held.flatMap(({ row, agreement }) => (row?.lapsedAt ? [[row, agreement]] : [])));
+    for (const [row, agreement] of lapsed) {
+      const snapshotId = await this.reports.keep(caller, transaction, agreement, row.month);
+      await settleMonth(transaction, row, snapshotId);
+    }
+  }
 }
 
+const ACTION = { accept: 'month.accept', sendBack: 'month.sendBack', recall: 'month.handIn' } as const;
 const AUDIT = { accept: 'MONTH_ACCEPTED', sendBack: 'MONTH_SENT_BACK', recall: 'MONTH_RECALLED' } as const;
 
 /** Locks the agreement as whoever amends it does: no writer of records is at work beside it. */
@@ -161,14 +172,14 @@ async function hold(transaction: Write, asked: readonly { id: string; path: Path
     const exists =
       agreement?.state === AgreementState.CONFIRMED && key !== null && hasMonth(agreement, key.month);
     if (!exists) throw notFound(id);
-    return { key: { organisationId: agreement.organisationId, ...key }, path };
+    return { key: { organisationId: agreement.organisationId, ...key }, path, agreement };
   });
   const rows = await lockMonths(
     transaction,
     found.map(({ key }) => key),
   );
   const rowOf = new Map(rows.map((row) => [monthId(row), row]));
-  return found.map(({ key, path }) => ({ key, path, row: rowOf.get(monthId(key)) }));
+  return found.map((one) => ({ ...one, row: rowOf.get(monthId(one.key)) }));
 }
 
 /** A month that is named twice is one. */

@@ -17,6 +17,8 @@ export interface MonthRow extends AgreementKey {
   isMissing: boolean;
   /** Of a month that was sent back: the last day after which it counts as handed in again. */
   closesAfter: string | null;
+  /** What it said when it was handed in last; null where it never was, or stands as it is. */
+  snapshotId: string | null;
 }
 
 const MONTH: Shape<MonthRow> = {
@@ -31,6 +33,7 @@ const MONTH: Shape<MonthRow> = {
   isLate: 'is_late',
   isMissing: 'is_missing',
   closesAfter: 'closes_after',
+  snapshotId: 'snapshot_id',
 };
 
 export const monthColumns = (alias: string): string => selectList(MONTH, alias);
@@ -57,7 +60,8 @@ export const monthsOf = (alias: string, today: string, condition: string): strin
          d.due_on, case when l.lapsed then ${LAPSED_AT} else r.handed_in_at end as handed_in_at,
          coalesce(${dayOfSql('r.first_handed_in_at')}, ${today}::date) > d.due_on as is_late,
          r.first_handed_in_at is null and ${today}::date > d.due_on as is_missing,
-         case when not l.lapsed then r.closes_after end as closes_after
+         case when not l.lapsed then r.closes_after end as closes_after,
+         case when not l.lapsed then r.snapshot_id end as snapshot_id
     from ${confirmedAgreements('a')}
    cross join lateral (
      select s.at::date as month

@@ -22,7 +22,9 @@ registerEnumType(MonthState, {
   description:
     "月报: an agreement's month, handed in by the operator, accepted or sent back by the purchaser (or the bureau). Every calendar month with a day of a confirmed agreement is one.",
 })
-export class ReportMonthType implements Node, Omit<MonthRow, keyof AgreementKey | 'stationId'> {
+export class ReportMonthType
+  implements Node, Omit<MonthRow, keyof AgreementKey | 'stationId' | 'snapshotId'>
+{
   @Field(() => ID)
   id!: string;
 

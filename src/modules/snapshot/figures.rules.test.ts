@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { differencesOf, figuresOf } from './basis.rules';
+import { differencesOf, figuresOf } from './figures.rules';
 
 const lines = (report: unknown): string[] =>
   figuresOf(report).map(({ path, value }) => `${path.join('/')} ${value}`);

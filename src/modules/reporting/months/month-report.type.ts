@@ -1,0 +1,48 @@
+import { Field, ObjectType } from 'type-graphql';
+import { Cost, NEGLIGIBLE } from '../../../platform/graphql/limits/cost';
+import { DecimalScalar } from '../../../platform/graphql/scalars';
+import { ZoneType } from '../../agreement';
+import { IndicatorType, MeasureType } from '../../completion';
+import type { Spending } from '../../funding';
+
+@Cost({ weight: NEGLIGIBLE, size: 40 })
+@ObjectType('MonthFigure', {
+  simpleResolvers: true,
+  description: '月报数据. zone null: records without a zone; a total is the sum.',
+})
+export class MonthFigureType {
+  @Field(() => IndicatorType)
+  indicator!: IndicatorType;
+
+  @Field(() => MeasureType)
+  measure!: MeasureType;
+
+  @Cost({ weight: NEGLIGIBLE })
+  @Field(() => ZoneType, { nullable: true })
+  zone!: ZoneType | null;
+
+  @Field(() => DecimalScalar)
+  completed!: string;
+}
+
+@Cost({ weight: NEGLIGIBLE, size: 6 })
+@ObjectType('MonthSpendingLine', { simpleResolvers: true, description: '当月支出 of one category.' })
+export class MonthSpendingLineType {
+  @Field()
+  category!: string;
+
+  @Field(() => DecimalScalar)
+  spent!: string;
+}
+
+@ObjectType('MonthSpending', {
+  simpleResolvers: true,
+  description: '当月支出: what the operator spent in the month, reversals taken off.',
+})
+export class MonthSpendingType implements Spending {
+  @Field(() => DecimalScalar)
+  spent!: string;
+
+  @Field(() => [MonthSpendingLineType])
+  categories!: MonthSpendingLineType[];
+}

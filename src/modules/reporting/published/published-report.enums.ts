@@ -1,0 +1,7 @@
+/** 定稿报告类别. */
+export enum ReportKind {
+  QUARTER = 'QUARTER',
+  HALF_YEAR = 'HALF_YEAR',
+  YEAR = 'YEAR',
+  OTHER = 'OTHER',
+}

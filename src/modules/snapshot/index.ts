@@ -1,0 +1,10 @@
+import { SnapshotService, type SnapshotDependencies } from './snapshot.service';
+
+export { BasisReport, SnapshotPurpose } from './snapshot.enums';
+export type { SnapshotKey, SnapshotPart } from './snapshot.repository';
+export { changesBetween, type FigureChange, type Range, SnapshotService } from './snapshot.service';
+export { FigureChangeType } from './snapshot.type';
+
+export function createSnapshots(dependencies: SnapshotDependencies) {
+  return { resolvers: [], services: { snapshots: new SnapshotService(dependencies) } };
+}
