@@ -4,6 +4,7 @@ import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { forms } from './forms';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -18,6 +19,7 @@ export const en: Messages = {
   pages,
   place,
   terms,
+  forms,
   home,
   completion,
   records,
