@@ -7,6 +7,7 @@ import { entry } from './entry';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
+import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { signIn } from './sign-in';
@@ -16,6 +17,7 @@ export const zh = {
   common,
   signIn,
   pages,
+  period,
   place,
   terms,
   home,
