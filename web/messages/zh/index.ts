@@ -8,6 +8,7 @@ import { forms } from './forms';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
+import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { signIn } from './sign-in';
@@ -17,6 +18,7 @@ export const zh = {
   common,
   signIn,
   pages,
+  period,
   place,
   terms,
   forms,
