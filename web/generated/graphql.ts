@@ -748,6 +748,13 @@ export type RecordHistoryQuery = { node:
     | Record<PropertyKey, never>
    | null };
 
+export type StaffingRulesQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type StaffingRulesQuery = { agreement: { id: string, staffingParameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number } } | null };
+
 export type RosterQueryVariables = Exact<{
   agreement: string | number;
   from: string;
@@ -2701,6 +2708,20 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const StaffingRulesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StaffingRules($agreement: ID!) {
+  agreement(id: $agreement) {
+    id
+    staffingParameters {
+      requiredPosts
+      requiredCertifiedShare
+      halfAfterDay
+      practiceYears
+      certifiedAfterMonths
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StaffingRulesQuery, StaffingRulesQueryVariables>;
 export const RosterDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Roster($agreement: ID!, $from: YearMonth!, $to: YearMonth!) {
   agreement(id: $agreement) {
