@@ -11,7 +11,7 @@ import { texts } from '../../messages';
 import { LEVELS } from './certificates-form';
 import { enrolmentOf, type NewPerson, NOBODY, withoutNobody } from './enrolment';
 import { KindChoice } from './kind-choice';
-import type { RosterAgreement } from './roster-view';
+import type { RosterAgreement } from './sheet';
 import { ZoneChecks } from './zone-checks';
 
 /** Enrols people, several at once. */

@@ -17,7 +17,7 @@ import { MonthPicker } from '../../ui/month-picker';
 import { monthText } from '../../ui/months';
 import { TableFrame } from '../../ui/table-frame';
 import { changedPay, paidIn, type Tick, type Ticked, TICKED, type Ticks, ticksOf } from './pay';
-import type { RosterAgreement } from './roster-view';
+import type { RosterAgreement } from './sheet';
 
 /** 社保购买 and 工资发放 of a month, for everybody on post. */
 export function PayForm({

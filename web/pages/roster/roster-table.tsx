@@ -4,8 +4,7 @@ import { numberOf } from '../../ui/months';
 import { percentText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import type { Explained } from './explanation';
-import type { RosterAgreement } from './roster-view';
-import { isPresent, type MonthCell, type Part, type Row, spansOf } from './sheet';
+import { isPresent, type MonthCell, type Part, type RosterAgreement, type Row, spansOf } from './sheet';
 
 export interface RosterTableProps {
   readonly agreement: RosterAgreement;

@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { PageFrame } from '../../app/page-frame';
-import type { RosterMemberFragment, RosterQuery } from '../../generated/graphql';
+import type { RosterMemberFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
@@ -17,10 +17,8 @@ import { ParametersDialog } from './parameters-dialog';
 import { RosterFacts } from './roster-facts';
 import { RosterList } from './roster-list';
 import { RosterTable } from './roster-table';
-import { partsOf } from './sheet';
+import { partsOf, type RosterAgreement } from './sheet';
 import { StaffList } from './staff-list';
-
-export type RosterAgreement = NonNullable<RosterQuery['agreement']>;
 
 /** 附件2 as it is printed, what its figures say, and the people; of each what the member may see and do. */
 export function RosterView({

@@ -1,7 +1,8 @@
-import type { RosterMemberFragment, RosterReportFragment } from '../../generated/graphql';
+import type { RosterMemberFragment, RosterQuery, RosterReportFragment } from '../../generated/graphql';
 import type { Month } from '../../ui/days';
 import { addDecimals, compareDecimals, type Decimal } from '../../ui/decimals';
 
+export type RosterAgreement = NonNullable<RosterQuery['agreement']>;
 export type Presence = RosterReportFragment['members'][number];
 type Pay = RosterMemberFragment['pay'][number];
 

@@ -12,7 +12,7 @@ import { Dialog } from '../../ui/dialog';
 import { CertificatesForm } from './certificates-form';
 import { PersonFacts, spellText } from './person-facts';
 import { PersonForm } from './person-form';
-import type { RosterAgreement } from './roster-view';
+import type { RosterAgreement } from './sheet';
 import { SpellForm } from './spell-form';
 import { ZonesForm } from './zones-form';
 

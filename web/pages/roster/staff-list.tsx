@@ -3,7 +3,7 @@ import type { RosterMemberFragment } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { TableFrame } from '../../ui/table-frame';
 import { certificateText, spellText } from './person-facts';
-import type { RosterAgreement } from './roster-view';
+import type { RosterAgreement } from './sheet';
 import { StaffDrawer } from './staff-drawer';
 
 /** Everybody who is or was enrolled, also who counts nowhere: administration, supervisors, voided enrolments. */

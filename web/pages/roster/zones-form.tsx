@@ -11,7 +11,7 @@ import {
   type SetStaffZonesInput,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
-import type { RosterAgreement } from './roster-view';
+import type { RosterAgreement } from './sheet';
 import { ZoneChecks } from './zone-checks';
 
 /** The zones of a person from a day on. */
