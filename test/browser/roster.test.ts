@@ -67,10 +67,10 @@ test('it is the official form: who passes the examination on the way is counted 
   expect(await figures(sums.nth(0))).toEqual([
     ...['1', '1', '0', '1', '0', '0', '2', '0', '0', '2', '0', '0', '6', '4'],
   ]);
-  expect(await figures(sums.nth(3))).toEqual(['0.5', '1', '0', '0', '1.5', '']);
+  expect(await figures(sums.nth(3))).toEqual(['0.5', '1', '0', '0', '1.5', '—']);
   const totals = page.locator('table.roster tfoot tr');
   expect(await figures(totals.nth(0))).toEqual([
-    ...['2', '1', '0', '2', '0', '0', '2', '0', '0', '2', '0', '0', '', ''],
+    ...['2', '1', '0', '2', '0', '0', '2', '0', '0', '2', '0', '0', '—'],
   ]);
   expect(await figures(totals.nth(1))).toEqual(['1.5', '2', '2', '2', '7.5', '4']);
   expect(await figures(totals.nth(2))).toEqual(['66.67% 应到岗人次 12；应持证人次 7.2，实有 6']);

@@ -129,8 +129,7 @@ function MonthExplained({ report, staff, month }: Props & { readonly month: Mont
             <tr>
               <th scope="row">{messages.heads}</th>
               <td>{sums.headCount}</td>
-              <td />
-              <td />
+              <td colSpan={2}>{common.nothing}</td>
               <td>{sums.socialInsurancePaid}</td>
               <td>{sums.salaryPaid}</td>
             </tr>
@@ -139,8 +138,7 @@ function MonthExplained({ report, staff, month }: Props & { readonly month: Mont
               <td>{sums.total}</td>
               <td className="text">{messages.split(sums.certified, sums.uncertified)}</td>
               <td>{sums.experienced}</td>
-              <td />
-              <td />
+              <td colSpan={2}>{common.nothing}</td>
             </tr>
           </tfoot>
         </table>

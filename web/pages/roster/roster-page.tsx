@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { AgreementPlaceDocument, RosterDocument, StaffDocument } from '../../generated/graphql';
-import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';

@@ -73,7 +73,7 @@ export function RosterTable(props: RosterTableProps): ReactNode {
 }
 
 function PartRows({ part, ...props }: RosterTableProps & { readonly part: Part }): ReactNode {
-  const { roster: messages } = texts();
+  const { roster: messages, common } = texts();
   if (part.rows.length === 0) return null;
   return (
     <tbody>
@@ -112,7 +112,7 @@ function PartRows({ part, ...props }: RosterTableProps & { readonly part: Part }
           </td>
         ))}
         <td>{part.total}</td>
-        <td />
+        <td>{common.nothing}</td>
       </tr>
     </tbody>
   );
@@ -175,7 +175,7 @@ function MonthCells({ cell, hasPay }: { readonly cell: MonthCell; readonly hasPa
 }
 
 function Totals({ agreement, hasPay }: RosterTableProps): ReactNode {
-  const { roster: messages } = texts();
+  const { roster: messages, common } = texts();
   const report = agreement.staffing;
   const width = hasPay ? 3 : 1;
   return (
@@ -194,8 +194,7 @@ function Totals({ agreement, hasPay }: RosterTableProps): ReactNode {
             {hasPay && <td>{salaryPaid}</td>}
           </Fragment>
         ))}
-        <td />
-        <td />
+        <td colSpan={2}>{common.nothing}</td>
       </tr>
       <tr>
         <th scope="row" colSpan={3}>
