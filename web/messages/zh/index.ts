@@ -4,11 +4,14 @@ import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { forms } from './forms';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
+import { period } from './period';
 import { place } from './place';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 
@@ -16,14 +19,17 @@ export const zh = {
   common,
   signIn,
   pages,
+  period,
   place,
   terms,
+  forms,
   home,
   completion,
   records,
   overview,
   account,
   agreements,
+  roster,
   entry,
 };
 
