@@ -16,6 +16,7 @@ import { Acting } from './acting';
 import { amendmentsOf } from './amendments';
 import type { Party } from './directory';
 import { fillAgreements } from './fill-agreements';
+import { acceptMonths, fillMonths } from './fill-months';
 import { fillRegistrations } from './fill-registrations';
 import { fillOrganisations, fillStations, setPasswords } from './fill-directory';
 import { bureauOf, fillAssessments, fillPayments, fillScores, scorerOf } from './fill-reviews';
@@ -44,6 +45,14 @@ const HAS = {
   payments: statement(
     'generate.has.payments',
     'select 1 from core.fiscal_budget where purchaser_id = $1 limit 1',
+  ),
+  months: statement(
+    'generate.has.months',
+    'select 1 from core.report_month where organisation_id = $1 limit 1',
+  ),
+  accepted: statement(
+    'generate.has.accepted',
+    `select 1 from core.report_month where purchaser_id = $1 and state = 'ACCEPTED' limit 1`,
   ),
   assessments: statement(
     'generate.has.assessments',
@@ -81,6 +90,7 @@ export async function fillCity(city: City, deps: FillDependencies, isBegun: bool
     await filling.amendments(await amendmentServiceOn(database));
     await filling.assessments();
     await filling.closings(await assessmentServiceOn(database));
+    await filling.months();
     await setPasswords(database, city, password, (email) => email !== LAST_ACCOUNT);
     await setPasswords(database, city, password, (email) => email === LAST_ACCOUNT);
   } finally {
@@ -219,6 +229,26 @@ class Filling {
         await acting.as(bureau, async (caller) => assessments.close(caller, id), closedAt?.getTime());
         deps.progress.step();
       });
+    }
+    deps.progress.end();
+  }
+
+  /** Each operator hands in, then each street accepts: records are no longer written. */
+  async months(): Promise<void> {
+    const { city, deps } = this;
+    const parties = [
+      ...city.operators.map((party) => ({ party, has: HAS.months, fill: fillMonths })),
+      ...city.purchasers.map((party) => ({ party, has: HAS.accepted, fill: acceptMonths })),
+    ];
+    deps.progress.begin('月报 months', parties.length);
+    for (const fill of [fillMonths, acceptMonths]) {
+      await this.eachOf(
+        parties.filter((one) => one.fill === fill),
+        async ({ party, has }) => {
+          await this.once(party, has, party.id, async (transaction) => fill(city, party, transaction));
+          deps.progress.step();
+        },
+      );
     }
     deps.progress.end();
   }

@@ -97,3 +97,8 @@ export const ASSESSMENT_SCORE = scoped(
   'assessment_score',
   'assessment_id uuid, party text, score numeric, scored_at timestamptz, scored_by uuid',
 );
+export const REPORT_MONTH = scoped(
+  'report_month',
+  `month date, state text, due_on date, first_handed_in_at timestamptz, handed_in_at timestamptz, step_at timestamptz,
+  step_by uuid, step_member uuid`,
+);

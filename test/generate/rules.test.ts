@@ -209,6 +209,27 @@ test('this year’s assessments wait for scores or are closed, last year’s are
   expect(rows.filter(({ closed, parts }) => parts !== (closed ? 3 : 0))).toEqual([]);
 });
 
+test('months are handed in, most on time and accepted; some are late, some never', async () => {
+  const [months] = await world.ownerQuery<Record<'accepted' | 'waiting' | 'late' | 'steps', number>>(
+    `select count(*) filter (where state = 'ACCEPTED')::int as accepted,
+            count(*) filter (where state = 'HANDED_IN')::int as waiting,
+            count(*) filter (where (first_handed_in_at at time zone 'Asia/Shanghai')::date > due_on)::int as late,
+            (select count(*)::int from core.report_month_event) as steps from core.report_month`,
+  );
+  const { accepted, waiting, late, steps } = months!;
+  expect(accepted).toBeGreaterThan(10 * waiting);
+  expect(late).toBeGreaterThan(0);
+  expect(accepted).toBeGreaterThan(4 * late);
+  expect(steps).toBe(2 * accepted + waiting);
+  const [never] = await world.ownerQuery<{ count: number }>(
+    `select count(*)::int as count from core.agreement a
+      cross join generate_series(date_trunc('month', a.starts_on::timestamp), least(a.ends_on, date '2026-08-31'), interval '1 month') g
+      where a.state = 'CONFIRMED' and not exists (
+        select from core.report_month m where m.agreement_id = a.id and m.month = g::date)`,
+  );
+  expect(never!.count).toBeGreaterThan(0);
+});
+
 test('stations are ahead of their targets and behind them', async () => {
   const [paces] = await world.ownerQuery<{ ahead: number; behind: number }>(
     `select count(*) filter (where done > asked)::int as ahead, count(*) filter (where done < asked)::int as behind

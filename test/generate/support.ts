@@ -4,7 +4,7 @@ import { TEST_PASSWORD } from '../kit/settings';
 import { startWorld, type World } from '../kit/world';
 
 /** What the filling itself leaves, by the clock and by chance: who was signed in when, and took which step. */
-const LEFT_BY_THE_RUN = ['session', 'audit_entry', 'agreement_event'];
+const LEFT_BY_THE_RUN = ['session', 'audit_entry', 'agreement_event', 'report_month_event'];
 
 export const SMALL: CityOptions = { operators: 4, stations: 12, records: 1500, seed: 1 };
 

@@ -115,13 +115,7 @@ export const CALLS: Record<string, Call> = {
     id: await fresh.bureausAmendment(who, site),
     reason,
   }),
-  'Mutation.handInMonth': async (who, site) => {
-    const mayHandIn = mayPass('Mutation.handInMonth', who);
-    const { agreementId, year } = mayHandIn
-      ? await fresh.agreement(site)
-      : { agreementId: site.ids.Agreement, year: site.year };
-    return { agreementId, month: `${year}-03` };
-  },
+  'Mutation.handInMonth': async (who, site) => fresh.monthToHandIn(who, site),
   'Mutation.recallMonth': async (who, site) => ({
     id: await fresh.handedIn('recallMonth', who, site),
     reason,

@@ -2,7 +2,12 @@ import { exact } from '../../platform/decimal';
 import type { CompletionTable } from '../completion';
 import { figuresOf } from './figures.rules';
 import { BasisReport } from './snapshot.enums';
-import type { SnapshotPart } from './snapshot.repository';
+
+/** A report as it stood. Of completion there is one for each term that the days touch. */
+export interface SnapshotPart {
+  report: BasisReport;
+  content: unknown;
+}
 
 /** A figure of a snapshot as SQL reads it: what leads to it, and its value. */
 export interface FigureRow {

@@ -1,7 +1,8 @@
 import { SnapshotService, type SnapshotDependencies } from './snapshot.service';
 
 export { BasisReport, SnapshotPurpose } from './snapshot.enums';
-export type { SnapshotKey, SnapshotPart } from './snapshot.repository';
+export type { SnapshotPart } from './figure-rows.rules';
+export type { SnapshotKey } from './snapshot.repository';
 export { changesBetween, type FigureChange, type Range, SnapshotService } from './snapshot.service';
 export { FigureChangeType } from './snapshot.type';
 

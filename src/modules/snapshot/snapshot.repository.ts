@@ -2,14 +2,8 @@ import { statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import { type AgreementKey, agreements } from '../agreement';
-import { figureRows } from './figure-rows.rules';
-import type { BasisReport, SnapshotPurpose } from './snapshot.enums';
-
-/** A report as it stood. Of completion there is one for each term that the days touch. */
-export interface SnapshotPart {
-  report: BasisReport;
-  content: unknown;
-}
+import { figureRows, type SnapshotPart } from './figure-rows.rules';
+import type { SnapshotPurpose } from './snapshot.enums';
 
 type PartRow = SnapshotPart & { snapshotId: string };
 

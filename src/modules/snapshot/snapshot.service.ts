@@ -12,15 +12,10 @@ import type { CompletionService, CompletionTable } from '../completion';
 import type { FundingService } from '../funding';
 import type { SatisfactionService } from '../satisfaction';
 import type { StaffingService } from '../staffing';
+import type { SnapshotPart } from './figure-rows.rules';
 import { type Difference, differencesOf } from './figures.rules';
 import { BasisReport } from './snapshot.enums';
-import {
-  insertSnapshot,
-  type NewSnapshot,
-  partsOfSnapshot,
-  type SnapshotKey,
-  type SnapshotPart,
-} from './snapshot.repository';
+import { insertSnapshot, type NewSnapshot, partsOfSnapshot, type SnapshotKey } from './snapshot.repository';
 
 /** A figure of a report that is no longer what it was. */
 export interface FigureChange extends Difference {

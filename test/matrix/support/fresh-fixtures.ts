@@ -75,6 +75,15 @@ export async function agreement({
   return { agreementId: registered.agreement.id, year };
 }
 
+/** A month that is over, of an agreement of its own. */
+export async function monthToHandIn(who: Person, site: Site): Promise<Record<string, unknown>> {
+  const mayHandIn = mayPass('Mutation.handInMonth', who);
+  const { agreementId, year } = mayHandIn
+    ? await agreement(site)
+    : { agreementId: site.ids.Agreement, year: site.year };
+  return { agreementId, month: `${year}-03` };
+}
+
 /** A month that is handed in, of an agreement of its own. */
 export async function handedIn(mutation: string, who: Person, site: Site): Promise<string> {
   if (!mayPass(`Mutation.${mutation}`, who)) return site.ids.ReportMonth!;

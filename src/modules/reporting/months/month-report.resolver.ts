@@ -4,6 +4,7 @@ import { Cost } from '../../../platform/graphql/limits/cost';
 import type { Catalogue } from '../../completion';
 import { FigureChangeType } from '../../snapshot';
 import { StaffingReportType } from '../../staffing';
+import type { MonthSum } from './month-report.rules';
 import type { MonthReportService } from './month-report.service';
 import { MonthFigureType, MonthSpendingType } from './month-report.type';
 import type { MonthRow } from './month.sql';
@@ -25,15 +26,14 @@ export class MonthReportResolver {
   })
   async figures(@Ctx() { caller }: Context, @Root() month: MonthRow): Promise<MonthFigureType[] | null> {
     const sums = await this.reports.sums(caller, month);
-    return (
-      sums &&
-      sums.map(({ indicator: code, measure: measureCode, zone, completed }) => {
-        const indicator = this.catalogue.get(code);
-        const measure = indicator.measures.find((one) => one.code === measureCode);
-        if (!measure) throw new Error('a month has a measure that the catalogue does not have');
-        return { indicator, measure, zone, completed };
-      })
-    );
+    return sums?.map((sum) => this.figureOf(sum)) ?? null;
+  }
+
+  private figureOf({ indicator: code, measure: measureCode, zone, completed }: MonthSum): MonthFigureType {
+    const indicator = this.catalogue.get(code);
+    const measure = indicator.measures.find((one) => one.code === measureCode);
+    if (!measure) throw new Error('a month has a measure that the catalogue does not have');
+    return { indicator, measure, zone, completed };
   }
 
   @Cost({ weight: 2 })

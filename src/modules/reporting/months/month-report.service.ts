@@ -59,7 +59,7 @@ export class MonthReportService {
 
   private async of<Report>(caller: Caller, month: MonthRow, report: BasisReport): Promise<Report[] | null> {
     const parts = await this.parts(caller, month);
-    return parts && parts.filter((part) => part.report === report).map(({ content }) => content as Report);
+    return parts?.filter((part) => part.report === report).map(({ content }) => content as Report) ?? null;
   }
 
   /** One that was handed in again because a day is over says what stands: nothing has been written in it since. */

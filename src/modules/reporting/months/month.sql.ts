@@ -68,7 +68,7 @@ export const monthsOf = (alias: string, today: string, condition: string): strin
        from generate_series(date_trunc('month', a.starts_on::timestamp), a.ends_on, interval '1 month') s(at)) g
     left join core.report_month r on r.organisation_id = a.organisation_id and r.agreement_id = a.id
      and r.month = g.month
-   cross join lateral (select r.state = 'SENT_BACK' and r.closes_after < ${today}::date as lapsed) l
+   cross join lateral (select coalesce(r.closes_after < ${today}::date, false) as lapsed) l
    cross join lateral (
      select coalesce(r.due_on, (g.month + interval '1 month')::date + a.months_due_day - 1) as due_on) d
    where ${condition}) ${alias}`;
