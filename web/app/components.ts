@@ -25,6 +25,9 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
+  '/console/heatmap': page(async () => import('../pages/heatmap/heatmap-page')),
+  '/console/trends': page(async () => import('../pages/trends/trends-page')),
+  '/console/ranking': page(async () => import('../pages/ranking/ranking-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),
 };
 

@@ -1,18 +1,23 @@
 import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
+import { analysis } from './analysis';
+import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
+import { heatmap } from './heatmap';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
+import { ranking } from './ranking';
 import { records } from './records';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { trends } from './trends';
 
 export const en: Messages = {
   common,
@@ -26,6 +31,11 @@ export const en: Messages = {
   completion,
   records,
   overview,
+  heatmap,
+  trends,
+  ranking,
+  analysis,
+  charts,
   account,
   agreements,
   entry,

@@ -8,5 +8,8 @@ export const pages: Messages['pages'] = {
   completion: 'Completion',
   agreements: 'Agreements',
   overview: 'Overview',
+  heatmap: 'Heat map',
+  trends: 'Trends',
+  ranking: 'Ranking',
   account: 'Account',
 };

@@ -7,5 +7,8 @@ export const pages = {
   completion: '完成情况（附件1）',
   agreements: '服务协议',
   overview: '概览',
+  heatmap: '热力图',
+  trends: '趋势',
+  ranking: '排名与提示',
   account: '账号',
 };
