@@ -134,6 +134,8 @@ test('the period is chosen with the keyboard, is in the address, and going back 
   await page.waitForURL((url) => !url.search.includes('by='));
   await page.goBack();
   await page.waitForURL('**to=2025-04');
+  await page.getByRole('button', { name: '截止月：2025年4月' }).waitFor();
+  expect(await page.locator('.chart figcaption').innerText()).toContain('2024年5月至2025年4月');
 });
 
 test('the year before is beside the year, where there was one', async () => {

@@ -45,11 +45,22 @@ describe('of the API', () => {
   test.each([
     [
       'worker@fengyuan.example',
-      ['home', 'entry', 'records', 'completion', 'agreements', 'overview', 'account'],
+      [
+        'home',
+        'entry',
+        'records',
+        'completion',
+        'agreements',
+        'overview',
+        'heatmap',
+        'trends',
+        'ranking',
+        'account',
+      ],
     ],
     [
       'admin@guangzhou-bureau.example',
-      ['home', 'records', 'completion', 'agreements', 'overview', 'account'],
+      ['home', 'records', 'completion', 'agreements', 'overview', 'heatmap', 'trends', 'ranking', 'account'],
     ],
     ['admin@platform.example', ['home', 'account']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {

@@ -41,7 +41,7 @@ export function MoneyChart({
               {points.map((point) => (
                 <tr key={point.line.agreement.id}>
                   <th scope="row">
-                    <Link href={fundingOf(point)}>{point.line.station.name}</Link>
+                    <Link href={behind(point)}>{point.line.station.name}</Link>
                   </th>
                   <td>{percentText(point.elapsed)}</td>
                   <td>{percentText(point.spent)}</td>
@@ -66,13 +66,13 @@ export function MoneyChart({
         height={300}
         onPoint={({ index }) => {
           const point = points[index];
-          if (point) navigate(fundingOf(point));
+          if (point) navigate(behind(point));
         }}
       />
     </ChartFrame>
   );
 }
 
-function fundingOf({ line: { agreement, term } }: MoneyPoint): string {
-  return addressOf('/console/funding', term ? { agreement: agreement.id, term: term.id } : undefined, {});
+function behind({ line: { agreement } }: MoneyPoint): string {
+  return addressOf('/console/agreements', undefined, { agreement: agreement.id });
 }
