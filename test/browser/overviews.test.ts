@@ -69,8 +69,8 @@ test('the day of the overview is in the address: typed, or a month’s end', asy
   await page.waitForURL('**on=2024-10-31');
   await page.goBack();
   await page.waitForURL('**on=2024-11-15');
-  await settled(page);
-  expect(await page.locator('#main table.table tbody tr').first().innerText()).toContain('54.52%');
+  await page.getByRole('region', { name: '各站情况' }).getByText('54.52%').waitFor();
+  expect(await page.getByLabel('截至').inputValue()).toBe('2024-11-15');
 });
 
 test('the heat map has three classes, said in words too, and each cell leads to 附件1 of its station', async () => {
