@@ -15,6 +15,7 @@ import { period } from './period';
 import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 import { trends } from './trends';
@@ -38,5 +39,6 @@ export const en: Messages = {
   charts,
   account,
   agreements,
+  roster,
   entry,
 };

@@ -15,6 +15,7 @@ import { period } from './period';
 import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 import { trends } from './trends';
@@ -38,6 +39,7 @@ export const zh = {
   charts,
   account,
   agreements,
+  roster,
   entry,
 };
 
