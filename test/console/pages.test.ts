@@ -50,6 +50,7 @@ describe('of the API', () => {
         'entry',
         'records',
         'completion',
+        'roster',
         'agreements',
         'overview',
         'heatmap',
@@ -60,7 +61,18 @@ describe('of the API', () => {
     ],
     [
       'admin@guangzhou-bureau.example',
-      ['home', 'records', 'completion', 'agreements', 'overview', 'heatmap', 'trends', 'ranking', 'account'],
+      [
+        'home',
+        'records',
+        'completion',
+        'roster',
+        'agreements',
+        'overview',
+        'heatmap',
+        'trends',
+        'ranking',
+        'account',
+      ],
     ],
     ['admin@platform.example', ['home', 'account']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {
