@@ -55,6 +55,17 @@ describe('the audit log', () => {
     }
   });
 
+  it('tells what was done from what was refused', async () => {
+    const { client } = await join(api, fengyuan, { role: 'WORKER' });
+    await client.ask(LOG);
+    const refused = await log(api, fengyuan, { outcome: 'REFUSED' });
+    expect(refused.nodes.map(({ action }) => action)).toContain('REFUSED');
+    const done = await log(api, fengyuan, { outcome: 'DONE' });
+    expect(done.nodes.map(({ action }) => action).filter((it) => /REFUSED|FAILED/.test(it))).toEqual([]);
+    expect(refused.totalCount + done.totalCount).toBe((await log(api, fengyuan)).totalCount);
+    expect((await log(api, fengyuan, { outcome: 'DONE', action: 'REFUSED' })).totalCount).toBe(0);
+  });
+
   it('has old and new values', async () => {
     const { member } = await invite(fengyuan, { role: 'WORKER', displayName: '旧名' });
     const input = { memberId: member.id, role: 'MANAGER', displayName: '新名' };

@@ -8,5 +8,6 @@ export const pages: Messages['pages'] = {
   completion: 'Completion',
   agreements: 'Agreements',
   overview: 'Overview',
+  invitation: 'Invitation',
   account: 'Account',
 };

@@ -5,6 +5,7 @@ import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { home } from './home';
+import { invitation } from './invitation';
 import { overview } from './overview';
 import { pages } from './pages';
 import { place } from './place';
@@ -18,6 +19,7 @@ export const zh = {
   pages,
   place,
   terms,
+  invitation,
   home,
   completion,
   records,

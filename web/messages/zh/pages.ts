@@ -7,5 +7,6 @@ export const pages = {
   completion: '完成情况（附件1）',
   agreements: '服务协议',
   overview: '概览',
+  invitation: '接受邀请',
   account: '账号',
 };
