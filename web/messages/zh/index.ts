@@ -4,10 +4,12 @@ import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { forms } from './forms';
 import { home } from './home';
 import { invitation } from './invitation';
 import { overview } from './overview';
 import { pages } from './pages';
+import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { signIn } from './sign-in';
@@ -17,9 +19,11 @@ export const zh = {
   common,
   signIn,
   pages,
+  period,
   place,
   terms,
   invitation,
+  forms,
   home,
   completion,
   records,
