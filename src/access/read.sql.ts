@@ -7,7 +7,10 @@ export const organisations = readable(
   'id, kind, name, short_name, district_code, name_key, administered',
 );
 
-export const members = readable('core.member', 'organisation_id, id, display_name, email, role, station_limited');
+export const members = readable(
+  'core.member',
+  'organisation_id, id, display_name, email, role, station_limited',
+);
 
 export const auditEntries = readable(
   'core.audit_entry',

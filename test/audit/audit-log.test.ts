@@ -56,14 +56,12 @@ describe('the audit log', () => {
   });
 
   it('tells what was done from what was refused', async () => {
-    const { client } = await join(api, fengyuan, { role: 'WORKER' });
-    await client.ask(LOG);
+    await (await join(api, fengyuan, { role: 'WORKER' })).client.ask(LOG);
     const refused = await log(api, fengyuan, { outcome: 'REFUSED' });
-    expect(refused.nodes.map(({ action }) => action)).toContain('REFUSED');
+    expect(refused.nodes[0]!.action).toBe('REFUSED');
     const done = await log(api, fengyuan, { outcome: 'DONE' });
-    expect(done.nodes.map(({ action }) => action).filter((it) => /REFUSED|FAILED/.test(it))).toEqual([]);
+    expect(done.nodes.filter(({ action }) => /REFUSED|FAILED/.test(action))).toEqual([]);
     expect(refused.totalCount + done.totalCount).toBe((await log(api, fengyuan)).totalCount);
-    expect((await log(api, fengyuan, { outcome: 'DONE', action: 'REFUSED' })).totalCount).toBe(0);
   });
 
   it('has old and new values', async () => {

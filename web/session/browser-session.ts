@@ -10,7 +10,10 @@ async function exclusively<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** Sends a request to the one route that has the cookie. */
-export async function postSession<Answer extends object>(body: object, accessToken?: string): Promise<Answer> {
+export async function postSession<Answer extends object>(
+  body: object,
+  accessToken?: string,
+): Promise<Answer> {
   const headers: Record<string, string> = {
     'content-type': 'application/json',
     'accept-language': language(),

@@ -21,7 +21,12 @@ export async function readInvitation(
   const answer = await reached(async () => postSession<Answer>({ action: 'READ_INVITATION', token }));
   const { userErrors = [], errors = [], displayName, email, organisationName, expiresAt } = answer;
   const refusal = [...userErrors, ...errors].map(({ message }) => message).join(' ');
-  if (displayName === undefined || email === undefined || organisationName === undefined || expiresAt === undefined)
+  if (
+    displayName === undefined ||
+    email === undefined ||
+    organisationName === undefined ||
+    expiresAt === undefined
+  )
     return { refusal };
   return { invitation: { displayName, email, organisationName, expiresAt }, refusal };
 }

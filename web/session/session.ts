@@ -30,7 +30,12 @@ export type SessionState =
   | { readonly kind: 'STARTING' }
   | { readonly kind: 'UNREACHABLE' }
   | { readonly kind: 'SIGNED_OUT' }
-  | { readonly kind: 'SIGNED_IN'; readonly memberId: string; readonly isKept: boolean; readonly stay?: boolean }
+  | {
+      readonly kind: 'SIGNED_IN';
+      readonly memberId: string;
+      readonly isKept: boolean;
+      readonly stay?: boolean;
+    }
   | { readonly kind: 'ENDED'; readonly memberId: string };
 
 /** What a person who is invited answers with. */

@@ -13,7 +13,8 @@ export const access = {
   INVITATION_INVALID: () => '邀请链接无效、已使用或已过期。请联系邀请您的管理员重新发送。',
   INVALID_EMAIL: () => '电子邮箱格式不正确，请核对。',
   EMAIL_TAKEN: () => '此邮箱已属于另一位在职成员。请让管理员换一个邮箱邀请您。',
-  ALREADY_MEMBER: () => '该邮箱已是本单位成员。如邀请已过期，请在成员列表中“重新邀请”（API：renewInvitation）。',
+  ALREADY_MEMBER: () =>
+    '该邮箱已是本单位成员。如邀请已过期，请在成员列表中“重新邀请”（API：renewInvitation）。',
   NOT_INVITED: () => '该成员已加入或已离开，无需重新邀请。',
   MEMBER_LEFT: () => '该成员已离开。如需重新加入，请重新邀请。',
   MONEY_NEEDS_MANAGER: () => '只有承接机构的主管（MANAGER）可以被授权登记经费，请先设为主管。',

@@ -34,7 +34,9 @@ export class AuditEntryType {
   @Field(() => String, { nullable: true, description: 'Current name of the member or key.' })
   memberName!: string | null;
 
-  @Field(() => LoggedAction, { description: 'SERVICES_RECORDED, RECORD_CORRECTED, SIGNED_IN, REFUSED, READ …' })
+  @Field(() => LoggedAction, {
+    description: 'SERVICES_RECORDED, RECORD_CORRECTED, SIGNED_IN, REFUSED, READ …',
+  })
   action!: string;
 
   @Field(() => String, { nullable: true, description: 'GraphQL type of the object.' })

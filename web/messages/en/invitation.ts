@@ -12,6 +12,7 @@ export const invitation: Messages['invitation'] = {
   accept: 'Set password and sign in',
   noToken:
     'This address has no invitation code. Please copy the whole link, with what stands after the #, and open it again.',
-  unusableHint: 'An invitation is valid for 7 days and works once. If you have set your password, please sign in.',
+  unusableHint:
+    'An invitation is valid for 7 days and works once. If you have set your password, please sign in.',
   signIn: 'I have an account: sign in',
 };

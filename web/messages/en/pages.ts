@@ -8,6 +8,8 @@ export const pages: Messages['pages'] = {
   completion: 'Completion',
   agreements: 'Agreements',
   overview: 'Overview',
+  members: 'Members and keys',
+  audit: 'Audit log',
   invitation: 'Invitation',
   account: 'Account',
 };
