@@ -72,9 +72,11 @@ describe('of the API', () => {
         'trends',
         'ranking',
         'account',
+        'members',
+        'audit',
       ],
     ],
-    ['admin@platform.example', ['home', 'account']],
+    ['admin@platform.example', ['home', 'account', 'members', 'audit']],
   ])('%s is offered the pages that its kind and role allow', async (email, titles) => {
     const { may } = await viewerOf(email);
     const offered = Object.values(PAGES).filter(({ needs }) => needs.some((action) => may.includes(action)));

@@ -12,5 +12,8 @@ export const pages: Messages['pages'] = {
   heatmap: 'Heat map',
   trends: 'Trends',
   ranking: 'Ranking',
+  members: 'Members and keys',
+  audit: 'Audit log',
+  invitation: 'Invitation',
   account: 'Account',
 };

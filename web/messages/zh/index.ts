@@ -2,6 +2,7 @@ import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
 import { analysis } from './analysis';
+import { audit } from './audit';
 import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
@@ -9,6 +10,9 @@ import { entry } from './entry';
 import { forms } from './forms';
 import { heatmap } from './heatmap';
 import { home } from './home';
+import { invitation } from './invitation';
+import { members } from './members';
+import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
@@ -27,7 +31,11 @@ export const zh = {
   period,
   place,
   terms,
+  invitation,
   forms,
+  members,
+  audit,
+  organisations,
   home,
   completion,
   records,

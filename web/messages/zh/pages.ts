@@ -11,5 +11,8 @@ export const pages = {
   heatmap: '热力图',
   trends: '趋势',
   ranking: '排名与提示',
+  members: '成员与密钥',
+  audit: '操作日志',
+  invitation: '接受邀请',
   account: '账号',
 };
