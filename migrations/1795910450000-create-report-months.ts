@@ -85,11 +85,16 @@ export class CreateReportMonths1795910450000 implements MigrationInterface {
         if current_user not like 'app\\_%' then
           return new;
         end if;
-        if not exists (select from core.agreement a where a.organisation_id = new.organisation_id
-                          and a.id = new.agreement_id and a.state = 'CONFIRMED'
-                          and new.month between date_trunc('month', a.starts_on) and a.ends_on) then
+        perform from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id
+           and a.state = 'CONFIRMED' and new.month between date_trunc('month', a.starts_on) and a.ends_on for share;
+        if not found then
           raise exception 'no month of a confirmed agreement' using errcode = 'SW001',
             constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        -- What it says is kept after it is closed.
+        if tg_op = 'UPDATE' and (new.state, new.handed_in_at, new.step_at, new.step_by, new.note, new.closes_after)
+          is not distinct from (old.state, old.handed_in_at, old.step_at, old.step_by, old.note, old.closes_after) then
+          return new;
         end if;
         -- A month that was sent back until a day, which is over, stands as handed in by its operator.
         if tg_op = 'UPDATE' and before = 'SENT_BACK' and new.state = 'HANDED_IN' and old.closes_after < core.today()
@@ -118,14 +123,6 @@ export class CreateReportMonths1795910450000 implements MigrationInterface {
     await runner.query(`
       create trigger guard_report_month before insert or update on core.report_month
       for each row execute function core.guard_report_month()`);
-    for (const [event, name] of [
-      ['insert', 'new'],
-      ['update', 'changed'],
-    ] as const) {
-      await runner.query(`
-        create trigger agreement_of_${name}_rows after ${event} on core.report_month
-        referencing new table as new_rows for each statement execute function core.require_state('confirmed')`);
-    }
   }
 
   /** Every step, for the parties and their bureaus to read. */
@@ -166,9 +163,17 @@ export class CreateReportMonths1795910450000 implements MigrationInterface {
         end if;
         return null;
       end $$`);
-    await runner.query(`
-      create trigger note_step after insert or update on core.report_month
-      for each row execute function core.note_month_step()`);
+    for (const [name, when] of [
+      ['new', 'insert on core.report_month for each row'],
+      [
+        'changed',
+        `update on core.report_month for each row
+       when ((new.state, new.step_at) is distinct from (old.state, old.step_at))`,
+      ],
+    ] as const) {
+      await runner.query(`
+        create trigger note_${name}_step after ${when} execute function core.note_month_step()`);
+    }
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -27,6 +27,17 @@ export class CreateSnapshots1795910452000 implements MigrationInterface {
         add foreign key (organisation_id, agreement_id, snapshot_id)
           references core.snapshot (organisation_id, agreement_id, id)`);
     await runner.query(`grant update (snapshot_id) on core.report_month to ${CONTRACTING.join(', ')}`);
+    await runner.query(`
+      create function core.guard_month_snapshot() returns trigger language plpgsql as $$
+      begin
+        if old.snapshot_id is not null and (new.state <> 'HANDED_IN' or new.step_at = old.step_at) then
+          raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $$`);
+    await runner.query(`
+      create trigger guard_month_snapshot after update on core.report_month for each row
+      when (new.snapshot_id is distinct from old.snapshot_id) execute function core.guard_month_snapshot()`);
   }
 
   private async createTables(runner: QueryRunner): Promise<void> {
@@ -101,9 +112,6 @@ export class CreateSnapshots1795910452000 implements MigrationInterface {
       create trigger agreement_of_new_rows after insert on core.snapshot referencing new table as new_rows
       for each statement execute function core.require_state('confirmed')`);
     for (const table of ['snapshot_part', 'snapshot_figure']) {
-      await runner.query(`
-        create trigger agreement_of_new_rows after insert on core.${table} referencing new table as new_rows
-        for each statement execute function core.require_state('read')`);
       await runner.query(`
         create trigger guard_new_rows after insert on core.${table} referencing new table as new_rows
         for each statement execute function core.guard_snapshot()`);
@@ -189,6 +197,7 @@ export class CreateSnapshots1795910452000 implements MigrationInterface {
         create trigger agreement_of_${name}_rows after ${event} on core.assessment_basis
         referencing ${rows} table as new_rows for each statement execute function core.require_state('read')`);
     }
+    await runner.query('drop function core.guard_month_snapshot cascade');
     await runner.query('alter table core.report_month drop column snapshot_id');
     await runner.query('drop table core.snapshot_figure, core.snapshot_part, core.snapshot');
     await runner.query('drop function core.guard_snapshot');

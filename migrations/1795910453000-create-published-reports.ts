@@ -44,11 +44,14 @@ export class CreatePublishedReports1795910453000 implements MigrationInterface {
       create policy reader_publishes on core.published_report as restrictive for insert
       to app_purchaser, app_supervisor, app_city with check ((select scope.administers()) and ${own})`);
     await runner.query(`
-      create trigger agreement_of_new_rows after insert on core.published_report referencing new table as new_rows
-      for each statement execute function core.require_state('confirmed')`);
-    await runner.query(`
-      create function core.number_report() returns trigger language plpgsql as $$
+      create function core.guard_published_report() returns trigger language plpgsql as $$
       begin
+        -- What is published is kept in the same transaction, in a confirmed agreement.
+        if not exists (select from core.snapshot s where s.organisation_id = new.organisation_id and s.id = new.id
+                          and s.purpose = 'REPORT' and (s.from_day, s.to_day) = (new.from_day, new.to_day)
+                          and s.xmin = pg_catalog.pg_current_xact_id()::xid) and current_user like 'app\\_%' then
+          raise exception 'nothing is published that is not kept' using errcode = 'insufficient_privilege';
+        end if;
         if new.number <> (select count(*) from core.published_report r where r.organisation_id = new.organisation_id
                              and r.agreement_id = new.agreement_id) then
           raise exception 'reports are numbered without a gap' using errcode = 'integrity_constraint_violation';
@@ -56,12 +59,12 @@ export class CreatePublishedReports1795910453000 implements MigrationInterface {
         return null;
       end $$`);
     await runner.query(`
-      create trigger number_report after insert on core.published_report
-      for each row execute function core.number_report()`);
+      create trigger guard_published_report after insert on core.published_report
+      for each row execute function core.guard_published_report()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('drop table core.published_report');
-    await runner.query('drop function core.number_report');
+    await runner.query('drop function core.guard_published_report');
   }
 }

@@ -28,7 +28,7 @@ const MONTHS: View = {
       '状态：OPEN 未报送，HANDED_IN 已报送，ACCEPTED 已接受，SENT_BACK 已退回',
       'OPEN, HANDED_IN, ACCEPTED or SENT_BACK',
     ],
-    ['due_on', 'u.due_on', '报送截止日', 'day by which it is to be handed in'],
+    ['hand_in_by', 'u.due_on', '报送截止日', 'day by which it is to be handed in'],
     ['first_handed_in_at', 'r.first_handed_in_at', '首次报送时间', 'when it was first handed in'],
     [
       'on_time',

@@ -1909,8 +1909,7 @@ grant select on core.published_report to app_mentoring;
 grant insert, select on core.published_report to app_operator;
 grant insert, select on core.published_report to app_purchaser;
 grant insert, select on core.published_report to app_supervisor;
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.published_report REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER number_report AFTER INSERT ON core.published_report FOR EACH ROW EXECUTE FUNCTION core.number_report();
+CREATE TRIGGER guard_published_report AFTER INSERT ON core.published_report FOR EACH ROW EXECUTE FUNCTION core.guard_published_report();
 
 create table core.receipt (
   organisation_id uuid not null,
@@ -2015,10 +2014,10 @@ grant select on core.report_month to app_mentoring;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_operator;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_purchaser;
 grant insert, select, update (state, handed_in_at, step_at, step_by, step_member, note, closes_after, snapshot_id) on core.report_month to app_supervisor;
-CREATE TRIGGER agreement_of_changed_rows AFTER UPDATE ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.report_month REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('confirmed');
+CREATE TRIGGER guard_month_snapshot AFTER UPDATE ON core.report_month FOR EACH ROW WHEN ((new.snapshot_id IS DISTINCT FROM old.snapshot_id)) EXECUTE FUNCTION core.guard_month_snapshot();
 CREATE TRIGGER guard_report_month BEFORE INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.guard_report_month();
-CREATE TRIGGER note_step AFTER INSERT OR UPDATE ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.note_month_step();
+CREATE TRIGGER note_changed_step AFTER UPDATE ON core.report_month FOR EACH ROW WHEN (((new.state IS DISTINCT FROM old.state) OR (new.step_at IS DISTINCT FROM old.step_at))) EXECUTE FUNCTION core.note_month_step();
+CREATE TRIGGER note_new_step AFTER INSERT ON core.report_month FOR EACH ROW EXECUTE FUNCTION core.note_month_step();
 CREATE TRIGGER refuse_changed_day AFTER UPDATE ON core.report_month FOR EACH ROW WHEN ((((new.month IS DISTINCT FROM old.month) AND (NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date)))) OR ((new.closes_after IS DISTINCT FROM old.closes_after) AND (NOT ((new.closes_after >= '2000-01-01'::date) AND (new.closes_after <= '2100-12-31'::date)))))) EXECUTE FUNCTION core.refuse_day();
 CREATE TRIGGER refuse_new_day AFTER INSERT ON core.report_month FOR EACH ROW WHEN (((NOT ((new.month >= '2000-01-01'::date) AND (new.month <= '2100-12-31'::date))) OR (NOT ((new.closes_after >= '2000-01-01'::date) AND (new.closes_after <= '2100-12-31'::date))))) EXECUTE FUNCTION core.refuse_day();
 
@@ -2343,7 +2342,6 @@ grant select on core.snapshot_figure to app_mentoring;
 grant insert, select on core.snapshot_figure to app_operator;
 grant insert, select on core.snapshot_figure to app_purchaser;
 grant insert, select on core.snapshot_figure to app_supervisor;
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.snapshot_figure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER guard_new_rows AFTER INSERT ON core.snapshot_figure REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.guard_snapshot();
 
 create table core.snapshot_part (
@@ -2376,7 +2374,6 @@ grant select on core.snapshot_part to app_mentoring;
 grant insert, select on core.snapshot_part to app_operator;
 grant insert, select on core.snapshot_part to app_purchaser;
 grant insert, select on core.snapshot_part to app_supervisor;
-CREATE TRIGGER agreement_of_new_rows AFTER INSERT ON core.snapshot_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.require_state('read');
 CREATE TRIGGER guard_new_rows AFTER INSERT ON core.snapshot_part REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION core.guard_snapshot();
 
 create table core.staff_certificate (
@@ -3898,7 +3895,7 @@ create view bi.months with (security_invoker=true) as
             WHEN r.state = 'SENT_BACK'::text AND r.closes_after < (now() AT TIME ZONE 'Asia/Shanghai'::text)::date THEN 'HANDED_IN'::text
             ELSE COALESCE(r.state, 'OPEN'::text)
         END AS state,
-    u.due_on,
+    u.due_on AS hand_in_by,
     r.first_handed_in_at,
         CASE
             WHEN r.first_handed_in_at IS NOT NULL THEN (r.first_handed_in_at AT TIME ZONE 'Asia/Shanghai'::text)::date <= u.due_on
@@ -3925,7 +3922,7 @@ comment on column district_code of view bi.months is '区代码（GB/T 2260） /
 comment on column district_name of view bi.months is '区名称 / name of the district';
 comment on column month of view bi.months is '月份（首日） / first day of the month';
 comment on column state of view bi.months is '状态：OPEN 未报送，HANDED_IN 已报送，ACCEPTED 已接受，SENT_BACK 已退回 / OPEN, HANDED_IN, ACCEPTED or SENT_BACK';
-comment on column due_on of view bi.months is '报送截止日 / day by which it is to be handed in';
+comment on column hand_in_by of view bi.months is '报送截止日 / day by which it is to be handed in';
 comment on column first_handed_in_at of view bi.months is '首次报送时间 / when it was first handed in';
 comment on column on_time of view bi.months is '是否按时报送（以首次报送为准）；空：尚未到期 / whether it was first handed in by the due day; null while it is neither handed in nor due';
 comment on column missing of view bi.months is '是否未报：已到期而从未报送 / whether it is due and was never handed in';
@@ -4665,6 +4662,18 @@ AS $function$
       end $function$
 ;
 
+CREATE OR REPLACE FUNCTION core.guard_month_snapshot()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        if old.snapshot_id is not null and (new.state <> 'HANDED_IN' or new.step_at = old.step_at) then
+          raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
+        end if;
+        return null;
+      end $function$
+;
+
 CREATE OR REPLACE FUNCTION core.guard_months_due_day()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4696,6 +4705,25 @@ AS $function$
         if found then
           raise exception 'the parts of a confirmed agreement change by an amendment' using errcode = 'SW001',
             constraint = 'AGREEMENT_CONFIRMED', column = 'agreementId';
+        end if;
+        return null;
+      end $function$
+;
+
+CREATE OR REPLACE FUNCTION core.guard_published_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        -- What is published is kept in the same transaction, in a confirmed agreement.
+        if not exists (select from core.snapshot s where s.organisation_id = new.organisation_id and s.id = new.id
+                          and s.purpose = 'REPORT' and (s.from_day, s.to_day) = (new.from_day, new.to_day)
+                          and s.xmin = pg_catalog.pg_current_xact_id()::xid) and current_user like 'app\_%' then
+          raise exception 'nothing is published that is not kept' using errcode = 'insufficient_privilege';
+        end if;
+        if new.number <> (select count(*) from core.published_report r where r.organisation_id = new.organisation_id
+                             and r.agreement_id = new.agreement_id) then
+          raise exception 'reports are numbered without a gap' using errcode = 'integrity_constraint_violation';
         end if;
         return null;
       end $function$
@@ -4734,11 +4762,16 @@ AS $function$
         if current_user not like 'app\_%' then
           return new;
         end if;
-        if not exists (select from core.agreement a where a.organisation_id = new.organisation_id
-                          and a.id = new.agreement_id and a.state = 'CONFIRMED'
-                          and new.month between date_trunc('month', a.starts_on) and a.ends_on) then
+        perform from core.agreement a where a.organisation_id = new.organisation_id and a.id = new.agreement_id
+           and a.state = 'CONFIRMED' and new.month between date_trunc('month', a.starts_on) and a.ends_on for share;
+        if not found then
           raise exception 'no month of a confirmed agreement' using errcode = 'SW001',
             constraint = 'NOT_CONFIRMED', column = 'agreementId';
+        end if;
+        -- What it says is kept after it is closed.
+        if tg_op = 'UPDATE' and (new.state, new.handed_in_at, new.step_at, new.step_by, new.note, new.closes_after)
+          is not distinct from (old.state, old.handed_in_at, old.step_at, old.step_by, old.note, old.closes_after) then
+          return new;
         end if;
         -- A month that was sent back until a day, which is over, stands as handed in by its operator.
         if tg_op = 'UPDATE' and before = 'SENT_BACK' and new.state = 'HANDED_IN' and old.closes_after < core.today()
@@ -4921,19 +4954,6 @@ AS $function$
           case when tg_op = 'INSERT' or new.state <> old.state then new.state
                when new.revision <> old.revision then 'REVISED' else 'PARTY_CONFIRMED' end,
           new.revision, new.state_reason, scope.organisation_id(), scope.member_id());
-        return null;
-      end $function$
-;
-
-CREATE OR REPLACE FUNCTION core.number_report()
- RETURNS trigger
- LANGUAGE plpgsql
-AS $function$
-      begin
-        if new.number <> (select count(*) from core.published_report r where r.organisation_id = new.organisation_id
-                             and r.agreement_id = new.agreement_id) then
-          raise exception 'reports are numbered without a gap' using errcode = 'integrity_constraint_violation';
-        end if;
         return null;
       end $function$
 ;

@@ -46,9 +46,6 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.assessment_score', 'assessor of A at S2', `score = 1, reason = '改'`],
   ['core.assessment_finding', OPERATOR, `response = '改'`],
   ['core.satisfaction_survey', OPERATOR, { id: newId() }],
-  ['core.report_month', OPERATOR, { month: '2024-10-01' }],
-  ['core.report_month', OPERATOR, `state = 'OPEN', note = '改'`],
-  ['core.report_month', PURCHASER, `state = 'ACCEPTED', step_by = purchaser_id`],
   [
     'core.report_month',
     BUREAU,

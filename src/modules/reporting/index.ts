@@ -4,12 +4,15 @@ import type { OrganisationService } from '../directory';
 import type { SnapshotService } from '../snapshot';
 import { BoardResolver, BoardRowResolver } from './board/board.resolver';
 import { BoardService } from './board/board.service';
-import { AgreementMonthsResolver, MonthEventResolver, MonthResolver } from './months/month.resolver';
+import { AgreementMonthsResolver } from './months/agreement-months.resolver';
+import { MonthEventResolver } from './months/month-event.resolver';
+import { MonthResolver } from './months/month.resolver';
 import { MonthReportResolver } from './months/month-report.resolver';
 import { MonthReportService } from './months/month-report.service';
 import { MonthService } from './months/month.service';
 import { MonthStepService } from './months/month-step.service';
-import { AgreementReportsResolver, PublishedReportResolver } from './published/published-report.resolver';
+import { AgreementReportsResolver } from './published/agreement-reports.resolver';
+import { PublishedReportResolver } from './published/published-report.resolver';
 import { PublishedReportService } from './published/published-report.service';
 
 export { readMonthId } from './months/month-id';

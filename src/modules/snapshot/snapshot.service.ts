@@ -50,6 +50,7 @@ export class SnapshotService {
     range: Range,
     reports: readonly BasisReport[],
   ): Promise<SnapshotPart[]> {
+    caller.assert('agreement.read');
     const gathered = await Promise.all(
       reports.map(async (report) => {
         const contents = await this.contentsOf(caller, agreement, range, report);

@@ -6,6 +6,9 @@ const GUARDS = [
   'core.guard_amendment',
   'core.guard_amendment_change',
   'core.guard_parts',
+  'core.guard_published_report',
+  'core.guard_report_month',
+  'core.guard_snapshot',
   'core.require_state',
 ];
 

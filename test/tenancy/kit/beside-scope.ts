@@ -46,7 +46,12 @@ export const DERIVED = [
 ];
 
 /** Policies that hide from those who are no party what is not in force. */
-export const IN_FORCE = ['in_force on core.amendment', 'in_force on core.amendment_change'];
+export const IN_FORCE = [
+  'in_force on core.amendment',
+  'in_force on core.amendment_change',
+  // test/api/published-reports.test.ts proves it.
+  'without_satisfaction on core.snapshot_part',
+];
 
 /** Tables with rows of a proposal that the mentoring centre, which is no party, could read. */
 const PREPARED = [

@@ -31,7 +31,10 @@ export class PunctualityType implements Punctuality {
   onTimePercent!: string | null;
 }
 
-@ObjectType('ReportBoardRow', { simpleResolvers: true, description: 'A station and its months.' })
+@ObjectType('ReportBoardRow', {
+  simpleResolvers: true,
+  description: '月报总览的一行: a station and its months.',
+})
 export class ReportBoardRowType {
   @Cost({ weight: NEGLIGIBLE })
   @Field(() => StationType)

@@ -37,20 +37,24 @@ export class MonthReportService {
 
   /** What was done, by measure and zone; null before the first hand-in. */
   async sums(caller: Caller, month: MonthRow): Promise<MonthSum[] | null> {
+    caller.assert('month.read');
     const tables = await this.of<MonthTable>(caller, month, BasisReport.COMPLETION);
     return tables && monthSums(tables);
   }
 
   async staffing(caller: Caller, month: MonthRow): Promise<StaffingReport<ZoneRow> | null> {
+    caller.assert('month.read');
     return (await this.of<StaffingReport<ZoneRow>>(caller, month, BasisReport.STAFFING))?.[0] ?? null;
   }
 
   async spending(caller: Caller, month: MonthRow): Promise<Spending | null> {
+    caller.assert('month.read');
     return (await this.of<Spending>(caller, month, BasisReport.SPENDING))?.[0] ?? null;
   }
 
   /** The figures that are no longer what they were at the last hand-in. */
   async changes(caller: Caller, month: MonthRow): Promise<FigureChange[]> {
+    caller.assert('month.read');
     const { organisationId, snapshotId } = month;
     if (snapshotId === null) return [];
     const kept = await this.snapshots.parts(caller, { organisationId, id: snapshotId });

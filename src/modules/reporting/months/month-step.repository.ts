@@ -22,11 +22,14 @@ export interface StoredMonth extends StoredKey {
   stepBy: string;
   /** When it was closed again because the last day of being open is over; null where it was not. */
   lapsedAt: Date | null;
+  /** Whether a copy is kept of what it says since it was handed in. */
+  isKept: boolean;
 }
 
 const COLUMNS = `r.organisation_id as "organisationId", r.agreement_id as "agreementId",
   to_char(r.month, 'YYYY-MM') as month, r.state, r.step_by as "stepBy",
-  case when r.state = 'SENT_BACK' and ${isMonthClosed('r')} then ${LAPSED_AT} end as "lapsedAt"`;
+  case when r.state = 'SENT_BACK' and ${isMonthClosed('r')} then ${LAPSED_AT} end as "lapsedAt",
+  r.snapshot_id is not null as "isKept"`;
 const LOCK = statement<StoredMonth>(
   'month.lock',
   `select ${COLUMNS} from ${KEYS} join core.report_month r on ${IS_KEY}
@@ -50,19 +53,17 @@ export interface Step {
   memberId: string;
   note: string | null;
   closesAfter?: string | null;
-  /** What months say that are handed in. */
-  snapshotId?: string | null;
 }
 
 const HAND_IN = statement(
   'month.handIn',
   `insert into core.report_month (organisation_id, agreement_id, station_id, purchaser_id, district_code, month, state,
-          due_on, first_handed_in_at, handed_in_at, step_at, step_by, step_member, note, snapshot_id)
-   values ($1, $2, $3, $4, $5, $6, 'HANDED_IN', ($6::date + interval '1 month')::date + $7::int - 1, $8, $8, $8, $9, $10, $11,
-          $12)`,
+          due_on, first_handed_in_at, handed_in_at, step_at, step_by, step_member, note)
+   values ($1, $2, $3, $4, $5, $6, 'HANDED_IN', ($6::date + interval '1 month')::date + $7::int - 1, $8, $8, $8, $9, $10, $11)
+   on conflict do nothing`,
 );
 
-/** Hands in a month that has no row yet. */
+/** Hands in a month that has no row yet, unless another call has just done so. */
 export async function insertMonth(
   transaction: Transaction,
   agreement: Pick<
@@ -70,20 +71,11 @@ export async function insertMonth(
     'organisationId' | 'id' | 'stationId' | 'purchaserId' | 'districtCode' | 'monthsDueDay'
   >,
   month: string,
-  { at, by, memberId, note, snapshotId }: Step,
+  { at, by, memberId, note }: Step,
 ): Promise<void> {
   const { organisationId, id, stationId, purchaserId, districtCode, monthsDueDay } = agreement;
   const scope = [organisationId, id, stationId, purchaserId, districtCode];
-  await transaction.query(HAND_IN, [
-    ...scope,
-    `${month}-01`,
-    monthsDueDay,
-    at,
-    by,
-    memberId,
-    note,
-    snapshotId,
-  ]);
+  await transaction.query(HAND_IN, [...scope, `${month}-01`, monthsDueDay, at, by, memberId, note]);
 }
 
 const TAKE = statement(
@@ -91,7 +83,7 @@ const TAKE = statement(
   `update core.report_month r
       set state = $4, step_at = $5, step_by = $6, step_member = $7, note = $8, closes_after = $9,
           handed_in_at = case when $4 = 'HANDED_IN' then $5 else r.handed_in_at end,
-          snapshot_id = coalesce($10::uuid, r.snapshot_id)
+          snapshot_id = case when $4 = 'HANDED_IN' then null else r.snapshot_id end
      from ${KEYS} where ${IS_KEY}`,
 );
 
@@ -99,13 +91,24 @@ const TAKE = statement(
 export async function takeStep(
   transaction: Transaction,
   months: readonly StoredMonth[],
-  { state, at, by, memberId, note, closesAfter = null, snapshotId = null }: Step,
+  { state, at, by, memberId, note, closesAfter = null }: Step,
 ): Promise<void> {
   if (months.length === 0) return;
-  await transaction.query(TAKE, [
-    ...keysOf(months),
-    ...[state, at, by, memberId, note, closesAfter, snapshotId],
-  ]);
+  await transaction.query(TAKE, [...keysOf(months), state, at, by, memberId, note, closesAfter]);
+}
+
+const KEEP = statement(
+  'month.keep',
+  `update core.report_month r set snapshot_id = $4 from ${KEYS} where ${IS_KEY}`,
+);
+
+/** Says which copy there is of what a closed month says. */
+export async function keepMonth(
+  transaction: Transaction,
+  month: StoredMonth,
+  snapshotId: string,
+): Promise<void> {
+  await transaction.query(KEEP, [...keysOf([month]), snapshotId]);
 }
 
 const SETTLE = statement(

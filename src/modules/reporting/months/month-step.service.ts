@@ -7,6 +7,7 @@ import {
   AgreementState,
   type AgreementRow,
   findAgreement,
+  holdAgreement,
   holdAgreements,
   lockStep,
   writeMonthsDueDay,
@@ -14,9 +15,18 @@ import {
 import { MonthState } from './month.enums';
 import { monthId, type MonthKey, readMonthId } from './month-id';
 import type { MonthReportService } from './month-report.service';
-import { handInFaults, hasMonth, isTaken, type MonthStep, standing, stepFaults } from './month.rules';
+import {
+  handInFaults,
+  hasMonth,
+  isClosed,
+  isTaken,
+  type MonthStep,
+  standing,
+  stepFaults,
+} from './month.rules';
 import {
   insertMonth,
+  keepMonth,
   lockMonths,
   settleMonth,
   type Step,
@@ -45,21 +55,36 @@ export class MonthStepService {
     const rules = new InputRules();
     const note = given === null ? null : rules.prose(given, ['note'], MAX_NOTE);
     await member.write(async (transaction) => {
-      const agreement = await lockToHandIn(transaction, agreementId);
+      const agreement = isId(agreementId) ? await holdAgreement(transaction, agreementId) : null;
+      if (!agreement) throw notFound(agreementId);
       if (agreement.state !== AgreementState.CONFIRMED) rules.add('NOT_CONFIRMED', ['agreementId']);
       else rules.faults.push(...handInFaults(agreement, month, member.today()));
       assertNoFaults(rules.faults);
       const key = { organisationId: agreement.organisationId, agreementId, month };
       const [row] = await lockMonths(transaction, [key]);
       const before = standing(row);
-      const isClosed = before === MonthState.HANDED_IN || before === MonthState.ACCEPTED;
-      if (!isClosed) {
-        const snapshotId = await this.reports.keep(caller, transaction, agreement, month);
-        const step = { ...stepOf(member, MonthState.HANDED_IN, note), snapshotId };
-        if (row) await takeStep(transaction, [row], step);
-        else await insertMonth(transaction, agreement, month, step);
+      if (isClosed(before)) return log(transaction, 'MONTH_HANDED_IN', key, before, before, note);
+      const step = stepOf(member, MonthState.HANDED_IN, note);
+      if (row) await takeStep(transaction, [row], step);
+      else await insertMonth(transaction, agreement, month, step);
+      log(transaction, 'MONTH_HANDED_IN', key, before, MonthState.HANDED_IN, note);
+    });
+    await this.keep(caller, member, { agreementId, month });
+  }
+
+  /**
+   * Keeps what a month says, in a transaction of its own: from the one before on nothing new is written in it, and this
+   * one waits for what was being written, so that the figures are those of all records.
+   */
+  private async keep(caller: Caller, member: Member, key: MonthKey): Promise<void> {
+    await member.write(async (transaction) => {
+      const agreement = await lockAlone(transaction, key.agreementId);
+      const [row] = await lockMonths(transaction, [{ ...key, organisationId: agreement.organisationId }]);
+      const state = standing(row);
+      if (row && isClosed(state) && !row.isKept && row.lapsedAt === null) {
+        await keepMonth(transaction, row, await this.reports.keep(caller, transaction, agreement, key.month));
       }
-      log(transaction, 'MONTH_HANDED_IN', key, before, isClosed ? before : MonthState.HANDED_IN, note);
+      log(transaction, 'MONTH_KEPT', key, state, state, null);
     });
   }
 
@@ -103,7 +128,7 @@ export class MonthStepService {
     const rules = new InputRules();
     if (day < 1 || day > MAX_DUE_DAY) rules.add('DUE_DAY_OUT_OF_RANGE', ['day'], { most: MAX_DUE_DAY });
     await member.write(async (transaction) => {
-      const before = await lockToHandIn(transaction, agreementId);
+      const before = await lockAlone(transaction, agreementId);
       if (before.state !== AgreementState.CONFIRMED) rules.add('NOT_CONFIRMED', ['agreementId']);
       assertNoFaults(rules.faults);
       await writeMonthsDueDay(transaction, before, day);
@@ -139,12 +164,18 @@ export class MonthStepService {
     });
   }
 
-  /** What was sent back until a day, which is over, is kept as it stands before the next step. */
+  /** What a closed month says is kept before the next step, where it is not: as of one that a day has closed. */
   private async settle(caller: Caller, transaction: Write, held: readonly Held[]): Promise<void> {
-    const lapsed = new Map(held.flatMap(({ row, agreement }) => (row?.lapsedAt ? [[row, agreement]] : [])));
-    for (const [row, agreement] of lapsed) {
+    const unkept = new Map(
+      held.flatMap(({ row, agreement }) =>
+        row && isClosed(standing(row)) && (row.lapsedAt !== null || !row.isKept) ? [[row, agreement]] : [],
+      ),
+    );
+    for (const [row, { id }] of unkept) {
+      const agreement = await lockAlone(transaction, id);
       const snapshotId = await this.reports.keep(caller, transaction, agreement, row.month);
-      await settleMonth(transaction, row, snapshotId);
+      if (row.lapsedAt === null) await keepMonth(transaction, row, snapshotId);
+      else await settleMonth(transaction, row, snapshotId);
     }
   }
 }
@@ -153,7 +184,7 @@ const ACTION = { accept: 'month.accept', sendBack: 'month.sendBack', recall: 'mo
 const AUDIT = { accept: 'MONTH_ACCEPTED', sendBack: 'MONTH_SENT_BACK', recall: 'MONTH_RECALLED' } as const;
 
 /** Locks the agreement as whoever amends it does: no writer of records is at work beside it. */
-async function lockToHandIn(transaction: Write, agreementId: string): Promise<AgreementRow> {
+async function lockAlone(transaction: Write, agreementId: string): Promise<AgreementRow> {
   const isFound = isId(agreementId) && (await lockStep(transaction, agreementId)) !== null;
   const agreement = isFound ? await findAgreement(transaction, agreementId) : null;
   if (!agreement) throw notFound(agreementId);

@@ -1,13 +1,11 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Caller, type Context } from '../../../access';
 import type { Connection } from '../../../platform/graphql/connection';
 import { Cost } from '../../../platform/graphql/limits/cost';
 import { DateScalar, YearMonthScalar } from '../../../platform/graphql/scalars';
 import { payload } from '../../../platform/graphql/user-error.type';
-import { AgreementPayload, type AgreementService, AgreementType, type AgreementRow } from '../../agreement';
-import { type OrganisationService, OrganisationType } from '../../directory';
+import { type AgreementService, AgreementType } from '../../agreement';
 import { monthId } from './month-id';
-import type { MonthEventRow } from './month.repository';
 import type { MonthService } from './month.service';
 import type { MonthStepService } from './month-step.service';
 import type { MonthRow } from './month.sql';
@@ -119,49 +117,5 @@ lastDay: after it the month counts as handed in again, as it then stands.`,
   @FieldResolver(() => [MonthEventType], { description: '报送记录: every step: who, when, why.' })
   async events(@Ctx() { caller }: Context, @Root() month: MonthRow): Promise<MonthEventType[]> {
     return this.months.events(caller, month);
-  }
-}
-
-@Resolver(() => MonthEventType)
-export class MonthEventResolver {
-  constructor(private readonly organisations: OrganisationService) {}
-
-  @FieldResolver(() => OrganisationType, { description: 'Who took the step.' })
-  async by(@Ctx() { caller }: Context, @Root() { byId }: MonthEventRow): Promise<OrganisationType> {
-    return this.organisations.get(caller, byId);
-  }
-}
-
-/** The months of an agreement, as a field of Agreement, and their parameter. */
-@Resolver(() => AgreementType)
-export class AgreementMonthsResolver {
-  constructor(
-    private readonly service: MonthService,
-    private readonly steps: MonthStepService,
-    private readonly agreements: AgreementService,
-  ) {}
-
-  @FieldResolver(() => [ReportMonthType], {
-    description: '月报: every calendar month with a day of the confirmed agreement, the first one first.',
-  })
-  async months(@Ctx() { caller }: Context, @Root() agreement: AgreementRow): Promise<ReportMonthType[]> {
-    return this.service.listOf(caller, agreement);
-  }
-
-  @Asserts('month.setDueDay')
-  @Cost({ weight: 50 })
-  @Mutation(() => AgreementPayload, {
-    description:
-      '设定报送日: the day (1 to 28) of the month after by which months that are not handed in yet are due; for the purchaser or a bureau.',
-  })
-  async setMonthsDueDay(
-    @Ctx() { caller }: Context,
-    @Arg('agreementId', () => ID) agreementId: string,
-    @Arg('day', () => Int) day: number,
-  ): Promise<AgreementPayload> {
-    return payload(caller.language, async () => {
-      await this.steps.setDueDay(caller, agreementId, day);
-      return { agreement: await this.agreements.get(caller, agreementId) };
-    });
   }
 }

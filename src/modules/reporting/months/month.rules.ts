@@ -33,6 +33,11 @@ export function standing(month: StoredMonth | undefined): MonthState {
   return month.lapsedAt === null ? month.state : MonthState.HANDED_IN;
 }
 
+/** Whether nothing is recorded in a month in this state. */
+export function isClosed(state: MonthState): boolean {
+  return state === MonthState.HANDED_IN || state === MonthState.ACCEPTED;
+}
+
 const { ACCEPTED, HANDED_IN, OPEN, SENT_BACK } = MonthState;
 /** What a month must be for a step; where it is already what the step makes of it, the step stands. */
 const FROM: Readonly<Record<'accept' | 'sendBack' | 'recall', { becomes: MonthState; of: MonthState[] }>> = {

@@ -1,15 +1,8 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { Asserts, type Context } from '../../../access';
-import { type Connection, PageArgs } from '../../../platform/graphql/connection';
 import { Cost } from '../../../platform/graphql/limits/cost';
 import { payload } from '../../../platform/graphql/user-error.type';
-import {
-  type AgreementRow,
-  type AgreementService,
-  AgreementType,
-  keyOf,
-  type ZoneRow,
-} from '../../agreement';
+import { type AgreementService, AgreementType, type ZoneRow } from '../../agreement';
 import { type CompletionTable, CompletionTableType } from '../../completion';
 import { type OrganisationService, OrganisationType } from '../../directory';
 import { type FundingReport, FundingReportType } from '../../funding';
@@ -19,11 +12,7 @@ import { type StaffingReport, StaffingReportType } from '../../staffing';
 import { PublishReportInput } from './published-report.input';
 import type { PublishedReportRow } from './published-report.repository';
 import type { PublishedReportService } from './published-report.service';
-import {
-  PublishedReportConnection,
-  PublishedReportPayload,
-  PublishedReportType,
-} from './published-report.type';
+import { PublishedReportPayload, PublishedReportType } from './published-report.type';
 
 @Resolver(() => PublishedReportType)
 export class PublishedReportResolver {
@@ -160,20 +149,4 @@ export class PublishedReportResolver {
 function sole<Report>([report]: readonly Report[]): Report {
   if (report === undefined) throw new Error('a published report lacks a part');
   return report;
-}
-
-/** The published reports of an agreement, as a field of Agreement. */
-@Resolver(() => AgreementType)
-export class AgreementReportsResolver {
-  constructor(private readonly service: PublishedReportService) {}
-
-  @Asserts('report.read')
-  @FieldResolver(() => PublishedReportConnection, { description: '定稿报告, the latest first.' })
-  async publishedReports(
-    @Ctx() { caller }: Context,
-    @Root() agreement: AgreementRow,
-    @Args() page: PageArgs,
-  ): Promise<Connection<PublishedReportType>> {
-    return this.service.listOf(caller, keyOf(agreement), page);
-  }
 }
