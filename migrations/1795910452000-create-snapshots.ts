@@ -30,7 +30,7 @@ export class CreateSnapshots1795910452000 implements MigrationInterface {
     await runner.query(`
       create function core.guard_month_snapshot() returns trigger language plpgsql as $$
       begin
-        if old.snapshot_id is not null and (new.state <> 'HANDED_IN' or new.step_at = old.step_at) then
+        if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
           raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
         end if;
         return null;

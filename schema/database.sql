@@ -4667,7 +4667,7 @@ CREATE OR REPLACE FUNCTION core.guard_month_snapshot()
  LANGUAGE plpgsql
 AS $function$
       begin
-        if old.snapshot_id is not null and (new.state <> 'HANDED_IN' or new.step_at = old.step_at) then
+        if old.snapshot_id is not null and not (new.state = 'HANDED_IN' and old.state in ('OPEN', 'SENT_BACK')) then
           raise exception 'what a month says is not rewritten' using errcode = 'insufficient_privilege';
         end if;
         return null;

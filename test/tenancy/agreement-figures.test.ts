@@ -46,11 +46,6 @@ const FIGURES: [table: string, by: ViewerName, addition: Row | string][] = [
   ['core.assessment_score', 'assessor of A at S2', `score = 1, reason = '改'`],
   ['core.assessment_finding', OPERATOR, `response = '改'`],
   ['core.satisfaction_survey', OPERATOR, { id: newId() }],
-  [
-    'core.report_month',
-    BUREAU,
-    `state = 'SENT_BACK', note = '改', step_by = (select scope.organisation_id())`,
-  ],
   ['core.snapshot', OPERATOR, { id: newId() }],
   ['core.snapshot', BUREAU, { id: newId(), purpose: 'ASSESSMENT' }],
   ['core.evaluation', OPERATOR, { id: newId(), party: 'OPERATOR', name: '新' }],
