@@ -24,6 +24,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/records': page(async () => import('../pages/records/records-page')),
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
   '/console/roster': page(async () => import('../pages/roster/roster-page')),
+  '/console/funding': page(async () => import('../pages/funding/funding-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),

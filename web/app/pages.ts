@@ -20,6 +20,7 @@ const ENTRIES = {
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
   '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
+  '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
   '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',

@@ -5,6 +5,7 @@ import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
+import { funding } from './funding';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -30,5 +31,6 @@ export const en: Messages = {
   account,
   agreements,
   roster,
+  funding,
   entry,
 };

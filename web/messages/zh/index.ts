@@ -5,6 +5,7 @@ import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
+import { funding } from './funding';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -30,6 +31,7 @@ export const zh = {
   account,
   agreements,
   roster,
+  funding,
   entry,
 };
 

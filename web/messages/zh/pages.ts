@@ -6,6 +6,7 @@ export const pages = {
   records: '服务记录',
   completion: '完成情况（附件1）',
   roster: '到岗情况（附件2）',
+  funding: '经费',
   agreements: '服务协议',
   overview: '概览',
   account: '账号',
