@@ -86,7 +86,9 @@ test('the server says what is above what is due; with a note it is accepted, and
   await dialog.getByLabel('备注').fill('提前拨付部分中期款');
   await button(dialog, '登记到账').click();
   await dialog.waitFor({ state: 'detached' });
-  await page.locator('.money-warnings li').first().waitFor();
+  const warnings = page.locator('.money-warnings li');
+  await warnings.first().waitFor();
+  expect(await warnings.count()).toBe(1);
 });
 
 test('a budget is set and spent; what is in no line of it stands out', async () => {
