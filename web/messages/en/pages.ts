@@ -10,5 +10,8 @@ export const pages: Messages['pages'] = {
   funding: 'Funding',
   agreements: 'Agreements',
   overview: 'Overview',
+  members: 'Members and keys',
+  audit: 'Audit log',
+  invitation: 'Invitation',
   account: 'Account',
 };

@@ -1,12 +1,16 @@
 import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
+import { audit } from './audit';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
 import { funding } from './funding';
 import { home } from './home';
+import { invitation } from './invitation';
+import { members } from './members';
+import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
@@ -23,7 +27,11 @@ export const zh = {
   period,
   place,
   terms,
+  invitation,
   forms,
+  members,
+  audit,
+  organisations,
   home,
   completion,
   records,

@@ -9,5 +9,8 @@ export const pages = {
   funding: '经费',
   agreements: '服务协议',
   overview: '概览',
+  members: '成员与密钥',
+  audit: '操作日志',
+  invitation: '接受邀请',
   account: '账号',
 };
