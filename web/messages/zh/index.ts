@@ -8,11 +8,8 @@ import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
-<<<<<<< HEAD
 import { funding } from './funding';
-=======
 import { heatmap } from './heatmap';
->>>>>>> main
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
