@@ -134,7 +134,10 @@ test.each<[keyof Parties, object, string[]]>([
   expect(await named(who[name] as Client, FINDINGS, concerns, filter)).toEqual(expected);
 });
 
-test.each([ASSESSMENTS, FINDINGS])('pages go on where the last one ended: %.16s', async (query) => {
+test.each([
+  ['assessments', ASSESSMENTS],
+  ['findings', FINDINGS],
+])('pages of %s go on where the last one ended', async (_, query) => {
   const all = (await listOf(who.city, query, null)).nodes.map(({ id }) => id);
   const seen: string[] = [];
   let after: string | null = null;

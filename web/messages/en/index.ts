@@ -1,6 +1,10 @@
 import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
+import { assessments } from './assessments';
+import { evaluations } from './evaluations';
+import { satisfaction } from './satisfaction';
+import { work } from './work';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
@@ -29,4 +33,8 @@ export const en: Messages = {
   account,
   agreements,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };

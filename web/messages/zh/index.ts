@@ -1,6 +1,10 @@
 import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
+import { assessments } from './assessments';
+import { evaluations } from './evaluations';
+import { satisfaction } from './satisfaction';
+import { work } from './work';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
@@ -29,6 +33,10 @@ export const zh = {
   account,
   agreements,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };
 
 /** The catalogue by which the other is typed: every text, and its arguments. */

@@ -4,11 +4,28 @@ import type { Page } from '../../../platform/graphql/connection';
 import { ASSESSMENT_COLUMNS, type AssessmentRow } from '../assessment.repository';
 import { partyOfOrganisation } from '../assessment.rules';
 import { FINDING_COLUMNS, type FindingRow } from '../finding.repository';
-import type { AssessmentFilter, FindingFilter } from './worklist.input';
+import type { AssessmentKind, AssessmentState, FindingKind, FindingState } from '../assessment.enums';
+
+/** Which assessments are listed; what is left out does not matter. */
+export interface AssessmentSelection {
+  states?: AssessmentState[] | null;
+  kind?: AssessmentKind | null;
+  districtCode?: string | null;
+  /** Whether the score of the reader's party is in. */
+  scored?: boolean | null;
+}
+
+export interface FindingSelection {
+  kind?: FindingKind | null;
+  states?: FindingState[] | null;
+  districtCode?: string | null;
+  /** Whether they are of the reader's party. */
+  own?: boolean | null;
+}
 
 const STATE = `case when a.cancelled_at is not null then 'CANCELLED' when a.closed_at is null then 'OPEN' else 'CLOSED' end`;
 
-function ofAssessments({ session }: Member, filter: AssessmentFilter): Conditions {
+function ofAssessments({ session }: Member, filter: AssessmentSelection): Conditions {
   const { states, kind, districtCode, scored } = filter;
   const where = new Conditions()
     .add('states', states, (list) => `${STATE} = any (${list}::text[])`)
@@ -27,7 +44,7 @@ function ofAssessments({ session }: Member, filter: AssessmentFilter): Condition
 /** Assessments within the scope, the latest opened first: their ids are in order of time. */
 export async function assessmentPage(
   member: Member,
-  filter: AssessmentFilter,
+  filter: AssessmentSelection,
   page: Page,
 ): Promise<AssessmentRow[]> {
   const where = ofAssessments(member, filter).after(page.after, 'a.id', ['uuid'], '<');
@@ -41,7 +58,7 @@ export async function assessmentPage(
   );
 }
 
-export async function assessmentCount(member: Member, filter: AssessmentFilter): Promise<number> {
+export async function assessmentCount(member: Member, filter: AssessmentSelection): Promise<number> {
   const where = ofAssessments(member, filter);
   const sql = where.statement<{ count: number }>(
     'assessment.count',
@@ -51,7 +68,7 @@ export async function assessmentCount(member: Member, filter: AssessmentFilter):
   return row?.count ?? 0;
 }
 
-function ofFindings({ session }: Member, filter: FindingFilter): Conditions {
+function ofFindings({ session }: Member, filter: FindingSelection): Conditions {
   const { kind, states, districtCode, own } = filter;
   const where = new Conditions()
     .add('kind', kind, (of) => `f.kind = ${of}`)
@@ -70,7 +87,11 @@ const STANDING = `core.assessment_finding f
  where f.withdrawn_at is null`;
 
 /** Findings within the scope that stand, the latest added first. */
-export async function findingPage(member: Member, filter: FindingFilter, page: Page): Promise<FindingRow[]> {
+export async function findingPage(
+  member: Member,
+  filter: FindingSelection,
+  page: Page,
+): Promise<FindingRow[]> {
   const where = ofFindings(member, filter).after(page.after, 'f.id', ['uuid'], '<');
   const limit = where.parameter(page.size + 1);
   return member.read(
@@ -82,7 +103,7 @@ export async function findingPage(member: Member, filter: FindingFilter, page: P
   );
 }
 
-export async function findingCount(member: Member, filter: FindingFilter): Promise<number> {
+export async function findingCount(member: Member, filter: FindingSelection): Promise<number> {
   const where = ofFindings(member, filter);
   const sql = where.statement<{ count: number }>(
     'finding.standing',

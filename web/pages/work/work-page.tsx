@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import { PageFrame } from '../../app/page-frame';
+import { texts } from '../../messages';
+import { useMay } from '../../session/viewer';
+import { AssessmentSection } from './assessment-section';
+import { FindingSection } from './finding-section';
+import '../../assessments/assessments.css';
+
+/** What there is to score, to answer and to review, across agreements. */
+export function Page(): ReactNode {
+  const { work } = texts();
+  const mayScore = useMay('assessment.score');
+  const mayRespond = useMay('finding.respond');
+  return (
+    <PageFrame title={work.title}>
+      {mayScore && (
+        <>
+          <AssessmentSection
+            title={work.toScore}
+            empty={work.nothingToScore}
+            filter={{ states: ['OPEN'], scored: false }}
+          />
+          <FindingSection
+            title={work.toReview}
+            empty={work.nothingToReview}
+            filter={{ states: ['ANSWERED'], own: true }}
+          />
+          <AssessmentSection
+            title={work.scored}
+            empty={work.nothingScored}
+            filter={{ states: ['OPEN'], scored: true }}
+          />
+          <AssessmentSection
+            title={work.closed}
+            empty={work.nothingClosed}
+            filter={{ states: ['CLOSED'], scored: true }}
+          />
+        </>
+      )}
+      {mayRespond && (
+        <FindingSection
+          title={work.toAnswer}
+          empty={work.nothingToAnswer}
+          filter={{ states: ['OPEN', 'SENT_BACK'] }}
+        />
+      )}
+    </PageFrame>
+  );
+}
