@@ -106,6 +106,7 @@ export type AnalyticsInput = {
   to: string;
 };
 
+/** All given conditions must hold. */
 export type AssessmentFilter = {
   districtCode?: string | null | undefined;
   kind?: AssessmentKind | null | undefined;
@@ -260,6 +261,7 @@ export type EvaluationScoreInput = {
   score: string;
 };
 
+/** All given conditions must hold. */
 export type FindingFilter = {
   districtCode?: string | null | undefined;
   kind?: FindingKind | null | undefined;

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { PageFrame } from '../../app/page-frame';
-import type { AssessmentPageQuery } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { addressOf, placeIn } from '../../place/places';
 import { useMay, useViewer } from '../../session/viewer';
 import { today } from '../../ui/days';
+import type { Assessment } from './assessment';
 import { Basis } from './basis';
 import { FindingForm } from './finding-form';
 import { FindingList } from './finding-list';
@@ -15,8 +15,7 @@ import { Scores } from './scores';
 import { StepButtons } from './step-buttons';
 import { stepsOf } from './steps';
 
-export type Assessment = Extract<AssessmentPageQuery['node'], { scores: unknown }>;
-
+/** What a member sees of an assessment, and may do with it. */
 export function AssessmentView({ assessment }: { readonly assessment: Assessment }): ReactNode {
   const { assessments: messages, common, terms } = texts();
   const { may } = useViewer();

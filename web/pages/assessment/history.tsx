@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { texts } from '../../messages';
 import { momentText } from '../../ui/moments';
-import type { Assessment } from './assessment-view';
+import type { Assessment } from './assessment';
 
 /** What became of it, the earliest first. */
 export function History({ assessment }: { readonly assessment: Assessment }): ReactNode {

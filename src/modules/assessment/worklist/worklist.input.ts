@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { AssessmentKind, AssessmentState, FindingKind, FindingState } from '../assessment.enums';
 
-@InputType('AssessmentFilter')
+@InputType('AssessmentFilter', { description: 'All given conditions must hold.' })
 export class AssessmentFilter {
   @Field(() => [AssessmentState], { nullable: true })
   states?: AssessmentState[] | null;
@@ -20,7 +20,7 @@ export class AssessmentFilter {
   scored?: boolean | null;
 }
 
-@InputType('FindingFilter')
+@InputType('FindingFilter', { description: 'All given conditions must hold.' })
 export class FindingFilter {
   @Field(() => FindingKind, { nullable: true })
   kind?: FindingKind | null;
