@@ -17,7 +17,7 @@ export function EvaluationTree({
   const { evaluations: messages, terms, common } = texts();
   return (
     <TableFrame label={name}>
-      <table className="table evaluation">
+      <table className="table evaluation cards-when-narrow">
         <thead>
           <tr>
             <th scope="col">{messages.indicator}</th>
@@ -31,12 +31,12 @@ export function EvaluationTree({
             <Fragment key={group.id}>
               <tr className="group-row">
                 <th scope="row">{group.name}</th>
-                <td>{group.weight}</td>
+                <td data-label={messages.weight}>{group.weight}</td>
                 {group.items.length === 0 ? (
                   leaf(group)
                 ) : (
                   <>
-                    <td>{group.score ?? common.nothing}</td>
+                    <td data-label={messages.score}>{group.score ?? common.nothing}</td>
                     <td className="text">{common.nothing}</td>
                   </>
                 )}
@@ -46,7 +46,7 @@ export function EvaluationTree({
                   <th scope="row" className="item">
                     {item.name}
                   </th>
-                  <td>{item.weight}</td>
+                  <td data-label={messages.weight}>{item.weight}</td>
                   {leaf(item)}
                 </tr>
               ))}
@@ -56,11 +56,13 @@ export function EvaluationTree({
         <tfoot>
           <tr>
             <th scope="row">{messages.total}</th>
-            <td>100</td>
-            <td>
+            <td data-label={messages.weight}>100</td>
+            <td data-label={messages.score}>
               <b>{total ?? common.nothing}</b>
             </td>
-            <td className="text">{grade !== null && <b>{terms.grade[grade]}</b>}</td>
+            <td className="text" data-label={messages.grade}>
+              {grade !== null && <b>{terms.grade[grade]}</b>}
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -69,12 +71,15 @@ export function EvaluationTree({
 }
 
 function LeafCells({ leaf }: { readonly leaf: Leaf }): ReactNode {
+  const { evaluations: messages, common } = texts();
   return (
     <>
-      <td>{leaf.score ?? texts().common.nothing}</td>
-      <td className="text wrap evidence">
-        {leaf.evidence}
-        <LeafHistory leaf={leaf} />
+      <td data-label={messages.score}>{leaf.score ?? common.nothing}</td>
+      <td className="text wrap evidence" data-label={messages.evidence}>
+        <div>
+          {leaf.evidence}
+          <LeafHistory leaf={leaf} />
+        </div>
       </td>
     </>
   );

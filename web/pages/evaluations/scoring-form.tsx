@@ -41,7 +41,7 @@ export function ScoringForm({ evaluation }: { readonly evaluation: EvaluationDet
   return (
     <form
       ref={form}
-      className="form"
+      className="form scoring"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -101,7 +101,7 @@ function LeafFields({
   const about = useId();
   return (
     <>
-      <td>
+      <td data-label={messages.score}>
         <input
           className="input number leaf-score"
           aria-label={messages.scoreOf(leaf.name)}
@@ -114,25 +114,27 @@ function LeafFields({
           }}
         />
       </td>
-      <td className="text wrap evidence">
-        <textarea
-          className="input"
-          rows={1}
-          aria-label={messages.evidenceOf(leaf.name)}
-          maxLength={4000}
-          value={draft.evidence}
-          onChange={(event) => {
-            onChange({ evidence: event.target.value });
-          }}
-        />
-        <span id={about} className="field">
-          {mistakes.map(({ message }) => (
-            <span key={message} className="wrong" role="alert">
-              {message}
-            </span>
-          ))}
-        </span>
-        <LeafHistory leaf={leaf} />
+      <td className="text wrap evidence" data-label={messages.evidence}>
+        <div>
+          <textarea
+            className="input"
+            rows={1}
+            aria-label={messages.evidenceOf(leaf.name)}
+            maxLength={4000}
+            value={draft.evidence}
+            onChange={(event) => {
+              onChange({ evidence: event.target.value });
+            }}
+          />
+          <span id={about} className="field">
+            {mistakes.map(({ message }) => (
+              <span key={message} className="wrong" role="alert">
+                {message}
+              </span>
+            ))}
+          </span>
+          <LeafHistory leaf={leaf} />
+        </div>
       </td>
     </>
   );
