@@ -35,7 +35,7 @@ test('an assessor lands on what there is to score, scores it, and says what is o
   const { id, agreement } = await opened();
   const { page, problems } = await under.as(ASSESSOR);
   await page.waitForURL('**/console/work');
-  await page.getByRole('link', { name: agreement.station.name }).click();
+  await page.getByRole('link', { name: agreement.station.name, exact: true }).click();
   await page.waitForURL(`**${addressOf(id)}`);
   const form = page.getByRole('form', { name: '我方评分' });
   await form.getByLabel('得分').fill('５５．５');
@@ -67,7 +67,7 @@ test('an assessor lands on what there is to score, scores it, and says what is o
     .first()
     .waitFor();
   const scored = page.locator('section.section', { hasText: '已评分，待其他方或结束' });
-  await scored.getByRole('link', { name: agreement.station.name }).waitFor();
+  await scored.getByRole('link', { name: agreement.station.name, exact: true }).waitFor();
   expect(problems).toEqual([]);
 });
 
@@ -97,7 +97,7 @@ test('a manager answers a concern, whose party sends it back and then accepts it
     const { page, context } = await under.as(email, '/console/work');
     await page
       .locator('section', { hasText: '待回应的关注问题' })
-      .getByRole('link', { name: agreement.station.name })
+      .getByRole('link', { name: agreement.station.name, exact: true })
       .click();
     await button(finding(page, '督导记录缺页'), '整改回应').click();
     const dialog = page.getByRole('dialog');
@@ -114,7 +114,7 @@ test('a manager answers a concern, whose party sends it back and then accepts it
   await page.waitForURL('**/console/work');
   await page
     .locator('section', { hasText: '待确认的整改' })
-    .getByRole('link', { name: agreement.station.name })
+    .getByRole('link', { name: agreement.station.name, exact: true })
     .click();
   await button(finding(page, '督导记录缺页'), '退回').click();
   await page.getByRole('dialog').getByLabel('意见').fill('二月仍缺');
@@ -130,14 +130,16 @@ test('a manager answers a concern, whose party sends it back and then accepts it
 });
 
 test('the bureau closes what all have scored: grade and basis are shown, and printed without buttons', async () => {
-  const { id } = await opened();
+  const { id, agreement } = await opened();
   const all = [
     [who.purchaser, '20'],
     [who.bureau, '8.63'],
     [who.mentors, '14.9'],
   ] as const;
   for (const [client, value] of all) must(await score(client, id, value));
-  const { page, problems } = await under.as(BUREAU, addressOf(id));
+  const { page, problems } = await under.as(BUREAU, '/console/work');
+  const running = page.locator('section.section', { hasText: '进行中的评估' });
+  await running.getByRole('link', { name: agreement.station.name, exact: true }).click();
   await scoreRow(page, '市督导中心').waitFor();
   expect(await button(page, '结束评估').count()).toBe(0);
   must(await score(who.assessor, id, '48.75'));

@@ -751,19 +751,6 @@ export type TargetLineFragment = { since: string, value: string, term: { id: str
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
 
-export type PartiesQueryVariables = Exact<{
-  kind: OrganisationKind;
-  after?: string | null | undefined;
-}>;
-
-
-export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
-
-export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
-
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
 }>;
@@ -908,10 +895,10 @@ export type ScoreDetailFragment = { party: AssessmentParty, name: string | null,
 
 export type FindingDetailFragment = { id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> };
 
-export type AssessorsQueryVariables = Exact<{ [key: string]: never; }>;
+export type OperatorTiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AssessorsQuery = { organisations: { nodes: Array<{ id: string, name: string }> }, declaredTies: Array<{ operator: { id: string }, assessor: { id: string } }> };
+export type OperatorTiesQuery = { declaredTies: Array<{ operator: { id: string }, assessor: { id: string } }> };
 
 export type CloseAssessmentMutationVariables = Exact<{
   id: string | number;
@@ -1009,25 +996,17 @@ export type AgreementAssessmentsQueryVariables = Exact<{
 
 export type AgreementAssessmentsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, assessments: Array<{ id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
-export type AssessorChoiceQueryVariables = Exact<{
+export type OpeningFormQueryVariables = Exact<{
   agreement: string | number;
-  after?: string | null | undefined;
 }>;
 
 
-export type AssessorChoiceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string, district: { code: string } }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null, organisations: { nodes: Array<{ id: string, name: string }> }, declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
+export type OpeningFormQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string, district: { code: string } }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null, declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
 
 export type DeclaredTiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type DeclaredTiesQuery = { declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
-
-export type TieCounterpartsQueryVariables = Exact<{
-  kind: OrganisationKind;
-}>;
-
-
-export type TieCounterpartsQuery = { organisations: { nodes: Array<{ id: string, name: string }> } };
 
 export type TieLineFragment = { reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } };
 
@@ -1248,6 +1227,19 @@ export type AgreementPlaceQueryVariables = Exact<{
 
 
 export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
@@ -2697,28 +2689,6 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
-export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Parties($kind: OrganisationKind!, $after: String) {
-  organisations(kind: $kind, first: 100, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
-export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Districts {
-  districts {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -3104,14 +3074,8 @@ export const AssessmentBasisDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssessmentBasisQuery, AssessmentBasisQueryVariables>;
-export const AssessorsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Assessors {
-  organisations(kind: ASSESSOR, first: 100) {
-    nodes {
-      id
-      name
-    }
-  }
+export const OperatorTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorTies {
   declaredTies {
     operator {
       id
@@ -3121,7 +3085,7 @@ export const AssessorsDocument = /*#__PURE__*/ new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<AssessorsQuery, AssessorsQueryVariables>;
+    `) as unknown as TypedDocumentString<OperatorTiesQuery, OperatorTiesQueryVariables>;
 export const CloseAssessmentDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation CloseAssessment($id: ID!) {
   closeAssessment(assessmentId: $id) {
@@ -3333,20 +3297,14 @@ fragment PlaceHead on Agreement {
     name
   }
 }`) as unknown as TypedDocumentString<AgreementAssessmentsQuery, AgreementAssessmentsQueryVariables>;
-export const AssessorChoiceDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query AssessorChoice($agreement: ID!, $after: String) {
+export const OpeningFormDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OpeningForm($agreement: ID!) {
   agreement(id: $agreement) {
     ...PlaceHead
     station {
       district {
         code
       }
-    }
-  }
-  organisations(kind: ASSESSOR, first: 100, after: $after) {
-    nodes {
-      id
-      name
     }
   }
   declaredTies {
@@ -3388,7 +3346,7 @@ fragment PlaceHead on Agreement {
     id
     name
   }
-}`) as unknown as TypedDocumentString<AssessorChoiceQuery, AssessorChoiceQueryVariables>;
+}`) as unknown as TypedDocumentString<OpeningFormQuery, OpeningFormQueryVariables>;
 export const DeclaredTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query DeclaredTies {
   declaredTies {
@@ -3407,16 +3365,6 @@ export const DeclaredTiesDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<DeclaredTiesQuery, DeclaredTiesQueryVariables>;
-export const TieCounterpartsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query TieCounterparts($kind: OrganisationKind!) {
-  organisations(kind: $kind, first: 100) {
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TieCounterpartsQuery, TieCounterpartsQueryVariables>;
 export const SchemeDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Scheme($year: Int!, $district: String) {
   assessmentScheme(year: $year, districtCode: $district) {
@@ -4342,6 +4290,28 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     endsOn
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordById($id: ID!) {
   node(id: $id) {

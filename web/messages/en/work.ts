@@ -9,6 +9,8 @@ export const work: Messages['work'] = {
   nothingToReview: 'No response waits for your review.',
   scored: 'Scored, waiting for others or to be closed',
   nothingScored: 'You have scored none that is still open.',
+  running: 'Running assessments',
+  nothingRuns: 'No assessment is running.',
   closed: 'Closed',
   nothingClosed: 'None has been closed yet.',
   toAnswer: 'Concerns to answer',

@@ -7,6 +7,8 @@ export const work = {
   nothingToReview: '没有等您确认的整改。',
   scored: '已评分，待其他方或结束',
   nothingScored: '没有已评分而尚未结束的评估。',
+  running: '进行中的评估',
+  nothingRuns: '没有进行中的评估。',
   closed: '已结束',
   nothingClosed: '还没有结束的评估。',
   toAnswer: '待回应的关注问题',

@@ -5,6 +5,7 @@ import { texts } from '../../messages';
 import { addressOf, placeIn } from '../../place/places';
 import { useMay, useViewer } from '../../session/viewer';
 import { today } from '../../ui/days';
+import { PrintButton } from '../../ui/print-button';
 import type { Assessment } from './assessment';
 import { Basis } from './basis';
 import { FindingForm } from './finding-form';
@@ -38,15 +39,7 @@ export function AssessmentView({ assessment }: { readonly assessment: Assessment
       tools={
         <>
           <StepButtons assessment={assessment} steps={stepsOf(assessment, may, today())} />
-          <button
-            type="button"
-            className="button"
-            onClick={() => {
-              window.print();
-            }}
-          >
-            {common.print}
-          </button>
+          <PrintButton />
         </>
       }
     >

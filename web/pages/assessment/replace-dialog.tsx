@@ -6,10 +6,11 @@ import { mistakesAt } from '../../forms/field';
 import { ReasonDialog } from '../../forms/reason-dialog';
 import {
   type AssessmentDetailFragment,
-  AssessorsDocument,
+  OperatorTiesDocument,
   ReplaceAssessorDocument,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { useOrganisations } from '../../place/use-organisations';
 
 /** Assigns another assessor, one without a tie to the operator. */
 export function ReplaceDialog({
@@ -21,11 +22,12 @@ export function ReplaceDialog({
 }): ReactNode {
   const { assessments: messages, forms } = texts();
   const [assessorId, setAssessorId] = useState('');
-  const { data } = useOperation(AssessorsDocument, {});
+  const { data: assessors = [] } = useOrganisations('ASSESSOR');
+  const { data } = useOperation(OperatorTiesDocument, {});
   const tied = (data?.declaredTies ?? [])
     .filter(({ operator }) => operator.id === agreement.operator.id)
     .map((tie) => tie.assessor.id);
-  const free = (data?.organisations.nodes ?? []).filter((it) => ![assessor.id, ...tied].includes(it.id));
+  const free = assessors.filter((it) => ![assessor.id, ...tied].includes(it.id));
   return (
     <ReasonDialog
       title={messages.steps.replace}

@@ -25,7 +25,7 @@ export function AssessmentList({ place }: { readonly place: Place }): ReactNode 
         agreement && (
           <PageFrame
             title={messages.title}
-            about={<PlaceBar head={agreement} place={place} />}
+            about={<PlaceBar head={agreement} place={place} isWhole />}
             tools={
               <>
                 {mayOpen && (

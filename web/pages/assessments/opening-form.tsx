@@ -9,13 +9,14 @@ import { type Mistake, mistakesAt, TextField, useFirstMistake } from '../../form
 import { Reading } from '../../forms/reading';
 import { useDraft } from '../../forms/use-draft';
 import {
-  AssessorChoiceDocument,
-  type AssessorChoiceQuery,
+  OpeningFormDocument,
+  type OpeningFormQuery,
   type OpenAssessmentInput,
   OpenAssessmentDocument,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
+import { useOrganisations } from '../../place/use-organisations';
 import { Answered, Failure } from '../../ui/answered';
 import { parseDay } from '../../ui/days';
 import { UserErrors } from '../../ui/user-errors';
@@ -34,7 +35,7 @@ const EMPTY = {
 /** Opens an assessment of an agreement. */
 export function OpeningForm({ agreement: id }: { readonly agreement: string }): ReactNode {
   const { assessments: messages } = texts();
-  const query = useOperation(AssessorChoiceDocument, { agreement: id, after: null });
+  const query = useOperation(OpeningFormDocument, { agreement: id });
   return (
     <Answered query={query}>
       {(data) =>
@@ -57,12 +58,13 @@ export function OpeningForm({ agreement: id }: { readonly agreement: string }): 
 
 function Fields({
   agreement,
-  data: { organisations, declaredTies },
+  data: { declaredTies },
 }: {
-  readonly agreement: NonNullable<AssessorChoiceQuery['agreement']>;
-  readonly data: AssessorChoiceQuery;
+  readonly agreement: NonNullable<OpeningFormQuery['agreement']>;
+  readonly data: OpeningFormQuery;
 }): ReactNode {
   const { assessments: messages, forms, terms } = texts();
+  const { data: assessors = [] } = useOrganisations('ASSESSOR');
   const [draft, change, forget] = useDraft(`assessment:${agreement.id}`, EMPTY);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const form = useFirstMistake(mistakes);
@@ -136,7 +138,7 @@ function Fields({
           hint={messages.freeAssessor}
           mistakes={mistakesAt(mistakes, 'assessorId')}
           value={draft.assessorId}
-          options={organisations.nodes.filter(({ id }) => !isTied(id)).map(({ id, name }) => [id, name])}
+          options={assessors.filter(({ id }) => !isTied(id)).map(({ id, name }) => [id, name])}
           onChange={(assessorId) => {
             change({ assessorId });
           }}

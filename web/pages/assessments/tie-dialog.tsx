@@ -1,18 +1,18 @@
 import { type ReactNode, useState } from 'react';
 import { ask } from '../../api/ask';
-import { useOperation } from '../../api/queries';
 import { Choice } from '../../forms/choice';
 import { type Mistake, mistakesAt } from '../../forms/field';
 import { ReasonDialog } from '../../forms/reason-dialog';
-import { DeclareTieDocument, TieCounterpartsDocument } from '../../generated/graphql';
+import { DeclareTieDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
+import { useOrganisations } from '../../place/use-organisations';
 import { useViewer } from '../../session/viewer';
 
 /** Declares a tie of one's own organisation: an operator with an assessor, or the reverse. */
 export function TieDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { assessments: messages, forms } = texts();
   const isAssessor = useViewer().organisation.kind === 'ASSESSOR';
-  const query = useOperation(TieCounterpartsDocument, { kind: isAssessor ? 'OPERATOR' : 'ASSESSOR' });
+  const { data = [] } = useOrganisations(isAssessor ? 'OPERATOR' : 'ASSESSOR');
   const [organisation, setOrganisation] = useState('');
   const declare = async (reason: string): Promise<readonly Mistake[]> => {
     if (organisation === '') return [{ message: forms.pleaseChoose, path: ['organisationId'] }];
@@ -28,7 +28,7 @@ export function TieDialog({ onClose }: { readonly onClose: () => void }): ReactN
           label={messages.counterpart[isAssessor ? 'ASSESSOR' : 'OPERATOR']}
           mistakes={mistakesAt(mistakes, 'organisationId')}
           value={organisation}
-          options={(query.data?.organisations.nodes ?? []).map(({ id, name }) => [id, name])}
+          options={data.map(({ id, name }) => [id, name])}
           onChange={setOrganisation}
         />
       )}

@@ -8,6 +8,7 @@ import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
 import { useMay } from '../../session/viewer';
 import { Answered, Empty } from '../../ui/answered';
+import { PrintButton } from '../../ui/print-button';
 import { EvaluationView } from './evaluation-view';
 import { TreeForm } from './tree-form';
 import './evaluations.css';
@@ -18,7 +19,7 @@ export function Page(): ReactNode {
 }
 
 function Evaluations({ place }: { readonly place: Place }): ReactNode {
-  const { evaluations: messages, common } = texts();
+  const { evaluations: messages } = texts();
   const [address, change] = useAddress();
   const mayWrite = useMay('evaluation.write');
   const query = useOperation(EvaluationsDocument, { agreement: place.agreement });
@@ -31,7 +32,7 @@ function Evaluations({ place }: { readonly place: Place }): ReactNode {
         return (
           <PageFrame
             title={isCreating ? messages.create : messages.title}
-            about={<PlaceBar head={agreement} place={place} />}
+            about={<PlaceBar head={agreement} place={place} isWhole />}
             tools={
               !isCreating && (
                 <>
@@ -46,17 +47,7 @@ function Evaluations({ place }: { readonly place: Place }): ReactNode {
                       {messages.create}
                     </button>
                   )}
-                  {shown && (
-                    <button
-                      type="button"
-                      className="button"
-                      onClick={() => {
-                        window.print();
-                      }}
-                    >
-                      {common.print}
-                    </button>
-                  )}
+                  {shown && <PrintButton />}
                 </>
               )
             }

@@ -30,7 +30,7 @@ function Satisfaction({ place }: { readonly place: Place }): ReactNode {
         agreement && (
           <PageFrame
             title={messages.title}
-            about={<PlaceBar head={agreement} place={place} />}
+            about={<PlaceBar head={agreement} place={place} isWhole />}
             tools={
               mayRecord &&
               !address.has('record') && (
