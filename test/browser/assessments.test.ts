@@ -62,10 +62,6 @@ test('an assessor lands on what there is to score, scores it, and says what is o
   expect(await concern.getByLabel('内容').inputValue()).toBe('');
 
   await page.goto('/console/work');
-  await section(page, '待评分')
-    .or(page.locator('section', { hasText: '已评分，待其他方或结束' }))
-    .first()
-    .waitFor();
   const scored = page.locator('section.section', { hasText: '已评分，待其他方或结束' });
   await scored.getByRole('link', { name: agreement.station.name, exact: true }).waitFor();
   expect(problems).toEqual([]);
