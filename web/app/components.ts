@@ -24,6 +24,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/records': page(async () => import('../pages/records/records-page')),
   '/console/work': page(async () => import('../pages/work/work-page')),
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
+  '/console/roster': page(async () => import('../pages/roster/roster-page')),
   '/console/assessments': page(async () => import('../pages/assessments/assessments-page')),
   '/console/assessment': page(async () => import('../pages/assessment/assessment-page')),
   '/console/satisfaction': page(async () => import('../pages/satisfaction/satisfaction-page')),

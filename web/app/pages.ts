@@ -27,6 +27,7 @@ const ENTRIES = {
     isList: true,
   },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
   '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },
   '/console/assessment': {
     title: 'assessments',

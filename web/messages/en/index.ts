@@ -15,6 +15,7 @@ import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 
@@ -32,6 +33,7 @@ export const en: Messages = {
   overview,
   account,
   agreements,
+  roster,
   entry,
   work,
   assessments,

@@ -9,7 +9,6 @@ import {
   UnsealScoresDocument,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
-import { newRequestKey } from '../../ui/request-key';
 import { MoveDialog } from './move-dialog';
 import { PaperDialog } from './paper-dialog';
 import { ReplaceDialog } from './replace-dialog';
@@ -109,12 +108,11 @@ function CancelDialog({ assessment: { id }, onClose }: Props): ReactNode {
 
 function RequestDialog({ assessment: { id }, onClose }: Props): ReactNode {
   const { steps, stepHints } = texts().assessments;
-  const [idempotencyKey] = useState(newRequestKey);
   return (
     <ReasonDialog
       title={steps.request}
       hint={stepHints.request}
-      take={async (reason) => {
+      take={async (reason, idempotencyKey) => {
         const input = { assessmentId: id, reason, idempotencyKey };
         return (await ask(RequestAssessorDocument, { input })).requestAssessor.userErrors;
       }}

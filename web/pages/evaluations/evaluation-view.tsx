@@ -8,7 +8,6 @@ import {
 } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useMay, useViewer } from '../../session/viewer';
-import { newRequestKey } from '../../ui/request-key';
 import { EvaluationTree } from './evaluation-tree';
 import { ScoringForm } from './scoring-form';
 
@@ -86,14 +85,13 @@ function StepDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const { evaluations: messages } = texts();
-  const [key] = useState(newRequestKey);
   return (
     <ReasonDialog
       title={messages[step]}
       hint={messages[`${step}Hint`]}
       hasReason={step === 'void'}
       isDangerous={step === 'void'}
-      take={async (reason) =>
+      take={async (reason, key) =>
         step === 'close'
           ? (await ask(CloseEvaluationDocument, { id })).closeEvaluation.userErrors
           : (await ask(VoidEvaluationDocument, { id, reason, key })).voidEvaluation.userErrors

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { ask } from '../../api/ask';
 import { ReasonDialog } from '../../forms/reason-dialog';
 import { useDraft } from '../../forms/use-draft';
@@ -8,7 +8,6 @@ import {
   VoidSatisfactionDocument,
 } from '../../generated/graphql';
 import { texts } from '../../messages';
-import { newRequestKey } from '../../ui/request-key';
 import { draftOf, surveyOf } from './survey-draft';
 import { SURVEY_FIELDS, SurveyFields } from './survey-fields';
 
@@ -43,13 +42,12 @@ export function CorrectDialog({ survey, onClose }: Props): ReactNode {
 /** Voids a survey, with the reason. */
 export function VoidDialog({ survey: { id }, onClose }: Props): ReactNode {
   const { satisfaction: messages } = texts();
-  const [key] = useState(newRequestKey);
   return (
     <ReasonDialog
       title={messages.void}
       hint={messages.voidHint}
       isDangerous
-      take={async (reason) =>
+      take={async (reason, key) =>
         (await ask(VoidSatisfactionDocument, { id, reason, key })).voidSatisfaction.userErrors
       }
       onClose={onClose}
