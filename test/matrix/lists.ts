@@ -71,7 +71,7 @@ export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.assessments(filter.districtCode)': ({ district }) => district,
   'Query.assessments(filter.scored)': () => false,
   'Query.findings(filter.kind)': () => 'CONCERN',
-  'Query.findings(filter.states)': () => 'ANSWERED',
+  'Query.findings(filter.states)': () => 'OPEN',
   'Query.findings(filter.districtCode)': ({ district }) => district,
   'Query.findings(filter.own)': () => true,
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',
