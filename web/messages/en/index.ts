@@ -2,22 +2,26 @@ import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
 import { assessments } from './assessments';
-import { evaluations } from './evaluations';
-import { satisfaction } from './satisfaction';
-import { work } from './work';
+import { audit } from './audit';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { home } from './home';
+import { invitation } from './invitation';
+import { members } from './members';
+import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { work } from './work';
 
 export const en: Messages = {
   common,
@@ -26,7 +30,11 @@ export const en: Messages = {
   period,
   place,
   terms,
+  invitation,
   forms,
+  members,
+  audit,
+  organisations,
   home,
   completion,
   records,

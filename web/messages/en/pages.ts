@@ -13,5 +13,8 @@ export const pages: Messages['pages'] = {
   evaluations: 'Self-evaluations',
   agreements: 'Agreements',
   overview: 'Overview',
+  members: 'Members and keys',
+  audit: 'Audit log',
+  invitation: 'Invitation',
   account: 'Account',
 };
