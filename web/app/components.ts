@@ -25,6 +25,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/work': page(async () => import('../pages/work/work-page')),
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
   '/console/roster': page(async () => import('../pages/roster/roster-page')),
+  '/console/funding': page(async () => import('../pages/funding/funding-page')),
   '/console/assessments': page(async () => import('../pages/assessments/assessments-page')),
   '/console/assessment': page(async () => import('../pages/assessment/assessment-page')),
   '/console/satisfaction': page(async () => import('../pages/satisfaction/satisfaction-page')),

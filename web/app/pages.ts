@@ -28,6 +28,7 @@ const ENTRIES = {
   },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
   '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
+  '/console/funding': { title: 'funding', group: 'reports', needs: ['funding.read'] },
   '/console/assessments': { title: 'assessments', group: 'reports', needs: ['assessment.read'] },
   '/console/assessment': {
     title: 'assessments',

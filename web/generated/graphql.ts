@@ -271,6 +271,13 @@ export type BasisReport =
   | 'FUNDING'
   | 'STAFFING';
 
+/** 预算科目. amount: above 0, at most two decimals, CNY. */
+export type BudgetLineInput = {
+  amount: string;
+  /** At most 100 characters, unique within the budget; not 未列预算. */
+  category: string;
+};
+
 /** Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing. */
 export type CellInput = {
   agreementId?: string | number | null | undefined;
@@ -483,6 +490,30 @@ export type FindingState =
   | 'OPEN'
   | 'SENT_BACK';
 
+/** 资金来源: 市级 or 区级财政. */
+export type FundingLevel =
+  | 'CITY'
+  | 'DISTRICT';
+
+/** 资金来源 */
+export type FundingSourceInput = {
+  amount: string;
+  level: FundingLevel;
+};
+
+/** 提示: accepted, but should be reviewed. */
+export type FundingWarningCode =
+  | 'BUDGET_ABOVE_FEE'
+  | 'PAID_ABOVE_BUDGET'
+  | 'RECEIVED_ABOVE_DUE'
+  | 'RECEIVED_AFTER_END'
+  | 'RECEIVED_BEFORE_RELEASE'
+  | 'SOURCES_NOT_FEE'
+  | 'SPENT_ABOVE_BUDGET'
+  | 'SPENT_ABOVE_FEE'
+  | 'SPENT_OUTSIDE_AGREEMENT'
+  | 'SPENT_WITHOUT_BUDGET';
+
 /** 优秀 from 90; 良好 from 80; 合格 from 60; 不合格 below: the standard bands, where the scheme of the assessment has no others. */
 export type Grade =
   | 'EXCELLENT'
@@ -650,6 +681,73 @@ export type RankingBasis =
   /** 完成率; stations without a target have no rank and are listed last. */
   | 'PERCENT';
 
+/** 资金收回 rule, e.g. share 0.8 by 31 August: otherwise the treasury recalls the rest. */
+export type RecallRuleInput = {
+  /** A day of the fiscal year. */
+  by: string;
+  /** Above 0, at most 1, at most six decimals. */
+  share: string;
+};
+
+/** 执行进度: status of a share that must be executed by a day. */
+export type RecallState =
+  /** The share has been executed. */
+  | 'MET'
+  /** The share was not executed by the end of the day; the rest is recalled. */
+  | 'MISSED'
+  /** The share has not been executed yet; the day is not over. */
+  | 'OPEN'
+  /** Depends on payments whose exact day is unknown. */
+  | 'UNKNOWN';
+
+/** 支出记录, in a category of the current budget, or 未列预算 for spending that is in no budget line. Without any budget every category is accepted. */
+export type RecordExpenditureInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  /** At most 100 characters. */
+  category: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** Not in the future. */
+  spentOn: string;
+};
+
+/** 拨付记录: a payment by the street without a receipt. Must not duplicate a receipt: both would be counted. */
+export type RecordPaymentInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  /** The calendar year whose budget was used. */
+  fiscalYear: number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** null: the exact day within the year is unknown. */
+  paidOn?: string | null | undefined;
+};
+
+/** 到账记录, on a day or, where only that is known, in a month. note: required if the receipts of the instalment exceed the amount due. */
+export type RecordReceiptInput = {
+  agreementId: string | number;
+  /** Above 0, at most 1,000,000,000, at most two decimals. */
+  amount: string;
+  condition: InstalmentCondition;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** At most 2,000 characters. */
+  note?: string | null | undefined;
+  /** The day the street paid; determines the fiscal year. Default: the day, or the month, of the receipt. */
+  paidOn?: string | null | undefined;
+  /** 到账月份, where the day is not known; not in the future. It counts from the last day of the month. */
+  receivedMonth?: string | null | undefined;
+  /** Not in the future. Either this or receivedMonth. Without a note the amount is at most what is due of the instalment and not yet received, by the fee and the shares in force on this day or on a later one, whichever is more. */
+  receivedOn?: string | null | undefined;
+};
+
 /** Either asked, answered and satisfied, or reportedPercent. */
 export type RecordSatisfactionInput = {
   agreementId: string | number;
@@ -769,6 +867,16 @@ export type RequestAssessorInput = {
   reason: string;
 };
 
+/** 冲销: adds an entry of the opposite amount on the same day (or in the same month). An entry can be reversed once. */
+export type ReverseEntryInput = {
+  /** An entry recorded by the organisation of the caller. */
+  id: string | number;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** 冲销原因 */
+  reason: string;
+};
+
 /** Review of a response, by the party that raised the concern. */
 export type ReviewResponseInput = {
   /** True accepts the response; false sends it back. */
@@ -868,6 +976,29 @@ export type SetAssessmentSchemeInput = {
   expectedVersion?: number | null | undefined;
   parties: Array<SchemePartyInput>;
   year: number;
+};
+
+/** 预算: the complete plan, 1 to 100 categories. Supersedes the current version, which remains readable. */
+export type SetBudgetInput = {
+  agreementId: string | number;
+  /** The budgetVersion last read, 0 for none, for optimistic locking: fails if it is not the current one. */
+  expectedVersion?: number | null | undefined;
+  lines: Array<BudgetLineInput>;
+};
+
+/** 街道年度预算: replaces the budget of the year. recall omitted: no rule. */
+export type SetFiscalBudgetInput = {
+  agreementId: string | number;
+  amount: string;
+  /** A calendar year. */
+  fiscalYear: number;
+  recall?: RecallRuleInput | null | undefined;
+};
+
+/** 资金来源: replaces all sources of the fee. */
+export type SetFundingSourcesInput = {
+  agreementId: string | number;
+  sources: Array<FundingSourceInput>;
 };
 
 /** Replaces all certificates of the member. */
@@ -1470,6 +1601,103 @@ export type VoidEvaluationMutationVariables = Exact<{
 
 
 export type VoidEvaluationMutation = { voidEvaluation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type FundingQueryVariables = Exact<{
+  agreement: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type FundingQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, funding: { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type FundingSheetFragment = { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> };
+
+export type ReceiptsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptsQuery = { agreement: { id: string, funding: { receipts: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, condition: InstalmentCondition, receivedOn: string | null, receivedMonth: string, paidOn: string | null }> } } } | null };
+
+export type ExpendituresQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExpendituresQuery = { agreement: { id: string, funding: { expenditures: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, category: string, spentOn: string }> } } } | null };
+
+export type PaymentsQueryVariables = Exact<{
+  agreement: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PaymentsQuery = { agreement: { id: string, funding: { payments: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, amount: string, note: string | null, party: OrganisationKind, recordedAt: string, reverses: string | null, reversedBy: string | null, fiscalYear: number, paidOn: string | null }> } } } | null };
+
+export type RecordReceiptMutationVariables = Exact<{
+  input: RecordReceiptInput;
+}>;
+
+
+export type RecordReceiptMutation = { recordReceipt: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordExpenditureMutationVariables = Exact<{
+  input: RecordExpenditureInput;
+}>;
+
+
+export type RecordExpenditureMutation = { recordExpenditure: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RecordPaymentMutationVariables = Exact<{
+  input: RecordPaymentInput;
+}>;
+
+
+export type RecordPaymentMutation = { recordPayment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReverseReceiptMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReverseReceiptMutation = { reverseReceipt: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReverseExpenditureMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReverseExpenditureMutation = { reverseExpenditure: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ReversePaymentMutationVariables = Exact<{
+  input: ReverseEntryInput;
+}>;
+
+
+export type ReversePaymentMutation = { reversePayment: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetBudgetMutationVariables = Exact<{
+  input: SetBudgetInput;
+}>;
+
+
+export type SetBudgetMutation = { setBudget: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetFundingSourcesMutationVariables = Exact<{
+  input: SetFundingSourcesInput;
+}>;
+
+
+export type SetFundingSourcesMutation = { setFundingSources: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type SetFiscalBudgetMutationVariables = Exact<{
+  input: SetFiscalBudgetInput;
+}>;
+
+
+export type SetFiscalBudgetMutation = { setFiscalBudget: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type HeatLineFragment = { timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
 
@@ -2604,6 +2832,68 @@ export const EvaluationDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString
   scoredAt
   scoredBy
 }`, {"fragmentName":"EvaluationDetail"}) as unknown as TypedDocumentString<EvaluationDetailFragment, unknown>;
+export const FundingSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment FundingSheet on FundingReport {
+  asOf
+  annualFee
+  received
+  outstanding
+  overdue
+  spent
+  spentWithoutBudget
+  balance
+  budgeted
+  budgetVersion
+  executionPercent
+  timeProgressPercent
+  sources {
+    level
+    amount
+    shareOfFeePercent
+  }
+  instalments {
+    condition
+    share
+    due
+    received
+    released
+    releasedOn
+  }
+  budgetLines {
+    category
+    budgeted
+    spent
+    executionPercent
+    shareOfFeePercent
+  }
+  fiscalYears {
+    fiscalYear
+    budget
+    paid
+    undated
+    executionPercent
+    received
+    spent
+    balanceAtEnd
+    recall {
+      share
+      by
+      required
+      executed
+      short
+      atRisk
+      state
+    }
+  }
+  warnings {
+    code
+    message
+    condition
+    category
+    fiscalYear
+  }
+}
+    `, {"fragmentName":"FundingSheet"}) as unknown as TypedDocumentString<FundingSheetFragment, unknown>;
 export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment HeatLine on AgreementOverview {
   station {
@@ -4796,6 +5086,299 @@ export const VoidEvaluationDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<VoidEvaluationMutation, VoidEvaluationMutationVariables>;
+export const FundingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Funding($agreement: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    funding(asOf: $on) {
+      ...FundingSheet
+    }
+  }
+}
+    fragment FundingSheet on FundingReport {
+  asOf
+  annualFee
+  received
+  outstanding
+  overdue
+  spent
+  spentWithoutBudget
+  balance
+  budgeted
+  budgetVersion
+  executionPercent
+  timeProgressPercent
+  sources {
+    level
+    amount
+    shareOfFeePercent
+  }
+  instalments {
+    condition
+    share
+    due
+    received
+    released
+    releasedOn
+  }
+  budgetLines {
+    category
+    budgeted
+    spent
+    executionPercent
+    shareOfFeePercent
+  }
+  fiscalYears {
+    fiscalYear
+    budget
+    paid
+    undated
+    executionPercent
+    received
+    spent
+    balanceAtEnd
+    recall {
+      share
+      by
+      required
+      executed
+      short
+      atRisk
+      state
+    }
+  }
+  warnings {
+    code
+    message
+    condition
+    category
+    fiscalYear
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<FundingQuery, FundingQueryVariables>;
+export const ReceiptsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Receipts($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      receipts(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          condition
+          receivedOn
+          receivedMonth
+          paidOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptsQuery, ReceiptsQueryVariables>;
+export const ExpendituresDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Expenditures($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      expenditures(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          category
+          spentOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExpendituresQuery, ExpendituresQueryVariables>;
+export const PaymentsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Payments($agreement: ID!, $after: String) {
+  agreement(id: $agreement) {
+    id
+    funding {
+      payments(first: 20, after: $after) {
+        totalCount
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+        nodes {
+          id
+          amount
+          note
+          party
+          recordedAt
+          reverses
+          reversedBy
+          fiscalYear
+          paidOn
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaymentsQuery, PaymentsQueryVariables>;
+export const RecordReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordReceipt($input: RecordReceiptInput!) {
+  recordReceipt(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordReceiptMutation, RecordReceiptMutationVariables>;
+export const RecordExpenditureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordExpenditure($input: RecordExpenditureInput!) {
+  recordExpenditure(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordExpenditureMutation, RecordExpenditureMutationVariables>;
+export const RecordPaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RecordPayment($input: RecordPaymentInput!) {
+  recordPayment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RecordPaymentMutation, RecordPaymentMutationVariables>;
+export const ReverseReceiptDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReverseReceipt($input: ReverseEntryInput!) {
+  reverseReceipt(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReverseReceiptMutation, ReverseReceiptMutationVariables>;
+export const ReverseExpenditureDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReverseExpenditure($input: ReverseEntryInput!) {
+  reverseExpenditure(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReverseExpenditureMutation, ReverseExpenditureMutationVariables>;
+export const ReversePaymentDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ReversePayment($input: ReverseEntryInput!) {
+  reversePayment(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ReversePaymentMutation, ReversePaymentMutationVariables>;
+export const SetBudgetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetBudget($input: SetBudgetInput!) {
+  setBudget(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetBudgetMutation, SetBudgetMutationVariables>;
+export const SetFundingSourcesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFundingSources($input: SetFundingSourcesInput!) {
+  setFundingSources(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetFundingSourcesMutation, SetFundingSourcesMutationVariables>;
+export const SetFiscalBudgetDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetFiscalBudget($input: SetFiscalBudgetInput!) {
+  setFiscalBudget(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetFiscalBudgetMutation, SetFiscalBudgetMutationVariables>;
 export const OperatorHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorHeatMap($on: Date, $after: String) {
   operatorOverview(on: $on, first: 50, after: $after) {

@@ -7,6 +7,7 @@ export const pages: Messages['pages'] = {
   records: 'Service records',
   completion: 'Completion',
   roster: 'Staffing (annex 2)',
+  funding: 'Funding',
   work: 'Assessment tasks',
   assessments: 'Assessments',
   satisfaction: 'Satisfaction',

@@ -10,7 +10,11 @@ import { completion } from './completion';
 import { entry } from './entry';
 import { evaluations } from './evaluations';
 import { forms } from './forms';
+<<<<<<< HEAD
+import { funding } from './funding';
+=======
 import { heatmap } from './heatmap';
+>>>>>>> main
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -52,6 +56,7 @@ export const zh = {
   account,
   agreements,
   roster,
+  funding,
   entry,
   work,
   assessments,

@@ -6,6 +6,7 @@ export const pages = {
   records: '服务记录',
   completion: '完成情况（附件1）',
   roster: '到岗情况（附件2）',
+  funding: '经费',
   work: '评估待办',
   assessments: '评估',
   satisfaction: '满意度',
