@@ -10,11 +10,8 @@ import { completion } from './completion';
 import { entry } from './entry';
 import { evaluations } from './evaluations';
 import { forms } from './forms';
-<<<<<<< HEAD
 import { funding } from './funding';
-=======
 import { heatmap } from './heatmap';
->>>>>>> main
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
