@@ -2,11 +2,13 @@ import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
 import { analysis } from './analysis';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { funding } from './funding';
 import { heatmap } from './heatmap';
@@ -21,9 +23,11 @@ import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { terms } from './terms';
 import { trends } from './trends';
+import { work } from './work';
 
 export const en: Messages = {
   common,
@@ -51,4 +55,8 @@ export const en: Messages = {
   roster,
   funding,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };
