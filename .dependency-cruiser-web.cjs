@@ -14,7 +14,7 @@ const PARTS = {
   ],
   app: ['pages/', 'outbox/', 'place/', 'session/', 'api/', 'ui/'],
   outbox: ['api/', 'records/', 'ui/'],
-  records: ['api/', 'ui/'],
+  records: ['place/', 'api/', 'ui/'],
   overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],

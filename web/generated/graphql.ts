@@ -580,14 +580,6 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
-export type ExplainQueryVariables = Exact<{
-  cell: CellInput;
-  after?: string | null | undefined;
-}>;
-
-
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
-
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -647,6 +639,14 @@ export type AgreementPlaceQueryVariables = Exact<{
 
 
 export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
@@ -2045,56 +2045,6 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
-export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Explain($cell: CellInput!, $after: String) {
-  explain(cell: $cell) {
-    completed
-    records(first: 100, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...RecordLine
-      }
-    }
-  }
-}
-    fragment RecordLine on ServiceRecord {
-  id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
-    id
-    name
-  }
-  point {
-    id
-    name
-  }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -2463,6 +2413,56 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     endsOn
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Explain($cell: CellInput!, $after: String) {
+  explain(cell: $cell) {
+    completed
+    records(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordById($id: ID!) {
   node(id: $id) {

@@ -1,4 +1,12 @@
-import { addDecimals, compareDecimals, percentText, subtractDecimals, timesDecimal } from './decimals';
+import {
+  addDecimals,
+  compareDecimals,
+  moneyText,
+  percentText,
+  quantityText,
+  subtractDecimals,
+  timesDecimal,
+} from './decimals';
 
 test.each([
   ['63.00', '67.12', -1],
@@ -25,4 +33,19 @@ test('a decimal is multiplied exactly', () => {
 
 test('a percent that there is none of is a slash', () => {
   expect([percentText('63.00'), percentText(null)]).toEqual(['63.00%', '/']);
+});
+
+test.each([
+  ['0', '0'],
+  ['999.99', '999.99'],
+  ['1000', '1,000'],
+  ['-1234567.50', '-1,234,567.50'],
+  ['9007199254740993.1000', '9,007,199,254,740,993.1000'],
+])('%s of money is read as %s', (amount, text) => {
+  expect(moneyText(amount)).toBe(text);
+});
+
+test('of quantities, those in yuan are money, and those that there are none of a slash', () => {
+  expect([quantityText('315816.00', '元'), quantityText('12345', '人次')]).toEqual(['315,816.00', '12345']);
+  expect([moneyText(null), quantityText(null, '个')]).toEqual(['/', '/']);
 });

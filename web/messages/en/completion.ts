@@ -25,8 +25,5 @@ export const completion: Messages['completion'] = {
   caption: (station, from, to) => `${station}, ${from} to ${to}`,
   fileName: (station, to) => `${station}-Annex1-${to}`,
   explain: (indicator, measure, column) => `${indicator} · ${measure} · ${column}`,
-  explained: (completed, records) => `${completed} done: the sum of ${records} records`,
-  noRecords: 'There are no records: the figure is 0.',
-  allRecords: 'See them among the service records',
   invalidDay: 'Please give a day, such as 2024-12-31.',
 };

@@ -23,8 +23,5 @@ export const completion = {
   caption: (station: string, from: string, to: string) => `${station}　${from} 至 ${to}`,
   fileName: (station: string, to: string) => `${station}-附件1-${to}`,
   explain: (indicator: string, measure: string, column: string) => `${indicator} · ${measure} · ${column}`,
-  explained: (completed: string, records: number) => `完成量 ${completed}，由 ${records} 条记录相加`,
-  noRecords: '没有记录：此数为 0。',
-  allRecords: '在服务记录中查看',
   invalidDay: '请填日期，例如 2024-12-31。',
 };

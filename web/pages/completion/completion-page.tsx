@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { prefetch as prefetchOperation, useOperation } from '../../api/queries';
 import { PageFrame } from '../../app/page-frame';
 import {
+  type CellInput,
   CompletionDocument,
   type CompletionQuery,
   type CompletionQueryVariables,
@@ -11,14 +12,14 @@ import { texts } from '../../messages';
 import { AtPlace, placeOf, useAddress } from '../../place/at-place';
 import { PlaceBar } from '../../place/place-bar';
 import type { Place } from '../../place/places';
+import { Explanation } from '../../records/explanation';
 import { useMay } from '../../session/viewer';
 import { Answered, Empty, Skeleton } from '../../ui/answered';
 import { CsvButton } from '../../ui/csv-button';
 import { monthOf } from '../../ui/days';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { AsOf } from './as-of';
-import { type ExplainedFigure, Explanation } from './explanation';
-import { type Sheet, sheetOf } from './sheet';
+import { type ExplainedFigure, type Sheet, sheetOf } from './sheet';
 import { SheetList } from './sheet-list';
 import { SheetTable } from './sheet-table';
 import './completion.css';
@@ -124,8 +125,13 @@ function Table({
       </footer>
       {explained && (
         <Explanation
-          figure={explained}
-          agreement={agreement}
+          title={messages.explain(
+            explained.line.indicator.name,
+            explained.line.measure.name,
+            explained.column?.name ?? messages.head.total,
+          )}
+          unit={explained.line.measure.unit}
+          cell={cellOf(explained, agreement)}
           onClose={() => {
             setExplained(undefined);
           }}
@@ -133,4 +139,19 @@ function Table({
       )}
     </>
   );
+}
+
+function cellOf(
+  { line, column }: ExplainedFigure,
+  { id, completion: { from, to } }: NonNullable<CompletionQuery['agreement']>,
+): CellInput {
+  return {
+    agreementId: id,
+    from,
+    to,
+    indicator: line.indicator.code,
+    measure: line.measure.code,
+    ...(column?.kind === 'ZONE' && { zoneId: column.id }),
+    ...(column?.kind === 'PROJECT' && { projectId: column.id }),
+  };
 }

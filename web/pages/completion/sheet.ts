@@ -32,6 +32,12 @@ export interface Sheet {
   readonly lines: readonly Line[];
 }
 
+/** A figure of the table: of a column, or the total. */
+export interface ExplainedFigure {
+  readonly line: Line;
+  readonly column: Column | undefined;
+}
+
 type Figures = Omit<Cell, 'isBehind'>;
 
 /** 附件1 as the official form has it. */
