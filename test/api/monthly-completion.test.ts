@@ -109,20 +109,13 @@ describe.each(TERMS)('$name ($startsOn to $endsOn)', ({ name, startsOn, endsOn }
         const from = month === startsOn.slice(0, 7) ? startsOn : `${month}-01`;
         const to = month === endsOn.slice(0, 7) ? endsOn : lastDayOf(month);
         const { rows } = await completion(worker, agreement.id, { termId: termId(), from, to });
-        const done = new Map(
-          rows.map((row) => [
-            nameOf(row),
-            zone === undefined ? row.total : row.byZone.find((part) => part.zone.name === zone)!,
-          ]),
-        );
-        expect([...done].filter(([, part]) => /[1-9]/.test(part.completed)).map(([row]) => row)).toEqual(
-          table.rows.filter(({ byMonth }) => /[1-9]/.test(byMonth[at]!)).map(nameOf),
-        );
-        for (const row of table.rows) {
-          expect(row.byMonth[at]).toBe(done.get(nameOf(row))?.completed ?? row.byMonth[at]);
-          if (zone === undefined && done.has(nameOf(row)))
-            expect(row.total.target).toBe(done.get(nameOf(row))!.target);
-        }
+        const done = rows.map((row) => [
+          nameOf(row),
+          (zone === undefined ? row.total : row.byZone.find((part) => part.zone.name === zone)!).completed,
+        ]);
+        const shown = table.rows.map((row) => [nameOf(row), row.byMonth[at]!]);
+        const isSome = ([, completed]: readonly string[]): boolean => /[1-9]/.test(completed!);
+        expect(shown.filter(isSome)).toEqual(done.filter(isSome));
       }
     },
   );
@@ -150,7 +143,7 @@ test.each([
   const { errors } = await worker.ask(MONTHLY, {
     ...{ id: agreement.id, termId: agreement.terms[0]!.id, from, to },
   });
-  expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  expect(errors[0]?.extensions?.code).toBe('BAD_USER_INPUT');
 });
 
 test('a term has records while one counts in it', async () => {

@@ -19,6 +19,8 @@ const ENTRIES = {
   '/console/entry': { title: 'entry', group: 'work', needs: ['serviceRecord.record'] },
   '/console/records': { title: 'records', group: 'work', needs: ['serviceRecord.read'] },
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
+  '/console/months': { title: 'months', group: 'reports', needs: ['completion.read'] },
+  '/console/targets': { title: 'targets', group: 'reports', needs: ['completion.read'] },
   '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',

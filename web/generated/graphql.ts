@@ -343,6 +343,12 @@ export type ServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** At most 1,000 targets per call. Targets that are not listed remain unchanged. */
+export type SetTargetsInput = {
+  agreementId: string | number;
+  targets: Array<TargetInput>;
+};
+
 /** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
 export type TargetInput = {
   indicator: string;
@@ -580,6 +586,13 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
+export type LastYearQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type LastYearQuery = { agreement: { station: { id: string, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } } } | null, indicators: Array<{ code: string, measures: Array<{ code: string }> }> };
+
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -595,6 +608,19 @@ export type UsualMonthsQueryVariables = Exact<{
 
 
 export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
+
+export type MonthsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  zone?: string | number | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MonthsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, monthlyCompletion: { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type MonthsSheetFragment = { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -614,6 +640,31 @@ export type RecordHistoryQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type TargetsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type TargetsQuery = { agreement: { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type TargetsOfAgreementFragment = { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
+
+export type TargetCellFragment = { since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null };
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type SetTargetsMutationVariables = Exact<{
+  input: SetTargetsInput;
+}>;
+
+
+export type SetTargetsMutation = { setTargets: { agreement: { id: string, revision: number } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1036,6 +1087,31 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+    `, {"fragmentName":"MonthsSheet"}) as unknown as TypedDocumentString<MonthsSheetFragment, unknown>;
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
@@ -1056,6 +1132,133 @@ export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"AgreementPlace"}) as unknown as TypedDocumentString<AgreementPlaceFragment, unknown>;
+export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
+export const TargetCellFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+    `, {"fragmentName":"TargetCell"}) as unknown as TypedDocumentString<TargetCellFragment, unknown>;
+export const TargetsOfAgreementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"TargetsOfAgreement"}) as unknown as TypedDocumentString<TargetsOfAgreementFragment, unknown>;
 export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment StationPlaces on Station {
   id
@@ -1088,32 +1291,6 @@ export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     hasRecords
   }
 }`, {"fragmentName":"StationPlaces"}) as unknown as TypedDocumentString<StationPlacesFragment, unknown>;
-export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment PlaceHead on Agreement {
-  ...AgreementPlace
-  station {
-    id
-    name
-  }
-}
-    fragment AgreementPlace on Agreement {
-  id
-  state
-  startsOn
-  endsOn
-  operator {
-    id
-    name
-    shortName
-  }
-  terms {
-    id
-    name
-    startsOn
-    endsOn
-    hasRecords
-  }
-}`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
 export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RecordLine on ServiceRecord {
   id
@@ -2049,6 +2226,43 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
+export const LastYearDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LastYear($agreement: ID!) {
+  agreement(id: $agreement) {
+    station {
+      id
+      agreements(first: 100) {
+        nodes {
+          ...AgreementPlace
+        }
+      }
+    }
+  }
+  indicators {
+    code
+    measures {
+      code
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`) as unknown as TypedDocumentString<LastYearQuery, LastYearQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -2173,6 +2387,67 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
+export const MonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Months($agreement: ID!, $term: ID!, $zone: ID, $from: YearMonth, $to: YearMonth) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    monthlyCompletion(termId: $term, zoneId: $zone, from: $from, to: $to) {
+      ...MonthsSheet
+    }
+  }
+}
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MonthsQuery, MonthsQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
@@ -2314,6 +2589,113 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const TargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Targets($agreement: ID!, $term: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    ...TargetsOfAgreement
+  }
+}
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TargetsQuery, TargetsQueryVariables>;
+export const CatalogueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Catalogue {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const SetTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTargets($input: SetTargetsInput!) {
+  setTargets(input: $input) {
+    agreement {
+      id
+      revision
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetTargetsMutation, SetTargetsMutationVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {

@@ -69,9 +69,8 @@ function Exporting({
     <>
       <div className="progress screen-only" />
       <div className="exporting">
-        <span role="progressbar" aria-label={common.exporting} aria-valuetext={state}>
-          {state}
-        </span>
+        <progress aria-label={common.exporting} />
+        {state}
         <button type="button" className="button" onClick={onCancel}>
           {common.cancel}
         </button>

@@ -7,7 +7,7 @@ import { IndicatorType, MeasureType } from './indicator.type';
 @Cost({ weight: NEGLIGIBLE, size: 50 })
 @ObjectType('MonthlyCompletionRow', {
   simpleResolvers: true,
-  description: 'One indicator and one of its measures over the months of the table.',
+  description: '逐月完成情况的一行: an indicator and one of its measures over the months of the table.',
 })
 export class MonthlyCompletionRowType {
   @Field(() => IndicatorType)

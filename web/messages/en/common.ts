@@ -7,6 +7,8 @@ export const common: Messages['common'] = {
   retry: 'Try again',
   close: 'Close',
   print: 'Print',
+  printOn: { a3: 'Print on A3 landscape', 'a4-landscape': 'Print on A4 landscape' },
+  picture: 'Save as picture',
   csv: 'CSV',
   exporting: 'Export',
   rowsReceived: (rows) => `Exporting: ${rows} rows so far`,

@@ -6,12 +6,14 @@ import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
 import { home } from './home';
+import { months } from './months';
 import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { signIn } from './sign-in';
+import { targets } from './targets';
 import { terms } from './terms';
 
 export const en: Messages = {
@@ -24,6 +26,8 @@ export const en: Messages = {
   forms,
   home,
   completion,
+  months,
+  targets,
   records,
   overview,
   account,

@@ -6,6 +6,8 @@ export const common = {
   retry: '重试',
   close: '关闭',
   print: '打印',
+  printOn: { a3: '打印（A3 横向）', 'a4-landscape': '打印（A4 横向）' },
+  picture: '保存为图片',
   csv: '导出 CSV',
   exporting: '正在导出',
   rowsReceived: (rows: string) => `正在导出：已收到 ${rows} 行`,

@@ -5,6 +5,8 @@ export const pages = {
   entry: '填报',
   records: '服务记录',
   completion: '完成情况（附件1）',
+  months: '逐月完成情况',
+  targets: '协议量',
   agreements: '服务协议',
   overview: '概览',
   account: '账号',

@@ -1,5 +1,6 @@
 import type { CompletionSheetFragment } from '../../generated/graphql';
 import { compareDecimals, type Decimal } from '../../ui/decimals';
+import { rowSpans } from '../../ui/row-spans';
 
 /** A zone, or a project where the agreement has no zones. */
 export interface Column {
@@ -34,7 +35,7 @@ export interface Sheet {
 
 /** A figure of the table: of a column, or the total. */
 export interface ExplainedFigure {
-  readonly line: Line;
+  readonly line: Pick<Line, 'indicator' | 'measure'>;
   readonly column: Column | undefined;
 }
 
@@ -57,9 +58,9 @@ export function sheetOf({ zones, rows, timeProgressPercent }: CompletionSheetFra
   const columns = hasZones
     ? zones.map(({ id, name }) => ({ kind: 'ZONE' as const, id, name }))
     : used.map(({ project }) => ({ kind: 'PROJECT' as const, ...project }));
+  const spans = rowSpans(rows.map(({ indicator }) => indicator.code));
   const lines = rows.map(({ indicator, measure, byZone, byProject, total }, row) => {
-    const isFirst = rows[row - 1]?.indicator.code !== indicator.code;
-    const span = isFirst ? rows.filter((it) => it.indicator.code === indicator.code).length : 0;
+    const span = spans[row] ?? 1;
     const parts: readonly Figures[] = hasZones
       ? byZone
       : used.flatMap(({ index }) => byProject.slice(index, index + 1));
