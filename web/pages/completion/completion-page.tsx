@@ -46,7 +46,8 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
             tools={
               <>
                 <AsOf
-                  table={agreement.completion}
+                  // At once, and not with the answer, which would take away what is typed meanwhile.
+                  table={{ ...agreement.completion, to: address.get('to') ?? agreement.completion.to }}
                   term={agreement.terms.find(({ id }) => id === place.term)}
                   onChange={(to) => {
                     change({ to });
@@ -73,7 +74,7 @@ function Completion({ place }: { readonly place: Place }): ReactNode {
                 />
                 <SheetTools
                   onPaper={choosePaper}
-                  heading={captionOf(agreement)}
+                  heading={`${messages.completion.title}　${captionOf(agreement)}`}
                   fileName={messages.completion.fileName(agreement.station.name, agreement.completion.to)}
                 />
               </>

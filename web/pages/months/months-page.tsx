@@ -67,7 +67,7 @@ function Months({ place }: { readonly place: Place }): ReactNode {
                 </button>
                 <SheetTools
                   onPaper={choosePaper}
-                  heading={captionOf(agreement, address.get('zone'))}
+                  heading={`${messages.title}　${captionOf(agreement, address.get('zone'))}`}
                   fileName={fileName}
                 />
               </>
