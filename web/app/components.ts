@@ -25,6 +25,7 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/completion': page(async () => import('../pages/completion/completion-page')),
   '/console/months': page(async () => import('../pages/months/months-page')),
   '/console/targets': page(async () => import('../pages/targets/targets-page')),
+  '/console/roster': page(async () => import('../pages/roster/roster-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),

@@ -21,6 +21,7 @@ const ENTRIES = {
   '/console/completion': { title: 'completion', group: 'reports', needs: ['completion.read'] },
   '/console/months': { title: 'months', group: 'reports', needs: ['completion.read'] },
   '/console/targets': { title: 'targets', group: 'reports', needs: ['completion.read'] },
+  '/console/roster': { title: 'roster', group: 'reports', needs: ['staffing.read'] },
   '/console/agreements': { title: 'agreements', group: 'reports', needs: ['agreement.read'], isList: true },
   '/console/overview': {
     title: 'overview',

@@ -12,6 +12,7 @@ import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -32,5 +33,6 @@ export const en: Messages = {
   overview,
   account,
   agreements,
+  roster,
   entry,
 };

@@ -8,6 +8,7 @@ export const pages: Messages['pages'] = {
   completion: 'Completion',
   months: 'Month by month',
   targets: 'Targets',
+  roster: 'Staffing (annex 2)',
   agreements: 'Agreements',
   overview: 'Overview',
   account: 'Account',

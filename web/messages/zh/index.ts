@@ -12,6 +12,7 @@ import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
 import { records } from './records';
+import { roster } from './roster';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
@@ -32,6 +33,7 @@ export const zh = {
   overview,
   account,
   agreements,
+  roster,
   entry,
 };
 

@@ -7,6 +7,7 @@ export const pages = {
   completion: '完成情况（附件1）',
   months: '逐月完成情况',
   targets: '协议量',
+  roster: '到岗情况（附件2）',
   agreements: '服务协议',
   overview: '概览',
   account: '账号',
