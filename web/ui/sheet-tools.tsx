@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { texts } from '../messages';
 import { saveFile } from './save-file';
@@ -26,6 +26,23 @@ export function SheetTools({
   const close = (): void => {
     if (menu.current) menu.current.open = false;
   };
+  useEffect(() => {
+    const { current } = menu;
+    const onLeave = ({ relatedTarget }: FocusEvent): void => {
+      if (current && !current.contains(relatedTarget as Node | null)) current.open = false;
+    };
+    const onKey = ({ key }: KeyboardEvent): void => {
+      if (key !== 'Escape' || !current) return;
+      current.open = false;
+      current.querySelector('summary')?.focus();
+    };
+    current?.addEventListener('focusout', onLeave);
+    current?.addEventListener('keydown', onKey);
+    return () => {
+      current?.removeEventListener('focusout', onLeave);
+      current?.removeEventListener('keydown', onKey);
+    };
+  }, []);
   const print = (paper: Paper): void => {
     close();
     flushSync(() => {
@@ -39,18 +56,7 @@ export function SheetTools({
     if (table) saveFile(await pictureOf(table, heading), `${fileName}.png`);
   };
   return (
-    <details
-      ref={menu}
-      className="menu"
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) close();
-      }}
-      onKeyDown={({ key }) => {
-        if (key !== 'Escape') return;
-        close();
-        menu.current?.querySelector('summary')?.focus();
-      }}
-    >
+    <details ref={menu} className="menu">
       <summary className="button">
         {common.print} <span aria-hidden="true">▾</span>
       </summary>

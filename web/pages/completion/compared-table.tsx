@@ -4,8 +4,7 @@ import { type Decimal, percentText, quantityText } from '../../ui/decimals';
 import { rowSpans } from '../../ui/row-spans';
 import { TableFrame } from '../../ui/table-frame';
 import type { ComparedLine } from './comparison';
-import type { CompletionAgreement } from './completion-sheet';
-import type { ExplainedFigure } from './sheet';
+import type { CompletionAgreement, ExplainedFigure } from './sheet';
 
 interface ComparedTableProps {
   readonly caption: string;

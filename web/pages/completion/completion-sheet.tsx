@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { useOperation } from '../../api/queries';
-import { type CellInput, type CompletionQuery, StaffByZoneDocument } from '../../generated/graphql';
+import { type CellInput, StaffByZoneDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { Explanation } from '../../records/explanation';
 import { useMay } from '../../session/viewer';
@@ -8,11 +8,9 @@ import { Empty } from '../../ui/answered';
 import { monthOf } from '../../ui/days';
 import { useIsNarrow } from '../../ui/use-is-narrow';
 import { LastYear } from './last-year';
-import { type ExplainedFigure, sheetOf } from './sheet';
+import { type CompletionAgreement, type ExplainedFigure, sheetOf } from './sheet';
 import { SheetList } from './sheet-list';
 import { SheetTable } from './sheet-table';
-
-export type CompletionAgreement = NonNullable<CompletionQuery['agreement']>;
 
 /** A figure that is explained, of the table of an agreement. */
 interface Explained extends ExplainedFigure {

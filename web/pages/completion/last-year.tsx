@@ -7,8 +7,7 @@ import { Answered, Skeleton } from '../../ui/answered';
 import type { Day } from '../../ui/days';
 import { compared, placeOn, yearBefore } from './comparison';
 import { ComparedTable } from './compared-table';
-import type { CompletionAgreement } from './completion-sheet';
-import type { ExplainedFigure } from './sheet';
+import type { CompletionAgreement, ExplainedFigure } from './sheet';
 
 interface LastYearProps {
   readonly agreement: CompletionAgreement;

@@ -1,6 +1,8 @@
-import type { CompletionSheetFragment } from '../../generated/graphql';
+import type { CompletionQuery, CompletionSheetFragment } from '../../generated/graphql';
 import { compareDecimals, type Decimal } from '../../ui/decimals';
 import { rowSpans } from '../../ui/row-spans';
+
+export type CompletionAgreement = NonNullable<CompletionQuery['agreement']>;
 
 /** A zone, or a project where the agreement has no zones. */
 export interface Column {
