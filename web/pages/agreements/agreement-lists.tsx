@@ -11,7 +11,7 @@ import { Pending, Skeleton } from '../../ui/answered';
 import { moneyText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 
 type Line = AgreementListQuery['agreements']['nodes'][number];
 

@@ -5,7 +5,7 @@ import { texts } from '../../messages';
 import { moneyText } from '../../ui/decimals';
 import { TableFrame } from '../../ui/table-frame';
 import { addressOfAgreement } from './addresses';
-import { momentText } from './moments';
+import { momentText } from '../../ui/moments';
 
 interface Props {
   readonly agreement: AgreementDetailFragment;
