@@ -10,24 +10,26 @@ import { quantityText } from '../ui/decimals';
 import { Dialog } from '../ui/dialog';
 import { RecordTable } from './record-table';
 
-/** The records that a figure is the sum of. */
+/** The records that a figure is the sum of; asked only by those who may `serviceRecord.read`. */
 export function Explanation({
   title,
-  unit,
   cell,
+  isOfStations = false,
   onClose,
 }: {
   /** What the figure is of. */
   readonly title: string;
-  readonly unit: string;
   readonly cell: CellInput;
+  /** Whether it may be the sum of several stations, which are named then. */
+  readonly isOfStations?: boolean;
   readonly onClose: () => void;
 }): ReactNode {
   const { records: messages, common } = texts();
   const [address] = useAddress();
   const query = useInfiniteQuery({
-    queryKey: [ExplainDocument.toString(), cell],
-    queryFn: async ({ pageParam }) => ask(ExplainDocument, { cell, after: pageParam }),
+    queryKey: [ExplainDocument.toString(), cell, isOfStations],
+    queryFn: async ({ pageParam }) =>
+      ask(ExplainDocument, { cell, withStations: isOfStations, after: pageParam }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ explain: { records } }) =>
       records.pageInfo.hasNextPage ? records.pageInfo.endCursor : undefined,
@@ -35,6 +37,7 @@ export function Explanation({
   const pages = query.data?.pages ?? [];
   const [first] = pages;
   const records = pages.flatMap(({ explain }) => explain.records.nodes);
+  const of = records.flatMap(({ quantities }) => quantities).find((it) => it.measure.code === cell.measure);
   return (
     <Dialog isDrawer title={title} onClose={onClose}>
       {!first && <Pending query={query} skeleton={<Skeleton lines={6} />} />}
@@ -42,7 +45,7 @@ export function Explanation({
         <>
           <p>
             {messages.explained(
-              quantityText(first.explain.completed, unit),
+              quantityText(first.explain.completed, of?.measure.unit ?? ''),
               first.explain.records.totalCount,
             )}
           </p>

@@ -1,11 +1,14 @@
 import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
+import { analysis } from './analysis';
 import { audit } from './audit';
+import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
 import { forms } from './forms';
+import { heatmap } from './heatmap';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
@@ -15,11 +18,13 @@ import { overview } from './overview';
 import { pages } from './pages';
 import { period } from './period';
 import { place } from './place';
+import { ranking } from './ranking';
 import { records } from './records';
 import { roster } from './roster';
 import { signIn } from './sign-in';
 import { targets } from './targets';
 import { terms } from './terms';
+import { trends } from './trends';
 
 export const en: Messages = {
   common,
@@ -39,6 +44,11 @@ export const en: Messages = {
   targets,
   records,
   overview,
+  heatmap,
+  trends,
+  ranking,
+  analysis,
+  charts,
   account,
   agreements,
   roster,
