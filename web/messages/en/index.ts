@@ -15,6 +15,7 @@ import { heatmap } from './heatmap';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
+import { months } from './months';
 import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -25,6 +26,7 @@ import { records } from './records';
 import { roster } from './roster';
 import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
+import { targets } from './targets';
 import { terms } from './terms';
 import { trends } from './trends';
 import { work } from './work';
@@ -43,6 +45,8 @@ export const en: Messages = {
   organisations,
   home,
   completion,
+  months,
+  targets,
   records,
   overview,
   heatmap,
