@@ -1034,6 +1034,12 @@ export type SetStaffingParametersInput = {
   requiredPosts?: string | null | undefined;
 };
 
+/** At most 1,000 targets per call. Targets that are not listed remain unchanged. */
+export type SetTargetsInput = {
+  agreementId: string | number;
+  targets: Array<TargetInput>;
+};
+
 /** 人员类别: 社工, 行政辅助人员, 实习督导. Only social workers count in StaffingReport. */
 export type StaffKind =
   | 'ADMINISTRATION'
@@ -1154,7 +1160,7 @@ export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, oc
 export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AnalysisChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, districts: Array<{ code: string, name: string }>, viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type AnalysisChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, districts: Array<{ code: string, name: string }>, viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -1322,7 +1328,7 @@ export type AssessmentPageQueryVariables = Exact<{
 export type AssessmentPageQuery = { node:
     | { id: string }
     | { id: string }
-    | { id: string, onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessorRequests?: Array<{ reason: string, requestedAt: string, assessor: { id: string, name: string } }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } }
+    | { id: string, onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessorRequests?: Array<{ reason: string, requestedAt: string, assessor: { id: string, name: string } }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } }
     | { id: string }
     | { id: string }
     | { id: string }
@@ -1358,7 +1364,7 @@ export type AssessmentBasisQuery = { node:
     | { id: string }
    | null };
 
-export type AssessmentDetailFragment = { onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } };
+export type AssessmentDetailFragment = { onsiteOn: string | null, openedAt: string, closedAt: string | null, cancelledAt: string | null, cancelReason: string | null, unsealedAt: string | null, unsealReason: string | null, id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string, points: Array<{ id: string, name: string }> }>, points: Array<{ id: string, name: string }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }, bands: { excellentFrom: string, goodFrom: string, qualifiedFrom: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> }>, replacedAssessors: Array<{ replacedAt: string, reason: string, score: string | null, assessor: { id: string, name: string } }>, findings: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, concernsBefore: Array<{ id: string, party: AssessmentParty, kind: FindingKind, text: string, addedAt: string, state: FindingState | null, section: FindingSection | null, dueOn: string | null, withdrawnAt: string | null, withdrawnReason: string | null, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, steps: Array<{ state: FindingState, text: string | null, at: string | null }> }>, assessor: { id: string, name: string } };
 
 export type ScoreDetailFragment = { party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null, onPaper: boolean, reason: string | null, items: Array<{ name: string, maximum: string, score: string | null }>, earlier: Array<{ score: string, scoredAt: string, onPaper: boolean, reason: string | null, items: Array<{ name: string, score: string | null }> }> };
 
@@ -1463,14 +1469,14 @@ export type AgreementAssessmentsQueryVariables = Exact<{
 }>;
 
 
-export type AgreementAssessmentsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, assessments: Array<{ id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type AgreementAssessmentsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, assessments: Array<{ id: string, kind: AssessmentKind, state: AssessmentState, from: string, to: string, sealed: boolean, total: string | null, grade: Grade | null, ownParty: AssessmentParty | null, assessor: { id: string, name: string }, scores: Array<{ party: AssessmentParty, name: string | null, maximum: string, score: string | null, scoredAt: string | null }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type OpeningFormQueryVariables = Exact<{
   agreement: string | number;
 }>;
 
 
-export type OpeningFormQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string, district: { code: string } }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null, declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
+export type OpeningFormQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string, district: { code: string } }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null, declaredTies: Array<{ reason: string, declaredAt: string, operator: { id: string, name: string }, assessor: { id: string, name: string } }> };
 
 export type DeclaredTiesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1533,7 +1539,7 @@ export type CompletionQueryVariables = Exact<{
 }>;
 
 
-export type CompletionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type CompletionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, completion: { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type CompletionSheetFragment = { from: string, to: string, timeProgressPercent: string, zones: Array<{ id: string, name: string }>, rows: Array<{ indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, byZone: Array<{ target: string | null, completed: string, percent: string | null, zone: { id: string } }>, byProject: Array<{ target: string | null, completed: string, percent: string | null, project: { id: string, name: string } }>, total: { target: string | null, completed: string, percent: string | null } }> };
 
@@ -1545,6 +1551,13 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
+export type LastYearQueryVariables = Exact<{
+  agreement: string | number;
+}>;
+
+
+export type LastYearQuery = { agreement: { station: { id: string, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } } } | null, indicators: Array<{ code: string, measures: Array<{ code: string }> }> };
+
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -1552,7 +1565,7 @@ export type EntrySheetQueryVariables = Exact<{
 }>;
 
 
-export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EntrySheetQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, completion: { rows: Array<{ indicator: { code: string }, measure: { code: string }, total: { target: string | null, completed: string } }> }, serviceRecords: { totalCount: number, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type UsualMonthsQueryVariables = Exact<{
   input: AnalyticsInput;
@@ -1566,7 +1579,7 @@ export type EvaluationsQueryVariables = Exact<{
 }>;
 
 
-export type EvaluationsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, evaluations: Array<{ id: string, name: string, party: EvaluationParty, fiscalYear: number | null, createdAt: string, closedAt: string | null, voidedAt: string | null, voidReason: string | null, total: string | null, grade: Grade | null, groups: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }>, items: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }> }> }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type EvaluationsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, evaluations: Array<{ id: string, name: string, party: EvaluationParty, fiscalYear: number | null, createdAt: string, closedAt: string | null, voidedAt: string | null, voidReason: string | null, total: string | null, grade: Grade | null, groups: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }>, items: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }> }> }> }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type EvaluationDetailFragment = { id: string, name: string, party: EvaluationParty, fiscalYear: number | null, createdAt: string, closedAt: string | null, voidedAt: string | null, voidReason: string | null, total: string | null, grade: Grade | null, groups: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }>, items: Array<{ id: string, name: string, weight: string, score: string | null, evidence: string | null, revision: number, history: Array<{ revision: number, score: string, evidence: string | null, scoredAt: string, scoredBy: string }> }> }> };
 
@@ -1608,7 +1621,7 @@ export type FundingQueryVariables = Exact<{
 }>;
 
 
-export type FundingQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, funding: { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type FundingQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, funding: { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type FundingSheetFragment = { asOf: string, annualFee: string | null, received: string, outstanding: string | null, overdue: string, spent: string, spentWithoutBudget: string, balance: string, budgeted: string, budgetVersion: number, executionPercent: string | null, timeProgressPercent: string, sources: Array<{ level: FundingLevel, amount: string, shareOfFeePercent: string | null }>, instalments: Array<{ condition: InstalmentCondition, share: string, due: string, received: string, released: boolean, releasedOn: string | null }>, budgetLines: Array<{ category: string, budgeted: string | null, spent: string, executionPercent: string | null, shareOfFeePercent: string | null }>, fiscalYears: Array<{ fiscalYear: number, budget: string | null, paid: string, undated: string, executionPercent: string | null, received: string, spent: string, balanceAtEnd: string, recall: { share: string, by: string, required: string, executed: string, short: string, atRisk: string | null, state: RecallState } | null }>, warnings: Array<{ code: FundingWarningCode, message: string, condition: InstalmentCondition | null, category: string | null, fiscalYear: number | null }> };
 
@@ -1839,6 +1852,19 @@ export type RenameOrganisationMutationVariables = Exact<{
 
 export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type MonthsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  zone?: string | number | null | undefined;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type MonthsQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, monthlyCompletion: { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type MonthsSheetFragment = { from: string, to: string, timeProgressPercent: string, months: Array<string>, rows: Array<{ byMonth: Array<string>, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, total: { target: string | null, completed: string, percent: string | null } }> };
+
 export type RankingQueryVariables = Exact<{
   input: StationRankingInput;
   after?: string | null | undefined;
@@ -1856,7 +1882,7 @@ export type RecordsQueryVariables = Exact<{
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -1882,7 +1908,7 @@ export type RosterQueryVariables = Exact<{
 }>;
 
 
-export type RosterQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, staffing: { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type RosterQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, staffing: { from: string, to: string, certified: string, uncertified: string, total: string, experienced: string, experiencedPercent: string | null, required: string | null, surplus: string | null, requiredCertified: string | null, certifiedSurplus: string | null, stabilityPercent: string | null, headCountAtEnd: number, certifiedAtEnd: Array<{ level: CertificateLevel, headCount: number }>, parameters: { requiredPosts: string | null, requiredCertifiedShare: string | null, halfAfterDay: number, practiceYears: number, certifiedAfterMonths: number }, months: Array<{ month: string, headCount: number, total: string, certified: string, uncertified: string, experienced: string, postsSurplus: string | null, socialInsurancePaid: number, salaryPaid: number }>, members: Array<{ memberId: string, code: string, name: string, position: string | null, months: Array<string>, total: string, certified: string, uncertified: string, experienced: string }>, staffByZone: Array<{ personMonths: string, atEnd: string, zone: { id: string, name: string } | null }>, joined: Array<{ memberId: string, name: string, on: string }>, left: Array<{ memberId: string, name: string, on: string }>, warnings: Array<{ code: string, memberId: string, name: string, month: string | null, message: string }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type StaffQueryVariables = Exact<{
   agreement: string | number;
@@ -1975,7 +2001,7 @@ export type SatisfactionQueryVariables = Exact<{
 }>;
 
 
-export type SatisfactionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, satisfaction: { surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, threshold: string, everyMethodReaches: boolean | null, clientsReach: boolean | null, methodsNotSurveyed: Array<SatisfactionMethod>, methods: Array<{ method: SatisfactionMethod, surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, reachesThreshold: boolean | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type SatisfactionQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, satisfaction: { surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, threshold: string, everyMethodReaches: boolean | null, clientsReach: boolean | null, methodsNotSurveyed: Array<SatisfactionMethod>, methods: Array<{ method: SatisfactionMethod, surveys: number, asked: number, answered: number, satisfied: number, percent: string | null, isReported: boolean, reachesThreshold: boolean | null }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type SurveysQueryVariables = Exact<{
   agreement: string | number;
@@ -2010,6 +2036,31 @@ export type VoidSatisfactionMutationVariables = Exact<{
 
 export type VoidSatisfactionMutation = { voidSatisfaction: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type TargetsQueryVariables = Exact<{
+  agreement: string | number;
+  term: string | number;
+  on?: string | null | undefined;
+}>;
+
+
+export type TargetsQuery = { agreement: { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
+
+export type TargetsOfAgreementFragment = { revision: number, id: string, state: AgreementState, startsOn: string, endsOn: string, proposedBy: { id: string, name: string }, zones: Array<{ id: string, name: string }>, projects: Array<{ id: string, name: string }>, targets: Array<{ since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null }>, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
+
+export type TargetCellFragment = { since: string, value: string, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string }, amendment: { id: string, effectiveOn: string, reason: string, documentNumber: string | null } | null };
+
+export type CatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CatalogueQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }> };
+
+export type SetTargetsMutationVariables = Exact<{
+  input: SetTargetsInput;
+}>;
+
+
+export type SetTargetsMutation = { setTargets: { agreement: { id: string, revision: number } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
 export type TrendQueryVariables = Exact<{
   input: AnalyticsInput;
 }>;
@@ -2038,27 +2089,27 @@ export type FindingWorkQuery = { findings: { totalCount: number, pageInfo: { has
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FirstPlacesQuery = { viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
 export type FindStationsQueryVariables = Exact<{
   name: string;
 }>;
 
 
-export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
+export type FindStationsQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } }> } };
 
-export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } };
+export type StationPlacesFragment = { id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> }> } };
 
-export type AgreementPlaceFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type AgreementPlaceFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
 
-export type PlaceHeadFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> };
+export type PlaceHeadFragment = { id: string, state: AgreementState, startsOn: string, endsOn: string, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> };
 
 export type AgreementPlaceQueryVariables = Exact<{
   agreement: string | number;
 }>;
 
 
-export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
+export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string, hasRecords: boolean }> } | null };
 
 export type PartiesQueryVariables = Exact<{
   kind: OrganisationKind;
@@ -2459,6 +2510,7 @@ export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
     `, {"fragmentName":"AgreementPlace"}) as unknown as TypedDocumentString<AgreementPlaceFragment, unknown>;
@@ -2485,6 +2537,7 @@ export const PlaceHeadFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`, {"fragmentName":"PlaceHead"}) as unknown as TypedDocumentString<PlaceHeadFragment, unknown>;
 export const ScoreDetailFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -2675,6 +2728,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -3005,6 +3059,31 @@ export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const MonthsSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+    `, {"fragmentName":"MonthsSheet"}) as unknown as TypedDocumentString<MonthsSheetFragment, unknown>;
 export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RankedLine on RankedStation {
   rank
@@ -3173,6 +3252,107 @@ export const SurveyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SurveyLine"}) as unknown as TypedDocumentString<SurveyLineFragment, unknown>;
+export const TargetCellFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+    `, {"fragmentName":"TargetCell"}) as unknown as TypedDocumentString<TargetCellFragment, unknown>;
+export const TargetsOfAgreementFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+    fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`, {"fragmentName":"TargetsOfAgreement"}) as unknown as TypedDocumentString<TargetsOfAgreementFragment, unknown>;
 export const TrendRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment TrendRow on AnalyticsRow {
   month
@@ -3224,6 +3404,7 @@ export const StationPlacesFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`, {"fragmentName":"StationPlaces"}) as unknown as TypedDocumentString<StationPlacesFragment, unknown>;
 export const RecordLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
@@ -3457,6 +3638,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<AnalysisChoicesQuery, AnalysisChoicesQueryVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -4255,6 +4437,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -4538,6 +4721,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -4588,6 +4772,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -4810,6 +4995,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -4834,6 +5020,43 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
+export const LastYearDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query LastYear($agreement: ID!) {
+  agreement(id: $agreement) {
+    station {
+      id
+      agreements(first: 100) {
+        nodes {
+          ...AgreementPlace
+        }
+      }
+    }
+  }
+  indicators {
+    code
+    measures {
+      code
+    }
+  }
+}
+    fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}`) as unknown as TypedDocumentString<LastYearQuery, LastYearQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -4892,6 +5115,7 @@ export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -5022,6 +5246,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -5170,6 +5395,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -5810,6 +6036,67 @@ export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(
   message
   path
 }`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const MonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Months($agreement: ID!, $term: ID!, $zone: ID, $from: YearMonth, $to: YearMonth) {
+  agreement(id: $agreement) {
+    ...PlaceHead
+    zones {
+      id
+      name
+    }
+    monthlyCompletion(termId: $term, zoneId: $zone, from: $from, to: $to) {
+      ...MonthsSheet
+    }
+  }
+}
+    fragment MonthsSheet on MonthlyCompletion {
+  from
+  to
+  timeProgressPercent
+  months
+  rows {
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+      unit
+    }
+    byMonth
+    total {
+      target
+      completed
+      percent
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MonthsQuery, MonthsQueryVariables>;
 export const RankingDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Ranking($input: StationRankingInput!, $after: String) {
   stationRanking(input: $input, first: 100, after: $after) {
@@ -5883,6 +6170,7 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -6099,6 +6387,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -6338,6 +6627,7 @@ export const SatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }
 fragment PlaceHead on Agreement {
@@ -6420,6 +6710,113 @@ export const VoidSatisfactionDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<VoidSatisfactionMutation, VoidSatisfactionMutationVariables>;
+export const TargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Targets($agreement: ID!, $term: ID!, $on: Date) {
+  agreement(id: $agreement) {
+    ...TargetsOfAgreement
+  }
+}
+    fragment TargetsOfAgreement on Agreement {
+  ...PlaceHead
+  revision
+  proposedBy {
+    id
+    name
+  }
+  zones {
+    id
+    name
+  }
+  projects {
+    id
+    name
+  }
+  targets(termId: $term, on: $on) {
+    ...TargetCell
+  }
+}
+fragment TargetCell on Target {
+  since
+  value
+  zone {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  indicator {
+    code
+    name
+  }
+  measure {
+    code
+    name
+    unit
+  }
+  amendment {
+    id
+    effectiveOn
+    reason
+    documentNumber
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+    hasRecords
+  }
+}
+fragment PlaceHead on Agreement {
+  ...AgreementPlace
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TargetsQuery, TargetsQueryVariables>;
+export const CatalogueDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Catalogue {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CatalogueQuery, CatalogueQueryVariables>;
+export const SetTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation SetTargets($input: SetTargetsInput!) {
+  setTargets(input: $input) {
+    agreement {
+      id
+      revision
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<SetTargetsMutation, SetTargetsMutationVariables>;
 export const TrendDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Trend($input: AnalyticsInput!) {
   analytics(input: $input) {
@@ -6565,6 +6962,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<FirstPlacesQuery, FirstPlacesQueryVariables>;
 export const FindStationsDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -6604,6 +7002,7 @@ fragment AgreementPlace on Agreement {
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<FindStationsQuery, FindStationsQueryVariables>;
 export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
@@ -6627,6 +7026,7 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     name
     startsOn
     endsOn
+    hasRecords
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
 export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
