@@ -36,6 +36,8 @@ export const LISTS: Record<string, List> = {
   'Query.organisations': { kind: 'Organisation' },
   'Query.agreements': { kind: 'Agreement' },
   'Query.stations': { kind: 'Station', of: listed },
+  'Query.assessments': { kind: 'Assessment' },
+  'Query.findings': { kind: 'AssessmentFinding' },
   // Of its parties, before an agreement is in it too.
   'Query.contractCycles': { kind: 'ContractCycle', isOpen: true },
   // Of agreements that ended a while ago, none without a filter.
@@ -78,6 +80,14 @@ export const FILTERS: Record<string, (site: Site) => unknown> = {
   'Query.reportMonths(filter.withEnded)': () => true,
   'Query.stations(filter.districtCode)': ({ district }) => district,
   'Query.stations(filter.nameContains)': ({ stationName }) => stationName,
+  'Query.assessments(filter.states)': () => 'OPEN',
+  'Query.assessments(filter.kind)': () => 'MIDTERM',
+  'Query.assessments(filter.districtCode)': ({ district }) => district,
+  'Query.assessments(filter.scored)': () => false,
+  'Query.findings(filter.kind)': () => 'CONCERN',
+  'Query.findings(filter.states)': () => 'OPEN',
+  'Query.findings(filter.districtCode)': ({ district }) => district,
+  'Query.findings(filter.own)': () => true,
   'Agreement.serviceRecords(filter.indicator)': () => 'HOTLINE',
   'Agreement.serviceRecords(filter.from)': ({ year }) => `${year}-01-01`,
   'Agreement.serviceRecords(filter.to)': ({ year }) => `${year}-12-31`,

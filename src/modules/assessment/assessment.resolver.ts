@@ -12,7 +12,7 @@ import { OpenAssessmentInput } from './assessment.input';
 import { type AssessmentRow, stateOf } from './assessment.repository';
 import type { AssessmentService } from './assessment.service';
 import { AssessmentFindingType, AssessmentPayload, AssessmentType } from './assessment.type';
-import { AssessmentState } from './assessment.enums';
+import { AssessmentParty, AssessmentState } from './assessment.enums';
 import type { BasisService } from './basis.service';
 import type { FindingService } from './finding.service';
 
@@ -75,6 +75,14 @@ export class AssessmentResolver {
   @FieldResolver(() => AssessmentState, { description: '状态' })
   state(@Root() assessment: AssessmentRow): AssessmentState {
     return stateOf(assessment);
+  }
+
+  @FieldResolver(() => AssessmentParty, {
+    nullable: true,
+    description: '评估主体 that your organisation represents in it; null for one that scores nothing.',
+  })
+  ownParty(@Ctx() { caller }: Context, @Root() assessment: AssessmentRow): AssessmentParty | null {
+    return this.service.ownParty(caller, assessment);
   }
 
   @FieldResolver(() => [AssessmentFindingType], {
