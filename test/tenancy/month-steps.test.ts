@@ -57,7 +57,9 @@ test('the operator hands in and recalls, the street and the bureau accept and se
 test('no step is taken in an agreement that is not confirmed, or in the name of another', async () => {
   const attempt = step(PURCHASER, 'HANDED_IN', 'ACCEPTED');
   const withdrawn = `; update core.agreement set state = 'VOID', ended_by = organisation_id, state_reason = '误' where id = '${agreementId}'`;
-  expect(await database.outcomeOf({ ...attempt, given: attempt.given + withdrawn })).toBe('NOT_CONFIRMED');
+  expect(await database.outcomeOf({ ...attempt, given: `${attempt.given}${withdrawn}` })).toBe(
+    'NOT_CONFIRMED',
+  );
   const other = attempt.sql.map((sql) => sql.replace('(select scope.organisation_id())', 'organisation_id'));
   expect(await database.outcomeOf({ ...attempt, sql: other })).toBe('42501');
 });
@@ -80,7 +82,7 @@ test('nothing is recorded in a closed month, and what is kept and published is n
         `insert into core.snapshot_figure select ${scope}, snapshot_id, report, 99, path, value from core.snapshot_figure`,
       ],
     },
-    'a report': {
+    'a report of nothing that is kept': {
       by: PURCHASER,
       sql: [
         `insert into core.published_report select ${scope}, gen_random_uuid(), number + 1, kind, title, from_day, to_day, now(),
@@ -91,6 +93,6 @@ test('nothing is recorded in a closed month, and what is kept and published is n
   expect(await database.outcomesOf(attempts)).toEqual({
     'a record': 'MONTH_CLOSED',
     'a figure': '42501',
-    'a report': '42501',
+    'a report of nothing that is kept': '23503',
   });
 });

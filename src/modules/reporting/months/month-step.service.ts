@@ -63,11 +63,19 @@ export class MonthStepService {
       const key = { organisationId: agreement.organisationId, agreementId, month };
       const [row] = await lockMonths(transaction, [key]);
       const before = standing(row);
-      if (isClosed(before)) return log(transaction, 'MONTH_HANDED_IN', key, before, before, note);
-      const step = stepOf(member, MonthState.HANDED_IN, note);
-      if (row) await takeStep(transaction, [row], step);
-      else await insertMonth(transaction, agreement, month, step);
-      log(transaction, 'MONTH_HANDED_IN', key, before, MonthState.HANDED_IN, note);
+      if (!isClosed(before)) {
+        const step = stepOf(member, MonthState.HANDED_IN, note);
+        if (row) await takeStep(transaction, [row], step);
+        else await insertMonth(transaction, agreement, month, step);
+      }
+      log(
+        transaction,
+        'MONTH_HANDED_IN',
+        key,
+        before,
+        isClosed(before) ? before : MonthState.HANDED_IN,
+        note,
+      );
     });
     await this.keep(caller, member, { agreementId, month });
   }
