@@ -11,6 +11,7 @@ import { createFunding, refuseDuesBelowReceived } from './modules/funding';
 import { createMembership } from './modules/membership';
 import { createNode } from './modules/node';
 import { createOverview } from './modules/overview';
+import { createRemarks } from './modules/remark';
 import { createSatisfaction } from './modules/satisfaction';
 import { createServiceRecords } from './modules/service-record';
 import { copyRoster, createStaffing } from './modules/staffing';
@@ -56,6 +57,7 @@ function createModules(deps: ModuleDependencies) {
     agreement,
     completion,
     serviceRecord,
+    createRemarks(shared),
     staffing,
     funding,
     assessment,

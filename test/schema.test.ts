@@ -193,7 +193,7 @@ const WITHOUT_KEY: Record<string, string> = {
 function takesKey(args: readonly { name: string; type: GraphQLInputType }[]): boolean {
   return args.some(({ name, type }) => {
     const named = getNamedType(type);
-    const isKey = name === 'idempotencyKey' && named === GraphQLString;
+    const isKey = ['idempotencyKey', 'idempotencyKeys'].includes(name) && named === GraphQLString;
     return isKey || (isInputObjectType(named) && takesKey(Object.values(named.getFields())));
   });
 }

@@ -23,6 +23,7 @@ export type AuditAction =
   | 'SERVICES_RECORDED'
   | 'RECORD_CORRECTED'
   | 'RECORD_VOIDED'
+  | 'REMARK_ADDED'
   | 'STAFF_ENROLLED'
   | 'STAFF_CHANGED'
   | 'STAFF_VOIDED'

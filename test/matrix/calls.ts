@@ -42,6 +42,13 @@ const correction =
 const voiding =
   (record: RecordOf): Call =>
   async (who, site) => ({ id: await record(who, site), reason: '作废' });
+/** The same, of a list with one entry. */
+const ofMany =
+  (call: Call, name: string, list: string): Call =>
+  async (...of) => {
+    const { [name]: one, ...rest } = await call(...of);
+    return { ...rest, [list]: [one] };
+  };
 const reversal =
   (kind: fixtures.EntryKind): Call =>
   async (who, site) => ({ input: { id: await fresh.entry(kind, who, site), reason: '冲销' } });
@@ -128,6 +135,11 @@ export const CALLS: Record<string, Call> = {
   })),
   'Mutation.correctServiceRecord': correction(fresh.ownRecord),
   'Mutation.correctServiceRecord (of another)': correction(fresh.othersRecord),
+  'Mutation.correctServiceRecords': ofMany(correction(fresh.ownRecord), 'input', 'inputs'),
+  'Mutation.correctServiceRecords (of another)': ofMany(correction(fresh.othersRecord), 'input', 'inputs'),
+  'Mutation.voidServiceRecords': ofMany(voiding(fresh.ownRecord), 'id', 'ids'),
+  'Mutation.voidServiceRecords (of another)': ofMany(voiding(fresh.othersRecord), 'id', 'ids'),
+  'Mutation.addRemark': about(({ ids }) => ({ subjectId: ids.ServiceRecord, text: '请附签到表' })),
   'Mutation.voidServiceRecord': voiding(fresh.ownRecord),
   'Mutation.voidServiceRecord (of another)': voiding(fresh.othersRecord),
 

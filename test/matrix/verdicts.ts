@@ -68,6 +68,13 @@ Mutation.correctServiceRecord                   W        -         -      -    -
 Mutation.correctServiceRecord (of another)      M        -         -      -    -         -        -        -
 Mutation.voidServiceRecord                      W        -         -      -    -         -        -        -
 Mutation.voidServiceRecord (of another)         M        -         -      -    -         -        -        -
+Mutation.correctServiceRecords                  W        -         -      -    -         -        -        -
+Mutation.correctServiceRecords (of another)     M        -         -      -    -         -        -        -
+Mutation.voidServiceRecords                     W        -         -      -    -         -        -        -
+Mutation.voidServiceRecords (of another)        M        -         -      -    -         -        -        -
+Query.serviceRecords                            V        V         V      V    -         -        -        -
+ServiceRecord.remarks                           V        V         V      V    -         -        -        -
+Mutation.addRemark                              W        W         W      W    -         -        -        -
 
 Query.explain                                   V        V         V      V    -         -        -        -
 Explanation.records                             V        V         V      V    -         -        -        -

@@ -51,6 +51,7 @@ const OWNERS: Record<string, readonly string[]> = {
     'core.target',
   ],
   'modules/service-record': ['core.service_record', 'core.service_record_version'],
+  'modules/remark': ['core.remark'],
   'modules/staffing': [
     'core.staff_certificate',
     'core.staff_identity',

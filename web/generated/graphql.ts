@@ -323,9 +323,15 @@ export type ServiceRecordFilter = {
   from?: string | null | undefined;
   /** Code of an indicator. */
   indicator?: string | null | undefined;
+  /** 本人登记的: true for those that you recorded. */
+  mine?: boolean | null | undefined;
+  /** A part of the note, capital or small, at most 200 characters. */
+  noteContains?: string | null | undefined;
   pointId?: string | number | null | undefined;
   projectId?: string | number | null | undefined;
   to?: string | null | undefined;
+  /** 是否作废: true for voided ones alone, false for the others; both where it is not given. */
+  voided?: boolean | null | undefined;
   zoneId?: string | number | null | undefined;
 };
 

@@ -23,6 +23,7 @@ import {
   SUMMARY,
   WITH_DETAILS,
 } from '../../../src/modules/service-record/service-record.repository';
+import { scopeCount, scopePage } from '../../../src/modules/service-record/scope-records.repository';
 import { memberPage } from '../../../src/modules/membership/member.repository';
 import { findNode } from '../../../src/modules/node/node.repository';
 import * as overview from '../../../src/modules/overview/overview.repository';
@@ -119,7 +120,12 @@ async function records(to: Recorder): Promise<void> {
     for (const page of pages(DAY, ID)) await countedRecords(member, cell, page);
     await countedSum(member, cell);
   }
-  for (const filter of filters({ indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places })) {
+  const asked = { indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places };
+  for (const filter of filters({ ...asked, recordedBy: ID, voided: true, noteContains: 'a' })) {
+    for (const page of pages(DAY, ID)) {
+      for (const stationId of [null, ID]) await scopePage(member, { ...filter, stationId }, page);
+    }
+    for (const stationId of [null, ID]) await scopeCount(member, { ...filter, stationId });
     for (const page of pages(DAY, ID)) {
       await recordPage(member, KEY, filter, page, SUMMARY);
       await recordPage(member, KEY, filter, page, WITH_DETAILS);

@@ -220,6 +220,10 @@ export const RULES: Readonly<Record<string, Rule>> = {
   'core.evaluation': { ...ofEvaluation, change: signed },
   'core.evaluation_item': ofEvaluation,
   'core.evaluation_score': ofEvaluation,
+  'core.remark': {
+    read: contracting,
+    add: (me, row) => contracting(me, row) && row.acting_id === me.organisationId,
+  },
   'core.idempotency_key': { read: keyOfItsOwn, add: keyOfItsOwn },
   'core.satisfaction_survey': { read: contracting, add: operatorWrites, change: operatorWrites },
 };
