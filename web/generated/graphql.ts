@@ -4,6 +4,18 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A text, evidence, or both. */
+export type AddRemarkInput = {
+  /** 佐证: a link or the number of a document, at most 500 characters in one line. */
+  evidence?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
+  /** What it is about: a service record. */
+  subjectId: string | number;
+  /** At most 2,000 characters. Must not contain names of clients. */
+  text?: string | null | undefined;
+};
+
 /**
  * 协议状态. Registered by the operator or the purchaser an agreement is PROPOSED until the other party, or the bureau of the district or the city, confirms it; registered by a bureau it is CONFIRMED at once.
  * Only a confirmed agreement takes the station's days, takes records, money and assessments, and counts in overviews, analytics, rankings, exports and BI views. DECLINED, WITHDRAWN and VOID ones stay readable and count nowhere; a proposal lapses after 180 days, as if withdrawn.
@@ -379,21 +391,21 @@ export type RecordServicesMutationVariables = Exact<{
 
 export type RecordServicesMutation = { recordServices: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type CorrectRecordMutationVariables = Exact<{
-  input: CorrectServiceRecordInput;
+export type CorrectRecordsMutationVariables = Exact<{
+  inputs: Array<CorrectServiceRecordInput> | CorrectServiceRecordInput;
 }>;
 
 
-export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type CorrectRecordsMutation = { correctServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
-export type VoidRecordMutationVariables = Exact<{
-  id: string | number;
+export type VoidRecordsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
   reason: string;
-  key?: string | null | undefined;
+  keys?: Array<string> | string | null | undefined;
 }>;
 
 
-export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+export type VoidRecordsMutation = { voidServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -619,15 +631,48 @@ export type RecordsQueryVariables = Exact<{
 
 export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
+export type AllRecordsQueryVariables = Exact<{
+  filter?: ServiceRecordFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AllRecordsQuery = { serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
+
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
 export type RecordHistoryQuery = { node:
-    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
+    | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, remarks: Array<{ id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } }>, versions: Array<{ revision: number, revisedAt: string, revisedBy: string, reason: string | null, occurredOn: string, note: string | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }>, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type RemarkLineFragment = { id: string, text: string | null, evidence: string | null, writtenAt: string, writtenBy: string, organisation: { name: string, shortName: string | null } };
+
+export type AddRemarkMutationVariables = Exact<{
+  input: AddRemarkInput;
+}>;
+
+
+export type AddRemarkMutation = { addRemark: { remark: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type CorrectRecordMutationVariables = Exact<{
+  input: CorrectServiceRecordInput;
+}>;
+
+
+export type CorrectRecordMutation = { correctServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type VoidRecordMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  key?: string | null | undefined;
+}>;
+
+
+export type VoidRecordMutation = { voidServiceRecord: { record: { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1042,6 +1087,19 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+    `, {"fragmentName":"RemarkLine"}) as unknown as TypedDocumentString<RemarkLineFragment, unknown>;
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
@@ -1200,10 +1258,10 @@ export const RecordServicesDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordServicesMutation, RecordServicesMutationVariables>;
-export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation CorrectRecord($input: CorrectServiceRecordInput!) {
-  correctServiceRecord(input: $input) {
-    record {
+export const CorrectRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectRecords($inputs: [CorrectServiceRecordInput!]!) {
+  correctServiceRecords(inputs: $inputs) {
+    records {
       ...RecordLine
     }
     userErrors {
@@ -1246,11 +1304,11 @@ export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   revision
   voidedAt
   voidReason
-}`) as unknown as TypedDocumentString<CorrectRecordMutation, CorrectRecordMutationVariables>;
-export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
-    mutation VoidRecord($id: ID!, $reason: String!, $key: String) {
-  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $key) {
-    record {
+}`) as unknown as TypedDocumentString<CorrectRecordsMutation, CorrectRecordsMutationVariables>;
+export const VoidRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidRecords($ids: [ID!]!, $reason: String!, $keys: [String!]) {
+  voidServiceRecords(ids: $ids, reason: $reason, idempotencyKeys: $keys) {
+    records {
       ...RecordLine
     }
     userErrors {
@@ -1293,7 +1351,7 @@ export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
   revision
   voidedAt
   voidReason
-}`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
+}`) as unknown as TypedDocumentString<VoidRecordsMutation, VoidRecordsMutationVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorOverview($on: Date, $after: String) {
   operatorOverview(on: $on, first: 100, after: $after) {
@@ -2306,25 +2364,19 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
-export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query RecordHistory($id: ID!) {
-  node(id: $id) {
-    ... on ServiceRecord {
+export const AllRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AllRecords($filter: ServiceRecordFilter, $after: String) {
+  serviceRecords(filter: $filter, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
       ...RecordLine
-      versions {
-        revision
-        revisedAt
-        revisedBy
-        reason
-        occurredOn
-        note
-        quantities {
-          measure {
-            code
-            name
-            unit
-          }
-          value
+      agreement {
+        station {
+          name
         }
       }
     }
@@ -2363,7 +2415,187 @@ export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
   revision
   voidedAt
   voidReason
+}`) as unknown as TypedDocumentString<AllRecordsQuery, AllRecordsQueryVariables>;
+export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query RecordHistory($id: ID!) {
+  node(id: $id) {
+    ... on ServiceRecord {
+      ...RecordLine
+      remarks {
+        ...RemarkLine
+      }
+      versions {
+        revision
+        revisedAt
+        revisedBy
+        reason
+        occurredOn
+        note
+        quantities {
+          measure {
+            code
+            name
+            unit
+          }
+          value
+        }
+      }
+    }
+  }
+}
+    fragment RemarkLine on Remark {
+  id
+  text
+  evidence
+  writtenAt
+  writtenBy
+  organisation {
+    name
+    shortName
+  }
+}
+fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
 }`) as unknown as TypedDocumentString<RecordHistoryQuery, RecordHistoryQueryVariables>;
+export const AddRemarkDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddRemark($input: AddRemarkInput!) {
+  addRemark(input: $input) {
+    remark {
+      id
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddRemarkMutation, AddRemarkMutationVariables>;
+export const CorrectRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CorrectRecord($input: CorrectServiceRecordInput!) {
+  correctServiceRecord(input: $input) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<CorrectRecordMutation, CorrectRecordMutationVariables>;
+export const VoidRecordDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation VoidRecord($id: ID!, $reason: String!, $key: String) {
+  voidServiceRecord(id: $id, reason: $reason, idempotencyKey: $key) {
+    record {
+      ...RecordLine
+    }
+    userErrors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<VoidRecordMutation, VoidRecordMutationVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {

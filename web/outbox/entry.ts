@@ -46,6 +46,12 @@ export function entryKey(memberId: string, agreementId: string, day: Day, group:
   return [memberId, agreementId, day, group].join('|');
 }
 
+/** What becomes of an entry at the server: each kind has a mutation of its own. */
+export function kindOf({ record, quantities }: Entry): 'NEW' | 'CORRECTION' | 'VOID' {
+  if (record === null) return 'NEW';
+  return isEmpty(quantities) ? 'VOID' : 'CORRECTION';
+}
+
 /** A key that cannot be guessed; also where there is no secure context, and in Chromium 86. */
 export function newRequestKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
