@@ -624,20 +624,13 @@ export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
+  here: boolean;
   filter?: ServiceRecordFilter | null | undefined;
   after?: string | null | undefined;
 }>;
 
 
-export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
-
-export type AllRecordsQueryVariables = Exact<{
-  filter?: ServiceRecordFilter | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type AllRecordsQuery = { serviceRecords: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
+export type RecordsQuery = { indicators: Array<{ code: string, name: string }>, agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, zones: Array<{ id: string, name: string }>, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> }, station: { id: string, name: string }, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null, serviceRecords?: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement: { station: { name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } };
 
 export type RecordHistoryQueryVariables = Exact<{
   id: string | number;
@@ -2283,7 +2276,7 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Records($agreement: ID!, $filter: ServiceRecordFilter, $after: String) {
+    query Records($agreement: ID!, $here: Boolean!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
     code
     name
@@ -2294,7 +2287,7 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
       id
       name
     }
-    serviceRecords(filter: $filter, first: 100, after: $after) {
+    serviceRecords(filter: $filter, first: 100, after: $after) @include(if: $here) {
       totalCount
       pageInfo {
         hasNextPage
@@ -2302,6 +2295,21 @@ export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
       }
       nodes {
         ...RecordLine
+      }
+    }
+  }
+  serviceRecords(filter: $filter, first: 100, after: $after) @skip(if: $here) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RecordLine
+      agreement {
+        station {
+          name
+        }
       }
     }
   }
@@ -2364,58 +2372,6 @@ fragment RecordLine on ServiceRecord {
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordsQuery, RecordsQueryVariables>;
-export const AllRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query AllRecords($filter: ServiceRecordFilter, $after: String) {
-  serviceRecords(filter: $filter, first: 100, after: $after) {
-    totalCount
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      ...RecordLine
-      agreement {
-        station {
-          name
-        }
-      }
-    }
-  }
-}
-    fragment RecordLine on ServiceRecord {
-  id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
-    id
-    name
-  }
-  point {
-    id
-    name
-  }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<AllRecordsQuery, AllRecordsQueryVariables>;
 export const RecordHistoryDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordHistory($id: ID!) {
   node(id: $id) {

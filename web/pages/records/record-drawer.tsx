@@ -8,6 +8,7 @@ import { Answered, Skeleton } from '../../ui/answered';
 import { Dialog } from '../../ui/dialog';
 import { TableFrame } from '../../ui/table-frame';
 import { CorrectionForm } from './correction-form';
+import { Remarks } from './remarks';
 
 type Versioned = Extract<RecordHistoryQuery['node'], { versions: unknown }>;
 
@@ -43,6 +44,7 @@ function History({ record, onDone }: { readonly record: Versioned; readonly onDo
     <>
       <RecordTable records={[record]} />
       {record.versions.length > 0 && <Versions record={record} />}
+      <Remarks recordId={record.id} remarks={record.remarks} />
       {record.voidedAt === null && mayChange && <CorrectionForm record={record} onDone={onDone} />}
       {record.voidedAt === null && mayCorrectOwn && !mayChange && <p className="soft">{messages.notYours}</p>}
     </>
