@@ -3,7 +3,7 @@ import { type Statement, statement } from '../../platform/database/statement';
 import type { TenantScope, Transaction } from '../../platform/database/tenant-scope';
 import { type Batch, grouped } from '../../platform/graphql/loaders';
 import { type AgreementKey, SCOPE } from '../agreement';
-import { type RemarkSubject, SUBJECTS } from './remark.subjects';
+import { type RemarkSubject, SUBJECTS } from './subjects';
 
 export interface RemarkRow {
   id: string;

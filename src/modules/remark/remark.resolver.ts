@@ -5,7 +5,7 @@ import { type OrganisationService, OrganisationType } from '../directory';
 import { type ServiceRecordRow, ServiceRecordType } from '../service-record';
 import { type RemarkRow, remarksOf } from './remark.repository';
 import type { RemarkService } from './remark.service';
-import { RECORD } from './remark.subjects';
+import { RECORD } from './subjects';
 import { AddRemarkInput, RemarkPayload, RemarkType } from './remark.type';
 
 @Resolver(() => RemarkType)

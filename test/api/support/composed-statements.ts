@@ -20,6 +20,7 @@ import { countedRecords, countedSum } from '../../../src/modules/service-record/
 import {
   recordCount,
   recordPage,
+  type RecordConditions,
   SUMMARY,
   WITH_DETAILS,
 } from '../../../src/modules/service-record/service-record.repository';
@@ -120,18 +121,28 @@ async function records(to: Recorder): Promise<void> {
     for (const page of pages(DAY, ID)) await countedRecords(member, cell, page);
     await countedSum(member, cell);
   }
-  const asked = { indicator: 'A', pointId: ID, from: DAY, to: DAY, ...places };
-  for (const filter of filters({ ...asked, recordedBy: ID, voided: true, noteContains: 'a' })) {
-    for (const page of pages(DAY, ID)) {
-      for (const stationId of [null, ID]) await scopePage(member, { ...filter, stationId }, page);
-    }
-    for (const stationId of [null, ID]) await scopeCount(member, { ...filter, stationId });
+  for (const filter of recordFilters()) {
     for (const page of pages(DAY, ID)) {
       await recordPage(member, KEY, filter, page, SUMMARY);
       await recordPage(member, KEY, filter, page, WITH_DETAILS);
+      for (const stationId of [null, ID]) await scopePage(member, { ...filter, stationId }, page);
     }
     await recordCount(member, KEY, filter);
+    for (const stationId of [null, ID]) await scopeCount(member, { ...filter, stationId });
   }
+}
+
+/** Every combination of places and days, with all or none of what else records are found by, and every combination of that. */
+function recordFilters(): RecordConditions[] {
+  const places = { indicator: 'A', zoneId: ID, projectId: ID, pointId: ID, from: DAY, to: DAY };
+  const rest = { recordedBy: ID, voided: true, noteContains: 'a' };
+  const [noPlace] = filters(places);
+  return [
+    ...filters(places).flatMap((place) =>
+      [rest, { recordedBy: null, voided: null, noteContains: null }].map((other) => ({ ...place, ...other })),
+    ),
+    ...filters(rest).map((other) => ({ ...noPlace!, ...other })),
+  ];
 }
 
 async function lists(to: Recorder): Promise<void> {

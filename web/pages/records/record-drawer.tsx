@@ -44,9 +44,9 @@ function History({ record, onDone }: { readonly record: Versioned; readonly onDo
     <>
       <RecordTable records={[record]} />
       {record.versions.length > 0 && <Versions record={record} />}
-      <Remarks recordId={record.id} remarks={record.remarks} />
       {record.voidedAt === null && mayChange && <CorrectionForm record={record} onDone={onDone} />}
       {record.voidedAt === null && mayCorrectOwn && !mayChange && <p className="soft">{messages.notYours}</p>}
+      <Remarks recordId={record.id} remarks={record.remarks} />
     </>
   );
 }
