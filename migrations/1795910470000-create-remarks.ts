@@ -19,7 +19,7 @@ export class CreateRemarks1795910470000 implements MigrationInterface {
         text            text check (length(text) between 1 and 2000),
         evidence        text check (length(evidence) between 1 and 500),
         written_at      timestamptz not null,
-        acting_id       uuid not null references core.organisation,
+        acting_organisation_id       uuid not null references core.organisation,
         written_by      uuid not null,
         written_by_name text not null,
         primary key (organisation_id, id),
@@ -39,7 +39,7 @@ export class CreateRemarks1795910470000 implements MigrationInterface {
     for (const role of WRITERS) {
       await runner.query(`
         create policy ${role}_adds_its_own on core.remark as restrictive for insert to ${role}
-        with check ((select scope.works()) and acting_id = (select scope.organisation_id()))`);
+        with check ((select scope.works()) and acting_organisation_id = (select scope.organisation_id()))`);
     }
     await runner.query(`
       create trigger agreement_of_new_rows after insert on core.remark referencing new table as new_rows

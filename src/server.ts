@@ -9,6 +9,7 @@ import {
   Caller,
   type Context,
   CredentialService,
+  PasswordResetService,
   SealedTokens,
   sessionRoute,
   SignInService,
@@ -105,11 +106,11 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       elapsed,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
-    const { schema, services } = await createApi(
-      database,
+    const { schema, services } = await createApi(database, {
       signIn,
-      new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
-    );
+      credentials: new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
+      resets: new PasswordResetService({ database, clock, trail }),
+    });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {

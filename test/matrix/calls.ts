@@ -264,6 +264,7 @@ export const CALLS: Record<string, Call> = {
     input: { memberId: await fresh.member(who, matrix), displayName: '新名' },
   }),
   'Mutation.removeMember': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
+  'Mutation.issuePasswordReset': async (who, _, matrix) => ({ memberId: await fresh.member(who, matrix) }),
   'Mutation.createApiKey': about(() => ({ name: '夜间同步' })),
   'Mutation.revokeApiKey': async (who, _, matrix) => ({ id: await fresh.key(who, matrix) }),
   'Mutation.addOrganisation': about(() => {
@@ -288,6 +289,7 @@ export const CALLS: Record<string, Call> = {
   'Mutation.signIn': about(() => ({ email: 'admin@datong.example', password: TEST_PASSWORD })),
   'Mutation.refreshSession': () => ({ refreshToken: 'no token of ours' }),
   'Mutation.acceptInvitation': about(() => ({ token: 'no token of ours', password: 'maple teapot window' })),
+  'Mutation.resetPassword': () => ({ token: 'no token of ours', password: 'maple teapot window' }),
   'Mutation.changePassword': about(() => ({
     oldPassword: 'not the password',
     newPassword: 'maple teapot window',

@@ -158,6 +158,7 @@ Mutation.changeMember(input.memberId)                   Member         organisat
 Mutation.changeMember(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.removeMember(memberId)                         Member         organisation  NOT_FOUND
 Mutation.renewInvitation(memberId)                      Member         organisation  NOT_FOUND
+Mutation.issuePasswordReset(memberId)                   Member         organisation  NOT_FOUND
 Mutation.createApiKey(input.stationIds)                 Station        scope         STATION_NOT_FOUND
 Mutation.revokeApiKey(id)                               ApiKey         organisation  NOT_FOUND
 Mutation.inviteFirstAdministrator(organisationId)       Organisation   directory     NOT_FOUND

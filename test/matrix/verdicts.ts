@@ -153,6 +153,7 @@ Mutation.inviteMember                           A        A         A      A    A
 Mutation.renewInvitation                        A        A         A      A    A         A        A        -
 Mutation.changeMember                           A        A         A      A    A         A        A        -
 Mutation.removeMember                           A        A         A      A    A         A        A        -
+Mutation.issuePasswordReset                     A        A         A      A    A         A        A        -
 Query.apiKeys                                   A        A         A      A    A         A        -        -
 Mutation.createApiKey                           A        A         A      A    A         A        -        -
 Mutation.revokeApiKey                           A        A         A      A    A         A        -        -
@@ -165,6 +166,7 @@ Mutation.nameAdministrator                      -        -         -      -    -
 Mutation.signIn                                 V        V         V      V    V         V        V        V
 Mutation.refreshSession                         V        V         V      V    V         V        V        V
 Mutation.acceptInvitation                       V        V         V      V    V         V        V        V
+Mutation.resetPassword                          V        V         V      V    V         V        V        V
 Mutation.signOut                                P        P         P      P    P         P        P        -
 Mutation.changePassword                         P        P         P      P    P         P        P        -
 `;

@@ -17,7 +17,7 @@ export interface RemarkRow {
 }
 
 const COLUMNS = `r.id, r.text, r.evidence, r.written_at as "writtenAt", r.written_by_name as "writtenBy",
-  r.acting_id as "actingId"`;
+  r.acting_organisation_id as "actingId"`;
 
 /** Where a subject is. */
 export interface SubjectRow extends AgreementKey {
@@ -44,7 +44,7 @@ const INSERT = new Map<string, Statement<RemarkRow>>(
     type,
     statement<RemarkRow>(
       `remark.insert.${type}`,
-      `insert into core.remark as r (${SCOPE}, id, ${column}, text, evidence, written_at, acting_id, written_by, written_by_name)
+      `insert into core.remark as r (${SCOPE}, id, ${column}, text, evidence, written_at, acting_organisation_id, written_by, written_by_name)
        select s.organisation_id, s.agreement_id, s.station_id, s.purchaser_id, s.district_code, $3, s.id, $4, $5, $6,
               m.organisation_id, m.id, m.display_name
          from ${rows('s')} join ${members('m')} on m.organisation_id = $7 and m.id = $8
