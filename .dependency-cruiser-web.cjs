@@ -17,11 +17,11 @@ const PARTS = {
   outbox: ['api/', 'records/', 'ui/'],
   records: ['api/', 'ui/'],
   forms: ['session/viewer', 'api/', 'ui/'],
-  overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
+  overviews: ['forms/', 'place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
   api: ['session/browser-session'],
-  ui: ['api/(request-failed|download)'],
+  ui: ['api/(request-failed|download|connections)'],
   messages: [],
 };
 const EVERYONE_MAY = ['messages/', 'generated/'];

@@ -106,11 +106,9 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
       elapsed,
       refreshGraceSeconds: config.refreshGraceSeconds,
     });
-    const { schema, services } = await createApi(database, {
-      signIn,
-      credentials: new CredentialService({ database, clock, trail, attempts: signIn.attempts }),
-      resets: new PasswordResetService({ database, clock, trail }),
-    });
+    const credentials = new CredentialService({ database, clock, trail, attempts: signIn.attempts });
+    const resets = new PasswordResetService({ database, clock, trail });
+    const { schema, services } = await createApi(database, { signIn, credentials, resets });
     const apiKeys = new ApiKeys(database);
     const accounts = await deps.demoAccounts?.(database);
     const mask: Mask<Context> = (error, { caller }) => {
@@ -183,6 +181,7 @@ export async function createServer(deps: ServerDependencies): Promise<RunningSer
         ...consoleRoutes(),
         sessionRoute({
           signIn,
+          credentials,
           callerOf: async (exchange) => callerOf(exchange.request, exchange),
           charge: (remoteAddress, cost) => {
             charge(budget, networkPrincipal(remoteAddress), cost);

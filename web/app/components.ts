@@ -26,6 +26,12 @@ export const COMPONENTS: Readonly<Record<Path, PageComponent>> = {
   '/console/roster': page(async () => import('../pages/roster/roster-page')),
   '/console/agreements': page(async () => import('../pages/agreements/agreements-page')),
   '/console/overview': page(async () => import('../pages/overview/overview-page')),
+  '/console/heatmap': page(async () => import('../pages/heatmap/heatmap-page')),
+  '/console/trends': page(async () => import('../pages/trends/trends-page')),
+  '/console/ranking': page(async () => import('../pages/ranking/ranking-page')),
+  '/console/members': page(async () => import('../pages/members/members-page')),
+  '/console/audit': page(async () => import('../pages/audit/audit-page')),
+  '/console/invitation': page(async () => import('../session/invitation-page')),
   '/console/account': page(async () => import('../pages/account/account-page')),
 };
 

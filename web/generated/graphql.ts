@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** An organisation and its first administrator. A purchaser requires a district; the bureau of the city has none. */
+export type AddOrganisationInput = {
+  administratorEmail: string;
+  administratorName: string;
+  districtCode?: string | null | undefined;
+  kind: OrganisationKind;
+  name: string;
+  shortName?: string | null | undefined;
+};
+
 /** A text, evidence, or both. */
 export type AddRemarkInput = {
   /** 佐证: a link or the number of a document, at most 500 characters in one line. */
@@ -117,6 +127,122 @@ export type AssessmentKind =
   | 'FINAL'
   | 'MIDTERM';
 
+/** 操作: what was done, as the audit log names it. */
+export type AuditAction =
+  | 'ADMINISTRATOR_NAMED'
+  | 'ADMINISTRATOR_NAMED_BY_PLATFORM'
+  | 'AGREEMENT_CONFIRMED'
+  | 'AGREEMENT_DECLINED'
+  | 'AGREEMENT_REGISTERED'
+  | 'AGREEMENT_RENEWED'
+  | 'AGREEMENT_VOIDED'
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_ANSWERED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_OBJECTED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_WITHDRAWN'
+  | 'ASSESSMENT_CANCELLED'
+  | 'ASSESSMENT_CLOSED'
+  | 'ASSESSMENT_MOVED'
+  | 'ASSESSMENT_OPENED'
+  | 'ASSESSMENT_SCORED'
+  | 'ASSESSOR_REPLACED'
+  | 'ASSESSOR_REQUESTED'
+  | 'BI_LOGIN_GRANTED'
+  | 'BI_LOGIN_REVOKED'
+  | 'BUDGET_SET'
+  | 'CONTRACT_RECORDED'
+  | 'CYCLE_CORRECTED'
+  | 'CYCLE_REGISTERED'
+  | 'EVALUATION_CLOSED'
+  | 'EVALUATION_CREATED'
+  | 'EVALUATION_SCORED'
+  | 'EVALUATION_VOIDED'
+  | 'EXPENDITURE_RECORDED'
+  | 'EXPENDITURE_REVERSED'
+  | 'EXPORT_READ'
+  | 'FINDING_ADDED'
+  | 'FINDING_ANSWERED'
+  | 'FINDING_REVIEWED'
+  | 'FINDING_WITHDRAWN'
+  | 'FISCAL_BUDGET_SET'
+  | 'FUNDING_SOURCES_SET'
+  | 'INVITATION_ACCEPTED'
+  | 'INVITATION_REFUSED'
+  | 'INVITATION_RENEWED'
+  | 'KEY_CREATED'
+  | 'KEY_REVOKED'
+  | 'KEY_USED'
+  | 'MEMBERSHIP_ENDED'
+  | 'MEMBER_CHANGED'
+  | 'MEMBER_INVITED'
+  | 'MEMBER_REMOVED'
+  | 'ORGANISATION_ADDED'
+  | 'ORGANISATION_RENAMED'
+  | 'PAPER_SCORE_ENTERED'
+  | 'PASSWORD_CHANGED'
+  | 'PASSWORD_REFUSED'
+  | 'PASSWORD_RESET'
+  | 'PASSWORD_RESET_ISSUED'
+  | 'PASSWORD_RESET_REFUSED'
+  | 'PAYMENT_RECORDED'
+  | 'PAYMENT_REVERSED'
+  | 'PROPOSAL_REVISED'
+  | 'PROPOSAL_WITHDRAWN'
+  | 'READ'
+  | 'RECEIPT_RECORDED'
+  | 'RECEIPT_REVERSED'
+  | 'RECORD_CORRECTED'
+  | 'RECORD_VOIDED'
+  | 'REFRESH_REFUSED'
+  | 'REFUSED'
+  | 'REMARK_ADDED'
+  | 'SCHEME_SET'
+  | 'SCORES_UNSEALED'
+  | 'SERVICES_RECORDED'
+  | 'SESSION_REFRESHED'
+  | 'SIGNED_IN'
+  | 'SIGNED_OUT'
+  | 'SIGN_IN_FAILED'
+  | 'STAFFING_PARAMETERS_SET'
+  | 'STAFF_CERTIFICATES_SET'
+  | 'STAFF_CHANGED'
+  | 'STAFF_ENROLLED'
+  | 'STAFF_PAY_RECORDED'
+  | 'STAFF_SPELL_ADDED'
+  | 'STAFF_SPELL_CHANGED'
+  | 'STAFF_SPELL_REMOVED'
+  | 'STAFF_VOIDED'
+  | 'STAFF_ZONES_SET'
+  | 'STATION_RENAMED'
+  | 'SURVEY_CORRECTED'
+  | 'SURVEY_RECORDED'
+  | 'SURVEY_VOIDED'
+  | 'TARGETS_SET'
+  | 'TIE_DECLARED';
+
+/** Entries must match every condition given. */
+export type AuditFilter = {
+  /** Value of AuditEntry.action. */
+  action?: string | null | undefined;
+  /** First day, inclusive, in Asia/Shanghai. */
+  from?: string | null | undefined;
+  memberId?: string | number | null | undefined;
+  /** 结果: done or refused. */
+  outcome?: AuditOutcome | null | undefined;
+  /** Id of the object, or of an agreement that was read. */
+  thingId?: string | number | null | undefined;
+  /** Last day, inclusive, in Asia/Shanghai. */
+  to?: string | null | undefined;
+};
+
+/** 结果: whether what the entry is about was done or refused. */
+export type AuditOutcome =
+  | 'DONE'
+  | 'REFUSED';
+
 /** Identifies a figure of a completion table or an analytics row. Conditions are combined with AND; an id outside the scope of the viewer matches nothing. */
 export type CellInput = {
   agreementId?: string | number | null | undefined;
@@ -143,6 +269,16 @@ export type CertificateLevel =
   | 'ASSISTANT'
   | 'INTERMEDIATE'
   | 'SENIOR';
+
+/** Omitted fields are unchanged. stationIds: null removes the limit. */
+export type ChangeMemberInput = {
+  displayName?: string | null | undefined;
+  memberId: string | number;
+  /** 可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures, or no longer. It ends with the role. */
+  recordsMoney?: boolean | null | undefined;
+  role?: MemberRole | null | undefined;
+  stationIds?: Array<string | number> | null | undefined;
+};
 
 /** Changing the password ends all your other sessions. */
 export type ChangePasswordInput = {
@@ -189,6 +325,16 @@ export type CorrectServiceRecordInput = {
   zoneId?: string | number | null | undefined;
 };
 
+/** A key can read what its organisation may read, or a part of it. */
+export type CreateApiKeyInput = {
+  /** Last day on which the key works; null: until revoked. */
+  expiresOn?: string | null | undefined;
+  /** Purpose of the key, e.g. 市民政局 BI 夜间同步. */
+  name: string;
+  /** Stations the key is limited to; null: no limit. */
+  stationIds?: Array<string | number> | null | undefined;
+};
+
 /** At most 100 members per call. Atomic. */
 export type EnrolStaffInput = {
   agreementId: string | number;
@@ -216,6 +362,17 @@ export type InstalmentInput = {
   share: string;
 };
 
+/** The person to invite into your own organisation. */
+export type InviteMemberInput = {
+  displayName: string;
+  email: string;
+  /** 可登记经费: lets a MANAGER of an operator record and reverse receipts and expenditures. */
+  recordsMoney?: boolean | null | undefined;
+  role: MemberRole;
+  /** Stations that a manager, worker or viewer is limited to; null: no limit. */
+  stationIds?: Array<string | number> | null | undefined;
+};
+
 /** 成员角色, in descending order: each includes the permissions of the next. */
 export type MemberRole =
   /** 管理员: agreements, targets, budget, members. */
@@ -226,6 +383,15 @@ export type MemberRole =
   | 'VIEWER'
   /** 社工: service records. */
   | 'WORKER';
+
+/** The person to invite as another administrator of an organisation, and why. */
+export type NameAdministratorInput = {
+  displayName: string;
+  email: string;
+  organisationId: string | number;
+  /** At most 500 characters; the organisation reads it. */
+  reason: string;
+};
 
 /** 协议量, by the names of its term, zone and project. */
 export type NamedTargetInput = {
@@ -309,6 +475,13 @@ export type QuantityInput = {
   value: string;
 };
 
+/** 排名依据: 完成量 or 完成率. */
+export type RankingBasis =
+  /** 完成量 */
+  | 'COMPLETED'
+  /** 完成率; stations without a target have no rank and are listed last. */
+  | 'PERCENT';
+
 /** At most 500 records. Atomic. */
 export type RecordServicesInput = {
   agreementId: string | number;
@@ -356,6 +529,19 @@ export type RegisterAgreementInput = {
   targets?: Array<NamedTargetInput> | null | undefined;
   terms: Array<TermInput>;
   zones?: Array<ZoneInput> | null | undefined;
+};
+
+/** 机构更名: reports of earlier days keep the former name. */
+export type RenameOrganisationInput = {
+  /** The first day of the new name: not in the future, and after the first day of the present name. On that very day the name may be corrected. */
+  from: string;
+  /** At most 200 characters. No other of the district, or of the kind, may have or have had it. */
+  name: string;
+  organisationId: string | number;
+  /** At most 500 characters. */
+  reason: string;
+  /** Omitted: unchanged; null: none. Without history. */
+  shortName?: string | null | undefined;
 };
 
 /** 续签: what is left out is taken from the earlier agreement, as in force on its last day. Its terms move by whole months; the first begins and the last ends with the renewal. */
@@ -486,6 +672,33 @@ export type StaffPayInput = {
   socialInsurancePaid?: boolean | null | undefined;
 };
 
+/** 提示: a figure that should be reviewed. It is not necessarily an error. */
+export type StationMarkKind =
+  /** 与本站以往差异大: the monthly figures of the station in from..to are outliers compared with its own two years before. Complete months under agreement count, those without a record as 0; at least 6 are needed before the range and 1 in it. */
+  | 'FAR_FROM_OWN_PAST'
+  /** 与其他站差异大: the value that the station is ranked by is an outlier among the stations of this ranking, itself included. At least 5 stations must have a value. Only stations within your scope count. */
+  | 'FAR_FROM_PEERS'
+  /** 完成率超过阈值: percent exceeds the threshold. */
+  | 'RATIO_ABOVE_THRESHOLD'
+  /** 片区合计与总计不符: the sum of the zones differs from the total. Records without a zone count in the total only, so this is informational. Agreements without zones are excluded. */
+  | 'ZONES_DIFFER_FROM_TOTAL';
+
+/** Which stations to rank, by which value, over which whole months, within your scope. */
+export type StationRankingInput = {
+  by?: RankingBasis | null | undefined;
+  /** Filter by district; stations are then compared only within these districts. */
+  districtCodes?: Array<string> | null | undefined;
+  from: string;
+  /** Indicator code. */
+  indicator: string;
+  /** Code of one of the measures of the indicator. */
+  measure: string;
+  /** 完成率阈值: a higher percent is marked. 0 to 1,000,000, at most 2 decimals. */
+  threshold?: string | null | undefined;
+  /** Last month, inclusive; at most 120 months in all. */
+  to: string;
+};
+
 /** 协议量. value null removes the target. Within one term, indicator and measure either every target names a zone or none does; likewise projects. */
 export type TargetInput = {
   indicator: string;
@@ -533,6 +746,11 @@ export type VoidRecordsMutationVariables = Exact<{
 
 
 export type VoidRecordsMutation = { voidServiceRecords: { records: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type AnalysisChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AnalysisChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string, unit: string }> }>, districts: Array<{ code: string, name: string }>, viewer: { stations: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> | null }, stations: { nodes: Array<{ id: string, name: string, district: { code: string, name: string }, agreements: { nodes: Array<{ id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> }> } }> } };
 
 export type OverviewLineFragment = { isInForce: boolean, timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string } | null, indicators: { measures: number, onTime: number, onTimePercent: string | null, weakest: Array<{ percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }, staffing: { percent: string | null }, execution: { percent: string | null }, lastAssessment: { id: string, grade: Grade | null } | null, assessmentsAhead: Array<{ kind: AssessmentKind, expectedOn: string, isLate: boolean }> };
 
@@ -599,19 +817,6 @@ export type AgreementEventLineFragment = { step: AgreementStep, at: string, revi
 export type TargetLineFragment = { since: string, value: string, term: { id: string, name: string }, zone: { id: string, name: string } | null, project: { id: string, name: string } | null, indicator: { code: string, name: string }, measure: { code: string, name: string, unit: string } };
 
 export type AmendmentDetailFragment = { id: string, kind: AmendmentKind, state: AmendmentState, stateReason: string | null, effectiveOn: string, isRetroactive: boolean, reason: string, documentNumber: string | null, proposedAt: string, confirmedAt: string | null, proposedBy: { id: string, name: string }, confirmedBy: { id: string, name: string } | null, answers: Array<{ answer: AmendmentAnswerKind, at: string, reason: string | null, by: { id: string, name: string } }>, changes: Array<{ field: string, aspect: string, subject: string | null, was: string | null, becomes: string | null }>, warnings: Array<{ code: string, message: string }> };
-
-export type PartiesQueryVariables = Exact<{
-  kind: OrganisationKind;
-  after?: string | null | undefined;
-}>;
-
-
-export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
-
-export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
 
 export type RegisterAgreementMutationVariables = Exact<{
   input: RegisterAgreementInput;
@@ -704,6 +909,21 @@ export type ProposeAmendmentMutationVariables = Exact<{
 
 export type ProposeAmendmentMutation = { proposeAmendment: { amendment: { id: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type AuditLogQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AuditLogQuery = { auditLog: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, at: string, memberId: string | null, memberName: string | null, action: AuditAction, thing: string | null, thingId: string | null, operation: string | null, agreementIds: Array<string> | null, before: string | null, after: string | null, remoteAddress: string, requestId: string }> } };
+
+export type AuditLineFragment = { id: string, at: string, memberId: string | null, memberName: string | null, action: AuditAction, thing: string | null, thingId: string | null, operation: string | null, agreementIds: Array<string> | null, before: string | null, after: string | null, remoteAddress: string, requestId: string };
+
+export type AuditMembersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AuditMembersQuery = { members: { nodes: Array<{ id: string, displayName: string }> } };
+
 export type CompletionQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -723,14 +943,6 @@ export type StaffByZoneQueryVariables = Exact<{
 
 export type StaffByZoneQuery = { agreement: { staffing: { headCountAtEnd: number, staffByZone: Array<{ atEnd: string, zone: { id: string } | null }> } } | null };
 
-export type ExplainQueryVariables = Exact<{
-  cell: CellInput;
-  after?: string | null | undefined;
-}>;
-
-
-export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
-
 export type EntrySheetQueryVariables = Exact<{
   agreement: string | number;
   term: string | number;
@@ -746,6 +958,156 @@ export type UsualMonthsQueryVariables = Exact<{
 
 
 export type UsualMonthsQuery = { analytics: { rows: Array<{ month: string | null, completed: string, zone: { id: string } | null, project: { id: string } | null, indicator: { code: string }, measure: { code: string } }> } };
+
+export type HeatLineFragment = { timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> };
+
+export type OperatorHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OperatorHeatMapQuery = { operatorOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type PurchaserHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type PurchaserHeatMapQuery = { purchaserOverview: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } };
+
+export type DistrictHeatMapQueryVariables = Exact<{
+  on?: string | null | undefined;
+  district?: string | null | undefined;
+  operator?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DistrictHeatMapQuery = { districtOverview: { stations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ timeProgressPercent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, agreement: { id: string, operator: { id: string, name: string, shortName: string | null } }, term: { id: string, name: string, startsOn: string, endsOn: string } | null, measures: Array<{ completed: string, target: string, percent: string, indicator: { code: string, name: string }, measure: { code: string, name: string } }> }> } } };
+
+export type HeatMapChoicesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HeatMapChoicesQuery = { indicators: Array<{ code: string, name: string, measures: Array<{ code: string, name: string }> }>, districts: Array<{ code: string, name: string }> };
+
+export type ApiKeysQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ApiKeysQuery = { apiKeys: Array<{ id: string, name: string, createdAt: string, expiresOn: string | null, lastUsedAt: string | null, revokedAt: string | null, stations: Array<{ id: string, name: string }> | null }> };
+
+export type KeyLineFragment = { id: string, name: string, createdAt: string, expiresOn: string | null, lastUsedAt: string | null, revokedAt: string | null, stations: Array<{ id: string, name: string }> | null };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey: { secret: string | null, apiKey: { name: string, expiresOn: string | null } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type MembersQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type MembersQuery = { members: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, displayName: string, email: string, role: MemberRole, recordsMoney: boolean, namedBecause: string | null, joinedAt: string | null, leftAt: string | null, stations: Array<{ id: string, name: string }> | null }> } };
+
+export type MemberLineFragment = { id: string, displayName: string, email: string, role: MemberRole, recordsMoney: boolean, namedBecause: string | null, joinedAt: string | null, leftAt: string | null, stations: Array<{ id: string, name: string }> | null };
+
+export type StationNamesQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type StationNamesQuery = { stations: { totalCount: number, nodes: Array<{ id: string, name: string }> } };
+
+export type InviteMemberMutationVariables = Exact<{
+  input: InviteMemberInput;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember: { invitationToken: string | null, expiresAt: string | null, member: { displayName: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RenewInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RenewInvitationMutation = { renewInvitation: { invitationToken: string | null, expiresAt: string | null, member: { displayName: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type ChangeMemberMutationVariables = Exact<{
+  input: ChangeMemberInput;
+}>;
+
+
+export type ChangeMemberMutation = { changeMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RemoveMemberMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type OrganisationsQueryVariables = Exact<{
+  kind?: OrganisationKind | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type OrganisationsQuery = { organisations: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, shortName: string | null, kind: OrganisationKind, isAdministered: boolean | null, district: { code: string, name: string } | null, formerNames: Array<{ name: string, until: string }> }> } };
+
+export type OrganisationLineFragment = { id: string, name: string, shortName: string | null, kind: OrganisationKind, isAdministered: boolean | null, district: { code: string, name: string } | null, formerNames: Array<{ name: string, until: string }> };
+
+export type AddOrganisationMutationVariables = Exact<{
+  input: AddOrganisationInput;
+}>;
+
+
+export type AddOrganisationMutation = { addOrganisation: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type InviteFirstAdministratorMutationVariables = Exact<{
+  id: string | number;
+  email: string;
+  displayName: string;
+}>;
+
+
+export type InviteFirstAdministratorMutation = { inviteFirstAdministrator: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type NameAdministratorMutationVariables = Exact<{
+  input: NameAdministratorInput;
+}>;
+
+
+export type NameAdministratorMutation = { nameAdministrator: { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type FoundingFragment = { invitationToken: string | null, expiresAt: string | null, organisation: { id: string, name: string } | null, userErrors: Array<{ code: string, message: string, path: Array<string> }> };
+
+export type RenameOrganisationMutationVariables = Exact<{
+  input: RenameOrganisationInput;
+}>;
+
+
+export type RenameOrganisationMutation = { renameOrganisation: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
+
+export type RankingQueryVariables = Exact<{
+  input: StationRankingInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type RankingQuery = { stationRanking: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> }> } };
+
+export type RankedLineFragment = { rank: number | null, completed: string, target: string | null, percent: string | null, station: { id: string, name: string, district: { code: string, name: string } }, marks: Array<{ kind: StationMarkKind, value: string, reference: string, score: string | null, compared: number | null }> };
 
 export type RecordsQueryVariables = Exact<{
   agreement: string | number;
@@ -892,6 +1254,15 @@ export type SetStaffingParametersMutationVariables = Exact<{
 
 export type SetStaffingParametersMutation = { setStaffingParameters: { userErrors: Array<{ code: string, message: string, path: Array<string> }> } };
 
+export type TrendQueryVariables = Exact<{
+  input: AnalyticsInput;
+}>;
+
+
+export type TrendQuery = { analytics: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, rows: Array<{ month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null }> } };
+
+export type TrendRowFragment = { month: string | null, completed: string, measure: { code: string }, district: { code: string, name: string } | null, operator: { id: string, name: string, shortName: string | null } | null, station: { id: string, name: string } | null };
+
 export type FirstPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -917,6 +1288,19 @@ export type AgreementPlaceQueryVariables = Exact<{
 
 export type AgreementPlaceQuery = { agreement: { id: string, state: AgreementState, startsOn: string, endsOn: string, operator: { id: string, name: string, shortName: string | null }, terms: Array<{ id: string, name: string, startsOn: string, endsOn: string }> } | null };
 
+export type PartiesQueryVariables = Exact<{
+  kind: OrganisationKind;
+  after?: string | null | undefined;
+}>;
+
+
+export type PartiesQuery = { organisations: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string }> } };
+
+export type DistrictsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictsQuery = { districts: Array<{ code: string, name: string }> };
+
 export type RecordLineFragment = { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> };
 
 export type RecordByIdQueryVariables = Exact<{
@@ -928,6 +1312,15 @@ export type RecordByIdQuery = { node:
     | { id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }
     | Record<PropertyKey, never>
    | null };
+
+export type ExplainQueryVariables = Exact<{
+  cell: CellInput;
+  withStations: boolean;
+  after?: string | null | undefined;
+}>;
+
+
+export type ExplainQuery = { explain: { completed: string, records: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, occurredOn: string, note: string | null, recordedBy: string, recordedAt: string, revision: number, voidedAt: string | null, voidReason: string | null, agreement?: { id: string, station: { id: string, name: string } }, indicator: { code: string, name: string }, zone: { id: string, name: string } | null, point: { id: string, name: string } | null, project: { id: string, name: string } | null, quantities: Array<{ value: string, measure: { code: string, name: string, unit: string } }> }> } } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -952,13 +1345,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
-    fragment Refusal on UserError {
-  code
-  message
-  path
-}
-    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
 export const OverviewLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment OverviewLine on AgreementOverview {
   isInForce
@@ -1261,6 +1647,23 @@ export const TargetLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TargetLine"}) as unknown as TypedDocumentString<TargetLineFragment, unknown>;
+export const AuditLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  memberId
+  memberName
+  action
+  thing
+  thingId
+  operation
+  agreementIds
+  before
+  after
+  remoteAddress
+  requestId
+}
+    `, {"fragmentName":"AuditLine"}) as unknown as TypedDocumentString<AuditLineFragment, unknown>;
 export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment CompletionSheet on CompletionTable {
   from
@@ -1305,6 +1708,140 @@ export const CompletionSheetFragmentDoc = /*#__PURE__*/ new TypedDocumentString(
   }
 }
     `, {"fragmentName":"CompletionSheet"}) as unknown as TypedDocumentString<CompletionSheetFragment, unknown>;
+export const HeatLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}
+    `, {"fragmentName":"HeatLine"}) as unknown as TypedDocumentString<HeatLineFragment, unknown>;
+export const KeyLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment KeyLine on ApiKey {
+  id
+  name
+  createdAt
+  expiresOn
+  lastUsedAt
+  revokedAt
+  stations {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"KeyLine"}) as unknown as TypedDocumentString<KeyLineFragment, unknown>;
+export const MemberLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment MemberLine on Member {
+  id
+  displayName
+  email
+  role
+  recordsMoney
+  namedBecause
+  joinedAt
+  leftAt
+  stations {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"MemberLine"}) as unknown as TypedDocumentString<MemberLineFragment, unknown>;
+export const OrganisationLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment OrganisationLine on Organisation {
+  id
+  name
+  shortName
+  kind
+  isAdministered
+  district {
+    code
+    name
+  }
+  formerNames {
+    name
+    until
+  }
+}
+    `, {"fragmentName":"OrganisationLine"}) as unknown as TypedDocumentString<OrganisationLineFragment, unknown>;
+export const RefusalFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+    `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const FoundingFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`, {"fragmentName":"Founding"}) as unknown as TypedDocumentString<FoundingFragment, unknown>;
+export const RankedLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}
+    `, {"fragmentName":"RankedLine"}) as unknown as TypedDocumentString<RankedLineFragment, unknown>;
 export const RemarkLineFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment RemarkLine on Remark {
   id
@@ -1443,6 +1980,28 @@ export const RosterMemberFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RosterMember"}) as unknown as TypedDocumentString<RosterMemberFragment, unknown>;
+export const TrendRowFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"TrendRow"}) as unknown as TypedDocumentString<TrendRowFragment, unknown>;
 export const AgreementPlaceFragmentDoc = /*#__PURE__*/ new TypedDocumentString(`
     fragment AgreementPlace on Agreement {
   id
@@ -1695,6 +2254,62 @@ export const VoidRecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<VoidRecordsMutation, VoidRecordsMutationVariables>;
+export const AnalysisChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AnalysisChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+      unit
+    }
+  }
+  districts {
+    code
+    name
+  }
+  viewer {
+    stations {
+      ...StationPlaces
+    }
+  }
+  stations(first: 1) {
+    nodes {
+      ...StationPlaces
+    }
+  }
+}
+    fragment StationPlaces on Station {
+  id
+  name
+  district {
+    code
+    name
+  }
+  agreements(first: 100) {
+    nodes {
+      ...AgreementPlace
+    }
+  }
+}
+fragment AgreementPlace on Agreement {
+  id
+  state
+  startsOn
+  endsOn
+  operator {
+    id
+    name
+    shortName
+  }
+  terms {
+    id
+    name
+    startsOn
+    endsOn
+  }
+}`) as unknown as TypedDocumentString<AnalysisChoicesQuery, AnalysisChoicesQueryVariables>;
 export const OperatorOverviewDocument = /*#__PURE__*/ new TypedDocumentString(`
     query OperatorOverview($on: Date, $after: String) {
   operatorOverview(on: $on, first: 100, after: $after) {
@@ -2175,28 +2790,6 @@ export const AgreementTargetsDocument = /*#__PURE__*/ new TypedDocumentString(`
     unit
   }
 }`) as unknown as TypedDocumentString<AgreementTargetsQuery, AgreementTargetsQueryVariables>;
-export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Parties($kind: OrganisationKind!, $after: String) {
-  organisations(kind: $kind, first: 100, after: $after) {
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-    nodes {
-      id
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
-export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Districts {
-  districts {
-    code
-    name
-  }
-}
-    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RegisterAgreementDocument = /*#__PURE__*/ new TypedDocumentString(`
     mutation RegisterAgreement($input: RegisterAgreementInput!) {
   registerAgreement(input: $input) {
@@ -2362,6 +2955,44 @@ export const ProposeAmendmentDocument = /*#__PURE__*/ new TypedDocumentString(`
   message
   path
 }`) as unknown as TypedDocumentString<ProposeAmendmentMutation, ProposeAmendmentMutationVariables>;
+export const AuditLogDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditLog($filter: AuditFilter, $after: String) {
+  auditLog(filter: $filter, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...AuditLine
+    }
+  }
+}
+    fragment AuditLine on AuditEntry {
+  id
+  at
+  memberId
+  memberName
+  action
+  thing
+  thingId
+  operation
+  agreementIds
+  before
+  after
+  remoteAddress
+  requestId
+}`) as unknown as TypedDocumentString<AuditLogQuery, AuditLogQueryVariables>;
+export const AuditMembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query AuditMembers {
+  members(first: 100) {
+    nodes {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditMembersQuery, AuditMembersQueryVariables>;
 export const CompletionDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Completion($agreement: ID!, $term: ID!, $to: Date) {
   agreement(id: $agreement) {
@@ -2452,56 +3083,6 @@ export const StaffByZoneDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StaffByZoneQuery, StaffByZoneQueryVariables>;
-export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
-    query Explain($cell: CellInput!, $after: String) {
-  explain(cell: $cell) {
-    completed
-    records(first: 100, after: $after) {
-      totalCount
-      pageInfo {
-        hasNextPage
-        endCursor
-      }
-      nodes {
-        ...RecordLine
-      }
-    }
-  }
-}
-    fragment RecordLine on ServiceRecord {
-  id
-  occurredOn
-  indicator {
-    code
-    name
-  }
-  zone {
-    id
-    name
-  }
-  point {
-    id
-    name
-  }
-  project {
-    id
-    name
-  }
-  quantities {
-    measure {
-      code
-      name
-      unit
-    }
-    value
-  }
-  note
-  recordedBy
-  recordedAt
-  revision
-  voidedAt
-  voidReason
-}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const EntrySheetDocument = /*#__PURE__*/ new TypedDocumentString(`
     query EntrySheet($agreement: ID!, $term: ID!, $filter: ServiceRecordFilter!) {
   indicators {
@@ -2625,6 +3206,471 @@ export const UsualMonthsDocument = /*#__PURE__*/ new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsualMonthsQuery, UsualMonthsQueryVariables>;
+export const OperatorHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query OperatorHeatMap($on: Date, $after: String) {
+  operatorOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<OperatorHeatMapQuery, OperatorHeatMapQueryVariables>;
+export const PurchaserHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query PurchaserHeatMap($on: Date, $after: String) {
+  purchaserOverview(on: $on, first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...HeatLine
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<PurchaserHeatMapQuery, PurchaserHeatMapQueryVariables>;
+export const DistrictHeatMapDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query DistrictHeatMap($on: Date, $district: String, $operator: ID, $after: String) {
+  districtOverview(on: $on, districtCode: $district, operatorId: $operator) {
+    stations(first: 50, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...HeatLine
+      }
+    }
+  }
+}
+    fragment HeatLine on AgreementOverview {
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  agreement {
+    id
+    operator {
+      id
+      name
+      shortName
+    }
+  }
+  term {
+    id
+    name
+    startsOn
+    endsOn
+  }
+  timeProgressPercent
+  measures {
+    completed
+    target
+    percent
+    indicator {
+      code
+      name
+    }
+    measure {
+      code
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<DistrictHeatMapQuery, DistrictHeatMapQueryVariables>;
+export const HeatMapChoicesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query HeatMapChoices {
+  indicators {
+    code
+    name
+    measures {
+      code
+      name
+    }
+  }
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<HeatMapChoicesQuery, HeatMapChoicesQueryVariables>;
+export const ApiKeysDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query ApiKeys {
+  apiKeys {
+    ...KeyLine
+  }
+}
+    fragment KeyLine on ApiKey {
+  id
+  name
+  createdAt
+  expiresOn
+  lastUsedAt
+  revokedAt
+  stations {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const CreateApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    apiKey {
+      name
+      expiresOn
+    }
+    secret
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const MembersDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Members($after: String) {
+  members(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...MemberLine
+    }
+  }
+}
+    fragment MemberLine on Member {
+  id
+  displayName
+  email
+  role
+  recordsMoney
+  namedBecause
+  joinedAt
+  leftAt
+  stations {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const StationNamesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query StationNames($name: String!) {
+  stations(first: 20, filter: {nameContains: $name}) {
+    totalCount
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StationNamesQuery, StationNamesQueryVariables>;
+export const InviteMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteMember($input: InviteMemberInput!) {
+  inviteMember(input: $input) {
+    member {
+      displayName
+    }
+    invitationToken
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RenewInvitationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenewInvitation($id: ID!) {
+  renewInvitation(memberId: $id) {
+    member {
+      displayName
+    }
+    invitationToken
+    expiresAt
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenewInvitationMutation, RenewInvitationMutationVariables>;
+export const ChangeMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation ChangeMember($input: ChangeMemberInput!) {
+  changeMember(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<ChangeMemberMutation, ChangeMemberMutationVariables>;
+export const RemoveMemberDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RemoveMember($id: ID!) {
+  removeMember(memberId: $id) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const OrganisationsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Organisations($kind: OrganisationKind, $after: String) {
+  organisations(first: 100, kind: $kind, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...OrganisationLine
+    }
+  }
+}
+    fragment OrganisationLine on Organisation {
+  id
+  name
+  shortName
+  kind
+  isAdministered
+  district {
+    code
+    name
+  }
+  formerNames {
+    name
+    until
+  }
+}`) as unknown as TypedDocumentString<OrganisationsQuery, OrganisationsQueryVariables>;
+export const AddOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation AddOrganisation($input: AddOrganisationInput!) {
+  addOrganisation(input: $input) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<AddOrganisationMutation, AddOrganisationMutationVariables>;
+export const InviteFirstAdministratorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation InviteFirstAdministrator($id: ID!, $email: String!, $displayName: String!) {
+  inviteFirstAdministrator(
+    organisationId: $id
+    email: $email
+    displayName: $displayName
+  ) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<InviteFirstAdministratorMutation, InviteFirstAdministratorMutationVariables>;
+export const NameAdministratorDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation NameAdministrator($input: NameAdministratorInput!) {
+  nameAdministrator(input: $input) {
+    ...Founding
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}
+fragment Founding on OrganisationPayload {
+  organisation {
+    id
+    name
+  }
+  invitationToken
+  expiresAt
+  userErrors {
+    ...Refusal
+  }
+}`) as unknown as TypedDocumentString<NameAdministratorMutation, NameAdministratorMutationVariables>;
+export const RenameOrganisationDocument = /*#__PURE__*/ new TypedDocumentString(`
+    mutation RenameOrganisation($input: RenameOrganisationInput!) {
+  renameOrganisation(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  code
+  message
+  path
+}`) as unknown as TypedDocumentString<RenameOrganisationMutation, RenameOrganisationMutationVariables>;
+export const RankingDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Ranking($input: StationRankingInput!, $after: String) {
+  stationRanking(input: $input, first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RankedLine
+    }
+  }
+}
+    fragment RankedLine on RankedStation {
+  rank
+  completed
+  target
+  percent
+  station {
+    id
+    name
+    district {
+      code
+      name
+    }
+  }
+  marks {
+    kind
+    value
+    reference
+    score
+    compared
+  }
+}`) as unknown as TypedDocumentString<RankingQuery, RankingQueryVariables>;
 export const RecordsDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Records($agreement: ID!, $here: Boolean!, $filter: ServiceRecordFilter, $after: String) {
   indicators {
@@ -3213,6 +4259,38 @@ export const SetStaffingParametersDocument = /*#__PURE__*/ new TypedDocumentStri
   message
   path
 }`) as unknown as TypedDocumentString<SetStaffingParametersMutation, SetStaffingParametersMutationVariables>;
+export const TrendDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Trend($input: AnalyticsInput!) {
+  analytics(input: $input) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    rows {
+      ...TrendRow
+    }
+  }
+}
+    fragment TrendRow on AnalyticsRow {
+  month
+  completed
+  measure {
+    code
+  }
+  district {
+    code
+    name
+  }
+  operator {
+    id
+    name
+    shortName
+  }
+  station {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<TrendQuery, TrendQueryVariables>;
 export const FirstPlacesDocument = /*#__PURE__*/ new TypedDocumentString(`
     query FirstPlaces {
   viewer {
@@ -3318,6 +4396,28 @@ export const AgreementPlaceDocument = /*#__PURE__*/ new TypedDocumentString(`
     endsOn
   }
 }`) as unknown as TypedDocumentString<AgreementPlaceQuery, AgreementPlaceQueryVariables>;
+export const PartiesDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Parties($kind: OrganisationKind!, $after: String) {
+  organisations(kind: $kind, first: 100, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PartiesQuery, PartiesQueryVariables>;
+export const DistrictsDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Districts {
+  districts {
+    code
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictsQuery, DistrictsQueryVariables>;
 export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
     query RecordById($id: ID!) {
   node(id: $id) {
@@ -3360,6 +4460,63 @@ export const RecordByIdDocument = /*#__PURE__*/ new TypedDocumentString(`
   voidedAt
   voidReason
 }`) as unknown as TypedDocumentString<RecordByIdQuery, RecordByIdQueryVariables>;
+export const ExplainDocument = /*#__PURE__*/ new TypedDocumentString(`
+    query Explain($cell: CellInput!, $withStations: Boolean!, $after: String) {
+  explain(cell: $cell) {
+    completed
+    records(first: 100, after: $after) {
+      totalCount
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RecordLine
+        agreement @include(if: $withStations) {
+          id
+          station {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment RecordLine on ServiceRecord {
+  id
+  occurredOn
+  indicator {
+    code
+    name
+  }
+  zone {
+    id
+    name
+  }
+  point {
+    id
+    name
+  }
+  project {
+    id
+    name
+  }
+  quantities {
+    measure {
+      code
+      name
+      unit
+    }
+    value
+  }
+  note
+  recordedBy
+  recordedAt
+  revision
+  voidedAt
+  voidReason
+}`) as unknown as TypedDocumentString<ExplainQuery, ExplainQueryVariables>;
 export const ViewerDocument = /*#__PURE__*/ new TypedDocumentString(`
     query Viewer {
   viewer {

@@ -9,5 +9,11 @@ export const pages: Messages['pages'] = {
   roster: 'Staffing (annex 2)',
   agreements: 'Agreements',
   overview: 'Overview',
+  heatmap: 'Heat map',
+  trends: 'Trends',
+  ranking: 'Ranking',
+  members: 'Members and keys',
+  audit: 'Audit log',
+  invitation: 'Invitation',
   account: 'Account',
 };

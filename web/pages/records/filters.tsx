@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { RecordsQuery, ServiceRecordFilter } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useAddress } from '../../place/at-place';
+import { ChoiceFilter, DayFilter, TextFilter } from '../../place/filters';
 import { useMay } from '../../session/viewer';
-import { parseDay } from '../../ui/days';
 import './records.css';
 
 /** What the list is limited to; kept in the address. */
@@ -26,8 +26,8 @@ export function Filters({
         whole={messages.thisStation}
         options={[['all', messages.allStations]]}
       />
-      <TextFilter name="from" label={messages.from} kind="day" />
-      <TextFilter name="to" label={messages.to} kind="day" />
+      <DayFilter name="from" label={messages.from} />
+      <DayFilter name="to" label={messages.to} />
       <Choice
         name="indicator"
         label={messages.indicator}
@@ -45,8 +45,31 @@ export function Filters({
           ['yes', messages.voided],
         ]}
       />
-      <TextFilter name="note" label={messages.noteContains} kind="text" />
+      <TextFilter name="note" label={messages.noteContains} />
     </>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  whole = texts().records.all,
+  options,
+}: {
+  readonly name: string;
+  readonly label: string;
+  /** What it says where nothing is chosen. */
+  readonly whole?: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+}): ReactNode {
+  return (
+    <ChoiceFilter name={name} label={label} all={`${label}：${whole}`}>
+      {options.map(([value, text]) => (
+        <option key={value} value={value}>
+          {text}
+        </option>
+      ))}
+    </ChoiceFilter>
   );
 }
 
@@ -67,107 +90,4 @@ export function filterOf(address: URLSearchParams): ServiceRecordFilter {
     voided: voided === null ? null : voided === 'yes',
     noteContains: address.get('note'),
   };
-}
-
-/** How what is typed is read: undefined where it is not to be taken. */
-const READ = {
-  day: (text: string) => (text === '' ? null : parseDay(text)),
-  text: (text: string) => (text === '' ? null : text),
-};
-
-function TextFilter({
-  name,
-  label,
-  kind,
-}: {
-  readonly name: string;
-  readonly label: string;
-  readonly kind: keyof typeof READ;
-}): ReactNode {
-  const [address, change] = useAddress();
-  const value = address.get(name) ?? '';
-  return (
-    <Text
-      key={value}
-      value={value}
-      label={label}
-      kind={kind}
-      onChange={(text) => {
-        change({ [name]: text });
-      }}
-    />
-  );
-}
-
-function Text({
-  value,
-  label,
-  kind,
-  onChange,
-}: {
-  readonly value: string;
-  readonly label: string;
-  readonly kind: keyof typeof READ;
-  readonly onChange: (text: string | null) => void;
-}): ReactNode {
-  const [text, setText] = useState(value);
-  const read = READ[kind](text.trim());
-  const take = (): void => {
-    if (read !== undefined && (read ?? '') !== value) onChange(read);
-  };
-  const looks =
-    kind === 'day'
-      ? ({ className: 'input number day', inputMode: 'numeric', placeholder: '2024-12-31' } as const)
-      : ({ className: 'input words', maxLength: 200 } as const);
-  return (
-    <label className="field inline">
-      <span className="label">{label}</span>
-      <input
-        {...looks}
-        value={text}
-        aria-invalid={read === undefined}
-        onChange={(event) => {
-          setText(event.target.value);
-        }}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take();
-        }}
-      />
-    </label>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  whole = texts().records.all,
-  options,
-}: {
-  readonly name: string;
-  readonly label: string;
-  /** What it says where nothing is chosen. */
-  readonly whole?: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-}): ReactNode {
-  const [address, change] = useAddress();
-  return (
-    <label>
-      <span className="unseen">{label}</span>
-      <select
-        className="input choice"
-        value={address.get(name) ?? ''}
-        onChange={(event) => {
-          change({ [name]: event.target.value === '' ? null : event.target.value });
-        }}
-      >
-        <option value="">{`${label}：${whole}`}</option>
-        {options.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
 }
