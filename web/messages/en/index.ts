@@ -2,16 +2,20 @@ import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
 import { analysis } from './analysis';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { charts } from './charts';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
+import { funding } from './funding';
 import { heatmap } from './heatmap';
 import { home } from './home';
 import { invitation } from './invitation';
 import { members } from './members';
+import { months } from './months';
 import { organisations } from './organisations';
 import { overview } from './overview';
 import { pages } from './pages';
@@ -20,9 +24,12 @@ import { place } from './place';
 import { ranking } from './ranking';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
+import { targets } from './targets';
 import { terms } from './terms';
 import { trends } from './trends';
+import { work } from './work';
 
 export const en: Messages = {
   common,
@@ -38,6 +45,8 @@ export const en: Messages = {
   organisations,
   home,
   completion,
+  months,
+  targets,
   records,
   overview,
   heatmap,
@@ -48,5 +57,10 @@ export const en: Messages = {
   account,
   agreements,
   roster,
+  funding,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };
