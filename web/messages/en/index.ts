@@ -1,10 +1,12 @@
 import type { Messages } from '../zh';
 import { account } from './account';
 import { agreements } from './agreements';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { funding } from './funding';
 import { home } from './home';
@@ -17,8 +19,10 @@ import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { work } from './work';
 
 export const en: Messages = {
   common,
@@ -41,4 +45,8 @@ export const en: Messages = {
   roster,
   funding,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };

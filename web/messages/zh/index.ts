@@ -1,10 +1,12 @@
 import type { Translation } from '../translation';
 import { account } from './account';
 import { agreements } from './agreements';
+import { assessments } from './assessments';
 import { audit } from './audit';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { evaluations } from './evaluations';
 import { forms } from './forms';
 import { funding } from './funding';
 import { home } from './home';
@@ -17,8 +19,10 @@ import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { roster } from './roster';
+import { satisfaction } from './satisfaction';
 import { signIn } from './sign-in';
 import { terms } from './terms';
+import { work } from './work';
 
 export const zh = {
   common,
@@ -41,6 +45,10 @@ export const zh = {
   roster,
   funding,
   entry,
+  work,
+  assessments,
+  satisfaction,
+  evaluations,
 };
 
 /** The catalogue by which the other is typed: every text, and its arguments. */
