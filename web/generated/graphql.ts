@@ -15,8 +15,14 @@ export type AgreementState =
   | 'VOID'
   | 'WITHDRAWN';
 
-/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. */
+/** 协议步骤. PARTY_CONFIRMED: one of the two parties confirmed what a bureau proposed. AMENDMENT_PROPOSED of a bureau is in force at once; AMENDMENT_ACKNOWLEDGED and AMENDMENT_OBJECTED: what a party says to it. */
 export type AgreementStep =
+  | 'AMENDMENT_ACKNOWLEDGED'
+  | 'AMENDMENT_CONFIRMED'
+  | 'AMENDMENT_DECLINED'
+  | 'AMENDMENT_OBJECTED'
+  | 'AMENDMENT_PROPOSED'
+  | 'AMENDMENT_WITHDRAWN'
   | 'CONFIRMED'
   | 'DECLINED'
   | 'PARTY_CONFIRMED'
@@ -227,6 +233,8 @@ export type ProposeAmendmentInput = {
   documentNumber?: string | null | undefined;
   effectiveOn: string;
   endsOn?: string | null | undefined;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call in this agreement with the same key and content, it returns the current state of what the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** All instalments from that day on; the shares sum to 1. */
   instalments?: Array<InstalmentInput> | null | undefined;
   points?: Array<AmendPartInput> | null | undefined;
@@ -266,6 +274,8 @@ export type RegisterAgreementInput = {
   cycleYear?: number | null | undefined;
   /** Last day of service, at most six years after the first. */
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   instalments?: Array<InstalmentInput> | null | undefined;
   newStation?: NewStationInput | null | undefined;
   operatorId: string | number;
@@ -296,6 +306,8 @@ export type RenewAgreementInput = {
   /** A bureau may register a proposal, which both parties confirm. */
   asProposal?: boolean | null | undefined;
   endsOn: string;
+  /** 幂等键: client-generated, at most 200 characters. When your organisation repeats the call for the same operator with the same key and content, it returns the current state of the agreement that the first call wrote and changes nothing; the same key with other content is refused (IDEMPOTENCY_KEY_REUSED). */
+  idempotencyKey?: string | null | undefined;
   /** Another operator: for the purchaser or a bureau. */
   operatorId?: string | number | null | undefined;
   /** Another purchaser, e.g. where streets merge. */

@@ -84,6 +84,12 @@ export const agreements: Messages['agreements'] = {
     DECLINED: 'Declined',
     WITHDRAWN: 'Withdrawn',
     VOID: 'Voided',
+    AMENDMENT_PROPOSED: 'Amendment proposed',
+    AMENDMENT_CONFIRMED: 'Amendment confirmed',
+    AMENDMENT_DECLINED: 'Amendment declined',
+    AMENDMENT_WITHDRAWN: 'Amendment withdrawn',
+    AMENDMENT_ACKNOWLEDGED: 'Amendment acknowledged',
+    AMENDMENT_OBJECTED: 'Objected to an amendment',
   },
   amendments: 'Amendments',
   noAmendments:
