@@ -7,6 +7,7 @@ const PARTS = {
     'outbox/',
     'records/',
     'overviews/',
+    'forms/',
     'place/',
     'session/viewer',
     'api/',
@@ -15,6 +16,7 @@ const PARTS = {
   app: ['pages/', 'outbox/', 'place/', 'session/', 'api/', 'ui/'],
   outbox: ['api/', 'records/', 'ui/'],
   records: ['api/', 'ui/'],
+  forms: ['session/viewer', 'api/', 'ui/'],
   overviews: ['place/', 'session/viewer', 'api/', 'ui/'],
   place: ['api/', 'ui/'],
   session: ['app/(language-switch|logo)', 'api/', 'ui/'],
@@ -27,7 +29,7 @@ const EVERYONE_MAY = ['messages/', 'generated/'];
 const partRules = Object.entries(PARTS).map(([part, may]) => ({
   name: `web-${part}-imports-only-what-lies-below`,
   severity: 'error',
-  comment: 'pages → outbox, records, overviews → place → session, api → ui → messages.',
+  comment: 'pages → outbox, records, overviews, forms → place → session, api → ui → messages.',
   from: { path: `^web/${part}/`, pathNot: '\\.test\\.ts$' },
   to: { path: '^web/', pathNot: [`${part}/`, ...may, ...EVERYONE_MAY].map((path) => `^web/${path}`) },
 }));
@@ -37,7 +39,7 @@ exports.webRules = [
   {
     name: 'a-page-imports-no-other-page',
     severity: 'error',
-    comment: 'What two pages share lies beside pages/: records/, overviews/, ui/.',
+    comment: 'What two pages share lies beside pages/: records/, overviews/, forms/, ui/.',
     from: { path: '^web/pages/([^/]+)/' },
     to: { path: '^web/pages/', pathNot: '^web/pages/$1/' },
   },

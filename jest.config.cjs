@@ -3,12 +3,6 @@ const path = require('node:path');
 
 const ifPresent = (file) => (existsSync(path.join(__dirname, file)) ? `<rootDir>/${file}` : undefined);
 
-// Backups are tried with Debian's own programs. In CI they have to be there (.ci/run installs them).
-const backups = existsSync('/usr/lib/postgresql/15/bin/initdb') || Boolean(process.env.CI);
-if (!backups) {
-  console.warn('Left out: test/backups. It needs PostgreSQL 15 of Debian: apt-get install postgresql-15');
-}
-
 /** @type {import('jest').Config} */
 module.exports = {
   // Folders, not globs with the root in them: the checkout may stand in a folder whose name a glob would misread.
@@ -16,8 +10,8 @@ module.exports = {
     existsSync(root.replace('<rootDir>', __dirname)),
   ),
   testMatch: ['**/*.test.ts'],
-  // Those in a real browser have a configuration of their own.
-  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', ...(backups ? [] : ['/test/backups/'])],
+  // Those in a real browser, and the drills, have a configuration of their own.
+  testPathIgnorePatterns: ['/node_modules/', '/test/browser/', '/test/drills/'],
   // Test files share what they load: see the runtime.
   testEnvironment: '<rootDir>/scripts/jest/shared-environment.cjs',
   runtime: '<rootDir>/scripts/jest/shared-runtime.cjs',

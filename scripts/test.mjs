@@ -1,5 +1,5 @@
 // Runs every check of the project: the static ones side by side, then Jest. One line a check, its output only when it fails.
-//   node scripts/test.mjs [--static | --fast | --browser] [arguments for Jest]
+//   node scripts/test.mjs [--static | --fast | --browser | --drills] [arguments for Jest]
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -11,12 +11,14 @@ const results = path.join(root, 'coverage', 'test-results.json');
 const onlyStatic = process.argv.includes('--static');
 const isFast = process.argv.includes('--fast');
 const isBrowser = process.argv.includes('--browser');
+const isDrills = process.argv.includes('--drills');
 const jestArguments = process.argv
   .slice(2)
-  .filter((argument) => !['--static', '--fast', '--browser'].includes(argument));
+  .filter((argument) => !['--static', '--fast', '--browser', '--drills'].includes(argument));
 // Of --fast: unit tests and the API.
 if (isFast) jestArguments.push('--roots', ...['src', 'web', 'test/api'].map((part) => path.join(root, part)));
 if (isBrowser) jestArguments.push('--config', 'jest.browser.config.cjs');
+if (isDrills) jestArguments.push('--config', 'jest.drills.config.cjs');
 process.chdir(root);
 
 const bin = (name, file) => path.join('node_modules', name, file);
@@ -118,7 +120,7 @@ if (isBrowser && !existsSync(CHROMIUM)) {
   process.exit(process.env.CI ? 1 : 0);
 }
 
-const failed = isBrowser ? [] : await runStaticChecks();
+const failed = isBrowser || isDrills ? [] : await runStaticChecks();
 const tests = onlyStatic ? undefined : await runTests();
 if (tests) failed.push(...tests.failed);
 if (failed.length > 0) {

@@ -1,6 +1,7 @@
 // First, so that what a part says of itself overrides them.
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/sections.css';
 import './ui/tables.css';
 
 import { QueryClientProvider } from '@tanstack/react-query';

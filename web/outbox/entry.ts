@@ -46,12 +46,6 @@ export function entryKey(memberId: string, agreementId: string, day: Day, group:
   return [memberId, agreementId, day, group].join('|');
 }
 
-/** A key that cannot be guessed; also where there is no secure context, and in Chromium 86. */
-export function newRequestKey(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 export function isEmpty(quantities: Quantities): boolean {
   return Object.keys(quantities).length === 0;
 }

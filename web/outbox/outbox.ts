@@ -1,6 +1,7 @@
 import type { RecordLineFragment } from '../generated/graphql';
 import { RequestFailed, waitMs } from '../api/request-failed';
-import { type CorrectedRecord, type Entry, isEmpty, newRequestKey, type Quantities } from './entry';
+import { newRequestKey } from '../ui/request-key';
+import { type CorrectedRecord, type Entry, isEmpty, type Quantities } from './entry';
 import type { EntryBox } from './entry-box';
 import type { Answer, Post } from './post';
 

@@ -61,7 +61,6 @@ export const agreements: Messages['agreements'] = {
   },
   targets: 'Targets',
   targetsOn: 'As of',
-  dayHint: 'Enter a day, such as 2024-12-31.',
   where: 'Zone / project',
   wholeStation: 'Whole station',
   indicator: 'Indicator',
@@ -147,7 +146,6 @@ export const agreements: Messages['agreements'] = {
     acknowledgeAmendment: 'Your organisation has taken note of this amendment, for all to see.',
     objectToAmendment: 'The amendment stays in force; the objection is there for all to see. Say why.',
   },
-  reason: 'Reason',
   formHint:
     'Fill in only what changes; what is left empty stays. It takes effect once the other side or a bureau has confirmed it.',
   formHintBureau:
@@ -163,10 +161,6 @@ export const agreements: Messages['agreements'] = {
   addTarget: 'Change a target',
   removeTarget: (name) => `Remove: ${name}`,
   remove: 'Remove',
-  choose: 'Please choose',
-  numberHint: 'Enter a number, such as 1200 or 0.6.',
-  required: 'Please fill this in.',
-  chooseTarget: 'Choose the target that changes.',
   submit: 'Submit the amendment',
   renew: 'Renew',
   renewHint:
@@ -183,7 +177,6 @@ export const agreements: Messages['agreements'] = {
   newName: 'Name of the new station',
   newStreet: 'Street or town',
   newDistrict: 'District',
-  pleaseChoose: 'Please choose.',
   onlyTerm: '年度',
   lists: { terms: 'Terms', zones: 'Zones', points: 'Points (without zones)', projects: 'Projects' },
   termsHint:
@@ -197,6 +190,4 @@ export const agreements: Messages['agreements'] = {
   line: (line, message) => `Line ${line}: ${message}`,
   submitRegistration: 'Submit the registration',
   submitRenewal: 'Submit the renewal',
-  discard: 'Discard',
-  kept: 'What you typed is kept in this tab, also when the page is reloaded.',
 };

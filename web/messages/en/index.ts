@@ -4,9 +4,11 @@ import { agreements } from './agreements';
 import { common } from './common';
 import { completion } from './completion';
 import { entry } from './entry';
+import { forms } from './forms';
 import { home } from './home';
 import { overview } from './overview';
 import { pages } from './pages';
+import { period } from './period';
 import { place } from './place';
 import { records } from './records';
 import { signIn } from './sign-in';
@@ -16,8 +18,10 @@ export const en: Messages = {
   common,
   signIn,
   pages,
+  period,
   place,
   terms,
+  forms,
   home,
   completion,
   records,

@@ -11,7 +11,7 @@ export function Page(): ReactNode {
   const { displayName, organisation, role, stations } = useViewer();
   return (
     <PageFrame title={account.title}>
-      <dl className="facts">
+      <dl className="facts account">
         <dt>{account.name}</dt>
         <dd>{displayName}</dd>
         <dt>{account.organisation}</dt>

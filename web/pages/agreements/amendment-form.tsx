@@ -17,9 +17,9 @@ import { Answered, Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
 import { EMPTY, inputOf, type TextName, withoutEmptyLines } from './draft';
-import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from './field';
+import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
 import { TargetLines } from './target-lines';
-import { useDraft } from './use-draft';
+import { useDraft } from '../../forms/use-draft';
 
 /** Proposes an amendment. */
 export function AmendmentForm({ id }: { readonly id: string }): ReactNode {
@@ -47,7 +47,7 @@ export function AmendmentForm({ id }: { readonly id: string }): ReactNode {
 }
 
 function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
-  const { agreements: messages, common } = texts();
+  const { agreements: messages, common, forms } = texts();
   const isBureau = useViewer().organisation.kind === 'SUPERVISOR';
   const [draft, change, forget] = useDraft(`amendment:${agreement.id}`, EMPTY);
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
@@ -70,13 +70,13 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   const send = (): void => {
     const typed = withoutEmptyLines(draft);
     change(typed);
-    const read = inputOf(agreement.id, typed, messages);
+    const read = inputOf(agreement.id, typed);
     setMistakes(read.mistakes);
     if (read.mistakes.length === 0) proposal.mutate(read.input);
   };
   const now = (value: string | null): string => messages.now(value ?? common.none);
   const fields: readonly (readonly [field: TextName, label: string, hint?: string])[] = [
-    ['effectiveOn', messages.effectiveOn, messages.dayHint],
+    ['effectiveOn', messages.effectiveOn, forms.dayHint],
     ...(isBureau ? [['documentNumber', messages.documentNumber, messages.documentHint] as const] : []),
     ['annualFee', messages.fields.annualFee, now(agreement.annualFee)],
     ['endsOn', messages.fields.endsOn, `${now(agreement.endsOn)} · ${messages.endHint}`],
@@ -96,7 +96,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   return (
     <form
       ref={form}
-      className="form amendment-form"
+      className="form long-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -104,7 +104,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       }}
     >
       <p className="soft">
-        {isBureau ? messages.formHintBureau : messages.formHint} {messages.kept}
+        {isBureau ? messages.formHintBureau : messages.formHint} {forms.kept}
       </p>
       <UserErrors errors={elsewhere} />
       <div className="fields">
@@ -121,7 +121,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
           />
         ))}
       </div>
-      <Field label={messages.reason} mistakes={mistakesAt(mistakes, 'reason')}>
+      <Field label={forms.reason} mistakes={mistakesAt(mistakes, 'reason')}>
         {(attributes) => (
           <textarea
             {...attributes}
@@ -138,7 +138,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       {proposal.error && <Failure error={proposal.error} />}
       <div className="actions">
         <button type="button" className="button" onClick={leave}>
-          {messages.discard}
+          {forms.discard}
         </button>
         <button type="submit" className="button primary" disabled={proposal.isPending}>
           {messages.submit}

@@ -1,11 +1,9 @@
-import { zh } from '../../messages/zh';
 import { EMPTY, inputOf, withoutEmptyLines } from './draft';
 
-const { agreements: messages } = zh;
 const SOUND = { ...EMPTY, effectiveOn: '2024年7月1日', reason: '经双方协商一致' };
 
 test('what is typed as people type it is sent as the API reads it, and what is empty stays', () => {
-  const { input, mistakes } = inputOf('agreement', { ...SOUND, annualFee: '２，２００，０００' }, messages);
+  const { input, mistakes } = inputOf('agreement', { ...SOUND, annualFee: '２，２００，０００' });
   expect(mistakes).toEqual([]);
   expect(input).toEqual({
     agreementId: 'agreement',
@@ -26,7 +24,7 @@ test('a target is named by its term, place, indicator and measure; "/" takes it 
     { target: 'term  project CASE_FILE FILES', value: '／' },
   ];
   const target = { termId: 'term', indicator: 'CASE_FILE', measure: 'FILES' };
-  expect(inputOf('agreement', { ...SOUND, targets }, messages).input.targets).toEqual([
+  expect(inputOf('agreement', { ...SOUND, targets }).input.targets).toEqual([
     { ...target, zoneId: 'zone', projectId: null, value: '700' },
     { ...target, zoneId: null, projectId: 'project', value: null },
   ]);
@@ -40,7 +38,7 @@ test('what cannot be read is named at its field', () => {
     targets: [{ target: '', value: '-3' }],
   };
   expect(
-    inputOf('agreement', draft, messages)
+    inputOf('agreement', draft)
       .mistakes.map(({ path }) => path.join('.'))
       .sort(),
   ).toEqual(['annualFee', 'effectiveOn', 'endsOn', 'reason', 'targets.0.measure', 'targets.0.value']);

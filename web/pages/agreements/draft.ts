@@ -1,6 +1,6 @@
 import type { ProposeAmendmentInput, TargetLineFragment } from '../../generated/graphql';
-import type { Mistake } from './field';
-import { Reading, type ReadingTexts } from './reading';
+import type { Mistake } from '../../forms/field';
+import { Reading } from '../../forms/reading';
 
 /** An amendment as it is typed. */
 export interface Draft {
@@ -41,14 +41,13 @@ export function withoutEmptyLines(draft: Draft): Draft {
 export function inputOf(
   agreementId: string,
   draft: Draft,
-  messages: ReadingTexts,
 ): { readonly input: ProposeAmendmentInput; readonly mistakes: readonly Mistake[] } {
-  const reading = new Reading(messages);
+  const reading = new Reading();
   reading.required(draft.reason, 'reason');
   const targets = draft.targets.map(({ target, value }, index) => {
     const [termId = '', zoneId = '', projectId = '', indicator = '', measure = ''] = target.split(' ');
     const at = ['targets', String(index)];
-    if (target === '') reading.wrong(messages.chooseTarget, ...at, 'measure');
+    reading.chosen(target, ...at, 'measure');
     reading.required(value, ...at, 'value');
     const isTakenAway = value.normalize('NFKC').trim() === '/';
     return {

@@ -10,10 +10,10 @@ import { useAddress } from '../../place/at-place';
 import { useViewer } from '../../session/viewer';
 import { Failure } from '../../ui/answered';
 import { UserErrors } from '../../ui/user-errors';
-import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from './field';
+import { Field, type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
 import { CONDITIONS, EMPTY_REGISTRATION, LISTS, registrationOf, withLine } from './registration';
 import { PartyFields, StationFields } from './registration-parties';
-import { useDraft } from './use-draft';
+import { useDraft } from '../../forms/use-draft';
 
 /** Registers an agreement, in a form that keeps what is typed. */
 export function RegistrationForm(): ReactNode {
@@ -33,7 +33,7 @@ export function RegistrationForm(): ReactNode {
 }
 
 function Fields(): ReactNode {
-  const { agreements: messages } = texts();
+  const { agreements: messages, forms } = texts();
   const { organisation } = useViewer();
   const isBureau = organisation.kind === 'SUPERVISOR';
   const [draft, change, forget] = useDraft('registration', {
@@ -80,7 +80,7 @@ function Fields(): ReactNode {
   return (
     <form
       ref={form}
-      className="form amendment-form"
+      className="form long-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -88,14 +88,14 @@ function Fields(): ReactNode {
       }}
     >
       <p className="soft">
-        {isBureau ? messages.registerHintBureau : messages.registerHint} {messages.kept}
+        {isBureau ? messages.registerHintBureau : messages.registerHint} {forms.kept}
       </p>
       <UserErrors errors={elsewhere} />
       <StationFields draft={draft} mistakes={mistakes} onChange={change} />
       <PartyFields draft={draft} mistakes={mistakes} onChange={change} />
       <div className="fields">
-        {text('startsOn', messages.firstDay, messages.dayHint)}
-        {text('endsOn', messages.fields.endsOn, messages.dayHint)}
+        {text('startsOn', messages.firstDay, forms.dayHint)}
+        {text('endsOn', messages.fields.endsOn, forms.dayHint)}
         {text('annualFee', messages.fee)}
         {text('requiredPosts', messages.posts)}
         {text('requiredCertifiedShare', messages.share, messages.shareHint)}
@@ -158,7 +158,7 @@ function Fields(): ReactNode {
             leave(null);
           }}
         >
-          {messages.discard}
+          {forms.discard}
         </button>
         <button type="submit" className="button primary" disabled={registration.isPending}>
           {messages.submitRegistration}

@@ -11,7 +11,8 @@ import {
 } from '../../generated/graphql';
 import { texts } from '../../messages';
 import { useViewer } from '../../session/viewer';
-import { Field, type Mistake, mistakesAt, TextField } from './field';
+import { Choice } from '../../forms/choice';
+import { type Mistake, mistakesAt, TextField } from '../../forms/field';
 import type { Registration } from './registration';
 
 interface Props {
@@ -156,41 +157,4 @@ function useOrganisations(kind: OrganisationKind): UseQueryResult<Organisations>
       return all;
     },
   });
-}
-
-function Choice({
-  label,
-  mistakes,
-  value,
-  options,
-  onChange,
-}: {
-  readonly label: string;
-  readonly mistakes: readonly Mistake[];
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-}): ReactNode {
-  const { choose } = texts().agreements;
-  return (
-    <Field label={label} mistakes={mistakes}>
-      {(attributes) => (
-        <select
-          {...attributes}
-          className="input"
-          value={value}
-          onChange={(event) => {
-            onChange(event.target.value);
-          }}
-        >
-          <option value="">{choose}</option>
-          {options.map(([option, text]) => (
-            <option key={option} value={option}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
 }

@@ -5,8 +5,8 @@ import type {
   ServiceModel,
 } from '../../generated/graphql';
 import type { Messages } from '../../messages';
-import type { Mistake } from './field';
-import { Reading } from './reading';
+import type { Mistake } from '../../forms/field';
+import { Reading } from '../../forms/reading';
 
 type Texts = Messages['agreements'];
 
@@ -67,12 +67,12 @@ export function registrationOf(
   draft: Registration,
   messages: Texts,
 ): { readonly input: RegisterAgreementInput; readonly mistakes: readonly Mistake[] } {
-  const reading = new Reading(messages);
-  if (draft.operatorId === '') reading.wrong(messages.pleaseChoose, 'operatorId');
-  if (draft.purchaserId === '') reading.wrong(messages.pleaseChoose, 'purchaserId');
+  const reading = new Reading();
+  reading.chosen(draft.operatorId, 'operatorId');
+  reading.chosen(draft.purchaserId, 'purchaserId');
   const [startsOn, endsOn] = [reading.day(draft.startsOn, 'startsOn'), reading.day(draft.endsOn, 'endsOn')];
   const input = {
-    ...stationOf(draft, reading, messages),
+    ...stationOf(draft, reading),
     operatorId: draft.operatorId,
     purchaserId: draft.purchaserId,
     serviceModel: draft.serviceModel,
@@ -103,16 +103,15 @@ export function registrationOf(
 function stationOf(
   draft: Registration,
   reading: Reading,
-  messages: Texts,
 ): Pick<RegisterAgreementInput, 'stationId' | 'newStation'> {
   if (!draft.isNewStation) {
-    if (draft.stationId === '') reading.wrong(messages.pleaseChoose, 'stationId');
+    reading.chosen(draft.stationId, 'stationId');
     return { stationId: draft.stationId };
   }
   const { newName: name, newStreet: street, newDistrict: districtCode } = draft;
   reading.required(name, 'newStation', 'name');
   reading.required(street, 'newStation', 'street');
-  if (districtCode === '') reading.wrong(messages.pleaseChoose, 'newStation', 'districtCode');
+  reading.chosen(districtCode, 'newStation', 'districtCode');
   return { newStation: { name, street, districtCode } };
 }
 
@@ -124,7 +123,7 @@ function termsOf(
 ): { name: string; startsOn: string; endsOn: string }[] {
   const lines = linesOf(draft.terms);
   // The days themselves are read, and their mistakes named, at their own fields.
-  const days = new Reading(messages);
+  const days = new Reading();
   if (lines.length === 0)
     return [
       {

@@ -18,9 +18,9 @@ import { daysAfter } from '../../ui/days';
 import { UserErrors } from '../../ui/user-errors';
 import { addressOfAgreement } from './addresses';
 import { Neighbour } from './agreement-parts';
-import { type Mistake, mistakesAt, TextField, useFirstMistake } from './field';
-import { Reading } from './reading';
-import { useDraft } from './use-draft';
+import { type Mistake, mistakesAt, TextField, useFirstMistake } from '../../forms/field';
+import { Reading } from '../../forms/reading';
+import { useDraft } from '../../forms/use-draft';
 
 /** Registers an agreement for the days after this one. */
 export function RenewalForm({ id }: { readonly id: string }): ReactNode {
@@ -48,7 +48,7 @@ export function RenewalForm({ id }: { readonly id: string }): ReactNode {
 }
 
 function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {
-  const { agreements: messages, common } = texts();
+  const { agreements: messages, common, forms } = texts();
   const isBureau = useViewer().organisation.kind === 'SUPERVISOR';
   const [draft, change, forget] = useDraft(`renewal:${agreement.id}`, {
     startsOn: daysAfter(agreement.endsOn, 1),
@@ -76,7 +76,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
     },
   });
   const send = (): void => {
-    const reading = new Reading(messages);
+    const reading = new Reading();
     const input = {
       agreementId: agreement.id,
       startsOn: reading.day(draft.startsOn, 'startsOn'),
@@ -89,8 +89,8 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
     if (reading.mistakes.length === 0) renewal.mutate(input);
   };
   const fields = [
-    ['startsOn', messages.firstDay, messages.dayHint],
-    ['endsOn', messages.fields.endsOn, messages.dayHint],
+    ['startsOn', messages.firstDay, forms.dayHint],
+    ['endsOn', messages.fields.endsOn, forms.dayHint],
     ['annualFee', messages.fields.annualFee, messages.now(agreement.annualFee ?? common.none)],
   ] as const;
   const checks = [
@@ -101,7 +101,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
   return (
     <form
       ref={form}
-      className="form amendment-form"
+      className="form long-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -109,7 +109,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
       }}
     >
       <p className="soft">
-        {messages.renewHint} {messages.kept}
+        {messages.renewHint} {forms.kept}
       </p>
       {agreement.renewedBy.length > 0 && (
         <div className="notice">
@@ -155,7 +155,7 @@ function Fields({ agreement }: { readonly agreement: AgreementDetailFragment }):
             leave(agreement.id);
           }}
         >
-          {messages.discard}
+          {forms.discard}
         </button>
         <button type="submit" className="button primary" disabled={renewal.isPending}>
           {messages.submitRenewal}

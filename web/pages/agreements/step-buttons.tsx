@@ -1,11 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
-import { queries } from '../../api/queries';
+import { ReasonDialog } from '../../forms/reason-dialog';
 import { texts } from '../../messages';
-import { Failure } from '../../ui/answered';
-import { Dialog } from '../../ui/dialog';
-import { UserErrors } from '../../ui/user-errors';
-import { Field, mistakesAt } from './field';
 import { type Step, WITHOUT_REASON } from './steps';
 import { takeStep } from './take-step';
 
@@ -22,7 +17,7 @@ export function StepButtons({
   readonly steps: readonly Step[];
   readonly subject: Subject;
 }): ReactNode {
-  const { take } = texts().agreements;
+  const { take, takeHint } = texts().agreements;
   // With the revision that stood when it was opened: what the member has read.
   const [opened, setOpened] = useState<Subject & { readonly step: Step }>();
   return (
@@ -40,8 +35,12 @@ export function StepButtons({
         </button>
       ))}
       {opened && (
-        <StepDialog
-          {...opened}
+        <ReasonDialog
+          title={take[opened.step]}
+          hint={takeHint[opened.step]}
+          hasReason={!WITHOUT_REASON.includes(opened.step)}
+          isDangerous={opened.step === 'voidAgreement'}
+          take={async (reason) => takeStep(opened.step, { ...opened, reason })}
           onClose={() => {
             setOpened(undefined);
           }}
@@ -54,63 +53,4 @@ export function StepButtons({
 function classOf(step: Step): string {
   if (step === 'voidAgreement') return 'button danger';
   return WITHOUT_REASON.includes(step) ? 'button primary' : 'button';
-}
-
-function StepDialog({
-  step,
-  id,
-  revision,
-  onClose,
-}: Subject & { readonly step: Step; readonly onClose: () => void }): ReactNode {
-  const { agreements: messages } = texts();
-  const [reason, setReason] = useState('');
-  const change = useMutation({
-    mutationFn: async () => takeStep(step, { id, revision, reason }),
-    onSuccess: async (refusals) => {
-      // The page shows the new state before the dialog goes.
-      await queries.invalidateQueries();
-      if (refusals.length === 0) onClose();
-    },
-  });
-  const mistakes = mistakesAt(change.data ?? [], 'reason');
-  return (
-    <Dialog title={messages.take[step]} onClose={onClose}>
-      <form
-        className="form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          change.mutate();
-        }}
-      >
-        <UserErrors errors={change.data?.filter((it) => !mistakes.includes(it))} />
-        <p>{messages.takeHint[step]}</p>
-        {!WITHOUT_REASON.includes(step) && (
-          <Field label={messages.reason} mistakes={mistakes}>
-            {(attributes) => (
-              <textarea
-                {...attributes}
-                className="input"
-                value={reason}
-                required
-                maxLength={500}
-                onChange={(event) => {
-                  setReason(event.target.value);
-                }}
-              />
-            )}
-          </Field>
-        )}
-        {change.error && <Failure error={change.error} />}
-        <div className="actions">
-          <button
-            type="submit"
-            className={step === 'voidAgreement' ? 'button danger' : 'button primary'}
-            disabled={change.isPending}
-          >
-            {messages.take[step]}
-          </button>
-        </div>
-      </form>
-    </Dialog>
-  );
 }

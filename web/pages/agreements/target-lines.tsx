@@ -8,7 +8,7 @@ import {
 import { texts } from '../../messages';
 import { parseDay } from '../../ui/days';
 import { type Draft, keyOfTarget } from './draft';
-import { Field, type Mistake, mistakesAt, TextField } from './field';
+import { Field, type Mistake, mistakesAt, TextField } from '../../forms/field';
 
 /** The targets that an amendment changes, chosen among those in force on its day. */
 export function TargetLines({
@@ -22,7 +22,7 @@ export function TargetLines({
   readonly mistakes: readonly Mistake[];
   readonly onChange: (changes: Partial<Draft>) => void;
 }): ReactNode {
-  const { agreements: messages } = texts();
+  const { agreements: messages, forms } = texts();
   const on = parseDay(effectiveOn) ?? null;
   const query = useOperation(AgreementTargetsDocument, { agreement: agreement.id, on }, { keep: true });
   const known = query.data?.agreement?.targets ?? [];
@@ -51,7 +51,7 @@ export function TargetLines({
                     change(at, { target: event.target.value });
                   }}
                 >
-                  <option value="">{messages.choose}</option>
+                  <option value="">{forms.choose}</option>
                   {known.map((it) => (
                     <option key={keyOfTarget(it)} value={keyOfTarget(it)}>
                       {nameOf(it, messages.wholeStation)}

@@ -10,7 +10,7 @@ import { useAddress } from '../../place/at-place';
 import { Answered, Skeleton } from '../../ui/answered';
 import { earlier, parseDay, today } from '../../ui/days';
 import { TableFrame } from '../../ui/table-frame';
-import { DayField } from './day-field';
+import { DayField } from '../../forms/day-field';
 
 /** What the agreement asks for as of a day. */
 export function Targets({ agreement }: { readonly agreement: AgreementDetailFragment }): ReactNode {

@@ -40,11 +40,11 @@ export function Status({
   return (
     <>
       {!isOnline && (
-        <span className="badge warn" title={messages.offline}>
+        <span className="unsent-count warn" title={messages.offline}>
           {messages.offline}
         </span>
       )}
-      <output className={waiting > 0 ? 'badge warn' : 'badge'}>
+      <output className={waiting > 0 ? 'unsent-count warn' : 'unsent-count'}>
         {waiting > 0 ? messages.waiting(waiting) : troubles.length + mistakes === 0 && messages.allSaved}
       </output>
       {mistakes > 0 && <span className="behind">{messages.mistaken(mistakes)}</span>}

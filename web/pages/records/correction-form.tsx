@@ -4,9 +4,9 @@ import { ask } from '../../api/ask';
 import { queries } from '../../api/queries';
 import { CorrectRecordDocument, type RecordLineFragment, VoidRecordDocument } from '../../generated/graphql';
 import { texts } from '../../messages';
-import { newRequestKey } from '../../outbox/entry';
 import { Failure } from '../../ui/answered';
 import { textIn } from '../../ui/forms';
+import { newRequestKey } from '../../ui/request-key';
 import { UserErrors } from '../../ui/user-errors';
 
 /** Corrects the quantities of a record, or voids it; each with a reason. */

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { unprivilegedAccount } from '../../../src/embedded-postgres/account';
+import { unprivilegedAccount } from '../../../../src/embedded-postgres/account';
 
 /** Debian's own programs: initdb, postgres, psql, pg_dump, pg_dumpall, pg_restore. */
 export const BINARIES = '/usr/lib/postgresql/15/bin';

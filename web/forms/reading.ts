@@ -1,30 +1,30 @@
-import type { Messages } from '../../messages';
-import { type Day, parseDay } from '../../ui/days';
-import type { Decimal } from '../../ui/decimals';
+import { texts } from '../messages';
+import { type Day, parseDay } from '../ui/days';
+import type { Decimal } from '../ui/decimals';
 import type { Mistake } from './field';
-
-export type ReadingTexts = Pick<
-  Messages['agreements'],
-  'dayHint' | 'numberHint' | 'required' | 'chooseTarget'
->;
 
 /** Reads what people type, and collects what it cannot read. Whether it may be is for the server to say. */
 export class Reading {
   readonly mistakes: Mistake[] = [];
-
-  constructor(private readonly messages: ReadingTexts) {}
+  private readonly messages = texts().forms;
 
   /** Empty where there is none; then `mistakes` has why. */
-  day(text: string, field: string): Day {
-    this.required(text, field);
-    return this.dayOrNull(text, field) ?? '';
+  day(text: string, ...path: readonly string[]): Day {
+    this.required(text, ...path);
+    return this.dayOrNull(text, ...path) ?? '';
   }
 
-  dayOrNull(text: string, field: string): Day | null {
+  dayOrNull(text: string, ...path: readonly string[]): Day | null {
     if (text.trim() === '') return null;
     const day = parseDay(text);
-    if (day === undefined) this.wrong(this.messages.dayHint, field);
+    if (day === undefined) this.wrong(this.messages.dayHint, ...path);
     return day ?? null;
+  }
+
+  /** Likewise a number; empty where there is none. */
+  number(text: string, ...path: readonly string[]): Decimal {
+    this.required(text, ...path);
+    return this.numberOrNull(text, ...path) ?? '';
   }
 
   /** Also with full-width digits and thousands separators. */
@@ -37,6 +37,10 @@ export class Reading {
 
   required(text: string, ...path: readonly string[]): void {
     if (text.trim() === '') this.wrong(this.messages.required, ...path);
+  }
+
+  chosen(option: string, ...path: readonly string[]): void {
+    if (option === '') this.wrong(this.messages.pleaseChoose, ...path);
   }
 
   wrong(message: string, ...path: readonly string[]): void {

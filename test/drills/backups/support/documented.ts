@@ -2,11 +2,11 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { childEnvironment } from '../../kit/child-environment';
-import type { Result } from '../../kit/program';
+import { childEnvironment } from '../../../kit/child-environment';
+import type { Result } from '../../../kit/program';
 import { BINARIES } from './debian-postgres';
 
-export const ROOT = join(__dirname, '../../..');
+export const ROOT = join(__dirname, '../../../..');
 const run = promisify(execFile);
 
 /** The one code block of a document that contains a text. */

@@ -1,5 +1,5 @@
-import { createServer } from '../../../src/server';
-import { TEST_PASSWORD, testDependencies } from '../../kit/settings';
+import { createServer } from '../../../../src/server';
+import { TEST_PASSWORD, testDependencies } from '../../../kit/settings';
 
 const TABLES = ['completion', 'service-records', 'staffing', 'funding', 'assessments'];
 const SIGN_IN = 'mutation($input: SignInInput!) { signIn(input: $input) { accessToken } }';

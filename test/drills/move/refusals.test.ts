@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { describeDatabase } from '../../src/platform/database/describe-database';
-import { type Moved, moveDatabase } from '../../src/platform/database/move';
-import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
-import { createTestDatabase, type TestDatabase } from '../kit/world';
+import { describeDatabase } from '../../../src/platform/database/describe-database';
+import { type Moved, moveDatabase } from '../../../src/platform/database/move';
+import { asSuperuser, cluster, dropDatabase, urlOf } from '../../kit/templates';
+import { createTestDatabase, type TestDatabase } from '../../kit/world';
 
 /** The refusals of a move, and the target after a failed one: within one cluster, between two databases. */
 let source: TestDatabase;

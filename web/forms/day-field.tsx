@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { texts } from '../../messages';
-import { type Day, parseDay } from '../../ui/days';
+import { texts } from '../messages';
+import { type Day, parseDay } from '../ui/days';
 
 /** A day of which something is shown; taken when it is typed in full. */
 export function DayField({
@@ -12,7 +12,7 @@ export function DayField({
   readonly label: string;
   readonly onChange: (day: Day) => void;
 }): ReactNode {
-  const { dayHint } = texts().agreements;
+  const { dayHint } = texts().forms;
   const [text, setText] = useState(day);
   const parsed = parseDay(text);
   const take = (): void => {

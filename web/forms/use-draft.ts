@@ -1,21 +1,28 @@
 import { useState } from 'react';
-import { useViewer } from '../../session/viewer';
+import { useViewer } from '../session/viewer';
+import { newRequestKey } from '../ui/request-key';
+
+/** The same for every try to send what was typed: a repetition changes nothing. */
+interface Keyed {
+  readonly requestKey: string;
+}
 
 /** What is typed into a form, kept in this tab until it is sent: a reload loses nothing. */
 export function useDraft<Draft extends object>(
   form: string,
   empty: Draft,
-): [draft: Draft, change: (changes: Partial<Draft>) => void, forget: () => void] {
+): [draft: Draft & Keyed, change: (changes: Partial<Draft>) => void, forget: () => void] {
   const { id: memberId } = useViewer();
   const key = `console:${form}:${memberId}`;
-  const [draft, setDraft] = useState(() => ({ ...empty, ...keptIn<Draft>(key) }));
+  const newDraft = (): Draft & Keyed => ({ ...empty, requestKey: newRequestKey() });
+  const [draft, setDraft] = useState(() => ({ ...newDraft(), ...keptIn<Draft & Keyed>(key) }));
   const change = (changes: Partial<Draft>): void => {
     const changed = { ...draft, ...changes };
     setDraft(changed);
     sessionStorage.setItem(key, JSON.stringify(changed));
   };
   const forget = (): void => {
-    setDraft(empty);
+    setDraft(newDraft());
     sessionStorage.removeItem(key);
   };
   return [draft, change, forget];

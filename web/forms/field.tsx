@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import './forms.css';
 
 /** What is wrong with a value of an input, by its path. */
 export interface Mistake {

@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { type AddressInfo, connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fill, newKey, rowsOf } from '../export/support';
-import { startApi, type TestApi } from '../kit/api';
-import { asSuperuser, cluster, dropDatabase, urlOf } from '../kit/templates';
+import { fill, newKey, rowsOf } from '../../export/support';
+import { startApi, type TestApi } from '../../kit/api';
+import { asSuperuser, cluster, dropDatabase, urlOf } from '../../kit/templates';
 import { documented, shell } from './support/documented';
 
 /** Runs the script of docs/bi.md, unchanged, from a server into another database. */

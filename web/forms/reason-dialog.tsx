@@ -1,0 +1,78 @@
+import { useMutation } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { queries } from '../api/queries';
+import { texts } from '../messages';
+import { Failure } from '../ui/answered';
+import { Dialog } from '../ui/dialog';
+import { UserErrors } from '../ui/user-errors';
+import { Field, type Mistake, mistakesAt } from './field';
+
+/** Asks before a step that others see, for its reason too; stays open with what was typed where it is refused. */
+export function ReasonDialog({
+  title,
+  hint,
+  hasReason = true,
+  isDangerous = false,
+  take,
+  onClose,
+}: {
+  readonly title: string;
+  /** What the step means. */
+  readonly hint: ReactNode;
+  readonly hasReason?: boolean;
+  readonly isDangerous?: boolean;
+  /** Answers the rules that the step broke. */
+  readonly take: (reason: string) => Promise<readonly Mistake[]>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const [reason, setReason] = useState('');
+  const step = useMutation({
+    mutationFn: async () => take(reason),
+    onSuccess: async (refusals) => {
+      // The page shows the new state before the dialog goes.
+      await queries.invalidateQueries();
+      if (refusals.length === 0) onClose();
+    },
+  });
+  const mistakes = mistakesAt(step.data ?? [], 'reason');
+  return (
+    <Dialog title={title} onClose={onClose}>
+      <form
+        className="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          step.mutate();
+        }}
+      >
+        <UserErrors errors={step.data?.filter((it) => !mistakes.includes(it))} />
+        <p>{hint}</p>
+        {hasReason && (
+          <Field label={texts().forms.reason} mistakes={mistakes}>
+            {(attributes) => (
+              <textarea
+                {...attributes}
+                className="input"
+                value={reason}
+                required
+                maxLength={500}
+                onChange={(event) => {
+                  setReason(event.target.value);
+                }}
+              />
+            )}
+          </Field>
+        )}
+        {step.error && <Failure error={step.error} />}
+        <div className="actions">
+          <button
+            type="submit"
+            className={isDangerous ? 'button danger' : 'button primary'}
+            disabled={step.isPending}
+          >
+            {title}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

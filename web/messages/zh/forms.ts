@@ -1,0 +1,11 @@
+/** What every form says. */
+export const forms = {
+  dayHint: '请填日期，例如 2024-12-31。',
+  numberHint: '请填数字，例如 1200 或 0.6。',
+  required: '请填写。',
+  choose: '请选择',
+  pleaseChoose: '请选择。',
+  reason: '理由',
+  kept: '已填内容保存在这个标签页里，刷新后还在。',
+  discard: '放弃填写',
+};
